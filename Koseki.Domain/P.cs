@@ -1,0 +1,1 @@
+namespace Koseki.Domain; internal static class P;

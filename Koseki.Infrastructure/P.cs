@@ -1,0 +1,1 @@
+namespace Koseki.Infrastructure; internal static class P;

@@ -1,0 +1,2 @@
+Console.Error.WriteLine("使い方: --help");
+return 2;
