@@ -1,0 +1,43 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Characters;
+using Koseki.Domain.Places;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications;
+
+/// <summary>
+/// Everything an examination may look at besides the paper. The three dates of a notification are never mixed: the
+/// event date is on the paper, the other two stand here.
+/// </summary>
+public sealed record Circumstances
+{
+    /// <summary>受理日: decides acceptance, deadlines and 【届出日】.</summary>
+    public required DateOnly ReceiptDate { get; init; }
+
+    /// <summary>記録日: decides the wording and forms (record templates in force).</summary>
+    public required DateOnly RecordDate { get; init; }
+
+    /// <summary>Where it was accepted.</summary>
+    public required Origin Origin { get; init; }
+
+    /// <summary>The registers of ours that the paper names, as they stand (or as an earlier waiting case will leave them).</summary>
+    public required RegisterSet Registers { get; init; }
+
+    /// <summary>This municipality.</summary>
+    public required Municipality Here { get; init; }
+
+    /// <summary>Closing days of the offices.</summary>
+    public required ClosingDays ClosingDays { get; init; }
+
+    /// <summary>The character table (常用漢字, 人名用漢字 …).</summary>
+    public required ICharacterTable Characters { get; init; }
+
+    /// <summary>受付番号 as 令8-123, or null before receipt.</summary>
+    public string? Receipt { get; init; }
+
+    /// <summary>Numbers reserved for persons who appear for the first time, in the order of need.</summary>
+    public required IReadOnlyList<PersonId> NewPersons { get; init; }
+
+    /// <summary>Numbers reserved for registers that the effect compiles, in the order of need.</summary>
+    public required IReadOnlyList<RegisterId> NewRegisters { get; init; }
+}

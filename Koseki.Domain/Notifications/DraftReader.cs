@@ -1,0 +1,107 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications;
+
+/// <summary>
+/// Reads a draft box by box. What is missing or unreadable becomes a finding on that box; the value then stands as
+/// <see cref="Missing"/>, so that the preview can already be shown around it.
+/// </summary>
+public sealed class DraftReader(Form form, Draft draft, Circumstances circumstances)
+{
+    /// <summary>What stands in a preview for a box that is empty or unreadable. Never written to a register.</summary>
+    public const string Missing = "〔未入力〕";
+
+    private readonly List<Finding> findings = [];
+    private readonly HashSet<FieldKey> unreadable = [];
+
+    /// <summary>What reading found so far.</summary>
+    public IReadOnlyList<Finding> Findings => findings;
+
+    /// <summary>Whether the box was read and held something readable, or may be empty.</summary>
+    public bool IsReadable(FieldKey key) => !unreadable.Contains(key);
+
+    /// <summary>Whether the box is on the paper as filled in so far.</summary>
+    public bool IsVisible(FieldKey key) => form[key].Visible(draft);
+
+    /// <summary>The text of an optional box, or null.</summary>
+    public string? Optional(FieldKey key) => IsVisible(key) && draft[key] is { Length: > 0 } text ? text : null;
+
+    /// <summary>The text of a box that must be filled.</summary>
+    public string Text(FieldKey key) => Optional(key) ?? MissingText(key);
+
+    /// <summary>Whether a check box is ticked.</summary>
+    public bool IsChecked(FieldKey key) => Optional(key) == "1";
+
+    /// <summary>The choice made in a box that must be filled; one that the form does not offer is unreadable.</summary>
+    public string Choice(FieldKey key)
+    {
+        var text = Text(key);
+        if (text != Missing && form[key].Choices.All(c => c.Value != text))
+        {
+            Unreadable(key, $"「{text}」は選べません。", "選択肢から選んでください。");
+        }
+
+        return text;
+    }
+
+    /// <summary>The date in a box that must be filled.</summary>
+    public RegisterDate Date(FieldKey key) =>
+        OptionalDate(key) ?? RegisterDate.Parse(IsReadable(key) ? MissingText(key) : Missing);
+
+    /// <summary>The date in an optional box, or null.</summary>
+    public RegisterDate? OptionalDate(FieldKey key)
+    {
+        if (Optional(key) is not { } text)
+        {
+            return null;
+        }
+
+        var result = EraDateEntry.Read(text, EraDateEntryOptions.Default);
+        if (result.Date is null || result.Problem is not null)
+        {
+            var offer = result.Suggestion is null ? "例: R8.10.1、令和8年10月1日" : $"「{result.Suggestion}」ではありませんか。";
+            Unreadable(key, result.Problem ?? "日付として読めません。", offer);
+            return null;
+        }
+
+        return result.Date;
+    }
+
+    /// <summary>The register named in a box, as it stands; null (with a finding) when it is not known here.</summary>
+    public FamilyRegister? Register(FieldKey key)
+    {
+        if (draft.RegisterIn(key) is not { } id)
+        {
+            _ = MissingText(key);
+            return null;
+        }
+
+        var register = circumstances.Registers.Find(id);
+        if (register is null)
+        {
+            Unreadable(key, $"戸籍番号 {id} の戸籍が見つかりません。", "F3 の戸籍検索から選び直してください。");
+        }
+
+        return register;
+    }
+
+    /// <summary>Reports a box whose content cannot be used.</summary>
+    public void Unreadable(FieldKey key, string problem, string remedy)
+    {
+        if (unreadable.Add(key))
+        {
+            findings.Add(new("読取", Severity.Correction, key, $"{form[key].Label}: {problem}", remedy, form[key].Article ?? ""));
+        }
+    }
+
+    private string MissingText(FieldKey key)
+    {
+        if (unreadable.Add(key))
+        {
+            findings.Add(new("未入力", Severity.Correction, key, $"{form[key].Label}が入力されていません。", "届書のとおり入力してください。", form[key].Article ?? ""));
+        }
+
+        return Missing;
+    }
+}

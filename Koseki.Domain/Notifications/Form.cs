@@ -1,0 +1,100 @@
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications;
+
+/// <summary>What kind of box a field is: the generic form component draws one control for each.</summary>
+public enum FieldKind
+{
+    /// <summary>Any text on one line.</summary>
+    Text,
+
+    /// <summary>Text of several lines (その他).</summary>
+    Note,
+
+    /// <summary>A name of a person: every glyph kept, 文字検索 offered.</summary>
+    Name,
+
+    /// <summary>振り仮名 (katakana).</summary>
+    Kana,
+
+    /// <summary>A date in any entry form of <see cref="Calendar.EraDateEntry"/>.</summary>
+    Date,
+
+    /// <summary>A time of day.</summary>
+    Time,
+
+    /// <summary>One of <see cref="FormField.Choices"/>.</summary>
+    Choice,
+
+    /// <summary>Yes or no, stored as <c>1</c> or empty.</summary>
+    Check,
+
+    /// <summary>A whole number.</summary>
+    Number,
+
+    /// <summary>A register of this city, stored as its number (R12): chosen through search.</summary>
+    Register,
+
+    /// <summary>住所.</summary>
+    Address,
+
+    /// <summary>本籍.</summary>
+    Domicile,
+
+    /// <summary>最小行政区画 (出生地, 死亡地).</summary>
+    Municipality,
+}
+
+/// <summary>One choice of a <see cref="FieldKind.Choice"/> field: what is stored is what is read aloud.</summary>
+/// <param name="Value">Stored in the draft.</param>
+/// <param name="Label">Shown.</param>
+public sealed record Choice(string Value, string Label);
+
+/// <summary>One box of the paper.</summary>
+/// <param name="Key">Its stable name.</param>
+/// <param name="Label">The words on the paper.</param>
+/// <param name="Kind">What is drawn.</param>
+public sealed record FormField(FieldKey Key, string Label, FieldKind Kind)
+{
+    /// <summary>Whether acceptance needs it (必須 mark). What is truly required is decided by reading and requirements.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>The choices of a <see cref="FieldKind.Choice"/>.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>One sentence below the label: what to write and in which form.</summary>
+    public string? Support { get; init; }
+
+    /// <summary>The article the field rests on (F1 help).</summary>
+    public string? Article { get; init; }
+
+    /// <summary>Whether the field is shown, decided by what the draft holds so far.</summary>
+    public Func<Draft, bool> Visible { get; init; } = static _ => true;
+
+    /// <summary>How many register characters fit the box comfortably: sets its width.</summary>
+    public int Width { get; init; } = 20;
+
+    /// <summary>
+    /// What the draft and the registers already say about this field (never typed twice), or null. Offered when the
+    /// field is empty and marked as taken from the register.
+    /// </summary>
+    public Func<Draft, RegisterSet, string?>? Known { get; init; }
+}
+
+/// <summary>A numbered section of the paper.</summary>
+/// <param name="Number">The number printed on the paper, e.g. (1); empty when it has none.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Fields">The boxes in the paper's order.</param>
+public sealed record FormSection(string Number, string Title, IReadOnlyList<FormField> Fields);
+
+/// <summary>A paper form: sections and fields in the paper's order. One generic component draws any form.</summary>
+/// <param name="Title">出生届 …</param>
+/// <param name="Sections">The sections.</param>
+public sealed record Form(string Title, IReadOnlyList<FormSection> Sections)
+{
+    /// <summary>All fields in the paper's order.</summary>
+    public IEnumerable<FormField> Fields => Sections.SelectMany(s => s.Fields);
+
+    /// <summary>The field with this key; throws when the form has none.</summary>
+    public FormField this[FieldKey key] => Fields.First(f => f.Key == key);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Koseki.Domain.Notifications;
+
+/// <summary>One line of the receipt book's table of subjects (件名).</summary>
+/// <param name="Code">件名コード.</param>
+/// <param name="Name">件名.</param>
+public sealed record NotificationSubject(string Code, string Name);
+
+/// <summary>
+/// The catalogue: every subject of the receipt book, and the kinds this program handles. A subject without a kind is
+/// said to be 未対応 in plain words; its paper is handled by hand.
+/// </summary>
+public static class NotificationCatalogue
+{
+    /// <summary>What is said of a subject without a kind.</summary>
+    public const string UnsupportedMessage = "未対応の届です。紙で処理してください。";
+
+    /// <summary>The kinds handled, found by scan, by code.</summary>
+    public static ImmutableArray<NotificationKind> Kinds { get; } =
+    [
+        .. typeof(NotificationKind).Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(NotificationKind)))
+            .Select(t => (NotificationKind)Activator.CreateInstance(t)!)
+            .OrderBy(k => k.Code, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Every subject of the receipt book, by code.</summary>
+    public static ImmutableArray<NotificationSubject> Subjects { get; } = ReadSubjects();
+
+    /// <summary>The kind with this code, or null when it is 未対応.</summary>
+    public static NotificationKind? Find(string code) => Kinds.FirstOrDefault(k => k.Code == code);
+
+    /// <summary>The kind with this name, or null.</summary>
+    public static NotificationKind? FindByName(string name) => Kinds.FirstOrDefault(k => k.Name == name);
+
+    private static ImmutableArray<NotificationSubject> ReadSubjects()
+    {
+        using var stream = typeof(NotificationCatalogue).Assembly.GetManifestResourceStream("Notifications/catalogue.txt")
+            ?? throw new InvalidOperationException("Notifications/catalogue.txt がプログラムに含まれていません。");
+        using var reader = new StreamReader(stream);
+        return
+        [
+            .. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Where(l => !l.StartsWith('#'))
+                .Select(l => l.Split('|'))
+                .Select(p => new NotificationSubject(p[0], p[1])),
+        ];
+    }
+}

@@ -1,0 +1,86 @@
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications;
+
+/// <summary>
+/// One kind of notification (届書の種別). Kinds are found by scanning this assembly: a kind is one folder below
+/// <c>Notifications/</c>, and adding one touches nothing else.
+/// </summary>
+public abstract class NotificationKind
+{
+    /// <summary>件名コード (0101 …), stable; see <c>Notifications/catalogue.txt</c>.</summary>
+    public abstract string Code { get; }
+
+    /// <summary>件名 of the receipt book, e.g. 出生.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The articles the kind rests on.</summary>
+    public abstract string Articles { get; }
+
+    /// <summary>The paper form.</summary>
+    public abstract Form Form { get; }
+
+    /// <summary>Numbers of all requirements with their sentences, for lists and coverage.</summary>
+    public abstract IReadOnlyList<(string Id, string Sentence, string Article, Severity Severity)> RequirementList { get; }
+
+    /// <summary>How many person and register numbers the kind may need.</summary>
+    public abstract (int Persons, int Registers) NumbersNeeded { get; }
+
+    /// <summary>The registers of ours that the draft names, in any role: these are held from receipt to decision.</summary>
+    public IReadOnlyList<RegisterId> RegistersNamed(Draft draft) =>
+        [.. Form.Fields.Where(f => f.Kind == FieldKind.Register && f.Visible(draft))
+            .Select(f => draft.RegisterIn(f.Key)).OfType<RegisterId>().Distinct().Order()];
+
+    /// <summary>事件本人 in a few words for lists and the receipt book, e.g. 越谷美空.</summary>
+    public abstract string Subject(Draft draft, RegisterSet registers);
+
+    /// <summary>Examines a draft: all findings, and the plan as far as it can be made.</summary>
+    public abstract Examination Examine(Draft draft, Circumstances circumstances);
+}
+
+/// <summary>The common course of every kind: read the draft, run every requirement, make the plan.</summary>
+/// <typeparam name="T">The immutable record of the paper.</typeparam>
+public abstract class NotificationKind<T> : NotificationKind
+    where T : class
+{
+    /// <summary>All requirements of the kind.</summary>
+    public abstract IReadOnlyList<Requirement<T>> Requirements { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Id, string Sentence, string Article, Severity Severity)> RequirementList =>
+        [.. Requirements.Select(r => (r.Id, r.Sentence, r.Article, r.Severity))];
+
+    /// <summary>
+    /// Reads the paper. Null when even the register concerned is unknown. Boxes that are empty or unreadable are
+    /// reported by the reader and stand in the record as <see cref="DraftReader.Missing"/>.
+    /// </summary>
+    protected abstract T? Read(DraftReader reader);
+
+    /// <summary>The effect of the notification: a pure function. Null when the kind cannot plan this paper (未対応).</summary>
+    protected abstract Effect? Decide(T notification, Circumstances circumstances);
+
+    /// <inheritdoc/>
+    public sealed override Examination Examine(Draft draft, Circumstances circumstances)
+    {
+        var reader = new DraftReader(Form, draft, circumstances);
+        var notification = Read(reader);
+        if (notification is null)
+        {
+            return new(InPaperOrder(reader.Findings), null);
+        }
+
+        var findings = reader.Findings.Concat(Requirements
+            .Where(r => r.Fields.All(reader.IsReadable))
+            .Select(r => r.Judge(notification, circumstances))
+            .OfType<Finding>());
+        var all = InPaperOrder(findings);
+        var effect = all.Any(f => f.Severity == Severity.Unsupported) ? null : Decide(notification, circumstances);
+        return new(all, effect is null ? null : Plan.Of(effect, circumstances.Registers, reader.Findings.All(f => !f.Blocks)));
+    }
+
+    private List<Finding> InPaperOrder(IEnumerable<Finding> findings)
+    {
+        var order = Form.Fields.Select((f, i) => (f.Key, i)).ToDictionary(p => p.Key, p => p.i);
+        return [.. findings.OrderBy(f => order.GetValueOrDefault(f.Field, int.MaxValue)).ThenBy(f => f.Rule, StringComparer.Ordinal)];
+    }
+}

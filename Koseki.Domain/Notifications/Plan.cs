@@ -1,0 +1,50 @@
+using Koseki.Domain.Linkage;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications;
+
+/// <summary>Which document of one register a plan leaves: before (null when compiled by it) and after.</summary>
+public sealed record RegisterStep(FamilyRegister? Before, FamilyRegister After)
+{
+    /// <summary>The register.</summary>
+    public RegisterId Id => After.Id;
+}
+
+/// <summary>What happens when a notification takes effect: the pure answer of a kind's effect.</summary>
+/// <param name="Changes">Changes in order.</param>
+/// <param name="Notices">Messages that leave because of it.</param>
+public sealed record Effect(IReadOnlyList<RegisterChange> Changes, IReadOnlyList<OutgoingNotice> Notices);
+
+/// <summary>
+/// The plan: changes, before and after of every register touched, and notices. It is computed before anyone decides,
+/// shown as the preview, and is exactly what 決裁 writes.
+/// </summary>
+/// <param name="Changes">Changes in order.</param>
+/// <param name="Registers">Before and after of every register touched, by number.</param>
+/// <param name="Notices">Messages that leave.</param>
+/// <param name="IsComplete">False while the preview stands on boxes that are still empty: such a plan is never written.</param>
+public sealed record Plan(
+    IReadOnlyList<RegisterChange> Changes,
+    IReadOnlyList<RegisterStep> Registers,
+    IReadOnlyList<OutgoingNotice> Notices,
+    bool IsComplete)
+{
+    /// <summary>Makes the plan of an effect upon the given registers.</summary>
+    public static Plan Of(Effect effect, RegisterSet before, bool isComplete)
+    {
+        var after = before.Apply(effect.Changes);
+        var touched = effect.Changes.Select(c => c.Register).Distinct().Order()
+            .Select(id => new RegisterStep(before.Find(id), after.Find(id)!))
+            .ToList();
+        return new(effect.Changes, touched, effect.Notices, isComplete);
+    }
+}
+
+/// <summary>What an examination says: all findings, and the plan when the paper can be planned at all.</summary>
+/// <param name="Findings">Every finding, in the paper's order.</param>
+/// <param name="Plan">The plan, or null while too little is known.</param>
+public sealed record Examination(IReadOnlyList<Finding> Findings, Plan? Plan)
+{
+    /// <summary>Whether 決裁 is possible: a complete plan and no blocking finding.</summary>
+    public bool CanBeApproved => Plan is { IsComplete: true } && !Findings.Any(f => f.Blocks);
+}

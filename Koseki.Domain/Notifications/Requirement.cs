@@ -1,0 +1,35 @@
+namespace Koseki.Domain.Notifications;
+
+/// <summary>
+/// 要件: one sentence of law about one kind of notification. Every requirement in force runs; none stops another.
+/// A requirement whose boxes are still empty or unreadable stays silent: the reading has said so already.
+/// </summary>
+/// <typeparam name="T">The notification it judges.</typeparam>
+/// <param name="Id">Number within the kind, e.g. 出生-03.</param>
+/// <param name="Sentence">The rule as one sentence.</param>
+/// <param name="Article">The article it rests on.</param>
+/// <param name="Severity">What breaking it means.</param>
+/// <param name="Fields">The boxes it needs; the first one carries the finding.</param>
+/// <param name="Broken">The message when the rule is broken, or null when it holds.</param>
+/// <param name="Remedy">What to do about it.</param>
+public sealed record Requirement<T>(
+    string Id,
+    string Sentence,
+    string Article,
+    Severity Severity,
+    IReadOnlyList<FieldKey> Fields,
+    Func<T, Circumstances, string?> Broken,
+    string Remedy)
+{
+    /// <summary>When the rule is in force, judged by <see cref="JudgedBy"/>.</summary>
+    public Force Force { get; init; }
+
+    /// <summary>Which date decides whether the rule is in force: the receipt date unless the law says otherwise.</summary>
+    public Func<T, Circumstances, DateOnly?> JudgedBy { get; init; } = static (_, c) => c.ReceiptDate;
+
+    /// <summary>The finding when the rule is in force and broken, or null.</summary>
+    public Finding? Judge(T notification, Circumstances circumstances) =>
+        JudgedBy(notification, circumstances) is { } day && Force.Covers(day) && Broken(notification, circumstances) is { } message
+            ? new Finding(Id, Severity, Fields[0], message, Remedy, Article)
+            : null;
+}

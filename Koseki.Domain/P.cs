@@ -1,1 +1,0 @@
-namespace Koseki.Domain; internal static class P;

@@ -1,0 +1,52 @@
+using Koseki.Domain.Places;
+
+namespace Koseki.Domain.Registers;
+
+/// <summary>
+/// 戸籍: one married couple and the children of the same family name, or one person and such children (戸籍法6条).
+/// A value: a change makes the next generation, nothing is overwritten.
+/// </summary>
+public sealed record FamilyRegister
+{
+    /// <summary>戸籍番号.</summary>
+    public required RegisterId Id { get; init; }
+
+    /// <summary>現在戸籍, 除籍 or 改製原戸籍.</summary>
+    public RegisterState State { get; init; } = RegisterState.Current;
+
+    /// <summary>本籍.</summary>
+    public required RegisteredDomicile Domicile { get; init; }
+
+    /// <summary>氏 of the head, and of everyone in the register.</summary>
+    public required string FamilyName { get; init; }
+
+    /// <summary>氏の振り仮名, or null while not recorded.</summary>
+    public string? FamilyNameKana { get; init; }
+
+    /// <summary>筆頭者の名. The head stays head after death or removal (戸籍法9条, 14条).</summary>
+    public required string HeadGivenName { get; init; }
+
+    /// <summary>戸籍事項 in the order recorded.</summary>
+    public ValueList<RegisterMatter> Matters { get; init; } = [];
+
+    /// <summary>戸籍に記録されている者, removed persons included, in the order of 戸籍法14条.</summary>
+    public ValueList<RegisterEntry> Entries { get; init; } = [];
+
+    /// <summary>筆頭者の氏名 without a space.</summary>
+    public string HeadName => FamilyName + HeadGivenName;
+
+    /// <summary>戸籍の表示: 本籍 and 筆頭者, as 【従前戸籍】 and 【入籍戸籍】 write it.</summary>
+    public string Designation => $"{Domicile.Text}　{HeadName}";
+
+    /// <summary>Those who stand in the register unremoved.</summary>
+    public IEnumerable<RegisterEntry> Standing => Entries.Where(e => !e.IsRemoved);
+
+    /// <summary>The person's latest entry, or null.</summary>
+    public RegisterEntry? EntryOf(PersonId person) => Entries.LastOrDefault(e => e.Person == person);
+
+    /// <summary>The head's entry: the first one.</summary>
+    public RegisterEntry? Head => Entries.Count > 0 ? Entries[0] : null;
+
+    /// <summary>The name of an entry of this register: the shared 氏 and the entry's own 名.</summary>
+    public string NameOf(RegisterEntry entry) => FamilyName + entry.GivenName;
+}
