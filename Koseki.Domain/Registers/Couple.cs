@@ -1,0 +1,52 @@
+using Koseki.Domain.Calendar;
+
+namespace Koseki.Domain.Registers;
+
+/// <summary>
+/// 筆頭者と配偶者: who in a register is, or was, one of the couple it was made for (戸籍法6条, 14条), and from when to
+/// when the marriage lasted, read from the recorded matters.
+/// </summary>
+public static class Couple
+{
+    /// <summary>
+    /// The head, and everyone who is or was the head's spouse in this register. A child's marriage always names the
+    /// register the child left for; a spouse's never does.
+    /// </summary>
+    public static IEnumerable<RegisterEntry> Of(FamilyRegister register) =>
+        register.Entries.Where((e, i) => i == 0 || e.Spouse is not null || e.Matters.Any(IsMarriageIntoThisRegister));
+
+    /// <summary>The one of that sex: the present spouse before a former one, the latest first.</summary>
+    public static RegisterEntry? Of(FamilyRegister register, Sex sex) =>
+        Of(register).Where(e => e.Sex == sex).OrderByDescending(e => e.Spouse is not null).ThenByDescending(e => !e.IsRemoved).FirstOrDefault();
+
+    /// <summary>The latest marriage of an entry: when it began and, if it did, when and why it ended.</summary>
+    public static Marriage? LatestMarriage(RegisterEntry entry)
+    {
+        if (entry.Matters.LastOrDefault(m => m.Title == "婚姻") is not { } matter || matter["婚姻日"] is not { } began)
+        {
+            return null;
+        }
+
+        var later = entry.Matters.SkipWhile(m => !ReferenceEquals(m, matter)).Skip(1);
+        var end = later.FirstOrDefault(m => EndLabels.ContainsKey(m.Title));
+        var endedOn = end is null ? null : end.Lines.FirstOrDefault(l => EndLabels[end.Title].Contains(l.Label))?.Value;
+        return new(RegisterDate.Parse(began), endedOn is null ? null : RegisterDate.Parse(endedOn), end?.Title);
+    }
+
+    private static readonly Dictionary<string, string[]> EndLabels = new(StringComparer.Ordinal)
+    {
+        ["離婚"] = ["離婚日", "離婚の裁判確定日", "離婚の調停成立日", "離婚の審判確定日", "離婚の和解成立日", "離婚の請求認諾日"],
+        ["配偶者の死亡"] = ["配偶者の死亡日"],
+        ["死亡"] = ["死亡日"],
+        ["失踪宣告"] = ["死亡とみなされる日"],
+    };
+
+    private static bool IsMarriageIntoThisRegister(StatusMatter matter) =>
+        matter.Title == "婚姻" && matter["新本籍"] is null && matter["入籍戸籍"] is null;
+}
+
+/// <summary>A marriage as the register shows it.</summary>
+/// <param name="Began">婚姻日.</param>
+/// <param name="Ended">The day it ended, or null while it lasts.</param>
+/// <param name="EndedBy">離婚, 配偶者の死亡, 死亡 or 失踪宣告; null while it lasts.</param>
+public sealed record Marriage(RegisterDate Began, RegisterDate? Ended, string? EndedBy);

@@ -1,0 +1,46 @@
+namespace Koseki.Domain.Registers;
+
+/// <summary>
+/// What must be true of every register document, whoever wrote it. Checked before a generation is stored and over
+/// every generated town.
+/// </summary>
+public static class RegisterInvariants
+{
+    /// <summary>Every broken invariant, in words; empty when the register is sound.</summary>
+    public static IReadOnlyList<string> Violations(FamilyRegister register)
+    {
+        var found = new List<string>();
+        void Check(bool holds, string problem)
+        {
+            if (!holds)
+            {
+                found.Add($"戸籍 {register.Id}: {problem}");
+            }
+        }
+
+        Check(register.Domicile.Text.Length > 0, "本籍がありません。");
+        Check(register.FamilyName.Length > 0, "氏がありません。");
+        Check(!register.FamilyName.Contains('　', StringComparison.Ordinal), "氏に空白があります。");
+        Check(register.Matters.Count > 0, "戸籍事項がありません。");
+        Check(register.Entries.Count > 0, "在籍者がありません。");
+        Check(register.Head is null || register.Head.GivenName == register.HeadGivenName, "先頭の者が筆頭者ではありません(戸籍法14条)。");
+        Check(register.State != RegisterState.Current || register.Standing.Any(), "全員が除籍された戸籍が消除されていません。");
+        Check(register.State != RegisterState.Removed || !register.Standing.Any(), "除籍に在籍者が残っています。");
+        Check(register.Standing.GroupBy(e => e.Person).All(g => g.Count() == 1), "同じ人が二重に在籍しています。");
+        Check(register.Standing.Count(e => e.Spouse == SpouseMark.Husband) <= 1, "夫が二人在籍しています。");
+        Check(register.Standing.Count(e => e.Spouse == SpouseMark.Wife) <= 1, "妻が二人在籍しています。");
+        foreach (var entry in register.Entries)
+        {
+            Check(entry.Matters.Count > 0 || entry.IsRemoved, $"{entry.Person} に身分事項がありません。");
+            Check(entry.Relationship.Length > 0, $"{entry.Person} に続柄がありません。");
+        }
+
+        foreach (var line in register.Matters.Cast<Matter>().Concat(register.Entries.SelectMany(e => e.Matters)).SelectMany(m => m.Lines))
+        {
+            Check(line.Value.Length > 0 != line.Children.Count > 0, $"【{line.Label}】に値がありません。");
+            Check(!line.Value.Contains(Notifications.DraftReader.Missing, StringComparison.Ordinal), $"【{line.Label}】が未入力のままです。");
+        }
+
+        return found;
+    }
+}
