@@ -15,7 +15,7 @@ public sealed class RegisterSet
     private RegisterSet(Dictionary<RegisterId, FamilyRegister> registers) => this.registers = registers;
 
     /// <summary>A set without registers.</summary>
-    public static RegisterSet Empty { get; } = new([]);
+    public static RegisterSet Empty { get; } = new(Enumerable.Empty<FamilyRegister>());
 
     /// <summary>All registers, by number.</summary>
     public IEnumerable<FamilyRegister> All => registers.Values.OrderBy(r => r.Id);

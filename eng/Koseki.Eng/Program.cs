@@ -1,2 +1,9 @@
-Console.Error.WriteLine("使い方: --help");
-return 2;
+using Koseki.Eng;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    stop.Cancel();
+};
+return await Verbs.RunAsync(args, Console.Out, stop.Token);

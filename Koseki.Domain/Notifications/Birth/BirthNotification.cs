@@ -71,8 +71,12 @@ public sealed record BirthNotification
     /// <summary>続柄 as recorded, e.g. 長女, 二男.</summary>
     public string Relationship => Ordinal + Sex.Word();
 
-    /// <summary>The mother's entry when she is one of the couple of the register, removed or not; null otherwise.</summary>
-    public RegisterEntry? MotherEntry => Couple.Of(Register, Sex.Female);
+    /// <summary>
+    /// The mother's entry: the woman of that name in the register, else the woman of its couple (whose name then
+    /// differs from the paper); null when the register shows neither.
+    /// </summary>
+    public RegisterEntry? MotherEntry =>
+        Register.Entries.LastOrDefault(e => e.Sex == Sex.Female && Register.NameOf(e) == Mother) ?? Couple.Of(Register, Sex.Female);
 
     /// <summary>The father's entry when he is one of the couple of the register, removed or not; null otherwise.</summary>
     public RegisterEntry? FatherEntry => Couple.Of(Register, Sex.Male);

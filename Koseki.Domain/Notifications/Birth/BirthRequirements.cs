@@ -41,7 +41,7 @@ internal static class BirthRequirements
             "転籍・改製後の戸籍があればそれを選び、なければ紙で処理してください。");
         yield return new("出生-05", "嫡出でない子は、母が筆頭者またはその配偶者である戸籍に入る。", "戸籍法17条・18条2項", Severity.Unsupported,
             [BirthForm.Register, BirthForm.Legitimacy],
-            (n, _) => n.IsLegitimate || n.MotherEntry is { IsRemoved: false } ? null
+            (n, _) => n.IsLegitimate || (n.MotherEntry is { IsRemoved: false } mother && Couple.Of(n.Register).Contains(mother)) ? null
                 : "母がこの戸籍の筆頭者・配偶者ではありません。母につき新戸籍を編製する届は未対応です。",
             "母の戸籍を選び直すか、紙で処理してください。");
         yield return new("出生-06", "嫡出子は父母の氏を称し、父母の戸籍に入る。", "民法790条1項・戸籍法18条1項", Severity.Correction,

@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Koseki.Domain.Calendar;
+
+/// <summary>What the city decides about typing dates.</summary>
+/// <param name="EraDigits">The eras behind a leading digit, 1 first: 1明治 2大正 3昭和 4平成 5令和 by default.</param>
+public sealed record EraDateEntryOptions(IReadOnlyList<string> EraDigits)
+{
+    /// <summary>1明治 2大正 3昭和 4平成 5令和.</summary>
+    public static EraDateEntryOptions Default { get; } = new(["明治", "大正", "昭和", "平成", "令和"]);
+}
+
+/// <summary>What was read from a date box.</summary>
+/// <param name="Date">The date, or null when nothing could be read.</param>
+/// <param name="Problem">What is wrong and what to type, or null.</param>
+/// <param name="Suggestion">The date that was probably meant, or null.</param>
+public sealed record EraDateEntryResult(RegisterDate? Date, string? Problem, string? Suggestion)
+{
+    /// <summary>日 … 土, or null when the date names no single day.</summary>
+    public string? Weekday => Date?.Day is { } day ? "日月火水木金土"[(int)day.DayOfWeek].ToString() : null;
+}
+
+/// <summary>
+/// Reads what is typed into a 和暦 box: <c>S55.3.9</c>, <c>s550309</c>, <c>3550309</c>, <c>昭和55年3月9日</c>,
+/// <c>令和元年5月1日</c>, <c>R元.5.1</c>, <c>1980-03-09</c>, full-width forms, and the forms of uncertain dates as they stand.
+/// </summary>
+public static partial class EraDateEntry
+{
+    private const string Help = "「R8.10.1」「令和8年10月1日」のように入力してください。";
+
+    /// <summary>Reads a box; an empty one gives no date and no problem.</summary>
+    public static EraDateEntryResult Read(string? typed, EraDateEntryOptions options)
+    {
+        var text = Fold(typed ?? "");
+        if (text.Length == 0)
+        {
+            return new(null, null, null);
+        }
+
+        if (Uncertain().IsMatch(text))
+        {
+            return new(RegisterDate.Parse(text), null, null);
+        }
+
+        var match = Separated().Match(text) is { Success: true } s ? s : Packed().Match(text);
+        if (match.Success)
+        {
+            return FromEra(EraOf(match.Groups["era"].Value, options), match);
+        }
+
+        var western = Western().Match(text) is { Success: true } w ? w : WesternPacked().Match(text);
+        return western.Success
+            ? FromWestern(western)
+            : new(null, $"「{typed}」は日付として読めません。{Help}", null);
+    }
+
+    private static EraDateEntryResult FromEra(Era? era, Match match)
+    {
+        if (era is null)
+        {
+            return new(null, $"元号が分かりません。{Help}", null);
+        }
+
+        var year = match.Groups["y"].Value == "元" ? 1 : Number(match, "y");
+        var (month, day) = (Number(match, "m"), Number(match, "d"));
+        var text = string.Create(CultureInfo.InvariantCulture, $"{era.Name}{(year == 1 ? "元" : year)}年{month}月{day}日");
+        if (year < 1 || month is < 1 or > 12 || day is < 1 or > 31)
+        {
+            return new(null, $"{text}という日付はありません。月日を確かめてください。", null);
+        }
+
+        var date = RegisterDate.Parse(text);
+        if (date.Day is null)
+        {
+            // The register may really say so (平成13年2月29日): it can be kept, but never unnoticed.
+            return date.Latest < Era.SolarCalendarBegins
+                ? new(date, null, null)
+                : new(date, $"{text}は暦にない日です。戸籍にそう記録されているときだけ使えます。", RegisterDate.Of(date.Latest).Text);
+        }
+
+        return date.Day < era.Begins || date.Day > era.LastWritten
+            ? new(date, $"{era.Name}は{RegisterDate.Of(date.Day < era.Begins ? era.Begins : era.LastWritten).Text}{(date.Day < era.Begins ? "から" : "まで")}です。", RegisterDate.Of(date.Day.Value).Text)
+            : new(date, null, null);
+    }
+
+    private static EraDateEntryResult FromWestern(Match match)
+    {
+        var (year, month, day) = (Number(match, "y"), Number(match, "m"), Number(match, "d"));
+        return month is >= 1 and <= 12 && year is >= 1868 and <= 2200 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new(RegisterDate.Of(new(year, month, day)), null, null)
+            : new(null, $"西暦{year}年{month}月{day}日という日付はありません。月日を確かめてください。", null);
+    }
+
+    private static Era? EraOf(string mark, EraDateEntryOptions options)
+    {
+        var name = mark.Length == 1 && char.IsAsciiDigit(mark[0])
+            ? options.EraDigits.ElementAtOrDefault(mark[0] - '1')
+            : mark;
+        return Era.All.FirstOrDefault(e => e.Name == name || e.Name[..1] == name || (name?.Length == 1 && char.ToUpperInvariant(name[0]) == e.Letter));
+    }
+
+    private static int Number(Match match, string group) =>
+        int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>Full-width digits, letters and marks become half width; spaces go.</summary>
+    private static string Fold(string typed)
+    {
+        var text = new StringBuilder(typed.Length);
+        foreach (var c in typed)
+        {
+            if (c is >= '！' and <= '～')
+            {
+                text.Append((char)(c - '！' + '!'));
+            }
+            else if (!char.IsWhiteSpace(c))
+            {
+                text.Append(c);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private const string EraMark = "(?<era>明治|大正|昭和|平成|令和|[明大昭平令]|[MTSHRmtshr])";
+
+    [GeneratedRegex("^" + EraMark + "(?<y>元|[0-9]{1,2})(?:年|[./-])(?<m>[0-9]{1,2})(?:月|[./-])(?<d>[0-9]{1,2})日?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Separated();
+
+    [GeneratedRegex("^(?<era>[MTSHRmtshr]|[1-5])(?<y>[0-9]{2})(?<m>[0-9]{2})(?<d>[0-9]{2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Packed();
+
+    [GeneratedRegex("^(?:西暦)?(?<y>[0-9]{4})(?:年|[./-])(?<m>[0-9]{1,2})(?:月|[./-])(?<d>[0-9]{1,2})日?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Western();
+
+    [GeneratedRegex("^(?<y>(?:18|19|20|21)[0-9]{2})(?<m>[0-9]{2})(?<d>[0-9]{2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex WesternPacked();
+
+    [GeneratedRegex("不詳|推定|頃$|旬$|までの間$", RegexOptions.CultureInvariant)]
+    private static partial Regex Uncertain();
+}

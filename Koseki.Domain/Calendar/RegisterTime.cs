@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Koseki.Domain.Calendar;
+
+/// <summary>時分 as the register keeps it: 午前5時20分; noon is 午後0時, midnight 午前0時; 推定, 頃 and 不詳 survive.</summary>
+/// <param name="Text">The text exactly as recorded.</param>
+public sealed partial record RegisterTime(string Text)
+{
+    /// <summary>The text of a time of day.</summary>
+    public static RegisterTime Of(TimeOnly time)
+    {
+        var half = time.Hour < 12 ? "午前" : "午後";
+        return new(string.Create(CultureInfo.InvariantCulture, $"{half}{time.Hour % 12}時{time.Minute}分"));
+    }
+
+    /// <summary>Reads what is typed: 15:20, 1520, 午後3時20分, or an uncertain form as it stands; null when unreadable.</summary>
+    public static RegisterTime? Read(string typed)
+    {
+        var text = new string([.. typed.Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c)]);
+        if (Clock().Match(text) is { Success: true } clock
+            && TimeOnly.TryParse($"{clock.Groups["h"].Value}:{clock.Groups["m"].Value}", CultureInfo.InvariantCulture, out var time))
+        {
+            return Of(time);
+        }
+
+        return Written().IsMatch(text) || text.Contains("不詳", StringComparison.Ordinal) ? new(text) : null;
+    }
+
+    [GeneratedRegex("^(?<h>[0-9]{1,2})[:時]?(?<m>[0-9]{2})分?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Clock();
+
+    [GeneratedRegex("^(?:推定)?午[前後](?:[0-9]|1[01])時(?:[0-5]?[0-9]分)?(?:頃)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Written();
+}

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace Koseki.Domain.Places;
+
+/// <summary>
+/// 本籍 as recorded: prefecture, municipality, town and 番地 or 番 (街区符号), never 号 or a building. 丁目 in kanji,
+/// other digits half width (the paper widens them).
+/// </summary>
+/// <param name="Text">埼玉県越谷市越ヶ谷四丁目2番地 …</param>
+public sealed partial record RegisteredDomicile(string Text)
+{
+    /// <summary>Why the text is not in normal form, in words for the clerk; null when it is.</summary>
+    public string? Problem =>
+        Text.Length == 0 ? "本籍が空です。"
+        : Text.EndsWith('号') ? "本籍に「号」は付けません。"
+        : DigitChome().IsMatch(Text) ? "「丁目」の数は漢数字で書きます(例: 四丁目)。"
+        : Text.EndsWith("番地", StringComparison.Ordinal) || Text.EndsWith('番') || BranchNumber().IsMatch(Text) ? null
+        : "本籍は「番地」または「番」で終わります。";
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    [GeneratedRegex("[0-9０-９]丁目", RegexOptions.CultureInvariant)]
+    private static partial Regex DigitChome();
+
+    [GeneratedRegex("番地の?[0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex BranchNumber();
+}

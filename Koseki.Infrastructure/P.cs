@@ -1,1 +1,0 @@
-namespace Koseki.Infrastructure; internal static class P;

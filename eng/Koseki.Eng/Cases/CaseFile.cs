@@ -1,0 +1,180 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Places;
+using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Notation;
+
+namespace Koseki.Eng.Cases;
+
+/// <summary>
+/// One readable case: given registers, a notification, expected findings, registers and notices. The format is
+/// described in <c>Koseki.Tests/Domain/Notifications/README.md</c>.
+/// </summary>
+public sealed class CaseFile
+{
+    private CaseFile(Dictionary<string, string> head, Dictionary<string, List<string>> sections)
+    {
+        Head = head;
+        Sections = sections;
+    }
+
+    private Dictionary<string, string> Head { get; }
+
+    private Dictionary<string, List<string>> Sections { get; }
+
+    /// <summary>件名.</summary>
+    public string Title => Head.GetValueOrDefault("件名", "(件名なし)");
+
+    /// <summary>The kind named by 届.</summary>
+    public NotificationKind Kind => NotificationCatalogue.FindByName(Required("届"))
+        ?? throw new FormatException($"「{Required("届")}」という届はありません(または未対応です)。");
+
+    /// <summary>受理.</summary>
+    public DateOnly ReceiptDate => Day("受理");
+
+    /// <summary>記録; the receipt date (or the day the notice came) when not given.</summary>
+    public DateOnly RecordDate => Head.ContainsKey("記録") ? Day("記録") : Origin switch
+    {
+        Origin.Elsewhere e => e.ReceivedOn,
+        Origin.Consul c => c.ReceivedOn,
+        _ => ReceiptDate,
+    };
+
+    /// <summary>受付番号.</summary>
+    public string? Receipt => Head.GetValueOrDefault("受付番号");
+
+    /// <summary>通知: 日 職名 / 送付: 日 職名; accepted here when neither is given.</summary>
+    public Origin Origin =>
+        Head.TryGetValue("通知", out var notice) ? new Origin.Elsewhere(Words(notice)[1], DayOf(Words(notice)[0]))
+        : Head.TryGetValue("送付", out var sent) ? new Origin.Consul(Words(sent)[1], DayOf(Words(sent)[0]))
+        : new Origin.Here();
+
+    /// <summary>＝前提: the given registers.</summary>
+    public RegisterSet Given => new(Registers("前提").Select(r => RegisterNotation.Parse(string.Join('\n', r))));
+
+    /// <summary>＝届書: the boxes, by label or key.</summary>
+    public Draft Draft
+    {
+        get
+        {
+            var form = Kind.Form;
+            var draft = Draft.Empty;
+            foreach (var line in Section("届書"))
+            {
+                var colon = line.IndexOf(':', StringComparison.Ordinal);
+                var name = colon > 0 ? line[..colon].Trim() : throw new FormatException($"届書の行「{line}」は「項目: 値」の形で書きます。");
+                var box = form.Fields.FirstOrDefault(f => f.Label == name || f.Key.Value == name)
+                    ?? throw new FormatException($"{form.Title}に「{name}」という項目はありません。");
+                draft = draft.With(box.Key, line[(colon + 1)..].Trim());
+            }
+
+            return draft;
+        }
+    }
+
+    /// <summary>＝所見: expected findings as "rule severity"; none when the section is missing or says なし.</summary>
+    public IReadOnlyList<string> Findings => [.. Section("所見").Where(l => l != "なし").Select(l => l.Trim())];
+
+    /// <summary>＝結果: expected registers as lines; null when it says なし (nothing may be written).</summary>
+    public IReadOnlyList<List<string>>? Expected =>
+        Section("結果") is ["なし"] ? null : Registers("結果");
+
+    /// <summary>＝送付物: expected notices as "kind addressee", or null when the section is missing.</summary>
+    public IReadOnlyList<string>? Notices => Sections.ContainsKey("送付物") ? [.. Section("送付物").Select(l => l.Trim())] : null;
+
+    /// <summary>The circumstances the case is examined in.</summary>
+    public Circumstances Circumstances(Domain.Characters.ICharacterTable characters) => new()
+    {
+        ReceiptDate = ReceiptDate,
+        RecordDate = RecordDate,
+        Origin = Origin,
+        Registers = Given,
+        Here = Municipality.Koshigaya,
+        ClosingDays = ClosingDays.National,
+        Characters = characters,
+        Receipt = Receipt,
+        NewPersons = [.. Enumerable.Range(901, 9).Select(n => new PersonId(n))],
+        NewRegisters = [.. Enumerable.Range(901, 9).Select(n => new RegisterId(n))],
+    };
+
+    /// <summary>Reads a case file; <c>読込 file</c> lines take in a shared file from the same folder.</summary>
+    public static CaseFile Load(string path)
+    {
+        var head = new Dictionary<string, string>(StringComparer.Ordinal);
+        var sections = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        List<string>? section = null;
+        foreach (var line in Lines(path))
+        {
+            if (line.StartsWith('＝'))
+            {
+                sections[line[1..].Trim()] = section = [];
+            }
+            else if (section is not null)
+            {
+                section.Add(line);
+            }
+            else if (line.Split(':', 2) is [var name, var value])
+            {
+                head[name.Trim()] = value.Trim();
+            }
+            else
+            {
+                throw new FormatException($"{Path.GetFileName(path)}: 「{line}」は「名前: 値」の形で書きます。");
+            }
+        }
+
+        return new(head, sections);
+    }
+
+    private static IEnumerable<string> Lines(string path)
+    {
+        foreach (var line in File.ReadLines(path).Select(l => l.TrimEnd()).Where(l => l.Length > 0 && l[0] != '#'))
+        {
+            if (line.StartsWith("読込 ", StringComparison.Ordinal))
+            {
+                foreach (var inner in Lines(Path.Combine(Path.GetDirectoryName(path)!, line[3..].Trim())))
+                {
+                    yield return inner;
+                }
+            }
+            else
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private List<string> Section(string name) => Sections.GetValueOrDefault(name, []);
+
+    private List<List<string>> Registers(string section)
+    {
+        var registers = new List<List<string>>();
+        foreach (var line in Section(section))
+        {
+            if (line.StartsWith("＠戸籍 ", StringComparison.Ordinal))
+            {
+                registers.Add([]);
+            }
+
+            if (registers.Count == 0)
+            {
+                throw new FormatException($"＝{section} の最初の行は「＠戸籍 R1」の形で始めます。");
+            }
+
+            registers[^1].Add(line);
+        }
+
+        return registers;
+    }
+
+    private string Required(string name) =>
+        Head.TryGetValue(name, out var value) ? value : throw new FormatException($"「{name}:」の行がありません。");
+
+    private DateOnly Day(string name) => DayOf(Required(name));
+
+    private static DateOnly DayOf(string text) =>
+        RegisterDate.Parse(text).Day ?? throw new FormatException($"「{text}」は日付として読めません。");
+
+    private static string[] Words(string text) =>
+        text.Split(' ', 2) is [var day, var title] ? [day, title] : throw new FormatException($"「{text}」は「日付 職名」の形で書きます。");
+}

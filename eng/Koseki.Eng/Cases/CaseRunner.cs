@@ -1,0 +1,94 @@
+using Koseki.Domain.Characters;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Notation;
+
+namespace Koseki.Eng.Cases;
+
+/// <summary>Runs a case and says, line by line, what differs from what it expects.</summary>
+public static class CaseRunner
+{
+    /// <summary>The differences; empty when the case holds.</summary>
+    public static IReadOnlyList<string> Run(string path, ICharacterTable characters)
+    {
+        try
+        {
+            var file = CaseFile.Load(path);
+            var circumstances = file.Circumstances(characters);
+            return [.. Differences(file, circumstances, file.Kind.Examine(file.Draft, circumstances))];
+        }
+        catch (FormatException e)
+        {
+            return [$"事例ファイルが読めません: {e.Message}"];
+        }
+    }
+
+    private static IEnumerable<string> Differences(CaseFile file, Circumstances circumstances, Examination examination)
+    {
+        var findings = examination.Findings.Select(f => $"{f.Rule} {f.Severity.Word()}").ToList();
+        foreach (var missing in file.Findings.Except(findings, StringComparer.Ordinal))
+        {
+            yield return $"所見がない: {missing}";
+        }
+
+        foreach (var finding in examination.Findings.Where(f => !file.Findings.Contains($"{f.Rule} {f.Severity.Word()}", StringComparer.Ordinal)))
+        {
+            yield return $"余分な所見: {finding.Rule} {finding.Severity.Word()} {finding.Message}";
+        }
+
+        if (file.Expected is null || !examination.CanBeApproved)
+        {
+            if (file.Expected is null && examination.CanBeApproved)
+            {
+                yield return "記録されないはずの届が決裁できる状態です。";
+            }
+            else if (file.Expected is not null)
+            {
+                yield return "決裁できない状態です: " + string.Join(" / ", examination.Findings.Where(f => f.Blocks).Select(f => f.Message));
+            }
+
+            yield break;
+        }
+
+        foreach (var difference in RegisterDifferences(file.Expected, circumstances.Registers, examination.Plan!)
+            .Concat(NoticeDifferences(file.Notices, examination.Plan!)))
+        {
+            yield return difference;
+        }
+    }
+
+    private static IEnumerable<string> RegisterDifferences(IReadOnlyList<List<string>> expected, RegisterSet given, Plan plan)
+    {
+        var after = plan.Registers.ToDictionary(s => s.Id, s => s.After);
+        foreach (var register in expected)
+        {
+            var id = RegisterId.Parse(register[0]["＠戸籍 ".Length..]);
+            if (!after.Remove(id, out var actual))
+            {
+                yield return $"戸籍 {id} に変更がありません。";
+            }
+            else if (ExpectedLines.Difference(register, [.. RegisterNotation.Lines(actual)], given.Find(id) is { } g ? [.. RegisterNotation.Lines(g)] : []) is { } difference)
+            {
+                yield return $"戸籍 {id} の記録が違います。\n{difference}";
+            }
+        }
+
+        foreach (var stray in after.Keys)
+        {
+            yield return $"期待にない戸籍 {stray} が変わりました。";
+        }
+
+        foreach (var violation in plan.Registers.SelectMany(s => RegisterInvariants.Violations(s.After)))
+        {
+            yield return violation;
+        }
+    }
+
+    private static IEnumerable<string> NoticeDifferences(IReadOnlyList<string>? expected, Plan plan)
+    {
+        var actual = plan.Notices.Select(n => $"{Domain.Linkage.NoticeWords.Word(n.Kind)} {n.Addressee}").ToList();
+        return expected is null || expected.SequenceEqual(actual, StringComparer.Ordinal)
+            ? []
+            : [$"送付物が違います。\n  期待: {string.Join("、", expected)}\n  実際: {string.Join("、", actual)}"];
+    }
+}

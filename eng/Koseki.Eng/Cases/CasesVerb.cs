@@ -1,0 +1,56 @@
+using Koseki.Infrastructure.CharacterData;
+
+namespace Koseki.Eng.Cases;
+
+/// <summary>Runs readable cases.</summary>
+public sealed class CasesVerb : IVerb
+{
+    /// <inheritdoc/>
+    public string Name => "cases";
+
+    /// <inheritdoc/>
+    public string Summary => "事例(届書と戸籍の記録)を確かめる";
+
+    /// <inheritdoc/>
+    public string Usage => "<ファイルまたはフォルダ> …";
+
+    /// <inheritdoc/>
+    public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
+    {
+        arguments.RefuseUnknown();
+        var files = arguments.Positionals.SelectMany(Files).Order(StringComparer.Ordinal).ToList();
+        if (files.Count == 0)
+        {
+            throw new UsageException("事例のファイルまたはフォルダを指定してください(フォルダは cases/ 以下の .txt を読みます)。");
+        }
+
+        var characters = CharacterTable.Load();
+        var failed = 0;
+        foreach (var file in files)
+        {
+            var differences = CaseRunner.Run(file, characters);
+            failed += differences.Count > 0 ? 1 : 0;
+            foreach (var difference in differences)
+            {
+                await output.WriteLineAsync($"{Path.GetFileName(file)}: {difference}");
+            }
+        }
+
+        await output.WriteLineAsync($"事例 {files.Count} 件: {files.Count - failed} 件一致、{failed} 件相違");
+        return failed == 0 ? 0 : 1;
+    }
+
+    private static IEnumerable<string> Files(string path) =>
+        File.Exists(path) ? [path]
+        : Directory.Exists(path) ? CaseFiles.Below(path)
+        : throw new UsageException($"{path} がありません。");
+}
+
+/// <summary>Which files of a folder are cases.</summary>
+public static class CaseFiles
+{
+    /// <summary>All <c>cases/*.txt</c> below a folder, or of the folder itself when it is one.</summary>
+    public static IEnumerable<string> Below(string folder) =>
+        Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "cases");
+}
