@@ -1,0 +1,113 @@
+using System.Buffers.Binary;
+using System.Collections.Frozen;
+using System.Text;
+using Koseki.Domain.Characters;
+
+namespace Koseki.Infrastructure.Pdf.Fonts;
+
+/// <summary>
+/// One TrueType font file: characters (cmap formats 4, 12 and 14), metrics and outlines. Immutable after loading and
+/// shared by all documents.
+/// </summary>
+public sealed class TrueTypeFont
+{
+    private readonly byte[] file;
+    private readonly FrozenDictionary<string, (int Offset, int Length)> tables;
+    private readonly FrozenDictionary<int, ushort> characters;
+    private readonly FrozenDictionary<RegisterCharacter, ushort> sequences;
+    private readonly int[] glyphOffsets;
+    private readonly int metricCount;
+
+    private TrueTypeFont(byte[] file, string name)
+    {
+        this.file = file;
+        Name = name;
+        tables = ReadDirectory();
+        UnitsPerEm = U16(Table("head") + 18);
+        GlyphCount = U16(Table("maxp") + 4);
+        metricCount = U16(Table("hhea") + 34);
+        glyphOffsets = ReadLocations();
+        var cmap = CharacterMapReader.Read(file, Table("cmap"));
+        characters = cmap.Characters.ToFrozenDictionary();
+        sequences = cmap.Sequences.ToFrozenDictionary();
+    }
+
+    /// <summary>Name written into documents.</summary>
+    public string Name { get; }
+
+    /// <summary>Font units per em.</summary>
+    public int UnitsPerEm { get; }
+
+    /// <summary>Number of glyphs.</summary>
+    public int GlyphCount { get; }
+
+    /// <summary>All code points with a glyph.</summary>
+    public IReadOnlyDictionary<int, ushort> Characters => characters;
+
+    /// <summary>All variation sequences with a glyph.</summary>
+    public IReadOnlyDictionary<RegisterCharacter, ushort> Sequences => sequences;
+
+    /// <summary>Loads a font; throws with the package to install when the file is missing.</summary>
+    public static TrueTypeFont Load(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"フォント {path} がありません。Debian では「apt-get install fonts-ipamj-mincho」、その他では IPAmj明朝 (ipamjm.ttf) を入れ、設定 Koseki:Font で場所を指定してください。", path);
+        }
+
+        return new(File.ReadAllBytes(path), Path.GetFileNameWithoutExtension(path));
+    }
+
+    /// <summary>The glyph of a character; null when the font has none (a known base with an unknown selector has none).</summary>
+    public ushort? GlyphOf(RegisterCharacter character) =>
+        character.Selector == 0
+            ? characters.TryGetValue(character.Base, out var glyph) ? glyph : null
+            : sequences.TryGetValue(character, out glyph) ? glyph : null;
+
+    /// <summary>Advance width in font units.</summary>
+    public int AdvanceOf(ushort glyph) => U16(Table("hmtx") + 4 * Math.Min((int)glyph, metricCount - 1));
+
+    /// <summary>Left side bearing in font units.</summary>
+    public short BearingOf(ushort glyph) => glyph < metricCount
+        ? (short)U16(Table("hmtx") + 4 * glyph + 2)
+        : (short)U16(Table("hmtx") + 4 * metricCount + 2 * (glyph - metricCount));
+
+    /// <summary>The outline bytes of a glyph, empty for a blank one.</summary>
+    public ReadOnlySpan<byte> OutlineOf(ushort glyph) =>
+        file.AsSpan(Table("glyf") + glyphOffsets[glyph], glyphOffsets[glyph + 1] - glyphOffsets[glyph]);
+
+    /// <summary>The bytes of a table; empty when the font has none.</summary>
+    public ReadOnlySpan<byte> TableOf(string tag) =>
+        tables.TryGetValue(tag, out var table) ? file.AsSpan(table.Offset, table.Length) : [];
+
+    private int Table(string tag) => tables[tag].Offset;
+
+    private int U16(int at) => BinaryPrimitives.ReadUInt16BigEndian(file.AsSpan(at));
+
+    private FrozenDictionary<string, (int, int)> ReadDirectory()
+    {
+        var count = U16(4);
+        var found = new Dictionary<string, (int, int)>(StringComparer.Ordinal);
+        for (var i = 0; i < count; i++)
+        {
+            var at = 12 + 16 * i;
+            found[Encoding.ASCII.GetString(file, at, 4)] =
+                (BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at + 8)), BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at + 12)));
+        }
+
+        return found.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private int[] ReadLocations()
+    {
+        var wide = U16(Table("head") + 50) == 1;
+        var loca = Table("loca");
+        var offsets = new int[GlyphCount + 1];
+        for (var i = 0; i < offsets.Length; i++)
+        {
+            offsets[i] = wide ? BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(loca + 4 * i)) : 2 * U16(loca + 2 * i);
+        }
+
+        return offsets;
+    }
+}

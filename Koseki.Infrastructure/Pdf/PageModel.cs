@@ -1,0 +1,25 @@
+namespace Koseki.Infrastructure.Pdf;
+
+/// <summary>Something drawn on a page. Lengths in millimetres from the upper left corner, type sizes in points.</summary>
+public abstract record PageItem;
+
+/// <summary>Text on one line; <paramref name="Y"/> is the baseline. <paramref name="Pitch"/> is the distance from one
+/// character to the next in millimetres, or null for the font's own.</summary>
+public sealed record PageText(double X, double Y, double Size, string Text, double? Pitch = null) : PageItem;
+
+/// <summary>A straight rule.</summary>
+public sealed record PageRule(double X1, double Y1, double X2, double Y2, double Width) : PageItem;
+
+/// <summary>A frame without filling.</summary>
+public sealed record PageFrame(double X, double Y, double Width, double Height, double Line) : PageItem;
+
+/// <summary>One page, A4 upright unless said otherwise.</summary>
+/// <param name="Items">In drawing order.</param>
+public sealed record PageModel(IReadOnlyList<PageItem> Items)
+{
+    /// <summary>Page width in millimetres.</summary>
+    public const double Width = 210;
+
+    /// <summary>Page height in millimetres.</summary>
+    public const double Height = 297;
+}
