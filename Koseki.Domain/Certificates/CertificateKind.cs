@@ -1,0 +1,36 @@
+namespace Koseki.Domain.Certificates;
+
+/// <summary>What a certificate certifies.</summary>
+public enum CertificateKind
+{
+    /// <summary>戸籍全部事項証明書 (戸籍法10条・120条).</summary>
+    Whole,
+
+    /// <summary>戸籍個人事項証明書: the chosen persons only, on one certificate.</summary>
+    Individual,
+
+    /// <summary>除籍全部事項証明書 (戸籍法12条の2).</summary>
+    RemovedWhole,
+
+    /// <summary>除籍個人事項証明書.</summary>
+    RemovedIndividual,
+}
+
+/// <summary>Codes and words of certificate kinds.</summary>
+public static class CertificateKindWords
+{
+    /// <summary>The name of the certificate.</summary>
+    public static string Word(this CertificateKind kind) => kind switch
+    {
+        CertificateKind.Whole => "戸籍全部事項証明書",
+        CertificateKind.Individual => "戸籍個人事項証明書",
+        CertificateKind.RemovedWhole => "除籍全部事項証明書",
+        _ => "除籍個人事項証明書",
+    };
+
+    /// <summary>Whether only chosen persons stand on it.</summary>
+    public static bool IsIndividual(this CertificateKind kind) => kind is CertificateKind.Individual or CertificateKind.RemovedIndividual;
+
+    /// <summary>Whether it is made from a removed register.</summary>
+    public static bool IsRemoved(this CertificateKind kind) => kind is CertificateKind.RemovedWhole or CertificateKind.RemovedIndividual;
+}

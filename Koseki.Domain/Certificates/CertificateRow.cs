@@ -1,0 +1,64 @@
+namespace Koseki.Domain.Certificates;
+
+/// <summary>Where on the sheet a text stands. The distances in millimetres belong to the layout.</summary>
+public enum PaperColumn
+{
+    /// <summary>見出し: 戸籍事項, 身分事項, 戸籍に記録されている者.</summary>
+    Heading,
+
+    /// <summary>見出し spread over the left column: 本　籍, 氏　名.</summary>
+    SpreadHeading,
+
+    /// <summary>事件のタイトル.</summary>
+    Title,
+
+    /// <summary>段落ち: a title one step in.</summary>
+    AmendmentTitle,
+
+    /// <summary>The value column.</summary>
+    Value,
+
+    /// <summary>The second and further lines of a value.</summary>
+    Continued,
+
+    /// <summary>A line below 【従前の記録】.</summary>
+    Nested,
+
+    /// <summary>配偶者区分, on the line of the birth date.</summary>
+    Beside,
+
+    /// <summary>The name itself, in large type behind its label.</summary>
+    LargeName,
+
+    /// <summary>除籍 in its frame, in the left column.</summary>
+    RemovedMark,
+}
+
+/// <summary>One text of a row.</summary>
+public sealed record PaperCell(PaperColumn Column, string Text);
+
+/// <summary>One row of the sheet.</summary>
+/// <param name="Cells">Its texts.</param>
+/// <param name="Height">In text lines: 1, or 2 for a row with a name.</param>
+public sealed record CertificateRow(IReadOnlyList<PaperCell> Cells, int Height = 1)
+{
+    /// <summary>Whether a thin rule is drawn above the row.</summary>
+    public bool RuleAbove { get; init; }
+
+    /// <summary>Whether the row must stand on the same page as the next one.</summary>
+    public bool KeepWithNext { get; init; }
+}
+
+/// <summary>What one certificate says, before it is broken into pages.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Title">題名, at the head of every page.</param>
+/// <param name="Rows">The body.</param>
+/// <param name="Certification">認証文, on the last page.</param>
+public sealed record CertificateContent(CertificateKind Kind, string Title, IReadOnlyList<CertificateRow> Rows, string Certification);
+
+/// <summary>What the city adds to a certificate when it is issued.</summary>
+/// <param name="IssueNumber">発行番号.</param>
+/// <param name="IssuedOn">The date below the certification.</param>
+/// <param name="MayorTitle">埼玉県越谷市長.</param>
+/// <param name="MayorName">The mayor's name (or 職務代理者).</param>
+public sealed record CertificateIssue(string IssueNumber, DateOnly IssuedOn, string MayorTitle, string MayorName);

@@ -1,0 +1,142 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Certificates;
+using Koseki.Domain.Characters;
+
+namespace Koseki.Infrastructure.Pdf;
+
+/// <summary>
+/// Where a certificate's rows stand on A4 (millimetres; measured on a published certificate and rounded to a regular
+/// grid; the official form is drawn, not measured, in 戸籍法施行規則 付録22号).
+/// </summary>
+public static class CertificateLayout
+{
+    private const double Body = 10.5;
+    private const double Pitch = 4.05;
+    private const double Top = 30;
+    private const double Bottom = 236;
+    private const double Left = 18;
+    private const double Right = 196;
+    private const double Divider = 66.5;
+    private const double Character = Body * 25.4 / 72;
+
+    /// <summary>The pages of an issued certificate.</summary>
+    public static IReadOnlyList<PageModel> Arrange(CertificateContent content, CertificateIssue issue) =>
+        [.. CertificatePages.Break(content).Select(p => Page(content, issue, p))];
+
+    private static PageModel Page(CertificateContent content, CertificateIssue issue, CertificatePage page)
+    {
+        var items = new List<PageItem>();
+        var number = PaperText.Widen($"({page.Of}の{page.Number})");
+        items.Add(new PageText(135, 23, Body, number));
+        items.Add(Ended(Right, 23, 14, content.Title));
+        items.Add(new PageFrame(Left, Top - 2, Right - Left, Bottom - Top + 2, 0.35));
+        items.Add(new PageRule(Divider, Top - 2, Divider, Bottom, 0.15));
+        var line = 0;
+        foreach (var row in page.Rows)
+        {
+            var y = Top + Pitch * line;
+            if (row.RuleAbove && line > 0)
+            {
+                // A blank row stands above every block: the rule runs through its middle.
+                items.Add(new PageRule(Left, y - Pitch / 2, Right, y - Pitch / 2, 0.15));
+            }
+
+            var baseline = y + Pitch * row.Height - 0.9;
+            items.AddRange(row.Cells.SelectMany(c => Cell(c, baseline)));
+            line += row.Height;
+        }
+
+        items.Add(Ended(Right - 2, Math.Min(Top + Pitch * (line + 1), Bottom) - 0.9, Body, page.IsLast ? "以下余白" : "以下次頁", 0.9));
+        items.Add(new PageText(22.3, 241, Body, PaperText.Widen($"発行番号 {issue.IssueNumber}")));
+        if (page.IsLast)
+        {
+            items.AddRange(Certification(content, issue));
+        }
+
+        return new(items);
+    }
+
+    private static IEnumerable<PageItem> Cell(PaperCell cell, double y)
+    {
+        switch (cell.Column)
+        {
+            case PaperColumn.SpreadHeading:
+                var parts = RegisterText.Split(cell.Text).Select(c => c.ToString()).ToList();
+                yield return new PageText(30.7, y, Body, parts[0]);
+                yield return new PageText(49.4, y, Body, parts[^1]);
+                break;
+            case PaperColumn.LargeName:
+                foreach (var item in LargeName(cell.Text, y))
+                {
+                    yield return item;
+                }
+
+                break;
+            case PaperColumn.RemovedMark:
+                yield return new PageFrame(25.5, y - 4.6, 16, 6, 0.3);
+                yield return new PageText(27.2, y - 0.3, Body, cell.Text[..1]);
+                yield return new PageText(36.1, y - 0.3, Body, cell.Text[1..]);
+                break;
+            default:
+                yield return new PageText(XOf(cell.Column), y, Body, cell.Text);
+                break;
+        }
+    }
+
+    // 22 pt while it fits behind 【名】; a longer name shrinks to two lines rather than being cut.
+    private static IEnumerable<PageItem> LargeName(string name, double y)
+    {
+        const double x = 69.3 + 3 * Character + 1;
+        var width = Right - 2 - x;
+        var count = Math.Max(1, RegisterText.Count(name));
+        var size = Math.Min(22, width / count * 72 / 25.4);
+        if (size >= Body)
+        {
+            yield return new PageText(x, y, size, name);
+            yield break;
+        }
+
+        var half = (count + 1) / 2;
+        size = Math.Min(Body, width / half * 72 / 25.4);
+        var lines = PaperWrap.Break(name, half, half);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            yield return new PageText(x, y - Pitch * (lines.Count - 1 - i), size, lines[i]);
+        }
+    }
+
+    private static IEnumerable<PageItem> Certification(CertificateContent content, CertificateIssue issue)
+    {
+        var lines = PaperWrap.Break(content.Certification, 44, 44);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            yield return new PageText(24, 248 + 5 * i, Body, lines[i]);
+        }
+
+        yield return new PageText(31, 263, Body, PaperText.Widen(RegisterDate.Of(issue.IssuedOn).Text));
+        yield return new PageText(92, 272, 12, issue.MayorTitle);
+        yield return new PageText(92 + (RegisterText.Count(issue.MayorTitle) + 1) * 12 * 25.4 / 72, 272, 12, issue.MayorName);
+        // The seal's frame: the city's seal image is registered by two people and drawn here once it is.
+        yield return new PageFrame(165, 255, 24, 24, 0.6);
+        yield return new PageFrame(166, 256, 22, 22, 0.2);
+        yield return new PageText(169.2, 265.6, 15, "職");
+        yield return new PageText(179.2, 265.6, 15, "印");
+    }
+
+    private static double XOf(PaperColumn column) => column switch
+    {
+        PaperColumn.Heading => 19.2,
+        PaperColumn.Title => 26.8,
+        PaperColumn.AmendmentTitle => 26.8 + Character,
+        PaperColumn.Continued => 69.3 + 5.3,
+        PaperColumn.Nested => 69.3 + 7.6,
+        PaperColumn.Beside => 125,
+        _ => 69.3,
+    };
+
+    private static PageText Ended(double right, double y, double size, string text, double gap = 0)
+    {
+        var pitch = size * 25.4 / 72 + gap;
+        return new(right - pitch * RegisterText.Count(text) + gap, y, size, text, gap == 0 ? null : pitch);
+    }
+}

@@ -1,0 +1,27 @@
+using Koseki.Domain.Certificates;
+using Koseki.Infrastructure.Pdf.Fonts;
+using Koseki.Infrastructure.Pdf.Writing;
+
+namespace Koseki.Infrastructure.Pdf;
+
+/// <summary>A finished certificate: one byte array, never assembled from page files.</summary>
+/// <param name="Bytes">The PDF.</param>
+/// <param name="PageCount">Number of pages.</param>
+public sealed record RenderedCertificate(byte[] Bytes, int PageCount);
+
+/// <summary>Makes certificates. Stateless but for the font, and safe to use from many tasks at once.</summary>
+public sealed class CertificateRenderer(TrueTypeFont font)
+{
+    private readonly PdfWriter writer = new(font);
+
+    /// <summary>The certificate as PDF; throws <see cref="UnknownCharacterException"/> when a character has no glyph.</summary>
+    public RenderedCertificate Render(CertificateContent content, CertificateIssue issue, PdfEnvelope envelope)
+    {
+        var pages = CertificateLayout.Arrange(content, issue);
+        return new(writer.Write(pages, content.Kind.Word(), envelope), pages.Count);
+    }
+
+    /// <summary>The pages as SVG pictures whose glyphs are outlines, for the preview on screen.</summary>
+    public IReadOnlyList<string> Preview(CertificateContent content, CertificateIssue issue) =>
+        [.. CertificateLayout.Arrange(content, issue).Select(p => SvgWriter.Write(p, font))];
+}
