@@ -1,0 +1,98 @@
+namespace Koseki.Domain.Certificates.Door;
+
+/// <summary>
+/// The words of the certificate door between the gateway and the core. The gateway always asks; every question and
+/// answer is signed over its id, nonce, deadline and body. Kinds are written with the codes of <see cref="DoorKinds"/>.
+/// </summary>
+public static class DoorVerbs
+{
+    /// <summary>Which 戸籍 certificates may a resident have, and whose names may stand on them?</summary>
+    public const string Eligibility = "eligibility";
+
+    /// <summary>The PDF with its manifest.</summary>
+    public const string Certificates = "certificates";
+
+    /// <summary>What must and must not stand on the paper.</summary>
+    public const string Facts = "facts";
+
+    /// <summary>The single-use right to release.</summary>
+    public const string Claim = "claim";
+
+    /// <summary>The dry form of a claim: produces no bytes, no number and no statistics.</summary>
+    public const string Probe = "probe";
+
+    /// <summary>All verbs.</summary>
+    public static IReadOnlyList<string> All { get; } = [Eligibility, Certificates, Facts, Claim, Probe];
+}
+
+/// <summary>Certificate kinds as the door and the kiosk contract write them.</summary>
+public static class DoorKinds
+{
+    /// <summary>戸籍全部事項証明書.</summary>
+    public const string Whole = "KOSEKI_ZENBU";
+
+    /// <summary>戸籍個人事項証明書.</summary>
+    public const string Individual = "KOSEKI_KOJIN";
+
+    /// <summary>The kind of a code; null for a code this door does not serve.</summary>
+    public static CertificateKind? Parse(string code) => code switch
+    {
+        Whole => CertificateKind.Whole,
+        Individual => CertificateKind.Individual,
+        _ => null,
+    };
+}
+
+/// <summary>Asks what a resident may have.</summary>
+/// <param name="ResidentNumber">宛名番号.</param>
+public sealed record EligibilityQuestion(string ResidentNumber);
+
+/// <summary>A person who may be chosen.</summary>
+/// <param name="Token">Opaque, bound to resident, register and person.</param>
+/// <param name="DisplayName">氏名.</param>
+/// <param name="Self">Whether it is the resident.</param>
+public sealed record DoorMember(string Token, string DisplayName, bool Self);
+
+/// <summary>What a resident may have.</summary>
+/// <param name="Refusal">K3xxx when nothing, else null.</param>
+/// <param name="Kinds">Codes of the kinds offered.</param>
+/// <param name="Members">Persons standing in the register.</param>
+/// <param name="DataAsOf">As of when.</param>
+public sealed record EligibilityAnswer(string? Refusal, IReadOnlyList<string> Kinds, IReadOnlyList<DoorMember> Members, DateTimeOffset DataAsOf);
+
+/// <summary>Orders one certificate.</summary>
+public sealed record CertificateOrder(
+    Guid IssueId, string ResidentNumber, string Kind, IReadOnlyList<string> MemberTokens, string IssueNumber, DateOnly IssueDate);
+
+/// <summary>What the core says of the PDF it sends: bound to the order by its id and to the bytes by their hash.</summary>
+public sealed record CertificateManifest(
+    Guid IssueId, long Register, int Generation, string Kind, IReadOnlyList<long> Persons, int PageCount, int ByteLength, string Sha256, DateTimeOffset GeneratedAt);
+
+/// <summary>The core's refusal of an order, of facts or of a claim.</summary>
+/// <param name="Code">K3xxx or K5xxx.</param>
+/// <param name="Reason">For the log; never shown at the kiosk.</param>
+public sealed record DoorRefusal(string Code, string Reason);
+
+/// <summary>Asks for the facts of an ordered paper.</summary>
+public sealed record FactsQuestion(Guid IssueId, string ResidentNumber, string Kind, IReadOnlyList<string> MemberTokens);
+
+/// <summary>
+/// What must and must not stand on the paper, from the projections (the paper comes from the generation). Texts are as
+/// printed (full-width digits).
+/// </summary>
+public sealed record CertificateFacts(
+    Guid IssueId, long Register, int Generation, string Title, string Domicile, string HeadName, IReadOnlyList<PersonFacts> MustStand, IReadOnlyList<PersonFacts> MustNotStand);
+
+/// <summary>The marks by which a person is known on paper.</summary>
+/// <param name="GivenName">名.</param>
+/// <param name="BirthDate">生年月日 as printed.</param>
+public sealed record PersonFacts(string GivenName, string BirthDate);
+
+/// <summary>Asks for the right to release.</summary>
+public sealed record ClaimQuestion(Guid IssueId, long Register, int Generation, string Sha256);
+
+/// <summary>The right to release once, in order with the holds.</summary>
+/// <param name="Granted">Whether it was given.</param>
+/// <param name="Code">Why not, or null.</param>
+/// <param name="JournalNumber">Where in the core's journal the decision stands.</param>
+public sealed record ClaimAnswer(bool Granted, string? Code, long JournalNumber);
