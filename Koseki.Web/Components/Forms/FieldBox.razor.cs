@@ -1,0 +1,99 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Characters;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+using Microsoft.AspNetCore.Components;
+
+namespace Koseki.Web.Components.Forms;
+
+/// <summary>One box of a form: label, mark, support text, control, what was read, findings.</summary>
+public partial class FieldBox
+{
+    private const string One = "1";
+
+    /// <summary>The box.</summary>
+    [Parameter, EditorRequired]
+    public FormField Field { get; set; } = default!;
+
+    /// <summary>What stands in it.</summary>
+    [Parameter]
+    public string Value { get; set; } = "";
+
+    /// <summary>Told when something else stands in it.</summary>
+    [Parameter]
+    public EventCallback<string> ValueChanged { get; set; }
+
+    /// <summary>What the examination says about it.</summary>
+    [Parameter]
+    public IReadOnlyList<Finding> Findings { get; set; } = [];
+
+    /// <summary>Whether the value is the register's own.</summary>
+    [Parameter]
+    public bool FromRegister { get; set; }
+
+    /// <summary>The register a register box names, when it is known.</summary>
+    [Parameter]
+    public FamilyRegister? Chosen { get; set; }
+
+    /// <summary>Asked to open the register search for this box.</summary>
+    [Parameter]
+    public EventCallback<FormField> OnFind { get; set; }
+
+    /// <summary>What the city decides about typing dates.</summary>
+    [Parameter]
+    public EraDateEntryOptions DateOptions { get; set; } = EraDateEntryOptions.Default;
+
+    /// <summary>The element id of a field.</summary>
+    public static string IdOf(FieldKey key) => "f-" + key.Value.Replace('.', '-');
+
+    private string Id => IdOf(Field.Key);
+
+    private string Span => Field.Width <= 10 ? "w3" : Field.Width > 24 || Field.Kind is FieldKind.Register or FieldKind.Note ? "w12" : "w6";
+
+    private string Look => string.Join(' ', new[]
+    {
+        "input",
+        Field.Kind is FieldKind.Name ? "koseki-name" : null,
+        FromRegister ? "known" : null,
+        Findings.Any(f => f.Blocks) ? "blocked" : null,
+    }.OfType<string>());
+
+    private string? Invalid => Findings.Any(f => f.Blocks) ? "true" : null;
+
+    private string InputMode => Field.Kind is FieldKind.Number ? "numeric" : "text";
+
+    private string DescribedBy => string.Join(' ', new[]
+    {
+        Field.Support is null ? null : $"{Id}-support",
+        Field.Kind is FieldKind.Date or FieldKind.Time ? $"{Id}-reading" : null,
+        Findings.Count == 0 ? null : $"{Id}-said",
+    }.OfType<string>());
+
+    private EraDateEntryResult DateRead => EraDateEntry.Read(Value, DateOptions);
+
+    private string? Suggestion => Field.Kind is FieldKind.Date ? DateRead.Suggestion : null;
+
+    private string Reading => Field.Kind is FieldKind.Time
+        ? (Value.Length == 0 ? "" : RegisterTime.Read(Value)?.Text ?? "時刻として読めません。「9:15」「午前9時15分」のように入力してください。")
+        : DateRead switch
+        {
+            { Problem: { } problem } => problem,
+            { Date: { } date, Weekday: { } weekday } => $"{date.Text}({weekday})",
+            { Date: { } date } => date.Text,
+            _ => "",
+        };
+
+    private Task OnChangeAsync(ChangeEventArgs e) => ChangeAsync(e.Value as string ?? "");
+
+    private Task OnRegisterAsync(ChangeEventArgs e)
+    {
+        // The letter may be left out: R12 and 12 mean the same register.
+        var typed = KanaWidth.ToFullWidth(e.Value as string ?? "").Trim();
+        var plain = string.Concat(typed.Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c)).ToUpperInvariant();
+        return ChangeAsync(plain.Length > 0 && plain.All(char.IsAsciiDigit) ? "R" + plain : plain);
+    }
+
+    private Task OnLeaveAsync() => Field.Kind is FieldKind.Kana ? ChangeAsync(KanaWidth.ToKatakana(Value)) : Task.CompletedTask;
+
+    private Task ChangeAsync(string value) => value == Value ? Task.CompletedTask : ValueChanged.InvokeAsync(value);
+}

@@ -1,0 +1,50 @@
+using Koseki.Domain.Places;
+
+namespace Koseki.Web.Hosting;
+
+/// <summary>Which accounts sign in.</summary>
+public enum AuthMode
+{
+    /// <summary>Accounts in our own database.</summary>
+    Local,
+
+    /// <summary>The city's Microsoft Entra ID.</summary>
+    EntraId,
+}
+
+/// <summary>What the staff application reads from the configuration section <c>Koseki</c>.</summary>
+public sealed record WebSettings
+{
+    /// <summary><c>Koseki:Auth:Mode</c>.</summary>
+    public AuthMode AuthMode { get; init; }
+
+    /// <summary><c>Koseki:Auth:RequireMfa</c>: every page asks for two factors.</summary>
+    public bool RequireMfa { get; init; }
+
+    /// <summary><c>Koseki:Keys</c>: folder of the keys that protect cookies; without it every restart signs everybody out.</summary>
+    public string? KeysFolder { get; init; }
+
+    /// <summary><c>Koseki:SeedAccounts</c>: file of sample accounts; read in Development only.</summary>
+    public string? SeedAccounts { get; init; }
+
+    /// <summary><c>Koseki:Municipality</c>: code, prefecture and name; 越谷市 when absent.</summary>
+    public Municipality Municipality { get; init; } = Municipality.Koshigaya;
+
+    /// <summary>Reads the section; throws with a plain message when a value cannot be understood.</summary>
+    public static WebSettings Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Koseki");
+        var mode = section["Auth:Mode"] ?? nameof(AuthMode.Local);
+        return new()
+        {
+            AuthMode = Enum.TryParse<AuthMode>(mode, ignoreCase: true, out var parsed) ? parsed
+                : throw new InvalidOperationException($"設定 Koseki:Auth:Mode の「{mode}」は使えません。Local か EntraId を書いてください。"),
+            RequireMfa = section.GetValue("Auth:RequireMfa", false),
+            KeysFolder = section["Keys"],
+            SeedAccounts = section["SeedAccounts"],
+            Municipality = section.GetSection("Municipality") is { } m && m["Code"] is { } code
+                ? new(code, m["Prefecture"] ?? "", m["Name"] ?? "")
+                : Municipality.Koshigaya,
+        };
+    }
+}

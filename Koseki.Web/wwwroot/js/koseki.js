@@ -1,0 +1,104 @@
+// Keyboard of the entry screens. Movement happens here, in the browser, so that what is typed right after Enter
+// already lands in the next box; everything else is decided on the server.
+(() => {
+'use strict';
+let bar = null;
+let owned = new Set();
+
+const composing = (e) => e.isComposing || e.keyCode === 229;
+const dialogOpen = () => document.querySelector('.mud-dialog') !== null;
+
+function fields(scope) {
+  return [...scope.querySelectorAll('[data-field]')].filter((e) => e.offsetParent !== null && !e.disabled);
+}
+
+/** Tells the server what stands in the box that has the focus, without leaving it. */
+function flush() {
+  const box = document.activeElement;
+  if (box && box.matches('input.input, textarea.input, select.input') && box.dataset.told !== box.value) {
+    box.dataset.told = box.value;
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}
+
+function move(e) {
+  const box = e.target.closest?.('[data-field]');
+  const scope = box?.closest('[data-entry]');
+  if (!scope || e.key !== 'Enter' || e.altKey || e.ctrlKey || e.metaKey || composing(e)) {
+    return false;
+  }
+  const all = fields(scope);
+  const next = all[all.indexOf(box) + (e.shiftKey ? -1 : 1)];
+  e.preventDefault();
+  flush();
+  if (next) {
+    next.focus();
+    if (next.matches('input:not([type=checkbox])')) {
+      next.select();
+    }
+    next.scrollIntoView({ block: 'nearest' });
+  }
+  return true;
+}
+
+document.addEventListener('keydown', (e) => {
+  if (move(e) || !bar || composing(e) || e.altKey || e.ctrlKey || e.metaKey || e.shiftKey) {
+    return;
+  }
+  const open = dialogOpen();
+  if (owned.has(e.key) && !(open && e.key !== 'F1')) {
+    e.preventDefault();
+    flush();
+    bar.invokeMethodAsync('Pressed', e.key);
+  }
+});
+
+// What is typed reaches the server after a short rest, so that a lost line loses nothing.
+let rest = 0;
+document.addEventListener('input', (e) => {
+  clearTimeout(rest);
+  if (!e.isComposing && e.target.closest?.('[data-entry]')) {
+    rest = setTimeout(flush, 700);
+  }
+});
+document.addEventListener('compositionend', () => {
+  clearTimeout(rest);
+  rest = setTimeout(flush, 700);
+});
+
+let caret = null;
+document.addEventListener('focusout', (e) => {
+  if (e.target.matches?.('[data-field]')) {
+    caret = { field: e.target.dataset.field, at: e.target.selectionStart ?? null, to: e.target.selectionEnd ?? null };
+  }
+});
+
+window.koseki = {
+  attach(reference) { bar = reference; },
+  detach() { bar = null; owned = new Set(); },
+  own(keys) { owned = new Set(keys); },
+  focus(id) {
+    const e = document.getElementById(id);
+    e?.focus();
+    e?.scrollIntoView({ block: 'center' });
+  },
+  /** The field that has, or last had, the focus. */
+  field() { return document.activeElement?.dataset?.field ?? caret?.field ?? null; },
+  /** Puts text at the place where the caret was, as if typed. */
+  insert(id, text) {
+    const e = document.getElementById(id);
+    if (!e) {
+      return;
+    }
+    e.focus();
+    const at = caret?.field === e.dataset.field && caret.at !== null ? caret.at : e.value.length;
+    const to = caret?.field === e.dataset.field && caret.to !== null ? caret.to : at;
+    e.setRangeText(text, at, to, 'end');
+    delete e.dataset.told;
+    flush();
+  },
+  back() { history.back(); },
+  print() { window.print(); },
+  open(url) { window.open(url, '_blank', 'noopener'); },
+};
+})();
