@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Koseki.Konbini.Gateway;
+
+await GatewayApp.RunAsync(GatewayApp.Build(args));

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+using Koseki.Konbini.Gateway.Issuance;
+
+namespace Koseki.Konbini.Gateway.Center;
+
+/// <summary>The header of a received message.</summary>
+public sealed record KnbHeader(string TransactionId, string Municipality, string Environment, DateTimeOffset SentAt, DateTimeOffset Deadline);
+
+/// <summary>Reading and writing contract elements.</summary>
+internal static class KnbMessage
+{
+    private static XNamespace Ns => KnbSchema.Namespace;
+
+    internal static KnbHeader Header(XElement message)
+    {
+        var header = message.Element(Ns + "Header")!;
+        return new(Text(header, "TransactionId"), Text(header, "MunicipalityCode"), Text(header, "Environment"), Time(header, "SentAt"), Time(header, "Deadline"));
+    }
+
+    internal static string Text(XElement owner, string name) => owner.Element(Ns + name)?.Value ?? "";
+
+    internal static int Number(XElement owner, string name) => XmlConvert.ToInt32(Text(owner, name));
+
+    internal static Jpki Jpki(XElement message)
+    {
+        var jpki = message.Element(Ns + "Jpki")!;
+        return new(Text(jpki, "IssuerKeyId"), Text(jpki, "Serial"), Text(jpki, "Means"));
+    }
+
+    internal static string Kiosk(XElement message) =>
+        string.Join('/', message.Element(Ns + "Kiosk")!.Elements().Select(e => e.Value));
+
+    /// <summary>The business part in canonical form: everything but the header, without white space.</summary>
+    internal static string BusinessPayload(XElement message)
+    {
+        var copy = new XElement(message);
+        copy.Element(Ns + "Header")?.Remove();
+        return copy.ToString(SaveOptions.DisableFormatting);
+    }
+
+    internal static XElement Respond(string name, KnbHeader request, TimeProvider clock, params object?[] content) =>
+        new(Ns + name,
+            new XElement(Ns + "Header",
+                new XElement(Ns + "ContractVersion", "1.0"),
+                new XElement(Ns + "MessageId", Guid.NewGuid().ToString("D")),
+                new XElement(Ns + "TransactionId", request.TransactionId),
+                new XElement(Ns + "MunicipalityCode", request.Municipality),
+                new XElement(Ns + "Environment", request.Environment),
+                new XElement(Ns + "SentAt", Stamp(clock.GetLocalNow())),
+                new XElement(Ns + "Deadline", Stamp(request.Deadline))),
+            content);
+
+    internal static XElement Error(string code)
+    {
+        var error = ErrorCatalogue.Of(code);
+        return new XElement(Ns + "Error",
+            new XElement(Ns + "Code", error.Code),
+            new XElement(Ns + "Retryable", error.Retryable),
+            error.Retryable ? new XElement(Ns + "RetryAfterMs", 3000) : null,
+            new XElement(Ns + "DisplayCode", error.Display));
+    }
+
+    internal static string Stamp(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+
+    internal static XElement Element(string name, params object?[] content) => new(Ns + name, content);
+
+    private static DateTimeOffset Time(XElement owner, string name) => XmlConvert.ToDateTimeOffset(Text(owner, name));
+}
+
+/// <summary>Who stands at the kiosk, as the centre verified it.</summary>
+public sealed record Jpki(string IssuerKeyId, string Serial, string Means);

@@ -1,0 +1,67 @@
+using System.Xml;
+using System.Xml.Linq;
+using System.Xml.Schema;
+
+namespace Koseki.Konbini.Gateway.Center;
+
+/// <summary>A message that is not XML (K1001) or not of the contract (K1002).</summary>
+public sealed class KnbFormatException(string code, string message) : Exception(message)
+{
+    /// <summary>K1001 or K1002.</summary>
+    public string Code { get; } = code;
+}
+
+/// <summary>
+/// Reads messages of the contract: no DTD, no external resolver, at most 64 KiB, validated against the schema before
+/// anything else looks at them.
+/// </summary>
+public static class KnbSchema
+{
+    /// <summary>Namespace of the contract.</summary>
+    public static XNamespace Namespace { get; } = "urn:koseki:konbini:1.0";
+
+    /// <summary>Largest body in bytes.</summary>
+    public const int MaximumBytes = 64 * 1024;
+
+    private static readonly XmlSchemaSet Schemas = Load();
+
+    /// <summary>Reads and validates a message; throws <see cref="KnbFormatException"/>.</summary>
+    public static XElement Read(byte[] body)
+    {
+        if (body.Length > MaximumBytes)
+        {
+            throw new KnbFormatException("K1001", "本文が 64 KiB を超えています。");
+        }
+
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = MaximumBytes,
+            ValidationType = ValidationType.Schema,
+            Schemas = Schemas,
+            ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings,
+        };
+        settings.ValidationEventHandler += (_, e) => throw new KnbFormatException("K1002", e.Message);
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(body), settings);
+            return XElement.Load(reader);
+        }
+        catch (XmlException e)
+        {
+            throw new KnbFormatException("K1001", e.Message);
+        }
+    }
+
+    private static XmlSchemaSet Load()
+    {
+        using var stream = typeof(KnbSchema).Assembly.GetManifestResourceStream("Center/knb-1.0.xsd")
+            ?? throw new InvalidOperationException("Center/knb-1.0.xsd がプログラムに含まれていません。");
+        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        var set = new XmlSchemaSet { XmlResolver = null };
+        set.Add(null, reader);
+        set.Compile();
+        return set;
+    }
+}

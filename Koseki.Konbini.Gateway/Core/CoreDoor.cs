@@ -1,0 +1,93 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Koseki.Domain.Certificates.Door;
+using Koseki.Infrastructure.Security;
+using Koseki.Konbini.Gateway.Issuance;
+
+namespace Koseki.Konbini.Gateway.Core;
+
+/// <summary>An answer that does not belong to its question, or is not signed by the core. It is dropped.</summary>
+public sealed class DoorMismatchException(string message) : Exception(message);
+
+/// <summary>
+/// The gateway's way through the core's certificate door. Every question is signed and bound by a fresh nonce; an
+/// answer is used only when it is signed by the core over the same id, nonce and deadline and its body's hash.
+/// </summary>
+public sealed class CoreDoor(HttpClient http, ECDsa signing, ECDsa core, TimeProvider clock)
+{
+    /// <summary>What may the resident have?</summary>
+    public async Task<EligibilityAnswer> EligibilityAsync(EligibilityQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
+        DoorJson.Read<EligibilityAnswer>(await AskAsync(DoorVerbs.Eligibility, DoorJson.Write(question), deadline, cancellation));
+
+    /// <summary>What must stand on the paper?</summary>
+    public async Task<CertificateFacts> FactsAsync(FactsQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
+        DoorJson.Read<CertificateFacts>(await AskAsync(DoorVerbs.Facts, DoorJson.Write(question), deadline, cancellation));
+
+    /// <summary>May the paper leave?</summary>
+    public async Task<ClaimAnswer> ClaimAsync(ClaimQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
+        DoorJson.Read<ClaimAnswer>(await AskAsync(DoorVerbs.Claim, DoorJson.Write(question), deadline, cancellation));
+
+    /// <summary>The paper and its manifest, already found to belong together and to the order.</summary>
+    public async Task<(CertificateManifest Manifest, byte[] Pdf)> CertificateAsync(CertificateOrder order, DateTimeOffset deadline, CancellationToken cancellation)
+    {
+        var body = await AskAsync(DoorVerbs.Certificates, DoorJson.Write(order), deadline, cancellation);
+        var length = body.Length >= 4 ? BinaryPrimitives.ReadInt32BigEndian(body) : -1;
+        if (length < 0 || length > body.Length - 4)
+        {
+            throw new DoorMismatchException("証明書の応答の形が違います。");
+        }
+
+        var manifest = DoorJson.Read<CertificateManifest>(body.AsSpan(4, length));
+        var pdf = body[(4 + length)..];
+        return manifest.IssueId == order.IssueId && manifest.Kind == order.Kind && manifest.ByteLength == pdf.Length && manifest.Sha256 == DoorEnvelope.HashOf(pdf)
+            ? (manifest, pdf)
+            : throw new DoorMismatchException("証明書の内容が申請と一致しません。");
+    }
+
+    private async Task<byte[]> AskAsync(string verb, byte[] body, DateTimeOffset deadline, CancellationToken cancellation)
+    {
+        var question = DoorEnvelope.Question(verb, body, deadline);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"door/v1/{verb}") { Content = new ByteArrayContent(body), Version = HttpVersion.Version11 };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.Add(DoorEnvelope.IdHeader, question.Id.ToString("D"));
+        request.Headers.Add(DoorEnvelope.NonceHeader, question.Nonce);
+        request.Headers.Add(DoorEnvelope.DeadlineHeader, question.DeadlineText);
+        request.Headers.Add(DoorEnvelope.SignatureHeader, question.Sign(signing));
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
+            var answer = await response.Content.ReadAsByteArrayAsync(cancellation);
+            return Check(verb, question, response, answer);
+        }
+        catch (Exception e) when (e is HttpRequestException or JsonException or IOException)
+        {
+            throw new RefusedException("K5004", $"戸籍システムに届きません({verb}): {e.Message}");
+        }
+    }
+
+    private byte[] Check(string verb, DoorEnvelope question, HttpResponseMessage response, byte[] body)
+    {
+        string? Header(string name) => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Conflict))
+        {
+            throw new RefusedException("K5004", $"戸籍システムが {(int)response.StatusCode} を返しました({verb})。");
+        }
+
+        var answer = DoorEnvelope.Read(verb, DoorDirection.Answer, Header, body);
+        if (answer is null || answer != question.Answer(body) || !answer.Verify(Header(DoorEnvelope.SignatureHeader), core))
+        {
+            throw new DoorMismatchException($"戸籍システムの応答が問い合わせと一致しません({verb})。");
+        }
+
+        if (question.Deadline < clock.GetUtcNow())
+        {
+            throw new RefusedException("K1004", $"戸籍システムの応答が期限に間に合いませんでした({verb})。");
+        }
+
+        return response.StatusCode == HttpStatusCode.OK ? body
+            : DoorJson.Read<DoorRefusal>(body) is var refusal ? throw new RefusedException(refusal.Code, refusal.Reason) : body;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using Koseki.Infrastructure.Security;
+using Koseki.Konbini.Gateway.Center;
+using Koseki.Konbini.Gateway.Core;
+using Koseki.Konbini.Gateway.Issuance;
+using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Replicas;
+using Koseki.Konbini.Gateway.Synchronization;
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+
+namespace Koseki.Konbini.Gateway;
+
+/// <summary>Puts the gateway together.</summary>
+public static class GatewayApp
+{
+    /// <summary>Builds the host: the kiosk side on mutual TLS, health on loopback.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        adjust?.Invoke(builder);
+        var options = builder.Configuration.GetSection("Gateway").Get<GatewayOptions>() ?? new();
+        var folder = new CertificateFolder(options.Certificates);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 2 * KnbSchema.MaximumBytes;
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttps(https =>
+                MutualTls.Require(https, folder, CertificateFolder.Ends.GatewayServer, [CertificateFolder.Ends.CenterClient])));
+            kestrel.Listen(IPAddress.Loopback, options.OperationsPort);
+        });
+        AddServices(builder.Services, options, folder);
+        var app = builder.Build();
+        app.MapKnb();
+        app.MapGet("/healthz", async (GatewayDbContext database, CancellationToken cancellation) =>
+            await database.Database.CanConnectAsync(cancellation) ? Results.Ok("Healthy") : Results.StatusCode(503));
+        return app;
+    }
+
+    /// <summary>Prepares the database, takes in the feeds once and runs.</summary>
+    public static async Task RunAsync(WebApplication app)
+    {
+        await PrepareAsync(app.Services, CancellationToken.None);
+        await app.RunAsync();
+    }
+
+    /// <summary>Creates or migrates the database and takes in the waiting feeds.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await DatabaseSetup.PrepareAsync(
+            scope.ServiceProvider.GetRequiredService<GatewayDbContext>(), services.GetRequiredService<GatewayOptions>(), services.GetRequiredService<TimeProvider>(), cancellation);
+        await scope.ServiceProvider.GetRequiredService<FeedImporter>().RunAsync(cancellation);
+    }
+
+    private static void AddServices(IServiceCollection services, GatewayOptions options, CertificateFolder folder)
+    {
+        services.AddSingleton(options).AddSingleton(TimeProvider.System).AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>();
+        if (options.Provider == "sqlserver")
+        {
+            services.AddDbContext<GatewayDbContext, SqlServerGatewayDbContext>(o => o.UseSqlServer(options.Connection));
+        }
+        else
+        {
+            services.AddDbContext<GatewayDbContext, SqliteGatewayDbContext>(o => o.UseSqlite(options.Connection).AddInterceptors(new SqlitePragmas()));
+        }
+
+        services.AddSingleton(s => new CoreDoor(
+            new HttpClient(MutualTls.Handler(folder, CertificateFolder.Ends.GatewayClient, CertificateFolder.Ends.CoreServer)) { BaseAddress = new Uri(options.CoreDoor), Timeout = TimeSpan.FromSeconds(30) },
+            folder.SigningKey(CertificateFolder.Ends.GatewaySigning), folder.VerifyingKey(CertificateFolder.Ends.CoreSigning), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped(s => new SubjectTokens(
+            s.GetRequiredService<GatewayDbContext>().Secrets.AsNoTracking().Single(x => x.Name == "subject-tokens").Value, s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<ServiceGate>().AddScoped<IssueLog>().AddScoped<IssueDesk>().AddScoped<ReleaseDesk>().AddScoped<KnbDesk>().AddScoped<FeedImporter>();
+        services.AddHostedService<Sweeper>();
+        services.AddQuartz(q =>
+        {
+            q.AddJob<FeedJob>(j => j.WithIdentity(FeedJob.Key));
+            q.AddTrigger(t => t.ForJob(FeedJob.Key).WithCronSchedule("0 0/5 * * * ?"));
+        });
+        services.AddQuartzHostedService(q => q.WaitForJobsToComplete = true);
+    }
+}

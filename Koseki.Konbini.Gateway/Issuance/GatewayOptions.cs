@@ -1,0 +1,44 @@
+namespace Koseki.Konbini.Gateway.Issuance;
+
+/// <summary>Configuration section <c>Gateway</c>.</summary>
+public sealed class GatewayOptions
+{
+    /// <summary>sqlite or sqlserver.</summary>
+    public string Provider { get; set; } = "sqlite";
+
+    /// <summary>Connection string.</summary>
+    public string Connection { get; set; } = "Data Source=gateway.db";
+
+    /// <summary>Address of the core's certificate door.</summary>
+    public string CoreDoor { get; set; } = "https://localhost:7444/";
+
+    /// <summary>Folder of certificates.</summary>
+    public string Certificates { get; set; } = "certificates";
+
+    /// <summary>Folder into which feeds are put.</summary>
+    public string Inbox { get; set; } = "inbox";
+
+    /// <summary>Port of the kiosk side (mutual TLS).</summary>
+    public int Port { get; set; } = 7443;
+
+    /// <summary>Port of health and operations on loopback.</summary>
+    public int OperationsPort { get; set; } = 7440;
+
+    /// <summary>Name of this node.</summary>
+    public string Node { get; set; } = "gateway-1";
+
+    /// <summary>Two digits in the middle of issue numbers, different for every node.</summary>
+    public string Series { get; set; } = "01";
+
+    /// <summary>Municipality served.</summary>
+    public string Municipality { get; set; } = "112224";
+
+    /// <summary>TEST or PROD: messages of the other are refused.</summary>
+    public string Environment { get; set; } = "TEST";
+
+    /// <summary>Certificates made at once; further requests are shed.</summary>
+    public int Concurrency { get; set; } = 16;
+
+    /// <summary>Age of the feeds in minutes at which a kind closes.</summary>
+    public int StaleAfterMinutes { get; set; } = 30;
+}

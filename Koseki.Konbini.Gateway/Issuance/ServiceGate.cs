@@ -1,0 +1,79 @@
+using Koseki.Domain.Calendar;
+using Koseki.Konbini.Gateway.Center;
+using Koseki.Konbini.Gateway.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Konbini.Gateway.Issuance;
+
+/// <summary>
+/// Whether a kind is open now and who stands at the kiosk: hours, closed days, switches, freshness of the replica,
+/// binding and residence. Every check is made at the menu and again at the application.
+/// </summary>
+public sealed class ServiceGate(GatewayDbContext database, GatewayOptions options, TimeProvider clock)
+{
+    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
+
+    /// <summary>The time in Japan.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow().ToOffset(Japan);
+
+    /// <summary>The rule in force for a kind, or null when the municipality does not offer it.</summary>
+    public Task<KindRule?> RuleAsync(string kind, CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(Now.DateTime);
+        return database.KindRules.AsNoTracking()
+            .Where(r => r.Municipality == options.Municipality && r.Kind == kind && r.From <= today)
+            .OrderByDescending(r => r.From).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>The K-code for which a kind is closed now, or null when it is open.</summary>
+    public async Task<string?> ClosedByAsync(string kind, CancellationToken cancellation)
+    {
+        var rule = await RuleAsync(kind, cancellation);
+        var now = Now;
+        var today = DateOnly.FromDateTime(now.DateTime);
+        var time = TimeOnly.FromDateTime(now.DateTime);
+        if (rule is null || time < rule.Opens || time > rule.Closes
+            || await database.ClosedDays.AnyAsync(d => d.Municipality == options.Municipality && d.Day == today, cancellation))
+        {
+            return "K5001";
+        }
+
+        var open = await database.KindSwitches.AsNoTracking()
+            .FirstOrDefaultAsync(s => s.Municipality == options.Municipality && s.Kind == kind, cancellation);
+        return open is not { Open: true } ? "K5002" : await IsStaleAsync(cancellation) ? "K5003" : null;
+    }
+
+    /// <summary>As of when the replica speaks; null when a feed has never come.</summary>
+    public async Task<DateTimeOffset?> DataAsOfAsync(CancellationToken cancellation)
+    {
+        var marks = await database.FeedMarks.AsNoTracking().ToListAsync(cancellation);
+        return marks.Count < 2 ? null : new DateTimeOffset(DateTime.SpecifyKind(marks.Min(m => m.AsOf), DateTimeKind.Utc));
+    }
+
+    /// <summary>The resident at the kiosk; throws <see cref="RefusedException"/> when nothing may be issued.</summary>
+    public async Task<Resident> ResidentAsync(Jpki jpki, CancellationToken cancellation)
+    {
+        var binding = await database.JpkiBindings.AsNoTracking()
+            .FirstOrDefaultAsync(b => b.IssuerKeyId == jpki.IssuerKeyId && b.Serial == jpki.Serial, cancellation)
+            ?? throw new RefusedException("K2001", "電子証明書に結び付いた住民がいません。");
+        if (binding.Status != "ACTIVE")
+        {
+            throw new RefusedException("K2002", "電子証明書が失効しています。");
+        }
+
+        var resident = await database.Residents.AsNoTracking().FirstOrDefaultAsync(r => r.Number == binding.ResidentNumber, cancellation)
+            ?? throw new RefusedException("K3001", "住民の記録がありません。");
+        return resident.Status switch
+        {
+            "ACTIVE" when LegalAge.At(resident.BirthDate, DateOnly.FromDateTime(Now.DateTime)) < 15 => throw new RefusedException("K2005", "15歳未満です。"),
+            "ACTIVE" => resident,
+            "LEAVING" => throw new RefusedException("K3002", "転出予定者です。"),
+            "SUPPRESSED" => throw new RefusedException("K3003", "発行を抑止されています。"),
+            "BLOCKED" => throw new RefusedException("K3010", "連携データを確かめるまで発行できません。"),
+            _ => throw new RefusedException("K3001", "住民ではありません。"),
+        };
+    }
+
+    private async Task<bool> IsStaleAsync(CancellationToken cancellation) =>
+        await DataAsOfAsync(cancellation) is not { } asOf || Now - asOf > TimeSpan.FromMinutes(options.StaleAfterMinutes);
+}

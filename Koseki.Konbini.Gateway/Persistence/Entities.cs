@@ -1,0 +1,280 @@
+namespace Koseki.Konbini.Gateway.Persistence;
+
+/// <summary>State of one application (convenience-issuing contract 5.4).</summary>
+public enum IssueState
+{
+    /// <summary>Stored, nothing done yet.</summary>
+    Received,
+
+    /// <summary>The certificate is being made.</summary>
+    Rendering,
+
+    /// <summary>Bytes exist, hash stored, release check passed.</summary>
+    Sealed,
+
+    /// <summary>The bytes were handed over.</summary>
+    Released,
+
+    /// <summary>Printed.</summary>
+    Printed,
+
+    /// <summary>Not printed although handed over.</summary>
+    Failed,
+
+    /// <summary>Handed over; no word of printing.</summary>
+    Unknown,
+
+    /// <summary>Ended before hand-over; never to be continued.</summary>
+    Void,
+}
+
+/// <summary>One application: the issue log. Holds no certificate content.</summary>
+public sealed class Application
+{
+    /// <summary>The gateway's own id.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>全国地方公共団体コード.</summary>
+    public required string Municipality { get; set; }
+
+    /// <summary>The centre's id, unique for ever within the municipality.</summary>
+    public required string ApplicationId { get; set; }
+
+    /// <summary>SHA-256 of the canonical business payload.</summary>
+    public required string PayloadHash { get; set; }
+
+    /// <summary>State; changed only by compare-and-set on <see cref="Version"/>.</summary>
+    public IssueState State { get; set; }
+
+    /// <summary>Concurrency token.</summary>
+    public long Version { get; set; }
+
+    /// <summary>Node that owns the bytes.</summary>
+    public required string OwnerNode { get; set; }
+
+    /// <summary>The owner's start: another start never continues it.</summary>
+    public Guid OwnerStart { get; set; }
+
+    /// <summary>宛名番号, once known.</summary>
+    public string? ResidentNumber { get; set; }
+
+    /// <summary>KOSEKI_ZENBU …</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>Copies asked for.</summary>
+    public int Copies { get; set; }
+
+    /// <summary>Yen.</summary>
+    public int Fee { get; set; }
+
+    /// <summary>発行番号, a label and never a key.</summary>
+    public string? IssueNumber { get; set; }
+
+    /// <summary>Register and generation the paper was made from.</summary>
+    public long? Register { get; set; }
+
+    /// <summary>Generation.</summary>
+    public int? Generation { get; set; }
+
+    /// <summary>SHA-256 of the bytes.</summary>
+    public string? Sha256 { get; set; }
+
+    /// <summary>Pages.</summary>
+    public int PageCount { get; set; }
+
+    /// <summary>Bytes.</summary>
+    public int ByteLength { get; set; }
+
+    /// <summary>K-code of the refusal, or null.</summary>
+    public string? ErrorCode { get; set; }
+
+    /// <summary>How often the bytes were read.</summary>
+    public int TicketReads { get; set; }
+
+    /// <summary>When the ticket ends (UTC).</summary>
+    public DateTime? TicketExpiresAt { get; set; }
+
+    /// <summary>Created (UTC).</summary>
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>Last change of state (UTC).</summary>
+    public DateTime ChangedAt { get; set; }
+
+    /// <summary>Deadline of the request (UTC).</summary>
+    public DateTime Deadline { get; set; }
+
+    /// <summary>Operator, store, terminal and prefecture of the kiosk.</summary>
+    public required string Kiosk { get; set; }
+
+    /// <summary>CARD, ANDROID or IPHONE.</summary>
+    public required string Means { get; set; }
+
+    /// <summary>PRINTED, PRINT_FAILED …</summary>
+    public string? PrintResult { get; set; }
+
+    /// <summary>Fee collected at the kiosk.</summary>
+    public int? FeeCollected { get; set; }
+}
+
+/// <summary>JPKI serial → resident.</summary>
+public sealed class JpkiBinding
+{
+    /// <summary>Key id of the issuer, upper-case hexadecimal.</summary>
+    public required string IssuerKeyId { get; set; }
+
+    /// <summary>発行番号, upper-case hexadecimal.</summary>
+    public required string Serial { get; set; }
+
+    /// <summary>CARD, ANDROID or IPHONE.</summary>
+    public required string Means { get; set; }
+
+    /// <summary>宛名番号.</summary>
+    public required string ResidentNumber { get; set; }
+
+    /// <summary>ACTIVE, SUSPENDED, REVOKED or EXPIRED.</summary>
+    public required string Status { get; set; }
+}
+
+/// <summary>Residence facts of one person.</summary>
+public sealed class Resident
+{
+    /// <summary>宛名番号.</summary>
+    public required string Number { get; set; }
+
+    /// <summary>ACTIVE, LEAVING, MOVED, DEAD, ERASED, SUPPRESSED or BLOCKED (a row of the feed could not be read).</summary>
+    public required string Status { get; set; }
+
+    /// <summary>生年月日.</summary>
+    public DateOnly BirthDate { get; set; }
+}
+
+/// <summary>How far a feed has been applied.</summary>
+public sealed class FeedMark
+{
+    /// <summary>resident or jpki.</summary>
+    public required string Source { get; set; }
+
+    /// <summary>Last batch applied.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>The source's time of that batch (UTC).</summary>
+    public DateTime AsOf { get; set; }
+
+    /// <summary>Why the feed stands, or null.</summary>
+    public string? Problem { get; set; }
+}
+
+/// <summary>A row that could not be applied; the person is blocked until it is resolved.</summary>
+public sealed class QuarantinedRow
+{
+    /// <summary>Number.</summary>
+    public long Id { get; set; }
+
+    /// <summary>Feed.</summary>
+    public required string Source { get; set; }
+
+    /// <summary>Batch.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>Row within the batch, from 1.</summary>
+    public int Row { get; set; }
+
+    /// <summary>What is wrong.</summary>
+    public required string Problem { get; set; }
+}
+
+/// <summary>Whether a kind is open; closed by operators or by the gateway itself.</summary>
+public sealed class KindSwitch
+{
+    /// <summary>Municipality.</summary>
+    public required string Municipality { get; set; }
+
+    /// <summary>Kind.</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>Whether it is open.</summary>
+    public bool Open { get; set; }
+
+    /// <summary>Why it is closed, or null.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>When it was last changed (UTC).</summary>
+    public DateTime ChangedAt { get; set; }
+}
+
+/// <summary>Hours, fee and copies of a kind from a day on.</summary>
+public sealed class KindRule
+{
+    /// <summary>Municipality.</summary>
+    public required string Municipality { get; set; }
+
+    /// <summary>Kind.</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>First day in force.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>Opens, local time.</summary>
+    public TimeOnly Opens { get; set; }
+
+    /// <summary>Closes, local time.</summary>
+    public TimeOnly Closes { get; set; }
+
+    /// <summary>Fee per copy in yen.</summary>
+    public int Fee { get; set; }
+
+    /// <summary>Most copies at once.</summary>
+    public int MaxCopies { get; set; }
+}
+
+/// <summary>休止日 of a municipality.</summary>
+public sealed class ClosedDay
+{
+    /// <summary>Municipality.</summary>
+    public required string Municipality { get; set; }
+
+    /// <summary>The day.</summary>
+    public DateOnly Day { get; set; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; set; }
+}
+
+/// <summary>A running number.</summary>
+public sealed class Counter
+{
+    /// <summary>Name.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Last number given.</summary>
+    public long Value { get; set; }
+}
+
+/// <summary>A secret of this installation.</summary>
+public sealed class Secret
+{
+    /// <summary>Name.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Random bytes.</summary>
+    public required byte[] Value { get; set; }
+}
+
+/// <summary>Something a person must look at.</summary>
+public sealed class Alarm
+{
+    /// <summary>Number.</summary>
+    public long Id { get; set; }
+
+    /// <summary>When (UTC).</summary>
+    public DateTime At { get; set; }
+
+    /// <summary>K-code or short code.</summary>
+    public required string Code { get; set; }
+
+    /// <summary>Where and what, without personal data.</summary>
+    public required string Message { get; set; }
+
+    /// <summary>The application it is about, or null.</summary>
+    public Guid? Application { get; set; }
+}

@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Koseki.Konbini.Gateway.Persistence;
+
+/// <summary>The gateway's own database: issue log, replica, switches. No certificate content and no register.</summary>
+public abstract class GatewayDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The issue log.</summary>
+    public DbSet<Application> Applications => Set<Application>();
+
+    /// <summary>JPKI bindings.</summary>
+    public DbSet<JpkiBinding> JpkiBindings => Set<JpkiBinding>();
+
+    /// <summary>Residents.</summary>
+    public DbSet<Resident> Residents => Set<Resident>();
+
+    /// <summary>Feeds.</summary>
+    public DbSet<FeedMark> FeedMarks => Set<FeedMark>();
+
+    /// <summary>Quarantine.</summary>
+    public DbSet<QuarantinedRow> QuarantinedRows => Set<QuarantinedRow>();
+
+    /// <summary>Switches.</summary>
+    public DbSet<KindSwitch> KindSwitches => Set<KindSwitch>();
+
+    /// <summary>Rules.</summary>
+    public DbSet<KindRule> KindRules => Set<KindRule>();
+
+    /// <summary>Closed days.</summary>
+    public DbSet<ClosedDay> ClosedDays => Set<ClosedDay>();
+
+    /// <summary>Counters.</summary>
+    public DbSet<Counter> Counters => Set<Counter>();
+
+    /// <summary>Secrets.</summary>
+    public DbSet<Secret> Secrets => Set<Secret>();
+
+    /// <summary>Alarms.</summary>
+    public DbSet<Alarm> Alarms => Set<Alarm>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Application>(e =>
+        {
+            e.HasKey(a => a.Id);
+            e.HasIndex(a => new { a.Municipality, a.ApplicationId }).IsUnique();
+            e.HasIndex(a => new { a.State, a.ChangedAt });
+            e.Property(a => a.Version).IsConcurrencyToken();
+            e.Property(a => a.Municipality).HasMaxLength(6);
+            e.Property(a => a.ApplicationId).HasMaxLength(32);
+            e.Property(a => a.PayloadHash).HasMaxLength(64);
+            e.Property(a => a.OwnerNode).HasMaxLength(64);
+            e.Property(a => a.ResidentNumber).HasMaxLength(20);
+            e.Property(a => a.Kind).HasMaxLength(20);
+            e.Property(a => a.IssueNumber).HasMaxLength(24);
+            e.Property(a => a.Sha256).HasMaxLength(64);
+            e.Property(a => a.ErrorCode).HasMaxLength(5);
+            e.Property(a => a.Kiosk).HasMaxLength(64);
+            e.Property(a => a.Means).HasMaxLength(10);
+            e.Property(a => a.PrintResult).HasMaxLength(20);
+            e.Property(a => a.State).HasConversion<string>().HasMaxLength(12);
+        });
+        modelBuilder.Entity<JpkiBinding>(e =>
+        {
+            e.HasKey(b => new { b.IssuerKeyId, b.Serial });
+            e.Property(b => b.IssuerKeyId).HasMaxLength(64);
+            e.Property(b => b.Serial).HasMaxLength(40);
+            e.Property(b => b.Means).HasMaxLength(10);
+            e.Property(b => b.ResidentNumber).HasMaxLength(20);
+            e.Property(b => b.Status).HasMaxLength(12);
+        });
+        modelBuilder.Entity<Resident>(e =>
+        {
+            e.HasKey(r => r.Number);
+            e.Property(r => r.Number).HasMaxLength(20);
+            e.Property(r => r.Status).HasMaxLength(12);
+        });
+        modelBuilder.Entity<FeedMark>(e =>
+        {
+            e.HasKey(f => f.Source);
+            e.Property(f => f.Source).HasMaxLength(20);
+            e.Property(f => f.Problem).HasMaxLength(400);
+        });
+        modelBuilder.Entity<QuarantinedRow>(e =>
+        {
+            e.Property(q => q.Source).HasMaxLength(20);
+            e.Property(q => q.Problem).HasMaxLength(400);
+        });
+        modelBuilder.Entity<KindSwitch>(e =>
+        {
+            e.HasKey(s => new { s.Municipality, s.Kind });
+            e.Property(s => s.Municipality).HasMaxLength(6);
+            e.Property(s => s.Kind).HasMaxLength(20);
+            e.Property(s => s.Reason).HasMaxLength(400);
+        });
+        modelBuilder.Entity<KindRule>(e =>
+        {
+            e.HasKey(r => new { r.Municipality, r.Kind, r.From });
+            e.Property(r => r.Municipality).HasMaxLength(6);
+            e.Property(r => r.Kind).HasMaxLength(20);
+        });
+        modelBuilder.Entity<ClosedDay>(e =>
+        {
+            e.HasKey(d => new { d.Municipality, d.Day });
+            e.Property(d => d.Municipality).HasMaxLength(6);
+            e.Property(d => d.Reason).HasMaxLength(100);
+        });
+        modelBuilder.Entity<Counter>(e =>
+        {
+            e.HasKey(c => c.Name);
+            e.Property(c => c.Name).HasMaxLength(64);
+            e.Property(c => c.Value).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<Secret>(e =>
+        {
+            e.HasKey(s => s.Name);
+            e.Property(s => s.Name).HasMaxLength(64);
+            e.Property(s => s.Value).HasMaxLength(64);
+        });
+        modelBuilder.Entity<Alarm>(e =>
+        {
+            e.Property(a => a.Code).HasMaxLength(20);
+            e.Property(a => a.Message).HasMaxLength(400);
+        });
+    }
+}
+
+/// <summary>On SQLite, the embedded default.</summary>
+public sealed class SqliteGatewayDbContext(DbContextOptions<SqliteGatewayDbContext> options) : GatewayDbContext(options);
+
+/// <summary>On SQL Server.</summary>
+public sealed class SqlServerGatewayDbContext(DbContextOptions<SqlServerGatewayDbContext> options) : GatewayDbContext(options);
+
+/// <summary>For the migration tool.</summary>
+public sealed class SqliteGatewayDbContextFactory : IDesignTimeDbContextFactory<SqliteGatewayDbContext>
+{
+    /// <inheritdoc/>
+    public SqliteGatewayDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite("Data Source=design.db").Options);
+}
+
+/// <summary>For the migration tool.</summary>
+public sealed class SqlServerGatewayDbContextFactory : IDesignTimeDbContextFactory<SqlServerGatewayDbContext>
+{
+    /// <inheritdoc/>
+    public SqlServerGatewayDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqlServerGatewayDbContext>().UseSqlServer("Server=design;Database=design").Options);
+}
