@@ -1,3 +1,4 @@
+using Koseki.Domain.Characters;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
 
@@ -11,6 +12,10 @@ public static class CertificateBuilder
 {
     /// <summary>Full-width characters that fit the value column.</summary>
     public const int ValueWidth = 32;
+
+    // Below 【従前の記録】 a line begins two characters further right.
+    private const int NestedWidth = 29;
+    private const int TitleWidth = 10;
 
     /// <summary>The certificate's content. Throws when a chosen person is not in the register or the kind does not fit its state.</summary>
     public static CertificateContent Build(FamilyRegister register, CertificateKind kind, IReadOnlyCollection<PersonId> persons, DateOnly issuedOn)
@@ -39,19 +44,22 @@ public static class CertificateBuilder
 
     private static IEnumerable<CertificateRow> Heading(FamilyRegister register)
     {
-        foreach (var row in Value(register.Domicile.Text, new(PaperColumn.SpreadHeading, "本籍")))
+        foreach (var row in Designation("本籍", register.Domicile.Text))
         {
             yield return row;
         }
 
-        foreach (var row in Value($"{register.FamilyName}　{register.HeadGivenName}", new(PaperColumn.SpreadHeading, "氏名")))
+        foreach (var row in Designation("氏名", $"{register.FamilyName}　{register.HeadGivenName}"))
         {
             yield return row;
         }
 
         if (register.FamilyNameKana is not null)
         {
-            yield return new([new(PaperColumn.Value, $"【氏の振り仮名】{register.FamilyNameKana}")]);
+            foreach (var row in Labelled("氏の振り仮名", register.FamilyNameKana, PaperColumn.Value))
+            {
+                yield return row;
+            }
         }
 
         yield return new([]);
@@ -77,9 +85,10 @@ public static class CertificateBuilder
                 continue;
             }
 
-            var mark = label == "父" && entry.IsRemoved ? new PaperCell(PaperColumn.RemovedMark, "除籍") : null;
-            var beside = label == "生年月日" && spouse.Label is not null ? new PaperCell(PaperColumn.Beside, $"【配偶者区分】{spouse.Value}") : null;
-            foreach (var row in Labelled(label, value, PaperColumn.Value, [.. new[] { mark, beside }.OfType<PaperCell>()]))
+            var rows = Labelled(label, value, PaperColumn.Value);
+            rows = label == "生年月日" && spouse.Label is not null ? BirthAndSpouse([.. rows], spouse.Value) : rows;
+            rows = label == "父" && entry.IsRemoved ? Marked(rows) : rows;
+            foreach (var row in rows)
             {
                 yield return row with { KeepWithNext = label != "続柄" };
             }
@@ -93,13 +102,26 @@ public static class CertificateBuilder
         }
     }
 
+    // Behind the birth date while both fit on one line, else on a line of its own: never one over the other.
+    private static IEnumerable<CertificateRow> BirthAndSpouse(List<CertificateRow> birth, string spouse)
+    {
+        var text = $"【配偶者区分】{spouse}";
+        return birth.Count == 1 && RegisterText.Count(birth[0].Cells[0].Text) + 1 + RegisterText.Count(text) <= ValueWidth
+            ? [birth[0] with { Cells = [birth[0].Cells[0], new(PaperColumn.Beside, text)] }]
+            : [.. birth, new([new(PaperColumn.Value, text)])];
+    }
+
+    private static IEnumerable<CertificateRow> Marked(IEnumerable<CertificateRow> rows) =>
+        rows.Select((r, i) => i == 0 ? r with { Cells = [new(PaperColumn.RemovedMark, "除籍"), .. r.Cells] } : r);
+
     private static IEnumerable<CertificateRow> MatterRows(Matter matter) =>
         TitledRows(PaperColumn.Title, matter.Title, matter.Lines)
             .Concat(matter.Amendments.SelectMany(a => TitledRows(PaperColumn.AmendmentTitle, a.Title, a.Lines)));
 
     private static IEnumerable<CertificateRow> TitledRows(PaperColumn column, string title, ValueList<MatterLine> lines)
     {
-        var heads = PaperWrap.Break(PaperText.Stretch(title), 10, 10);
+        var width = column == PaperColumn.Title ? TitleWidth : TitleWidth - 1;
+        var heads = PaperWrap.Break(PaperText.Stretch(title), width, width);
         var rows = lines.SelectMany(l => LineRows(l, PaperColumn.Value)).ToList();
         while (rows.Count < heads.Count)
         {
@@ -110,18 +132,24 @@ public static class CertificateBuilder
     }
 
     private static IEnumerable<CertificateRow> LineRows(MatterLine line, PaperColumn column) =>
-        Labelled(line.Label, line.Value, column, []).Concat(line.Children.SelectMany(c => LineRows(c, PaperColumn.Nested)));
+        Labelled(line.Label, line.Value, column).Select(r => r with { KeepWithNext = r.KeepWithNext || line.Children.Count > 0 })
+            .Concat(line.Children.SelectMany(c => LineRows(c, PaperColumn.Nested)));
 
-    private static IEnumerable<CertificateRow> Labelled(string label, string value, PaperColumn column, IReadOnlyList<PaperCell> others)
+    private static IEnumerable<CertificateRow> Labelled(string label, string value, PaperColumn column)
     {
-        var width = column == PaperColumn.Nested ? ValueWidth - 2 : ValueWidth;
-        var parts = PaperWrap.Break($"【{label}】{PaperText.Widen(value)}", width, ValueWidth - 2);
-        return parts.Select((p, i) => new CertificateRow(i == 0 ? [.. others, new(column, p)] : [new(PaperColumn.Continued, p)]) { KeepWithNext = i < parts.Count - 1 });
+        var text = PaperText.Widen($"【{label}】{value}");
+        return column == PaperColumn.Nested
+            ? Wrapped(text, (column, NestedWidth), (PaperColumn.NestedContinued, NestedWidth - 1))
+            : Wrapped(text, (column, ValueWidth), (PaperColumn.Continued, ValueWidth - 2));
     }
 
-    private static IEnumerable<CertificateRow> Value(string text, PaperCell heading)
+    private static IEnumerable<CertificateRow> Wrapped(string text, (PaperColumn Column, int Width) first, (PaperColumn Column, int Width) rest)
     {
-        var parts = PaperWrap.Break(PaperText.Widen(text), ValueWidth, ValueWidth - 1);
-        return parts.Select((p, i) => new CertificateRow(i == 0 ? [heading, new(PaperColumn.Value, p)] : [new(PaperColumn.Continued, p)]) { KeepWithNext = true });
+        var parts = PaperWrap.Break(text, first.Width, rest.Width);
+        return parts.Select((p, i) => new CertificateRow([new(i == 0 ? first.Column : rest.Column, p)]) { KeepWithNext = i < parts.Count - 1 });
     }
+
+    private static IEnumerable<CertificateRow> Designation(string heading, string text) =>
+        Wrapped(PaperText.Widen(text), (PaperColumn.Designation, ValueWidth - 1), (PaperColumn.DesignationContinued, ValueWidth - 2))
+            .Select((r, i) => r with { Cells = i == 0 ? [new(PaperColumn.SpreadHeading, heading), .. r.Cells] : r.Cells, KeepWithNext = true });
 }

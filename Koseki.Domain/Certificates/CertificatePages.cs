@@ -44,6 +44,9 @@ public static class CertificatePages
             used += content.Rows[i].Height;
         }
 
-        return [.. pages.Select((rows, i) => new CertificatePage(i + 1, pages.Count, rows))];
+        return [.. pages.Select((rows, i) => new CertificatePage(i + 1, pages.Count, WithoutBlankEnd(rows)))];
     }
+
+    private static List<CertificateRow> WithoutBlankEnd(List<CertificateRow> rows) =>
+        rows[..(rows.FindLastIndex(r => r.Cells.Count > 0) + 1)];
 }

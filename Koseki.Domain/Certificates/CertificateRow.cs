@@ -15,6 +15,12 @@ public enum PaperColumn
     /// <summary>段落ち: a title one step in.</summary>
     AmendmentTitle,
 
+    /// <summary>本籍 and 氏名 themselves, a little to the right of the value column.</summary>
+    Designation,
+
+    /// <summary>The second and further lines of 本籍 and 氏名.</summary>
+    DesignationContinued,
+
     /// <summary>The value column.</summary>
     Value,
 
@@ -24,7 +30,10 @@ public enum PaperColumn
     /// <summary>A line below 【従前の記録】.</summary>
     Nested,
 
-    /// <summary>配偶者区分, on the line of the birth date.</summary>
+    /// <summary>The second and further lines of one below 【従前の記録】.</summary>
+    NestedContinued,
+
+    /// <summary>配偶者区分, behind the birth date.</summary>
     Beside,
 
     /// <summary>The name itself, in large type behind its label.</summary>

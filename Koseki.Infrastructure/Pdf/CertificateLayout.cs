@@ -26,9 +26,16 @@ public static class CertificateLayout
     private static PageModel Page(CertificateContent content, CertificateIssue issue, CertificatePage page)
     {
         var items = new List<PageItem>();
+        var title = Ended(Right, 23, 14, content.Title);
         var number = PaperText.Widen($"({page.Of}の{page.Number})");
-        items.Add(new PageText(135, 23, Body, number));
-        items.Add(Ended(Right, 23, 14, content.Title));
+        // Left of a long title when there are many pages: never under it.
+        items.Add(new PageText(Math.Min(135, title.X - 2 - Character * RegisterText.Count(number)), 23, Body, number));
+        items.Add(title);
+        if (content.Kind.IsRemoved() && page.Number == 1)
+        {
+            items.AddRange(RemovedMark(Left + 1.2, 24.5));
+        }
+
         items.Add(new PageFrame(Left, Top - 2, Right - Left, Bottom - Top + 2, 0.35));
         items.Add(new PageRule(Divider, Top - 2, Divider, Bottom, 0.15));
         var line = 0;
@@ -42,7 +49,7 @@ public static class CertificateLayout
             }
 
             var baseline = y + Pitch * row.Height - 0.9;
-            items.AddRange(row.Cells.SelectMany(c => Cell(c, baseline)));
+            items.AddRange(row.Cells.SelectMany((c, i) => Cell(c, baseline, i > 0 ? row.Cells[i - 1] : null)));
             line += row.Height;
         }
 
@@ -56,7 +63,7 @@ public static class CertificateLayout
         return new(items);
     }
 
-    private static IEnumerable<PageItem> Cell(PaperCell cell, double y)
+    private static IEnumerable<PageItem> Cell(PaperCell cell, double y, PaperCell? before)
     {
         switch (cell.Column)
         {
@@ -73,15 +80,27 @@ public static class CertificateLayout
 
                 break;
             case PaperColumn.RemovedMark:
-                yield return new PageFrame(25.5, y - 4.6, 16, 6, 0.3);
-                yield return new PageText(27.2, y - 0.3, Body, cell.Text[..1]);
-                yield return new PageText(36.1, y - 0.3, Body, cell.Text[1..]);
+                foreach (var item in RemovedMark(25.5, y - 0.3))
+                {
+                    yield return item;
+                }
+
+                break;
+            case PaperColumn.Beside:
+                var end = before is null ? 0 : XOf(before.Column) + Character * RegisterText.Count(before.Text);
+                yield return new PageText(end > XOf(cell.Column) ? end + Character : XOf(cell.Column), y, Body, cell.Text);
                 break;
             default:
                 yield return new PageText(XOf(cell.Column), y, Body, cell.Text);
                 break;
         }
     }
+
+    private static IEnumerable<PageItem> RemovedMark(double x, double y) =>
+    [
+        new PageFrame(x, y - 4.3, 16, 6, 0.3),
+        new PageText(x + 1.7, y, Body, "除籍", 16 - 2 * 1.7 - Character),
+    ];
 
     // 22 pt while it fits behind 【名】; a longer name shrinks to two lines rather than being cut.
     private static IEnumerable<PageItem> LargeName(string name, double y)
@@ -98,7 +117,7 @@ public static class CertificateLayout
 
         var half = (count + 1) / 2;
         size = Math.Min(Body, width / half * 72 / 25.4);
-        var lines = PaperWrap.Break(name, half, half);
+        var lines = PaperWrap.Chop(name, half);
         for (var i = 0; i < lines.Count; i++)
         {
             yield return new PageText(x, y - Pitch * (lines.Count - 1 - i), size, lines[i]);
@@ -114,8 +133,7 @@ public static class CertificateLayout
         }
 
         yield return new PageText(31, 263, Body, PaperText.Widen(RegisterDate.Of(issue.IssuedOn).Text));
-        yield return new PageText(92, 272, 12, issue.MayorTitle);
-        yield return new PageText(92 + (RegisterText.Count(issue.MayorTitle) + 1) * 12 * 25.4 / 72, 272, 12, issue.MayorName);
+        yield return Signature($"{issue.MayorTitle}　{issue.MayorName}");
         // The seal's frame: the city's seal image is registered by two people and drawn here once it is.
         yield return new PageFrame(165, 255, 24, 24, 0.6);
         yield return new PageFrame(166, 256, 22, 22, 0.2);
@@ -123,13 +141,25 @@ public static class CertificateLayout
         yield return new PageText(179.2, 265.6, 15, "印");
     }
 
+    // Ends before the seal: a long one (職務代理者) begins further left, a very long one is set smaller.
+    private static PageText Signature(string text)
+    {
+        const double end = 162;
+        var count = RegisterText.Count(text);
+        var size = Math.Min(12, (end - 24) / count * 72 / 25.4);
+        return new(Math.Min(92, end - count * size * 25.4 / 72), 272, size, text);
+    }
+
     private static double XOf(PaperColumn column) => column switch
     {
         PaperColumn.Heading => 19.2,
         PaperColumn.Title => 26.8,
         PaperColumn.AmendmentTitle => 26.8 + Character,
+        PaperColumn.Designation => 71.2,
+        PaperColumn.DesignationContinued => 71.2 + Character,
         PaperColumn.Continued => 69.3 + 5.3,
         PaperColumn.Nested => 69.3 + 7.6,
+        PaperColumn.NestedContinued => 69.3 + 7.6 + 5.3,
         PaperColumn.Beside => 125,
         _ => 69.3,
     };
