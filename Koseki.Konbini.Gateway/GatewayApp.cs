@@ -7,6 +7,7 @@ using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.Replicas;
 using Koseki.Konbini.Gateway.Synchronization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 
 namespace Koseki.Konbini.Gateway;
@@ -55,7 +56,8 @@ public static class GatewayApp
 
     private static void AddServices(IServiceCollection services, GatewayOptions options, CertificateFolder folder)
     {
-        services.AddSingleton(options).AddSingleton(TimeProvider.System).AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options).AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>();
         if (options.Provider == "sqlserver")
         {
             services.AddDbContext<GatewayDbContext, SqlServerGatewayDbContext>(o => o.UseSqlServer(options.Connection));
