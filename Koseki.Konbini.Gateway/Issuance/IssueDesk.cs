@@ -172,6 +172,6 @@ public sealed class IssueDesk(
         vault.Destroy(application.Id);
         logger.LogInformation("申請 {Application} を終えました: {Code} {Reason}", application.Id, code, reason);
         var moved = await log.MoveAsync(application, IssueState.Void, a => a.ErrorCode = code, CancellationToken.None);
-        return new(application, null, moved ? code : "K4003");
+        return new(application, null, moved || application.State == IssueState.Void ? code : "K4003");
     }
 }

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Tests.Gateway;
+
+public sealed class FeedTests
+{
+    [Fact]
+    public async Task Import_NoFeedYet_ClosesTheService()
+    {
+        await using var host = await GatewayHost.StartAsync(feeds: false);
+
+        Assert.Equal("K5003", (await host.MenuAsync("01")).Code);
+    }
+
+    [Fact]
+    public async Task Import_OldData_ClosesTheServiceAndAHeartbeatOpensIt()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        Assert.Equal("K5003", (await host.MenuAsync("01")).Code);
+
+        host.Feed("resident", 2);
+        host.Feed("jpki", 2);
+        await host.ImportAsync();
+
+        Assert.Null((await host.MenuAsync("01")).Code);
+    }
+
+    [Fact]
+    public async Task Import_Gap_StandsAndNamesTheMissingBatch()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Feed("resident", 3, ["0001", "MOVED", "1998-04-02"]);
+
+        var run = await host.ImportAsync();
+
+        Assert.Contains("2 番がありません", run.Problem, StringComparison.Ordinal);
+        Assert.Equal("ACTIVE", await host.LookAsync(d => d.Residents.Where(r => r.Number == "0001").Select(r => r.Status).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Import_DamagedFile_IsRefusedWhole()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Feed("resident", 2, ["0001", "MOVED", "1998-04-02"]);
+        var file = Path.Combine(host.Inbox, "resident-0000000002.tsv");
+        var bytes = await File.ReadAllBytesAsync(file);
+        bytes[^3] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes);
+
+        Assert.Contains("ハッシュ", (await host.ImportAsync()).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_UnreadableRow_BlocksThatPersonOnly()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Feed("resident", 2, ["0001", "ACTIVE", "not-a-day"], ["0002", "ACTIVE", "2000-01-01"]);
+
+        var run = await host.ImportAsync();
+
+        Assert.Equal(1, run.Quarantined);
+        Assert.Equal("K3010", (await host.MenuAsync("01")).Code);
+        Assert.Null((await host.MenuAsync("02")).Code);
+    }
+
+    [Fact]
+    public async Task Import_NegativeFactInTheSameBatch_IsAppliedAndRefusesAtOnce()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Feed("resident", 2, ["0002", "ACTIVE", "2000-01-01"], ["0001", "DEAD", "1998-04-02"]);
+
+        await host.ImportAsync();
+
+        Assert.Equal("K3001", (await host.MenuAsync("01")).Code);
+    }
+}

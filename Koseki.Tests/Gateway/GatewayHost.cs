@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Xml.Linq;
+using Koseki.Domain.Linkage;
+using Koseki.Infrastructure.Security;
+using Koseki.Konbini.Gateway;
+using Koseki.Konbini.Gateway.Center;
+using Koseki.Konbini.Gateway.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Koseki.Tests.Gateway;
+
+/// <summary>
+/// A real gateway on loopback sockets with mutual TLS and a SQLite file, its core side, and the centre's client.
+/// Residents: 0001 and 0002 live here, 0003 moved away, 0004 is 14 years old.
+/// </summary>
+public sealed class GatewayHost : IAsyncDisposable
+{
+    private static readonly XNamespace Ns = KnbSchema.Namespace;
+    private readonly string folder;
+    private WebApplication app = null!;
+    private HttpClient center = null!;
+
+    private GatewayHost(string folder, CoreSide core) => (this.folder, Core) = (folder, core);
+
+    /// <summary>The core side.</summary>
+    public CoreSide Core { get; }
+
+    /// <summary>The gateway's clock: it starts at noon in Japan and runs by itself.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(DateTime.UtcNow.Date.AddHours(3), TimeSpan.Zero));
+
+    /// <summary>Folder of feeds.</summary>
+    public string Inbox => Path.Combine(folder, "inbox");
+
+    /// <summary>Folder of certificates.</summary>
+    public string Certificates => Path.Combine(folder, "certificates");
+
+    /// <summary>Address of the kiosk side.</summary>
+    public string Address => app.Urls.First(u => u.StartsWith("https", StringComparison.Ordinal)).Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/";
+
+    /// <summary>Starts core and gateway and takes in the first feeds.</summary>
+    public static async Task<GatewayHost> StartAsync(bool feeds = true)
+    {
+        var folder = Directory.CreateTempSubdirectory("koseki-gateway-").FullName;
+        DevelopmentCertificates.Ensure(Path.Combine(folder, "certificates"), TimeProvider.System);
+        var host = new GatewayHost(folder, await CoreSide.StartAsync(Path.Combine(folder, "certificates")));
+        Directory.CreateDirectory(host.Inbox);
+        if (feeds)
+        {
+            host.Feed("resident", 1, ["0001", "ACTIVE", "1998-04-02"], ["0002", "ACTIVE", "2000-01-01"], ["0003", "MOVED", "1980-01-01"], ["0004", "ACTIVE", "2015-01-01"]);
+            host.Feed("jpki", 1, ["A1B2C3D4", "01", "CARD", "0001", "ACTIVE"], ["A1B2C3D4", "02", "CARD", "0002", "ACTIVE"], ["A1B2C3D4", "03", "CARD", "0003", "ACTIVE"], ["A1B2C3D4", "04", "CARD", "0004", "ACTIVE"], ["A1B2C3D4", "05", "CARD", "0001", "REVOKED"]);
+        }
+
+        await host.StartGatewayAsync();
+        return host;
+    }
+
+    /// <summary>Stops the gateway and starts it anew on the same database.</summary>
+    public async Task RestartAsync()
+    {
+        await app.DisposeAsync();
+        await StartGatewayAsync();
+    }
+
+    /// <summary>Puts a batch into the inbox.</summary>
+    public void Feed(string source, long sequence, params string[][] rows)
+    {
+        var batch = new FeedBatch(source, sequence, Clock.GetUtcNow(), rows);
+        File.WriteAllBytes(Path.Combine(Inbox, batch.FileName), batch.Write());
+    }
+
+    /// <summary>Takes in what waits in the inbox.</summary>
+    public async Task<Konbini.Gateway.Replicas.FeedRun> ImportAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Konbini.Gateway.Replicas.FeedImporter>().RunAsync(CancellationToken.None);
+    }
+
+    /// <summary>One round of the sweeper.</summary>
+    public Task SweepAsync() => app.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<Konbini.Gateway.Issuance.Sweeper>().Single().SweepAsync(CancellationToken.None);
+
+    /// <summary>Looks into the gateway's database.</summary>
+    public async Task<T> LookAsync<T>(Func<GatewayDbContext, Task<T>> look)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await look(scope.ServiceProvider.GetRequiredService<GatewayDbContext>());
+    }
+
+    /// <summary>Sends a message and gives the answer.</summary>
+    public async Task<(HttpStatusCode Status, XElement? Message, byte[] Body)> PostAsync(string verb, string xml)
+    {
+        using var content = new StringContent(xml, Encoding.UTF8, "application/xml");
+        using var response = await center.PostAsync(new Uri($"knb/v1/{verb}", UriKind.Relative), content);
+        var body = await response.Content.ReadAsByteArrayAsync();
+        return (response.StatusCode, response.Content.Headers.ContentType?.MediaType == "application/xml" ? KnbSchema.Read(body) : null, body);
+    }
+
+    /// <summary>M1 for a serial: token and members, or the code.</summary>
+    public async Task<(string? Token, List<string> Members, string? Code)> MenuAsync(string serial, string transaction = "TRANSACTION000001")
+    {
+        var (_, answer, _) = await PostAsync("menu", $"<MenuRequest xmlns=\"{Ns}\">{Header(transaction)}{Jpki(serial)}{Kiosk}</MenuRequest>");
+        return (answer!.Element(Ns + "SubjectToken")?.Value, [.. answer.Descendants(Ns + "MemberToken").Select(e => e.Value)], Code(answer));
+    }
+
+    /// <summary>M2.</summary>
+    public async Task<XElement> CreateAsync(string application, string token, string serial, string kind = "KOSEKI_ZENBU", string member = "", int fee = 450, string transaction = "TRANSACTION000001", int seconds = 20)
+    {
+        var members = member.Length > 0 ? $"<MemberToken>{member}</MemberToken>" : "";
+        var (_, answer, _) = await PostAsync("create", $"<CreateRequest xmlns=\"{Ns}\">{Header(transaction, seconds)}<ApplicationId>{application}</ApplicationId><SubjectToken>{token}</SubjectToken>{Jpki(serial)}{Kiosk}<Type>{kind}</Type>{members}<Copies>1</Copies><AgreedFee>{fee}</AgreedFee></CreateRequest>");
+        return answer!;
+    }
+
+    /// <summary>M3.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Pdf, string? Code)> PdfAsync(string application, XElement created)
+    {
+        var (status, answer, body) = await PostAsync("pdf", $"<PdfRequest xmlns=\"{Ns}\">{Header()}<ApplicationId>{application}</ApplicationId><PdfTicket>{created.Descendants(Ns + "PdfTicket").Single().Value}</PdfTicket></PdfRequest>");
+        return (status, body, answer is null ? null : Code(answer));
+    }
+
+    /// <summary>M4, M5 or M6: state or code.</summary>
+    public async Task<string?> AckAsync(string verb, string request, string application, string content = "")
+    {
+        var (_, answer, _) = await PostAsync(verb, $"<{request} xmlns=\"{Ns}\">{Header()}<ApplicationId>{application}</ApplicationId>{content}</{request}>");
+        return answer!.Element(Ns + "State")?.Value ?? Code(answer);
+    }
+
+    /// <summary>The K-code of an answer.</summary>
+    public static string? Code(XElement answer) => answer.Descendants(Ns + "Code").FirstOrDefault()?.Value;
+
+    /// <summary>The text of the first such element.</summary>
+    public static string? Value(XElement answer, string name) => answer.Descendants(Ns + name).FirstOrDefault()?.Value;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        center.Dispose();
+        await app.DisposeAsync();
+        await Core.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Kiosk => "<Kiosk><OperatorCode>SIM</OperatorCode><StoreCode>1</StoreCode><TerminalCode>T1</TerminalCode><PrefectureCode>11</PrefectureCode></Kiosk>";
+
+    private string Header(string transaction = "TRANSACTION000001", int seconds = 20) =>
+        $"<Header><ContractVersion>1.0</ContractVersion><MessageId>{Guid.NewGuid():D}</MessageId><TransactionId>{transaction}</TransactionId><MunicipalityCode>112224</MunicipalityCode><Environment>TEST</Environment><SentAt>{Stamp(0)}</SentAt><Deadline>{Stamp(seconds)}</Deadline></Header>";
+
+    private string Jpki(string serial) => $"<Jpki><IssuerKeyId>A1B2C3D4</IssuerKeyId><Serial>{serial}</Serial><Means>CARD</Means><VerifiedAt>{Stamp(0)}</VerifiedAt></Jpki>";
+
+    private string Stamp(int seconds) => Clock.GetUtcNow().AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+
+    private async Task StartGatewayAsync()
+    {
+        app = GatewayApp.Build([], builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Gateway:Connection"] = $"Data Source={Path.Combine(folder, "gateway.db")}",
+                ["Gateway:CoreDoor"] = Core.Address,
+                ["Gateway:Certificates"] = Certificates,
+                ["Gateway:Inbox"] = Inbox,
+                ["Gateway:Port"] = "0",
+                ["Gateway:OperationsPort"] = "0",
+            });
+        });
+        await GatewayApp.PrepareAsync(app.Services, CancellationToken.None);
+        await app.StartAsync();
+        center = new(MutualTls.Handler(new(Certificates), CertificateFolder.Ends.CenterClient, CertificateFolder.Ends.GatewayServer)) { BaseAddress = new(Address) };
+    }
+}

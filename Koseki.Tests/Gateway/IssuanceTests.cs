@@ -1,0 +1,256 @@
+using System.Net;
+using Koseki.Konbini.Gateway.Persistence;
+using Microsoft.EntityFrameworkCore;
+using UglyToad.PdfPig;
+
+namespace Koseki.Tests.Gateway;
+
+public sealed class IssuanceTests
+{
+    private static string TextOf(byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        return string.Concat(document.GetPages().SelectMany(p => p.Letters).Select(l => l.Value));
+    }
+
+    private static string Result(System.Xml.Linq.XElement created, string result = "PRINTED", string? hash = null) =>
+        $"<IssueNo>{GatewayHost.Value(created, "IssueNo")}</IssueNo><ReceivedSha256>{hash ?? GatewayHost.Value(created, "Sha256")}</ReceivedSha256><Result>{result}</Result><PrintedAt>2026-11-24T12:00:00+09:00</PrintedAt><PrintedCopies>1</PrintedCopies><PrintedPages>1</PrintedPages><FeeCollected>450</FeeCollected>";
+
+    [Fact]
+    public async Task Issue_FromMenuToPrinted_HandsOverTheResidentsOwnPaper()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, members, _) = await host.MenuAsync("01");
+        Assert.Equal(3, members.Count);
+
+        var created = await host.CreateAsync("APPLICATION000000001", token!, "01");
+        var pdf = await host.PdfAsync("APPLICATION000000001", created);
+
+        Assert.Contains("越谷　太郎", TextOf(pdf.Pdf), StringComparison.Ordinal);
+        Assert.Contains("美空", TextOf(pdf.Pdf), StringComparison.Ordinal);
+        Assert.Equal("RELEASED", await host.AckAsync("status", "StatusRequest", "APPLICATION000000001"));
+        Assert.Equal("PRINTED", await host.AckAsync("result", "ResultRequest", "APPLICATION000000001", Result(created)));
+        Assert.Equal("PRINTED", await host.AckAsync("result", "ResultRequest", "APPLICATION000000001", Result(created)));
+        Assert.Equal("K4004", await host.AckAsync("cancel", "CancelRequest", "APPLICATION000000001", "<Reason>USER_CANCEL</Reason>"));
+    }
+
+    [Fact]
+    public async Task Issue_IndividualCertificate_ShowsOnlyTheChosenPerson()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, members, _) = await host.MenuAsync("01");
+
+        var created = await host.CreateAsync("APPLICATION000000002", token!, "01", "KOSEKI_KOJIN", members[2]);
+        var text = TextOf((await host.PdfAsync("APPLICATION000000002", created)).Pdf);
+
+        Assert.Contains("【名】美空", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("【名】花子", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Create_SameApplicationAgain_GivesTheSamePaperOnce()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+
+        var first = await host.CreateAsync("APPLICATION000000003", token!, "01");
+        var again = await host.CreateAsync("APPLICATION000000003", token!, "01");
+        var other = await host.CreateAsync("APPLICATION000000003", token!, "01", fee: 900);
+
+        Assert.Equal(GatewayHost.Value(first, "IssueNo"), GatewayHost.Value(again, "IssueNo"));
+        Assert.Equal(GatewayHost.Value(first, "Sha256"), GatewayHost.Value(again, "Sha256"));
+        Assert.Equal("K4001", GatewayHost.Code(other));
+        Assert.Equal(1, host.Core.Asked["certificates"]);
+    }
+
+    [Theory]
+    [InlineData("99", "K2001")]
+    [InlineData("05", "K2002")]
+    [InlineData("03", "K3001")]
+    [InlineData("04", "K2005")]
+    public async Task Menu_WithoutRight_IsRefused(string serial, string code)
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        Assert.Equal(code, (await host.MenuAsync(serial)).Code);
+    }
+
+    [Fact]
+    public async Task Create_WithAnothersTokenOrMember_IsRefused()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, members, _) = await host.MenuAsync("01");
+        var (otherToken, _, _) = await host.MenuAsync("02", "TRANSACTION000002");
+
+        Assert.Equal("K2003", GatewayHost.Code(await host.CreateAsync("APPLICATION000000004", token!, "02")));
+        Assert.Equal("K2003", GatewayHost.Code(await host.CreateAsync("APPLICATION000000005", token!, "01", transaction: "TRANSACTION000009")));
+        Assert.Equal("K2004", GatewayHost.Code(await host.CreateAsync("APPLICATION000000006", otherToken!, "02", "KOSEKI_KOJIN", members[0], transaction: "TRANSACTION000002")));
+        Assert.Equal("K4002", GatewayHost.Code(await host.CreateAsync("APPLICATION000000007", token!, "01", fee: 10)));
+        Assert.False(host.Core.Asked.ContainsKey("certificates"));
+    }
+
+    [Fact]
+    public async Task Create_PaperOfAnotherFamily_IsCaughtAndClosesTheKind()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+        host.Core.PaperOf = _ => CoreSide.RegisterOf("0002");
+
+        Assert.Equal("K5901", GatewayHost.Code(await host.CreateAsync("APPLICATION000000008", token!, "01")));
+
+        host.Core.PaperOf = CoreSide.RegisterOf;
+        Assert.Equal("K5002", GatewayHost.Code(await host.CreateAsync("APPLICATION000000009", token!, "01")));
+        Assert.Equal(1, await host.LookAsync(d => d.Alarms.CountAsync(a => a.Code == "K5901")));
+    }
+
+    [Theory]
+    [InlineData("certificates")]
+    [InlineData("facts")]
+    [InlineData("eligibility")]
+    public async Task Create_AnswerSwappedOnTheWay_IsDropped(string verb)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+        host.Core.AfterSigning = (v, body) => v == verb ? [.. body[..^1], (byte)(body[^1] ^ 1)] : body;
+
+        Assert.Equal("K5901", GatewayHost.Code(await host.CreateAsync("APPLICATION000000010", token!, "01")));
+        Assert.Equal("VOID", await host.AckAsync("status", "StatusRequest", "APPLICATION000000010"));
+    }
+
+    [Fact]
+    public async Task Create_BodySwappedBeforeSigning_IsCaughtByTheManifest()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+        byte[]? kept = null;
+        host.Core.BeforeSigning = (v, body) => v != "certificates" ? body : kept is null ? kept = body : kept;
+        var first = await host.CreateAsync("APPLICATION000000011", token!, "01");
+
+        var second = await host.CreateAsync("APPLICATION000000012", token!, "01");
+
+        Assert.NotNull(GatewayHost.Value(first, "PdfTicket"));
+        Assert.Equal("K5901", GatewayHost.Code(second));
+    }
+
+    [Fact]
+    public async Task Create_SlowCore_EndsVoidAndTheLateAnswerIsDiscarded()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+        var late = new TaskCompletionSource();
+        host.Core.Wait = verb => verb == "certificates" ? late.Task : Task.CompletedTask;
+        var pending = host.CreateAsync("APPLICATION000000013", token!, "01", seconds: 20);
+        while (!host.Core.Asked.ContainsKey("certificates"))
+        {
+            await Task.Delay(10);
+        }
+
+        host.Clock.Advance(TimeSpan.FromSeconds(21));
+        var answer = await pending;
+        late.SetResult();
+
+        Assert.Equal("K1004", GatewayHost.Code(answer));
+        Assert.Equal("VOID", await host.AckAsync("status", "StatusRequest", "APPLICATION000000013"));
+        Assert.Equal("K4003", GatewayHost.Code(await host.CreateAsync("APPLICATION000000013", token!, "01")));
+    }
+
+    [Fact]
+    public async Task Pdf_ClaimRefusedAfterSealing_NeverLeaves()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+        var created = await host.CreateAsync("APPLICATION000000014", token!, "01");
+        host.Core.Claim = new(false, "K3004", 7);
+
+        var pdf = await host.PdfAsync("APPLICATION000000014", created);
+
+        Assert.Equal("K3004", pdf.Code);
+        Assert.Equal("VOID", await host.AckAsync("status", "StatusRequest", "APPLICATION000000014"));
+    }
+
+    [Fact]
+    public async Task Pdf_ThirdReading_IsRefusedAndTheFirstTwoAreEqual()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+        var created = await host.CreateAsync("APPLICATION000000015", token!, "01");
+
+        var first = await host.PdfAsync("APPLICATION000000015", created);
+        var second = await host.PdfAsync("APPLICATION000000015", created);
+        var third = await host.PdfAsync("APPLICATION000000015", created);
+
+        Assert.True(first.Pdf.AsSpan().SequenceEqual(second.Pdf));
+        Assert.Equal((HttpStatusCode.Gone, "K4006"), (third.Status, third.Code));
+        Assert.Equal(1, host.Core.Asked["claim"]);
+    }
+
+    [Fact]
+    public async Task Restart_WithSealedPaper_VoidsIt()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+        var created = await host.CreateAsync("APPLICATION000000016", token!, "01");
+
+        await host.RestartAsync();
+        await host.SweepAsync();
+
+        Assert.Equal("K4003", (await host.PdfAsync("APPLICATION000000016", created)).Code);
+        Assert.Equal("VOID", await host.AckAsync("status", "StatusRequest", "APPLICATION000000016"));
+    }
+
+    [Fact]
+    public async Task Result_WithAnotherHash_StopsTheKind()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+        var created = await host.CreateAsync("APPLICATION000000017", token!, "01");
+        await host.PdfAsync("APPLICATION000000017", created);
+
+        Assert.Equal("K4005", await host.AckAsync("result", "ResultRequest", "APPLICATION000000017", Result(created, hash: new string('0', 64))));
+        Assert.Equal("K5002", GatewayHost.Code(await host.CreateAsync("APPLICATION000000018", token!, "01")));
+    }
+
+    [Fact]
+    public async Task Released_WithoutWordForFifteenMinutes_IsUnknown()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+        var created = await host.CreateAsync("APPLICATION000000019", token!, "01");
+        await host.PdfAsync("APPLICATION000000019", created);
+
+        host.Clock.Advance(TimeSpan.FromMinutes(16));
+        await host.SweepAsync();
+
+        Assert.Equal("UNKNOWN", await host.AckAsync("status", "StatusRequest", "APPLICATION000000019"));
+        Assert.Equal("PRINTED", await host.AckAsync("result", "ResultRequest", "APPLICATION000000019", Result(created)));
+    }
+
+    [Fact]
+    public async Task Menu_OutsideHours_IsRefused()
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        host.Clock.Advance(TimeSpan.FromHours(11.5));
+
+        Assert.Equal("K5001", (await host.MenuAsync("01")).Code);
+    }
+
+    [Fact]
+    public async Task Issue_TwoAtOnceFromTwoResidents_NeverCross()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var one = await host.MenuAsync("01");
+        var two = await host.MenuAsync("02", "TRANSACTION000002");
+
+        var papers = await Task.WhenAll(Enumerable.Range(0, 24).Select(async n =>
+        {
+            var mine = n % 2 == 0;
+            var id = $"APPLICATION0000001{n:00}X";
+            var created = await host.CreateAsync(id, (mine ? one : two).Token!, mine ? "01" : "02", transaction: mine ? "TRANSACTION000001" : "TRANSACTION000002");
+            return (mine, Code: GatewayHost.Code(created), Text: GatewayHost.Code(created) is null ? TextOf((await host.PdfAsync(id, created)).Pdf) : "");
+        }));
+
+        Assert.All(papers, p => Assert.True(p.Code is "K5005" || (p.Text.Contains("越谷　太郎", StringComparison.Ordinal) == p.mine && p.Text.Contains("小川　結衣", StringComparison.Ordinal) != p.mine), p.Code));
+        Assert.Contains(papers, p => p.Code is null);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using System.Text;
+using Koseki.Infrastructure.Security;
+using Koseki.Konbini.Gateway.Center;
+
+namespace Koseki.Tests.Gateway;
+
+public sealed class KnbContractTests
+{
+    public static TheoryData<string> Samples() =>
+        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Gateway", "Samples"), "*.xml").Select(f => Path.GetFileName(f))];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Read_Sample_AcceptsOkAndRefusesNg(string file)
+    {
+        var bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Gateway", "Samples", file));
+        if (file.StartsWith("ok-", StringComparison.Ordinal))
+        {
+            Assert.NotNull(KnbSchema.Read(bytes));
+        }
+        else
+        {
+            Assert.Equal("K1002", Assert.Throws<KnbFormatException>(() => KnbSchema.Read(bytes)).Code);
+        }
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><MenuRequest xmlns=\"urn:koseki:konbini:1.0\">&x;</MenuRequest>")]
+    [InlineData("not xml")]
+    [InlineData("")]
+    public async Task Post_NotXmlOrWithDtd_IsK1001(string body)
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var (status, answer, _) = await host.PostAsync("menu", body);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "K1001"), (status, GatewayHost.Code(answer!)));
+    }
+
+    [Fact]
+    public async Task Connect_WithoutOrWithWrongCertificate_IsRefused()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        using var bare = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } });
+        using var wrong = new HttpClient(MutualTls.Handler(new(host.Certificates), CertificateFolder.Ends.GatewayClient, CertificateFolder.Ends.GatewayServer));
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => bare.GetAsync(new Uri(host.Address + "knb/v1/health")));
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => wrong.GetAsync(new Uri(host.Address + "knb/v1/health")));
+    }
+
+    [Fact]
+    public async Task Health_AllOpen_IsUp()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        using var center = new HttpClient(MutualTls.Handler(new(host.Certificates), CertificateFolder.Ends.CenterClient, CertificateFolder.Ends.GatewayServer));
+
+        var answer = KnbSchema.Read(Encoding.UTF8.GetBytes(await center.GetStringAsync(new Uri(host.Address + "knb/v1/health"))));
+
+        Assert.Equal("UP", GatewayHost.Value(answer, "Overall"));
+    }
+}
