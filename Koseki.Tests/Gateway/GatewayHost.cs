@@ -25,6 +25,7 @@ public sealed class GatewayHost : IAsyncDisposable
     private readonly string folder;
     private WebApplication app = null!;
     private HttpClient center = null!;
+    private string? verifiedAt;
 
     private GatewayHost(string folder, CoreSide core) => (this.folder, Core) = (folder, core);
 
@@ -150,7 +151,7 @@ public sealed class GatewayHost : IAsyncDisposable
     private string Header(string transaction = "TRANSACTION000001", int seconds = 20) =>
         $"<Header><ContractVersion>1.0</ContractVersion><MessageId>{Guid.NewGuid():D}</MessageId><TransactionId>{transaction}</TransactionId><MunicipalityCode>112224</MunicipalityCode><Environment>TEST</Environment><SentAt>{Stamp(0)}</SentAt><Deadline>{Stamp(seconds)}</Deadline></Header>";
 
-    private string Jpki(string serial) => $"<Jpki><IssuerKeyId>A1B2C3D4</IssuerKeyId><Serial>{serial}</Serial><Means>CARD</Means><VerifiedAt>{Stamp(0)}</VerifiedAt></Jpki>";
+    private string Jpki(string serial) => $"<Jpki><IssuerKeyId>A1B2C3D4</IssuerKeyId><Serial>{serial}</Serial><Means>CARD</Means><VerifiedAt>{verifiedAt ??= Stamp(0)}</VerifiedAt></Jpki>";
 
     private string Stamp(int seconds) => Clock.GetUtcNow().AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
 
