@@ -9,10 +9,16 @@ namespace Koseki.Infrastructure.Pdf;
 /// <param name="PageCount">Number of pages.</param>
 public sealed record RenderedCertificate(byte[] Bytes, int PageCount);
 
-/// <summary>Makes certificates. Stateless but for the font, and safe to use from many tasks at once.</summary>
-public sealed class CertificateRenderer(TrueTypeFont font)
+/// <summary>Makes certificates. Stateless but for the fonts, and safe to use from many tasks at once.</summary>
+public sealed class CertificateRenderer(FontSet fonts)
 {
-    private readonly PdfWriter writer = new(font);
+    private readonly PdfWriter writer = new(fonts);
+
+    /// <summary>With the register font alone.</summary>
+    public CertificateRenderer(TrueTypeFont font)
+        : this(new FontSet(font))
+    {
+    }
 
     /// <summary>The certificate as PDF; throws <see cref="UnknownCharacterException"/> when a character has no glyph.</summary>
     public RenderedCertificate Render(CertificateContent content, CertificateIssue issue, PdfEnvelope envelope)
@@ -23,5 +29,5 @@ public sealed class CertificateRenderer(TrueTypeFont font)
 
     /// <summary>The pages as SVG pictures whose glyphs are outlines, for the preview on screen.</summary>
     public IReadOnlyList<string> Preview(CertificateContent content, CertificateIssue issue) =>
-        [.. CertificateLayout.Arrange(content, issue).Select(p => SvgWriter.Write(p, font))];
+        [.. CertificateLayout.Arrange(content, issue).Select(p => SvgWriter.Write(p, fonts))];
 }

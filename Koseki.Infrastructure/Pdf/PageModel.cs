@@ -13,6 +13,10 @@ public sealed record PageRule(double X1, double Y1, double X2, double Y2, double
 /// <summary>A frame without filling.</summary>
 public sealed record PageFrame(double X, double Y, double Width, double Height, double Line) : PageItem;
 
+/// <summary>A filled black outline (seal artwork): never text. Every contour is closed; the fill rule is nonzero.</summary>
+/// <param name="Steps">In millimetres on the page.</param>
+public sealed record PagePath(IReadOnlyList<PathStep> Steps) : PageItem;
+
 /// <summary>One page, A4 upright unless said otherwise.</summary>
 /// <param name="Items">In drawing order.</param>
 public sealed record PageModel(IReadOnlyList<PageItem> Items)

@@ -8,13 +8,13 @@ namespace Koseki.Infrastructure.Pdf.Fonts;
 /// <param name="SubsetGlyph">Number in the embedded font.</param>
 /// <param name="Glyph">Number in the whole font.</param>
 /// <param name="Text">What a reader gets back: base and selector.</param>
-public sealed record SubsetCharacter(ushort Cid, ushort SubsetGlyph, ushort Glyph, string Text);
+internal sealed record SubsetCharacter(ushort Cid, ushort SubsetGlyph, ushort Glyph, string Text);
 
 /// <summary>
 /// The characters one document uses. A base character and one of its sequences may share a glyph; each still gets a
 /// character id of its own, so that the text read back is exact.
 /// </summary>
-public sealed class FontSubset(TrueTypeFont font)
+internal sealed class FontSubset(TrueTypeFont font)
 {
     private readonly Dictionary<RegisterCharacter, SubsetCharacter> characters = [];
     private readonly Dictionary<ushort, ushort> subsetGlyphs = new() { [0] = 0 };
@@ -27,31 +27,26 @@ public sealed class FontSubset(TrueTypeFont font)
     /// <summary>Characters in the order of their ids, beginning with 1.</summary>
     public IReadOnlyList<SubsetCharacter> Characters => order;
 
-    /// <summary>The ids of a text; throws <see cref="UnknownCharacterException"/> for a character without a glyph.</summary>
-    public List<SubsetCharacter> Use(string text)
+    /// <summary>The id of a character; a new one the first time.</summary>
+    public SubsetCharacter Use(RegisterCharacter character, ushort glyph)
     {
-        var used = new List<SubsetCharacter>(text.Length);
-        foreach (var character in RegisterText.Split(text))
+        if (characters.TryGetValue(character, out var known))
         {
-            if (!characters.TryGetValue(character, out var known))
-            {
-                var glyph = font.GlyphOf(character) ?? throw new UnknownCharacterException(character, text);
-                if (!subsetGlyphs.TryGetValue(glyph, out var subset))
-                {
-                    subset = (ushort)glyphs.Count;
-                    subsetGlyphs.Add(glyph, subset);
-                    glyphs.Add(glyph);
-                }
-
-                known = new((ushort)(order.Count + 1), subset, glyph, character.ToString());
-                characters.Add(character, known);
-                order.Add(known);
-            }
-
-            used.Add(known);
+            return known;
         }
 
-        return used;
+        if (!subsetGlyphs.TryGetValue(glyph, out var subset))
+        {
+            GlyphOutline.RefuseComposite(font.OutlineOf(glyph), font.Name);
+            subset = (ushort)glyphs.Count;
+            subsetGlyphs.Add(glyph, subset);
+            glyphs.Add(glyph);
+        }
+
+        known = new((ushort)(order.Count + 1), subset, glyph, character.ToString());
+        characters.Add(character, known);
+        order.Add(known);
+        return known;
     }
 
     /// <summary>The embedded TrueType file.</summary>

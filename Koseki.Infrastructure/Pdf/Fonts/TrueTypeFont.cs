@@ -17,12 +17,13 @@ public sealed class TrueTypeFont
     private readonly FrozenDictionary<RegisterCharacter, ushort> sequences;
     private readonly int[] glyphOffsets;
     private readonly int metricCount;
+    private readonly Lazy<FrozenDictionary<string, ushort>> names;
 
     private TrueTypeFont(byte[] file, string name)
     {
         this.file = file;
-        Name = name;
         tables = ReadDirectory();
+        Name = NameTableReader.PostScriptName(TableOf("name")) is { Length: > 0 } own ? own : name;
         UnitsPerEm = U16(Table("head") + 18);
         GlyphCount = U16(Table("maxp") + 4);
         metricCount = U16(Table("hhea") + 34);
@@ -30,6 +31,7 @@ public sealed class TrueTypeFont
         var cmap = CharacterMapReader.Read(file, Table("cmap"));
         characters = cmap.Characters.ToFrozenDictionary();
         sequences = cmap.Sequences.ToFrozenDictionary();
+        names = new(() => NameTableReader.GlyphNames(TableOf("post")));
     }
 
     /// <summary>Name written into documents.</summary>
@@ -55,7 +57,20 @@ public sealed class TrueTypeFont
             throw new FileNotFoundException($"フォント {path} がありません。Debian では「apt-get install fonts-ipamj-mincho」、その他では IPAmj明朝 (ipamjm.ttf) を入れ、設定 Koseki:Font で場所を指定してください。", path);
         }
 
-        return new(File.ReadAllBytes(path), Path.GetFileNameWithoutExtension(path));
+        var bytes = File.ReadAllBytes(path);
+        if (bytes.Length < 12 || BinaryPrimitives.ReadUInt32BigEndian(bytes) != 0x00010000)
+        {
+            throw new InvalidDataException($"フォント {path} は TrueType 形式 (glyf) ではないため使えません。IPAmj明朝 (ipamjm.ttf) などの TrueType フォントを指定してください。");
+        }
+
+        try
+        {
+            return new(bytes, string.Concat(Path.GetFileNameWithoutExtension(path).Where(char.IsAsciiLetterOrDigit)));
+        }
+        catch (Exception e) when (e is ArgumentException or KeyNotFoundException or IndexOutOfRangeException or OverflowException)
+        {
+            throw new InvalidDataException($"フォント {path} が壊れているため読めません。入れ直してください。", e);
+        }
     }
 
     /// <summary>The glyph of a character; null when the font has none (a known base with an unknown selector has none).</summary>
@@ -64,13 +79,18 @@ public sealed class TrueTypeFont
             ? characters.TryGetValue(character.Base, out var glyph) ? glyph : null
             : sequences.TryGetValue(character, out glyph) ? glyph : null;
 
+    /// <summary>The glyph with this name in the post table, whatever its case (MJ文字図形名: MJ000001), or null.</summary>
+    public ushort? GlyphNamed(string name) => names.Value.TryGetValue(name, out var glyph) ? glyph : null;
+
+    /// <summary>All glyph names but the standard ones.</summary>
+    public IReadOnlyDictionary<string, ushort> GlyphNames => names.Value;
+
     /// <summary>Advance width in font units.</summary>
     public int AdvanceOf(ushort glyph) => U16(Table("hmtx") + 4 * Math.Min((int)glyph, metricCount - 1));
 
-    /// <summary>Left side bearing in font units.</summary>
-    public short BearingOf(ushort glyph) => glyph < metricCount
-        ? (short)U16(Table("hmtx") + 4 * glyph + 2)
-        : (short)U16(Table("hmtx") + 4 * metricCount + 2 * (glyph - metricCount));
+    /// <summary>Left side bearing in font units; negative where the outline begins left of the origin.</summary>
+    public short BearingOf(ushort glyph) => BinaryPrimitives.ReadInt16BigEndian(file.AsSpan(Table("hmtx")
+        + (glyph < metricCount ? 4 * glyph + 2 : 4 * metricCount + 2 * (glyph - metricCount))));
 
     /// <summary>The outline bytes of a glyph, empty for a blank one.</summary>
     public ReadOnlySpan<byte> OutlineOf(ushort glyph) =>

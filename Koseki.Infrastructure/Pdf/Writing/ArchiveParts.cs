@@ -12,7 +12,7 @@ internal static class ArchiveParts
             + "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" pdfaid:part=\"2\" pdfaid:conformance=\"U\"/>"
             + $"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{System.Security.SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title></rdf:Description>"
             + "</rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>";
-        var metadata = file.AddStream("/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(xmp), compress: false);
+        var metadata = file.AddStored("/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(xmp));
         var profile = file.AddStream("/N 3", SrgbProfile.Bytes);
         var intent = file.Add($"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB)/DestOutputProfile {profile} 0 R>>");
         return $"/Metadata {metadata} 0 R/OutputIntents[{intent} 0 R]/MarkInfo<</Marked false>>";

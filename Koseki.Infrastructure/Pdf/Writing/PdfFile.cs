@@ -27,11 +27,12 @@ internal sealed class PdfFile(string version)
 
     internal void Set(int number, string body) => objects[number - 1] = Encoding.ASCII.GetBytes(body);
 
-    internal int AddStream(string dictionary, byte[] bytes, bool compress = true)
+    internal int AddStream(string dictionary, byte[] bytes) => AddStored(dictionary + "/Filter/FlateDecode", Compress(bytes));
+
+    /// <summary>A stream whose bytes are written as they are.</summary>
+    internal int AddStored(string dictionary, byte[] stored)
     {
-        var stored = compress ? Compress(bytes) : bytes;
-        var head = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"<<{dictionary}{(compress ? "/Filter/FlateDecode" : "")}/Length {stored.Length}>>stream\n"));
+        var head = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<<{dictionary}/Length {stored.Length}>>stream\n"));
         var number = Reserve();
         objects[number - 1] = [.. head, .. stored, .. "\nendstream"u8];
         return number;
@@ -67,10 +68,10 @@ internal sealed class PdfFile(string version)
         return output.ToArray();
     }
 
-    private static byte[] Compress(byte[] bytes)
+    internal static byte[] Compress(byte[] bytes, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var target = new MemoryStream();
-        using (var zlib = new ZLibStream(target, CompressionLevel.Fastest, leaveOpen: true))
+        using (var zlib = new ZLibStream(target, level, leaveOpen: true))
         {
             zlib.Write(bytes);
         }

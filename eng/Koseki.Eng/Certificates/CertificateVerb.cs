@@ -38,7 +38,17 @@ public sealed class CertificateVerb : IVerb
         var issue = new CertificateIssue("00000000-00-0000000", new DateOnly(2026, 11, 24), "埼玉県越谷市長", "見本　太郎");
         var content = CertificateBuilder.Build(register, kind, persons, issue.IssuedOn);
         var renderer = new CertificateRenderer(font);
-        var rendered = renderer.Render(content, issue, envelope);
+        RenderedCertificate rendered;
+        try
+        {
+            rendered = renderer.Render(content, issue, envelope);
+        }
+        catch (UnknownCharacterException e)
+        {
+            await output.WriteLineAsync($"証明書を作れません。{e.Message}");
+            return 1;
+        }
+
         await File.WriteAllBytesAsync(target, rendered.Bytes, cancellation);
         if (pictures is not null)
         {
