@@ -7,7 +7,7 @@ public sealed record ClosingDayException(DateOnly Day, string? Name);
 
 /// <summary>
 /// 閉庁日: Saturdays, Sundays, national holidays (国民の祝日に関する法律) and 29 December to 3 January (地方自治法4条の2),
-/// with a table of exceptions. Good from 1949 on; the equinoxes are computed (valid 1900–2099).
+/// with a table of exceptions. Good from 1948-07-20 on; the equinoxes are computed (valid 1900–2099).
 /// </summary>
 public sealed class ClosingDays(IEnumerable<ClosingDayException> exceptions)
 {

@@ -28,6 +28,9 @@ public sealed record EraDateEntryResult(RegisterDate? Date, string? Problem, str
 /// </summary>
 public static partial class EraDateEntry
 {
+    // 太陰暦 ended with 明治5年12月2日; the day after it was 明治6年1月1日.
+    private static readonly DateOnly LastLunarDay = new(1872, 12, 2);
+
     private const string Help = "「R8.10.1」「令和8年10月1日」のように入力してください。";
 
     /// <summary>Reads a box; an empty one gives no date and no problem.</summary>
@@ -41,7 +44,10 @@ public static partial class EraDateEntry
 
         if (Uncertain().IsMatch(text))
         {
-            return new(RegisterDate.Parse(text), null, null);
+            var uncertain = RegisterDate.Parse(text);
+            return uncertain.Kind == DateKind.Free
+                ? new(null, $"「{typed}」は日付として読めません。「推定令和8年3月10日」「令和8年3月頃」「不詳」のように入力してください。", null)
+                : new(uncertain, null, null);
         }
 
         var match = Separated().Match(text) is { Success: true } s ? s : Packed().Match(text);
@@ -75,9 +81,10 @@ public static partial class EraDateEntry
         if (date.Day is null)
         {
             // The register may really say so (平成13年2月29日): it can be kept, but never unnoticed.
-            return date.Latest < Era.SolarCalendarBegins
+            return date.Latest <= LastLunarDay
                 ? new(date, null, null)
-                : new(date, $"{text}は暦にない日です。戸籍にそう記録されているときだけ使えます。", RegisterDate.Of(date.Latest).Text);
+                : new(date, $"{text}は暦にない日です。戸籍にそう記録されているときだけ使えます。",
+                    date.Latest < Era.SolarCalendarBegins ? null : RegisterDate.Of(date.Latest).Text);
         }
 
         return date.Day < era.Begins || date.Day > era.LastWritten
@@ -116,7 +123,8 @@ public static partial class EraDateEntry
             }
             else if (!char.IsWhiteSpace(c))
             {
-                text.Append(c);
+                // What the keys . / - give while kana input is on.
+                text.Append(c switch { '。' => '.', '・' => '/', 'ー' or '−' or '‐' or '―' => '-', _ => c });
             }
         }
 

@@ -1,6 +1,6 @@
 namespace Koseki.Domain.Calendar;
 
-/// <summary>国民の祝日 with 振替休日 (from 1973-04-12) and 国民の休日 (from 1985-12-27).</summary>
+/// <summary>国民の祝日 (昭和23年法律178号, from 1948-07-20) with 振替休日 (from 1973-04-12) and 国民の休日 (from 1985-12-27).</summary>
 public static class NationalHolidays
 {
     private static readonly Dictionary<DateOnly, string> Single = new()
@@ -12,6 +12,8 @@ public static class NationalHolidays
         [new(2019, 5, 1)] = "天皇の即位の日",
         [new(2019, 10, 22)] = "即位礼正殿の儀",
     };
+
+    private static readonly DateOnly LawBegins = new(1948, 7, 20);
 
     /// <summary>The holiday's name, 振替休日, 国民の休日, or null.</summary>
     public static string? NameOf(DateOnly day) =>
@@ -45,6 +47,7 @@ public static class NationalHolidays
 
     private static string? Holiday(DateOnly day) => Single.GetValueOrDefault(day) ?? (day.Month switch
     {
+        _ when day < LawBegins => null,
         1 when day.Day == 1 => "元日",
         1 when (day.Year >= 2000 ? IsNthMonday(day, 2) : day.Day == 15) => "成人の日",
         2 when day.Day == 11 && day.Year >= 1967 => "建国記念の日",

@@ -55,9 +55,17 @@ public sealed class RegisterDate : IEquatable<RegisterDate>, IComparable<Registe
     /// <summary>The last day the text can mean.</summary>
     public DateOnly Latest { get; }
 
-    /// <summary>A day in the era in force on it: 令和元年5月1日.</summary>
+    /// <summary>
+    /// A day in the era in force on it: 令和元年5月1日. A day before the solar calendar is written 西暦1872年5月1日, because an
+    /// era date of that time would be read as a lunar one.
+    /// </summary>
     public static RegisterDate Of(DateOnly day)
     {
+        if (day < Era.SolarCalendarBegins)
+        {
+            return new(string.Create(CultureInfo.InvariantCulture, $"西暦{day.Year}年{day.Month}月{day.Day}日"), DateKind.Exact, day, day, day);
+        }
+
         var era = Era.Of(day);
         var year = day.Year - era.Begins.Year + 1;
         var text = string.Create(CultureInfo.InvariantCulture, $"{era.Name}{(year == 1 ? "元" : year)}年{day.Month}月{day.Day}日");

@@ -10,8 +10,16 @@ internal static partial class RegisterDateReader
 
     private static readonly Meaning Anything = new(DateKind.Free, null, DateOnly.MinValue, DateOnly.MaxValue);
 
+    // 元号 before 明治 appear as birth years in removed registers; their dates are lunar. Name → first year.
+    private static readonly Dictionary<string, int> OldEras = new(StringComparer.Ordinal)
+    {
+        ["文政"] = 1818, ["天保"] = 1830, ["弘化"] = 1844, ["嘉永"] = 1848, ["安政"] = 1854, ["万延"] = 1860, ["文久"] = 1861,
+        ["元治"] = 1864, ["慶応"] = 1865,
+    };
+
     internal static Meaning Read(string text)
     {
+        text = HalfWidth(text);
         var estimated = text.StartsWith("推定", StringComparison.Ordinal);
         var body = estimated ? text[2..] : text;
         var between = BetweenForm().Match(body);
@@ -34,7 +42,8 @@ internal static partial class RegisterDateReader
         }
 
         var (day, earliest, latest, whole) = Resolve(parts);
-        var kind = estimated ? DateKind.Estimated : about ? DateKind.About : whole ? DateKind.Exact : DateKind.Unknown;
+        var kind = estimated ? DateKind.Estimated : about ? DateKind.About : whole ? DateKind.Exact
+            : parts.Groups["d"].Success ? DateKind.Free : DateKind.Unknown;
         return new(kind, kind == DateKind.Exact ? day : null, earliest, latest);
     }
 
@@ -99,25 +108,31 @@ internal static partial class RegisterDateReader
 
         var exact = new DateOnly(year, month, day);
         // Dates up to 明治5年12月2日 are lunar: they order by their written parts but name no solar day.
-        return (exact < Era.SolarCalendarBegins ? null : exact, exact, exact, true);
+        var lunar = exact < Era.SolarCalendarBegins && match.Groups["era"].Value is not ("" or "西暦");
+        return (lunar ? null : exact, exact, exact, true);
     }
+
+    // Read as half width, kept as written: migrated text may carry full-width digits.
+    private static string HalfWidth(string text) =>
+        string.Concat(text.Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c));
 
     private static int Year(Match match)
     {
         var written = match.Groups["y"].Value;
         var number = written == "元" ? 1 : int.Parse(written, NumberStyles.None, CultureInfo.InvariantCulture);
-        return Era.All.FirstOrDefault(e => e.Name == match.Groups["era"].Value)?.YearOf(number) ?? number;
+        var era = match.Groups["era"].Value;
+        return OldEras.TryGetValue(era, out var first) ? first + number - 1 : Era.All.FirstOrDefault(e => e.Name == era)?.YearOf(number) ?? number;
     }
 
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?<era>明治|大正|昭和|平成|令和|西暦|)(?<y>元|[0-9]{1,4})年(?:月日不詳|(?<m>[0-9]{1,2})月(?:日不詳|(?<d>[0-9]{1,2})日)?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<era>明治|大正|昭和|平成|令和|西暦|文政|天保|弘化|嘉永|安政|万延|文久|元治|慶応|)(?<y>元|[0-9]{1,4})年(?:月日不詳|閏?(?<m>[0-9]{1,2})月(?:日不詳|(?<d>[0-9]{1,2})日)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex DayForm();
 
     [GeneratedRegex("^(?<month>[^月]+月)(?<third>[上中下]旬)(?:頃)?$", RegexOptions.CultureInvariant)]
     private static partial Regex ThirdForm();
 
-    [GeneratedRegex("^(?<from>.+日)から(?<to>.+日)までの間$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<from>.+[年月日])から(?<to>.+[年月日])までの間$", RegexOptions.CultureInvariant)]
     private static partial Regex BetweenForm();
 }

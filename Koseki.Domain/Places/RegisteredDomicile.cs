@@ -14,7 +14,8 @@ public sealed partial record RegisteredDomicile(string Text)
         Text.Length == 0 ? "本籍が空です。"
         : Text.EndsWith('号') ? "本籍に「号」は付けません。"
         : DigitChome().IsMatch(Text) ? "「丁目」の数は漢数字で書きます(例: 四丁目)。"
-        : Text.EndsWith("番地", StringComparison.Ordinal) || Text.EndsWith('番') || BranchNumber().IsMatch(Text) ? null
+        : FullWidthDigit().IsMatch(Text) ? "本籍の数字は半角で入力してください(証明書には全角で印字します)。"
+        : Ending().IsMatch(Text) ? null
         : "本籍は「番地」または「番」で終わります。";
 
     /// <inheritdoc/>
@@ -23,6 +24,10 @@ public sealed partial record RegisteredDomicile(string Text)
     [GeneratedRegex("[0-9０-９]丁目", RegexOptions.CultureInvariant)]
     private static partial Regex DigitChome();
 
-    [GeneratedRegex("番地の?[0-9]+$", RegexOptions.CultureInvariant)]
-    private static partial Regex BranchNumber();
+    [GeneratedRegex("[０-９]", RegexOptions.CultureInvariant)]
+    private static partial Regex FullWidthDigit();
+
+    // 2番地, 2番地3, 2番地の3の1, 2番地甲, 無番地, 2番
+    [GeneratedRegex("(?:(?:[0-9]|無)番地(?:[0-9の]+|[甲乙丙丁イロハニホヘト][0-9の]*)?|[0-9]番)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ending();
 }
