@@ -1,0 +1,66 @@
+using Koseki.Konbini.Gateway.Center;
+using Koseki.Konbini.Gateway.Issuance;
+using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Replicas;
+using Koseki.Tests.Infrastructure.SqlServerScripts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Koseki.Tests.Gateway;
+
+public sealed class GatewayDatabaseTests
+{
+    private static SqlServerGatewayDbContext SqlServer(params Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor[] interceptors) =>
+        new(new DbContextOptionsBuilder<SqlServerGatewayDbContext>().UseSqlServer("Server=none;Database=none").AddInterceptors(interceptors).Options);
+
+    [Fact]
+    public void Model_BothProviders_HaveNoPendingChanges()
+    {
+        using var sqlite = new SqliteGatewayDbContextFactory().CreateDbContext([]);
+        using var sqlServer = new SqlServerGatewayDbContextFactory().CreateDbContext([]);
+
+        Assert.False(sqlite.Database.HasPendingModelChanges());
+        Assert.False(sqlServer.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void Script_ForSqlServer_Parses()
+    {
+        using var database = SqlServer();
+
+        var script = database.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+
+        Assert.Contains("CREATE TABLE [Applications]", script, StringComparison.Ordinal);
+        Assert.Empty(SqlServerSyntax.Errors(script));
+    }
+
+    [Fact]
+    public async Task Queries_OnSqlServer_TranslateAndParse()
+    {
+        var recorder = new SqlServerRecorder();
+        await using var database = SqlServer(recorder);
+        var options = new GatewayOptions();
+        var gate = new ServiceGate(database, options, TimeProvider.System);
+        var log = new IssueLog(database, options, TimeProvider.System);
+
+        await gate.RuleAsync("KOSEKI_ZENBU", default);
+        await gate.ClosedByAsync("KOSEKI_ZENBU", default);
+        await gate.DataAsOfAsync(default);
+        await Assert.ThrowsAsync<RefusedException>(() => gate.ResidentAsync(new("A", "B", "CARD"), default));
+        await log.FindAsync("112224", "X", default);
+        await log.CloseAsync("KOSEKI_ZENBU", "試験", null, default).ContinueWith(_ => { }, TaskScheduler.Default);
+        await database.ClosedDays.AnyAsync(d => d.Municipality == "112224" && d.Day == DateOnly.MinValue);
+        await database.JpkiBindings.FirstOrDefaultAsync(b => b.IssuerKeyId == "A" && b.Serial == "B");
+        await database.Residents.FirstOrDefaultAsync(r => r.Number == "1");
+
+        Assert.True(recorder.Commands.Count >= 8, string.Join('\n', recorder.Commands));
+        Assert.All(recorder.Commands, c => Assert.True(SqlServerSyntax.Errors(c).Count == 0, c));
+    }
+
+    [Theory]
+    [InlineData("SELECT 1 LIMIT 1")]
+    [InlineData("EXEC(N'SELECT * FROM a LIMIT 1')")]
+    public void Errors_OtherDialect_AreFound(string sql) => Assert.NotEmpty(SqlServerSyntax.Errors(sql));
+}
