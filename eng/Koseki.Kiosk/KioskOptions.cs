@@ -1,8 +1,5 @@
 namespace Koseki.Kiosk;
 
-/// <summary>A card (or phone) to try with.</summary>
-public sealed record SampleCard(string Label, string IssuerKeyId, string Serial, string Means, string Pin);
-
 /// <summary>Configuration section <c>Kiosk</c>.</summary>
 public sealed class KioskOptions
 {
@@ -21,12 +18,33 @@ public sealed class KioskOptions
     /// <summary>JSON file with the sample cards.</summary>
     public string Cards { get; set; } = "cards.json";
 
-    /// <summary>Municipality asked.</summary>
+    /// <summary>Municipality asked, by its code of six digits.</summary>
     public string Municipality { get; set; } = "112224";
+
+    /// <summary>Its name as the screens show it.</summary>
+    public string MunicipalityName { get; set; } = "埼玉県越谷市";
 
     /// <summary>TEST or PROD.</summary>
     public string Environment { get; set; } = "TEST";
 
-    /// <summary>Seconds a request may take.</summary>
+    /// <summary>Operator of the shop, as the contract writes it.</summary>
+    public string Operator { get; set; } = "SIM";
+
+    /// <summary>Shop.</summary>
+    public string Store { get; set; } = "000001";
+
+    /// <summary>Terminal in the shop.</summary>
+    public string Terminal { get; set; } = "T1";
+
+    /// <summary>Prefecture of the shop, 01 to 47.</summary>
+    public string Prefecture { get; set; } = "11";
+
+    /// <summary>Seconds until an application that is still being made is given up.</summary>
     public int DeadlineSeconds { get; set; } = 20;
+
+    /// <summary>Seconds one of the other messages may take.</summary>
+    public int ShortDeadlineSeconds { get; set; } = 10;
+
+    /// <summary>Seconds without a touch after which a visit ends and is forgotten.</summary>
+    public int IdleSeconds { get; set; } = 90;
 }

@@ -1,55 +1,83 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using Koseki.Kiosk.Center;
+using Koseki.Kiosk.Printing;
 
 namespace Koseki.Kiosk.Screens;
 
-/// <summary>What every button does.</summary>
-public sealed class Course(CenterClient center, IReadOnlyList<SampleCard> cards, KioskOptions options)
+/// <summary>What every button does. What does not belong to the screen shown does nothing.</summary>
+public sealed class Course(CenterClient center, Issuing issuing, IReadOnlyList<SampleCard> cards, TimeProvider clock, ILogger<Course> logger)
 {
-    /// <summary>Does one step; a refusal of the gateway ends the visit with a neutral text.</summary>
-    public async Task GoAsync(Visit visit, string action, string value, CancellationToken cancellation)
+    private static readonly int[] Coins = [10, 50, 100, 500, 1000];
+
+    /// <summary>Does one step, one at a time for each session.</summary>
+    public async Task GoAsync(Session session, string action, string value)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(TimeSpan.FromSeconds(options.DeadlineSeconds + 5));
+        await session.Gate.WaitAsync();
         try
         {
-            await StepAsync(visit, action, value, limit.Token);
+            await ActAsync(session, session.Visit, action, value);
         }
-        catch (CenterException e)
+        finally
         {
-            (visit.Step, visit.Problem, visit.ProblemCode) = (Step.Refused, Html.Words(e.Display), e.Display);
+            session.Gate.Release();
         }
-        catch (OperationCanceledException)
-        {
-            (visit.Step, visit.Problem, visit.ProblemCode) = (Step.Refused, Html.Words("S02"), "S02");
-        }
+
+        // A quick answer needs no waiting screen.
+        await Task.WhenAny(session.Visit.Work, Task.Delay(TimeSpan.FromMilliseconds(400), clock));
     }
 
-    private async Task StepAsync(Visit visit, string action, string value, CancellationToken cancellation)
+    private async Task ActAsync(Session session, Visit visit, string action, string value)
     {
+        var number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : -1;
         switch (visit.Step, action)
         {
             case (Step.Start, "start"):
                 visit.Step = Step.Card;
                 break;
-            case (Step.Card, "card") when int.TryParse(value, CultureInfo.InvariantCulture, out var card) && card >= 0 && card < cards.Count:
-                (visit.Card, visit.Step) = (cards[card], Step.Pin);
+            case (Step.Card, "card") when number >= 0 && number < cards.Count:
+                PutCard(session, visit, cards[number]);
+                break;
+            case (Step.Card, "elsewhere"):
+                End(visit, Step.Refused, Words.Elsewhere);
                 break;
             case (Step.Pin, "pin"):
-                CheckPin(visit, value);
+                CheckPin(session, visit, value);
                 break;
             case (Step.Remove, "removed"):
-                visit.Menu = await center.MenuAsync(visit.Transaction, visit.Card!, cancellation);
-                visit.Step = Step.Kind;
+                Start(visit, Step.Asking, async stop => (visit.Menu, visit.Step) = Offered(await center.MenuAsync(visit.Transaction, visit.Card!, visit.VerifiedAt, stop)));
                 break;
-            case (Step.Kind, "kind") when CenterClient.Children(visit.Menu!, "Item").Any(i => CenterClient.Value(i, "Type") == value):
-                visit.Kind = value;
-                visit.Step = Html.Item(visit).Count > 0 ? Step.Members : Step.Copies;
+            case (Step.Pay, "coin") when Coins.Contains(number) && visit.Inserted < visit.Fee:
+                visit.Inserted += number;
                 break;
-            case (Step.Members, "member") when int.TryParse(value, CultureInfo.InvariantCulture, out var member) && member >= 0 && member < Html.Item(visit).Count:
-                Toggle(visit, Html.Item(visit)[member].Token);
+            case (Step.Pay, "pay"):
+                await PayAsync(visit);
+                break;
+            case (Step.Printed, "taken"):
+                (visit.Step, visit.Pdf, visit.Pages) = (Step.Done, [], []);
+                break;
+            case (Step.Printed or Step.Done or Step.Cancelled or Step.Refused or Step.Start, "again"):
+                session.Visit = new();
+                break;
+            case ( > Step.Start and <= Step.Pay, "cancel" or "idle"):
+                await CancelAsync(visit, action == "cancel");
+                break;
+            default:
+                Choose(visit, action, value, number);
+                break;
+        }
+    }
+
+    private void Choose(Visit visit, string action, string value, int number)
+    {
+        switch (visit.Step, action)
+        {
+            case (Step.Kind, "kind") when visit.Menu!.Items.FirstOrDefault(i => i.Plain && i.Kind == value) is { } item:
+                (visit.Item, visit.Members, visit.Copies) = (item, item.Members.Count == 1 ? [item.Members[0].Token] : [], 1);
+                visit.Step = item.Members.Count > 0 ? Step.Members : Step.Copies;
+                break;
+            case (Step.Members, "member") when number >= 0 && number < visit.Item!.Members.Count:
+                var touched = visit.Item.Members[number].Token;
+                visit.Members = [.. visit.Item.Members.Select(m => m.Token).Where(t => visit.Members.Contains(t) != (t == touched))];
                 break;
             case (Step.Members, "members") when visit.Members.Count > 0:
                 visit.Step = Step.Copies;
@@ -58,118 +86,135 @@ public sealed class Course(CenterClient center, IReadOnlyList<SampleCard> cards,
                 visit.Copies = Math.Max(1, visit.Copies - 1);
                 break;
             case (Step.Copies, "more"):
-                visit.Copies = Math.Min(10, visit.Copies + 1);
+                visit.Copies = Math.Min(visit.Item!.MaxCopies, visit.Copies + 1);
                 break;
             case (Step.Copies, "copies"):
                 visit.Step = Step.Confirm;
                 break;
+            case (Step.Kind or Step.Members or Step.Copies or Step.Confirm, "back"):
+                visit.Step = visit.Step switch { Step.Confirm => Step.Copies, Step.Copies when visit.Item!.Members.Count > 0 => Step.Members, _ => Step.Kind };
+                break;
             case (Step.Confirm, "confirm"):
-                await ApplyAsync(visit, cancellation);
-                break;
-            case (Step.Pay, "pay"):
-                await PrintAsync(visit, cancellation);
-                break;
-            case (Step.Printed, "taken"):
-                visit.Step = Step.Done;
-                break;
-            case ( < Step.Printed, "cancel"):
-                await CancelAsync(visit, cancellation);
+                visit.Order = new(visit.Transaction, visit.Card!, visit.VerifiedAt, visit.Menu!.SubjectToken, visit.Item!.Kind, visit.Members, visit.Copies, visit.Fee);
+                Start(visit, Step.Making, async stop => (visit.Ready, visit.Step) = (await issuing.CreateAsync(visit.Order, stop), Step.Pay));
                 break;
         }
     }
 
-    private static void CheckPin(Visit visit, string value)
+    private static void PutCard(Session session, Visit visit, SampleCard card)
     {
-        if (value == visit.Card!.Pin)
+        visit.Card = card;
+        visit.Step = Step.Pin;
+        if (session.TriesLeft(card) <= 0)
         {
-            (visit.Problem, visit.Step) = ("", Step.Remove);
+            End(visit, Step.Refused, Words.Locked);
         }
-        else if (++visit.WrongPins >= 3)
+    }
+
+    private void CheckPin(Session session, Visit visit, string value)
+    {
+        var card = visit.Card!;
+        if (value == card.Pin)
         {
-            (visit.Step, visit.Problem, visit.ProblemCode) = (Step.Refused, "暗証番号を3回間違えたため、カードがロックされました。市の窓口で再設定してください。", "C01");
+            session.Right(card);
+            (visit.PinProblem, visit.VerifiedAt, visit.Step) = ("", clock.GetLocalNow(), Step.Remove);
+        }
+        else if (value.Length != 4 || !value.All(char.IsAsciiDigit))
+        {
+            visit.PinProblem = "暗証番号は数字4けたです。4けたすべて入力してから「確認」を押してください。";
         }
         else
         {
-            visit.Problem = $"暗証番号が違います。あと {3 - visit.WrongPins} 回間違えるとロックされます。";
-        }
-    }
-
-    private static void Toggle(Visit visit, string token)
-    {
-        if (!visit.Members.Remove(token))
-        {
-            visit.Members.Add(token);
-        }
-    }
-
-    private async Task ApplyAsync(Visit visit, CancellationToken cancellation)
-    {
-        visit.Application = Convert.ToHexString(RandomNumberGenerator.GetBytes(14));
-        try
-        {
-            visit.Ready = await CreateAsync(visit, cancellation);
-        }
-        catch (CenterException e) when (e.Retryable)
-        {
-            // A lost answer: the same application is asked for once more and gives the same paper or none.
-            visit.Ready = await CreateAsync(visit, cancellation);
-        }
-
-        visit.Step = Step.Pay;
-    }
-
-    private Task<System.Xml.Linq.XElement> CreateAsync(Visit visit, CancellationToken cancellation) =>
-        center.CreateAsync(visit.Transaction, visit.Application, CenterClient.Value(visit.Menu!, "SubjectToken"), visit.Card!, visit.Kind, visit.Members, visit.Copies, Html.Fee(visit), cancellation);
-
-    private async Task PrintAsync(Visit visit, CancellationToken cancellation)
-    {
-        visit.Pdf = await center.PdfAsync(visit.Transaction, visit.Application, visit.Ready!, cancellation);
-        visit.Pages = await RasterizeAsync(visit.Pdf, cancellation);
-        await center.ResultAsync(visit.Transaction, visit.Application, visit.Ready!, "PRINTED", visit.Copies, cancellation);
-        visit.Step = Step.Printed;
-    }
-
-    private async Task CancelAsync(Visit visit, CancellationToken cancellation)
-    {
-        if (visit.Step == Step.Pay)
-        {
-            await center.CancelAsync(visit.Transaction, visit.Application, cancellation);
-        }
-
-        (visit.Step, visit.Problem, visit.ProblemCode) = (Step.Refused, "取り消しました。手数料はいただいていません。", "取消");
-    }
-
-    /// <summary>The pages as PNG through poppler's pdftoppm, by pipes only; empty when it is not installed.</summary>
-    private static async Task<IReadOnlyList<byte[]>> RasterizeAsync(byte[] pdf, CancellationToken cancellation)
-    {
-        var pages = new List<byte[]>();
-        try
-        {
-            for (var page = 1; page <= 20; page++)
+            session.Wrong(card);
+            visit.PinProblem = $"暗証番号が違います。もう一度入力してください。あと {session.TriesLeft(card)} 回間違えるとロックされます。";
+            if (session.TriesLeft(card) <= 0)
             {
-                var start = new ProcessStartInfo("pdftoppm", ["-png", "-r", "110", "-f", $"{page}", "-l", $"{page}", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-                using var process = Process.Start(start)!;
-                var errors = process.StandardError.ReadToEndAsync(cancellation);
-                using var output = new MemoryStream();
-                var copy = process.StandardOutput.BaseStream.CopyToAsync(output, cancellation);
-                await process.StandardInput.BaseStream.WriteAsync(pdf, cancellation);
-                process.StandardInput.Close();
-                await copy;
-                await errors;
-                await process.WaitForExitAsync(cancellation);
-                if (process.ExitCode != 0 || output.Length == 0)
-                {
-                    break;
-                }
-
-                pages.Add(output.ToArray());
+                End(visit, Step.Refused, Words.Locked);
             }
         }
-        catch (System.ComponentModel.Win32Exception)
+    }
+
+    private static (Menu, Step) Offered(Menu menu) =>
+        menu.Items.Count > 0 ? (menu, Step.Kind) : throw new CenterException(CenterException.Broken, "M03", false);
+
+    private async Task PayAsync(Visit visit)
+    {
+        if (clock.GetUtcNow() > visit.Ready!.TicketExpiresAt.AddSeconds(-10))
         {
-            return [];
+            await CancelAsync(visit, false);
+            return;
         }
 
-        return pages;
+        visit.Inserted = Math.Max(visit.Inserted, visit.Fee);
+        Start(visit, Step.Printing, _ => PrintAsync(visit));
+    }
+
+    private async Task PrintAsync(Visit visit)
+    {
+        var (order, ready) = (visit.Order!, visit.Ready!);
+        visit.Pdf = await issuing.FetchAsync(order, ready, CancellationToken.None);
+        visit.Pages = await PaperImages.DrawAsync(visit.Pdf, ready.PageCount, CancellationToken.None);
+        visit.PrintedAt = clock.GetLocalNow();
+        var report = new PrintReport("PRINTED", ready.Sha256, visit.Copies, visit.Fee, visit.PrintedAt);
+        var told = await issuing.ReportAsync(order, ready, report, 0, CancellationToken.None);
+        visit.Step = Step.Printed;
+        if (told.Error == CenterException.Lost)
+        {
+            // The paper is out: the resident is not kept waiting for the centre's report.
+            await issuing.ReportAsync(order, ready, report, 3, CancellationToken.None);
+        }
+    }
+
+    private async Task CancelAsync(Visit visit, bool byResident)
+    {
+        await visit.Stop.CancelAsync();
+        await visit.Work;
+        if (visit.Step is Step.Refused)
+        {
+            return;
+        }
+
+        if (visit.Order is { } order)
+        {
+            await issuing.CancelAsync(order, byResident ? "USER_CANCEL" : "KIOSK_TIMEOUT");
+        }
+
+        End(visit, Step.Cancelled, Words.Cancelled(byResident, visit.Inserted));
+    }
+
+    private void Start(Visit visit, Step waiting, Func<CancellationToken, Task> work)
+    {
+        visit.Step = waiting;
+        visit.Work = RunAsync(visit, work);
+    }
+
+    private async Task RunAsync(Visit visit, Func<CancellationToken, Task> work)
+    {
+        try
+        {
+            await work(visit.Stop.Token);
+        }
+        catch (OperationCanceledException) when (visit.Stop.IsCancellationRequested)
+        {
+            // The button that stopped it says what comes next.
+        }
+        catch (CenterException e)
+        {
+            logger.LogInformation("お断り: {Code} {Display}", e.Code, e.Display);
+            End(visit, Step.Refused, Words.Refusal(e.Display, visit.Inserted));
+        }
+#pragma warning disable CA1031 // Whatever fails here, the resident must see an end and get the money back.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            logger.LogError(e, "キオスクの処理が失敗しました。");
+            End(visit, Step.Refused, Words.Refusal("S00", visit.Inserted));
+        }
+    }
+
+    private static void End(Visit visit, Step step, Notice notice)
+    {
+        (visit.Notice, visit.Step) = (notice, step);
+        (visit.Menu, visit.Pdf, visit.Pages) = (null, [], []);
     }
 }

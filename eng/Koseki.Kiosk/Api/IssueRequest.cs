@@ -1,0 +1,9 @@
+namespace Koseki.Kiosk.Api;
+
+/// <summary>What a machine asks for.</summary>
+/// <param name="Card">Label of a sample card.</param>
+/// <param name="Kind">CertificateType of the contract; the menu alone is asked when it is left out.</param>
+/// <param name="Members">Names as the menu shows them; without them the holder of the card, where persons are needed.</param>
+/// <param name="Copies">Copies, 1 when left out.</param>
+/// <param name="Until">Last message sent: menu, create, pdf or result (result when left out). After create the application is cancelled.</param>
+public sealed record IssueRequest(string Card, string? Kind = null, IReadOnlyList<string>? Members = null, int Copies = 1, string Until = "result");

@@ -1,0 +1,15 @@
+namespace Koseki.Kiosk.Center;
+
+/// <summary>A person who may stand on the certificate.</summary>
+public sealed record MenuMember(string Token, string Name, bool Self);
+
+/// <summary>A certificate that can be had.</summary>
+/// <param name="Kind">CertificateType of the contract.</param>
+/// <param name="Fee">Yen a copy.</param>
+/// <param name="MaxCopies">1 to 20.</param>
+/// <param name="Members">Whom it can be made for; empty when it is made for the whole.</param>
+/// <param name="Plain">It asks for neither a fiscal year nor options, which this kiosk has no screens for.</param>
+public sealed record MenuItem(string Kind, int Fee, int MaxCopies, IReadOnlyList<MenuMember> Members, bool Plain);
+
+/// <summary>The answer to M1.</summary>
+public sealed record Menu(string SubjectToken, IReadOnlyList<MenuItem> Items);
