@@ -134,11 +134,19 @@ public static class CertificateLayout
 
         yield return new PageText(31, 263, Body, PaperText.Widen(RegisterDate.Of(issue.IssuedOn).Text));
         yield return Signature($"{issue.MayorTitle}　{issue.MayorName}");
-        // The seal's frame: the city's seal image is registered by two people and drawn here once it is.
-        yield return new PageFrame(165, 255, 24, 24, 0.6);
-        yield return new PageFrame(166, 256, 22, 22, 0.2);
-        yield return new PageText(169.2, 265.6, 15, "職");
-        yield return new PageText(179.2, 265.6, 15, "印");
+        foreach (var item in Seal(issue.Seal))
+        {
+            yield return item;
+        }
+    }
+
+    // 24 mm square.
+    private static IEnumerable<PageItem> Seal(CertificateSeal? seal)
+    {
+        const double x = 165, y = 255, side = 24;
+        return seal is not null
+            ? [OutlineReader.Read(seal, x, y, side)]
+            : [new PageFrame(x, y, side, side, 0.6), new PageFrame(x + 1, y + 1, side - 2, side - 2, 0.2), new PageText(x + 5, y + 14, 15, "職印", 8.7)];
     }
 
     // Ends before the seal: a long one (職務代理者) begins further left, a very long one is set smaller.

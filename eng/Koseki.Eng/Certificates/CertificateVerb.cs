@@ -45,7 +45,7 @@ public sealed class CertificateVerb : IVerb
         }
         catch (UnknownCharacterException e)
         {
-            await output.WriteLineAsync($"証明書を作れません。{e.Message}");
+            await output.WriteLineAsync(e.Message);
             return 1;
         }
 
