@@ -126,7 +126,7 @@ public sealed class Course(CenterClient center, Issuing issuing, IReadOnlyList<S
         else
         {
             session.Wrong(card);
-            visit.PinProblem = $"暗証番号が違います。もう一度入力してください。あと {session.TriesLeft(card)} 回間違えるとロックされます。";
+            visit.PinProblem = $"暗証番号が違います。もう一度入力してください。あと{session.TriesLeft(card)}回間違えるとロックされます。";
             if (session.TriesLeft(card) <= 0)
             {
                 End(visit, Step.Refused, Words.Locked);

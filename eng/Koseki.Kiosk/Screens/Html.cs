@@ -47,7 +47,7 @@ internal static class Html
 
     /// <summary>Labels and values, one a row.</summary>
     internal static string Table(params (string Label, string Value, string Id)[] rows) =>
-        "<dl>" + string.Concat(rows.Select(r => $"<dt>{Encode(r.Label)}</dt><dd class=\"name\" data-testid=\"{r.Id}\">{Encode(r.Value)}</dd>")) + "</dl>";
+        "<dl>" + string.Concat(rows.Select(r => $"<dt>{Encode(r.Label)}</dt><dd{(r.Id == "members" ? " class=\"name\"" : "")} data-testid=\"{r.Id}\">{Encode(r.Value)}</dd>")) + "</dl>";
 
     internal static string Encode(string text) => WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal);
 
@@ -66,7 +66,7 @@ internal static class Html
         var trail = new StringBuilder("<ol class=\"trail\" aria-label=\"手順\">");
         for (var i = 0; i < Trail.Length; i++)
         {
-            trail.Append("<li").Append(i == at ? " aria-current=\"step\"" : i < at ? " class=\"past\"" : "").Append('>').Append(i < at ? "✓ " : "").Append(Trail[i]).Append("</li>");
+            trail.Append("<li").Append(i == at ? " aria-current=\"step\"" : i < at ? " class=\"past\"" : "").Append('>').Append(Trail[i]).Append("</li>");
         }
 
         return trail.Append("</ol>").ToString();

@@ -51,5 +51,5 @@ public static class Words
         _ => code,
     };
 
-    private static string Refund(int inserted) => inserted > 0 ? $" 入れた {inserted:#,0} 円をお返しします。" : " 手数料はいただいていません。";
+    private static string Refund(int inserted) => inserted > 0 ? $"\n入れた {inserted:#,0} 円をお返しします。" : "\n手数料はいただいていません。";
 }

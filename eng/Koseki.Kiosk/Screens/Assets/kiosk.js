@@ -19,6 +19,16 @@ document.querySelectorAll("form").forEach(f => f.addEventListener("submit", e =>
 }));
 addEventListener("pageshow", e => { if (e.persisted) { location.reload(); } });
 
+// By keyboard the place is kept over a step that shows the same screen again.
+const place = "kiosk-place";
+const screen = document.querySelector("[data-step]").dataset.step;
+document.querySelectorAll("form button").forEach(b => b.addEventListener("click", e => {
+  if (e.detail === 0) { sessionStorage.setItem(place, JSON.stringify([screen, b.dataset.testid])); } else { sessionStorage.removeItem(place); }
+}));
+const [lastScreen, lastButton] = JSON.parse(sessionStorage.getItem(place) || "[]");
+sessionStorage.removeItem(place);
+if (lastScreen === screen) { document.querySelector(`[data-testid="${lastButton}"]`)?.focus(); }
+
 // Waiting screens go on by themselves.
 const waiting = document.body.dataset.waiting;
 if (waiting) {
