@@ -8,7 +8,7 @@ using static Koseki.Kiosk.Center.KnbXml;
 namespace Koseki.Kiosk.Center;
 
 /// <summary>証明書交付センター: one method a message of the contract, one HTTP attempt a call.</summary>
-public sealed class CenterClient(HttpClient http, KioskOptions options, TimeProvider clock)
+public sealed class CenterClient(HttpClient http, KioskOptions options, TimeProvider clock, ILogger<CenterClient> logger)
 {
     /// <summary>M1.</summary>
     public async Task<Menu> MenuAsync(string transaction, SampleCard card, DateTimeOffset verified, CancellationToken cancellation)
@@ -105,6 +105,7 @@ public sealed class CenterClient(HttpClient http, KioskOptions options, TimeProv
         catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             response?.Dispose();
+            logger.LogWarning("{Gateway} から {Verb} の応答がありません: {Problem}", http.BaseAddress, verb, (e.InnerException ?? e).Message);
             throw new CenterException(CenterException.Lost, e is OperationCanceledException ? "S02" : "S06", true);
         }
     }
