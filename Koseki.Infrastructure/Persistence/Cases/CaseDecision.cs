@@ -1,0 +1,132 @@
+using System.Text;
+using System.Text.Json;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence.Cases;
+
+/// <summary>決裁: makes the plan again, compares it with the one examined, and writes it whole or not at all.</summary>
+public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Projections projections)
+{
+    private static readonly string[] NotifierFields = ["notifier.capacity", "notifier.name"];
+
+    internal async Task<ApprovalOutcome> ApproveAsync(long id, Actor actor, CancellationToken cancellation)
+    {
+        try
+        {
+            var (number, outcome) = await journal.CommitAsync(actor, open => DecideAsync(open, id, cancellation), cancellation);
+            return outcome is ApprovalOutcome.Approved ? new ApprovalOutcome.Approved(number) : outcome;
+        }
+        catch (StopException stop)
+        {
+            return stop.Outcome;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new CaseException("ほかの人が先にこの届を処理しました。画面を読み直してください。");
+        }
+    }
+
+    internal async Task WriteOutcomeAsync(JournalTransaction open, CaseRow row, string outcome, string? reason, CancellationToken cancellation)
+    {
+        open.Database.ReceiptOutcomes.Add(new()
+        {
+            Year = row.ReceiptYear!.Value,
+            Number = row.ReceiptNumber!.Value,
+            Outcome = outcome,
+            Columns = await ColumnsAsync(open.Database, row, CaseRows.DraftOf(row), cancellation),
+            On = planner.Today,
+            ExaminedBy = row.ExaminedBy is null ? null : $"{row.ExaminedBy} {row.ExaminedByName}",
+            DecidedBy = open.Author,
+            Reason = reason,
+        });
+    }
+
+    /// <summary>The receipt book's columns of a paper.</summary>
+    internal async Task<ReceiptColumns> ColumnsAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation)
+    {
+        var kind = CasePlanner.KindOf(row.KindCode);
+        var register = kind.RegistersNamed(draft) is [var first, ..] ? (await RegisterStore.LoadAsync(database, first, cancellation))?.Register : null;
+        var date = kind.Form.Fields.FirstOrDefault(f => f.Kind == FieldKind.Date && f.Required)?.Key;
+        return new()
+        {
+            KindName = kind.Name,
+            Subject = row.Subject,
+            Domicile = register?.Domicile.Text ?? "",
+            NotifierCapacity = draft[new(NotifierFields[0])],
+            NotifierName = draft[new(NotifierFields[1])],
+            EventDate = date is { } key && Domain.Calendar.EraDateEntry.Read(draft[key], Domain.Calendar.EraDateEntryOptions.Default).Date is { } day ? day.Text : "",
+        };
+    }
+
+    private async Task<(Deed, ApprovalOutcome)> DecideAsync(JournalTransaction open, long id, CancellationToken cancellation)
+    {
+        var row = await CaseWorkflow.RowAsync(open, id, CaseAction.Approve);
+        var plan = await planner.PlanAsync(open.Database, row, CaseRows.DraftOf(row), cancellation);
+        if (plan.WaitsFor.Count > 0)
+        {
+            throw new StopException(new ApprovalOutcome.Blocked([new("順序", Severity.Correction, new(""), $"先に受け付けた届({string.Join("、", plan.WaitsFor)})の決裁を待っています。", "先の届を決裁してから、もう一度決裁してください。", "戸籍法施行規則21条")]));
+        }
+
+        if (row.Basis != plan.Basis || row.Fingerprint is null || !row.Fingerprint.AsSpan().SequenceEqual(plan.Fingerprint))
+        {
+            return BackToExamination(open, row, plan);
+        }
+
+        if (!plan.Examination.CanBeApproved)
+        {
+            throw new StopException(new ApprovalOutcome.Blocked([.. plan.Examination.Findings.Where(f => f.Blocks)]));
+        }
+
+        await WriteAsync(open, row, plan, cancellation);
+        return (new Deed("決裁", $"{CaseRows.ReceiptOf(row)} {row.Subject} を決裁し、{plan.Examination.Plan!.Registers.Count} 戸籍に記録した", id), new ApprovalOutcome.Approved(0));
+    }
+
+    private async Task WriteAsync(JournalTransaction open, CaseRow row, CasePlan plan, CancellationToken cancellation)
+    {
+        foreach (var step in plan.Examination.Plan!.Registers)
+        {
+            var expected = plan.Generations.GetValueOrDefault(step.Id.Value);
+            await open.WriteGenerationAsync(step.After, expected, row, $"{row.EnteredBy} {row.EnteredByName}", open.Author);
+            await projections.ReplaceAsync(open.Database, step.After, expected + 1, cancellation);
+        }
+
+        open.Send(plan.Examination.Plan.Notices);
+        await open.ReleaseAsync(row.Id);
+        (row.DecidedBy, row.DecidedByName, row.DecidedJournal) = (open.Actor.Account, open.Actor.Name, open.Number);
+        CaseWorkflow.Change(row, CaseAction.Approve, open);
+        await WriteOutcomeAsync(open, row, "記録", null, cancellation);
+    }
+
+    private static (Deed, ApprovalOutcome) BackToExamination(JournalTransaction open, CaseRow row, CasePlan plan)
+    {
+        var before = row.ExaminedPlan is null ? [] : Encoding.UTF8.GetString(GenerationBytes.Expand(row.ExaminedPlan)).Split('\n');
+        var after = plan.Lines;
+        string[] differences =
+        [
+            .. before.Except(after, StringComparer.Ordinal).Select(l => "審査時 " + l.Trim('　')),
+            .. after.Except(before, StringComparer.Ordinal).Select(l => "現在　 " + l.Trim('　')),
+        ];
+        if (differences.Length == 0)
+        {
+            differences = ["記録の文面は同じですが、記録日・戸籍の世代・記載例の版のいずれかが審査時と変わりました。"];
+        }
+
+        row.Moved = JsonSerializer.Serialize(differences, JournalTransaction.Relaxed);
+        (row.Basis, row.Fingerprint, row.ExaminedPlan, row.ExaminedBy, row.ExaminedByName) = (null, null, null, null, null);
+        row.State = CaseState.Received;
+        row.Version++;
+        (row.ChangedAt, row.ChangedBy, row.ChangedByName) = (open.Now, open.Actor.Account, open.Actor.Name);
+        return (new Deed("審査へ戻し", $"{CaseRows.ReceiptOf(row)} {row.Subject} は審査の後に戸籍が変わったため、審査からやり直す", row.Id), new ApprovalOutcome.BasisMoved(differences));
+    }
+
+    /// <summary>Ends the transaction without writing anything.</summary>
+    private sealed class StopException(ApprovalOutcome outcome) : Exception
+    {
+        public ApprovalOutcome Outcome { get; } = outcome;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
+
+namespace Koseki.Infrastructure.Persistence;
+
+/// <summary>A case as screens see it.</summary>
+public sealed record CaseRecord(
+    long Id, string KindCode, CaseState State, long Version, Draft Draft, string Subject, string EnteredBy, string EnteredByName, string? ExaminedBy, string? ExaminedByName,
+    string? DecidedByName, ReceiptNumber? Receipt, DateOnly? ReceiptDate, Origin Origin, string? Means, string? Reason, DateTimeOffset ChangedAt, string ChangedByName, string Office)
+{
+    /// <summary>What the rules of <see cref="CaseRules"/> need.</summary>
+    public CaseStanding Standing => new(State, EnteredBy, ExaminedBy);
+}
+
+/// <summary>What the clerk says when giving the receipt number.</summary>
+/// <param name="Date">受理日.</param>
+/// <param name="Time">Time of day, or null.</param>
+/// <param name="Means">窓口, 郵送, 当直 …</param>
+/// <param name="Origin">Where it was accepted.</param>
+public sealed record ReceiptDetails(DateOnly Date, string? Time, string Means, Origin Origin);
+
+/// <summary>An examination and the registers it looked at.</summary>
+public sealed record CaseExamination(Examination Examination, RegisterSet Registers);
+
+/// <summary>One line of the receipt book.</summary>
+public sealed record BookLine(
+    int Year, int Number, DateOnly On, string? Time, string KindName, string Subject, string Domicile, string Notifier, string EventDate, string Disposition,
+    string? AcceptedBy, string Office, string EnteredBy, string? Outcome, DateOnly? OutcomeOn, long CaseId);
+
+/// <summary>What came of an approval.</summary>
+public abstract record ApprovalOutcome
+{
+    /// <summary>Written to the registers.</summary>
+    public sealed record Approved(long JournalNumber) : ApprovalOutcome;
+
+    /// <summary>Nothing was written: what the examination stood on has moved. The case is back at 審査待ち.</summary>
+    public sealed record BasisMoved(IReadOnlyList<string> Differences) : ApprovalOutcome;
+
+    /// <summary>Nothing was written: findings stand against it.</summary>
+    public sealed record Blocked(IReadOnlyList<Finding> Findings) : ApprovalOutcome;
+}
+
+/// <summary>A deed that is not allowed or not possible now, in words for the screen. Nothing was changed.</summary>
+public sealed class CaseException(string message) : Exception(message);
+
+/// <summary>Between rows and records.</summary>
+internal static class CaseRows
+{
+    internal static CaseRecord Record(CaseRow row) => new(
+        row.Id, row.KindCode, row.State, row.Version, DraftOf(row), row.Subject, row.EnteredBy, row.EnteredByName, row.ExaminedBy, row.ExaminedByName, row.DecidedByName,
+        ReceiptOf(row), row.ReceiptDate, OriginOf(row), row.Means, row.Reason, row.ChangedAt, row.ChangedByName, row.Office);
+
+    internal static Draft DraftOf(CaseRow row) => Draft.Of(JsonSerializer.Deserialize<Dictionary<string, string>>(row.Draft) ?? []);
+
+    internal static string Write(Draft draft) => JsonSerializer.Serialize(draft.Values, JournalTransaction.Relaxed);
+
+    internal static ReceiptNumber? ReceiptOf(CaseRow row) => row is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new(year, number) : null;
+
+    internal static Origin OriginOf(CaseRow row) => row is { AcceptedBy: { } by, ReachedOn: { } on }
+        ? row.AcceptedByConsul ? new Origin.Consul(by, on) : new Origin.Elsewhere(by, on)
+        : new Origin.Here();
+
+    internal static void Write(CaseRow row, Origin origin)
+    {
+        row.AcceptedByConsul = origin is Origin.Consul;
+        row.AcceptedBy = origin switch { Origin.Elsewhere e => e.AcceptedBy, Origin.Consul c => c.AcceptedBy, _ => null };
+        row.ReachedOn = origin switch { Origin.Elsewhere e => e.ReceivedOn, Origin.Consul c => c.ReceivedOn, _ => null };
+    }
+
+    internal static IReadOnlyList<PersonId> Persons(CaseRow row) => [.. row.ReservedPersons.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(PersonId.Parse)];
+
+    internal static IReadOnlyList<RegisterId> Registers(CaseRow row) => [.. row.ReservedRegisters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(RegisterId.Parse)];
+}

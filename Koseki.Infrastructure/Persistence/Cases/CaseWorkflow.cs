@@ -1,0 +1,251 @@
+using System.Globalization;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence;
+
+/// <summary>
+/// A notification's way: draft, receipt, examination, decision. What is allowed is decided by <see cref="CaseRules"/>;
+/// what is written goes through the journal.
+/// </summary>
+public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseDecision decision, TimeProvider clock)
+{
+    /// <summary>Opens a draft and reserves the numbers its kind may need.</summary>
+    public async Task<CaseRecord> OpenAsync(string kindCode, Actor actor, CancellationToken cancellation = default)
+    {
+        var needed = CasePlanner.KindOf(kindCode).NumbersNeeded;
+        var (_, row) = await journal.CommitAsync(actor, async open =>
+        {
+            var id = await open.NextAsync("case");
+            var persons = needed.Persons == 0 ? 0 : await open.NextAsync("person", needed.Persons);
+            var registers = needed.Registers == 0 ? 0 : await open.NextAsync("register", needed.Registers);
+            var opened = new CaseRow
+            {
+                Id = id,
+                KindCode = kindCode,
+                Draft = "{}",
+                Version = 1,
+                ReservedPersons = string.Join(' ', Enumerable.Range(0, needed.Persons).Select(i => new PersonId(persons + i))),
+                ReservedRegisters = string.Join(' ', Enumerable.Range(0, needed.Registers).Select(i => new RegisterId(registers + i))),
+                Office = actor.Office,
+                OpenedAt = open.Now,
+                EnteredBy = actor.Account,
+                EnteredByName = actor.Name,
+                ChangedBy = actor.Account,
+                ChangedByName = actor.Name,
+                ChangedAt = open.Now,
+            };
+            open.Database.Cases.Add(opened);
+            return (new Deed("入力開始", $"案件 {id} を開いた", id), opened);
+        }, cancellation);
+        return CaseRows.Record(row);
+    }
+
+    /// <summary>The case, or null.</summary>
+    public async Task<CaseRecord?> GetAsync(long id, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is { } row ? CaseRows.Record(row) : null;
+    }
+
+    /// <summary>All cases in a state, in the order in which they wait.</summary>
+    public async Task<IReadOnlyList<CaseRecord>> ListAsync(CaseState state, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await database.Cases.AsNoTracking().Where(c => c.State == state)
+            .OrderBy(c => c.ReceiptYear).ThenBy(c => c.ReceiptNumber).ThenBy(c => c.Id).Take(500).ToListAsync(cancellation);
+        return [.. rows.Select(CaseRows.Record)];
+    }
+
+    /// <summary>How many cases are in each state.</summary>
+    public async Task<IReadOnlyDictionary<CaseState, int>> CountsAsync(CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var counts = await database.Cases.AsNoTracking().GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        return Enum.GetValues<CaseState>().ToDictionary(s => s, s => counts.FirstOrDefault(c => c.Key == s)?.Count ?? 0);
+    }
+
+    /// <summary>The receipt book of a year, latest first.</summary>
+    public async Task<IReadOnlyList<BookLine>> BookAsync(int year, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await (from receipt in database.ReceiptBook.AsNoTracking()
+                          where receipt.Year == year
+                          join outcome in database.ReceiptOutcomes.AsNoTracking() on new { receipt.Year, receipt.Number } equals new { outcome.Year, outcome.Number } into outcomes
+                          from outcome in outcomes.DefaultIfEmpty()
+                          orderby receipt.Number descending
+                          select new { receipt, outcome }).ToListAsync(cancellation);
+        var offices = await database.Offices.AsNoTracking().ToDictionaryAsync(o => o.Code, o => o.Name, cancellation);
+        return
+        [
+            .. rows.Select(r => (r.receipt, r.outcome, columns: r.outcome?.Columns ?? r.receipt.Columns)).Select(r => new BookLine(
+                r.receipt.Year, r.receipt.Number, r.receipt.ReceivedOn, r.receipt.ReceivedTime, r.columns.KindName, r.columns.Subject, r.columns.Domicile,
+                $"{r.columns.NotifierCapacity}　{r.columns.NotifierName}".TrimEnd('　'), r.columns.EventDate, r.receipt.Disposition, r.receipt.AcceptedBy,
+                offices.GetValueOrDefault(r.receipt.Office, r.receipt.Office), r.receipt.EnteredBy, r.outcome?.Outcome, r.outcome?.On, r.receipt.CaseId)),
+        ];
+    }
+
+    /// <summary>Saves the draft; throws <see cref="CaseException"/> naming who was first when it was changed meanwhile.</summary>
+    public async Task<long> SaveDraftAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var row = await database.Cases.FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException($"案件 {id} がありません。");
+        Allow(CaseAction.Edit, row, actor);
+        if (row.Version != version)
+        {
+            throw new CaseException($"{row.ChangedByName}さんが先に変更しました。画面を読み直してから、もう一度入力してください。");
+        }
+
+        var kind = CasePlanner.KindOf(row.KindCode);
+        var registers = new List<FamilyRegister>();
+        foreach (var named in kind.RegistersNamed(draft))
+        {
+            if (await RegisterStore.LoadAsync(database, named, cancellation) is { } stored)
+            {
+                registers.Add(stored.Register);
+            }
+        }
+
+        (row.Draft, row.Subject) = (CaseRows.Write(draft), kind.Subject(draft, new(registers)));
+        (row.Version, row.ChangedAt, row.ChangedBy, row.ChangedByName) = (version + 1, clock.GetUtcNow(), actor.Account, actor.Name);
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new CaseException("ほかの人が先に変更しました。画面を読み直してから、もう一度入力してください。");
+        }
+
+        return row.Version;
+    }
+
+    /// <summary>Findings and plan of the draft on screen, which need not be saved.</summary>
+    public async Task<CaseExamination> ExamineAsync(long id, Draft draft, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var row = await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException($"案件 {id} がありません。");
+        var plan = await planner.PlanAsync(database, row, draft, cancellation);
+        return new(plan.Examination, plan.Registers);
+    }
+
+    /// <summary>受付: gives the receipt number and holds every register the paper names, in one transaction.</summary>
+    public async Task<ReceiptNumber> ReceiveAsync(long id, ReceiptDetails details, Actor actor, CancellationToken cancellation = default)
+    {
+        var (_, receipt) = await journal.CommitAsync(actor, async open =>
+        {
+            var row = await RowAsync(open, id, CaseAction.Receive);
+            var kind = CasePlanner.KindOf(row.KindCode);
+            var draft = CaseRows.DraftOf(row);
+            var named = kind.RegistersNamed(draft);
+            if (named.Count == 0)
+            {
+                throw new CaseException("届書に戸籍(本籍・筆頭者)が入力されていません。戸籍を選んでから受け付けてください。");
+            }
+
+            if (details.Date > planner.Today)
+            {
+                throw new CaseException("受付日が今日より後です。");
+            }
+
+            var year = details.Date.Year;
+            var number = new ReceiptNumber(year, (int)await open.NextAsync(string.Create(CultureInfo.InvariantCulture, $"receipt:{year}")));
+            (row.ReceiptYear, row.ReceiptNumber, row.ReceiptDate, row.ReceiptTime, row.Means) = (year, number.Number, details.Date, details.Time, details.Means);
+            CaseRows.Write(row, details.Origin);
+            Change(row, CaseAction.Receive, open);
+            open.Hold(named, id);
+            open.Database.ReceiptBook.Add(new()
+            {
+                Year = year,
+                Number = number.Number,
+                CaseId = id,
+                KindCode = row.KindCode,
+                Columns = await decision.ColumnsAsync(open.Database, row, draft, cancellation),
+                ReceivedOn = details.Date,
+                ReceivedTime = details.Time,
+                Disposition = details.Origin.Word,
+                AcceptedBy = row.AcceptedBy,
+                Means = details.Means,
+                Office = actor.Office,
+                EnteredBy = open.Author,
+            });
+            return (new Deed("受付", $"{kind.Name} {row.Subject} を {number} で受け付けた", id), number);
+        }, cancellation);
+        return receipt;
+    }
+
+    /// <summary>審査完了: fixes the plan and what it was computed from. Refused while findings block.</summary>
+    public Task CompleteExaminationAsync(long id, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    {
+        var row = await RowAsync(open, id, CaseAction.Examine);
+        var plan = await planner.PlanAsync(open.Database, row, CaseRows.DraftOf(row), cancellation);
+        if (!plan.Examination.CanBeApproved)
+        {
+            throw new CaseException("決裁に回せません: " + string.Join(" ", plan.Examination.Findings.Where(f => f.Blocks).Select(f => f.Message)));
+        }
+
+        (row.Basis, row.Fingerprint, row.Moved) = (plan.Basis, plan.Fingerprint, null);
+        row.ExaminedPlan = GenerationBytes.Compress(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', plan.Lines)));
+        (row.ExaminedBy, row.ExaminedByName) = (actor.Account, actor.Name);
+        Change(row, CaseAction.Examine, open);
+        return (new Deed("審査完了", $"{CaseRows.ReceiptOf(row)} {row.Subject} の審査を終えた", id), true);
+    }, cancellation);
+
+    /// <summary>補正に戻す.</summary>
+    public Task ReturnAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    {
+        var row = await RowAsync(open, id, CaseAction.Return);
+        row.Reason = Reason(reason);
+        Change(row, CaseAction.Return, open);
+        return (new Deed("補正", $"{CaseRows.ReceiptOf(row)} {row.Subject} を補正に戻した", id, row.Reason), true);
+    }, cancellation);
+
+    /// <summary>不受理: ends the hold.</summary>
+    public Task RejectAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(id, CaseAction.Reject, "不受理", reason, actor, cancellation);
+
+    /// <summary>取下げ: ends the hold.</summary>
+    public Task WithdrawAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(id, CaseAction.Withdraw, "取下げ", reason, actor, cancellation);
+
+    /// <summary>決裁: writes exactly what was examined, or nothing.</summary>
+    public Task<ApprovalOutcome> ApproveAsync(long id, Actor actor, CancellationToken cancellation = default) => decision.ApproveAsync(id, actor, cancellation);
+
+    internal static async Task<CaseRow> RowAsync(JournalTransaction open, long id, CaseAction action)
+    {
+        var row = await open.Database.Cases.FirstOrDefaultAsync(c => c.Id == id) ?? throw new CaseException($"案件 {id} がありません。");
+        Allow(action, row, open.Actor);
+        return row;
+    }
+
+    internal static void Change(CaseRow row, CaseAction action, JournalTransaction open)
+    {
+        row.State = CaseRules.Next(action, row.State);
+        row.Version++;
+        (row.ChangedAt, row.ChangedBy, row.ChangedByName) = (open.Now, open.Actor.Account, open.Actor.Name);
+    }
+
+    private Task EndAsync(long id, CaseAction action, string outcome, string reason, Actor actor, CancellationToken cancellation) => journal.CommitAsync(actor, async open =>
+    {
+        var row = await RowAsync(open, id, action);
+        row.Reason = Reason(reason);
+        Change(row, action, open);
+        await open.ReleaseAsync(id);
+        await decision.WriteOutcomeAsync(open, row, outcome, row.Reason, cancellation);
+        return (new Deed(outcome, $"{CaseRows.ReceiptOf(row)} {row.Subject} を{outcome}とした", id, row.Reason), true);
+    }, cancellation);
+
+    private static void Allow(CaseAction action, CaseRow row, Actor actor)
+    {
+        if (CaseRules.WhyNot(action, new(row.State, row.EnteredBy, row.ExaminedBy), actor) is { } why)
+        {
+            throw new CaseException(why);
+        }
+    }
+
+    private static string Reason(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? throw new CaseException("理由を入力してください。") : reason.Trim();
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Certificates;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Pdf;
+using Koseki.Infrastructure.Pdf.Fonts;
+using Koseki.Infrastructure.Pdf.Writing;
+using Koseki.Infrastructure.Persistence.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence;
+
+/// <summary>Which certificate of which register.</summary>
+public sealed record CertificateRequest(RegisterId Register, CertificateKind Kind, IReadOnlyList<PersonId> Persons);
+
+/// <summary>Who asks, by what right, and how the person was identified.</summary>
+public sealed record CertificateApplicant(string Requester, string Capacity, string Identification, string Purpose, int Copies);
+
+/// <summary>A certificate before it is issued: its pages as pictures, or why there is none.</summary>
+/// <param name="Refusal">Why, and what to do; null when it can be issued.</param>
+/// <param name="Pages">Pages as SVG.</param>
+/// <param name="Fee">Yen per copy.</param>
+public sealed record CertificatePreparation(string? Refusal, IReadOnlyList<string> Pages, int Fee);
+
+/// <summary>One issued copy.</summary>
+public sealed record IssuedCertificate(string IssueNumber, byte[] Pdf);
+
+/// <summary>窓口の証明書: a held register, a wrong kind or an unknown character refuses; every copy is numbered and kept.</summary>
+public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CertificateRenderer renderer, TimeProvider clock)
+{
+    private const string PreviewNumber = "00000000-00-0000000";
+
+    /// <summary>The certificate as it would be issued.</summary>
+    public async Task<CertificatePreparation> PrepareAsync(CertificateRequest request, Actor actor, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var fee = await FeeAsync(database, request.Kind, cancellation);
+        try
+        {
+            var (content, _) = await ContentAsync(database, request, Today, cancellation);
+            return new(null, renderer.Preview(content, await IssueAsync(database, PreviewNumber, cancellation)), fee);
+        }
+        catch (Exception e) when (e is CaseException or UnknownCharacterException)
+        {
+            return new(e.Message, [], fee);
+        }
+    }
+
+    /// <summary>Issues copies: each with a number of its own, in one transaction with the record of issue.</summary>
+    public async Task<IReadOnlyList<IssuedCertificate>> IssueAsync(CertificateRequest request, CertificateApplicant applicant, Actor actor, CancellationToken cancellation = default)
+    {
+        if (!actor.Is(StaffRole.Counter))
+        {
+            throw new CaseException("証明書の発行には窓口の職務が要ります。");
+        }
+
+        if (applicant.Requester.Trim().Length == 0 || applicant.Capacity.Length == 0 || applicant.Identification.Length == 0 || applicant.Copies is < 1 or > 20)
+        {
+            throw new CaseException("請求者の氏名・資格・本人確認の方法・部数(1〜20)を入力してください。");
+        }
+
+        var (_, issued) = await journal.CommitAsync(actor, async open =>
+        {
+            var (content, generation) = await ContentAsync(open.Database, request, Today, cancellation);
+            var fee = await FeeAsync(open.Database, request.Kind, cancellation);
+            var copies = new List<IssuedCertificate>();
+            for (var i = 0; i < applicant.Copies; i++)
+            {
+                var next = await open.NextAsync("issue");
+                var number = string.Create(CultureInfo.InvariantCulture, $"{Today:yyyyMMdd}-00-{next:0000000}");
+                var paper = renderer.Render(content, await IssueAsync(open.Database, number, cancellation), PdfEnvelope.Archive);
+                copies.Add(new(number, paper.Bytes));
+                open.Database.CertificateIssues.Add(new()
+                {
+                    IssueNumber = number,
+                    Register = request.Register.Value,
+                    Generation = generation,
+                    Kind = request.Kind.Word(),
+                    Persons = string.Join(' ', request.Persons),
+                    Requester = applicant.Requester.Trim(),
+                    Capacity = applicant.Capacity,
+                    Identification = applicant.Identification,
+                    Purpose = applicant.Purpose.Trim(),
+                    Channel = "窓口",
+                    Fee = fee,
+                    Sha256 = SHA256.HashData(paper.Bytes),
+                    IssuedAt = open.Now,
+                    IssuedBy = open.Author,
+                    Office = actor.Office,
+                    Terminal = actor.Terminal,
+                });
+            }
+
+            return (new Deed("証明書", $"戸籍 {request.Register} の{request.Kind.Word()}を {applicant.Copies} 通発行した"), copies);
+        }, cancellation);
+        return issued;
+    }
+
+    internal async Task<CertificateIssue> IssueAsync(KosekiDbContext database, string number, CancellationToken cancellation)
+    {
+        var today = Today;
+        var official = await database.Officials.AsNoTracking().Where(o => o.From <= today).OrderByDescending(o => o.From).FirstOrDefaultAsync(cancellation)
+            ?? throw new CaseException("認証者(市長)が登録されていません。");
+        return new(number, today, official.Title, official.Name);
+    }
+
+    internal static async Task<(CertificateContent Content, int Generation)> ContentAsync(KosekiDbContext database, CertificateRequest request, DateOnly today, CancellationToken cancellation)
+    {
+        var stored = await RegisterStore.LoadAsync(database, request.Register, cancellation) ?? throw new CaseException($"戸籍 {request.Register} がありません。");
+        if (await RegisterStore.HoldsAsync(database, request.Register.Value, cancellation) is [var hold, ..])
+        {
+            throw new CaseException($"この戸籍は届({hold.Receipt})の処理中のため、証明書を発行できません。決裁が済むと発行できるようになります。お急ぎのときは市民課の審査担当へ確かめてください。");
+        }
+
+        try
+        {
+            return (CertificateBuilder.Build(stored.Register, request.Kind, request.Persons, today), stored.Generation);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new CaseException(e.Message);
+        }
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
+
+    private async Task<int> FeeAsync(KosekiDbContext database, CertificateKind kind, CancellationToken cancellation)
+    {
+        var (code, today) = (kind.ToString(), Today);
+        return (await database.Fees.AsNoTracking().Where(f => f.Kind == code && f.From <= today).OrderByDescending(f => f.From).FirstOrDefaultAsync(cancellation))?.Yen ?? 0;
+    }
+}

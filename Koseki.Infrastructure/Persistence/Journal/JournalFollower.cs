@@ -1,0 +1,58 @@
+using Koseki.Infrastructure.Persistence.Journal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Koseki.Infrastructure.Persistence;
+
+/// <summary>
+/// Watches the journal's head: at once after a commit of this process, else once a second, so that one web node and
+/// three behave the same.
+/// </summary>
+public sealed class JournalFollower(IDbContextFactory<KosekiDbContext> contexts, JournalSignal signal, ILogger<JournalFollower> logger) : BackgroundService
+{
+    /// <summary>The journal has reached this number.</summary>
+    public event Action<long>? Advanced;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var known = -1L;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = signal.Next;
+            try
+            {
+                await using var database = await contexts.CreateDbContextAsync(stoppingToken);
+                var head = await database.Journal.AsNoTracking().OrderByDescending(j => j.Number).Select(j => j.Number).FirstOrDefaultAsync(stoppingToken);
+                if (known >= 0 && head != known)
+                {
+                    Tell(head);
+                }
+
+                known = head;
+            }
+            catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
+            {
+                logger.LogWarning("台帳の先頭を確かめられません。1秒後にやり直します: {Problem}", e.Message);
+            }
+
+            await Task.WhenAny(next, Task.Delay(TimeSpan.FromSeconds(1), stoppingToken));
+        }
+    }
+
+    private void Tell(long head)
+    {
+        foreach (var listener in Advanced?.GetInvocationList().Cast<Action<long>>() ?? [])
+        {
+            try
+            {
+                listener(head);
+            }
+            catch (Exception e)
+            {
+                logger.LogError(e, "画面の更新に失敗しました。");
+            }
+        }
+    }
+}

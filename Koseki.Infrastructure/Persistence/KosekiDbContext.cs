@@ -1,0 +1,101 @@
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Koseki.Infrastructure.Persistence;
+
+/// <summary>The core's database: generations, journal, receipt book, cases, projections and accounts.</summary>
+public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbContext<StaffAccount, IdentityRole, string>(options)
+{
+    /// <summary>Generations of registers.</summary>
+    public DbSet<RegisterGenerationRow> RegisterGenerations => Set<RegisterGenerationRow>();
+
+    /// <summary>台帳.</summary>
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+
+    /// <summary>操作記録.</summary>
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    /// <summary>Cases.</summary>
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+
+    /// <summary>受付帳.</summary>
+    public DbSet<ReceiptRow> ReceiptBook => Set<ReceiptRow>();
+
+    /// <summary>What came of receipts.</summary>
+    public DbSet<ReceiptOutcomeRow> ReceiptOutcomes => Set<ReceiptOutcomeRow>();
+
+    /// <summary>保留.</summary>
+    public DbSet<HoldRow> Holds => Set<HoldRow>();
+
+    /// <summary>Outgoing messages.</summary>
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    /// <summary>交付履歴.</summary>
+    public DbSet<CertificateIssueRow> CertificateIssues => Set<CertificateIssueRow>();
+
+    /// <summary>Rights to release.</summary>
+    public DbSet<ClaimRow> Claims => Set<ClaimRow>();
+
+    /// <summary>閲覧記録.</summary>
+    public DbSet<AccessRow> AccessLog => Set<AccessRow>();
+
+    /// <summary>Heads of finished days of looks.</summary>
+    public DbSet<AccessHeadRow> AccessHeads => Set<AccessHeadRow>();
+
+    /// <summary>Projection: registers.</summary>
+    public DbSet<RegisterIndexRow> RegisterIndex => Set<RegisterIndexRow>();
+
+    /// <summary>Projection: persons.</summary>
+    public DbSet<PersonIndexRow> PersonIndex => Set<PersonIndexRow>();
+
+    /// <summary>宛名番号 ↔ 人.</summary>
+    public DbSet<ResidentLinkRow> ResidentLinks => Set<ResidentLinkRow>();
+
+    /// <summary>Running numbers.</summary>
+    public DbSet<CounterRow> Counters => Set<CounterRow>();
+
+    /// <summary>事務所.</summary>
+    public DbSet<OfficeRow> Offices => Set<OfficeRow>();
+
+    /// <summary>端末.</summary>
+    public DbSet<TerminalRow> Terminals => Set<TerminalRow>();
+
+    /// <summary>認証者.</summary>
+    public DbSet<OfficialRow> Officials => Set<OfficialRow>();
+
+    /// <summary>手数料.</summary>
+    public DbSet<FeeRow> Fees => Set<FeeRow>();
+
+    /// <summary>Exceptions to the closing days.</summary>
+    public DbSet<ClosingDayRow> ClosingDays => Set<ClosingDayRow>();
+
+    /// <summary>Passkeys are part of the model from the first migration, so that two-factor sign-in needs no new one.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        // Instants are stored as UTC on both providers: SQLite compares no offsets.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        KosekiModel.Define(builder);
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        v => v.UtcDateTime, v => new DateTimeOffset(DateTime.SpecifyKind(v, DateTimeKind.Utc)));
+}
+
+/// <summary>On SQLite, the embedded default.</summary>
+public sealed class SqliteKosekiDbContext(DbContextOptions<SqliteKosekiDbContext> options) : KosekiDbContext(options);
+
+/// <summary>On SQL Server.</summary>
+public sealed class SqlServerKosekiDbContext(DbContextOptions<SqlServerKosekiDbContext> options) : KosekiDbContext(options);

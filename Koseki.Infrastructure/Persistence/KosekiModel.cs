@@ -1,0 +1,254 @@
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence;
+
+/// <summary>Keys, lengths and indexes. Lengths are in UTF-16 units; the domain counts characters.</summary>
+internal static class KosekiModel
+{
+    private const int Name = 400;
+    private const int Code = 40;
+    private const int Sentence = 1000;
+
+    internal static void Define(ModelBuilder builder)
+    {
+        Journal(builder);
+        Registers(builder);
+        Cases(builder);
+        City(builder);
+        foreach (var key in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()))
+        {
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+    }
+
+    private static void Journal(ModelBuilder builder)
+    {
+        builder.Entity<JournalRow>(e =>
+        {
+            e.HasKey(j => j.Number);
+            e.Property(j => j.Number).ValueGeneratedNever();
+            e.Property(j => j.Hash).HasMaxLength(32);
+        });
+        builder.Entity<AuditRow>(e =>
+        {
+            e.HasKey(a => a.JournalNumber);
+            e.Property(a => a.JournalNumber).ValueGeneratedNever();
+            e.Property(a => a.Account).HasMaxLength(256);
+            e.Property(a => a.Name).HasMaxLength(Name);
+            e.Property(a => a.Roles).HasMaxLength(Name);
+            e.Property(a => a.Office).HasMaxLength(Code);
+            e.Property(a => a.Terminal).HasMaxLength(Code);
+            e.Property(a => a.Action).HasMaxLength(Code);
+            e.Property(a => a.Text).HasMaxLength(Sentence);
+            e.Property(a => a.Reason).HasMaxLength(Sentence);
+            e.HasIndex(a => a.CaseId);
+        });
+        builder.Entity<AccessRow>(e =>
+        {
+            e.HasKey(a => new { a.Node, a.Day, a.Sequence });
+            e.Property(a => a.Node).HasMaxLength(64);
+            e.Property(a => a.Account).HasMaxLength(256);
+            e.Property(a => a.Terminal).HasMaxLength(Code);
+            e.Property(a => a.Action).HasMaxLength(Code);
+            e.Property(a => a.Text).HasMaxLength(Sentence);
+            e.Property(a => a.PreviousHash).HasMaxLength(32);
+            e.Property(a => a.Hash).HasMaxLength(32);
+            e.HasIndex(a => a.Register);
+        });
+        builder.Entity<AccessHeadRow>(e =>
+        {
+            e.HasKey(a => new { a.Node, a.Day });
+            e.Property(a => a.Node).HasMaxLength(64);
+            e.Property(a => a.HeadHash).HasMaxLength(32);
+        });
+        builder.Entity<OutboxRow>(e =>
+        {
+            e.HasKey(o => new { o.JournalNumber, o.Sequence });
+            e.Property(o => o.Kind).HasMaxLength(Code);
+            e.Property(o => o.Addressee).HasMaxLength(Name);
+            e.HasIndex(o => o.SentAt);
+        });
+        builder.Entity<CounterRow>(e =>
+        {
+            e.HasKey(c => c.Name);
+            e.Property(c => c.Name).HasMaxLength(64);
+            e.Property(c => c.Value).IsConcurrencyToken();
+        });
+    }
+
+    private static void Registers(ModelBuilder builder)
+    {
+        builder.Entity<RegisterGenerationRow>(e =>
+        {
+            e.HasKey(g => new { g.Register, g.Generation });
+            e.Property(g => g.BytesHash).HasMaxLength(32);
+            e.Property(g => g.PreviousHash).HasMaxLength(32);
+            e.Property(g => g.Hash).HasMaxLength(32);
+            e.Property(g => g.Receipt).HasMaxLength(Code);
+            e.Property(g => g.Operator).HasMaxLength(Name);
+            e.Property(g => g.Approver).HasMaxLength(Name);
+            e.HasIndex(g => g.JournalNumber);
+        });
+        builder.Entity<RegisterIndexRow>(e =>
+        {
+            e.HasKey(r => r.Register);
+            e.Property(r => r.Register).ValueGeneratedNever();
+            e.Property(r => r.Domicile).HasMaxLength(Name);
+            e.Property(r => r.DomicileKey).HasMaxLength(Name);
+            e.Property(r => r.Head).HasMaxLength(Name);
+            e.Property(r => r.HeadKey).HasMaxLength(Name);
+            e.Property(r => r.State).HasConversion<string>().HasMaxLength(12);
+            e.HasIndex(r => r.HeadKey);
+            e.HasIndex(r => r.DomicileKey);
+        });
+        builder.Entity<PersonIndexRow>(e =>
+        {
+            e.HasKey(p => new { p.Register, p.Position });
+            e.Property(p => p.FamilyName).HasMaxLength(Name);
+            e.Property(p => p.GivenName).HasMaxLength(Name);
+            e.Property(p => p.NameKey).HasMaxLength(Name);
+            e.Property(p => p.Kana).HasMaxLength(Name);
+            e.Property(p => p.KanaKey).HasMaxLength(Name);
+            e.Property(p => p.BirthDate).HasMaxLength(100);
+            e.Property(p => p.Relationship).HasMaxLength(Code);
+            e.Property(p => p.Sex).HasConversion<string>().HasMaxLength(8);
+            e.HasIndex(p => p.NameKey);
+            e.HasIndex(p => p.KanaKey);
+            e.HasIndex(p => p.BirthEarliest);
+            e.HasIndex(p => p.Person);
+        });
+        builder.Entity<ResidentLinkRow>(e =>
+        {
+            e.HasKey(l => l.ResidentNumber);
+            e.Property(l => l.ResidentNumber).HasMaxLength(20);
+            e.Property(l => l.LinkedBy).HasMaxLength(Name);
+            e.HasIndex(l => l.Person);
+        });
+        builder.Entity<ClaimRow>(e =>
+        {
+            e.HasKey(c => c.IssueId);
+            e.Property(c => c.IssueId).HasMaxLength(64);
+            e.Property(c => c.Sha256).HasMaxLength(32);
+            e.Property(c => c.Caller).HasMaxLength(256);
+        });
+        builder.Entity<CertificateIssueRow>(e =>
+        {
+            e.HasKey(c => c.IssueNumber);
+            e.Property(c => c.IssueNumber).HasMaxLength(Code);
+            e.Property(c => c.Kind).HasMaxLength(Code);
+            e.Property(c => c.Persons).HasMaxLength(Sentence);
+            e.Property(c => c.Requester).HasMaxLength(Name);
+            e.Property(c => c.Capacity).HasMaxLength(100);
+            e.Property(c => c.Identification).HasMaxLength(100);
+            e.Property(c => c.Purpose).HasMaxLength(Sentence);
+            e.Property(c => c.Channel).HasMaxLength(Code);
+            e.Property(c => c.Sha256).HasMaxLength(32);
+            e.Property(c => c.IssuedBy).HasMaxLength(Name);
+            e.Property(c => c.Office).HasMaxLength(Code);
+            e.Property(c => c.Terminal).HasMaxLength(Code);
+            e.HasIndex(c => c.Register);
+        });
+    }
+
+    private static void Cases(ModelBuilder builder)
+    {
+        builder.Entity<CaseRow>(e =>
+        {
+            e.HasKey(c => c.Id);
+            e.Property(c => c.KindCode).HasMaxLength(8);
+            e.Property(c => c.State).HasConversion<string>().HasMaxLength(12);
+            e.Property(c => c.Subject).HasMaxLength(Name);
+            e.Property(c => c.Version).IsConcurrencyToken();
+            e.Property(c => c.ReservedPersons).HasMaxLength(400);
+            e.Property(c => c.ReservedRegisters).HasMaxLength(400);
+            e.Property(c => c.Office).HasMaxLength(Code);
+            e.Property(c => c.Means).HasMaxLength(Code);
+            e.Property(c => c.ReceiptTime).HasMaxLength(Code);
+            e.Property(c => c.AcceptedBy).HasMaxLength(Name);
+            e.Property(c => c.Fingerprint).HasMaxLength(32);
+            e.Property(c => c.Reason).HasMaxLength(Sentence);
+            foreach (var account in new[] { nameof(CaseRow.EnteredBy), nameof(CaseRow.ChangedBy), nameof(CaseRow.ExaminedBy), nameof(CaseRow.DecidedBy) })
+            {
+                e.Property(account).HasMaxLength(256);
+                e.Property(account + "Name").HasMaxLength(Name);
+            }
+
+            e.HasIndex(c => c.State);
+            e.HasIndex(c => new { c.ReceiptYear, c.ReceiptNumber });
+        });
+        builder.Entity<ReceiptRow>(e =>
+        {
+            e.HasKey(r => new { r.Year, r.Number });
+            e.Property(r => r.KindCode).HasMaxLength(8);
+            e.Property(r => r.ReceivedTime).HasMaxLength(Code);
+            e.Property(r => r.Disposition).HasMaxLength(8);
+            e.Property(r => r.AcceptedBy).HasMaxLength(Name);
+            e.Property(r => r.Means).HasMaxLength(Code);
+            e.Property(r => r.Office).HasMaxLength(Code);
+            e.Property(r => r.EnteredBy).HasMaxLength(Name);
+            e.HasIndex(r => r.CaseId);
+            e.OwnsOne(r => r.Columns, Columns);
+        });
+        builder.Entity<ReceiptOutcomeRow>(e =>
+        {
+            e.HasKey(r => new { r.Year, r.Number });
+            e.Property(r => r.Outcome).HasMaxLength(8);
+            e.Property(r => r.ExaminedBy).HasMaxLength(Name);
+            e.Property(r => r.DecidedBy).HasMaxLength(Name);
+            e.Property(r => r.Reason).HasMaxLength(Sentence);
+            e.OwnsOne(r => r.Columns, Columns);
+        });
+        builder.Entity<HoldRow>(e =>
+        {
+            e.HasKey(h => h.Id);
+            e.HasIndex(h => new { h.Register, h.ToJournal });
+            e.HasIndex(h => h.CaseId);
+        });
+    }
+
+    private static void Columns<T>(Microsoft.EntityFrameworkCore.Metadata.Builders.OwnedNavigationBuilder<T, ReceiptColumns> columns)
+        where T : class
+    {
+        columns.Property(c => c.KindName).HasMaxLength(100);
+        columns.Property(c => c.Subject).HasMaxLength(Name);
+        columns.Property(c => c.Domicile).HasMaxLength(Name);
+        columns.Property(c => c.NotifierCapacity).HasMaxLength(100);
+        columns.Property(c => c.NotifierName).HasMaxLength(Name);
+        columns.Property(c => c.EventDate).HasMaxLength(100);
+    }
+
+    private static void City(ModelBuilder builder)
+    {
+        builder.Entity<OfficeRow>(e =>
+        {
+            e.HasKey(o => o.Code);
+            e.Property(o => o.Code).HasMaxLength(Code);
+            e.Property(o => o.Name).HasMaxLength(Name);
+            e.Property(o => o.Phone).HasMaxLength(Code);
+        });
+        builder.Entity<TerminalRow>(e =>
+        {
+            e.HasKey(t => t.Code);
+            e.Property(t => t.Code).HasMaxLength(Code);
+            e.Property(t => t.Name).HasMaxLength(Name);
+            e.Property(t => t.OfficeCode).HasMaxLength(Code);
+        });
+        builder.Entity<OfficialRow>(e =>
+        {
+            e.HasKey(o => o.From);
+            e.Property(o => o.Title).HasMaxLength(Name);
+            e.Property(o => o.Name).HasMaxLength(Name);
+        });
+        builder.Entity<FeeRow>(e =>
+        {
+            e.HasKey(f => new { f.Kind, f.From });
+            e.Property(f => f.Kind).HasMaxLength(Code);
+        });
+        builder.Entity<ClosingDayRow>(e =>
+        {
+            e.HasKey(d => d.Day);
+            e.Property(d => d.Name).HasMaxLength(100);
+        });
+    }
+}

@@ -1,0 +1,56 @@
+using Koseki.Domain.Characters;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence.Registers;
+
+/// <summary>Search columns computed from registers. They can be thrown away and made again at any time.</summary>
+public sealed class Projections(ICharacterTable characters)
+{
+    /// <summary>Replaces the columns of one register inside the caller's transaction.</summary>
+    public async Task ReplaceAsync(KosekiDbContext database, FamilyRegister register, int generation, CancellationToken cancellation)
+    {
+        await database.PersonIndex.Where(p => p.Register == register.Id.Value).ExecuteDeleteAsync(cancellation);
+        await database.RegisterIndex.Where(r => r.Register == register.Id.Value).ExecuteDeleteAsync(cancellation);
+        Add(database, register, generation);
+    }
+
+    /// <summary>Adds the columns of a new register.</summary>
+    public void Add(KosekiDbContext database, FamilyRegister register, int generation)
+    {
+        database.RegisterIndex.Add(RegisterRow(register, generation));
+        database.PersonIndex.AddRange(PersonRows(register));
+    }
+
+    /// <summary>The row of a register.</summary>
+    public RegisterIndexRow RegisterRow(FamilyRegister register, int generation) => new()
+    {
+        Register = register.Id.Value,
+        Generation = generation,
+        State = register.State,
+        Domicile = register.Domicile.Text,
+        DomicileKey = SearchKey.OfName(register.Domicile.Text, characters),
+        Head = $"{register.FamilyName}　{register.HeadGivenName}",
+        HeadKey = SearchKey.OfName(register.HeadName, characters),
+    };
+
+    /// <summary>The rows of its persons.</summary>
+    public IEnumerable<PersonIndexRow> PersonRows(FamilyRegister register) => register.Entries.Select((e, i) => new PersonIndexRow
+    {
+        Register = register.Id.Value,
+        Position = i + 1,
+        Person = e.Person.Value,
+        FamilyName = register.FamilyName,
+        GivenName = e.GivenName,
+        NameKey = SearchKey.OfName(register.NameOf(e), characters),
+        Kana = register.FamilyNameKana is null || e.GivenNameKana is null ? "" : $"{register.FamilyNameKana}　{e.GivenNameKana}",
+        KanaKey = register.FamilyNameKana is null || e.GivenNameKana is null ? "" : SearchKey.OfKana(register.FamilyNameKana + e.GivenNameKana),
+        BirthDate = e.BirthDate.Text,
+        BirthEarliest = e.BirthDate.Earliest,
+        BirthLatest = e.BirthDate.Latest,
+        Sex = e.Sex,
+        Relationship = e.Relationship,
+        IsRemoved = e.IsRemoved,
+    });
+}

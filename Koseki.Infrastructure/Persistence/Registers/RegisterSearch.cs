@@ -1,0 +1,137 @@
+using System.Linq.Expressions;
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Characters;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence;
+
+/// <summary>What is asked; empty boxes ask nothing, several are joined by and. Text is the one-box quick search.</summary>
+public sealed record SearchQuery(string? Text, string? Name, string? Kana, string? BirthDate, string? Domicile, string? Head, bool IncludeRemoved);
+
+/// <summary>One person found.</summary>
+public sealed record SearchHit(
+    RegisterId Register, RegisterState State, string Name, string BirthDate, string Relationship, bool IsRemoved, string Domicile, string Head, bool IsHeld, string Rule);
+
+/// <summary>At most 50 hits, and whether there are more.</summary>
+public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, bool HasMore);
+
+/// <summary>Finds persons and registers through search keys: 異体字, IVS and kana are folded, the exact ones come first.</summary>
+public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, ICharacterTable characters, AccessLog access)
+{
+    private const int Most = 50;
+
+    /// <summary>Searches and logs the search.</summary>
+    public async Task<SearchAnswer> FindAsync(SearchQuery query, Actor actor, CancellationToken cancellation = default)
+    {
+        await access.WriteAsync(actor, "検索", null, string.Join(" ", new[] { query.Text, query.Name, query.Kana, query.BirthDate, query.Domicile, query.Head }.Where(t => !string.IsNullOrEmpty(t))), cancellation);
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var found = await Rows(database, query).Take(Most + 1).ToListAsync(cancellation);
+        var ids = found.Select(f => f.Register.Register).Distinct().ToList();
+        var held = await database.Holds.AsNoTracking().Where(h => h.ToJournal == null && ids.Contains(h.Register)).Select(h => h.Register).ToListAsync(cancellation);
+        var wanted = query.Name ?? query.Text ?? "";
+        var hits = found.Take(Most).Select(f => new SearchHit(
+            new(f.Register.Register), f.Register.State, $"{f.Person.FamilyName}　{f.Person.GivenName}", f.Person.BirthDate, f.Person.Relationship, f.Person.IsRemoved,
+            f.Register.Domicile, f.Register.Head, held.Contains(f.Register.Register), RuleOf(f.Person, wanted, query)));
+        return new([.. hits.OrderByDescending(h => h.Rule == Exact).ThenBy(h => h.IsRemoved)], found.Count > Most);
+    }
+
+    private const string Exact = "完全一致";
+
+    private static string RuleOf(PersonIndexRow person, string wanted, SearchQuery query)
+    {
+        var plain = wanted.Replace("　", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        return plain.Length > 0 && (person.FamilyName + person.GivenName).StartsWith(plain, StringComparison.Ordinal) ? Exact
+            : plain.Length > 0 && plain.Any(c => c is >= '一' and <= '龥' or >= '\uD800') ? "異体字を含む一致"
+            : !string.IsNullOrEmpty(query.Kana) || plain.Length > 0 ? "振り仮名の一致(清濁・長音を区別しない)"
+            : "条件の一致";
+    }
+
+    private sealed record Found(PersonIndexRow Person, RegisterIndexRow Register);
+
+    private IQueryable<Found> Rows(KosekiDbContext database, SearchQuery query)
+    {
+        var persons = database.PersonIndex.AsNoTracking();
+        var registers = database.RegisterIndex.AsNoTracking();
+        if (!query.IncludeRemoved)
+        {
+            registers = registers.Where(r => r.State == RegisterState.Current);
+        }
+
+        if (query.Text is { Length: > 0 } text)
+        {
+            (persons, registers) = Quick(persons, registers, text.Trim());
+        }
+
+        if (query.Name is { Length: > 0 } name)
+        {
+            persons = persons.Where(Prefix<PersonIndexRow>(p => p.NameKey, SearchKey.OfName(name, characters)));
+        }
+
+        if (query.Kana is { Length: > 0 } kana)
+        {
+            persons = persons.Where(Prefix<PersonIndexRow>(p => p.KanaKey, SearchKey.OfKana(kana)));
+        }
+
+        if (query.BirthDate is { Length: > 0 } birth)
+        {
+            persons = Born(persons, birth);
+        }
+
+        if (query.Domicile is { Length: > 0 } domicile)
+        {
+            var key = SearchKey.OfName(domicile, characters);
+            registers = registers.Where(r => r.DomicileKey.Contains(key));
+        }
+
+        if (query.Head is { Length: > 0 } head)
+        {
+            registers = registers.Where(Prefix<RegisterIndexRow>(r => r.HeadKey, SearchKey.OfName(head, characters)));
+        }
+
+        return from person in persons
+               join register in registers on person.Register equals register.Register
+               orderby person.NameKey, person.BirthEarliest, person.Register, person.Position
+               select new Found(person, register);
+    }
+
+    private (IQueryable<PersonIndexRow>, IQueryable<RegisterIndexRow>) Quick(IQueryable<PersonIndexRow> persons, IQueryable<RegisterIndexRow> registers, string text)
+    {
+        if (text is ['R' or 'r', .. var digits] && long.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        {
+            return (persons, registers.Where(r => r.Register == number));
+        }
+
+        if (EraDateEntry.Read(text, EraDateEntryOptions.Default) is { Date.Day: not null })
+        {
+            return (Born(persons, text), registers);
+        }
+
+        var kana = SearchKey.OfKana(text);
+        return kana.Length > 0 && kana.All(c => c is >= 'ァ' and <= 'ヺ')
+            ? (persons.Where(Prefix<PersonIndexRow>(p => p.KanaKey, kana)), registers)
+            : text.Contains('番', StringComparison.Ordinal) || text.Contains('市', StringComparison.Ordinal)
+                ? (persons, registers.Where(r => r.DomicileKey.Contains(SearchKey.OfName(text, characters))))
+                : (persons.Where(Prefix<PersonIndexRow>(p => p.NameKey, SearchKey.OfName(text, characters))), registers);
+    }
+
+    private static IQueryable<PersonIndexRow> Born(IQueryable<PersonIndexRow> persons, string typed) =>
+        EraDateEntry.Read(typed, EraDateEntryOptions.Default).Date is { } date
+            ? persons.Where(p => p.BirthEarliest <= date.Latest && p.BirthLatest >= date.Earliest)
+            : persons.Where(p => false);
+
+    // A range instead of LIKE: both providers search the index for it.
+    private static Expression<Func<T, bool>> Prefix<T>(Expression<Func<T, string>> column, string prefix)
+    {
+        var compare = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
+        Expression Side(string bound) => Expression.Call(compare, column.Body, Expression.Constant(bound));
+        return Expression.Lambda<Func<T, bool>>(
+            Expression.AndAlso(
+                Expression.GreaterThanOrEqual(Side(prefix), Expression.Constant(0)),
+                Expression.LessThan(Side(prefix + "\U0010FFFF"), Expression.Constant(0))),
+            column.Parameters);
+    }
+}

@@ -1,0 +1,92 @@
+namespace Koseki.Infrastructure.Persistence.Schema;
+
+/// <summary>事務所.</summary>
+public sealed class OfficeRow
+{
+    /// <summary>Code, e.g. 01.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>本庁, 北部出張所 …</summary>
+    public required string Name { get; set; }
+
+    /// <summary>電話番号 shown where a register is held.</summary>
+    public required string Phone { get; set; }
+
+    /// <summary>Order in lists.</summary>
+    public required int Order { get; set; }
+}
+
+/// <summary>端末.</summary>
+public sealed class TerminalRow
+{
+    /// <summary>Code, e.g. 01-03.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Its office.</summary>
+    public required string OfficeCode { get; set; }
+}
+
+/// <summary>認証者: who certifies, from a day on.</summary>
+public sealed class OfficialRow
+{
+    /// <summary>First day.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>埼玉県越谷市長, 埼玉県越谷市長職務代理者副市長 …</summary>
+    public required string Title { get; set; }
+
+    /// <summary>Name.</summary>
+    public required string Name { get; set; }
+}
+
+/// <summary>手数料 of a certificate kind, from a day on.</summary>
+public sealed class FeeRow
+{
+    /// <summary>Kind of certificate.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>First day.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Yen.</summary>
+    public required int Yen { get; set; }
+}
+
+/// <summary>An exception to the rules of closing days.</summary>
+public sealed class ClosingDayRow
+{
+    /// <summary>The day.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>Why it is closed; null when it is open although the rules would close it.</summary>
+    public string? Name { get; set; }
+}
+
+/// <summary>Running numbers.</summary>
+public sealed class CounterRow
+{
+    /// <summary>journal, person, register, issue, receipt:2026 …</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The last number given.</summary>
+    public required long Value { get; set; }
+}
+
+/// <summary>宛名番号 ↔ 人: which person of ours a resident is.</summary>
+public sealed class ResidentLinkRow
+{
+    /// <summary>宛名番号.</summary>
+    public required string ResidentNumber { get; init; }
+
+    /// <summary>人.</summary>
+    public required long Person { get; set; }
+
+    /// <summary>When it was linked.</summary>
+    public required DateTimeOffset LinkedAt { get; set; }
+
+    /// <summary>Who or which batch linked it.</summary>
+    public required string LinkedBy { get; set; }
+}

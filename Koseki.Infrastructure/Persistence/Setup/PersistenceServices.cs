@@ -1,0 +1,61 @@
+using Koseki.Domain.Characters;
+using Koseki.Domain.Places;
+using Koseki.Infrastructure.CharacterData;
+using Koseki.Infrastructure.Pdf;
+using Koseki.Infrastructure.Pdf.Fonts;
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.Persistence.Setup;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Koseki.Infrastructure.Persistence;
+
+/// <summary>Puts storage together.</summary>
+public static class PersistenceServices
+{
+    /// <summary>Adds contexts (factory and scoped), journal, stores, workflow and certificates from section <c>Koseki</c>.</summary>
+    public static IServiceCollection AddKosekiPersistence(this IServiceCollection services, IConfiguration koseki)
+    {
+        var options = koseki.Get<PersistenceOptions>() ?? new();
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Municipality.Koshigaya);
+        services.TryAddSingleton(_ => CharacterTable.Load());
+        services.TryAddSingleton<ICharacterTable>(s => s.GetRequiredService<CharacterTable>());
+        AddContexts(services, options);
+        services.AddSingleton(new NodeName(options.Node)).AddSingleton<AccessLog>().AddSingleton<JournalSignal>()
+            .AddSingleton(s => new AnchorFile(options.Anchors, s.GetRequiredService<TimeProvider>()))
+            .AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()
+            .AddSingleton<CaseWorkflow>().AddSingleton<RegisterStore>().AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<ResidentLinks>()
+            .AddSingleton(_ => new CertificateRenderer(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateDesk>();
+        services.AddSingleton<JournalFollower>().AddHostedService(s => s.GetRequiredService<JournalFollower>());
+        return services;
+    }
+
+    private static void AddContexts(IServiceCollection services, PersistenceOptions options)
+    {
+        if (options.Provider == "sqlserver")
+        {
+            services.AddDbContextFactory<SqlServerKosekiDbContext>(o => o.UseSqlServer(options.Connection));
+            services.AddSingleton<IDbContextFactory<KosekiDbContext>, Factory<SqlServerKosekiDbContext>>();
+        }
+        else
+        {
+            services.AddDbContextFactory<SqliteKosekiDbContext>(o => o.UseSqlite(options.Connection).AddInterceptors(new SqlitePragmas()));
+            services.AddSingleton<IDbContextFactory<KosekiDbContext>, Factory<SqliteKosekiDbContext>>();
+        }
+
+        services.AddScoped(s => s.GetRequiredService<IDbContextFactory<KosekiDbContext>>().CreateDbContext());
+    }
+
+    private sealed class Factory<T>(IDbContextFactory<T> inner) : IDbContextFactory<KosekiDbContext>
+        where T : KosekiDbContext
+    {
+        public KosekiDbContext CreateDbContext() => inner.CreateDbContext();
+    }
+}
