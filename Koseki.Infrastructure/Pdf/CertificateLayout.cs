@@ -38,22 +38,10 @@ public static class CertificateLayout
 
         items.Add(new PageFrame(Left, Top - 2, Right - Left, Bottom - Top + 2, 0.35));
         items.Add(new PageRule(Divider, Top - 2, Divider, Bottom, 0.15));
-        var line = 0;
-        foreach (var row in page.Rows)
-        {
-            var y = Top + Pitch * line;
-            if (row.RuleAbove && line > 0)
-            {
-                // A blank row stands above every block: the rule runs through its middle.
-                items.Add(new PageRule(Left, y - Pitch / 2, Right, y - Pitch / 2, 0.15));
-            }
-
-            var baseline = y + Pitch * row.Height - 0.9;
-            items.AddRange(row.Cells.SelectMany((c, i) => Cell(c, baseline, i > 0 ? row.Cells[i - 1] : null)));
-            line += row.Height;
-        }
-
-        items.Add(Ended(Right - 2, Math.Min(Top + Pitch * (line + 1), Bottom) - 0.9, Body, page.IsLast ? "以下余白" : "以下次頁", 0.9));
+        var (rows, lines) = Rows(page.Rows);
+        // Marks are drawn first: whoever reads the page as text finds the values of a person unbroken.
+        items.AddRange(rows.Where(r => r.IsMark).Concat(rows.Where(r => !r.IsMark)).Select(r => r.Item));
+        items.Add(Ended(Right - 2, Math.Min(Top + Pitch * (lines + 1), Bottom) - 0.9, Body, page.IsLast ? "以下余白" : "以下次頁", 0.9));
         items.Add(new PageText(22.3, 241, Body, PaperText.Widen($"発行番号 {issue.IssueNumber}")));
         if (page.IsLast)
         {
@@ -61,6 +49,28 @@ public static class CertificateLayout
         }
 
         return new(items);
+    }
+
+    private static (List<(bool IsMark, PageItem Item)> Items, int Lines) Rows(IReadOnlyList<CertificateRow> rows)
+    {
+        var items = new List<(bool, PageItem)>();
+        var line = 0;
+        foreach (var row in rows)
+        {
+            var y = Top + Pitch * line;
+            if (row.RuleAbove && line > 0)
+            {
+                // A blank row stands above every block: the rule runs through its middle.
+                items.Add((false, new PageRule(Left, y - Pitch / 2, Right, y - Pitch / 2, 0.15)));
+            }
+
+            var baseline = y + Pitch * row.Height - 0.9;
+            items.AddRange(row.Cells.SelectMany((c, i) =>
+                Cell(c, baseline, i > 0 ? row.Cells[i - 1] : null).Select(item => (c.Column == PaperColumn.RemovedMark, item))));
+            line += row.Height;
+        }
+
+        return (items, line);
     }
 
     private static IEnumerable<PageItem> Cell(PaperCell cell, double y, PaperCell? before)
