@@ -1,4 +1,96 @@
+using System.Net;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Door;
+using Koseki.Infrastructure.Security;
+using Koseki.Web.Api;
+using Koseki.Web.Components.Layout;
+using Koseki.Web.Components.Localization;
+using Koseki.Web.Hosting;
+using Koseki.Web.Security;
+using Microsoft.AspNetCore.DataProtection;
+using MudBlazor;
+using MudBlazor.Services;
+
 namespace Koseki.Web;
 
-/// <summary>Marks this assembly for hosts that start the staff application in a test.</summary>
-public sealed class WebApp;
+/// <summary>Puts the staff application together: screens on one port, the gateway's door on another.</summary>
+public static class WebApp
+{
+    /// <summary>Builds the host.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        // Statements and requests are not news; a setting (Logging:LogLevel) can make them so.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        adjust?.Invoke(builder);
+        // Started from bin/ the files of packages are found only this way; after publish it does nothing.
+        builder.WebHost.UseStaticWebAssets();
+        var settings = WebSettings.Read(builder.Configuration);
+        var folder = new CertificateFolder(settings.Certificates);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, settings.Port);
+            kestrel.Listen(IPAddress.Loopback, settings.DoorPort, listen => listen.UseHttps(https =>
+                MutualTls.Require(https, folder, CertificateFolder.Ends.CoreServer, [CertificateFolder.Ends.GatewayClient])));
+        });
+        AddServices(builder, settings, folder);
+        var app = builder.Build();
+        Map(app, settings);
+        return app;
+    }
+
+    /// <summary>Creates or migrates the database, makes roles and sample accounts, and takes in waiting links.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await DatabaseSetup.PrepareAsync(scope.ServiceProvider.GetRequiredService<KosekiDbContext>(), services.GetRequiredService<TimeProvider>(), cancellation);
+        var settings = services.GetRequiredService<WebSettings>();
+        var samples = services.GetRequiredService<IHostEnvironment>().IsDevelopment() ? settings.SeedAccounts : null;
+        if (settings.AuthMode == AuthMode.Local)
+        {
+            await SampleAccounts.EnsureAsync(scope.ServiceProvider, samples);
+        }
+    }
+
+    /// <summary>Prepares and runs.</summary>
+    public static async Task RunAsync(WebApplication app)
+    {
+        await PrepareAsync(app.Services);
+        await app.RunAsync();
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, WebSettings settings, CertificateFolder folder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings).AddSingleton(settings.Municipality);
+        services.AddKosekiPersistence(builder.Configuration.GetSection("Koseki"));
+        services.AddStaffSignIn(builder.Configuration, settings);
+        var keys = services.AddDataProtection().SetApplicationName("Koseki.Web");
+        if (settings.KeysFolder is { } place)
+        {
+            keys.PersistKeysToFileSystem(Directory.CreateDirectory(place));
+        }
+
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddLocalization().AddMudServices().AddTransient<MudLocalizer, JapaneseMudLocalizer>();
+        services.AddScoped<FunctionKeys>();
+        services.AddSingleton(_ => new DoorKeys(folder.SigningKey(CertificateFolder.Ends.CoreSigning), folder.VerifyingKey(CertificateFolder.Ends.GatewaySigning)));
+        services.AddSingleton(s => MemberTokens.Under(s.GetRequiredService<DoorKeys>().Signing));
+        services.AddSingleton<EligibilityDesk>().AddSingleton<KioskCertificateDesk>().AddSingleton<FactsDesk>().AddSingleton<ClaimDesk>();
+        services.AddSingleton<CertificateDoor>().AddSingleton<NonceGuard>();
+        services.AddHostedService<LinkInbox>();
+    }
+
+    private static void Map(WebApplication app, WebSettings settings)
+    {
+        app.UseStaffPages(settings.Port);
+        app.MapCertificateDoor(settings.DoorPort);
+        // Named, so that a host of another name (a test) finds it too.
+        app.MapStaticAssets("Koseki.Web.staticwebassets.endpoints.json");
+        app.MapGet("/healthz", async (KosekiDbContext database, CancellationToken cancellation) =>
+            await database.Database.CanConnectAsync(cancellation) ? Results.Ok("Healthy") : Results.StatusCode(503)).AllowAnonymous();
+        app.MapSignOut();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireHost($"*:{settings.Port}");
+    }
+}

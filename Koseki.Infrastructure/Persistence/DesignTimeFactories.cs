@@ -1,5 +1,7 @@
+using Koseki.Infrastructure.Persistence.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Koseki.Infrastructure.Persistence;
 
@@ -8,7 +10,7 @@ public sealed class SqliteKosekiDbContextFactory : IDesignTimeDbContextFactory<S
 {
     /// <inheritdoc/>
     public SqliteKosekiDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteKosekiDbContext>().UseSqlite("Data Source=design.db").Options);
+        new(new DbContextOptionsBuilder<SqliteKosekiDbContext>().UseSqlite("Data Source=design.db").UseApplicationServiceProvider(DesignTime.Services).Options);
 }
 
 /// <summary>For the migration tool.</summary>
@@ -16,5 +18,11 @@ public sealed class SqlServerKosekiDbContextFactory : IDesignTimeDbContextFactor
 {
     /// <inheritdoc/>
     public SqlServerKosekiDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqlServerKosekiDbContext>().UseSqlServer("Server=design;Database=design").Options);
+        new(new DbContextOptionsBuilder<SqlServerKosekiDbContext>().UseSqlServer("Server=design;Database=design").UseApplicationServiceProvider(DesignTime.Services).Options);
+}
+
+/// <summary>The options that decide the model of accounts, as the hosts have them.</summary>
+internal static class DesignTime
+{
+    internal static readonly IServiceProvider Services = new ServiceCollection().AddAccountSchema().BuildServiceProvider();
 }

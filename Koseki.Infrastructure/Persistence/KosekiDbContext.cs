@@ -72,9 +72,6 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Exceptions to the closing days.</summary>
     public DbSet<ClosingDayRow> ClosingDays => Set<ClosingDayRow>();
 
-    /// <summary>Passkeys are part of the model from the first migration, so that two-factor sign-in needs no new one.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

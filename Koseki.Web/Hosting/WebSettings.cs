@@ -15,6 +15,18 @@ public enum AuthMode
 /// <summary>What the staff application reads from the configuration section <c>Koseki</c>.</summary>
 public sealed record WebSettings
 {
+    /// <summary><c>Koseki:Port</c>: the staff's port on loopback (a reverse proxy of the city ends TLS before it).</summary>
+    public int Port { get; init; } = 7400;
+
+    /// <summary><c>Koseki:DoorPort</c>: the certificate door for the gateway, mutual TLS.</summary>
+    public int DoorPort { get; init; } = 7444;
+
+    /// <summary><c>Koseki:Certificates</c>: folder of certificates.</summary>
+    public string Certificates { get; init; } = "certificates";
+
+    /// <summary><c>Koseki:Inbox</c>: folder into which the feed of resident links is put; null takes none in.</summary>
+    public string? Inbox { get; init; }
+
     /// <summary><c>Koseki:Auth:Mode</c>.</summary>
     public AuthMode AuthMode { get; init; }
 
@@ -37,6 +49,10 @@ public sealed record WebSettings
         var mode = section["Auth:Mode"] ?? nameof(AuthMode.Local);
         return new()
         {
+            Port = section.GetValue("Port", 7400),
+            DoorPort = section.GetValue("DoorPort", 7444),
+            Certificates = section["Certificates"] ?? "certificates",
+            Inbox = section["Inbox"],
             AuthMode = Enum.TryParse<AuthMode>(mode, ignoreCase: true, out var parsed) ? parsed
                 : throw new InvalidOperationException($"設定 Koseki:Auth:Mode の「{mode}」は使えません。Local か EntraId を書いてください。"),
             RequireMfa = section.GetValue("Auth:RequireMfa", false),

@@ -22,7 +22,7 @@ public static class PersistenceServices
     public static IServiceCollection AddKosekiPersistence(this IServiceCollection services, IConfiguration koseki)
     {
         var options = koseki.Get<PersistenceOptions>() ?? new();
-        services.AddSingleton(options);
+        services.AddSingleton(options).AddAccountSchema();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Municipality.Koshigaya);
         services.TryAddSingleton(_ => CharacterTable.Load());

@@ -1,0 +1,32 @@
+using Koseki.Domain.Registers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence.Door;
+
+/// <summary>Whose register a resident's question is about.</summary>
+/// <param name="Register">The one current register in which the person stands.</param>
+/// <param name="Person">The resident as a person of ours.</param>
+internal sealed record DoorSubject(RegisterId Register, PersonId Person)
+{
+    /// <summary>
+    /// The subject of a 宛名番号; throws <see cref="DoorRefusalException"/> when there is none, when it is not exactly
+    /// one register, or when the register is held.
+    /// </summary>
+    internal static async Task<DoorSubject> FindAsync(KosekiDbContext database, string resident, CancellationToken cancellation)
+    {
+        var link = await database.ResidentLinks.AsNoTracking().FirstOrDefaultAsync(l => l.ResidentNumber == resident, cancellation)
+            ?? throw new DoorRefusalException("K3008", "宛名番号に結び付く人がいません。");
+        var registers = await (from person in database.PersonIndex.AsNoTracking()
+                               join register in database.RegisterIndex.AsNoTracking() on person.Register equals register.Register
+                               where person.Person == link.Person && !person.IsRemoved && register.State == RegisterState.Current
+                               select register.Register).Distinct().ToListAsync(cancellation);
+        if (registers is not [var only])
+        {
+            throw new DoorRefusalException("K3008", $"在籍する戸籍が {registers.Count} 件です。");
+        }
+
+        return await database.Holds.AsNoTracking().AnyAsync(h => h.Register == only && h.ToJournal == null, cancellation)
+            ? throw new DoorRefusalException("K3004", $"戸籍 R{only} は届の処理中です。")
+            : new(new(only), new(link.Person));
+    }
+}

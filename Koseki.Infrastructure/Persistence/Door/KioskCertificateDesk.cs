@@ -1,0 +1,57 @@
+using Koseki.Domain.Certificates;
+using Koseki.Domain.Certificates.Door;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Pdf;
+using Koseki.Infrastructure.Pdf.Fonts;
+using Koseki.Infrastructure.Pdf.Writing;
+using Koseki.Infrastructure.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence.Door;
+
+/// <summary>Makes the paper of an order from the register's generation, with the manifest that binds it to the order.</summary>
+public sealed class KioskCertificateDesk(IDbContextFactory<KosekiDbContext> contexts, CertificateDesk desk, CertificateRenderer renderer, MemberTokens tokens, TimeProvider clock)
+{
+    /// <summary>The paper; throws <see cref="DoorRefusalException"/> when there is none to be had.</summary>
+    public async Task<(CertificateManifest Manifest, byte[] Pdf)> MakeAsync(CertificateOrder order, CancellationToken cancellation)
+    {
+        var kind = DoorKinds.Parse(order.Kind) ?? throw new DoorRefusalException("K5002", $"種類 {order.Kind} は扱っていません。");
+        if (order.IssueDate != DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime))
+        {
+            throw new DoorRefusalException("K5006", "発行日が今日ではありません。");
+        }
+
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var subject = await DoorSubject.FindAsync(database, order.ResidentNumber, cancellation);
+        var stored = await RegisterStore.LoadAsync(database, subject.Register, cancellation) ?? throw new DoorRefusalException("K3008", "戸籍がありません。");
+        var persons = Chosen(order, stored.Register);
+        if (kind.IsIndividual() == (persons.Count == 0))
+        {
+            throw new DoorRefusalException("K2004", "証明する人の指定が種類と合いません。");
+        }
+
+        var content = CertificateBuilder.Build(stored.Register, kind, persons, order.IssueDate);
+        var paper = Render(content, await desk.IssueAsync(database, order.IssueNumber, cancellation));
+        return (new(order.IssueId, subject.Register.Value, stored.Generation, order.Kind, [.. persons.Select(p => p.Value)],
+            paper.PageCount, paper.Bytes.Length, DoorEnvelope.HashOf(paper.Bytes), clock.GetUtcNow()), paper.Bytes);
+    }
+
+    private List<PersonId> Chosen(CertificateOrder order, FamilyRegister register)
+    {
+        var known = register.Standing.ToDictionary(e => tokens.Of(order.ResidentNumber, register.Id, e.Person), e => e.Person, StringComparer.Ordinal);
+        return [.. order.MemberTokens.Distinct(StringComparer.Ordinal)
+            .Select(t => known.TryGetValue(t, out var person) ? person : throw new DoorRefusalException("K2004", "請求できない人の証です。"))];
+    }
+
+    private RenderedCertificate Render(CertificateContent content, CertificateIssue issue)
+    {
+        try
+        {
+            return renderer.Render(content, issue, PdfEnvelope.Kiosk);
+        }
+        catch (UnknownCharacterException e)
+        {
+            throw new DoorRefusalException("K3009", e.Message);
+        }
+    }
+}
