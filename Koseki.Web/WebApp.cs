@@ -78,19 +78,20 @@ public static class WebApp
         services.AddSingleton(_ => new DoorKeys(folder.SigningKey(CertificateFolder.Ends.CoreSigning), folder.VerifyingKey(CertificateFolder.Ends.GatewaySigning)));
         services.AddSingleton(s => MemberTokens.Under(s.GetRequiredService<DoorKeys>().Signing));
         services.AddSingleton<EligibilityDesk>().AddSingleton<KioskCertificateDesk>().AddSingleton<FactsDesk>().AddSingleton<ClaimDesk>();
-        services.AddSingleton<CertificateDoor>().AddSingleton<NonceGuard>();
+        services.AddSingleton<CertificateDoor>().AddSingleton<DoorPort>().AddSingleton<NonceGuard>();
         services.AddHostedService<LinkInbox>();
     }
 
     private static void Map(WebApplication app, WebSettings settings)
     {
-        app.UseStaffPages(settings.Port);
-        app.MapCertificateDoor(settings.DoorPort);
+        // By the connection's own port, not by what the caller writes into Host: nothing else answers there.
+        app.MapWhen(http => http.Connection.LocalPort == settings.DoorPort, port => port.Run(app.Services.GetRequiredService<DoorPort>().AnswerAsync));
+        app.UseStaffPages();
         // Named, so that a host of another name (a test) finds it too.
         app.MapStaticAssets("Koseki.Web.staticwebassets.endpoints.json");
         app.MapGet("/healthz", async (KosekiDbContext database, CancellationToken cancellation) =>
             await database.Database.CanConnectAsync(cancellation) ? Results.Ok("Healthy") : Results.StatusCode(503)).AllowAnonymous();
         app.MapSignOut();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireHost($"*:{settings.Port}");
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

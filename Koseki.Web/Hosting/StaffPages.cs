@@ -3,11 +3,8 @@ namespace Koseki.Web.Hosting;
 /// <summary>What every answer on the staff's port goes through.</summary>
 public static class StaffPages
 {
-    /// <summary>
-    /// Security headers, no caching of pages, sign-in and antiforgery. On any other port nothing but what is mapped to
-    /// it answers.
-    /// </summary>
-    public static void UseStaffPages(this WebApplication app, int port)
+    /// <summary>Security headers, no caching of pages, sign-in and antiforgery.</summary>
+    public static void UseStaffPages(this WebApplication app)
     {
         app.Use((http, next) =>
         {
@@ -28,12 +25,9 @@ public static class StaffPages
             });
             return next(http);
         });
-        app.UseWhen(http => http.Connection.LocalPort == port, staff =>
-        {
-            staff.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-            staff.UseAuthentication();
-            staff.UseAuthorization();
-            staff.UseAntiforgery();
-        });
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
     }
 }

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Sockets;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Linkage;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Notation;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Security;
+using Koseki.Konbini.Gateway.Core;
+using Koseki.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Koseki.Tests.Web.Api;
+
+/// <summary>
+/// The real staff application on loopback sockets with a SQLite file and two families: 0001 is 越谷太郎 (R1), 0002 小川結衣
+/// (R2), 0003 is linked to nobody of ours.
+/// </summary>
+public sealed class CoreHost : IAsyncDisposable
+{
+    /// <summary>May do everything a clerk and an examiner may.</summary>
+    public static readonly Actor Clerk = new("madoguchi", "窓口　花子", new HashSet<StaffRole> { StaffRole.Counter, StaffRole.Examiner }, "01", "01-01");
+
+    /// <summary>May decide.</summary>
+    public static readonly Actor Approver = new("kessai", "決裁　三郎", new HashSet<StaffRole> { StaffRole.Approver }, "01", "01-03");
+
+    private readonly string folder;
+    private readonly WebApplication app;
+
+    private CoreHost(string folder, WebApplication app) => (this.folder, this.app) = (folder, app);
+
+    /// <summary>The services of the host.</summary>
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Folder of certificates.</summary>
+    public CertificateFolder Certificates => new(Path.Combine(folder, "certificates"));
+
+    /// <summary>Port of the staff's pages.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>Port of the door.</summary>
+    public required int DoorPort { get; init; }
+
+    /// <summary>The families as loaded.</summary>
+    public required IReadOnlyList<FamilyRegister> Families { get; init; }
+
+    /// <summary>Starts it.</summary>
+    public static async Task<CoreHost> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("koseki-web-").FullName;
+        DevelopmentCertificates.Ensure(Path.Combine(folder, "certificates"), TimeProvider.System);
+        var (port, door) = (FreePort(), FreePort());
+        var app = WebApp.Build([], builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Koseki:Connection"] = $"Data Source={Path.Combine(folder, "koseki.db")}",
+                ["Koseki:Anchors"] = Path.Combine(folder, "anchors"),
+                ["Koseki:Certificates"] = Path.Combine(folder, "certificates"),
+                ["Koseki:Keys"] = Path.Combine(folder, "keys"),
+                ["Koseki:Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["Koseki:DoorPort"] = door.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            });
+        });
+        await WebApp.PrepareAsync(app.Services);
+        var host = new CoreHost(folder, app) { Port = port, DoorPort = door, Families = [Read("越谷太郎", "R1"), Read("小川結衣", "R2")] };
+        await app.Services.GetRequiredService<BulkLoad>().LoadAsync(host.Families, Clerk, default);
+        await app.Services.GetRequiredService<ResidentLinks>().ApplyAsync(new FeedBatch("link", 1, DateTimeOffset.UtcNow,
+            [["0001", host.Families[0].Entries[0].Person.ToString()], ["0002", host.Families[1].Entries[0].Person.ToString()], ["0003", "P999999"]]));
+        await app.StartAsync();
+        return host;
+    }
+
+    /// <summary>The gateway's own client at this door.</summary>
+    public CoreDoor Door() => new(Http(CertificateFolder.Ends.GatewayClient), Certificates.SigningKey(CertificateFolder.Ends.GatewaySigning),
+        Certificates.VerifyingKey(CertificateFolder.Ends.CoreSigning), TimeProvider.System);
+
+    /// <summary>A client that shows the certificate of an end.</summary>
+    public HttpClient Http(string end) => new(MutualTls.Handler(Certificates, end, CertificateFolder.Ends.CoreServer)) { BaseAddress = new($"https://localhost:{DoorPort}/") };
+
+    /// <summary>Receives a birth into 越谷太郎's register and gives the case.</summary>
+    public async Task<long> ReceiveBirthAsync()
+    {
+        var workflow = Services.GetRequiredService<CaseWorkflow>();
+        var opened = await workflow.OpenAsync("0101", Clerk);
+        var kind = NotificationCatalogue.Find("0101")!;
+        var register = kind.Form.Fields.First(f => f.Kind == FieldKind.Register);
+        await workflow.SaveDraftAsync(opened.Id, Draft.Empty.With(register.Key, "R1"), opened.Version, Clerk);
+        await workflow.ReceiveAsync(opened.Id, new(DateOnly.FromDateTime(DateTime.UtcNow.AddHours(9)), null, "窓口", new Origin.Here()), Clerk);
+        return opened.Id;
+    }
+
+    /// <summary>Counts something in the database.</summary>
+    public async Task<T> LookAsync<T>(Func<KosekiDbContext, Task<T>> look)
+    {
+        await using var database = await Services.GetRequiredService<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync();
+        return await look(database);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static FamilyRegister Read(string file, string id)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "Birth", "given", file + ".txt");
+        return RegisterNotation.Parse(string.Join('\n', File.ReadAllLines(path).Where(l => !l.StartsWith('#')))) with { Id = RegisterId.Parse(id) };
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
