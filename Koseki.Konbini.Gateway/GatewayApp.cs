@@ -19,6 +19,8 @@ public static class GatewayApp
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
+        // Statements and requests are not news; a setting (Logging:LogLevel) can make them so.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         adjust?.Invoke(builder);
         var options = builder.Configuration.GetSection("Gateway").Get<GatewayOptions>() ?? new();
         var folder = new CertificateFolder(options.Certificates);
@@ -27,7 +29,7 @@ public static class GatewayApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 2 * KnbSchema.MaximumBytes;
             kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttps(https =>
-                MutualTls.Require(https, folder, CertificateFolder.Ends.GatewayServer, [CertificateFolder.Ends.CenterClient])));
+                MutualTls.Require(https, folder, CertificateFolder.Ends.GatewayServer, Callers.Ends)));
             kestrel.Listen(IPAddress.Loopback, options.OperationsPort);
         });
         AddServices(builder.Services, options, folder);
@@ -57,7 +59,7 @@ public static class GatewayApp
     private static void AddServices(IServiceCollection services, GatewayOptions options, CertificateFolder folder)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options).AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>();
+        services.AddSingleton(options).AddSingleton(folder).AddSingleton<Callers>().AddSingleton<OwnerNodes>().AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>();
         if (options.Provider == "sqlserver")
         {
             services.AddDbContext<GatewayDbContext, SqlServerGatewayDbContext>(o => o.UseSqlServer(options.Connection));
@@ -72,7 +74,7 @@ public static class GatewayApp
             folder.SigningKey(CertificateFolder.Ends.GatewaySigning), folder.VerifyingKey(CertificateFolder.Ends.CoreSigning), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new SubjectTokens(
             s.GetRequiredService<GatewayDbContext>().Secrets.AsNoTracking().Single(x => x.Name == "subject-tokens").Value, s.GetRequiredService<TimeProvider>()));
-        services.AddScoped<ServiceGate>().AddScoped<IssueLog>().AddScoped<IssueDesk>().AddScoped<ReleaseDesk>().AddScoped<KnbDesk>().AddScoped<FeedImporter>();
+        services.AddScoped<ServiceGate>().AddScoped<IssueLog>().AddScoped<IssueDesk>().AddScoped<ReleaseDesk>().AddScoped<OwnerPass>().AddScoped<KnbDesk>().AddScoped<FeedImporter>();
         services.AddHostedService<Sweeper>();
         services.AddQuartz(q =>
         {

@@ -27,6 +27,9 @@ public sealed class GatewayOptions
     /// <summary>Name of this node.</summary>
     public string Node { get; set; } = "gateway-1";
 
+    /// <summary>The kiosk sides of the other nodes, by name.</summary>
+    public Dictionary<string, string> Peers { get; set; } = [];
+
     /// <summary>Two digits in the middle of issue numbers, different for every node.</summary>
     public string Series { get; set; } = "01";
 

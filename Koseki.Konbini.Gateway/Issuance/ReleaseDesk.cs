@@ -17,7 +17,7 @@ public sealed class ReleaseDesk(IssueLog log, CoreDoor door, ArtifactVault vault
     /// <summary>Most times a ticket is read.</summary>
     public const int MaximumReads = 2;
 
-    /// <summary>M3, first half: the bytes that may be written, or a code. The first reading takes the claim.</summary>
+    /// <summary>M3: the bytes that may be written, or a code. The first reading takes the claim.</summary>
     public async Task<(Application? Application, byte[]? Bytes, string? Error)> OpenAsync(string applicationId, string ticket, DateTimeOffset deadline, CancellationToken cancellation)
     {
         var application = await log.FindAsync(options.Municipality, applicationId, cancellation);
@@ -37,18 +37,17 @@ public sealed class ReleaseDesk(IssueLog log, CoreDoor door, ArtifactVault vault
             return (application, null, refusal);
         }
 
+        // RELEASED before the first byte: what may have left is never VOID, whatever happens while it is written.
         var reads = application.TicketReads + 1;
-        var taken = await log.MoveAsync(application, application.State, a => a.TicketReads = reads, cancellation);
+        var taken = await log.MoveAsync(application, IssueState.Released, a => a.TicketReads = reads, cancellation);
         return taken ? (application, [.. artifact.Bytes], null) : (application, null, "K4003");
     }
 
-    /// <summary>M3, second half: the body was written whole.</summary>
-    public async Task ReleasedAsync(Application application, CancellationToken cancellation)
+    /// <summary>The bytes are not those that were sealed: nothing leaves and the kind closes.</summary>
+    public async Task MismatchAsync(Application application, string reason)
     {
-        if (application.State == IssueState.Sealed && !await log.MoveAsync(application, IssueState.Released, null, cancellation))
-        {
-            await log.AlarmAsync("RACE", "証明書を渡した後に申請の状態が変わっていました。", application.Id, cancellation);
-        }
+        await log.CloseAsync(application.Kind, reason, application.Id, CancellationToken.None);
+        await VoidAsync(application, "K5901");
     }
 
     /// <summary>M4: the state after the report, or a code.</summary>
@@ -126,8 +125,7 @@ public sealed class ReleaseDesk(IssueLog log, CoreDoor door, ArtifactVault vault
         }
         catch (DoorMismatchException e)
         {
-            await log.CloseAsync(application.Kind, e.Message, application.Id, CancellationToken.None);
-            await VoidAsync(application, "K5901");
+            await MismatchAsync(application, e.Message);
             return "K5901";
         }
     }

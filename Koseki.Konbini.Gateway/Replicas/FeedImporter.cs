@@ -80,6 +80,13 @@ public sealed class FeedImporter(GatewayDbContext database, GatewayOptions optio
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         database.ChangeTracker.Clear();
+        var mark = await database.FeedMarks.FirstOrDefaultAsync(m => m.Source == batch.Source, cancellation);
+        if ((mark?.Sequence ?? 0) >= batch.Sequence)
+        {
+            // Another node was first.
+            return 0;
+        }
+
         var bad = 0;
         var ordered = batch.Rows.Select((row, i) => (row, number: i + 1)).OrderBy(r => IsPositive(batch.Source, r.row)).ThenBy(r => r.number);
         foreach (var (row, number) in ordered)
@@ -92,7 +99,6 @@ public sealed class FeedImporter(GatewayDbContext database, GatewayOptions optio
             }
         }
 
-        var mark = await database.FeedMarks.FirstOrDefaultAsync(m => m.Source == batch.Source, cancellation);
         if (mark is null)
         {
             database.FeedMarks.Add(mark = new() { Source = batch.Source });

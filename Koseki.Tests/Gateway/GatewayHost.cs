@@ -23,6 +23,8 @@ public sealed class GatewayHost : IAsyncDisposable
 {
     private static readonly XNamespace Ns = KnbSchema.Namespace;
     private readonly string folder;
+    private readonly List<(WebApplication App, HttpClient Center)> nodes = [];
+    private readonly int[] ports = [FreePort(), FreePort()];
     private WebApplication app = null!;
     private HttpClient center = null!;
     private string? verifiedAt;
@@ -64,8 +66,22 @@ public sealed class GatewayHost : IAsyncDisposable
     /// <summary>Stops the gateway and starts it anew on the same database.</summary>
     public async Task RestartAsync()
     {
-        await app.DisposeAsync();
+        await StopAsync(0);
+        nodes.RemoveAt(0);
         await StartGatewayAsync();
+    }
+
+    /// <summary>Starts a second node on the same database; the nodes know each other.</summary>
+    public Task StartSecondNodeAsync() => StartGatewayAsync(1);
+
+    /// <summary>The node the centre's next messages go to.</summary>
+    public void TalkTo(int node) => (app, center) = nodes[node];
+
+    /// <summary>Stops a node.</summary>
+    public async Task StopAsync(int node)
+    {
+        nodes[node].Center.Dispose();
+        await nodes[node].App.DisposeAsync();
     }
 
     /// <summary>Puts a batch into the inbox.</summary>
@@ -139,8 +155,12 @@ public sealed class GatewayHost : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        center.Dispose();
-        await app.DisposeAsync();
+        foreach (var node in nodes)
+        {
+            node.Center.Dispose();
+            await node.App.DisposeAsync();
+        }
+
         await Core.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
@@ -155,7 +175,7 @@ public sealed class GatewayHost : IAsyncDisposable
 
     private string Stamp(int seconds) => Clock.GetUtcNow().AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
 
-    private async Task StartGatewayAsync()
+    private async Task StartGatewayAsync(int node = 0)
     {
         app = GatewayApp.Build([], builder =>
         {
@@ -167,12 +187,23 @@ public sealed class GatewayHost : IAsyncDisposable
                 ["Gateway:CoreDoor"] = Core.Address,
                 ["Gateway:Certificates"] = Certificates,
                 ["Gateway:Inbox"] = Inbox,
-                ["Gateway:Port"] = "0",
+                ["Gateway:Node"] = $"gateway-{node + 1}",
+                ["Gateway:Series"] = $"0{node + 1}",
+                [$"Gateway:Peers:gateway-{2 - node}"] = $"https://localhost:{ports[1 - node]}/",
+                ["Gateway:Port"] = ports[node].ToString(CultureInfo.InvariantCulture),
                 ["Gateway:OperationsPort"] = "0",
             });
         });
         await GatewayApp.PrepareAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
         center = new(MutualTls.Handler(new(Certificates), CertificateFolder.Ends.CenterClient, CertificateFolder.Ends.GatewayServer)) { BaseAddress = new(Address) };
+        nodes.Insert(node, (app, center));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -43,7 +43,7 @@ public sealed class KnbContractTests
     {
         await using var host = await GatewayHost.StartAsync();
         using var bare = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } });
-        using var wrong = new HttpClient(MutualTls.Handler(new(host.Certificates), CertificateFolder.Ends.GatewayClient, CertificateFolder.Ends.GatewayServer));
+        using var wrong = new HttpClient(MutualTls.Handler(new(host.Certificates), CertificateFolder.Ends.CoreSigning, CertificateFolder.Ends.GatewayServer));
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => bare.GetAsync(new Uri(host.Address + "knb/v1/health")));
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => wrong.GetAsync(new Uri(host.Address + "knb/v1/health")));
