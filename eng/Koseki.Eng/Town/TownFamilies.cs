@@ -1,5 +1,6 @@
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
+using Koseki.Eng.Town.Names;
 
 namespace Koseki.Eng.Town;
 
@@ -10,10 +11,11 @@ internal sealed class TownFamilies(TownRandom random, TownPeople people, TownPla
     private readonly TownChildren children = new(random, people, places, past);
 
     /// <summary>A register renewed on 平成16年11月6日: whoever stood in it then was taken over, a head gone before keeps the name column.</summary>
-    public void AddRenewed()
+    /// <param name="surname">The surname of its head, or null for any.</param>
+    public void AddRenewed(TownName? surname)
     {
-        var marriedOn = random.Day(new(1952, 1, 1), new(2004, 10, 15));
-        var (husband, wife) = Pair(marriedOn);
+        var marriedOn = random.Day(new(surname is null ? 1952 : 1986, 1, 1), new(2004, 10, 15));
+        var (husband, wife) = Pair(marriedOn, surname);
         var (husbandGone, wifeGone) = (husband.Dies <= TownSettings.Renewal, wife.Dies <= TownSettings.Renewal);
         if (husbandGone && wifeGone)
         {
@@ -21,7 +23,7 @@ internal sealed class TownFamilies(TownRandom random, TownPeople people, TownPla
             husband = husband with { Dies = TownSettings.Renewal.AddYears(random.Number(1, 8)) };
         }
 
-        var headIsHusband = random.Chance(0.96);
+        var headIsHusband = random.Chance(0.96) || surname is not null;
         var head = headIsHusband ? husband : wife;
         var register = past.Open(places.Domicile(), head.Surname, TownSettings.Renewal, TownMatters.OfRegister("K-KAISEI", Here,
             ("改製日", TownMatters.Text(TownSettings.Renewal)), ("改製事由", TownMatters.RenewalGround)));
@@ -88,7 +90,7 @@ internal sealed class TownFamilies(TownRandom random, TownPeople people, TownPla
     public void AddMoved()
     {
         var marriedOn = random.Day(new(1988, 1, 1), new(2022, 1, 1));
-        var (husband, wife) = Pair(marriedOn);
+        var (husband, wife) = Pair(marriedOn, null);
         var first = marriedOn.AddYears(1) > TownSettings.Renewal ? marriedOn.AddYears(1) : TownSettings.Renewal.AddDays(1);
         var movedOn = random.Day(first, TownSettings.TakeOver.AddDays(-60));
         (husband, wife) = (AliveOn(husband, movedOn), AliveOn(wife, movedOn));
@@ -103,9 +105,9 @@ internal sealed class TownFamilies(TownRandom random, TownPeople people, TownPla
         Grow(register, husband, wife, "転籍");
     }
 
-    private (TownPerson Husband, TownPerson Wife) Pair(DateOnly marriedOn)
+    private (TownPerson Husband, TownPerson Wife) Pair(DateOnly marriedOn, TownName? surname)
     {
-        var husband = people.Outsider(Sex.Male, Match(null, marriedOn, 22, 34, 0, 0), marriedOn);
+        var husband = people.Outsider(Sex.Male, Match(null, marriedOn, 22, 34, 0, 0), marriedOn, surname);
         return (husband, people.Outsider(Sex.Female, Match(husband, marriedOn, 20, 32, -2, 6), marriedOn));
     }
 

@@ -10,10 +10,10 @@ internal sealed class TownPeople(TownRandom random, TownNames names, TownPlaces 
     /// <summary>The person number given last.</summary>
     public long LastPerson { get; private set; }
 
-    /// <summary>Somebody whose parents' register is elsewhere, alive for at least two years after a day.</summary>
-    public TownPerson Outsider(Sex sex, DateOnly born, DateOnly aliveOn)
+    /// <summary>Somebody whose parents' register is elsewhere, alive for at least two years after a day; of a known surname when one is given.</summary>
+    public TownPerson Outsider(Sex sex, DateOnly born, DateOnly aliveOn, TownName? known = null)
     {
-        var surname = names.Surname();
+        var surname = known ?? names.Surname();
         var parents = born.Year - 28;
         var father = surname.Text + names.Given(Sex.Male, parents, []).Text;
         var mother = surname.Text + names.Given(Sex.Female, parents, []).Text;

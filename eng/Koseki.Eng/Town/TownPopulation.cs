@@ -20,7 +20,7 @@ internal sealed record TownPopulation(IReadOnlyList<TownRegister> Registers, lon
         var (renewed, married, moved) = (count * 48 / 100, count * 38 / 100, count * 4 / 100);
         for (var i = 0; i < renewed; i++)
         {
-            families.AddRenewed();
+            families.AddRenewed(count >= 100 && i < TownNames.Always.Count ? TownNames.Always[i] : null);
         }
 
         for (var i = 0; i < moved; i++)

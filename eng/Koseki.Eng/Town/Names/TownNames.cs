@@ -21,6 +21,10 @@ internal sealed class TownNames(TownRandom random)
     /// <summary>Every name of the tables.</summary>
     public static IEnumerable<TownName> All => Surnames.Select(s => s.Name).Concat(GivenNames.Select(g => g.Name));
 
+    /// <summary>Surnames that every town has, in its first registers, so that rare glyphs and long names are always at hand.</summary>
+    public static IReadOnlyList<TownName> Always { get; } =
+        [.. "𠮷田 𣘺本 葛󠄂西 辻󠄂 渡邉󠄓 渡邊󠄈 髙橋 山﨑 勅使河原".Split(' ').Select(t => Surnames.First(s => s.Name.Text == t).Name)];
+
     /// <summary>A surname.</summary>
     public TownName Surname()
     {

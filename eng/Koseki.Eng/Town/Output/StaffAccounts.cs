@@ -8,7 +8,7 @@ namespace Koseki.Eng.Town.Output;
 internal sealed record AccountFile(string Account, string Name, IReadOnlyList<StaffRole> Roles, string Office, string Terminal, string Password)
 {
     /// <summary>The person at the desk.</summary>
-    public Actor Actor => new(Account, Name, Roles.ToHashSet(), Office, Terminal);
+    public Actor AsActor() => new(Account, Name, Roles.ToHashSet(), Office, Terminal);
 }
 
 /// <summary>The sample accounts of a town: one for each duty, two who decide.</summary>
@@ -20,16 +20,16 @@ internal static class StaffAccounts
     /// <summary>The accounts with a password; it is the same for all and differs from folder to folder.</summary>
     public static IReadOnlyList<AccountFile> All(string password) =>
     [
-        new("madoguchi", "小林　由美", [StaffRole.Counter], "01", "01-01", password),
-        new("shinsa", "高橋　健", [StaffRole.Counter, StaffRole.Examiner], "01", "01-02", password),
-        new("kessai", "渡辺　誠", [StaffRole.Approver], "01", "01-03", password),
-        new("kessai2", "中村　恵子", [StaffRole.Approver], "01", "01-04", password),
-        new("tochoku", "山田　修", [StaffRole.NightDuty], "01", "01-05", password),
-        new("unyo", "岡本　明", [StaffRole.Operator], "01", "01-06", password),
+        new("madoguchi", "小林由美", [StaffRole.Counter], "01", "01-01", password),
+        new("shinsa", "高橋健", [StaffRole.Counter, StaffRole.Examiner], "01", "01-02", password),
+        new("kessai", "渡辺誠", [StaffRole.Approver], "01", "01-03", password),
+        new("kessai2", "中村恵子", [StaffRole.Approver], "01", "01-04", password),
+        new("tochoku", "山田修", [StaffRole.NightDuty], "01", "01-05", password),
+        new("unyo", "岡本明", [StaffRole.Operator], "01", "01-06", password),
     ];
 
     /// <summary>Who decided what happened before the town was loaded.</summary>
-    public static HistoricStaff Historic { get; } = new(All("")[0].Actor, All("")[1].Actor, All("")[2].Actor);
+    public static HistoricStaff Historic { get; } = new(All("")[0].AsActor(), All("")[1].AsActor(), All("")[2].AsActor());
 
     /// <summary>Who takes the registers over.</summary>
     public static Actor Loader { get; } = new("ikou", "移行作業", new HashSet<StaffRole> { StaffRole.Operator }, "01", "01-19");
