@@ -1,9 +1,18 @@
+using System.Runtime.InteropServices;
 using Koseki.Eng;
 
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
+// SIGTERM and a closed terminal stop like Ctrl+C, so that no child outlives the tool.
+var signals = new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(s => PosixSignalRegistration.Create(s, context =>
 {
-    e.Cancel = true;
+    context.Cancel = true;
     stop.Cancel();
-};
-return await Verbs.RunAsync(args, Console.Out, stop.Token);
+})).ToList();
+try
+{
+    return await Verbs.RunAsync(args, Console.Out, stop.Token);
+}
+finally
+{
+    signals.ForEach(s => s.Dispose());
+}

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -51,11 +52,17 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
     {
         var kind = CasePlanner.KindOf(row.KindCode);
         var register = kind.RegistersNamed(draft) is [var first, ..] ? (await RegisterStore.LoadAsync(database, first, cancellation))?.Register : null;
+        return Columns(kind, draft, row.Subject, register);
+    }
+
+    /// <summary>The receipt book's columns of a paper about a register.</summary>
+    internal static ReceiptColumns Columns(NotificationKind kind, Draft draft, string subject, FamilyRegister? register)
+    {
         var date = kind.Form.Fields.FirstOrDefault(f => f.Kind == FieldKind.Date && f.Required)?.Key;
         return new()
         {
             KindName = kind.Name,
-            Subject = row.Subject,
+            Subject = subject,
             Domicile = register?.Domicile.Text ?? "",
             NotifierCapacity = draft[new(NotifierFields[0])],
             NotifierName = draft[new(NotifierFields[1])],

@@ -31,7 +31,7 @@ public static class PersistenceServices
         services.AddSingleton(new NodeName(options.Node)).AddSingleton<AccessLog>().AddSingleton<JournalSignal>()
             .AddSingleton(s => new AnchorFile(options.Anchors, s.GetRequiredService<TimeProvider>()))
             .AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()
-            .AddSingleton<CaseWorkflow>().AddSingleton<RegisterStore>().AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<ResidentLinks>()
+            .AddSingleton<CaseWorkflow>().AddSingleton<RegisterStore>().AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>()
             .AddSingleton(_ => new CertificateRenderer(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateDesk>();
         services.AddSingleton<JournalFollower>().AddHostedService(s => s.GetRequiredService<JournalFollower>());
         return services;

@@ -1,0 +1,258 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Documents;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence;
+
+/// <summary>Who worked on a case of the past.</summary>
+public sealed record HistoricStaff(Actor EnteredBy, Actor ExaminedBy, Actor DecidedBy);
+
+/// <summary>A case that was received and decided before the load.</summary>
+/// <param name="CaseId">案件番号.</param>
+/// <param name="KindCode">件名コード.</param>
+/// <param name="Draft">The paper.</param>
+/// <param name="Subject">事件本人.</param>
+/// <param name="Receipt">受付番号.</param>
+/// <param name="Details">When, how and where it was received.</param>
+/// <param name="RecordedOn">記録日.</param>
+/// <param name="NewPersons">Person numbers it used.</param>
+/// <param name="NewRegisters">Register numbers it used.</param>
+/// <param name="Plan">What it wrote.</param>
+public sealed record HistoricCase(
+    long CaseId, string KindCode, Draft Draft, string Subject, ReceiptNumber Receipt, ReceiptDetails Details, DateOnly RecordedOn,
+    IReadOnlyList<PersonId> NewPersons, IReadOnlyList<RegisterId> NewRegisters, Plan Plan);
+
+/// <summary>
+/// Takes in registers together with what happened to them since: first generations, then decided cases in the order
+/// given, each with receipt, outcome and the generations it wrote, every row journaled, one journal row a chunk.
+/// Notices are not put into the outbox: the system that decided the cases has sent them.
+/// </summary>
+public sealed class HistoryLoad(JournalWriter journal, Projections projections)
+{
+    private const int Chunk = 250;
+
+    /// <summary>
+    /// Loads into a database that holds no registers yet. <paramref name="takenOverAt"/> is when the first generations
+    /// were taken over. Throws when a register breaks an invariant or a case does not follow on what was loaded.
+    /// </summary>
+    public async Task LoadAsync(
+        IReadOnlyList<FamilyRegister> first, IReadOnlyList<HistoricCase> cases, HistoricStaff staff, DateTimeOffset takenOverAt, Actor loader, CancellationToken cancellation)
+    {
+        var chains = new Dictionary<RegisterId, Link>();
+        var lastCase = cases.SelectMany(c => c.Plan.Registers.Select(s => (s.Id, c.CaseId))).GroupBy(p => p.Id).ToDictionary(g => g.Key, g => g.Last().CaseId);
+        foreach (var chunk in first.Chunk(Chunk))
+        {
+            await CommitAsync(chains, loader, (open, written) =>
+            {
+                foreach (var register in chunk)
+                {
+                    Write(open, written, chains, new(register, null, takenOverAt, open.Author, null));
+                    if (!lastCase.ContainsKey(register.Id))
+                    {
+                        projections.Add(open.Database, register, 1);
+                    }
+                }
+
+                return new("移行", $"{chunk.Length} 戸籍を取り込んだ");
+            }, cancellation);
+        }
+
+        foreach (var chunk in cases.Chunk(Chunk))
+        {
+            await CommitAsync(chains, loader, (open, written) =>
+            {
+                foreach (var past in chunk)
+                {
+                    WriteCase(open, past, staff);
+                    WriteGenerations(open, written, chains, past, staff, lastCase);
+                }
+
+                return new("移行", $"処理済みの届 {chunk.Length} 件を取り込んだ");
+            }, cancellation);
+        }
+
+        await RaiseCountersAsync(first, cases, loader, cancellation);
+    }
+
+    private async Task CommitAsync(Dictionary<RegisterId, Link> chains, Actor loader, Func<JournalTransaction, Dictionary<RegisterId, Link>, Deed> work, CancellationToken cancellation)
+    {
+        var (_, written) = await journal.CommitAsync(loader, open =>
+        {
+            var links = new Dictionary<RegisterId, Link>();
+            var deed = work(open, links);
+            return Task.FromResult((deed, links));
+        }, cancellation);
+        foreach (var (register, link) in written)
+        {
+            chains[register] = link;
+        }
+    }
+
+    private static void Write(JournalTransaction open, Dictionary<RegisterId, Link> written, Dictionary<RegisterId, Link> chains, Entry entry)
+    {
+        if (RegisterInvariants.Violations(entry.Register) is { Count: > 0 } violations)
+        {
+            throw new InvalidOperationException(string.Join(" ", violations));
+        }
+
+        var id = entry.Register.Id;
+        var before = written.GetValueOrDefault(id) ?? chains.GetValueOrDefault(id);
+        var bytes = GenerationBytes.Compress(RegisterDocument.Write(entry.Register));
+        var row = new RegisterGenerationRow
+        {
+            Register = id.Value,
+            Generation = (before?.Generation ?? 0) + 1,
+            Schema = RegisterDocument.Schema,
+            Bytes = bytes,
+            BytesHash = SHA256.HashData(bytes),
+            PreviousHash = before?.Hash ?? new byte[32],
+            CaseId = entry.Past?.CaseId,
+            Receipt = entry.Past?.Receipt.ToString(),
+            RecordedAt = entry.RecordedAt,
+            Operator = entry.Operator,
+            Approver = entry.Approver,
+            // The next generation may follow in the same transaction, so the hash cannot wait for the commit.
+            JournalNumber = open.Number,
+        };
+        row.Hash = Canonical.HashOf(row);
+        open.Database.RegisterGenerations.Add(row);
+        written[id] = new(row.Generation, row.Hash);
+    }
+
+    private void WriteGenerations(
+        JournalTransaction open, Dictionary<RegisterId, Link> written, Dictionary<RegisterId, Link> chains, HistoricCase past, HistoricStaff staff, Dictionary<RegisterId, long> lastCase)
+    {
+        foreach (var step in past.Plan.Registers)
+        {
+            if (step.Before is null == (written.ContainsKey(step.Id) || chains.ContainsKey(step.Id)))
+            {
+                throw new InvalidOperationException($"案件 {past.CaseId} の戸籍 {step.Id} が前の世代につながりません。");
+            }
+
+            Write(open, written, chains, new(step.After, past, RecordedAt(past), Author(staff.EnteredBy), Author(staff.DecidedBy)));
+            if (lastCase[step.Id] == past.CaseId)
+            {
+                projections.Add(open.Database, step.After, written[step.Id].Generation);
+            }
+        }
+    }
+
+    private static void WriteCase(JournalTransaction open, HistoricCase past, HistoricStaff staff)
+    {
+        var kind = CasePlanner.KindOf(past.KindCode);
+        var register = kind.RegistersNamed(past.Draft) is [var first, ..] ? past.Plan.Registers.FirstOrDefault(s => s.Id == first)?.Before : null;
+        var columns = () => CaseDecision.Columns(kind, past.Draft, past.Subject, register);
+        open.Database.Cases.Add(RowOf(past, staff, open.Number));
+        open.Database.ReceiptBook.Add(new()
+        {
+            Year = past.Receipt.Year,
+            Number = past.Receipt.Number,
+            CaseId = past.CaseId,
+            KindCode = past.KindCode,
+            Columns = columns(),
+            ReceivedOn = past.Details.Date,
+            ReceivedTime = past.Details.Time,
+            Disposition = past.Details.Origin.Word,
+            AcceptedBy = AcceptedBy(past.Details.Origin),
+            Means = past.Details.Means,
+            Office = staff.EnteredBy.Office,
+            EnteredBy = Author(staff.EnteredBy),
+        });
+        open.Database.ReceiptOutcomes.Add(new()
+        {
+            Year = past.Receipt.Year,
+            Number = past.Receipt.Number,
+            Outcome = "記録",
+            Columns = columns(),
+            On = past.RecordedOn,
+            ExaminedBy = Author(staff.ExaminedBy),
+            DecidedBy = Author(staff.DecidedBy),
+        });
+    }
+
+    private static CaseRow RowOf(HistoricCase past, HistoricStaff staff, long journalNumber)
+    {
+        var row = new CaseRow
+        {
+            Id = past.CaseId,
+            KindCode = past.KindCode,
+            State = CaseState.Approved,
+            Draft = CaseRows.Write(past.Draft),
+            Subject = past.Subject,
+            Version = 4,
+            ReservedPersons = string.Join(' ', past.NewPersons),
+            ReservedRegisters = string.Join(' ', past.NewRegisters),
+            Office = staff.EnteredBy.Office,
+            OpenedAt = At(past.Details.Date, 9),
+            EnteredBy = staff.EnteredBy.Account,
+            EnteredByName = staff.EnteredBy.Name,
+            ChangedBy = staff.DecidedBy.Account,
+            ChangedByName = staff.DecidedBy.Name,
+            ChangedAt = RecordedAt(past),
+            ReceiptYear = past.Receipt.Year,
+            ReceiptNumber = past.Receipt.Number,
+            ReceiptDate = past.Details.Date,
+            ReceiptTime = past.Details.Time,
+            Means = past.Details.Means,
+            ExaminedBy = staff.ExaminedBy.Account,
+            ExaminedByName = staff.ExaminedBy.Name,
+            DecidedBy = staff.DecidedBy.Account,
+            DecidedByName = staff.DecidedBy.Name,
+            DecidedJournal = journalNumber,
+        };
+        CaseRows.Write(row, past.Details.Origin);
+        return row;
+    }
+
+    private async Task RaiseCountersAsync(IReadOnlyList<FamilyRegister> first, IReadOnlyList<HistoricCase> cases, Actor loader, CancellationToken cancellation)
+    {
+        var counters = new Dictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["register"] = first.Select(r => r.Id.Value).Concat(cases.SelectMany(c => c.NewRegisters).Select(r => r.Value)).DefaultIfEmpty().Max(),
+            ["person"] = first.SelectMany(r => r.Entries).Select(e => e.Person.Value).Concat(cases.SelectMany(c => c.NewPersons).Select(p => p.Value)).DefaultIfEmpty().Max(),
+            ["case"] = cases.Select(c => c.CaseId).DefaultIfEmpty().Max(),
+        };
+        foreach (var year in cases.GroupBy(c => c.Receipt.Year))
+        {
+            counters[string.Create(CultureInfo.InvariantCulture, $"receipt:{year.Key}")] = year.Max(c => c.Receipt.Number);
+        }
+
+        await journal.CommitAsync(loader, async open =>
+        {
+            foreach (var (name, atLeast) in counters)
+            {
+                var row = await open.Database.Counters.FirstOrDefaultAsync(c => c.Name == name, cancellation);
+                if (row is null)
+                {
+                    open.Database.Counters.Add(new() { Name = name, Value = atLeast });
+                }
+                else
+                {
+                    row.Value = Math.Max(row.Value, atLeast);
+                }
+            }
+
+            return (new Deed("移行", $"戸籍 {first.Count} 件と処理済みの届 {cases.Count} 件の取込みを終えた"), true);
+        }, cancellation);
+    }
+
+    private static string? AcceptedBy(Origin origin) => origin switch { Origin.Elsewhere e => e.AcceptedBy, Origin.Consul c => c.AcceptedBy, _ => null };
+
+    private static string Author(Actor actor) => $"{actor.Account} {actor.Name}";
+
+    private static DateTimeOffset RecordedAt(HistoricCase past) => At(past.RecordedOn, 16);
+
+    private static DateTimeOffset At(DateOnly day, int hour) => new(day, new TimeOnly(hour, 0), TimeSpan.FromHours(9));
+
+    private sealed record Link(int Generation, byte[] Hash);
+
+    private sealed record Entry(FamilyRegister Register, HistoricCase? Past, DateTimeOffset RecordedAt, string Operator, string? Approver);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Koseki.Domain.Linkage;
+
+namespace Koseki.Eng.Hosts;
+
+/// <summary>
+/// Plays the city's systems beside a running installation: an empty batch of each feed at once and every four minutes,
+/// so that the gateway knows its data to be current.
+/// </summary>
+public sealed class FeedHeartbeat : IAsyncDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(4);
+    private static readonly string[] Sources = ["resident", "jpki"];
+    private readonly CancellationTokenSource stop = new();
+    private readonly Task running;
+
+    private FeedHeartbeat(string inbox, TimeProvider clock) => running = RunAsync(inbox, clock, stop.Token);
+
+    /// <summary>Beats once before it returns, then on.</summary>
+    public static FeedHeartbeat Start(string inbox, TimeProvider clock)
+    {
+        Beat(inbox, clock);
+        return new(inbox, clock);
+    }
+
+    /// <summary>Puts an empty batch of each feed behind the last one.</summary>
+    public static void Beat(string inbox, TimeProvider clock)
+    {
+        Directory.CreateDirectory(inbox);
+        foreach (var source in Sources)
+        {
+            var last = Directory.EnumerateFiles(inbox, source + "-*.tsv").Select(Path.GetFileNameWithoutExtension)
+                .Select(n => long.Parse(n![(source.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
+            var batch = new FeedBatch(source, last + 1, clock.GetUtcNow(), []);
+            var (making, path) = (Path.Combine(inbox, batch.FileName + ".making"), Path.Combine(inbox, batch.FileName));
+            File.WriteAllBytes(making, batch.Write());
+            File.Move(making, path);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await running;
+        stop.Dispose();
+    }
+
+    private static async Task RunAsync(string inbox, TimeProvider clock, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellation))
+            {
+                Beat(inbox, clock);
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Told to stop.
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using Koseki.Domain.Linkage;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Eng.Town.Output;
+
+/// <summary>A 利用者証明用電子証明書 of a resident.</summary>
+internal sealed record Binding(string IssuerKeyId, string Serial, string Means, bool IsActive);
+
+/// <summary>A resident of the city as 住民記録 and JPKI know them.</summary>
+/// <param name="Number">宛名番号.</param>
+/// <param name="Status">ACTIVE, LEAVING, MOVED or SUPPRESSED.</param>
+/// <param name="Born">Day of birth.</param>
+/// <param name="Register">The register in which the resident stands, or null when it is elsewhere.</param>
+/// <param name="Entry">The resident's entry, or null.</param>
+/// <param name="Pin">PIN of the card.</param>
+/// <param name="Bindings">Certificates.</param>
+internal sealed record Resident(
+    string Number, string Status, DateOnly Born, FamilyRegister? Register, RegisterEntry? Entry, string Pin, IReadOnlyList<Binding> Bindings)
+{
+    /// <summary>Years of age on a day.</summary>
+    public int AgeOn(DateOnly day) => Domain.Calendar.LegalAge.At(Born, day);
+}
+
+/// <summary>Who of the town's registers lives in the city, who lives here besides, and their cards.</summary>
+internal sealed class Residents(TownRandom random)
+{
+    private const int Batch = 5000;
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private string[] issuers = [];
+
+    /// <summary>The residents, by 宛名番号 within their register.</summary>
+    public IReadOnlyList<Resident> Of(IReadOnlyList<FamilyRegister> registers, DateOnly today)
+    {
+        issuers = [random.Hexadecimal(40), random.Hexadecimal(40)];
+        var residents = new List<Resident>();
+        foreach (var register in registers.Where(_ => random.Chance(0.78)))
+        {
+            residents.AddRange(register.Standing.Where(_ => random.Chance(0.95)).Select(e => Make(register, e, e.BirthDate.Day ?? e.BirthDate.Earliest, today)));
+        }
+
+        for (var i = 0; i < Math.Max(3, registers.Count / 12); i++)
+        {
+            residents.Add(Make(null, null, random.Day(new(1940, 1, 1), today.AddYears(-1)), today));
+        }
+
+        return residents;
+    }
+
+    /// <summary>The feeds that bring the residents to gateway and core: 住民, 電子証明書 and 宛名番号 ↔ 人.</summary>
+    public static IEnumerable<FeedBatch> Feeds(IReadOnlyList<Resident> residents, DateTimeOffset asOf)
+    {
+        var sources = new (string Name, IEnumerable<IReadOnlyList<string>> Rows)[]
+        {
+            ("resident", residents.Select(r => (string[])[r.Number, r.Status, $"{r.Born:yyyy-MM-dd}"])),
+            ("jpki", residents.SelectMany(r => r.Bindings.Select(b => (string[])[b.IssuerKeyId, b.Serial, b.Means, r.Number, b.IsActive ? "ACTIVE" : "REVOKED"]))),
+            ("link", residents.Where(r => r.Entry is not null).Select(r => (string[])[r.Number, r.Entry!.Person.ToString()])),
+        };
+        return sources.SelectMany(s => s.Rows.Chunk(Batch).Select((rows, i) => new FeedBatch(s.Name, i + 1, asOf, rows)));
+    }
+
+    private Resident Make(FamilyRegister? register, RegisterEntry? entry, DateOnly born, DateOnly today)
+    {
+        var status = random.Weighted(970, 10, 12, 8) switch { 0 => "ACTIVE", 1 => "LEAVING", 2 => "MOVED", _ => "SUPPRESSED" };
+        var bindings = new List<Binding>();
+        if (random.Chance(0.82))
+        {
+            if (random.Chance(0.08))
+            {
+                bindings.Add(new(issuers[0], Unique(random.Hexadecimal, 16), "CARD", false));
+            }
+
+            bindings.Add(new(random.Pick(issuers), Unique(random.Hexadecimal, 16), "CARD", random.Chance(0.97)));
+            if (born <= today.AddYears(-15) && random.Chance(0.25))
+            {
+                bindings.Add(new(issuers[1], Unique(random.Hexadecimal, 16), random.Chance(0.55) ? "IPHONE" : "ANDROID", true));
+            }
+        }
+
+        return new(Unique(random.Digits, 10), status, born, register, entry, random.Digits(4), bindings);
+    }
+
+    private string Unique(Func<int, string> make, int digits)
+    {
+        while (true)
+        {
+            var made = make(digits);
+            if (used.Add(made))
+            {
+                return made;
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Koseki.Domain.Characters;
+using Koseki.Infrastructure.AddressDictionary;
+using Koseki.Infrastructure.Persistence;
+
+namespace Koseki.Eng.Town.Output;
+
+/// <summary>What the making of a town came to.</summary>
+public sealed record TownResult(int Registers, int Removed, int Persons, int Generations, int Cases, int Residents, TimeSpan Took, long Bytes);
+
+/// <summary>
+/// A data folder: <c>koseki.db</c>, <c>anchors/</c>, <c>inbox/</c>, <c>cards.json</c>, <c>people.tsv</c>,
+/// <c>accounts.json</c> and <c>town.json</c>. It is made beside its place and moved there when it is whole.
+/// </summary>
+public static class TownFolder
+{
+    /// <summary>The core's database.</summary>
+    public const string Database = "koseki.db";
+
+    /// <summary>Folder of the anchors.</summary>
+    public const string Anchors = "anchors";
+
+    /// <summary>Folder of the feeds.</summary>
+    public const string Inbox = "inbox";
+
+    /// <summary>The cards beside the kiosk.</summary>
+    public const string Cards = "cards.json";
+
+    /// <summary>The sample accounts.</summary>
+    public const string Accounts = "accounts.json";
+
+    /// <summary>Who can print what.</summary>
+    public const string People = "people.tsv";
+
+    /// <summary>What the town was made from; its presence marks a folder of ours.</summary>
+    public const string Settings = "town.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>Whether a folder holds a whole town.</summary>
+    public static bool IsWhole(string folder) => File.Exists(Path.Combine(folder, Settings));
+
+    /// <summary>Deletes a folder of ours, finished or not; refuses any other.</summary>
+    public static void Delete(string folder)
+    {
+        foreach (var existing in new[] { folder, Unfinished(folder) }.Where(Directory.Exists))
+        {
+            if (existing == folder && !IsWhole(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                throw new UsageException($"{folder} は町のフォルダではないので消しません。別のフォルダを指定してください。");
+            }
+
+            Directory.Delete(existing, recursive: true);
+        }
+    }
+
+    /// <summary>Makes a town in a folder that does not exist yet or is empty.</summary>
+    public static async Task<TownResult> CreateAsync(TownSettings settings, string folder, CancellationToken cancellation)
+    {
+        settings.Checked();
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            throw new UsageException($"{folder} は空ではありません。別のフォルダを指定するか、作り直すときは消してください。");
+        }
+
+        var (clock, making) = (Stopwatch.StartNew(), Unfinished(folder));
+        if (Directory.Exists(making))
+        {
+            Directory.Delete(making, recursive: true);
+        }
+
+        Directory.CreateDirectory(making);
+        TownHistory history;
+        IReadOnlyList<Resident> residents;
+        await using (var store = CityStore.OpenFolder(making, new FixedClock(MidnightOf(settings.Today))))
+        {
+            await store.PrepareAsync(cancellation);
+            history = TownHistory.Make(settings, store.Get<ICharacterTable>(), new PlaceDictionary());
+            await store.Get<HistoryLoad>().LoadAsync(history.First, history.Cases, StaffAccounts.Historic, MidnightOf(TownSettings.TakeOver), StaffAccounts.Loader, cancellation);
+            residents = new Residents(new TownRandom(settings.Seed + 1)).Of([.. history.Registers], settings.Today);
+            await WriteFeedsAsync(store, residents, making, settings, cancellation);
+        }
+
+        await WriteFilesAsync(making, residents, settings, cancellation);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder);
+        }
+
+        Directory.Move(making, folder);
+        return new(history.Registers.Count(), history.Registers.Count(r => r.State == Domain.Registers.RegisterState.Removed),
+            history.Registers.SelectMany(r => r.Entries).Select(e => e.Person).Distinct().Count(), history.Generations.Count(), history.Cases.Count,
+            residents.Count, clock.Elapsed, new FileInfo(Path.Combine(folder, Database)).Length);
+    }
+
+    /// <summary>The accounts of a folder.</summary>
+    internal static IReadOnlyList<AccountFile> ReadAccounts(string folder) =>
+        JsonSerializer.Deserialize<List<AccountFile>>(File.ReadAllText(Path.Combine(folder, Accounts)), Json) ?? [];
+
+    /// <summary>The cards of a folder.</summary>
+    internal static IReadOnlyList<CardFile> ReadCards(string folder) =>
+        JsonSerializer.Deserialize<List<CardFile>>(File.ReadAllText(Path.Combine(folder, Cards)), Json) ?? [];
+
+    private static string Unfinished(string folder) => Path.TrimEndingDirectorySeparator(folder) + ".making";
+
+    private static DateTimeOffset MidnightOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.FromHours(9));
+
+    private static async Task WriteFeedsAsync(CityStore store, IReadOnlyList<Resident> residents, string folder, TownSettings settings, CancellationToken cancellation)
+    {
+        var inbox = Directory.CreateDirectory(Path.Combine(folder, Inbox)).FullName;
+        foreach (var batch in Residents.Feeds(residents, MidnightOf(settings.Today)))
+        {
+            await File.WriteAllBytesAsync(Path.Combine(inbox, batch.FileName), batch.Write(), cancellation);
+            if (batch.Source == "link")
+            {
+                await store.Get<ResidentLinks>().ApplyAsync(batch, cancellation);
+            }
+        }
+    }
+
+    private static async Task WriteFilesAsync(string folder, IReadOnlyList<Resident> residents, TownSettings settings, CancellationToken cancellation)
+    {
+        var people = PeopleFile.Rows(residents, settings.Today).Prepend(PeopleFile.Columns).Select(r => string.Join('\t', r));
+        await File.WriteAllLinesAsync(Path.Combine(folder, People), people, cancellation);
+        await WriteJsonAsync(folder, Cards, SampleCards.Choose(residents, settings.Today), cancellation);
+        await WriteJsonAsync(folder, Accounts, StaffAccounts.All(StaffAccounts.NewPassword()), cancellation);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(folder, Accounts), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        await WriteJsonAsync(folder, Settings, new { settings.Registers, settings.Seed, Today = settings.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }, cancellation);
+    }
+
+    private static Task WriteJsonAsync<T>(string folder, string name, T content, CancellationToken cancellation) =>
+        File.WriteAllTextAsync(Path.Combine(folder, name), JsonSerializer.Serialize(content, Json) + "\n", cancellation);
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
+    }
+}

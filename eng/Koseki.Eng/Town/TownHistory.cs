@@ -1,0 +1,120 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Characters;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Places;
+using Koseki.Domain.Registers;
+using Koseki.Eng.Town.Events;
+using Koseki.Eng.Town.Names;
+using Koseki.Infrastructure.AddressDictionary;
+using Koseki.Infrastructure.Persistence;
+
+namespace Koseki.Eng.Town;
+
+/// <summary>
+/// A town in memory: the registers as they were taken over, what was notified since, and the registers as they stand.
+/// Everything after the taking over has gone through the notification kinds; the same settings give the same history.
+/// </summary>
+public sealed class TownHistory
+{
+    private readonly ICharacterTable characters;
+    private readonly Dictionary<RegisterId, FamilyRegister> registers = [];
+    private readonly List<FamilyRegister> first = [];
+    private readonly List<HistoricCase> cases = [];
+    private readonly PriorityQueue<LifeEvent, (DateOnly On, int Order)> events = new();
+    private readonly Dictionary<int, int> receipts = [];
+    private int order;
+    private long lastPerson;
+    private long lastRegister;
+
+    private TownHistory(ICharacterTable characters) => this.characters = characters;
+
+    /// <summary>The registers as they were taken over, by number.</summary>
+    public IReadOnlyList<FamilyRegister> First => first;
+
+    /// <summary>The decided cases in the order in which they took effect.</summary>
+    public IReadOnlyList<HistoricCase> Cases => cases;
+
+    /// <summary>The registers as they stand, by number.</summary>
+    public IEnumerable<FamilyRegister> Registers => registers.Values.OrderBy(r => r.Id);
+
+    /// <summary>Every generation of every register.</summary>
+    public IEnumerable<FamilyRegister> Generations => first.Concat(cases.SelectMany(c => c.Plan.Registers).Select(s => s.After));
+
+    /// <summary>Makes a town.</summary>
+    public static TownHistory Make(TownSettings settings, ICharacterTable characters, PlaceDictionary dictionary)
+    {
+        var random = new TownRandom(settings.Checked().Seed);
+        var places = new TownPlaces(random, dictionary);
+        var names = new TownNames(random);
+        var population = TownPopulation.Make(settings.Registers, random, names, places);
+        var history = new TownHistory(characters) { lastPerson = population.LastPerson, lastRegister = population.Registers.Count };
+        foreach (var register in population.Registers.Select(r => r.Build()))
+        {
+            history.first.Add(register);
+            history.registers.Add(register.Id, register);
+        }
+
+        var births = new BirthPlanner(random, names, places, settings.Today);
+        foreach (var planned in population.Registers.SelectMany(births.Of))
+        {
+            history.Expect(planned);
+        }
+
+        history.Run(settings.Today);
+        return history;
+    }
+
+    private void Expect(LifeEvent planned) => events.Enqueue(planned, (planned.AcceptedOn, order++));
+
+    private void Run(DateOnly today)
+    {
+        while (events.TryDequeue(out var next, out _))
+        {
+            if (next.AcceptedOn <= today && next.Write(registers.GetValueOrDefault) is { } notification && notification.RecordedOn <= today)
+            {
+                foreach (var follower in next.Followers(Record(notification)))
+                {
+                    Expect(follower);
+                }
+            }
+        }
+    }
+
+    private Plan Record(TownNotification notification)
+    {
+        var kind = NotificationCatalogue.Find(notification.KindCode) ?? throw new InvalidOperationException($"届 {notification.KindCode} がありません。");
+        var named = new RegisterSet(kind.RegistersNamed(notification.Draft).Select(id => registers[id]));
+        var year = notification.AcceptedOn.Year;
+        var receipt = new ReceiptNumber(year, receipts[year] = receipts.GetValueOrDefault(year) + 1);
+        PersonId[] persons = [.. Enumerable.Range(1, kind.NumbersNeeded.Persons).Select(i => new PersonId(lastPerson + i))];
+        RegisterId[] numbers = [.. Enumerable.Range(1, kind.NumbersNeeded.Registers).Select(i => new RegisterId(lastRegister + i))];
+        (lastPerson, lastRegister) = (lastPerson + persons.Length, lastRegister + numbers.Length);
+        var examination = kind.Examine(notification.Draft, new()
+        {
+            ReceiptDate = notification.AcceptedOn,
+            RecordDate = notification.RecordedOn,
+            Origin = notification.Origin,
+            Registers = named,
+            Here = Municipality.Koshigaya,
+            ClosingDays = ClosingDays.National,
+            Characters = characters,
+            Receipt = receipt.ToString(),
+            NewPersons = persons,
+            NewRegisters = numbers,
+        });
+        if (!examination.CanBeApproved)
+        {
+            throw new InvalidOperationException($"町の届 {receipt}({kind.Name})が決裁できません: " + string.Join(" ", examination.Findings.Where(f => f.Blocks).Select(f => $"{f.Rule} {f.Message}")));
+        }
+
+        foreach (var step in examination.Plan!.Registers)
+        {
+            registers[step.Id] = step.After;
+        }
+
+        cases.Add(new(cases.Count + 1, notification.KindCode, notification.Draft, kind.Subject(notification.Draft, named), receipt,
+            new(notification.AcceptedOn, null, notification.Means, notification.Origin), notification.RecordedOn, persons, numbers, examination.Plan));
+        return examination.Plan;
+    }
+}

@@ -1,0 +1,41 @@
+using Koseki.Eng.Town.Output;
+
+namespace Koseki.Eng.Verify;
+
+/// <summary>Verifies the core's database against its journal and the anchors.</summary>
+public sealed class VerifyVerb : IVerb
+{
+    /// <inheritdoc/>
+    public string Name => "verify";
+
+    /// <inheritdoc/>
+    public string Summary => "台帳・戸籍の世代・受付帳・アンカーを照合し、書き換えや欠落を探す";
+
+    /// <inheritdoc/>
+    public string Usage => "--data <フォルダ> | --connection <接続文字列> --anchors <フォルダ> [--provider sqlite|sqlserver]";
+
+    /// <inheritdoc/>
+    public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
+    {
+        var data = arguments.Optional("data");
+        var provider = arguments.Optional("provider") ?? "sqlite";
+        var connection = data is null ? arguments.Required("connection") : null;
+        var anchors = data is null ? arguments.Required("anchors") : null;
+        arguments.RefuseUnknown();
+        if (data is not null && !File.Exists(Path.Combine(data, TownFolder.Database)))
+        {
+            throw new UsageException($"{data} に {TownFolder.Database} がありません。");
+        }
+
+        await using var store = data is null ? CityStore.Open(provider, connection!, anchors!, TimeProvider.System) : CityStore.OpenFolder(data, TimeProvider.System);
+        var report = await store.VerifyAsync(cancellation);
+        foreach (var problem in report.Problems)
+        {
+            await output.WriteLineAsync(problem);
+        }
+
+        await output.WriteLineAsync($"台帳 {report.JournalRows:N0} 行、戸籍の世代 {report.Generations:N0}、アンカー {report.Anchors:N0} 行を照合しました。"
+            + (report.Problems.Count == 0 ? "異常はありません。" : $"異常 {report.Problems.Count:N0} 件。証明書の発行を止め、保守担当に知らせてください。"));
+        return report.Problems.Count == 0 ? 0 : 1;
+    }
+}
