@@ -1,0 +1,60 @@
+using Koseki.Konbini.Gateway.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Eng.Crosstalk;
+
+/// <summary>
+/// Plays the two people who open a kind again after the gateway closed it, every few milliseconds, so that a test can
+/// go on mixing up answers. It writes into the gateway's database as no operator could.
+/// </summary>
+public sealed class KindReopener : IAsyncDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+    private readonly CancellationTokenSource stop = new();
+    private readonly Task running;
+
+    private KindReopener(string database) => running = RunAsync(database, stop.Token);
+
+    /// <summary>Begins.</summary>
+    public static KindReopener Start(string database) => new(database);
+
+    /// <summary>How applications ended, by the gateway's own id: state and code.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> EndsAsync(string database, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        await using var context = Open(database);
+        var rows = await context.Applications.AsNoTracking().Select(a => new { a.Id, a.State, a.ErrorCode }).ToListAsync(cancellation);
+        var wanted = ids.ToHashSet();
+        return rows.Where(r => wanted.Contains(r.Id)).ToDictionary(r => r.Id, r => $"{r.State} {r.ErrorCode}".TrimEnd());
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await running;
+        stop.Dispose();
+    }
+
+    private static SqliteGatewayDbContext Open(string database) =>
+        new(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={database};Default Timeout=10").Options);
+
+    private static async Task RunAsync(string database, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellation))
+            {
+                await using var context = Open(database);
+                if (await context.KindSwitches.AnyAsync(s => !s.Open, cancellation))
+                {
+                    await context.KindSwitches.ExecuteUpdateAsync(u => u.SetProperty(s => s.Open, true), cancellation);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Told to stop.
+        }
+    }
+}
