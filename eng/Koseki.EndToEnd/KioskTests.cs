@@ -1,0 +1,50 @@
+using Koseki.Eng.Crosstalk;
+
+namespace Koseki.EndToEnd;
+
+/// <summary>The kiosk's screens over the real gateway and core.</summary>
+[Collection(TownCollection.Name)]
+public sealed class KioskTests(Town town)
+{
+    [Theory]
+    [InlineData("KOSEKI_ZENBU")]
+    [InlineData("KOSEKI_KOJIN")]
+    public async Task Visit_ResidentOfOurs_PrintsThePersonsPaper(string kind)
+    {
+        var (card, person) = SomebodyWithCard();
+        var visit = new KioskVisit(await town.PageAsync(), town.Kiosk);
+        await visit.BeginAsync(card.Label, card.Pin);
+        await visit.OrderAsync(kind);
+        Assert.Equal("印刷", await visit.StepAsync());
+        var text = await PaperText.ReadAsync(await visit.PaperAsync());
+        Assert.Contains(person.Domicile, text, StringComparison.Ordinal);
+        Assert.Contains("【名】" + person.GivenName, text, StringComparison.Ordinal);
+        await visit.Page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Visit_WrongPin_SaysSoAndAsksAgain()
+    {
+        var (card, _) = SomebodyWithCard();
+        var page = await town.PageAsync();
+        await page.GotoAsync(town.Kiosk);
+        await page.GetByTestId("start").ClickAsync();
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = card.Label, Exact = true }).ClickAsync();
+        foreach (var digit in card.Pin == "0000" ? "0001" : "0000")
+        {
+            await page.GetByTestId($"pin-{digit}").ClickAsync();
+        }
+
+        await page.GetByTestId("pin-ok").ClickAsync();
+        Assert.NotEqual("", (await page.GetByTestId("problem").TextContentAsync())!.Trim());
+        await page.Context.CloseAsync();
+    }
+
+    // The first card whose holder stands in a register of ours.
+    private (Kiosk.SampleCard Card, Truth Person) SomebodyWithCard()
+    {
+        var people = TruthFile.Read(town.Data).ToDictionary(t => (t.Card.IssuerKeyId, t.Card.Serial));
+        return Kiosk.SampleCard.Read(Path.Combine(town.Data, Eng.Town.Output.TownFolder.Cards))
+            .Where(c => people.ContainsKey((c.IssuerKeyId, c.Serial))).Select(c => (c, people[(c.IssuerKeyId, c.Serial)])).First();
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+
+namespace Koseki.EndToEnd;
+
+/// <summary>A resident before the kiosk: the touches of one visit.</summary>
+public sealed class KioskVisit(IPage page, string address)
+{
+    /// <summary>The page.</summary>
+    public IPage Page => page;
+
+    /// <summary>From the first screen to the certificates offered (or the refusal).</summary>
+    public async Task BeginAsync(string card, string pin)
+    {
+        await page.GotoAsync(address);
+        await TouchAsync("start");
+        await page.GetByRole(AriaRole.Button, new() { Name = card, Exact = true }).ClickAsync();
+        foreach (var digit in pin)
+        {
+            await TouchAsync($"pin-{digit}");
+        }
+
+        await TouchAsync("pin-ok");
+        await TouchAsync("removed");
+        await page.WaitForSelectorAsync("[data-step=証明書], [data-step=お断り]");
+    }
+
+    /// <summary>Orders one certificate, pays it, and waits until it is printed (or refused).</summary>
+    public async Task OrderAsync(string kind)
+    {
+        await TouchAsync($"kind-{kind}");
+        if (await page.Locator("[data-step=対象者]").CountAsync() > 0)
+        {
+            await TouchAsync("member-0");
+            await TouchAsync("members-ok");
+        }
+
+        await TouchAsync("copies-ok");
+        await TouchAsync("confirm");
+        await page.WaitForSelectorAsync("[data-step=お支払い], [data-step=お断り]");
+        if (await StepAsync() == "お支払い")
+        {
+            await TouchAsync("pay");
+            await page.WaitForSelectorAsync("[data-step=印刷], [data-step=お断り]", new() { Timeout = 60_000 });
+        }
+    }
+
+    /// <summary>The screen shown.</summary>
+    public async Task<string?> StepAsync() => await page.Locator("[data-step]").GetAttributeAsync("data-step");
+
+    /// <summary>The printed paper's bytes.</summary>
+    public async Task<byte[]> PaperAsync() => await (await page.Context.APIRequest.GetAsync($"{address}/pdf")).BodyAsync();
+
+    private Task TouchAsync(string button) => page.GetByTestId(button).ClickAsync();
+}

@@ -1,0 +1,82 @@
+using System.Reflection;
+using Koseki.Eng.Hosts;
+using Koseki.Eng.Town;
+using Koseki.Eng.Town.Output;
+using Microsoft.Playwright;
+
+namespace Koseki.EndToEnd;
+
+/// <summary>One small town with its three real processes and one Chromium, shared by the tests of a collection.</summary>
+public sealed class Town : IAsyncLifetime
+{
+    private string folder = "";
+    private IPlaywright playwright = null!;
+    private HostProcesses? hosts;
+
+    /// <summary>The processes.</summary>
+    public HostProcesses Hosts => hosts!;
+
+    /// <summary>The browser.</summary>
+    public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>The town's folder.</summary>
+    public string Data => Path.Combine(folder, "town");
+
+    /// <summary>Address of the staff's pages.</summary>
+    public string Web => $"http://localhost:{Hosts.Settings.Ports.Web}";
+
+    /// <summary>Address of the kiosk.</summary>
+    public string Kiosk => $"http://localhost:{Hosts.Settings.Ports.Kiosk}";
+
+    /// <summary>Root of the repository.</summary>
+    public static string Root => Metadata("RepositoryRoot");
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        folder = Directory.CreateTempSubdirectory("koseki-endtoend-").FullName;
+        await TownFolder.CreateAsync(new TownSettings(60, 11, DateOnly.FromDateTime(DateTimeOffset.UtcNow.AddHours(9).DateTime)), Data, default);
+        hosts = await HostProcesses.StartAsync(new HostSettings(Root, Data, HostPorts.Free()) { Build = Metadata("BuildConfiguration") }, default);
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("KOSEKI_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (hosts is not null)
+        {
+            await hosts.DisposeAsync();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A page of a browser context of its own, in the size of the city's screens.</summary>
+    public async Task<IPage> PageAsync()
+    {
+        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 1024 }, Locale = "ja-JP", TimezoneId = "Asia/Tokyo" });
+        context.SetDefaultTimeout(20_000);
+        return await context.NewPageAsync();
+    }
+
+    private static string Metadata(string key) => Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == key).Value!;
+}
+
+/// <summary>Tests that share a <see cref="Town"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class TownCollection : ICollectionFixture<Town>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "town";
+}
