@@ -60,7 +60,13 @@ public sealed record HostSettings(string Root, string Data, HostPorts Ports)
     /// <summary>The environment variables that configure a host.</summary>
     public IReadOnlyDictionary<string, string> EnvironmentOf(HostKind host)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_hostBuilder__reloadConfigOnChange"] = "false" };
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["DOTNET_hostBuilder__reloadConfigOnChange"] = "false",
+            // Every statement of the database would bury what matters.
+            ["Logging__LogLevel__Microsoft.EntityFrameworkCore"] = "Warning",
+        };
         var own = host switch
         {
             HostKind.Web => Web(),

@@ -1,5 +1,6 @@
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Registers;
+using Koseki.Eng.Town.Names;
 
 namespace Koseki.Eng.Town.Output;
 
@@ -33,14 +34,20 @@ internal sealed class Residents(TownRandom random)
     {
         issuers = [random.Hexadecimal(40), random.Hexadecimal(40)];
         var residents = new List<Resident>();
-        foreach (var register in registers.Where(_ => random.Chance(0.78)))
+        foreach (var register in registers)
         {
-            residents.AddRange(register.Standing.Where(_ => random.Chance(0.95)).Select(e => Make(register, e, e.BirthDate.Day ?? e.BirthDate.Earliest, today)));
+            // The registers with the names that every town has are always at hand at the kiosk.
+            var always = register.Id.Value <= TownNames.Always.Count;
+            if (always || random.Chance(0.78))
+            {
+                residents.AddRange(register.Standing.Where(e => (always && e == register.Head) || random.Chance(0.95))
+                    .Select(e => Make(register, e, always && e == register.Head, today)));
+            }
         }
 
         for (var i = 0; i < Math.Max(3, registers.Count / 12); i++)
         {
-            residents.Add(Make(null, null, random.Day(new(1940, 1, 1), today.AddYears(-1)), today));
+            residents.Add(Make(null, null, false, today));
         }
 
         return residents;
@@ -58,18 +65,19 @@ internal sealed class Residents(TownRandom random)
         return sources.SelectMany(s => s.Rows.Chunk(Batch).Select((rows, i) => new FeedBatch(s.Name, i + 1, asOf, rows)));
     }
 
-    private Resident Make(FamilyRegister? register, RegisterEntry? entry, DateOnly born, DateOnly today)
+    private Resident Make(FamilyRegister? register, RegisterEntry? entry, bool active, DateOnly today)
     {
-        var status = random.Weighted(970, 10, 12, 8) switch { 0 => "ACTIVE", 1 => "LEAVING", 2 => "MOVED", _ => "SUPPRESSED" };
+        var born = entry?.BirthDate.Day ?? random.Day(new(1940, 1, 1), today.AddYears(-1));
+        var status = active ? "ACTIVE" : random.Weighted(970, 10, 12, 8) switch { 0 => "ACTIVE", 1 => "LEAVING", 2 => "MOVED", _ => "SUPPRESSED" };
         var bindings = new List<Binding>();
-        if (random.Chance(0.82))
+        if (active || random.Chance(0.82))
         {
             if (random.Chance(0.08))
             {
                 bindings.Add(new(issuers[0], Unique(random.Hexadecimal, 16), "CARD", false));
             }
 
-            bindings.Add(new(random.Pick(issuers), Unique(random.Hexadecimal, 16), "CARD", random.Chance(0.97)));
+            bindings.Add(new(random.Pick(issuers), Unique(random.Hexadecimal, 16), "CARD", active || random.Chance(0.97)));
             if (born <= today.AddYears(-15) && random.Chance(0.25))
             {
                 bindings.Add(new(issuers[1], Unique(random.Hexadecimal, 16), random.Chance(0.55) ? "IPHONE" : "ANDROID", true));

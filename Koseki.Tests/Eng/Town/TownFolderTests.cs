@@ -1,0 +1,117 @@
+using Koseki.Domain.Linkage;
+using Koseki.Domain.Registers;
+using Koseki.Eng;
+using Koseki.Eng.Town;
+using Koseki.Eng.Town.Output;
+using Koseki.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Tests.Eng.Town;
+
+/// <summary>A data folder holds everything the hosts need, and is whole or not there.</summary>
+public class TownFolderTests(TownFixture town) : IClassFixture<TownFixture>
+{
+    /// <summary>Every feed can be read and is numbered without gaps.</summary>
+    [Fact]
+    public void CreateAsync_Feeds_AreReadable()
+    {
+        var batches = Directory.EnumerateFiles(Path.Combine(town.Folder, TownFolder.Inbox)).Select(f => (Path.GetFileName(f), FeedBatch.Read(File.ReadAllBytes(f)))).ToList();
+        Assert.All(batches, b => Assert.Equal(b.Item1, b.Item2.FileName));
+        Assert.Equal(["jpki", "link", "resident"], batches.Select(b => b.Item2.Source).Distinct().Order());
+        Assert.All(batches.GroupBy(b => b.Item2.Source), s => Assert.Equal(Enumerable.Range(1, s.Count()).Select(i => (long)i), s.Select(b => b.Item2.Sequence).Order()));
+        Assert.All(batches.Where(b => b.Item2.Source == "resident").SelectMany(b => b.Item2.Rows), r => Assert.Matches("^[0-9]{10}$", r[0]));
+    }
+
+    /// <summary>The core knows the person behind each linked resident, and that person stands in a register.</summary>
+    [Fact]
+    public async Task CreateAsync_Links_NameStandingPersons()
+    {
+        await using var store = CityStore.OpenFolder(town.Folder, TimeProvider.System);
+        await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync();
+        var links = await database.ResidentLinks.AsNoTracking().ToListAsync();
+        var standing = await database.PersonIndex.AsNoTracking().Where(p => !p.IsRemoved).Select(p => p.Person).ToListAsync();
+        var feed = FeedBatch.Read(await File.ReadAllBytesAsync(Path.Combine(town.Folder, TownFolder.Inbox, "link-0000000001.tsv")));
+        Assert.NotEmpty(links);
+        Assert.Equal(feed.Rows.Count, links.Count);
+        Assert.Empty(links.Select(l => l.Person).Except(standing));
+    }
+
+    /// <summary>What people.tsv promises is what the registers say.</summary>
+    [Fact]
+    public async Task CreateAsync_People_AgreeWithTheRegisters()
+    {
+        await using var store = CityStore.OpenFolder(town.Folder, TimeProvider.System);
+        var rows = (await File.ReadAllLinesAsync(Path.Combine(town.Folder, TownFolder.People))).Skip(1).Select(l => l.Split('\t')).ToList();
+        Assert.True(rows.Count > 50);
+        foreach (var row in rows)
+        {
+            var register = await store.Get<RegisterStore>().GetAsync(RegisterId.Parse(row[5]));
+            Assert.NotNull(register);
+            Assert.Contains(register.Standing, e => register.NameOf(e) == row[6] && e.GivenName == row[7]);
+            Assert.Equal(string.Join('、', register.Standing.Select(register.NameOf)), row[11]);
+        }
+    }
+
+    /// <summary>The cards are of the form the kiosk takes, one person each, and some of them get nothing.</summary>
+    [Fact]
+    public void CreateAsync_Cards_AreVariedAndWellFormed()
+    {
+        var cards = TownFolder.ReadCards(town.Folder);
+        Assert.True(cards.Count >= 10, $"{cards.Count}");
+        Assert.All(cards, c => Assert.Matches("^[0-9A-F]{8,64}$", c.IssuerKeyId));
+        Assert.All(cards, c => Assert.Matches("^[0-9A-F]{2,40}$", c.Serial));
+        Assert.All(cards, c => Assert.Matches("^[0-9]{4}$", c.Pin));
+        Assert.Equal(cards.Count, cards.Select(c => c.Label).Distinct().Count());
+        Assert.Contains(cards, c => c.Label.Contains("15歳未満", StringComparison.Ordinal));
+        Assert.Contains(cards, c => c.Label.Contains("本籍が他市", StringComparison.Ordinal));
+        Assert.Contains(cards, c => c.Label.Contains("𠮷", StringComparison.Ordinal));
+    }
+
+    /// <summary>Passwords are strong enough for the sign-in and never the same twice.</summary>
+    [Fact]
+    public void NewPassword_Always_SatisfiesTheSignIn()
+    {
+        var passwords = Enumerable.Range(0, 50).Select(_ => StaffAccounts.NewPassword()).ToList();
+        Assert.All(passwords, p => Assert.True(p.Length >= 10 && p.Any(char.IsUpper) && p.Any(char.IsLower) && p.Any(char.IsDigit) && p.Contains('-', StringComparison.Ordinal), p));
+        Assert.Equal(50, passwords.Distinct().Count());
+    }
+
+    /// <summary>Receipts go on after those of the town.</summary>
+    [Fact]
+    public async Task CreateAsync_Counters_StandBehindTheTown()
+    {
+        await using var store = CityStore.OpenFolder(town.Folder, TimeProvider.System);
+        await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync();
+        var counters = await database.Counters.AsNoTracking().ToDictionaryAsync(c => c.Name, c => c.Value);
+        Assert.Equal(await database.PersonIndex.MaxAsync(p => p.Person), counters["person"]);
+        Assert.Equal(await database.RegisterIndex.MaxAsync(r => r.Register), counters["register"]);
+        Assert.Equal(await database.Cases.MaxAsync(c => c.Id), counters["case"]);
+        Assert.Equal(await database.ReceiptBook.Where(r => r.Year == 2026).MaxAsync(r => r.Number), counters["receipt:2026"]);
+        Assert.Equal(await database.ReceiptBook.CountAsync(), await database.ReceiptOutcomes.CountAsync());
+    }
+
+    /// <summary>A folder that is in use is left alone; one left unfinished is made again.</summary>
+    [Fact]
+    public async Task CreateAsync_FolderInUse_Refuses()
+    {
+        await Assert.ThrowsAsync<UsageException>(() => TownFolder.CreateAsync(new TownSettings(10, 1, Towns.Today), town.Folder, CancellationToken.None));
+        var folder = Path.Combine(Path.GetDirectoryName(town.Folder)!, "again");
+        Directory.CreateDirectory(folder + ".making");
+        await File.WriteAllTextAsync(Path.Combine(folder + ".making", TownFolder.Database), "broken off");
+        await TownFolder.CreateAsync(new TownSettings(10, 1, Towns.Today), folder, CancellationToken.None);
+        Assert.True(TownFolder.IsWhole(folder));
+        Assert.False(Directory.Exists(folder + ".making"));
+    }
+
+    /// <summary>Only a folder of ours is ever deleted.</summary>
+    [Fact]
+    public void Delete_ForeignFolder_Refuses()
+    {
+        var foreign = Directory.CreateTempSubdirectory("koseki-foreign-").FullName;
+        var kept = Path.Combine(foreign, "kept.txt");
+        File.WriteAllText(kept, "kept");
+        Assert.Throws<UsageException>(() => TownFolder.Delete(foreign));
+        Assert.True(File.Exists(kept));
+        Directory.Delete(foreign, recursive: true);
+    }
+}
