@@ -10,19 +10,41 @@ namespace Koseki.Infrastructure.Persistence.Access;
 public sealed record NodeName(string Value);
 
 /// <summary>閲覧記録: every look, search and print, one chain a node and day.</summary>
-public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeName node, TimeProvider clock) : IDisposable
+public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeName node, AccessDays days, TimeProvider clock) : IDisposable
 {
+    private const int Attempts = 5;
+    private const int Longest = 400;
+
     private readonly SemaphoreSlim gate = new(1);
 
-    /// <summary>Writes one line.</summary>
+    /// <summary>Writes one line. The first line of a day closes the days before it.</summary>
     public async Task WriteAsync(Actor actor, string action, RegisterId? register, string text, CancellationToken cancellation = default)
     {
-        var now = clock.GetUtcNow();
-        var day = DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(9)).DateTime);
+        bool isFirst;
         await gate.WaitAsync(cancellation);
         try
         {
+            isFirst = await AppendAsync(actor, action, register, text, cancellation) == 1;
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        if (isFirst)
+        {
+            await days.TryCloseAsync(cancellation);
+        }
+    }
+
+    private async Task<int> AppendAsync(Actor actor, string action, RegisterId? register, string text, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
             await using var database = await contexts.CreateDbContextAsync(cancellation);
+            // The time is taken while nobody else writes: the chain of a day never goes on after that of the next began.
+            var now = clock.GetUtcNow();
+            var day = AccessDays.DayOf(now);
             var last = await database.AccessLog.AsNoTracking().Where(a => a.Node == node.Value && a.Day == day)
                 .OrderByDescending(a => a.Sequence).Select(a => new { a.Sequence, a.Hash }).FirstOrDefaultAsync(cancellation);
             var row = new AccessRow
@@ -35,18 +57,26 @@ public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeN
                 Terminal = actor.Terminal,
                 Action = action,
                 Register = register?.Value,
-                Text = text.Length > 400 ? text[..400] : text,
+                Text = Shortened(text),
                 PreviousHash = last?.Hash ?? new byte[32],
             };
             row.Hash = SHA256.HashData(row.Canonical());
             database.AccessLog.Add(row);
-            await database.SaveChangesAsync(cancellation);
-        }
-        finally
-        {
-            gate.Release();
+            try
+            {
+                await database.SaveChangesAsync(cancellation);
+                return row.Sequence;
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // A second process under the same node name took the number: the next attempt goes behind it.
+            }
         }
     }
+
+    // Never between the halves of a character beyond the first plane: half a character cannot be stored.
+    private static string Shortened(string text) =>
+        text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
 
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();

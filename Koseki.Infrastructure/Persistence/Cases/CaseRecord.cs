@@ -13,7 +13,13 @@ public sealed record CaseRecord(
     string? DecidedByName, ReceiptNumber? Receipt, DateOnly? ReceiptDate, Origin Origin, string? Means, string? Reason, DateTimeOffset ChangedAt, string ChangedByName, string Office)
 {
     /// <summary>What the rules of <see cref="CaseRules"/> need.</summary>
-    public CaseStanding Standing => new(State, EnteredBy, ExaminedBy);
+    public CaseStanding Standing => new(State, EnteredBy, ExaminedBy) { EditedBy = EditedBy };
+
+    /// <summary>Accounts that changed the draft, besides the one who typed it first.</summary>
+    public IReadOnlyList<string> EditedBy { get; init; } = [];
+
+    /// <summary>What moved between examination and decision, until the case is examined again.</summary>
+    public IReadOnlyList<string> Moved { get; init; } = [];
 }
 
 /// <summary>What the clerk says when giving the receipt number.</summary>
@@ -45,14 +51,20 @@ public abstract record ApprovalOutcome
 }
 
 /// <summary>A deed that is not allowed or not possible now, in words for the screen. Nothing was changed.</summary>
-public sealed class CaseException(string message) : Exception(message);
+public class CaseException(string message) : Exception(message);
 
 /// <summary>Between rows and records.</summary>
 internal static class CaseRows
 {
     internal static CaseRecord Record(CaseRow row) => new(
         row.Id, row.KindCode, row.State, row.Version, DraftOf(row), row.Subject, row.EnteredBy, row.EnteredByName, row.ExaminedBy, row.ExaminedByName, row.DecidedByName,
-        ReceiptOf(row), row.ReceiptDate, OriginOf(row), row.Means, row.Reason, row.ChangedAt, row.ChangedByName, row.Office);
+        ReceiptOf(row), row.ReceiptDate, OriginOf(row), row.Means, row.Reason, row.ChangedAt, row.ChangedByName, row.Office)
+    {
+        EditedBy = EditedBy(row),
+        Moved = row.Moved is null ? [] : JsonSerializer.Deserialize<string[]>(row.Moved) ?? [],
+    };
+
+    internal static string[] EditedBy(CaseRow row) => row.EditedBy.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     internal static Draft DraftOf(CaseRow row) => Draft.Of(JsonSerializer.Deserialize<Dictionary<string, string>>(row.Draft) ?? []);
 

@@ -3,30 +3,62 @@ using System.Text;
 
 namespace Koseki.Infrastructure.Persistence.Journal;
 
+/// <summary>One anchor: a journal number and the hash of that row; number 0 for a line that cannot be read.</summary>
+public sealed record Anchor(long Number, string Hash, string File);
+
 /// <summary>
-/// The second place of the journal's head: one append-only file a day in a folder that the database's owner cannot
-/// write in production (WORM). A cut tail, a lost register or a restored old file is found against it.
+/// The second place of the journal's head: append-only files, one a node and day, in a folder that the database's owner
+/// cannot write in production (WORM). A cut tail, a lost register or a restored old file is found against it.
 /// </summary>
-public sealed class AnchorFile(string folder, TimeProvider clock)
+public sealed class AnchorFile(string folder, string node, TimeProvider clock)
 {
     private readonly Lock gate = new();
+    private Anchor? last;
+    private bool isLoaded;
+    private bool isTorn;
 
-    /// <summary>Appends number and hash, and waits until both are on disk.</summary>
+    /// <summary>The highest anchor known, of this node's appends and of everything that lay in the folder when first asked; null without any.</summary>
+    public Anchor? Last
+    {
+        get
+        {
+            lock (gate)
+            {
+                Load();
+                return last;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Appends number and hash, and waits until both are on disk. What is anchored already is not written again. A line
+    /// that could not be finished is closed by the next append.
+    /// </summary>
     public void Append(long number, byte[] hash)
     {
         lock (gate)
         {
+            Load();
+            if (number <= (last?.Number ?? 0))
+            {
+                return;
+            }
+
             Directory.CreateDirectory(folder);
-            var day = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9));
-            var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}.anchors"));
-            using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
-            file.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{number} {Convert.ToHexStringLower(hash)}\n")));
+            var name = string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)):yyyy-MM-dd} {node}.anchors");
+            var line = LineOf(number, Convert.ToHexStringLower(hash));
+            using var file = new FileStream(Path.Combine(folder, name), FileMode.Append, FileAccess.Write, FileShare.Read);
+            var before = isTorn ? "\n" : "";
+            isTorn = true;
+            file.Write(Encoding.ASCII.GetBytes($"{before}{line}\n"));
             file.Flush(flushToDisk: true);
+            isTorn = false;
+            last = new(number, line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..], name);
         }
     }
 
-    /// <summary>All anchors of a folder: journal number to hash. A damaged line is given with number 0.</summary>
-    public static IEnumerable<(long Number, string Hash, string File)> Read(string folder)
+    /// <summary>All anchors of a folder. A damaged line is given with number 0.</summary>
+    public static IEnumerable<Anchor> Read(string folder)
     {
         if (!Directory.Exists(folder))
         {
@@ -35,12 +67,40 @@ public sealed class AnchorFile(string folder, TimeProvider clock)
 
         foreach (var file in Directory.EnumerateFiles(folder, "*.anchors").Order(StringComparer.Ordinal))
         {
-            foreach (var line in File.ReadLines(file))
+            foreach (var line in File.ReadLines(file).Where(l => l.Length > 0))
             {
                 yield return line.Split(' ') is [var number, { Length: 64 } hash] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-                    ? (value, hash, Path.GetFileName(file))
-                    : (0, line, Path.GetFileName(file));
+                    ? new(value, hash, Path.GetFileName(file))
+                    : new(0, line, Path.GetFileName(file));
             }
         }
+    }
+
+    /// <summary>An anchor as it is written.</summary>
+    internal static string LineOf(long number, string hash) => string.Create(CultureInfo.InvariantCulture, $"{number} {hash}");
+
+    private void Load()
+    {
+        if (isLoaded)
+        {
+            return;
+        }
+
+        last = Read(folder).Where(a => a.Number > 0).MaxBy(a => a.Number);
+        var own = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, $"* {node}.anchors").Max(StringComparer.Ordinal) : null;
+        isTorn = own is not null && !EndsWithLineFeed(own);
+        isLoaded = true;
+    }
+
+    private static bool EndsWithLineFeed(string path)
+    {
+        using var file = File.OpenRead(path);
+        if (file.Length == 0)
+        {
+            return true;
+        }
+
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() == '\n';
     }
 }

@@ -2,6 +2,8 @@ using System.Data;
 using System.Security.Cryptography;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Journal;
@@ -17,51 +19,60 @@ public sealed record Deed(string Action, string Text, long? CaseId = null, strin
 /// The one way to write what must not be lost: generations, receipt book, audit entry, outbox, holds and the journal
 /// row stand in one transaction with full durability, or not at all.
 /// </summary>
-public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, AnchorFile anchors, JournalSignal signal, TimeProvider clock)
+public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, JournalSignal signal, TimeProvider clock)
 {
     private const int Attempts = 5;
+    private const int SqlServerDeadlock = 1205;
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
 
     /// <summary>
     /// Runs the work inside one transaction and commits it under the next journal number. Work that throws leaves
-    /// nothing behind. A race for the number is tried again.
+    /// nothing behind. Work that lost a race against another transaction is run again from the start, a few times.
     /// </summary>
     public async Task<(long Number, T Result)> CommitAsync<T>(Actor actor, Func<JournalTransaction, Task<(Deed Deed, T Result)>> work, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using var database = await contexts.CreateDbContextAsync(cancellation);
-            await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
-            var last = await database.Journal.AsNoTracking().OrderByDescending(j => j.Number).FirstOrDefaultAsync(cancellation);
-            var open = new JournalTransaction(database, (last?.Number ?? 0) + 1, actor, clock.GetUtcNow());
-            var (deed, result) = await work(open);
-            database.Audit.Add(AuditOf(open, deed));
-            var row = RowOf(open, last);
-            database.Journal.Add(row);
             try
             {
-                await database.SaveChangesAsync(cancellation);
-                await transaction.CommitAsync(cancellation);
+                var (row, result) = await OnceAsync(actor, work, cancellation);
+                anchors.Append(row);
+                signal.Raise();
+                return (row.Number, result);
             }
-            catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException && attempt < Attempts)
+            catch (Exception e) when (attempt < Attempts && IsRace(e))
             {
-                if (!await WasTakenAsync(open.Number, cancellation))
-                {
-                    throw;
-                }
-
-                continue;
+                // The next attempt waits for the winner: on SQLite at BEGIN IMMEDIATE, on SQL Server at the first read.
             }
-
-            anchors.Append(row.Number, row.Hash);
-            signal.Raise();
-            return (row.Number, result);
         }
     }
 
-    private async Task<bool> WasTakenAsync(long number, CancellationToken cancellation)
+    /// <summary>Whether another transaction was quicker, so that trying again can succeed.</summary>
+    internal static bool IsRace(Exception e) => e switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked,
+        SqlException sql => sql.Number == SqlServerDeadlock,
+        DbUpdateConcurrencyException { Entries: var entries } => entries.Count > 0 && entries.All(r => r.Entity is CounterRow),
+        { InnerException: { } inner } => IsRace(inner),
+        _ => false,
+    };
+
+    private async Task<(JournalRow Row, T Result)> OnceAsync<T>(Actor actor, Func<JournalTransaction, Task<(Deed Deed, T Result)>> work, CancellationToken cancellation)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        return await database.Journal.AnyAsync(j => j.Number == number, cancellation);
+        // Serializable is BEGIN IMMEDIATE on SQLite: the lock for writing is taken before the head is read.
+        await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+        var last = await database.Journal.AsNoTracking().OrderByDescending(j => j.Number).FirstOrDefaultAsync(cancellation);
+        await anchors.CatchUpAsync(database, last, cancellation);
+        var open = new JournalTransaction(database, (last?.Number ?? 0) + 1, actor, clock.GetUtcNow());
+        var (deed, result) = await work(open);
+        database.Audit.Add(AuditOf(open, deed));
+        var row = RowOf(open, last);
+        database.Journal.Add(row);
+        await database.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return (row, result);
     }
 
     private static AuditRow AuditOf(JournalTransaction open, Deed deed) => new()

@@ -41,6 +41,9 @@ public sealed class CaseRow
     /// <summary>Name of that person.</summary>
     public required string EnteredByName { get; init; }
 
+    /// <summary>Further accounts that changed the draft, one a line: none of them may decide.</summary>
+    public string EditedBy { get; set; } = "";
+
     /// <summary>Account that changed it last.</summary>
     public required string ChangedBy { get; set; }
 

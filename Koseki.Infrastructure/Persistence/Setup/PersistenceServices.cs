@@ -8,6 +8,7 @@ using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Setup;
+using Koseki.Infrastructure.Persistence.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,11 +29,14 @@ public static class PersistenceServices
         services.TryAddSingleton(_ => CharacterTable.Load());
         services.TryAddSingleton<ICharacterTable>(s => s.GetRequiredService<CharacterTable>());
         AddContexts(services, options);
-        services.AddSingleton(new NodeName(options.Node)).AddSingleton<AccessLog>().AddSingleton<JournalSignal>()
-            .AddSingleton(s => new AnchorFile(options.Anchors, s.GetRequiredService<TimeProvider>()))
+        services.AddLogging();
+        services.AddSingleton(new NodeName(options.Node)).AddSingleton<AccessLog>().AddSingleton<AccessDays>().AddSingleton<JournalSignal>()
+            .AddSingleton(s => new AnchorFile(options.Anchors, options.Node, s.GetRequiredService<TimeProvider>())).AddSingleton<JournalAnchors>()
+            .AddSingleton(s => new JournalVerifier(s.GetRequiredService<IDbContextFactory<KosekiDbContext>>(), s.GetRequiredService<Projections>(), options.Anchors))
             .AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()
             .AddSingleton<CaseWorkflow>().AddSingleton<RegisterStore>().AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>()
             .AddSingleton(_ => new CertificateRenderer(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateDesk>();
+        services.AddHostedService<JournalStart>();
         services.AddSingleton<JournalFollower>().AddHostedService(s => s.GetRequiredService<JournalFollower>());
         return services;
     }

@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Koseki.Infrastructure.Persistence.Access;
+
+/// <summary>
+/// Takes the heads of finished days of looks into the journal: this node's days up to yesterday, and those of other
+/// nodes (which may be gone for good) a day later.
+/// </summary>
+public sealed class AccessDays(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, NodeName node, TimeProvider clock, ILogger<AccessDays> logger)
+{
+    /// <summary>The day in Japan.</summary>
+    internal static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(TimeSpan.FromHours(9)).DateTime);
+
+    /// <summary>Closes every finished day that is not closed yet; one journal row for all of them, none when there is nothing to close.</summary>
+    public async Task<int> CloseAsync(CancellationToken cancellation = default)
+    {
+        await using (var database = await contexts.CreateDbContextAsync(cancellation))
+        {
+            if (!await Unclosed(database).AnyAsync(cancellation))
+            {
+                return 0;
+            }
+        }
+
+        var actor = new Actor("system", "自動処理", new HashSet<StaffRole>(), "", node.Value);
+        var (_, closed) = await journal.CommitAsync(actor, async open =>
+        {
+            var chains = await Unclosed(open.Database).GroupBy(a => new { a.Node, a.Day })
+                .Select(g => new { g.Key.Node, g.Key.Day, Count = g.Max(a => a.Sequence) }).ToListAsync(cancellation);
+            foreach (var chain in chains)
+            {
+                var head = await open.Database.AccessLog.AsNoTracking()
+                    .FirstAsync(a => a.Node == chain.Node && a.Day == chain.Day && a.Sequence == chain.Count, cancellation);
+                open.Database.AccessHeads.Add(new() { Node = chain.Node, Day = chain.Day, Count = chain.Count, HeadHash = head.Hash });
+            }
+
+            return (new Deed("閲覧記録の締め", $"閲覧記録 {chains.Count} 日分を台帳に記した"), chains.Count);
+        }, cancellation);
+        return closed;
+    }
+
+    /// <summary>Closes as <see cref="CloseAsync"/>; what stands against it is reported and tried again at the next start or day, because a look must not fail for it.</summary>
+    public async Task TryCloseAsync(CancellationToken cancellation = default)
+    {
+        try
+        {
+            await CloseAsync(cancellation);
+        }
+        catch (Exception e) when (e is CaseException or DbException or DbUpdateException)
+        {
+            logger.LogError(e, "閲覧記録の締めができません。次の起動時か次の日にやり直します。");
+        }
+    }
+
+    private IQueryable<AccessRow> Unclosed(KosekiDbContext database)
+    {
+        var today = DayOf(clock.GetUtcNow());
+        var yesterday = today.AddDays(-1);
+        return database.AccessLog.AsNoTracking().Where(a => (a.Day < yesterday || (a.Day < today && a.Node == node.Value))
+            && !database.AccessHeads.Any(h => h.Node == a.Node && h.Day == a.Day));
+    }
+}

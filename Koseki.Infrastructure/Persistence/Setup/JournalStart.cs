@@ -1,0 +1,34 @@
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Journal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Koseki.Infrastructure.Persistence.Setup;
+
+/// <summary>
+/// At start-up: anchors what was committed without its anchor and closes finished days of looks. When journal and
+/// anchors do not fit, the host starts for reading; every writing deed is refused with the reason.
+/// </summary>
+public sealed class JournalStart(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, AccessDays days, ILogger<JournalStart> logger) : IHostedService
+{
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+            await anchors.CatchUpAsync(database, cancellationToken);
+        }
+        catch (JournalHaltedException e)
+        {
+            logger.LogCritical("{Problem}", e.Message);
+            return;
+        }
+
+        await days.TryCloseAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
