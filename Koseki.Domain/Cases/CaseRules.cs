@@ -4,7 +4,11 @@ namespace Koseki.Domain.Cases;
 /// <param name="State">Where it stands.</param>
 /// <param name="EnteredBy">Account that typed it.</param>
 /// <param name="ExaminedBy">Account that examined it, or null.</param>
-public sealed record CaseStanding(CaseState State, string EnteredBy, string? ExaminedBy);
+public sealed record CaseStanding(CaseState State, string EnteredBy, string? ExaminedBy)
+{
+    /// <summary>Further accounts that changed the draft.</summary>
+    public IReadOnlyList<string> EditedBy { get; init; } = [];
+}
 
 /// <summary>Who may do what with a case, and what comes of it. One place for every screen and every store.</summary>
 public static class CaseRules
@@ -22,7 +26,7 @@ public static class CaseRules
             return $"「{action.Word()}」には{string.Join("・", RolesOf(action).Select(r => r.Word()))}の職務が要ります。";
         }
 
-        return action == CaseAction.Approve && (actor.Account == standing.EnteredBy || actor.Account == standing.ExaminedBy)
+        return action == CaseAction.Approve && (actor.Account == standing.EnteredBy || actor.Account == standing.ExaminedBy || standing.EditedBy.Contains(actor.Account, StringComparer.Ordinal))
             ? "入力または審査をした人は決裁できません。別の人が決裁してください。"
             : null;
     }

@@ -58,10 +58,36 @@ public sealed class CasePlanner(ICharacterTable characters, Municipality here, T
         var closing = new ClosingDays((await database.ClosingDays.AsNoTracking().ToListAsync(cancellation)).Select(d => new ClosingDayException(d.Day, d.Name)));
         var named = kind.RegistersNamed(draft);
         var earlier = await EarlierAsync(database, row, named, cancellation);
-        var ids = named.Concat(earlier.SelectMany(c => KindOf(c.KindCode).RegistersNamed(CaseRows.DraftOf(c)))).Distinct().ToList();
         var generations = new SortedDictionary<long, int>();
+        var registers = await LoadAsync(database, named.Concat(earlier.SelectMany(c => KindOf(c.KindCode).RegistersNamed(CaseRows.DraftOf(c)))), generations, cancellation);
+        // What the registers will be at when the earlier cases have been decided as planned: only then it still fits.
+        var expected = new SortedDictionary<long, int>(generations);
+        foreach (var before in earlier)
+        {
+            if (KindOf(before.KindCode).Examine(CaseRows.DraftOf(before), CircumstancesOf(before, registers, closing)).Plan is { IsComplete: true } plan)
+            {
+                registers = registers.Apply(plan.Changes);
+                foreach (var step in plan.Registers)
+                {
+                    expected[step.Id.Value] = expected.GetValueOrDefault(step.Id.Value) + 1;
+                }
+            }
+        }
+
+        var examination = kind.Examine(draft, CircumstancesOf(row, registers, closing));
+        var basis = JsonSerializer.Serialize(new
+        {
+            Generations = named.Where(r => expected.ContainsKey(r.Value)).ToDictionary(r => r.ToString(), r => expected[r.Value]),
+            Record = Today,
+            Rules = RulesVersion,
+        });
+        return new(examination, registers, basis, generations, [.. earlier.Select(c => CaseRows.ReceiptOf(c).ToString()!)]);
+    }
+
+    private static async Task<RegisterSet> LoadAsync(KosekiDbContext database, IEnumerable<RegisterId> ids, SortedDictionary<long, int> generations, CancellationToken cancellation)
+    {
         var loaded = new List<FamilyRegister>();
-        foreach (var id in ids)
+        foreach (var id in ids.Distinct())
         {
             if (await RegisterStore.LoadAsync(database, id, cancellation) is { } stored)
             {
@@ -70,16 +96,7 @@ public sealed class CasePlanner(ICharacterTable characters, Municipality here, T
             }
         }
 
-        var registers = new RegisterSet(loaded);
-        foreach (var before in earlier)
-        {
-            var plan = KindOf(before.KindCode).Examine(CaseRows.DraftOf(before), CircumstancesOf(before, registers, closing)).Plan;
-            registers = plan is { IsComplete: true } ? registers.Apply(plan.Changes) : registers;
-        }
-
-        var examination = kind.Examine(draft, CircumstancesOf(row, registers, closing));
-        var basis = JsonSerializer.Serialize(new { Generations = generations, Record = Today, Rules = RulesVersion, Earlier = earlier.Select(c => c.Id) });
-        return new(examination, registers, basis, generations, [.. earlier.Select(c => CaseRows.ReceiptOf(c).ToString()!)]);
+        return new(loaded);
     }
 
     internal static NotificationKind KindOf(string code) =>
@@ -106,10 +123,23 @@ public sealed class CasePlanner(ICharacterTable characters, Municipality here, T
             return [];
         }
 
-        var values = named.Select(n => n.Value).ToList();
-        return await database.Cases.AsNoTracking()
-            .Where(c => c.Id != row.Id && (c.ReceiptYear < year || (c.ReceiptYear == year && c.ReceiptNumber < number))
-                && database.Holds.Any(h => h.CaseId == c.Id && h.ToJournal == null && values.Contains(h.Register)))
-            .OrderBy(c => c.ReceiptYear).ThenBy(c => c.ReceiptNumber).ToListAsync(cancellation);
+        var waiting = await database.Cases.AsNoTracking()
+            .Where(c => c.Id != row.Id && (c.State == CaseState.Received || c.State == CaseState.Returned || c.State == CaseState.Examined)
+                && (c.ReceiptYear < year || (c.ReceiptYear == year && c.ReceiptNumber < number)))
+            .OrderByDescending(c => c.ReceiptYear).ThenByDescending(c => c.ReceiptNumber).ToListAsync(cancellation);
+        var ids = waiting.Select(c => c.Id).ToList();
+        var held = (await database.Holds.AsNoTracking().Where(h => h.ToJournal == null && ids.Contains(h.CaseId)).Select(h => new { h.CaseId, h.Register }).ToListAsync(cancellation))
+            .ToLookup(h => h.CaseId, h => h.Register);
+
+        // Backwards: a case that an earlier one of them waits for is waited for as well.
+        var concerned = named.Select(n => n.Value).ToHashSet();
+        var earlier = new List<CaseRow>();
+        foreach (var candidate in waiting.Where(c => held[c.Id].Any(concerned.Contains)))
+        {
+            concerned.UnionWith(held[candidate.Id]);
+            earlier.Insert(0, candidate);
+        }
+
+        return earlier;
     }
 }

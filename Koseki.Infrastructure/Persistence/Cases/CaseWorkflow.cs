@@ -18,6 +18,7 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
     /// <summary>Opens a draft and reserves the numbers its kind may need.</summary>
     public async Task<CaseRecord> OpenAsync(string kindCode, Actor actor, CancellationToken cancellation = default)
     {
+        Allow(CaseAction.Edit, new CaseStanding(CaseState.Draft, actor.Account, null), actor);
         var needed = CasePlanner.KindOf(kindCode).NumbersNeeded;
         var (_, row) = await journal.CommitAsync(actor, async open =>
         {
@@ -90,36 +91,34 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
         ];
     }
 
-    /// <summary>Saves the draft; throws <see cref="CaseException"/> naming who was first when it was changed meanwhile.</summary>
+    /// <summary>
+    /// Saves the draft; throws <see cref="CaseException"/> naming who was first when it was changed meanwhile. A paper in
+    /// the receipt book that now names a further register holds it from this moment on.
+    /// </summary>
     public async Task<long> SaveDraftAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var row = await database.Cases.FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException($"案件 {id} がありません。");
-        Allow(CaseAction.Edit, row, actor);
-        if (row.Version != version)
+        var row = await ApplyAsync(database, id, draft, version, actor, clock.GetUtcNow(), cancellation);
+        if (row.State.Holds() && (await NotHeldAsync(database, row, draft, cancellation)).Count > 0)
         {
-            throw new CaseException($"{row.ChangedByName}さんが先に変更しました。画面を読み直してから、もう一度入力してください。");
-        }
-
-        var kind = CasePlanner.KindOf(row.KindCode);
-        var registers = new List<FamilyRegister>();
-        foreach (var named in kind.RegistersNamed(draft))
-        {
-            if (await RegisterStore.LoadAsync(database, named, cancellation) is { } stored)
+            var (_, saved) = await journal.CommitAsync(actor, async open =>
             {
-                registers.Add(stored.Register);
-            }
+                var openRow = await ApplyAsync(open.Database, id, draft, version, actor, open.Now, cancellation);
+                var further = await NotHeldAsync(open.Database, openRow, draft, cancellation);
+                open.Hold(further, id);
+                return (new Deed("保留の追加", $"{CaseRows.ReceiptOf(openRow)} {openRow.Subject} の届が戸籍 {string.Join("・", further)} も挙げた", id), openRow.Version);
+            }, cancellation);
+            return saved;
         }
 
-        (row.Draft, row.Subject) = (CaseRows.Write(draft), kind.Subject(draft, new(registers)));
-        (row.Version, row.ChangedAt, row.ChangedBy, row.ChangedByName) = (version + 1, clock.GetUtcNow(), actor.Account, actor.Name);
         try
         {
             await database.SaveChangesAsync(cancellation);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException e)
         {
-            throw new CaseException("ほかの人が先に変更しました。画面を読み直してから、もう一度入力してください。");
+            var first = await e.Entries[0].GetDatabaseValuesAsync(cancellation);
+            throw ChangedBefore(first?.GetValue<string>(nameof(CaseRow.ChangedByName)) ?? "ほかの人");
         }
 
         return row.Version;
@@ -179,11 +178,15 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
         return receipt;
     }
 
-    /// <summary>審査完了: fixes the plan and what it was computed from. Refused while findings block.</summary>
+    /// <summary>
+    /// 審査完了: fixes the plan and what it was computed from. Refused while findings block. Registers that the corrected
+    /// paper no longer names are let go.
+    /// </summary>
     public Task CompleteExaminationAsync(long id, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
     {
         var row = await RowAsync(open, id, CaseAction.Examine);
-        var plan = await planner.PlanAsync(open.Database, row, CaseRows.DraftOf(row), cancellation);
+        var (kind, draft) = (CasePlanner.KindOf(row.KindCode), CaseRows.DraftOf(row));
+        var plan = await planner.PlanAsync(open.Database, row, draft, cancellation);
         if (!plan.Examination.CanBeApproved)
         {
             throw new CaseException("決裁に回せません: " + string.Join(" ", plan.Examination.Findings.Where(f => f.Blocks).Select(f => f.Message)));
@@ -192,6 +195,7 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
         (row.Basis, row.Fingerprint, row.Moved) = (plan.Basis, plan.Fingerprint, null);
         row.ExaminedPlan = GenerationBytes.Compress(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', plan.Lines)));
         (row.ExaminedBy, row.ExaminedByName) = (actor.Account, actor.Name);
+        await open.ReleaseAsync(id, except: kind.RegistersNamed(draft));
         Change(row, CaseAction.Examine, open);
         return (new Deed("審査完了", $"{CaseRows.ReceiptOf(row)} {row.Subject} の審査を終えた", id), true);
     }, cancellation);
@@ -217,7 +221,7 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
     internal static async Task<CaseRow> RowAsync(JournalTransaction open, long id, CaseAction action)
     {
         var row = await open.Database.Cases.FirstOrDefaultAsync(c => c.Id == id) ?? throw new CaseException($"案件 {id} がありません。");
-        Allow(action, row, open.Actor);
+        Allow(action, StandingOf(row), open.Actor);
         return row;
     }
 
@@ -238,9 +242,48 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
         return (new Deed(outcome, $"{CaseRows.ReceiptOf(row)} {row.Subject} を{outcome}とした", id, row.Reason), true);
     }, cancellation);
 
-    private static void Allow(CaseAction action, CaseRow row, Actor actor)
+    private static async Task<CaseRow> ApplyAsync(KosekiDbContext database, long id, Draft draft, long version, Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (CaseRules.WhyNot(action, new(row.State, row.EnteredBy, row.ExaminedBy), actor) is { } why)
+        var row = await database.Cases.FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException($"案件 {id} がありません。");
+        Allow(CaseAction.Edit, StandingOf(row), actor);
+        if (row.Version != version)
+        {
+            throw ChangedBefore(row.ChangedByName);
+        }
+
+        var kind = CasePlanner.KindOf(row.KindCode);
+        var registers = new List<FamilyRegister>();
+        foreach (var named in kind.RegistersNamed(draft))
+        {
+            if (await RegisterStore.LoadAsync(database, named, cancellation) is { } stored)
+            {
+                registers.Add(stored.Register);
+            }
+        }
+
+        (row.Draft, row.Subject) = (CaseRows.Write(draft), kind.Subject(draft, new(registers)));
+        (row.Version, row.ChangedAt, row.ChangedBy, row.ChangedByName) = (version + 1, now, actor.Account, actor.Name);
+        if (actor.Account != row.EnteredBy && !CaseRows.EditedBy(row).Contains(actor.Account, StringComparer.Ordinal))
+        {
+            row.EditedBy += actor.Account + '\n';
+        }
+
+        return row;
+    }
+
+    private static async Task<List<RegisterId>> NotHeldAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation)
+    {
+        var held = await database.Holds.AsNoTracking().Where(h => h.CaseId == row.Id && h.ToJournal == null).Select(h => h.Register).ToListAsync(cancellation);
+        return [.. CasePlanner.KindOf(row.KindCode).RegistersNamed(draft).Where(r => !held.Contains(r.Value))];
+    }
+
+    private static CaseException ChangedBefore(string name) => new($"{name}さんが先に変更しました。画面を読み直してから、もう一度入力してください。");
+
+    private static CaseStanding StandingOf(CaseRow row) => new(row.State, row.EnteredBy, row.ExaminedBy) { EditedBy = CaseRows.EditedBy(row) };
+
+    private static void Allow(CaseAction action, CaseStanding standing, Actor actor)
+    {
+        if (CaseRules.WhyNot(action, standing, actor) is { } why)
         {
             throw new CaseException(why);
         }

@@ -96,10 +96,11 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
     public void Hold(IEnumerable<RegisterId> registers, long caseId) =>
         database.Holds.AddRange(registers.Select(r => new HoldRow { Register = r.Value, CaseId = caseId, FromJournal = number, FromAt = now }));
 
-    /// <summary>Ends every hold of a case.</summary>
-    public async Task ReleaseAsync(long caseId)
+    /// <summary>Ends every hold of a case, or all but those on some registers.</summary>
+    public async Task ReleaseAsync(long caseId, IReadOnlyList<RegisterId>? except = null)
     {
-        foreach (var hold in await database.Holds.Where(h => h.CaseId == caseId && h.ToJournal == null).ToListAsync())
+        var kept = (except ?? []).Select(r => r.Value).ToList();
+        foreach (var hold in await database.Holds.Where(h => h.CaseId == caseId && h.ToJournal == null && !kept.Contains(h.Register)).ToListAsync())
         {
             (hold.ToJournal, hold.ToAt) = (number, now);
         }
