@@ -68,8 +68,15 @@ public sealed class RegisterStore(IDbContextFactory<KosekiDbContext> contexts, A
         return row is null ? null : new(Read(row), row.Generation);
     }
 
-    internal static FamilyRegister Read(RegisterGenerationRow row) =>
-        SHA256.HashData(row.Bytes).AsSpan().SequenceEqual(row.BytesHash)
-            ? RegisterDocument.Read(GenerationBytes.Expand(row.Bytes))
-            : throw new RegisterDocumentException($"戸籍 R{row.Register} 第{row.Generation}世代の記録が書き換えられています。証明書の発行を止め、verify を実行してください。", null);
+    /// <summary>The register of a row. Throws <see cref="RegisterDocumentException"/> when bytes, row or number do not belong together.</summary>
+    internal static FamilyRegister Read(RegisterGenerationRow row)
+    {
+        if (SHA256.HashData(row.Bytes).AsSpan().SequenceEqual(row.BytesHash) && Canonical.HashOf(row).AsSpan().SequenceEqual(row.Hash)
+            && RegisterDocument.Read(GenerationBytes.Expand(row.Bytes)) is var register && register.Id.Value == row.Register)
+        {
+            return register;
+        }
+
+        throw new RegisterDocumentException($"戸籍 R{row.Register} 第{row.Generation}世代の記録が書き換えられています。証明書の発行を止め、verify を実行してください。", null);
+    }
 }

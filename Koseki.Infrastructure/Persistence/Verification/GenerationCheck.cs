@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Documents;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence.Verification;
+
+/// <summary>The generations against their registers' chains and bytes, and the search columns against the last generations.</summary>
+internal sealed class GenerationCheck(KosekiDbContext database, Projections projections, List<string> problems)
+{
+    /// <summary>Checks every generation up to a journal number; gives how many there were.</summary>
+    public async Task<int> RunAsync(long last, CancellationToken cancellation)
+    {
+        var (count, before) = (0, (RegisterGenerationRow?)null);
+        var registers = new HashSet<long>();
+        await foreach (var row in database.RegisterGenerations.AsNoTracking().Where(g => g.JournalNumber <= last)
+            .OrderBy(g => g.Register).ThenBy(g => g.Generation).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (before is not null && before.Register != row.Register)
+            {
+                await ProjectionAsync(before.Register, cancellation);
+                before = null;
+            }
+
+            Link(before, row);
+            registers.Add(row.Register);
+            (before, count) = (row, count + 1);
+        }
+
+        if (before is not null)
+        {
+            await ProjectionAsync(before.Register, cancellation);
+        }
+
+        await StraysAsync(registers, cancellation);
+        return count;
+    }
+
+    private void Link(RegisterGenerationRow? before, RegisterGenerationRow row)
+    {
+        if (row.Generation != (before?.Generation ?? 0) + 1 || !row.PreviousHash.AsSpan().SequenceEqual(before?.Hash ?? new byte[32]))
+        {
+            problems.Add($"RegisterGenerations の {row.RowKey} が前の世代につながりません。");
+        }
+
+        if (!SHA256.HashData(row.Bytes).AsSpan().SequenceEqual(row.BytesHash) || !Canonical.HashOf(row).AsSpan().SequenceEqual(row.Hash))
+        {
+            problems.Add($"RegisterGenerations の {row.RowKey} の内容がハッシュと一致しません。");
+        }
+    }
+
+    private async Task ProjectionAsync(long register, CancellationToken cancellation)
+    {
+        // Asked twice: an approval between reading the register and reading its columns is no difference.
+        if (!await FitsAsync(register, cancellation) && !await FitsAsync(register, cancellation))
+        {
+            problems.Add($"検索用の列 R{register} が戸籍と一致しません(作り直せます)。");
+        }
+    }
+
+    private async Task<bool> FitsAsync(long id, CancellationToken cancellation)
+    {
+        StoredRegister? stored;
+        try
+        {
+            stored = await RegisterStore.LoadAsync(database, new RegisterId(id), cancellation);
+        }
+        catch (Exception e) when (e is RegisterDocumentException or InvalidDataException or JsonException)
+        {
+            // Reported as a generation already: there is nothing to compare the columns with.
+            return true;
+        }
+
+        var index = await database.RegisterIndex.AsNoTracking().FirstOrDefaultAsync(r => r.Register == id, cancellation);
+        var persons = await database.PersonIndex.AsNoTracking().Where(p => p.Register == id).OrderBy(p => p.Position).ToListAsync(cancellation);
+        return stored is not null && index is not null
+            && JsonSerializer.Serialize(index) == JsonSerializer.Serialize(projections.RegisterRow(stored.Register, stored.Generation))
+            && JsonSerializer.Serialize(persons) == JsonSerializer.Serialize(projections.PersonRows(stored.Register));
+    }
+
+    private async Task StraysAsync(HashSet<long> registers, CancellationToken cancellation)
+    {
+        var indexed = await database.RegisterIndex.AsNoTracking().Select(r => r.Register)
+            .Union(database.PersonIndex.AsNoTracking().Select(p => p.Register)).ToListAsync(cancellation);
+        foreach (var stray in indexed.Where(r => !registers.Contains(r)).Order())
+        {
+            if (!await database.RegisterGenerations.AnyAsync(g => g.Register == stray, cancellation))
+            {
+                problems.Add($"検索用の列 R{stray} に戸籍がありません(作り直せます)。");
+            }
+        }
+    }
+}
