@@ -29,21 +29,31 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
     {
         await access.WriteAsync(actor, "検索", null, string.Join(" ", new[] { query.Text, query.Name, query.Kana, query.BirthDate, query.Domicile, query.Head }.Where(t => !string.IsNullOrEmpty(t))), cancellation);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var found = await Rows(database, query).Take(Most + 1).ToListAsync(cancellation);
+        var found = await Rows(database, query, asDomicile: false).Take(Most + 1).ToListAsync(cancellation);
+        if (found.Count == 0 && query.Text is { Length: > 0 } text && text.Trim().IndexOfAny(PlaceWords) >= 0)
+        {
+            found = await Rows(database, query, asDomicile: true).Take(Most + 1).ToListAsync(cancellation);
+        }
+
         var ids = found.Select(f => f.Register.Register).Distinct().ToList();
         var held = await database.Holds.AsNoTracking().Where(h => h.ToJournal == null && ids.Contains(h.Register)).Select(h => h.Register).ToListAsync(cancellation);
-        var wanted = query.Name ?? query.Text ?? "";
+        var wanted = Plain(query);
         var hits = found.Take(Most).Select(f => new SearchHit(
             new(f.Register.Register), f.Register.State, $"{f.Person.FamilyName}　{f.Person.GivenName}", f.Person.BirthDate, f.Person.Relationship, f.Person.IsRemoved,
             f.Register.Domicile, f.Register.Head, held.Contains(f.Register.Register), RuleOf(f.Person, wanted, query)));
-        return new([.. hits.OrderByDescending(h => h.Rule == Exact).ThenBy(h => h.IsRemoved)], found.Count > Most);
+        return new([.. hits], found.Count > Most);
     }
 
     private const string Exact = "完全一致";
 
-    private static string RuleOf(PersonIndexRow person, string wanted, SearchQuery query)
+    // 市川 and 古町 are names: the words decide only when no person answers to the text.
+    private static readonly char[] PlaceWords = [.. "都道府県市区郡町村丁番"];
+
+    private static string Plain(SearchQuery query) =>
+        (query.Name ?? query.Text ?? "").Replace("　", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+
+    private static string RuleOf(PersonIndexRow person, string plain, SearchQuery query)
     {
-        var plain = wanted.Replace("　", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         return plain.Length > 0 && (person.FamilyName + person.GivenName).StartsWith(plain, StringComparison.Ordinal) ? Exact
             : plain.Length > 0 && plain.Any(c => c is >= '一' and <= '龥' or >= '\uD800') ? "異体字を含む一致"
             : !string.IsNullOrEmpty(query.Kana) || plain.Length > 0 ? "振り仮名の一致(清濁・長音を区別しない)"
@@ -52,7 +62,7 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
 
     private sealed record Found(PersonIndexRow Person, RegisterIndexRow Register);
 
-    private IQueryable<Found> Rows(KosekiDbContext database, SearchQuery query)
+    private IQueryable<Found> Rows(KosekiDbContext database, SearchQuery query, bool asDomicile)
     {
         var persons = database.PersonIndex.AsNoTracking();
         var registers = database.RegisterIndex.AsNoTracking();
@@ -63,7 +73,7 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
 
         if (query.Text is { Length: > 0 } text)
         {
-            (persons, registers) = Quick(persons, registers, text.Trim());
+            (persons, registers) = asDomicile ? (persons, Within(registers, text)) : Quick(persons, registers, text.Trim());
         }
 
         if (query.Name is { Length: > 0 } name)
@@ -83,8 +93,7 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
 
         if (query.Domicile is { Length: > 0 } domicile)
         {
-            var key = SearchKey.OfName(domicile, characters);
-            registers = registers.Where(r => r.DomicileKey.Contains(key));
+            registers = Within(registers, domicile);
         }
 
         if (query.Head is { Length: > 0 } head)
@@ -92,9 +101,10 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
             registers = registers.Where(Prefix<RegisterIndexRow>(r => r.HeadKey, SearchKey.OfName(head, characters)));
         }
 
+        var plain = Plain(query);
         return from person in persons
                join register in registers on person.Register equals register.Register
-               orderby person.NameKey, person.BirthEarliest, person.Register, person.Position
+               orderby plain != "" && (person.FamilyName + person.GivenName).StartsWith(plain) descending, person.IsRemoved, person.NameKey, person.BirthEarliest, person.Register, person.Position
                select new Found(person, register);
     }
 
@@ -113,9 +123,13 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
         var kana = SearchKey.OfKana(text);
         return kana.Length > 0 && kana.All(c => c is >= 'ァ' and <= 'ヺ')
             ? (persons.Where(Prefix<PersonIndexRow>(p => p.KanaKey, kana)), registers)
-            : text.Contains('番', StringComparison.Ordinal) || text.Contains('市', StringComparison.Ordinal)
-                ? (persons, registers.Where(r => r.DomicileKey.Contains(SearchKey.OfName(text, characters))))
-                : (persons.Where(Prefix<PersonIndexRow>(p => p.NameKey, SearchKey.OfName(text, characters))), registers);
+            : (persons.Where(Prefix<PersonIndexRow>(p => p.NameKey, SearchKey.OfName(text, characters))), registers);
+    }
+
+    private IQueryable<RegisterIndexRow> Within(IQueryable<RegisterIndexRow> registers, string domicile)
+    {
+        var key = SearchKey.OfName(domicile, characters);
+        return registers.Where(r => r.DomicileKey.Contains(key));
     }
 
     private static IQueryable<PersonIndexRow> Born(IQueryable<PersonIndexRow> persons, string typed) =>
