@@ -3,9 +3,11 @@ using System.Security.Cryptography;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Pdf.Writing;
+using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,19 +29,22 @@ public sealed record CertificatePreparation(string? Refusal, IReadOnlyList<strin
 public sealed record IssuedCertificate(string IssueNumber, byte[] Pdf);
 
 /// <summary>窓口の証明書: a held register, a wrong kind or an unknown character refuses; every copy is numbered and kept.</summary>
-public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CertificateRenderer renderer, TimeProvider clock)
+public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CertificateRenderer renderer, AccessLog access, TimeProvider clock)
 {
     private const string PreviewNumber = "00000000-00-0000000";
 
-    /// <summary>The certificate as it would be issued.</summary>
+    /// <summary>The certificate as it would be issued; the look is logged.</summary>
     public async Task<CertificatePreparation> PrepareAsync(CertificateRequest request, Actor actor, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var fee = await FeeAsync(database, request.Kind, cancellation);
+        var fee = 0;
         try
         {
+            fee = await FeeAsync(database, request.Kind, cancellation);
             var (content, _) = await ContentAsync(database, request, Today, cancellation);
-            return new(null, renderer.Preview(content, await IssueAsync(database, PreviewNumber, cancellation)), fee);
+            var pages = renderer.Preview(content, await IssueAsync(database, PreviewNumber, cancellation));
+            await access.WriteAsync(actor, "証明書の確認", request.Register, $"戸籍 {request.Register} の{request.Kind.Word()}を表示", cancellation);
+            return new(null, pages, fee);
         }
         catch (Exception e) when (e is CaseException or UnknownCharacterException)
         {
@@ -60,41 +65,50 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
             throw new CaseException("請求者の氏名・資格・本人確認の方法・部数(1〜20)を入力してください。");
         }
 
-        var (_, issued) = await journal.CommitAsync(actor, async open =>
+        try
         {
-            var (content, generation) = await ContentAsync(open.Database, request, Today, cancellation);
-            var fee = await FeeAsync(open.Database, request.Kind, cancellation);
-            var copies = new List<IssuedCertificate>();
-            for (var i = 0; i < applicant.Copies; i++)
-            {
-                var next = await open.NextAsync("issue");
-                var number = string.Create(CultureInfo.InvariantCulture, $"{Today:yyyyMMdd}-00-{next:0000000}");
-                var paper = renderer.Render(content, await IssueAsync(open.Database, number, cancellation), PdfEnvelope.Archive);
-                copies.Add(new(number, paper.Bytes));
-                open.Database.CertificateIssues.Add(new()
-                {
-                    IssueNumber = number,
-                    Register = request.Register.Value,
-                    Generation = generation,
-                    Kind = request.Kind.Word(),
-                    Persons = string.Join(' ', request.Persons),
-                    Requester = applicant.Requester.Trim(),
-                    Capacity = applicant.Capacity,
-                    Identification = applicant.Identification,
-                    Purpose = applicant.Purpose.Trim(),
-                    Channel = "窓口",
-                    Fee = fee,
-                    Sha256 = SHA256.HashData(paper.Bytes),
-                    IssuedAt = open.Now,
-                    IssuedBy = open.Author,
-                    Office = actor.Office,
-                    Terminal = actor.Terminal,
-                });
-            }
+            var (_, issued) = await journal.CommitAsync(actor, open => WriteAsync(open, request, applicant, cancellation), cancellation);
+            return issued;
+        }
+        catch (UnknownCharacterException e)
+        {
+            throw new CaseException(e.Message);
+        }
+    }
 
-            return (new Deed("証明書", $"戸籍 {request.Register} の{request.Kind.Word()}を {applicant.Copies} 通発行した"), copies);
-        }, cancellation);
-        return issued;
+    private async Task<(Deed Deed, List<IssuedCertificate> Copies)> WriteAsync(JournalTransaction open, CertificateRequest request, CertificateApplicant applicant, CancellationToken cancellation)
+    {
+        var (content, generation) = await ContentAsync(open.Database, request, Today, cancellation);
+        var fee = await FeeAsync(open.Database, request.Kind, cancellation);
+        var copies = new List<IssuedCertificate>();
+        for (var i = 0; i < applicant.Copies; i++)
+        {
+            var next = await open.NextAsync("issue");
+            var number = string.Create(CultureInfo.InvariantCulture, $"{Today:yyyyMMdd}-00-{next:0000000}");
+            var paper = renderer.Render(content, await IssueAsync(open.Database, number, cancellation), PdfEnvelope.Archive);
+            copies.Add(new(number, paper.Bytes));
+            open.Database.CertificateIssues.Add(new()
+            {
+                IssueNumber = number,
+                Register = request.Register.Value,
+                Generation = generation,
+                Kind = request.Kind.Word(),
+                Persons = string.Join(' ', request.Persons),
+                Requester = applicant.Requester.Trim(),
+                Capacity = applicant.Capacity,
+                Identification = applicant.Identification,
+                Purpose = applicant.Purpose.Trim(),
+                Channel = "窓口",
+                Fee = fee,
+                Sha256 = SHA256.HashData(paper.Bytes),
+                IssuedAt = open.Now,
+                IssuedBy = open.Author,
+                Office = open.Actor.Office,
+                Terminal = open.Actor.Terminal,
+            });
+        }
+
+        return (new Deed("証明書", $"戸籍 {request.Register} の{request.Kind.Word()}を {applicant.Copies} 通発行した"), copies);
     }
 
     internal async Task<CertificateIssue> IssueAsync(KosekiDbContext database, string number, CancellationToken cancellation)
@@ -107,7 +121,7 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
 
     internal static async Task<(CertificateContent Content, int Generation)> ContentAsync(KosekiDbContext database, CertificateRequest request, DateOnly today, CancellationToken cancellation)
     {
-        var stored = await RegisterStore.LoadAsync(database, request.Register, cancellation) ?? throw new CaseException($"戸籍 {request.Register} がありません。");
+        var stored = await StoredAsync(database, request.Register, cancellation) ?? throw new CaseException($"戸籍 {request.Register} がありません。");
         if (await RegisterStore.HoldsAsync(database, request.Register.Value, cancellation) is [var hold, ..])
         {
             throw new CaseException($"この戸籍は届({hold.Receipt})の処理中のため、証明書を発行できません。決裁が済むと発行できるようになります。お急ぎのときは市民課の審査担当へ確かめてください。");
@@ -123,11 +137,24 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         }
     }
 
+    private static async Task<StoredRegister?> StoredAsync(KosekiDbContext database, RegisterId register, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RegisterStore.LoadAsync(database, register, cancellation);
+        }
+        catch (RegisterDocumentException e)
+        {
+            throw new CaseException(e.Message);
+        }
+    }
+
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
 
     private async Task<int> FeeAsync(KosekiDbContext database, CertificateKind kind, CancellationToken cancellation)
     {
         var (code, today) = (kind.ToString(), Today);
-        return (await database.Fees.AsNoTracking().Where(f => f.Kind == code && f.From <= today).OrderByDescending(f => f.From).FirstOrDefaultAsync(cancellation))?.Yen ?? 0;
+        var fee = await database.Fees.AsNoTracking().Where(f => f.Kind == code && f.From <= today).OrderByDescending(f => f.From).FirstOrDefaultAsync(cancellation);
+        return fee?.Yen ?? throw new CaseException($"{kind.Word()}の手数料が登録されていません。");
     }
 }
