@@ -95,4 +95,13 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
 public sealed class SqliteKosekiDbContext(DbContextOptions<SqliteKosekiDbContext> options) : KosekiDbContext(options);
 
 /// <summary>On SQL Server.</summary>
-public sealed class SqlServerKosekiDbContext(DbContextOptions<SqlServerKosekiDbContext> options) : KosekiDbContext(options);
+public sealed class SqlServerKosekiDbContext(DbContextOptions<SqlServerKosekiDbContext> options) : KosekiDbContext(options)
+{
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        // By code point, as SQLite compares: a collation by language would take glyph variants for one and break the ranges of search keys.
+        configurationBuilder.Properties<string>().UseCollation("Japanese_XJIS_140_BIN2");
+    }
+}

@@ -26,7 +26,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Node")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
@@ -51,7 +52,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Node")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
@@ -62,12 +64,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Account")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
@@ -88,12 +92,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Terminal")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Node", "Day", "Sequence");
 
@@ -110,12 +116,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Account")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
@@ -126,31 +134,37 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Office")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Roles")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Terminal")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("JournalNumber");
 
@@ -169,13 +183,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("AcceptedBy")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<bool>("AcceptedByConsul")
                         .HasColumnType("bit");
 
                     b.Property<string>("Basis")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
@@ -183,45 +199,59 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("ChangedBy")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("ChangedByName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("DecidedByName")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long?>("DecidedJournal")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Draft")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("EditedBy")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("EnteredBy")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("EnteredByName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("ExaminedBy")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("ExaminedByName")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<byte[]>("ExaminedPlan")
                         .HasColumnType("varbinary(max)");
@@ -233,19 +263,23 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("KindCode")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("nvarchar(8)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Means")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Moved")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Office")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("datetime2");
@@ -255,7 +289,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly?>("ReceiptDate")
                         .HasColumnType("date");
@@ -265,7 +300,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("ReceiptTime")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int?>("ReceiptYear")
                         .HasColumnType("int");
@@ -273,12 +309,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("ReservedPersons")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("ReservedRegisters")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -288,7 +326,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -307,17 +346,20 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("IssueNumber")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Capacity")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int?>("Fee")
                         .HasColumnType("int");
@@ -328,7 +370,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Identification")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("IssuedAt")
                         .HasColumnType("datetime2");
@@ -336,7 +379,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("IssuedBy")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("JournalNumber")
                         .HasColumnType("bigint");
@@ -344,22 +388,26 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Office")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Persons")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Register")
                         .HasColumnType("bigint");
@@ -367,7 +415,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Requester")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
@@ -377,7 +426,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Terminal")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("IssueNumber");
 
@@ -390,7 +440,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("IssueId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
@@ -398,7 +449,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Caller")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("Generation")
                         .HasColumnType("int");
@@ -426,7 +478,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Day");
 
@@ -437,7 +490,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Value")
                         .IsConcurrencyToken()
@@ -452,7 +506,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
@@ -523,12 +578,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("Order")
                         .HasColumnType("int");
@@ -536,7 +593,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Code");
 
@@ -551,12 +609,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("From");
 
@@ -574,16 +634,19 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Addressee")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long?>("Person")
                         .HasColumnType("bigint");
@@ -612,7 +675,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("BirthDate")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly>("BirthEarliest")
                         .HasColumnType("date");
@@ -623,12 +687,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("FamilyName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("GivenName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<bool>("IsRemoved")
                         .HasColumnType("bit");
@@ -636,17 +702,20 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Kana")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("KanaKey")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Person")
                         .HasColumnType("bigint");
@@ -654,7 +723,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Relationship")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Sex")
                         .IsRequired()
@@ -685,11 +755,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("DecidedBy")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("ExaminedBy")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("JournalNumber")
                         .HasColumnType("bigint");
@@ -700,11 +772,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("nvarchar(8)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Year", "Number");
 
@@ -721,7 +795,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("AcceptedBy")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("CaseId")
                         .HasColumnType("bigint");
@@ -729,12 +804,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Disposition")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("nvarchar(8)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("EnteredBy")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("JournalNumber")
                         .HasColumnType("bigint");
@@ -742,24 +819,28 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("KindCode")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("nvarchar(8)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Means")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Office")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly>("ReceivedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("ReceivedTime")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Year", "Number");
 
@@ -778,7 +859,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Approver")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
@@ -803,7 +885,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Operator")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<byte[]>("PreviousHash")
                         .IsRequired()
@@ -812,7 +895,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Receipt")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("datetime2");
@@ -835,12 +919,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Domicile")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("DomicileKey")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("Generation")
                         .HasColumnType("int");
@@ -848,12 +934,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Head")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("HeadKey")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -873,7 +961,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("ResidentNumber")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("LinkedAt")
                         .HasColumnType("datetime2");
@@ -881,7 +970,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("LinkedBy")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Person")
                         .HasColumnType("bigint");
@@ -897,17 +987,20 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("OfficeCode")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Code");
 
@@ -917,22 +1010,26 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.StaffAccount", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("nvarchar(450)");
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("int");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit");
@@ -948,39 +1045,47 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Office")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("bit");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Terminal")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("bit");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Id");
 
@@ -998,19 +1103,23 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("nvarchar(450)");
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Name")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("NormalizedName")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Id");
 
@@ -1031,14 +1140,17 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("RoleId")
                         .IsRequired()
-                        .HasColumnType("nvarchar(450)");
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Id");
 
@@ -1056,14 +1168,17 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("nvarchar(450)");
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Id");
 
@@ -1076,18 +1191,22 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("nvarchar(450)");
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
@@ -1104,7 +1223,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("nvarchar(450)");
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("CredentialId");
 
@@ -1116,10 +1236,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<string>", b =>
                 {
                     b.Property<string>("UserId")
-                        .HasColumnType("nvarchar(450)");
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("RoleId")
-                        .HasColumnType("nvarchar(450)");
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("UserId", "RoleId");
 
@@ -1131,18 +1253,22 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
                     b.Property<string>("UserId")
-                        .HasColumnType("nvarchar(450)");
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Value")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
@@ -1162,32 +1288,38 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<string>("Domicile")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)");
+                                .HasColumnType("nvarchar(400)")
+                                .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("EventDate")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)");
+                                .HasColumnType("nvarchar(100)")
+                                .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("KindName")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)");
+                                .HasColumnType("nvarchar(100)")
+                                .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("NotifierCapacity")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)");
+                                .HasColumnType("nvarchar(100)")
+                                .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("NotifierName")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)");
+                                .HasColumnType("nvarchar(400)")
+                                .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("Subject")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)");
+                                .HasColumnType("nvarchar(400)")
+                                .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.HasKey("ReceiptOutcomeRowYear", "ReceiptOutcomeRowNumber");
 
@@ -1214,32 +1346,38 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<string>("Domicile")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)");
+                                .HasColumnType("nvarchar(400)")
+                                .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("EventDate")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)");
+                                .HasColumnType("nvarchar(100)")
+                                .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("KindName")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)");
+                                .HasColumnType("nvarchar(100)")
+                                .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("NotifierCapacity")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)");
+                                .HasColumnType("nvarchar(100)")
+                                .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("NotifierName")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)");
+                                .HasColumnType("nvarchar(400)")
+                                .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("Subject")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)");
+                                .HasColumnType("nvarchar(400)")
+                                .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.HasKey("ReceiptRowYear", "ReceiptRowNumber");
 
@@ -1306,7 +1444,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<bool>("IsUserVerified");
 
-                            b1.Property<string>("Name");
+                            b1.Property<string>("Name")
+                                .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();

@@ -198,6 +198,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EditedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EnteredBy")
                         .IsRequired()
                         .HasMaxLength(256)

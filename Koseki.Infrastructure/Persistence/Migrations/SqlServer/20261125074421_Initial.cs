@@ -15,7 +15,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AccessHeads",
                 columns: table => new
                 {
-                    Node = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Node = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     Count = table.Column<int>(type: "int", nullable: false),
@@ -30,15 +30,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AccessLog",
                 columns: table => new
                 {
-                    Node = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Node = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Sequence = table.Column<int>(type: "int", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Register = table.Column<long>(type: "bigint", nullable: true),
-                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
@@ -51,10 +51,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    NormalizedName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -65,20 +65,20 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    DisplayName = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Office = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Terminal = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    DisplayName = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Office = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Terminal = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     IsActive = table.Column<bool>(type: "bit", nullable: false),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
                     LockoutEnd = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -96,15 +96,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Roles = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Roles = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     CaseId = table.Column<long>(type: "bigint", nullable: true),
-                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -117,38 +117,39 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    KindCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    KindCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
-                    Draft = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Draft = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    ReservedPersons = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ReservedRegisters = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ReservedPersons = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ReservedRegisters = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EnteredBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    EnteredByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ChangedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    ChangedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    EnteredBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    EnteredByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    EditedBy = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ChangedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ChangedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ReceiptYear = table.Column<int>(type: "int", nullable: true),
                     ReceiptNumber = table.Column<int>(type: "int", nullable: true),
                     ReceiptDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReceiptTime = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    AcceptedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ReceiptTime = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    AcceptedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     AcceptedByConsul = table.Column<bool>(type: "bit", nullable: false),
                     ReachedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ExaminedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    ExaminedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    DecidedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    DecidedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ExaminedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    ExaminedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    DecidedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    DecidedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     DecidedJournal = table.Column<long>(type: "bigint", nullable: true),
-                    Basis = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Basis = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Fingerprint = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
                     ExaminedPlan = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    Moved = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Moved = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -159,23 +160,23 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "CertificateIssues",
                 columns: table => new
                 {
-                    IssueNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IssueNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     Register = table.Column<long>(type: "bigint", nullable: false),
                     Generation = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Persons = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Requester = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Capacity = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Identification = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Purpose = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Persons = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Requester = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Capacity = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Identification = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Purpose = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Fee = table.Column<int>(type: "int", nullable: true),
                     Sha256 = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IssuedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    IssuedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -186,13 +187,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Claims",
                 columns: table => new
                 {
-                    IssueId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    IssueId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     Register = table.Column<long>(type: "bigint", nullable: false),
                     Generation = table.Column<int>(type: "int", nullable: false),
                     Sha256 = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Caller = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                    Caller = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -204,7 +205,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -215,7 +216,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Counters",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Value = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -227,7 +228,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Fees",
                 columns: table => new
                 {
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Yen = table.Column<int>(type: "int", nullable: false)
                 },
@@ -271,9 +272,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Offices",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Order = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -286,8 +287,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     From = table.Column<DateOnly>(type: "date", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -300,11 +301,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     Sequence = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Addressee = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Addressee = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Register = table.Column<long>(type: "bigint", nullable: true),
                     Person = table.Column<long>(type: "bigint", nullable: true),
-                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     SentAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
@@ -319,16 +320,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Register = table.Column<long>(type: "bigint", nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
                     Person = table.Column<long>(type: "bigint", nullable: false),
-                    FamilyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    GivenName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    NameKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Kana = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    KanaKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    BirthDate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    FamilyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    GivenName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    NameKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Kana = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    KanaKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    BirthDate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     BirthEarliest = table.Column<DateOnly>(type: "date", nullable: false),
                     BirthLatest = table.Column<DateOnly>(type: "date", nullable: false),
                     Sex = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    Relationship = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Relationship = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     IsRemoved = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
@@ -344,20 +345,20 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Number = table.Column<int>(type: "int", nullable: false),
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    KindCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    Columns_KindName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Columns_Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Columns_Domicile = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Columns_NotifierCapacity = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Columns_NotifierName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Columns_EventDate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    KindCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_KindName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_Domicile = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_NotifierCapacity = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_NotifierName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_EventDate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReceivedTime = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Disposition = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    AcceptedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    EnteredBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    ReceivedTime = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Disposition = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    AcceptedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    EnteredBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -371,17 +372,17 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Year = table.Column<int>(type: "int", nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Outcome = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    Columns_KindName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Columns_Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Columns_Domicile = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Columns_NotifierCapacity = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Columns_NotifierName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Columns_EventDate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_KindName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_Domicile = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_NotifierCapacity = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_NotifierName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_EventDate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    ExaminedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    DecidedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    ExaminedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    DecidedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -401,10 +402,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     CaseId = table.Column<long>(type: "bigint", nullable: true),
-                    Receipt = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Receipt = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Operator = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Approver = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    Operator = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Approver = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -418,10 +419,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Register = table.Column<long>(type: "bigint", nullable: false),
                     Generation = table.Column<int>(type: "int", nullable: false),
                     State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
-                    Domicile = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    DomicileKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Head = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    HeadKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Domicile = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    DomicileKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Head = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    HeadKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -432,10 +433,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ResidentLinks",
                 columns: table => new
                 {
-                    ResidentNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    ResidentNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Person = table.Column<long>(type: "bigint", nullable: false),
                     LinkedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LinkedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    LinkedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -446,9 +447,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Terminals",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    OfficeCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    OfficeCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -461,9 +462,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    RoleId = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    RoleId = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -482,9 +483,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -501,10 +502,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -522,7 +523,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
-                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
@@ -540,8 +541,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    RoleId = table.Column<string>(type: "nvarchar(450)", nullable: false)
+                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    RoleId = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -564,10 +565,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {

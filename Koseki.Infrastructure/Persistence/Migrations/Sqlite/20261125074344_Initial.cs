@@ -128,6 +128,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     EnteredBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     EnteredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    EditedBy = table.Column<string>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     ChangedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),

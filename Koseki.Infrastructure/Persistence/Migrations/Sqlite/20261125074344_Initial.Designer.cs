@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKosekiDbContext))]
-    [Migration("20261125072420_Initial")]
+    [Migration("20261125074344_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -198,6 +198,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EditedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
