@@ -1,0 +1,156 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
+
+namespace Koseki.Tests.Infrastructure.Persistence;
+
+/// <summary>決裁: the examined plan whole, or nothing.</summary>
+public sealed class CaseDecisionTests
+{
+    [Fact]
+    public async Task Approve_Examined_WritesGenerationColumnsNoticesAndOutcome()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var examined = await ExaminedAsync(city);
+
+        var outcome = Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(examined.Id, TestCity.Approver));
+
+        await using var database = city.Open();
+        var generation = await database.RegisterGenerations.SingleAsync(g => g.Register == 1 && g.Generation == 2);
+        Assert.Equal((outcome.JournalNumber, examined.Id, "令8-1", "madoguchi 窓口　花", "kessai 決裁　三郎"),
+            (generation.JournalNumber, generation.CaseId, generation.Receipt, generation.Operator, generation.Approver));
+        Assert.Equal("美空", (await city.Store.GetAsync(R(1)))!.Entries[^1].GivenName);
+        Assert.Equal(("ミソラ", 2), (await database.PersonIndex.Where(p => p.Register == 1 && p.GivenName == "美空").Select(p => p.Kana).SingleAsync() is "コシガヤ　ミソラ" ? "ミソラ" : "",
+            (await database.RegisterIndex.SingleAsync(r => r.Register == 1)).Generation));
+        Assert.Equal(["副本", "附票記載", "9条2項通知", "人口動態調査票", "届書等情報"],
+            await database.Outbox.Where(o => o.JournalNumber == outcome.JournalNumber && o.SentAt == null).OrderBy(o => o.Sequence).Select(o => o.Kind).ToListAsync());
+        Assert.Contains("美空", (await database.Outbox.Where(o => o.Sequence == 2).SingleAsync()).Content, StringComparison.Ordinal);
+        Assert.Empty(await city.Store.HoldsAsync(R(1)));
+        Assert.Equal(("記録", new DateOnly(2026, 10, 8)), ((await city.Workflow.BookAsync(2026))[0].Outcome, (await city.Workflow.BookAsync(2026))[0].OutcomeOn));
+        var audit = await database.Audit.SingleAsync(a => a.JournalNumber == outcome.JournalNumber);
+        Assert.Equal(("決裁", "kessai", "決裁", "01-03"), (audit.Action, audit.Account, audit.Roles, audit.Terminal));
+        Assert.Equal(CaseState.Approved, (await city.Workflow.GetAsync(examined.Id))!.State);
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    [Theory]
+    [InlineData("madoguchi")]
+    [InlineData("shinsa")]
+    [InlineData("tenyu")]
+    public async Task Approve_ByOneWhoTypedChangedOrExamined_IsRefused(string account)
+    {
+        await using var city = await TestCity.CreateAsync();
+        var all = new[] { StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver };
+        var received = await ReceivedAsync(city);
+        await city.Workflow.SaveDraftAsync(received.Id, Of(), received.Version, TestCity.Person("tenyu", "転入　五郎", all));
+        await city.Workflow.CompleteExaminationAsync(received.Id, TestCity.Examiner);
+
+        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.ApproveAsync(received.Id, TestCity.Person(account, "兼務", all)));
+
+        Assert.Equal("入力または審査をした人は決裁できません。別の人が決裁してください。", refused.Message);
+        Assert.Equal(["tenyu"], (await city.Workflow.GetAsync(received.Id))!.EditedBy);
+    }
+
+    [Fact]
+    public async Task Approve_NextDay_WritesNothingAndGoesBackToExamination()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var examined = await ExaminedAsync(city);
+        city.Clock.Advance(TimeSpan.FromDays(1));
+
+        var moved = Assert.IsType<ApprovalOutcome.BasisMoved>(await city.Workflow.ApproveAsync(examined.Id, TestCity.Approver));
+
+        var back = (await city.Workflow.GetAsync(examined.Id))!;
+        Assert.Equal((CaseState.Received, null), (back.State, back.ExaminedBy));
+        Assert.NotEmpty(moved.Differences);
+        Assert.Equal(moved.Differences, back.Moved);
+        Assert.Equal(1, (await city.Store.LoadAsync(R(1)))!.Generation);
+        Assert.Single(await city.Store.HoldsAsync(R(1)));
+        await city.Workflow.CompleteExaminationAsync(examined.Id, TestCity.Examiner);
+        Assert.Empty((await city.Workflow.GetAsync(examined.Id))!.Moved);
+        Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(examined.Id, TestCity.Approver));
+    }
+
+    [Fact]
+    public async Task Approve_TwoPapersOnOneRegister_LaterWaitsThenFollowsTheEarlier()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var first = await ReceivedAsync(city);
+        var second = await ReceivedAsync(city, Of("大空", "オオゾラ", "二"));
+        await city.Workflow.CompleteExaminationAsync(second.Id, TestCity.Examiner);
+
+        var waiting = Assert.IsType<ApprovalOutcome.Blocked>(await city.Workflow.ApproveAsync(second.Id, TestCity.Approver));
+
+        Assert.Contains("令8-1", Assert.Single(waiting.Findings).Message, StringComparison.Ordinal);
+        Assert.Equal(CaseState.Examined, (await city.Workflow.GetAsync(second.Id))!.State);
+        await city.Workflow.CompleteExaminationAsync(first.Id, TestCity.Examiner);
+        Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(first.Id, TestCity.Approver));
+        Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(second.Id, TestCity.Approver));
+        var children = (await city.Store.LoadAsync(R(1)))!;
+        Assert.Equal((3, "長女 二女"), (children.Generation, string.Join(' ', children.Register.Entries.TakeLast(2).Select(e => e.Relationship))));
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    [Fact]
+    public async Task Approve_EarlierPaperRefused_LaterMustBeExaminedAgain()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var first = await ReceivedAsync(city);
+        var second = await ExaminedAsync(city, Of("大空", "オオゾラ", "二"));
+        await city.Workflow.RejectAsync(first.Id, "要件を欠く", TestCity.Approver);
+
+        var moved = Assert.IsType<ApprovalOutcome.BasisMoved>(await city.Workflow.ApproveAsync(second.Id, TestCity.Approver));
+
+        Assert.Contains(moved.Differences, d => d.Contains("美空", StringComparison.Ordinal));
+        Assert.Equal(CaseState.Received, (await city.Workflow.GetAsync(second.Id))!.State);
+        Assert.Equal(1, (await city.Store.LoadAsync(R(1)))!.Generation);
+    }
+
+    [Fact]
+    public async Task Approve_EarlierPaperDecidedOtherwiseThanPlanned_LaterMustBeExaminedAgain()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var first = await ReceivedAsync(city);
+        var second = await ExaminedAsync(city, Of("大空", "オオゾラ", "二"));
+        await city.Workflow.SaveDraftAsync(first.Id, Of("美海", "ミウ"), (await city.Workflow.GetAsync(first.Id))!.Version, TestCity.Counter);
+        await city.Workflow.CompleteExaminationAsync(first.Id, TestCity.Examiner);
+        Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(first.Id, TestCity.Approver));
+
+        var moved = Assert.IsType<ApprovalOutcome.BasisMoved>(await city.Workflow.ApproveAsync(second.Id, TestCity.Approver));
+
+        Assert.Contains(moved.Differences, d => d.StartsWith("審査時", StringComparison.Ordinal) && d.Contains("美空", StringComparison.Ordinal));
+        Assert.Contains(moved.Differences, d => d.StartsWith("現在", StringComparison.Ordinal) && d.Contains("美海", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Approve_ByTwoAtOnce_WritesOnce()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var examined = await ExaminedAsync(city);
+
+        var results = await Task.WhenAll(Enumerable.Range(1, 4).Select(i => Task.Run(() => Record.ExceptionAsync(
+            () => city.Workflow.ApproveAsync(examined.Id, TestCity.Person($"k{i}", "決裁", StaffRole.Approver))))));
+
+        Assert.Single(results, r => r is null);
+        Assert.All(results.OfType<Exception>(), e => Assert.IsType<CaseException>(e));
+        Assert.Equal(2, (await city.Store.LoadAsync(R(1)))!.Generation);
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    [Fact]
+    public async Task Generations_AfterAnApproval_ShowWhoAndTheEarlierState()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await ApprovedAsync(city);
+
+        var generations = await city.Store.GenerationsAsync(R(1), TestCity.Counter);
+
+        Assert.Equal([1, 2], generations.Select(g => g.Info.Number));
+        Assert.Equal(TestCity.Register("越谷太郎"), generations[0].Register);
+        Assert.Equal(("令8-1", "kessai 決裁　三郎"), (generations[1].Info.Receipt, generations[1].Info.Approver));
+        Assert.Equal(3, generations[1].Register.Entries.Count);
+        Assert.Null(await city.Store.GetAsync(new RegisterId(99)));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Security.Cryptography;
+using System.Text;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Certificates;
+using Koseki.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Tests.Infrastructure.Persistence;
+
+/// <summary>窓口の証明書.</summary>
+public sealed class CertificateDeskTests
+{
+    private static readonly CertificateRequest Whole = new(new(1), CertificateKind.Whole, []);
+    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "相続", 1);
+
+    [Fact]
+    public async Task Issue_TwoCopies_NumbersEachAndKeepsOnlyHashes()
+    {
+        await using var city = await TestCity.CreateAsync();
+
+        var copies = await city.Get<CertificateDesk>().IssueAsync(Whole, Applicant with { Copies = 2 }, TestCity.Counter);
+
+        Assert.Equal(["20261008-00-0000001", "20261008-00-0000002"], copies.Select(c => c.IssueNumber));
+        Assert.All(copies, c => Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(c.Pdf, 0, 5), StringComparison.Ordinal));
+        Assert.NotEqual(copies[0].Pdf, copies[1].Pdf);
+        await using var database = city.Open();
+        var rows = await database.CertificateIssues.OrderBy(c => c.IssueNumber).ToListAsync();
+        Assert.Equal(copies.Select(c => SHA256.HashData(c.Pdf)), rows.Select(r => r.Sha256));
+        Assert.All(rows, r => Assert.Equal((1L, 1, "戸籍全部事項証明書", 450, "窓口", "01", "01-03"), (r.Register, r.Generation, r.Kind, r.Fee!.Value, r.Channel, r.Office, r.Terminal)));
+        Assert.Single(rows.Select(r => r.JournalNumber).Distinct());
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    [Fact]
+    public async Task Prepare_RegisterHeld_RefusesWithTheReceiptUntilDecided()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var desk = city.Get<CertificateDesk>();
+        var received = await BirthPaper.ReceivedAsync(city);
+
+        var refused = await desk.PrepareAsync(Whole, TestCity.Counter);
+        await Assert.ThrowsAsync<CaseException>(() => desk.IssueAsync(Whole, Applicant, TestCity.Counter));
+
+        Assert.Contains("届(令8-1)の処理中", refused.Refusal, StringComparison.Ordinal);
+        Assert.Empty(refused.Pages);
+        await using var database = city.Open();
+        Assert.Empty(await database.CertificateIssues.ToListAsync());
+        await city.Workflow.WithdrawAsync(received.Id, "取下げ", TestCity.Examiner);
+        var prepared = await desk.PrepareAsync(Whole, TestCity.Counter);
+        Assert.Null(prepared.Refusal);
+        Assert.NotEmpty(prepared.Pages);
+        Assert.Single(await desk.IssueAsync(Whole, Applicant, TestCity.Counter));
+    }
+
+    [Fact]
+    public async Task Issue_AfterABirth_ShowsTheNewGeneration()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await BirthPaper.ApprovedAsync(city);
+
+        await city.Get<CertificateDesk>().IssueAsync(Whole, Applicant, TestCity.Counter);
+
+        await using var database = city.Open();
+        Assert.Equal(2, (await database.CertificateIssues.SingleAsync()).Generation);
+    }
+
+    [Fact]
+    public async Task Issue_UnknownCharacter_IsRefusedByItsName()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var model = TestCity.Register("小川結衣");
+        await city.Get<BulkLoad>().LoadAsync([model with { Id = new(50), Entries = [model.Entries[0] with { Person = new(500), Father = "小川\U000F0000" }] }], TestCity.Counter, default);
+        var request = Whole with { Register = new(50) };
+
+        var refused = await city.Get<CertificateDesk>().PrepareAsync(request, TestCity.Counter);
+        var thrown = await Assert.ThrowsAsync<CaseException>(() => city.Get<CertificateDesk>().IssueAsync(request, Applicant, TestCity.Counter));
+
+        Assert.Contains("U+F0000", refused.Refusal, StringComparison.Ordinal);
+        Assert.Equal(refused.Refusal, thrown.Message);
+        await using var database = city.Open();
+        Assert.Empty(await database.CertificateIssues.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Issue_WrongKindOrPersonOrRegister_IsRefused()
+    {
+        await using var city = await TestCity.CreateAsync();
+        CertificateRequest[] wrong =
+        [
+            Whole with { Kind = CertificateKind.RemovedWhole },
+            Whole with { Kind = CertificateKind.Individual },
+            Whole with { Kind = CertificateKind.Individual, Persons = [new(11)] },
+            Whole with { Register = new(99) },
+        ];
+
+        foreach (var request in wrong)
+        {
+            await Assert.ThrowsAsync<CaseException>(() => city.Get<CertificateDesk>().IssueAsync(request, Applicant, TestCity.Counter));
+        }
+
+        Assert.Single(await city.Get<CertificateDesk>().IssueAsync(Whole with { Kind = CertificateKind.Individual, Persons = [new(2)] }, Applicant, TestCity.Counter));
+    }
+
+    [Fact]
+    public async Task Issue_ApplicantIncompleteOrNoRole_IsRefused()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var desk = city.Get<CertificateDesk>();
+        CertificateApplicant[] incomplete = [Applicant with { Requester = " " }, Applicant with { Capacity = "" }, Applicant with { Identification = "" }, Applicant with { Copies = 0 }, Applicant with { Copies = 21 }];
+
+        foreach (var applicant in incomplete)
+        {
+            await Assert.ThrowsAsync<CaseException>(() => desk.IssueAsync(Whole, applicant, TestCity.Counter));
+        }
+
+        await Assert.ThrowsAsync<CaseException>(() => desk.IssueAsync(Whole, Applicant, TestCity.Person("unyou", "運用", StaffRole.Operator)));
+    }
+
+    [Fact]
+    public async Task Issue_NoFeeInForce_IsRefusedRatherThanFree()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await city.TamperAsync($"DELETE FROM \"Fees\"");
+
+        Assert.Contains("手数料が登録されていません", (await city.Get<CertificateDesk>().PrepareAsync(Whole, TestCity.Counter)).Refusal, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<CaseException>(() => city.Get<CertificateDesk>().IssueAsync(Whole, Applicant, TestCity.Counter));
+    }
+}

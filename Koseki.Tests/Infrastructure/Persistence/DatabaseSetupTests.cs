@@ -1,0 +1,54 @@
+using Koseki.Domain.Certificates;
+using Koseki.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Tests.Infrastructure.Persistence;
+
+/// <summary>First start, later starts and the start after a crash.</summary>
+public sealed class DatabaseSetupTests
+{
+    [Fact]
+    public async Task Prepare_Twice_KeepsTheCitysRows()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await city.TamperAsync($"UPDATE \"Offices\" SET \"Phone\" = '048-000-0000' WHERE \"Code\" = '01'");
+        await using var database = city.Open();
+
+        await DatabaseSetup.PrepareAsync(database, city.Clock);
+
+        Assert.Equal(["本庁", "北部出張所", "南部出張所", "パスポートセンター"], await database.Offices.OrderBy(o => o.Order).Select(o => o.Name).ToListAsync());
+        Assert.Equal("048-000-0000", (await database.Offices.SingleAsync(o => o.Code == "01")).Phone);
+        Assert.Equal(25, await database.Terminals.CountAsync());
+        Assert.Equal(Enum.GetValues<CertificateKind>().Length, await database.Fees.CountAsync());
+    }
+
+    [Fact]
+    public async Task Prepare_LockOfADeadProcess_IsTakenAway()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await city.TamperAsync($"CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
+        await city.TamperAsync($"INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-10-08 00:00:00.0000000+00:00')");
+        await using var database = city.Open();
+
+        await DatabaseSetup.PrepareAsync(database, city.Clock).WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public async Task Open_OnSqlite_IsDurable()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await using var database = city.Open();
+        await database.Database.OpenConnectionAsync();
+
+        Assert.Equal("wal", await ScalarAsync("PRAGMA journal_mode"));
+        Assert.Equal(2L, await ScalarAsync("PRAGMA synchronous"));
+        Assert.Equal(1L, await ScalarAsync("PRAGMA foreign_keys"));
+
+        async Task<object?> ScalarAsync(string sql)
+        {
+            await using var command = database.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
+            return await command.ExecuteScalarAsync();
+        }
+    }
+}

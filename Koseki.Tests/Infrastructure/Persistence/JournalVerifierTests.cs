@@ -1,0 +1,115 @@
+using Koseki.Domain.Certificates;
+using Koseki.Domain.Registers.Documents;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Tests.Infrastructure.Persistence;
+
+/// <summary>Whatever is changed behind the program's back is found, and named.</summary>
+public sealed class JournalVerifierTests
+{
+    /// <summary>A city with at least one row in every journaled table.</summary>
+    private static async Task<TestCity> FullAsync()
+    {
+        var city = await TestCity.CreateAsync("verify");
+        await BirthPaper.ApprovedAsync(city);
+        await city.Get<CertificateDesk>().IssueAsync(new(new(1), CertificateKind.Whole, []), new("越谷太郎", "本人", "運転免許証", "", 1), TestCity.Counter);
+        await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, open =>
+        {
+            open.Database.Claims.Add(new ClaimRow { IssueId = "A1", Register = 1, Generation = 2, Sha256 = new byte[32], At = open.Now, Caller = "gw-1" });
+            return Task.FromResult((new Deed("交付", "試験"), true));
+        }, default);
+        await city.Store.GenerationsAsync(new(1), TestCity.Counter);
+        await city.Store.GenerationsAsync(new(2), TestCity.Counter);
+        city.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await city.Get<AccessDays>().CloseAsync());
+        Assert.Empty(await city.ProblemsAsync());
+        return city;
+    }
+
+    [Theory]
+    [InlineData("UPDATE Audit SET Account = 'x' WHERE JournalNumber = 4", "Audit の 台帳番号4 が書き換えられています")]
+    [InlineData("UPDATE Audit SET Reason = 'x' WHERE JournalNumber = 4", "Audit の 台帳番号4 が書き換えられています")]
+    [InlineData("DELETE FROM Audit WHERE JournalNumber = 4", "Audit の 台帳番号4 がありません")]
+    [InlineData("INSERT INTO Audit SELECT 900, At, Account, Name, Roles, Office, Terminal, Action, CaseId, Text, Reason FROM Audit WHERE JournalNumber = 4", "台帳にない番号 900 の行")]
+    [InlineData("UPDATE Audit SET JournalNumber = 900 WHERE JournalNumber = 4", "Audit の 台帳番号4 がありません")]
+    [InlineData("UPDATE ReceiptBook SET ReceivedOn = '2026-10-07'", "ReceiptBook の 2026年第1号 が書き換えられています")]
+    [InlineData("UPDATE ReceiptBook SET Columns_Subject = 'x'", "ReceiptBook の 2026年第1号 が書き換えられています")]
+    [InlineData("UPDATE ReceiptBook SET Number = 2", "ReceiptBook の 2026年第2号 は台帳にない行です")]
+    [InlineData("DELETE FROM ReceiptBook", "ReceiptBook の 2026年第1号 がありません")]
+    [InlineData("UPDATE ReceiptOutcomes SET Outcome = '不受理'", "ReceiptOutcomes の 2026年第1号 が書き換えられています")]
+    [InlineData("UPDATE Outbox SET Content = '[]' WHERE Sequence = 2", "Outbox の 台帳番号5の2通目 が書き換えられています")]
+    [InlineData("DELETE FROM Outbox WHERE Sequence = 1", "Outbox の 台帳番号5の1通目 がありません")]
+    [InlineData("UPDATE Claims SET Generation = 1", "Claims の A1 が書き換えられています")]
+    [InlineData("UPDATE Claims SET JournalNumber = 2", "Claims の A1 が書き換えられています")]
+    [InlineData("UPDATE CertificateIssues SET Fee = 0", "CertificateIssues の 20261008-00-0000001 が書き換えられています")]
+    [InlineData("UPDATE AccessHeads SET Count = 1", "AccessHeads の web-1 2026-10-08 が書き換えられています")]
+    [InlineData("UPDATE RegisterGenerations SET Operator = 'x' WHERE Register = 1 AND Generation = 1", "RegisterGenerations の R1 第1世代 の内容がハッシュと一致しません")]
+    [InlineData("DELETE FROM RegisterGenerations WHERE Register = 1 AND Generation = 2", "RegisterGenerations の R1 第2世代 がありません")]
+    [InlineData("DELETE FROM RegisterGenerations WHERE Register = 1 AND Generation = 1", "RegisterGenerations の R1 第2世代 が前の世代につながりません")]
+    [InlineData("UPDATE RegisterGenerations SET PreviousHash = zeroblob(32) WHERE Generation = 2", "RegisterGenerations の R1 第2世代 が前の世代につながりません")]
+    [InlineData("UPDATE RegisterGenerations SET (Bytes, BytesHash) = (SELECT Bytes, BytesHash FROM RegisterGenerations WHERE Register = 2) WHERE Register = 3", "RegisterGenerations の R3 第1世代 の内容がハッシュと一致しません")]
+    [InlineData("UPDATE RegisterGenerations SET Bytes = x'00' WHERE Register = 3", "RegisterGenerations の R3 第1世代 の内容がハッシュと一致しません")]
+    [InlineData("UPDATE Journal SET Body = replace(Body, 'Audit', 'Audot') WHERE Number = 3", "Journal の 3 番の内容がハッシュと一致しません")]
+    [InlineData("UPDATE Journal SET Hash = zeroblob(32) WHERE Number = 3", "Journal の 4 番が前の行につながりません")]
+    [InlineData("UPDATE Journal SET Body = x'00' WHERE Number = 3", "Journal の 3 番が読めません")]
+    [InlineData("DELETE FROM Journal WHERE Number = 3", "Journal の 3 番がありません")]
+    [InlineData("UPDATE RegisterIndex SET Head = 'x' WHERE Register = 2", "検索用の列 R2 が戸籍と一致しません")]
+    [InlineData("UPDATE PersonIndex SET BirthDate = 'x' WHERE Register = 2", "検索用の列 R2 が戸籍と一致しません")]
+    [InlineData("DELETE FROM PersonIndex WHERE Register = 1 AND Position = 3", "検索用の列 R1 が戸籍と一致しません")]
+    [InlineData("UPDATE RegisterIndex SET Register = 99 WHERE Register = 2", "検索用の列 R99 に戸籍がありません")]
+    [InlineData("UPDATE AccessLog SET Account = 'x' WHERE Sequence = 1", "AccessLog の web-1 2026-10-08 1 番が書き換えられています")]
+    [InlineData("DELETE FROM AccessLog WHERE Sequence = 2", "AccessLog の web-1 2026-10-08 の閲覧記録が締めたときと一致しません")]
+    [InlineData("DELETE FROM AccessLog", "AccessLog の web-1 2026-10-08 の閲覧記録がありません")]
+    public async Task Verify_RowTampered_IsNamed(string sql, string problem)
+    {
+        await using var city = await FullAsync();
+
+        Assert.NotEqual(0, await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql)));
+
+        var problems = await city.ProblemsAsync();
+        Assert.True(problems.Any(p => p.Contains(problem, StringComparison.Ordinal)), string.Join('\n', problems));
+    }
+
+    [Fact]
+    public async Task Verify_SentMark_IsNoTampering()
+    {
+        await using var city = await FullAsync();
+
+        await city.TamperAsync($"UPDATE \"Outbox\" SET \"SentAt\" = '2026-10-08 00:00:00'");
+
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    [Theory]
+    [InlineData("UPDATE RegisterGenerations SET Bytes = x'00' || substr(Bytes, 2) WHERE Register = 2")]
+    [InlineData("UPDATE RegisterGenerations SET (Bytes, BytesHash) = (SELECT Bytes, BytesHash FROM RegisterGenerations WHERE Register = 3) WHERE Register = 2")]
+    public async Task Load_BytesChanged_ThrowsAndNoCertificateIsMade(string sql)
+    {
+        await using var city = await TestCity.CreateAsync("bytes");
+        await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
+
+        var found = await Assert.ThrowsAsync<RegisterDocumentException>(() => city.Store.GetAsync(new(2)));
+
+        Assert.Contains("戸籍 R2 第1世代の記録が書き換えられています", found.Message, StringComparison.Ordinal);
+        var preparation = await city.Get<CertificateDesk>().PrepareAsync(new(new(2), CertificateKind.Whole, []), TestCity.Counter);
+        Assert.Equal(found.Message, preparation.Refusal);
+        Assert.Empty(preparation.Pages);
+    }
+
+    [Fact]
+    public void Tables_Journaled_AreAllTampered()
+    {
+        var journaled = typeof(IJournaled).Assembly.GetTypes().Where(t => t.IsClass && typeof(IJournaled).IsAssignableFrom(t)).Select(t => t.Name).ToHashSet();
+        using var database = new SqliteKosekiDbContextFactory().CreateDbContext([]);
+        var tables = database.Model.GetEntityTypes().Where(e => journaled.Contains(e.ClrType.Name)).Select(e => e.GetTableName()!).ToList();
+        var tried = typeof(JournalVerifierTests).GetMethod(nameof(Verify_RowTampered_IsNamed))!.GetCustomAttributesData()
+            .Where(a => a.AttributeType == typeof(InlineDataAttribute)).Select(a => ((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).First().Value!.ToString()!).ToList();
+
+        Assert.Equal(8, tables.Count);
+        Assert.All(tables, t => Assert.Contains(tried, s => s.Contains(t, StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence;
+
+namespace Koseki.Tests.Infrastructure.Persistence;
+
+/// <summary>Finding people: glyph variants, readings, dates, places.</summary>
+public sealed class RegisterSearchTests
+{
+    private static readonly SearchQuery Nothing = new(null, null, null, null, null, null, false);
+
+    private static Task<SearchAnswer> FindAsync(TestCity city, SearchQuery query) => city.Get<RegisterSearch>().FindAsync(query, TestCity.Counter);
+
+    private static async Task<string> NamesAsync(TestCity city, SearchQuery query) =>
+        string.Join(' ', (await FindAsync(city, query)).Hits.Select(h => h.Name));
+
+    /// <summary>A register of one person, like 小川結衣's.</summary>
+    private static FamilyRegister One(long number, string family, string given, string familyKana, string givenKana, RegisterState state = RegisterState.Current)
+    {
+        var model = TestCity.Register(state == RegisterState.Current ? "小川結衣" : "除籍された小川結衣");
+        var entry = model.Entries[0] with { Person = new(1000 + number), GivenName = given, GivenNameKana = givenKana };
+        return model with { Id = new(number), FamilyName = family, HeadGivenName = given, FamilyNameKana = familyKana, Entries = [entry] };
+    }
+
+    private static Task LoadAsync(TestCity city, params FamilyRegister[] registers) => city.Get<BulkLoad>().LoadAsync(registers, TestCity.Counter, default);
+
+    [Theory]
+    [InlineData("渡邉")]
+    [InlineData("渡邊")]
+    [InlineData("渡辺")]
+    [InlineData("渡邉\U000E0101")]
+    [InlineData("渡　辺")]
+    public async Task Find_GlyphVariant_FindsAllAndPutsTheExactFirst(string typed)
+    {
+        await using var city = await TestCity.CreateAsync();
+        await LoadAsync(city, One(11, "渡辺", "一", "ワタナベ", "ハジメ"), One(12, "渡邊", "一", "ワタナベ", "ハジメ"), One(13, "渡邉", "一", "ワタナベ", "ハジメ"), One(14, "渡邉\U000E0101", "一", "ワタナベ", "ハジメ"));
+
+        var answer = await FindAsync(city, Nothing with { Text = typed });
+
+        Assert.Equal(4, answer.Hits.Count);
+        Assert.StartsWith(typed.Replace("　", "", StringComparison.Ordinal), answer.Hits[0].Name, StringComparison.Ordinal);
+        Assert.Equal("完全一致", answer.Hits[0].Rule);
+        Assert.Contains(answer.Hits, h => h.Rule == "異体字を含む一致");
+    }
+
+    [Theory]
+    [InlineData("オガワ")]
+    [InlineData("おがわ")]
+    [InlineData("ｵｶﾞﾜ")]
+    [InlineData("オカワ")]
+    [InlineData("オガワ　ユイ")]
+    public async Task Find_Reading_FoldsWidthAndVoice(string typed)
+    {
+        await using var city = await TestCity.CreateAsync();
+
+        Assert.Contains("小川　結衣", await NamesAsync(city, Nothing with { Text = typed }), StringComparison.Ordinal);
+        Assert.Contains("小川　結衣", await NamesAsync(city, Nothing with { Kana = typed }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("平成10年4月2日")]
+    [InlineData("H10.4.2")]
+    [InlineData("1998/4/2")]
+    [InlineData("1998-04-02")]
+    public async Task Find_BirthDate_ReadsEveryEntryForm(string typed)
+    {
+        await using var city = await TestCity.CreateAsync();
+
+        Assert.Equal("越谷　太郎", await NamesAsync(city, Nothing with { BirthDate = typed }));
+        Assert.Equal("越谷　太郎", await NamesAsync(city, Nothing with { Text = typed }));
+    }
+
+    [Fact]
+    public async Task Find_BirthDateUnreadable_FindsNobody()
+    {
+        await using var city = await TestCity.CreateAsync();
+
+        Assert.Equal("", await NamesAsync(city, Nothing with { BirthDate = "いつか" }));
+        Assert.Equal("", await NamesAsync(city, Nothing with { BirthDate = "平成10年4月3日" }));
+    }
+
+    [Theory]
+    [InlineData("東越谷一丁目5番地")]
+    [InlineData("埼玉県越谷市東越谷")]
+    public async Task Find_Domicile_FindsThoseInIt(string typed)
+    {
+        await using var city = await TestCity.CreateAsync();
+
+        Assert.Equal("越谷　太郎 越谷　花子", await NamesAsync(city, Nothing with { Domicile = typed }));
+        Assert.Equal("越谷　太郎 越谷　花子", await NamesAsync(city, Nothing with { Text = typed }));
+    }
+
+    [Fact]
+    public async Task Find_NameWithAWordOfPlaces_IsAName()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await LoadAsync(city, One(11, "市川", "番", "イチカワ", "バン"));
+
+        Assert.Equal("市川　番", await NamesAsync(city, Nothing with { Text = "市川" }));
+    }
+
+    [Fact]
+    public async Task Find_SeveralBoxes_AreJoinedByAnd()
+    {
+        await using var city = await TestCity.CreateAsync();
+
+        Assert.Equal("小川　陽子", await NamesAsync(city, Nothing with { Name = "小川", Head = "小川博", BirthDate = "S50.6.6" }));
+        Assert.Equal("小川　陽子", await NamesAsync(city, Nothing with { Name = "小川陽子", Head = "小川" }));
+        Assert.Equal("", await NamesAsync(city, Nothing with { Name = "小川陽子", Head = "越谷" }));
+    }
+
+    [Fact]
+    public async Task Find_RegisterNumber_ShowsItsPersonsAndItsHold()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await BirthPaper.ReceivedAsync(city);
+
+        var answer = await FindAsync(city, Nothing with { Text = "R1" });
+
+        Assert.Equal(2, answer.Hits.Count);
+        Assert.All(answer.Hits, h => Assert.True(h.IsHeld));
+        Assert.All((await FindAsync(city, Nothing with { Text = "r2" })).Hits, h => Assert.False(h.IsHeld));
+    }
+
+    [Fact]
+    public async Task Find_RemovedRegisters_OnlyWhenAsked()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await LoadAsync(city, One(11, "大沢", "光", "オオサワ", "ヒカル", RegisterState.Removed));
+
+        Assert.Equal("", await NamesAsync(city, Nothing with { Text = "大沢" }));
+        var hit = Assert.Single((await FindAsync(city, Nothing with { Text = "大沢", IncludeRemoved = true })).Hits);
+        Assert.Equal(RegisterState.Removed, hit.State);
+    }
+
+    [Fact]
+    public async Task Find_MoreThanFitOnAScreen_SaysSoAndStillPutsTheExactFirst()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var many = Enumerable.Range(1, 51).Select(i => One(100 + i, "斎藤", "一" + (char)('ア' + i), "サイトウ", "ハジメ"));
+        await LoadAsync(city, [.. many, One(200, "齋藤", "万", "サイトウ", "ヨロズ")]);
+
+        var answer = await FindAsync(city, Nothing with { Name = "齋藤" });
+
+        Assert.Equal((50, true, "齋藤　万"), (answer.Hits.Count, answer.HasMore, answer.Hits[0].Name));
+        Assert.False((await FindAsync(city, Nothing with { Name = "齋藤万" })).HasMore);
+    }
+
+    [Fact]
+    public async Task Find_NameWithWildcards_AsksForThemselves()
+    {
+        await using var city = await TestCity.CreateAsync();
+
+        Assert.Equal("", await NamesAsync(city, Nothing with { Text = "%" }));
+        Assert.Equal("", await NamesAsync(city, Nothing with { Domicile = "_" }));
+    }
+
+    [Fact]
+    public async Task Find_AfterABirth_FindsTheChild()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await BirthPaper.ApprovedAsync(city);
+
+        Assert.Equal("越谷　美空", await NamesAsync(city, Nothing with { Text = "こしがやみそら" }));
+        Assert.Equal(RegisterDate.Of(new DateOnly(2026, 10, 1)).Text, (await FindAsync(city, Nothing with { Kana = "コシカヤミソラ" })).Hits[0].BirthDate.ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Verification;
+using Koseki.Tests.Infrastructure.SqlServerScripts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Koseki.Tests.Infrastructure.Persistence;
+
+/// <summary>The core's database on SQL Server, as far as it can be known without a server.</summary>
+public sealed partial class SqlServerTests
+{
+    [Fact]
+    public void Model_BothProviders_HaveNoPendingChanges()
+    {
+        using var sqlite = new SqliteKosekiDbContextFactory().CreateDbContext([]);
+        using var sqlServer = new SqlServerKosekiDbContextFactory().CreateDbContext([]);
+
+        Assert.False(sqlite.Database.HasPendingModelChanges());
+        Assert.False(sqlServer.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void Script_ForSqlServer_Parses()
+    {
+        using var database = new SqlServerKosekiDbContextFactory().CreateDbContext([]);
+
+        var script = database.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+
+        Assert.Contains("CREATE TABLE [RegisterGenerations]", script, StringComparison.Ordinal);
+        Assert.Empty(SqlServerSyntax.Errors(script));
+    }
+
+    [Fact]
+    public void Model_OnSqlServer_ComparesTextByCodePoint()
+    {
+        using var database = new SqlServerKosekiDbContextFactory().CreateDbContext([]);
+        var model = database.GetService<IDesignTimeModel>().Model;
+
+        var others = model.GetEntityTypes().SelectMany(e => e.GetProperties())
+            .Where(p => p.ClrType == typeof(string) && p.GetColumnType().StartsWith("nvarchar", StringComparison.Ordinal) && p.GetCollation() != "Japanese_XJIS_140_BIN2").Select(p => $"{p.DeclaringType.DisplayName()}.{p.Name}");
+
+        Assert.Empty(others);
+    }
+
+    [Fact]
+    public void Model_ForeignKeys_NeverCascade()
+    {
+        using var database = new SqlServerKosekiDbContextFactory().CreateDbContext([]);
+
+        Assert.DoesNotContain(database.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()), k => k.DeleteBehavior is DeleteBehavior.Cascade && !k.IsOwnership);
+    }
+
+    [Fact]
+    public async Task Twin_QueryOnlySqliteKnows_Fails()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await using var database = city.Open();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => database.RegisterIndex.Where(r => EF.Functions.Glob(r.Head, "越*")).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Twin_QueriesBulkChangesAndSaves_AreSeenAndParsed()
+    {
+        await using var city = await TestCity.CreateAsync();
+
+        await BirthPaper.ApprovedAsync(city);
+
+        Assert.Contains(SqlServerTwin.Commands, c => c.StartsWith("DELETE FROM [p]", StringComparison.Ordinal));
+        Assert.Contains(SqlServerTwin.Commands, c => c.Contains("INSERT INTO [RegisterGenerations]", StringComparison.Ordinal));
+        Assert.Contains(SqlServerTwin.Commands, c => c.Contains("UPDATE [Cases] SET", StringComparison.Ordinal));
+        Assert.Contains(SqlServerTwin.Commands, c => c.Contains("SELECT TOP(1)", StringComparison.Ordinal) && c.Contains("FROM [RegisterGenerations]", StringComparison.Ordinal));
+    }
+
+    /// <summary>The twin sees only what runs: so everything that asks the database must run in a test of this folder.</summary>
+    [Fact]
+    public void Stores_EveryPublicMethod_IsRunBesideTheTwin()
+    {
+        Type[] stores =
+        [
+            typeof(RegisterStore), typeof(RegisterSearch), typeof(CaseWorkflow), typeof(CertificateDesk), typeof(BulkLoad), typeof(ResidentLinks),
+            typeof(AccessLog), typeof(AccessDays), typeof(JournalWriter), typeof(JournalTransaction), typeof(JournalVerifier), typeof(DatabaseSetup), typeof(JournalAnchors),
+        ];
+        var known = typeof(KosekiDbContext).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("Koseki.Infrastructure.Persistence", StringComparison.Ordinal) == true && t.IsPublic && !stores.Contains(t)
+            && t.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(IDbContextFactory<KosekiDbContext>)))).Select(t => t.Name);
+        var tests = string.Concat(Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "Koseki.Tests", "Infrastructure", "Persistence"), "*.cs").Select(File.ReadAllText));
+        var called = Calls().Matches(tests).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        // Through others: receipt holds, decision sends and releases, loading writes first generations, commits catch up, the first look of a day closes.
+        string[] inside = ["Send", "ReleaseAsync", "WriteFirstGeneration", "CatchUpAsync", "TryCloseAsync"];
+
+        var never = stores.SelectMany(s => s.GetMethods().Where(m => m.DeclaringType == s && !m.IsSpecialName && m.Name != "Dispose").Select(m => m.Name)).Distinct()
+            .Where(m => !called.Contains(m) && !inside.Contains(m));
+
+        Assert.Empty(never);
+        Assert.Equal(["JournalFollower", "JournalStart"], known.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"\.(\w+)\(")]
+    private static partial Regex Calls();
+}

@@ -1,0 +1,172 @@
+using System.Runtime.CompilerServices;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Characters;
+using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Notation;
+using Koseki.Infrastructure.CharacterData;
+using Koseki.Infrastructure.Pdf;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Setup;
+using Koseki.Infrastructure.Persistence.Verification;
+using Koseki.Tests.Infrastructure.Pdf;
+using Koseki.Tests.Infrastructure.SqlServerScripts;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Koseki.Tests.Infrastructure.Persistence;
+
+/// <summary>
+/// A city of four registers (R1–R4) on real files in a folder of its own, put together by the program's own
+/// registration. The clock stands at 8 October 2026, 10:00 in Japan. Every query also runs beside
+/// <see cref="SqlServerTwin"/>.
+/// </summary>
+public sealed class TestCity : IAsyncDisposable
+{
+    private static readonly Lazy<CharacterTable> Characters = new(CharacterTable.Load);
+    private static readonly Lazy<CertificateRenderer> Renderer = new(() => new CertificateRenderer(Fonts.IpaMj));
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static readonly string[] Given = ["越谷太郎", "小川結衣", "小川博", "鈴木真理"];
+
+    private ServiceProvider services;
+
+    private TestCity(string folder)
+    {
+        Folder = folder;
+        services = Compose(folder, Clock, beside: true);
+    }
+
+    /// <summary>Where database and anchors lie.</summary>
+    public string Folder { get; }
+
+    /// <summary>The folder of the anchors.</summary>
+    public string Anchors => Path.Combine(Folder, "anchors");
+
+    /// <summary>The clock of everything in the city.</summary>
+    public FakeTimeProvider Clock { get; } = NewClock();
+
+    /// <summary>A clerk at the counter.</summary>
+    public static Actor Counter { get; } = Person("madoguchi", "窓口　花", StaffRole.Counter);
+
+    /// <summary>An examiner.</summary>
+    public static Actor Examiner { get; } = Person("shinsa", "審査　次郎", StaffRole.Examiner);
+
+    /// <summary>One who decides.</summary>
+    public static Actor Approver { get; } = Person("kessai", "決裁　三郎", StaffRole.Approver);
+
+    /// <summary>A service of the city.</summary>
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>The workflow.</summary>
+    public CaseWorkflow Workflow => Get<CaseWorkflow>();
+
+    /// <summary>The registers.</summary>
+    public RegisterStore Store => Get<RegisterStore>();
+
+    /// <summary>A person with some duties.</summary>
+    public static Actor Person(string account, string name, params StaffRole[] roles) => new(account, name, roles.ToHashSet(), "01", "01-03");
+
+    /// <summary>A new city.</summary>
+    public static async Task<TestCity> CreateAsync([CallerMemberName] string name = "")
+    {
+        var template = await Template.Value;
+        var folder = NewFolder(name);
+        foreach (var file in Directory.EnumerateFiles(template, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(folder, Path.GetRelativePath(template, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return new(folder);
+    }
+
+    /// <summary>A new context.</summary>
+    public KosekiDbContext Open() => Get<IDbContextFactory<KosekiDbContext>>().CreateDbContext();
+
+    /// <summary>What the verifier finds.</summary>
+    public async Task<IReadOnlyList<string>> ProblemsAsync() => (await Get<JournalVerifier>().VerifyAsync()).Problems;
+
+    /// <summary>Ends the program and starts it again on the same files, with what it does at start-up.</summary>
+    public async Task RestartAsync(Func<Task>? between = null)
+    {
+        await services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (between is not null)
+        {
+            await between();
+        }
+
+        services = Compose(Folder, Clock, beside: true);
+        await StartAsync();
+    }
+
+    /// <summary>Runs the start-up steps.</summary>
+    public Task StartAsync() => services.GetServices<IHostedService>().OfType<JournalStart>().Single().StartAsync(default);
+
+    /// <summary>Changes the file behind the program's back.</summary>
+    public async Task<int> TamperAsync(FormattableString sql)
+    {
+        await using var database = Open();
+        return await database.Database.ExecuteSqlAsync(sql);
+    }
+
+    /// <summary>A register of the given files.</summary>
+    public static FamilyRegister Register(string name) =>
+        RegisterNotation.Parse(string.Join('\n', File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "Birth", "given", name + ".txt")).Where(l => !l.StartsWith('#'))));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static FakeTimeProvider NewClock() => new(new DateTimeOffset(2026, 10, 8, 10, 0, 0, TimeSpan.FromHours(9)));
+
+    private static string NewFolder(string name) => Directory.CreateTempSubdirectory($"koseki-{name}-").FullName;
+
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var folder = NewFolder("template");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var clock = NewClock();
+        await using var services = Compose(folder, clock, beside: false);
+        await using (var database = services.GetRequiredService<IDbContextFactory<KosekiDbContext>>().CreateDbContext())
+        {
+            await DatabaseSetup.PrepareAsync(database, clock);
+        }
+
+        await services.GetRequiredService<BulkLoad>().LoadAsync(Given.Select(Register), Person("ikou", "移行"), default);
+        SqliteConnection.ClearAllPools();
+        return folder;
+    }
+
+    private static ServiceProvider Compose(string folder, TimeProvider clock, bool beside)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Connection"] = $"Data Source={Path.Combine(folder, "koseki.db")}",
+            ["Anchors"] = Path.Combine(folder, "anchors"),
+            ["Node"] = "web-1",
+        };
+        var services = new ServiceCollection();
+        services.AddSingleton(clock).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        services.AddSingleton<CharacterTable>(_ => Characters.Value).AddSingleton<ICharacterTable>(_ => Characters.Value);
+        services.AddKosekiPersistence(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        services.AddSingleton(_ => Renderer.Value);
+        if (beside)
+        {
+            services.ConfigureDbContext<SqliteKosekiDbContext>(SqlServerTwin.Beside);
+        }
+
+        return services.BuildServiceProvider();
+    }
+}
