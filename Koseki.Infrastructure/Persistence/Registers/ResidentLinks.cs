@@ -47,12 +47,11 @@ public sealed class ResidentLinks(IDbContextFactory<KosekiDbContext> contexts, T
 
     private void Apply(KosekiDbContext database, Dictionary<string, ResidentLinkRow> known, IReadOnlyList<string> row, FeedBatch batch, int number)
     {
-        if (row.Count != 2 || row[0].Length is 0 or > 20)
+        if (row.Count != 2 || row[0].Length is 0 or > 20 || PersonOf(row[1]) is not { Value: var person })
         {
             throw new FormatException($"連携ファイル {batch.FileName} の {number} 行目が読めません(宛名番号と人)。");
         }
 
-        var person = PersonId.Parse(row[1]).Value;
         if (known.TryGetValue(row[0], out var link))
         {
             (link.Person, link.LinkedAt, link.LinkedBy) = (person, clock.GetUtcNow(), batch.FileName);
@@ -61,6 +60,18 @@ public sealed class ResidentLinks(IDbContextFactory<KosekiDbContext> contexts, T
         {
             known[row[0]] = new() { ResidentNumber = row[0], Person = person, LinkedAt = clock.GetUtcNow(), LinkedBy = batch.FileName };
             database.ResidentLinks.Add(known[row[0]]);
+        }
+    }
+
+    private static PersonId? PersonOf(string text)
+    {
+        try
+        {
+            return PersonId.Parse(text);
+        }
+        catch (FormatException)
+        {
+            return null;
         }
     }
 }

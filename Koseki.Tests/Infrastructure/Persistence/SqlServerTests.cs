@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Verification;
 using Koseki.Tests.Infrastructure.SqlServerScripts;
@@ -85,6 +86,7 @@ public sealed partial class SqlServerTests
         [
             typeof(RegisterStore), typeof(RegisterSearch), typeof(CaseWorkflow), typeof(CertificateDesk), typeof(BulkLoad), typeof(ResidentLinks),
             typeof(AccessLog), typeof(AccessDays), typeof(JournalWriter), typeof(JournalTransaction), typeof(JournalVerifier), typeof(DatabaseSetup), typeof(JournalAnchors),
+            typeof(EligibilityDesk), typeof(FactsDesk), typeof(KioskCertificateDesk), typeof(ClaimDesk),
         ];
         var known = typeof(KosekiDbContext).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("Koseki.Infrastructure.Persistence", StringComparison.Ordinal) == true && t.IsPublic && !stores.Contains(t)
             && t.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(IDbContextFactory<KosekiDbContext>)))).Select(t => t.Name);

@@ -35,7 +35,7 @@ public static class SqlServerTwin
     {
         var recorder = new SqlServerRecorder();
         using var database = new SqlServerKosekiDbContext(
-            new DbContextOptionsBuilder<SqlServerKosekiDbContext>().UseSqlServer("Server=none;Database=none").UseLoggerFactory(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance).AddInterceptors(recorder).Options);
+            new DbContextOptionsBuilder<SqlServerKosekiDbContext>().UseSqlServer("Server=none;Database=none").UseApplicationServiceProvider(DesignTime.Services).AddInterceptors(recorder).Options);
         try
         {
             work(database);
