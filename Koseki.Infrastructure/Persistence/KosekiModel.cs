@@ -14,6 +14,7 @@ internal static class KosekiModel
     {
         Journal(builder);
         Registers(builder);
+        Releases(builder);
         Cases(builder);
         City(builder);
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()))
@@ -125,6 +126,10 @@ internal static class KosekiModel
             e.Property(l => l.LinkedBy).HasMaxLength(Name);
             e.HasIndex(l => l.Person);
         });
+    }
+
+    private static void Releases(ModelBuilder builder)
+    {
         builder.Entity<ClaimRow>(e =>
         {
             e.HasKey(c => c.IssueId);

@@ -42,6 +42,13 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        DefineIssuance(modelBuilder);
+        DefineReplicas(modelBuilder);
+        DefineCity(modelBuilder);
+    }
+
+    private static void DefineIssuance(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<Application>(e =>
         {
             e.HasKey(a => a.Id);
@@ -62,6 +69,27 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.Property(a => a.PrintResult).HasMaxLength(20);
             e.Property(a => a.State).HasConversion<string>().HasMaxLength(12);
         });
+        modelBuilder.Entity<Counter>(e =>
+        {
+            e.HasKey(c => c.Name);
+            e.Property(c => c.Name).HasMaxLength(64);
+            e.Property(c => c.Value).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<Secret>(e =>
+        {
+            e.HasKey(s => s.Name);
+            e.Property(s => s.Name).HasMaxLength(64);
+            e.Property(s => s.Value).HasMaxLength(64);
+        });
+        modelBuilder.Entity<Alarm>(e =>
+        {
+            e.Property(a => a.Code).HasMaxLength(20);
+            e.Property(a => a.Message).HasMaxLength(400);
+        });
+    }
+
+    private static void DefineReplicas(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<JpkiBinding>(e =>
         {
             e.HasKey(b => new { b.IssuerKeyId, b.Serial });
@@ -88,6 +116,10 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.Property(q => q.Source).HasMaxLength(20);
             e.Property(q => q.Problem).HasMaxLength(400);
         });
+    }
+
+    private static void DefineCity(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<KindSwitch>(e =>
         {
             e.HasKey(s => new { s.Municipality, s.Kind });
@@ -106,23 +138,6 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.HasKey(d => new { d.Municipality, d.Day });
             e.Property(d => d.Municipality).HasMaxLength(6);
             e.Property(d => d.Reason).HasMaxLength(100);
-        });
-        modelBuilder.Entity<Counter>(e =>
-        {
-            e.HasKey(c => c.Name);
-            e.Property(c => c.Name).HasMaxLength(64);
-            e.Property(c => c.Value).IsConcurrencyToken();
-        });
-        modelBuilder.Entity<Secret>(e =>
-        {
-            e.HasKey(s => s.Name);
-            e.Property(s => s.Name).HasMaxLength(64);
-            e.Property(s => s.Value).HasMaxLength(64);
-        });
-        modelBuilder.Entity<Alarm>(e =>
-        {
-            e.Property(a => a.Code).HasMaxLength(20);
-            e.Property(a => a.Message).HasMaxLength(400);
         });
     }
 }
