@@ -11,8 +11,12 @@ namespace Koseki.Tests.Infrastructure.Persistence;
 /// <summary>Whatever is changed behind the program's back is found, and named.</summary>
 public sealed class JournalVerifierTests
 {
-    /// <summary>A city with at least one row in every journaled table.</summary>
-    private static async Task<TestCity> FullAsync()
+    private static readonly Lazy<Task<string>> Saved = new(MakeAsync);
+
+    /// <summary>A city with at least one row in every journaled table, and nothing wrong with it.</summary>
+    private static async Task<TestCity> FullAsync() => TestCity.CopyOf(await Saved.Value, "verify");
+
+    private static async Task<string> MakeAsync()
     {
         var city = await TestCity.CreateAsync("verify");
         await BirthPaper.ApprovedAsync(city);
@@ -27,7 +31,7 @@ public sealed class JournalVerifierTests
         city.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(1, await city.Get<AccessDays>().CloseAsync());
         Assert.Empty(await city.ProblemsAsync());
-        return city;
+        return await city.SaveAsync();
     }
 
     [Theory]

@@ -73,9 +73,11 @@ public sealed class TestCity : IAsyncDisposable
     public static Actor Person(string account, string name, params StaffRole[] roles) => new(account, name, roles.ToHashSet(), "01", "01-03");
 
     /// <summary>A new city.</summary>
-    public static async Task<TestCity> CreateAsync([CallerMemberName] string name = "")
+    public static async Task<TestCity> CreateAsync([CallerMemberName] string name = "") => CopyOf(await Template.Value, name);
+
+    /// <summary>A city that goes on from saved files, on the first day again.</summary>
+    public static TestCity CopyOf(string template, string name)
     {
-        var template = await Template.Value;
         var folder = NewFolder(name);
         foreach (var file in Directory.EnumerateFiles(template, "*", SearchOption.AllDirectories))
         {
@@ -85,6 +87,15 @@ public sealed class TestCity : IAsyncDisposable
         }
 
         return new(folder);
+    }
+
+    /// <summary>Ends the program and keeps its files until the tests end, to be copied.</summary>
+    public async Task<string> SaveAsync()
+    {
+        await services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        DeleteAtEnd(Folder);
+        return Folder;
     }
 
     /// <summary>A new context.</summary>
@@ -133,10 +144,12 @@ public sealed class TestCity : IAsyncDisposable
 
     private static string NewFolder(string name) => Directory.CreateTempSubdirectory($"koseki-{name}-").FullName;
 
+    private static void DeleteAtEnd(string folder) => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+
     private static async Task<string> MakeTemplateAsync()
     {
         var folder = NewFolder("template");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        DeleteAtEnd(folder);
         var clock = NewClock();
         await using var services = Compose(folder, clock, beside: false);
         await using (var database = services.GetRequiredService<IDbContextFactory<KosekiDbContext>>().CreateDbContext())
