@@ -29,7 +29,7 @@ public sealed class Visitor(IReadOnlyList<KioskOptions> nodes) : IDisposable
         try
         {
             var transaction = Order.NewTransaction();
-            var verified = DateTimeOffset.Now;
+            var verified = TimeProvider.System.GetLocalNow();
             var menu = await RepeatAsync(() => At(way).Center.MenuAsync(transaction, person.Card, verified, cancellation), cancellation);
             var item = menu.Items.FirstOrDefault(i => i.Kind == kind) ?? throw new CenterException("K5002", "S05", false);
             IReadOnlyList<string> chosen = kind == DoorKinds.Individual ? [item.Members.First(m => m.Self).Token] : [];
@@ -39,7 +39,7 @@ public sealed class Visitor(IReadOnlyList<KioskOptions> nodes) : IDisposable
             var ready = await At(way + 1).Issuing.CreateAsync(order, cancellation);
             create.Stop();
             var pdf = await At(way).Issuing.FetchAsync(order, ready, cancellation);
-            await At(way + 1).Issuing.ReportAsync(order, ready, new("PRINTED", ready.Sha256, 1, item.Fee, DateTimeOffset.Now), 1, cancellation);
+            await At(way + 1).Issuing.ReportAsync(order, ready, new("PRINTED", ready.Sha256, 1, item.Fee, TimeProvider.System.GetLocalNow()), 1, cancellation);
             return new(person, kind, pdf, ready.IssueNo, null, create.Elapsed, clock.Elapsed);
         }
         catch (CenterException e)
