@@ -5,6 +5,7 @@ using Koseki.Infrastructure.Security;
 using Koseki.Web.Api;
 using Koseki.Web.Components.Layout;
 using Koseki.Web.Components.Localization;
+using Koseki.Web.Components.Search;
 using Koseki.Web.Hosting;
 using Koseki.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -75,6 +76,7 @@ public static class WebApp
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddLocalization().AddMudServices().AddTransient<MudLocalizer, JapaneseMudLocalizer>();
         services.AddScoped<FunctionKeys>();
+        services.AddSingleton<SearchMemory>();
         services.AddSingleton(_ => new DoorKeys(folder.SigningKey(CertificateFolder.Ends.CoreSigning), folder.VerifyingKey(CertificateFolder.Ends.GatewaySigning)));
         services.AddSingleton(s => MemberTokens.Under(s.GetRequiredService<DoorKeys>().Signing));
         services.AddSingleton<EligibilityDesk>().AddSingleton<KioskCertificateDesk>().AddSingleton<FactsDesk>().AddSingleton<ClaimDesk>();

@@ -1,3 +1,5 @@
+using Koseki.Domain.Registers;
+
 namespace Koseki.Domain.Certificates;
 
 /// <summary>What a certificate certifies.</summary>
@@ -30,6 +32,14 @@ public static class CertificateKindWords
 
     /// <summary>Whether only chosen persons stand on it.</summary>
     public static bool IsIndividual(this CertificateKind kind) => kind is CertificateKind.Individual or CertificateKind.RemovedIndividual;
+
+    /// <summary>The kinds a register in this state gives; none for 改製原戸籍.</summary>
+    public static IReadOnlyList<CertificateKind> KindsOf(RegisterState state) => state switch
+    {
+        RegisterState.Current => [CertificateKind.Whole, CertificateKind.Individual],
+        RegisterState.Removed => [CertificateKind.RemovedWhole, CertificateKind.RemovedIndividual],
+        _ => [],
+    };
 
     /// <summary>Whether it is made from a removed register.</summary>
     public static bool IsRemoved(this CertificateKind kind) => kind is CertificateKind.RemovedWhole or CertificateKind.RemovedIndividual;

@@ -1,0 +1,280 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Certificates;
+using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Documents;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Web.Components.Certificates;
+using Koseki.Web.Components.Forms;
+using Koseki.Web.Components.Layout;
+using Koseki.Web.Pages.Registers;
+using Koseki.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace Koseki.Web.Pages.Certificates;
+
+/// <summary>証明書の発行: who asks, which certificate, the exact pages, then the papers. A hold that begins meanwhile refuses at once.</summary>
+public sealed partial class CertificatePage : IDisposable
+{
+    private IDisposable? keys;
+    private FamilyRegister? register;
+    private RegisterStanding standing = new(0, []);
+    private CertificateBoxes boxes = new();
+    private IReadOnlyList<string> pages = [];
+    private IReadOnlyList<IssuedCertificate>? issued;
+    private IssuedPapers? papers;
+    private Actor? actor;
+    private string? opened;
+    private string? refusal;
+    private string? damage;
+    private string? news;
+    private int? fee;
+    private int asked;
+    private bool missing;
+    private bool preparing;
+    private bool issuing;
+    private bool checkedOnce;
+
+    /// <summary>R12 or 12.</summary>
+    [Parameter]
+    public string Number { get; set; } = "";
+
+    [Inject]
+    private RegisterStore Store { get; set; } = default!;
+
+    [Inject]
+    private RegisterSurroundings Surroundings { get; set; } = default!;
+
+    [Inject]
+    private CertificateDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private AccessLog Access { get; set; } = default!;
+
+    [Inject]
+    private JournalFollower Follower { get; set; } = default!;
+
+    [Inject]
+    private CurrentStaff Staff { get; set; } = default!;
+
+    [Inject]
+    private FunctionKeys Keys { get; set; } = default!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
+    private IReadOnlyList<(string Box, string Words)> Shown => checkedOnce ? boxes.Problems : [];
+
+    // Why the button does nothing now.
+    private string? Why =>
+        actor?.Is(StaffRole.Counter) == false ? "証明書の発行には窓口の職務が要ります。"
+        : standing.Holds.Count > 0 ? "発行保留のため発行できません。"
+        : issuing ? "発行しています…"
+        : preparing ? "見本を作っています…"
+        : refusal is not null ? "上に書いた理由で発行できません。"
+        : null;
+
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        UseKeys();
+        Follower.Advanced += OnAdvanced;
+    }
+
+    // 印刷 and 発行 are one step before the paper is there; after that F9 prints and F12 does nothing.
+    private void UseKeys()
+    {
+        keys?.Dispose();
+        var find = new FunctionKey("F2", "文字検索", FindCharacterAsync);
+        keys = issued is null
+            ? Keys.Use(find, new FunctionKey("F9", "発行", IssueAsync), new FunctionKey("F12", "発行", IssueAsync))
+            : Keys.Use(find, new FunctionKey("F9", "印刷", () => papers?.PrintAsync() ?? Task.CompletedTask));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (opened == Number)
+        {
+            return;
+        }
+
+        opened = Number;
+        (register, issued, papers, news, damage, boxes, checkedOnce) = (null, null, null, null, null, new(), false);
+        UseKeys();
+        actor = await Staff.ActorAsync();
+        missing = !RegisterPage.TryRead(Number, out var id);
+        if (!missing)
+        {
+            await LoadAsync(id);
+        }
+    }
+
+    private async Task LoadAsync(RegisterId id)
+    {
+        try
+        {
+            if (await Store.LoadAsync(id) is not { } stored)
+            {
+                missing = true;
+                return;
+            }
+
+            await Access.WriteAsync(actor!, "閲覧", id, $"戸籍 {id} の証明書の発行画面を表示");
+            register = stored.Register;
+            standing = await Surroundings.StandingAsync(id);
+            var kinds = CertificateKindWords.KindsOf(register.State);
+            boxes.Kind = boxes.Kind is { } kind && kinds.Contains(kind) ? kind : kinds is [var first, ..] ? first : null;
+            boxes.Persons.RemoveWhere(p => register.EntryOf(p) is null);
+            await ChooseAsync();
+        }
+        catch (RegisterDocumentException e)
+        {
+            damage = e.Message;
+        }
+    }
+
+    private async Task ChooseAsync()
+    {
+        var turn = ++asked;
+        if (boxes.Kind is null)
+        {
+            refusal = $"{register!.State.Word()}の証明書はこの画面では作れません(未対応)。紙の原本から作成してください。";
+            return;
+        }
+
+        if (!boxes.IsChosen)
+        {
+            (pages, refusal, preparing) = ([], null, false);
+            return;
+        }
+
+        preparing = true;
+        StateHasChanged();
+        var prepared = await Desk.PrepareAsync(boxes.RequestOf(register!), actor!);
+        if (turn == asked)
+        {
+            (pages, refusal, fee, preparing) = (prepared.Pages, prepared.Refusal, prepared.Fee, false);
+        }
+    }
+
+    private async Task IssueAsync()
+    {
+        if (register is null || issued is not null || Why is not null)
+        {
+            return;
+        }
+
+        checkedOnce = true;
+        if (boxes.Problems.Count > 0)
+        {
+            StateHasChanged();
+            await FocusAsync("cert-summary");
+            return;
+        }
+
+        issuing = true;
+        StateHasChanged();
+        try
+        {
+            // What prints is what was shown: a register that moved on is shown again first.
+            if ((await Surroundings.StandingAsync(register.Id)).Generation != standing.Generation)
+            {
+                await MovedAsync(register.Id);
+                return;
+            }
+
+            issued = await Desk.IssueAsync(boxes.RequestOf(register), boxes.Applicant, actor!);
+            (pages, news) = ([], null);
+            UseKeys();
+        }
+        catch (CaseException e)
+        {
+            (refusal, pages) = (e.Message, []);
+            standing = await Surroundings.StandingAsync(register.Id);
+        }
+        finally
+        {
+            issuing = false;
+            StateHasChanged();
+        }
+    }
+
+    private async Task AnotherAsync()
+    {
+        (issued, papers, boxes, checkedOnce) = (null, null, new() { Kind = boxes.Kind }, false);
+        UseKeys();
+        await ChooseAsync();
+    }
+
+    private async Task MovedAsync(RegisterId id)
+    {
+        await LoadAsync(id);
+        news = $"この戸籍に第{standing.Generation}世代が記録されました。見本を作り直しました。もう一度確かめてください。";
+    }
+
+    private void OnAdvanced(long head) => _ = InvokeAsync(FollowAsync);
+
+    private async Task FollowAsync()
+    {
+        try
+        {
+            if (register is not { Id: var id } || issuing)
+            {
+                return;
+            }
+
+            var now = await Surroundings.StandingAsync(id);
+            if (register?.Id != id || issuing)
+            {
+                return;
+            }
+
+            if (issued is null && now.Generation != standing.Generation)
+            {
+                await MovedAsync(id);
+            }
+            else if (!now.Holds.SequenceEqual(standing.Holds))
+            {
+                standing = now;
+                if (issued is null)
+                {
+                    await ChooseAsync();
+                }
+            }
+
+            StateHasChanged();
+        }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
+        }
+    }
+
+    private Task WritePrintAsync(string issueNumber, string? reason) =>
+        Access.WriteAsync(actor!, reason is null ? "印刷" : "再印刷", register!.Id, $"証明書 {issueNumber}{(reason is null ? "" : $"。理由: {reason}")}");
+
+    private Task FocusAsync(string box) => Js.InvokeVoidAsync("koseki.focus", box).AsTask();
+
+    private async Task FindCharacterAsync()
+    {
+        var field = await Js.InvokeAsync<string?>("koseki.field") ?? "cert-requester";
+        var dialog = await Dialogs.ShowAsync<CharacterSearchDialog>("文字検索");
+        if (await dialog.Result is { Canceled: false, Data: string text })
+        {
+            await Js.InvokeVoidAsync("koseki.insert", field, text);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Follower.Advanced -= OnAdvanced;
+        keys?.Dispose();
+    }
+}
