@@ -17,6 +17,9 @@ public static class CertificateBuilder
     private const int NestedWidth = 29;
     private const int TitleWidth = 10;
 
+    // Behind 【名】; at body size, which no name goes below.
+    private const int NameWidth = 30;
+
     /// <summary>The certificate's content. Throws when a chosen person is not in the register or the kind does not fit its state.</summary>
     public static CertificateContent Build(FamilyRegister register, CertificateKind kind, IReadOnlyCollection<PersonId> persons, DateOnly issuedOn)
     {
@@ -41,6 +44,9 @@ public static class CertificateBuilder
 
         return new(kind, wording.Title, rows, wording.Certification);
     }
+
+    /// <summary>The lines of the name itself: one while it fits behind its label, else full ones; at least one.</summary>
+    public static IReadOnlyList<string> NameLines(string name) => PaperWrap.Chop(name, NameWidth);
 
     private static IEnumerable<CertificateRow> Heading(FamilyRegister register)
     {
@@ -80,14 +86,14 @@ public static class CertificateBuilder
         {
             if (first)
             {
-                yield return new([.. left, new(PaperColumn.Value, "【名】"), new(PaperColumn.LargeName, value)], 2) { RuleAbove = true, KeepWithNext = true };
+                yield return new([.. left, new(PaperColumn.Value, "【名】"), new(PaperColumn.LargeName, value)], Math.Max(2, NameLines(value).Count)) { RuleAbove = true, KeepWithNext = true };
                 first = false;
                 continue;
             }
 
             var rows = Labelled(label, value, PaperColumn.Value);
             rows = label == "生年月日" && spouse.Label is not null ? BirthAndSpouse([.. rows], spouse.Value) : rows;
-            rows = label == "父" && entry.IsRemoved ? Marked(rows) : rows;
+            rows = label == "母" && entry.IsRemoved ? Marked(rows) : rows;
             foreach (var row in rows)
             {
                 yield return row with { KeepWithNext = label != "続柄" };

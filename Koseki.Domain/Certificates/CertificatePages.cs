@@ -8,7 +8,7 @@ public sealed record CertificatePage(int Number, int Of, IReadOnlyList<Certifica
 }
 
 /// <summary>
-/// Breaks a certificate into pages of a fixed number of lines. The last line of every page is kept for 以下次頁 or
+/// Breaks a certificate into pages of a fixed number of lines. The last line of every page is kept for
 /// 以下余白; a heading never stands alone at the foot of a page.
 /// </summary>
 public static class CertificatePages

@@ -48,7 +48,7 @@ public sealed record PaperCell(PaperColumn Column, string Text);
 
 /// <summary>One row of the sheet.</summary>
 /// <param name="Cells">Its texts.</param>
-/// <param name="Height">In text lines: 1, or 2 for a row with a name.</param>
+/// <param name="Height">In text lines: 1; for a row with a name 2, or as many as the name has.</param>
 public sealed record CertificateRow(IReadOnlyList<PaperCell> Cells, int Height = 1)
 {
     /// <summary>Whether a thin rule is drawn above the row.</summary>

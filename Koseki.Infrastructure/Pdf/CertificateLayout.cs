@@ -6,7 +6,7 @@ namespace Koseki.Infrastructure.Pdf;
 
 /// <summary>
 /// Where a certificate's rows stand on A4 (millimetres; measured on a published certificate and rounded to a regular
-/// grid; the official form is drawn, not measured, in 戸籍法施行規則 付録22号).
+/// grid, family-register 4.4; the official form is drawn, not measured, in 戸籍法施行規則 付録22号).
 /// </summary>
 public static class CertificateLayout
 {
@@ -14,10 +14,13 @@ public static class CertificateLayout
     private const double Pitch = 4.05;
     private const double Top = 30;
     private const double Bottom = 236;
+    private const double Foot = 241.5;
     private const double Left = 18;
     private const double Right = 196;
     private const double Divider = 66.5;
     private const double Character = Body * 25.4 / 72;
+    private const double NameLeft = 69.3 + 3 * Character + 1;
+    private const double EndMark = Right - 0.8;
 
     /// <summary>The pages of an issued certificate.</summary>
     public static IReadOnlyList<PageModel> Arrange(CertificateContent content, CertificateIssue issue) =>
@@ -29,7 +32,7 @@ public static class CertificateLayout
         var title = Ended(Right, 23, 14, content.Title);
         var number = PaperText.Widen($"({page.Of}の{page.Number})");
         // Left of a long title when there are many pages: never under it.
-        items.Add(new PageText(Math.Min(135, title.X - 2 - Character * RegisterText.Count(number)), 23, Body, number));
+        items.Add(new PageText(Math.Min(135, title.X - 2 - Character * RegisterText.Count(number)), 24.2, Body, number));
         items.Add(title);
         if (content.Kind.IsRemoved() && page.Number == 1)
         {
@@ -41,8 +44,9 @@ public static class CertificateLayout
         var (rows, lines) = Rows(page.Rows);
         // Marks are drawn first: whoever reads the page as text finds the values of a person unbroken.
         items.AddRange(rows.Where(r => r.IsMark).Concat(rows.Where(r => !r.IsMark)).Select(r => r.Item));
-        items.Add(Ended(Right - 2, Math.Min(Top + Pitch * (lines + 1), Bottom) - 0.9, Body, page.IsLast ? "以下余白" : "以下次頁", 0.9));
-        items.Add(new PageText(22.3, 241, Body, PaperText.Widen($"発行番号 {issue.IssueNumber}")));
+        // 以下余白 ends the text; 以下次頁 stands at the foot of the sheet, on the line of the 発行番号.
+        items.Add(page.IsLast ? Ended(EndMark, Top + Pitch * (lines + 1) - 0.9, Body, "以下余白", 0.9) : Ended(EndMark, Foot, Body, "以下次頁", 0.9));
+        items.Add(new PageText(22.3, Foot, Body, PaperText.Widen($"発行番号 {issue.IssueNumber}")));
         if (page.IsLast)
         {
             items.AddRange(Certification(content, issue));
@@ -64,7 +68,9 @@ public static class CertificateLayout
                 items.Add((false, new PageRule(Left, y - Pitch / 2, Right, y - Pitch / 2, 0.15)));
             }
 
-            var baseline = y + Pitch * row.Height - 0.9;
+            // A name in several lines begins on its label's line.
+            var name = row.Cells.Where(c => c.Column == PaperColumn.LargeName).SelectMany(c => CertificateBuilder.NameLines(c.Text)).ToList();
+            var baseline = y + Pitch * (row.Height - Math.Max(0, name.Count - 1)) - 0.9;
             items.AddRange(row.Cells.SelectMany((c, i) =>
                 Cell(c, baseline, i > 0 ? row.Cells[i - 1] : null).Select(item => (c.Column == PaperColumn.RemovedMark, item))));
             line += row.Height;
@@ -90,7 +96,7 @@ public static class CertificateLayout
 
                 break;
             case PaperColumn.RemovedMark:
-                foreach (var item in RemovedMark(25.5, y - 0.3))
+                foreach (var item in RemovedMark(23.2, y - 0.3))
                 {
                     yield return item;
                 }
@@ -112,25 +118,15 @@ public static class CertificateLayout
         new PageText(x + 1.7, y, Body, "除籍", 16 - 2 * 1.7 - Character),
     ];
 
-    // 22 pt while it fits behind 【名】; a longer name shrinks to two lines rather than being cut.
+    // 22 pt while it fits behind 【名】, smaller down to the size of the body, then in several lines: never cut.
     private static IEnumerable<PageItem> LargeName(string name, double y)
     {
-        const double x = 69.3 + 3 * Character + 1;
-        var width = Right - 2 - x;
-        var count = Math.Max(1, RegisterText.Count(name));
-        var size = Math.Min(22, width / count * 72 / 25.4);
-        if (size >= Body)
-        {
-            yield return new PageText(x, y, size, name);
-            yield break;
-        }
-
-        var half = (count + 1) / 2;
-        size = Math.Min(Body, width / half * 72 / 25.4);
-        var lines = PaperWrap.Chop(name, half);
+        var lines = CertificateBuilder.NameLines(name);
+        var longest = Math.Max(1, RegisterText.Count(lines[0]));
+        var size = Math.Max(Body, Math.Min(22, (Right - 2 - NameLeft) / longest * 72 / 25.4));
         for (var i = 0; i < lines.Count; i++)
         {
-            yield return new PageText(x, y - Pitch * (lines.Count - 1 - i), size, lines[i]);
+            yield return new PageText(NameLeft, y + Pitch * i, size, lines[i]);
         }
     }
 
@@ -139,10 +135,10 @@ public static class CertificateLayout
         var lines = PaperWrap.Break(content.Certification, 44, 44);
         for (var i = 0; i < lines.Count; i++)
         {
-            yield return new PageText(24, 248 + 5 * i, Body, lines[i]);
+            yield return new PageText(22.3, 248 + 5 * i, Body, lines[i]);
         }
 
-        yield return new PageText(31, 263, Body, PaperText.Widen(RegisterDate.Of(issue.IssuedOn).Text));
+        yield return new PageText(19.2, 266.1, Body, PaperText.Widen(RegisterDate.Of(issue.IssuedOn).Text));
         yield return Signature($"{issue.MayorTitle}　{issue.MayorName}");
         foreach (var item in Seal(issue.Seal))
         {
@@ -150,12 +146,11 @@ public static class CertificateLayout
         }
     }
 
-    // 24 mm square.
     private static IEnumerable<PageItem> Seal(CertificateSeal? seal)
     {
-        const double x = 165, y = 255, side = 24;
+        const double x = SealPlace.X, y = SealPlace.Y, side = SealPlace.Side;
         return seal is not null
-            ? [OutlineReader.Read(seal, x, y, side)]
+            ? [SealPlace.Of(seal)]
             : [new PageFrame(x, y, side, side, 0.6), new PageFrame(x + 1, y + 1, side - 2, side - 2, 0.2), new PageText(x + 5, y + 14, 15, "職印", 8.7)];
     }
 

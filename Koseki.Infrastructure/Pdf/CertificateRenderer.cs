@@ -29,5 +29,5 @@ public sealed class CertificateRenderer(FontSet fonts)
 
     /// <summary>The pages as SVG pictures whose glyphs are outlines, for the preview on screen.</summary>
     public IReadOnlyList<string> Preview(CertificateContent content, CertificateIssue issue) =>
-        [.. CertificateLayout.Arrange(content, issue).Select(p => SvgWriter.Write(p, fonts))];
+        [.. CertificateLayout.Arrange(content, issue).Select((p, i) => UnknownCharacterException.Naming(i + 1, () => SvgWriter.Write(p, fonts)))];
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Koseki.Infrastructure.Pdf.Writing;
 
 namespace Koseki.Infrastructure.Pdf.Fonts;
 
@@ -15,6 +16,18 @@ internal static class GlyphOutline
         {
             throw new NotSupportedException($"フォント {font} の複合字形にはまだ対応していません。部品を展開したフォントを使ってください。");
         }
+    }
+
+    /// <summary>Copies a simple glyph, its contours and points byte for byte, leaving out its instructions.</summary>
+    internal static void WriteWithoutInstructions(ReadOnlySpan<byte> glyph, ByteBuffer target)
+    {
+        if (glyph.IsEmpty)
+        {
+            return;
+        }
+
+        var length = 10 + 2 * BinaryPrimitives.ReadInt16BigEndian(glyph);
+        target.Raw(glyph[..length]).Raw([0, 0]).Raw(glyph[(length + 2 + BinaryPrimitives.ReadUInt16BigEndian(glyph[length..]))..]);
     }
 
     /// <summary>The end of every contour and all points.</summary>

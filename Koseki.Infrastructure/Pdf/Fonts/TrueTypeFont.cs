@@ -17,6 +17,8 @@ public sealed class TrueTypeFont
     private readonly FrozenDictionary<RegisterCharacter, ushort> sequences;
     private readonly int[] glyphOffsets;
     private readonly int metricCount;
+    private readonly int metrics;
+    private readonly int outlines;
     private readonly Lazy<FrozenDictionary<string, ushort>> names;
 
     private TrueTypeFont(byte[] file, string name)
@@ -27,6 +29,10 @@ public sealed class TrueTypeFont
         UnitsPerEm = U16(Table("head") + 18);
         GlyphCount = U16(Table("maxp") + 4);
         metricCount = U16(Table("hhea") + 34);
+        metrics = Table("hmtx");
+        outlines = Table("glyf");
+        var head = Table("head");
+        Box = [.. new[] { 36, 38, 40, 42 }.Select(at => BinaryPrimitives.ReadInt16BigEndian(file.AsSpan(head + at)))];
         glyphOffsets = ReadLocations();
         var cmap = CharacterMapReader.Read(file, Table("cmap"));
         characters = cmap.Characters.ToFrozenDictionary();
@@ -42,6 +48,9 @@ public sealed class TrueTypeFont
 
     /// <summary>Number of glyphs.</summary>
     public int GlyphCount { get; }
+
+    /// <summary>The box that holds every glyph: left, bottom, right, top in font units.</summary>
+    public IReadOnlyList<short> Box { get; }
 
     /// <summary>All code points with a glyph.</summary>
     public IReadOnlyDictionary<int, ushort> Characters => characters;
@@ -86,15 +95,18 @@ public sealed class TrueTypeFont
     public IReadOnlyDictionary<string, ushort> GlyphNames => names.Value;
 
     /// <summary>Advance width in font units.</summary>
-    public int AdvanceOf(ushort glyph) => U16(Table("hmtx") + 4 * Math.Min((int)glyph, metricCount - 1));
+    public int AdvanceOf(ushort glyph) => U16(metrics + 4 * Math.Min((int)glyph, metricCount - 1));
+
+    /// <summary>Advance width in thousandths of the type size.</summary>
+    public double ThousandthsOf(ushort glyph) => AdvanceOf(glyph) * 1000.0 / UnitsPerEm;
 
     /// <summary>Left side bearing in font units; negative where the outline begins left of the origin.</summary>
-    public short BearingOf(ushort glyph) => BinaryPrimitives.ReadInt16BigEndian(file.AsSpan(Table("hmtx")
+    public short BearingOf(ushort glyph) => BinaryPrimitives.ReadInt16BigEndian(file.AsSpan(metrics
         + (glyph < metricCount ? 4 * glyph + 2 : 4 * metricCount + 2 * (glyph - metricCount))));
 
     /// <summary>The outline bytes of a glyph, empty for a blank one.</summary>
     public ReadOnlySpan<byte> OutlineOf(ushort glyph) =>
-        file.AsSpan(Table("glyf") + glyphOffsets[glyph], glyphOffsets[glyph + 1] - glyphOffsets[glyph]);
+        file.AsSpan(outlines + glyphOffsets[glyph], glyphOffsets[glyph + 1] - glyphOffsets[glyph]);
 
     /// <summary>The bytes of a table; empty when the font has none.</summary>
     public ReadOnlySpan<byte> TableOf(string tag) =>

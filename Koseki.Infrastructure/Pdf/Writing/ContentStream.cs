@@ -1,68 +1,99 @@
-using System.Globalization;
-using System.Text;
+using Koseki.Infrastructure.Pdf.Fonts;
 
 namespace Koseki.Infrastructure.Pdf.Writing;
 
 /// <summary>The operators of one page.</summary>
-internal static class ContentStream
+internal sealed class ContentStream
 {
-    internal static byte[] Of(PageModel page, DocumentFonts fonts)
-    {
-        var stream = new StringBuilder();
-        foreach (var item in page.Items)
-        {
-            switch (item)
-            {
-                case PageText text:
-                    Text(stream, text, fonts);
-                    break;
-                case PageRule rule:
-                    stream.Append(CultureInfo.InvariantCulture, $"{Mm(rule.Width)} w {Mm(rule.X1)} {Up(rule.Y1)} m {Mm(rule.X2)} {Up(rule.Y2)} l S\n");
-                    break;
-                case PageFrame frame:
-                    stream.Append(CultureInfo.InvariantCulture, $"{Mm(frame.Line)} w {Mm(frame.X)} {Up(frame.Y + frame.Height)} {Mm(frame.Width)} {Mm(frame.Height)} re S\n");
-                    break;
-                case PagePath path:
-                    Path(stream, path);
-                    break;
-                default:
-                    throw new InvalidOperationException($"{item.GetType().Name} は描けません。");
-            }
-        }
+    private readonly DocumentFonts fonts;
+    private readonly ByteBuffer stream;
+    private (string? Resource, double Size) face;
 
-        return Encoding.ASCII.GetBytes(stream.ToString());
+    private ContentStream(DocumentFonts fonts, ByteBuffer stream)
+    {
+        this.fonts = fonts;
+        this.stream = stream;
     }
 
-    private static void Text(StringBuilder stream, PageText text, DocumentFonts fonts)
+    /// <summary>Writes the page and returns the stream; throws <see cref="UnknownCharacterException"/> when a character has no glyph.</summary>
+    internal static ByteBuffer Write(PageModel page, DocumentFonts fonts, ByteBuffer stream)
+    {
+        var content = new ContentStream(fonts, stream);
+        foreach (var item in page.Items)
+        {
+            content.Write(item);
+        }
+
+        return stream;
+    }
+
+    private void Write(PageItem item)
+    {
+        switch (item)
+        {
+            case PageText text:
+                Text(text);
+                break;
+            case PageRule rule:
+                Mm(rule.Width).Raw("w "u8);
+                Point(rule.X1, rule.Y1).Raw("m "u8);
+                Point(rule.X2, rule.Y2).Raw("l S\n"u8);
+                break;
+            case PageFrame frame:
+                Mm(frame.Line).Raw("w "u8);
+                Point(frame.X, frame.Y + frame.Height);
+                Mm(frame.Width);
+                Mm(frame.Height).Raw("re S\n"u8);
+                break;
+            case PagePath path:
+                Path(path);
+                break;
+            default:
+                throw new InvalidOperationException($"{item.GetType().Name} は描けません。");
+        }
+    }
+
+    private void Text(PageText text)
     {
         var characters = fonts.Use(text.Text);
-        stream.Append(CultureInfo.InvariantCulture, $"BT {Mm(text.X)} {Up(text.Y)} Td");
+        stream.Raw("BT "u8);
+        Point(text.X, text.Y).Raw("Td"u8);
         for (var i = 0; i < characters.Count;)
         {
             var resource = characters[i].Resource;
-            stream.Append(CultureInfo.InvariantCulture, $" /{resource} {PdfFile.Number(text.Size)} Tf");
-            stream.Append(text.Pitch is null ? "<" : "[");
+            Face(resource, text.Size);
+            stream.Raw(text.Pitch is null ? "<"u8 : "["u8);
             for (; i < characters.Count && characters[i].Resource == resource; i++)
             {
                 if (text.Pitch is { } pitch)
                 {
                     // A TJ adjustment is subtracted in thousandths of the type size.
                     var adjust = characters[i].Advance - PdfWriter.Points(pitch) / text.Size * 1000;
-                    stream.Append(CultureInfo.InvariantCulture, $"<{characters[i].Cid:X4}>{PdfFile.Number(adjust)} ");
+                    stream.Raw("<"u8).Hex(characters[i].Cid).Raw(">"u8).Number(adjust).Raw(" "u8);
                 }
                 else
                 {
-                    stream.Append(CultureInfo.InvariantCulture, $"{characters[i].Cid:X4}");
+                    stream.Hex(characters[i].Cid);
                 }
             }
 
-            stream.Append(text.Pitch is null ? ">Tj" : "]TJ");
+            stream.Raw(text.Pitch is null ? ">Tj"u8 : "]TJ"u8);
         }
 
-        stream.Append(" ET\n");
+        stream.Raw(" ET\n"u8);
     }
 
-    private static void Path(StringBuilder stream, PagePath path)
+    // The face stays in force from one text to the next (ISO 32000-1, 9.3.1).
+    private void Face(string resource, double size)
+    {
+        if (face != (resource, size))
+        {
+            stream.Raw(" /"u8).Ascii(resource).Raw(" "u8).Number(size).Raw(" Tf"u8);
+            face = (resource, size);
+        }
+    }
+
+    private void Path(PagePath path)
     {
         var (x, y) = (0.0, 0.0);
         foreach (var s in path.Steps)
@@ -70,35 +101,43 @@ internal static class ContentStream
             switch (s.Command)
             {
                 case 'M':
-                    stream.Append(CultureInfo.InvariantCulture, $"{Mm(s.X1)} {Up(s.Y1)} m\n");
+                    Point(s.X1, s.Y1).Raw("m\n"u8);
                     (x, y) = (s.X1, s.Y1);
                     break;
                 case 'L':
-                    stream.Append(CultureInfo.InvariantCulture, $"{Mm(s.X1)} {Up(s.Y1)} l\n");
+                    Point(s.X1, s.Y1).Raw("l\n"u8);
                     (x, y) = (s.X1, s.Y1);
                     break;
                 case 'Q':
                     // The same curve as a cubic: its controls lie two thirds of the way to the quadratic's one.
-                    Cubic(stream, new('C', x + 2 * (s.X1 - x) / 3, y + 2 * (s.Y1 - y) / 3, s.X2 + 2 * (s.X1 - s.X2) / 3, s.Y2 + 2 * (s.Y1 - s.Y2) / 3, s.X2, s.Y2));
+                    Cubic(new('C', x + 2 * (s.X1 - x) / 3, y + 2 * (s.Y1 - y) / 3, s.X2 + 2 * (s.X1 - s.X2) / 3, s.Y2 + 2 * (s.Y1 - s.Y2) / 3, s.X2, s.Y2));
                     (x, y) = (s.X2, s.Y2);
                     break;
                 case 'C':
-                    Cubic(stream, s);
+                    Cubic(s);
                     (x, y) = (s.X3, s.Y3);
                     break;
                 default:
-                    stream.Append("h\n");
+                    stream.Raw("h\n"u8);
                     break;
             }
         }
 
-        stream.Append("f\n");
+        stream.Raw("f\n"u8);
     }
 
-    private static void Cubic(StringBuilder stream, PathStep s) => stream.Append(CultureInfo.InvariantCulture,
-        $"{Mm(s.X1)} {Up(s.Y1)} {Mm(s.X2)} {Up(s.Y2)} {Mm(s.X3)} {Up(s.Y3)} c\n");
+    private void Cubic(PathStep s)
+    {
+        Point(s.X1, s.Y1);
+        Point(s.X2, s.Y2);
+        Point(s.X3, s.Y3).Raw("c\n"u8);
+    }
 
-    private static string Mm(double length) => PdfFile.Number(PdfWriter.Points(length));
+    private ByteBuffer Point(double x, double y)
+    {
+        Mm(x);
+        return Mm(PageModel.Height - y);
+    }
 
-    private static string Up(double y) => PdfFile.Number(PdfWriter.Points(PageModel.Height - y));
+    private ByteBuffer Mm(double length) => stream.Number(PdfWriter.Points(length)).Raw(" "u8);
 }

@@ -14,34 +14,50 @@ internal readonly record struct ShownCharacter(string Resource, ushort Cid, doub
 internal sealed class DocumentFonts(FontSet fonts, BaseFont constant)
 {
     private readonly SortedDictionary<int, FontSubset> own = [];
+    private readonly Dictionary<RegisterCharacter, ShownCharacter> known = [];
+    private readonly List<ShownCharacter> shown = [];
 
-    /// <summary>The characters of a text; throws <see cref="UnknownCharacterException"/> for one without a glyph.</summary>
-    internal List<ShownCharacter> Use(string text)
+    /// <summary>The characters of a text, valid until the next call; throws <see cref="UnknownCharacterException"/> for
+    /// one without a glyph.</summary>
+    internal IReadOnlyList<ShownCharacter> Use(string text)
     {
-        var shown = new List<ShownCharacter>(text.Length);
+        shown.Clear();
         foreach (var character in RegisterText.Split(text))
         {
-            if (constant.Find(character) is { } known)
+            if (!constant.TryFind(character, out var found) && !known.TryGetValue(character, out found))
             {
-                shown.Add(new("B", known.Cid, Advance(fonts.Fonts[0], known.Glyph)));
-                continue;
+                known.Add(character, found = Add(character, text));
             }
 
-            var (font, glyph) = fonts.Require(character, text);
-            if (!own.TryGetValue(font, out var subset))
-            {
-                own.Add(font, subset = new(fonts.Fonts[font]));
-            }
-
-            shown.Add(new($"F{font}", subset.Use(character, glyph).Cid, Advance(fonts.Fonts[font], glyph)));
+            shown.Add(found);
         }
 
         return shown;
     }
 
     /// <summary>Writes the fonts; the entries of the font resource dictionary.</summary>
-    internal string Write(PdfFile file) =>
-        $"/B {constant.Font.Write(file)} 0 R" + string.Concat(own.Select(f => $"/F{f.Key} {new EmbeddedFont(f.Value, CompressionLevel.Fastest).Write(file)} 0 R"));
+    internal string Write(PdfFile file)
+    {
+        var entries = $"/{BaseFont.Resource} {constant.Font.Write(file)} 0 R";
+        foreach (var (number, subset) in own)
+        {
+            using var font = new EmbeddedFont(subset, CompressionLevel.Fastest);
+            entries += $"/{Resource(number)} {font.Write(file)} 0 R";
+        }
 
-    private static double Advance(TrueTypeFont font, ushort glyph) => font.AdvanceOf(glyph) * 1000.0 / font.UnitsPerEm;
+        return entries;
+    }
+
+    private ShownCharacter Add(RegisterCharacter character, string text)
+    {
+        var (font, glyph) = fonts.Require(character, text);
+        if (!own.TryGetValue(font, out var subset))
+        {
+            own.Add(font, subset = new(fonts.Fonts[font]));
+        }
+
+        return new(Resource(font), subset.Add(character, glyph), fonts.Fonts[font].ThousandthsOf(glyph));
+    }
+
+    private static string Resource(int font) => $"F{font}";
 }

@@ -6,16 +6,25 @@ using System.Text;
 namespace Koseki.Infrastructure.Pdf.Writing;
 
 /// <summary>Objects, cross-reference table and trailer. The document id is the hash of the content.</summary>
-internal sealed class PdfFile(string version)
+internal sealed class PdfFile : IDisposable
 {
-    private readonly List<byte[]?> objects = [];
+    private readonly ByteBuffer output = new(128 * 1024);
+    private readonly ByteBuffer compressed = new(64 * 1024);
+    private readonly List<int> offsets = [];
+
+    internal PdfFile(string version)
+    {
+        // The second line is four bytes above 127, so that transfer programs take the file for binary.
+        output.Ascii($"%PDF-{version}\n").Raw([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
+    }
 
     internal static string Number(double value) => Math.Round(value, 3).ToString("0.###", CultureInfo.InvariantCulture);
 
+    /// <summary>The number of an object that is written later.</summary>
     internal int Reserve()
     {
-        objects.Add(null);
-        return objects.Count;
+        offsets.Add(0);
+        return offsets.Count;
     }
 
     internal int Add(string body)
@@ -25,57 +34,60 @@ internal sealed class PdfFile(string version)
         return number;
     }
 
-    internal void Set(int number, string body) => objects[number - 1] = Encoding.ASCII.GetBytes(body);
+    internal void Set(int number, string body)
+    {
+        Begin(number);
+        output.Ascii(body).Raw("\nendobj\n"u8);
+    }
 
-    internal int AddStream(string dictionary, byte[] bytes) => AddStored(dictionary + "/Filter/FlateDecode", Compress(bytes));
+    internal int AddStream(string dictionary, ReadOnlySpan<byte> bytes)
+    {
+        compressed.Clear();
+        Compress(bytes, CompressionLevel.Fastest, compressed);
+        return AddStored(dictionary + "/Filter/FlateDecode", compressed.Written);
+    }
 
     /// <summary>A stream whose bytes are written as they are.</summary>
-    internal int AddStored(string dictionary, byte[] stored)
+    internal int AddStored(string dictionary, ReadOnlySpan<byte> stored)
     {
-        var head = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<<{dictionary}/Length {stored.Length}>>stream\n"));
         var number = Reserve();
-        objects[number - 1] = [.. head, .. stored, .. "\nendstream"u8];
+        Begin(number);
+        output.Raw("<<"u8).Ascii(dictionary).Raw("/Length "u8).Integer(stored.Length).Raw(">>stream\n"u8).Raw(stored).Raw("\nendstream\nendobj\n"u8);
         return number;
     }
 
     internal byte[] Finish(int catalog, string? title)
     {
         var info = title is null ? 0 : Add($"<</Title<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(title))}>>>");
-        using var output = new MemoryStream();
-        // The second line is four bytes above 127, so that transfer programs take the file for binary.
-        output.Write(Encoding.ASCII.GetBytes($"%PDF-{version}\n"));
-        output.Write([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
-        var offsets = new List<long>();
-        for (var i = 0; i < objects.Count; i++)
+        var id = Convert.ToHexString(SHA256.HashData(output.Written).AsSpan(0, 16));
+        var start = output.Count;
+        output.Ascii($"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");
+        for (var i = 0; i < offsets.Count; i++)
         {
-            offsets.Add(output.Length);
-            output.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n")));
-            output.Write(objects[i] ?? throw new InvalidOperationException($"PDF object {i + 1} was reserved and never written."));
-            output.Write("\nendobj\n"u8);
+            var offset = offsets[i] > 0 ? offsets[i] : throw new InvalidOperationException($"PDF object {i + 1} was reserved and never written.");
+            output.Ascii(string.Create(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n"));
         }
 
-        var id = Convert.ToHexString(SHA256.HashData(output.GetBuffer().AsSpan(0, (int)output.Length)).AsSpan(0, 16));
-        var start = output.Length;
-        var tail = new StringBuilder();
-        tail.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
-        foreach (var offset in offsets)
-        {
-            tail.Append(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n");
-        }
-
-        tail.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {objects.Count + 1}/Root {catalog} 0 R{(info == 0 ? "" : $"/Info {info} 0 R")}/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF\n");
-        output.Write(Encoding.ASCII.GetBytes(tail.ToString()));
-        return output.ToArray();
+        output.Ascii(string.Create(CultureInfo.InvariantCulture, $"trailer\n<</Size {offsets.Count + 1}/Root {catalog} 0 R{(info == 0 ? "" : $"/Info {info} 0 R")}/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF\n"));
+        return output.Written.ToArray();
     }
 
-    internal static byte[] Compress(byte[] bytes, CompressionLevel level = CompressionLevel.Fastest)
+    internal static void Compress(ReadOnlySpan<byte> bytes, CompressionLevel level, ByteBuffer target)
     {
-        using var target = new MemoryStream();
-        using (var zlib = new ZLibStream(target, level, leaveOpen: true))
-        {
-            zlib.Write(bytes);
-        }
+        using var zlib = new ZLibStream(target, level, leaveOpen: true);
+        zlib.Write(bytes);
+    }
 
-        return target.ToArray();
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        output.Dispose();
+        compressed.Dispose();
+    }
+
+    private void Begin(int number)
+    {
+        offsets[number - 1] = output.Count;
+        output.Integer(number).Raw(" 0 obj\n"u8);
     }
 }

@@ -18,24 +18,27 @@ public enum PdfEnvelope
 /// </summary>
 public sealed class PdfWriter(FontSet fonts)
 {
+    private static readonly string MediaBox = $"[0 0 {PdfFile.Number(Points(PageModel.Width))} {PdfFile.Number(Points(PageModel.Height))}]";
+
     private readonly BaseFont constant = new(fonts, BaseFont.RegisterForms);
 
     /// <summary>The document; throws <see cref="UnknownCharacterException"/> when a character has no glyph.</summary>
     public byte[] Write(IReadOnlyList<PageModel> pages, string title, PdfEnvelope envelope)
     {
+        using var file = new PdfFile(envelope == PdfEnvelope.Kiosk ? "1.4" : "1.7");
+        using var operators = new ByteBuffer(32 * 1024);
         var used = new DocumentFonts(fonts, constant);
-        var contents = pages.Select(p => ContentStream.Of(p, used)).ToList();
-        var file = new PdfFile(envelope == PdfEnvelope.Kiosk ? "1.4" : "1.7");
-        var catalog = file.Reserve();
-        var tree = file.Reserve();
-        var resources = file.Add($"<</Font<<{used.Write(file)}>>>>");
-        var kids = new List<int>();
-        foreach (var content in contents)
+        var (catalog, tree, resources) = (file.Reserve(), file.Reserve(), file.Reserve());
+        var kids = new List<int>(pages.Count);
+        foreach (var page in pages)
         {
-            var stream = file.AddStream("", content);
-            kids.Add(file.Add($"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {PdfFile.Number(Points(PageModel.Width))} {PdfFile.Number(Points(PageModel.Height))}]/Resources {resources} 0 R/Contents {stream} 0 R>>"));
+            operators.Clear();
+            _ = UnknownCharacterException.Naming(kids.Count + 1, () => ContentStream.Write(page, used, operators));
+            var stream = file.AddStream("", operators.Written);
+            kids.Add(file.Add($"<</Type/Page/Parent {tree} 0 R/MediaBox{MediaBox}/Resources {resources} 0 R/Contents {stream} 0 R>>"));
         }
 
+        file.Set(resources, $"<</Font<<{used.Write(file)}>>>>");
         file.Set(tree, $"<</Type/Pages/Count {kids.Count}/Kids[{string.Join(' ', kids.Select(k => $"{k} 0 R"))}]>>");
         file.Set(catalog, $"<</Type/Catalog/Pages {tree} 0 R/Lang(ja-JP){(envelope == PdfEnvelope.Archive ? ArchiveParts.Write(file, title) : "")}>>");
         return file.Finish(catalog, envelope == PdfEnvelope.Kiosk ? null : title);
