@@ -15,6 +15,9 @@ public sealed class DraftReader(Form form, Draft draft, Circumstances circumstan
     private readonly List<Finding> findings = [];
     private readonly HashSet<FieldKey> unreadable = [];
 
+    /// <summary>What the paper is read in.</summary>
+    public Circumstances Circumstances => circumstances;
+
     /// <summary>What reading found so far.</summary>
     public IReadOnlyList<Finding> Findings => findings;
 
