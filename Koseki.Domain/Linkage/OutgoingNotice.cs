@@ -22,6 +22,12 @@ public enum NoticeKind
 
     /// <summary>戸籍届出期間経過通知: to the summary court (戸籍法137条, 戸籍法施行規則65条).</summary>
     OverduePeriod,
+
+    /// <summary>本籍転属通知: to the municipality of the new 本籍 (住民基本台帳法19条3項).</summary>
+    DomicileTransfer,
+
+    /// <summary>本籍地通知: to another municipality that has a register to write (戸籍法120条の5).</summary>
+    RegisterOffice,
 }
 
 /// <summary>The Japanese words of notice kinds.</summary>
@@ -35,6 +41,8 @@ public static class NoticeWords
         NoticeKind.DuplicateRegister => "副本",
         NoticeKind.VitalStatistics => "人口動態調査票",
         NoticeKind.NotificationImage => "届書等情報",
+        NoticeKind.DomicileTransfer => "本籍転属通知",
+        NoticeKind.RegisterOffice => "本籍地通知",
         _ => "期間経過通知",
     };
 }

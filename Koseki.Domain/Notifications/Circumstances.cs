@@ -17,6 +17,17 @@ public sealed record Circumstances
     /// <summary>記録日: decides the wording and forms (record templates in force).</summary>
     public required DateOnly RecordDate { get; init; }
 
+    /// <summary>
+    /// 本籍地で処理する日: that of acceptance here, or that on which the notice or the paper from elsewhere came. 編製日, 消除日 and
+    /// the days of entering and leaving a register are this day.
+    /// </summary>
+    public DateOnly RegisterDay => Origin switch
+    {
+        Origin.Elsewhere e => e.ReceivedOn,
+        Origin.Consul e => e.ReceivedOn,
+        _ => ReceiptDate,
+    };
+
     /// <summary>Where it was accepted.</summary>
     public required Origin Origin { get; init; }
 

@@ -25,8 +25,8 @@ public abstract record RegisterChange(RegisterId Register)
         private protected override void Sealed() { }
     }
 
-    /// <summary>移記: matters of the person's former register are taken over (戸籍法施行規則39条).</summary>
-    public sealed record CarryOver(RegisterId Register, PersonId Person, RegisterId From, ValueList<StatusMatter> Matters)
+    /// <summary>移記: matters of the person's former register, ours or (null) elsewhere, are taken over (戸籍法施行規則39条).</summary>
+    public sealed record CarryOver(RegisterId Register, PersonId Person, RegisterId? From, ValueList<StatusMatter> Matters)
         : RegisterChange(Register)
     {
         private protected override void Sealed() { }

@@ -62,6 +62,12 @@ public static class RegisterNotation
     /// <summary>Reads one register; throws <see cref="FormatException"/> naming the line that cannot be read.</summary>
     public static FamilyRegister Parse(string text) => new RegisterNotationParser(text).Parse();
 
+    /// <summary>
+    /// Reads matters of a person on their own, as a clerk copies them from a certificate: a title line as
+    /// <c>国籍選択　【国籍選択の宣言日】…</c>, further 【label】 lines below it. Throws <see cref="FormatException"/>.
+    /// </summary>
+    public static ValueList<StatusMatter> ParseStatusMatters(string text) => RegisterNotationParser.StatusMatters(text);
+
     private static IEnumerable<string> EntryLines(RegisterEntry entry)
     {
         yield return Person;

@@ -44,6 +44,16 @@ internal sealed class RegisterNotationParser(string text)
         };
     }
 
+    /// <summary>Matters alone, without the indent of the register; lines that begin with 【 belong to the title above.</summary>
+    internal static ValueList<StatusMatter> StatusMatters(string text)
+    {
+        var parser = new RegisterNotationParser(string.Join('\n', text.Split('\n').Select(l => (l.StartsWith('【') ? "　　" : "　") + l)));
+        var matters = parser.Matters().Select(m => new StatusMatter(m.Title, m.Lines) { Amendments = m.Amendments, Receipt = m.Receipt }).ToValueList();
+        return parser.position == parser.lines.Length && matters.All(m => m.Lines.Count > 0)
+            ? matters
+            : throw parser.Problem("「タイトル　【見出し】値」の形で書きます。");
+    }
+
     private RegisterEntry Entry()
     {
         _ = Expect(RegisterNotation.Person);

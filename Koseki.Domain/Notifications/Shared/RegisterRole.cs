@@ -1,0 +1,64 @@
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications.Shared;
+
+/// <summary>
+/// The boxes by which a paper names a register in one role: a register of this city by its number, or one of another
+/// municipality by 本籍, its municipality and 筆頭者.
+/// </summary>
+/// <param name="key">Prefix of the field keys, e.g. <c>husband</c>.</param>
+/// <param name="whose">Prefix of the labels, e.g. 夫の.</param>
+public sealed class RegisterRole(string key, string whose)
+{
+    /// <summary>The register is one of this city.</summary>
+    public const string Here = "この市の戸籍";
+
+    /// <summary>The register is one of another municipality.</summary>
+    public const string Elsewhere = "他の市区町村の戸籍";
+
+    /// <summary>この市の戸籍 or 他の市区町村の戸籍, or a further choice of the kind.</summary>
+    public FieldKey Where { get; } = new($"{key}.where");
+
+    /// <summary>The register of ours.</summary>
+    public FieldKey Register { get; } = new($"{key}.register");
+
+    /// <summary>本籍 of a register elsewhere.</summary>
+    public FieldKey Domicile { get; } = new($"{key}.domicile");
+
+    /// <summary>The municipality that keeps it.</summary>
+    public FieldKey Municipality { get; } = new($"{key}.municipality");
+
+    /// <summary>Its 筆頭者.</summary>
+    public FieldKey Head { get; } = new($"{key}.head");
+
+    /// <summary>Whether the draft names a register of ours.</summary>
+    public bool IsHere(Draft draft) => draft[Where] == Here;
+
+    /// <summary>Whether the draft names a register elsewhere.</summary>
+    public bool IsElsewhere(Draft draft) => draft[Where] == Elsewhere;
+
+    /// <summary>The boxes in the paper's order.</summary>
+    /// <param name="article">The article the role rests on.</param>
+    /// <param name="further">Choices besides the two, e.g. 外国人.</param>
+    public IEnumerable<FormField> Fields(string article, params string[] further) =>
+    [
+        new(Where, $"{whose}本籍の所在", FieldKind.Choice) { Required = true, Article = article, Choices = [.. new[] { Here, Elsewhere }.Concat(further).Select(c => new Choice(c, c))] },
+        new(Register, $"{whose}戸籍(本籍・筆頭者)", FieldKind.Register) { Required = true, Article = article, Visible = IsHere, Support = "F3 で検索します。" },
+        new(Domicile, $"{whose}本籍", FieldKind.Domicile) { Required = true, Article = article, Visible = IsElsewhere, Width = 40, Support = "戸籍のとおり(例: 埼玉県春日部市粕壁六丁目2番地)" },
+        new(Municipality, $"{whose}本籍地の市区町村", FieldKind.Municipality) { Required = true, Article = article, Visible = IsElsewhere, Support = "通知先になります(例: 埼玉県春日部市、さいたま市浦和区)" },
+        new(Head, $"{whose}戸籍の筆頭者", FieldKind.Name) { Required = true, Article = article, Visible = IsElsewhere, Support = "氏名を続けて書きます。" },
+    ];
+
+    /// <summary>The register elsewhere that the paper names; what is missing is reported and stands as missing.</summary>
+    public RegisterElsewhere ReadElsewhere(DraftReader reader)
+    {
+        var municipality = reader.Text(Municipality);
+        var domicile = reader.Text(Domicile);
+        if (reader.IsReadable(Municipality) && reader.IsReadable(Domicile) && !domicile.StartsWith(municipality, StringComparison.Ordinal))
+        {
+            reader.Unreadable(Municipality, $"本籍「{domicile}」は「{municipality}」で始まっていません。", "本籍のとおり、都道府県(指定都市は市)から書いてください。");
+        }
+
+        return new(new(domicile), reader.Text(Head), municipality);
+    }
+}

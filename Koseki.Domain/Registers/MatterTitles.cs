@@ -1,0 +1,62 @@
+namespace Koseki.Domain.Registers;
+
+/// <summary>
+/// Titles of recorded matters that the rules look for (戸籍法施行規則34条, 35条 and its record examples). Titles that are
+/// only written stand in the <c>record.txt</c> of their kind.
+/// </summary>
+public static class MatterTitles
+{
+    /// <summary>出生.</summary>
+    public const string Birth = "出生";
+
+    /// <summary>認知, of the father and of the child alike.</summary>
+    public const string Acknowledgement = "認知";
+
+    /// <summary>養子縁組, of the parents and of the adopted alike.</summary>
+    public const string Adoption = "養子縁組";
+
+    /// <summary>養子離縁.</summary>
+    public const string DissolutionOfAdoption = "養子離縁";
+
+    /// <summary>民法817条の2: 特別養子縁組 on the adopted person's side.</summary>
+    public const string SpecialAdoption = "民法817条の2";
+
+    /// <summary>特別養子離縁.</summary>
+    public const string DissolutionOfSpecialAdoption = "特別養子離縁";
+
+    /// <summary>婚姻.</summary>
+    public const string Marriage = "婚姻";
+
+    /// <summary>親権.</summary>
+    public const string ParentalAuthority = "親権";
+
+    /// <summary>未成年者の後見.</summary>
+    public const string Guardianship = "未成年者の後見";
+
+    /// <summary>推定相続人廃除.</summary>
+    public const string Disinheritance = "推定相続人廃除";
+
+    /// <summary>推定相続人廃除取消.</summary>
+    public const string RevokedDisinheritance = "推定相続人廃除取消";
+
+    /// <summary>国籍選択.</summary>
+    public const string ChoiceOfNationality = "国籍選択";
+
+    /// <summary>外国国籍喪失.</summary>
+    public const string LossOfForeignNationality = "外国国籍喪失";
+
+    /// <summary>名の変更.</summary>
+    public const string ChangeOfGivenName = "名の変更";
+
+    /// <summary>名の振り仮名の変更.</summary>
+    public const string ChangeOfGivenNameKana = "名の振り仮名の変更";
+
+    /// <summary>平成15年法律第111号3条: 性別の取扱いの変更.</summary>
+    public const string ChangeOfSex = "平成15年法律第111号3条";
+
+    /// <summary>氏の変更, of the whole register (戸籍事項) or of one person (身分事項).</summary>
+    public const string ChangeOfFamilyName = "氏の変更";
+
+    /// <summary>配偶者の国籍等に関する事項 (戸籍法施行規則36条2項).</summary>
+    public static IReadOnlyList<string> OfForeignSpouse { get; } = ["配偶者の国籍変更", "配偶者の国籍喪失", "配偶者の帰化", "配偶者の氏名変更"];
+}

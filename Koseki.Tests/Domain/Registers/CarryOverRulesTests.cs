@@ -1,0 +1,110 @@
+using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Notation;
+
+namespace Koseki.Tests.Domain.Registers;
+
+public sealed class CarryOverRulesTests
+{
+    private const string Birth = "出生　【出生日】平成22年6月10日";
+
+    /// <summary>Matters of the former register, and the titles that are carried (family-register.md 3.1).</summary>
+    [Theory]
+    [InlineData("出生　【出生日】平成22年6月10日", "出生")]
+    [InlineData("認知　【認知日】平成23年1月1日\n【認知者氏名】甲野太郎\n【認知者の戸籍】東京都足立区千住一丁目1番地　甲野太郎", "認知")]
+    [InlineData("認知　【認知日】平成23年1月1日\n【認知した子の氏名】乙野花子", "")]
+    [InlineData("養子縁組　【縁組日】平成23年1月1日\n【養父氏名】甲野太郎\n【養母氏名】甲野花子", "養子縁組")]
+    [InlineData("養子縁組　【縁組日】平成23年1月1日\n【養子氏名】乙野一郎", "")]
+    [InlineData("養子縁組　【縁組日】平成23年1月1日\n【養父氏名】甲野太郎\n【養母氏名】甲野花子\n養子離縁　【離縁日】平成24年1月1日\n【養父氏名】甲野太郎", "養子縁組")]
+    [InlineData("養子縁組　【縁組日】平成23年1月1日\n【養父氏名】甲野太郎\n養子離縁　【離縁日】平成24年1月1日\n【養父氏名】甲野太郎", "")]
+    [InlineData("養子縁組　【縁組日】平成23年1月1日\n【養父氏名】甲野太郎\n養子縁組　【縁組日】平成24年1月1日\n【養父氏名】乙野次郎\n養子離縁　【離縁日】平成25年1月1日\n【養父氏名】乙野次郎", "養子縁組")]
+    [InlineData("民法817条の2　【民法817条の2による裁判確定日】平成23年1月1日", "民法817条の2")]
+    [InlineData("民法817条の2　【民法817条の2による裁判確定日】平成23年1月1日\n特別養子離縁　【特別養子離縁の裁判確定日】平成25年1月1日", "")]
+    [InlineData("親権　【親権者を定めた日】平成30年1月1日\n【親権者】母", "親権")]
+    [InlineData("親権　【親権者を定めた日】平成30年1月1日\n【親権者】母\n養子縁組　【縁組日】平成31年1月1日\n【養父氏名】甲野太郎", "養子縁組")]
+    [InlineData("未成年者の後見　【未成年後見人就職日】平成30年1月1日", "未成年者の後見")]
+    [InlineData("推定相続人廃除　【推定相続人廃除の裁判確定日】平成30年1月1日\n【被相続人】父", "推定相続人廃除")]
+    [InlineData("推定相続人廃除　【推定相続人廃除の裁判確定日】平成30年1月1日\n【被相続人】父\n推定相続人廃除取消　【推定相続人廃除取消の裁判確定日】令和元年6月1日\n【被相続人】父", "")]
+    [InlineData("国籍選択　【国籍選択の宣言日】令和7年1月1日\n外国国籍喪失　【外国国籍喪失日】令和7年2月1日", "国籍選択,外国国籍喪失")]
+    [InlineData("名の変更　【名の変更日】令和7年1月1日\n平成15年法律第111号3条　【平成15年法律第111号3条による裁判発効日】令和7年3月1日", "名の変更,平成15年法律第111号3条")]
+    [InlineData("離婚　【離婚日】令和7年1月1日\n入籍　【届出日】令和7年1月2日\n分籍　【分籍日】令和7年1月3日\n氏の変更　【氏変更日】令和7年1月4日", "")]
+    [InlineData("帰化　【帰化日】令和7年1月1日\n配偶者の死亡　【配偶者の死亡日】令和7年1月1日\n復氏　【婚姻前の氏に復した日】令和7年1月1日\n姻族関係終了　【死亡配偶者の親族との姻族関係終了日】令和7年1月1日", "")]
+    public void StatusMatters_OfAMinor_CarriesWhatTheRegulationNames(string matters, string titles)
+    {
+        var carried = CarryOverRules.StatusMatters(Entry(matters), new(2026, 6, 9));
+
+        Assert.Equal(titles, string.Join(',', carried.Select(m => m.Title)));
+    }
+
+    [Theory]
+    [InlineData(2028, 6, 9, true)]
+    [InlineData(2028, 6, 10, false)]
+    public void StatusMatters_ParentalAuthority_IsCarriedUntilMajority(int year, int month, int day, bool carried) =>
+        Assert.Equal(carried, CarryOverRules.StatusMatters(Entry("親権　【親権者を定めた日】平成30年1月1日"), new(year, month, day)).Count > 0);
+
+    [Fact]
+    public void StatusMatters_Marriage_IsCarriedWhileItLasts()
+    {
+        const string Twice = "婚姻　【婚姻日】平成20年1月1日\n離婚　【離婚日】平成25年1月1日\n婚姻　【婚姻日】平成30年1月1日\n配偶者の国籍変更　【配偶者の国籍変更日】令和7年1月1日";
+        var married = Entry(Twice) with { Spouse = SpouseMark.Husband };
+
+        Assert.Equal(["平成30年1月1日", null], CarryOverRules.StatusMatters(married, new(2026, 6, 9)).Select(m => m["婚姻日"]));
+        Assert.Empty(CarryOverRules.StatusMatters(married with { Spouse = null }, new(2026, 6, 9)));
+    }
+
+    [Fact]
+    public void StatusMatters_CorrectedBirth_IsCarriedInItsFinalFormWithItsReceipt()
+    {
+        var matter = RegisterNotation.ParseStatusMatters(Birth)[0] with
+        {
+            Receipt = "令8-1",
+            Amendments = [new("訂正", [new("訂正日", "平成23年1月1日")])],
+        };
+
+        var carried = CarryOverRules.StatusMatters(Entry("") with { Matters = [matter] }, new(2026, 6, 9));
+
+        Assert.Equal([matter with { Amendments = [] }], carried);
+    }
+
+    [Fact]
+    public void StatusMatters_LegitimatedChild_LeavesTheAcknowledgementBehind()
+    {
+        var matter = RegisterNotation.ParseStatusMatters("認知　【認知日】平成23年1月1日\n【認知者氏名】甲野太郎")[0] with
+        {
+            Amendments = [new("更正", [new("更正事由", "平成24年1月1日父母婚姻")])],
+        };
+
+        Assert.Empty(CarryOverRules.StatusMatters(Entry("") with { Matters = [matter] }, new(2026, 6, 9)));
+    }
+
+    [Fact]
+    public void Entries_OfAMovedRegister_KeepThoseStandingAndTheRemovedHeadsName()
+    {
+        var head = Entry(Birth) with { Removed = new(Date("令和7年1月1日"), "死亡", null) };
+        var wife = Entry(Birth + "\n婚姻　【婚姻日】平成30年1月1日\n配偶者の死亡　【配偶者の死亡日】令和7年1月1日") with { Person = new(2) };
+        var son = head with { Person = new(3) };
+        var register = new FamilyRegister
+        {
+            Id = new(1), Domicile = new("埼玉県越谷市東越谷一丁目5番地"), FamilyName = "甲野", HeadGivenName = "太郎",
+            Matters =
+            [
+                new("戸籍編製", [new("編製日", "平成30年1月1日")]), new("氏の変更", [new("氏変更日", "令和元年6月1日")]), new("転籍", [new("転籍日", "令和2年1月1日")]),
+            ],
+            Entries = [head, wife, son],
+        };
+
+        var entries = CarryOverRules.Entries(register, new(2026, 6, 9));
+
+        Assert.Equal(["P1:", "P2:出生"], entries.Select(e => $"{e.Entry.Person}:{string.Join(',', e.Matters.Select(m => m.Title))}"));
+        Assert.All(entries, e => Assert.Empty(e.Entry.Matters));
+        Assert.Equal(["氏の変更"], CarryOverRules.RegisterMatters(register).Select(m => m.Title));
+    }
+
+    private static Koseki.Domain.Calendar.RegisterDate Date(string text) => Koseki.Domain.Calendar.RegisterDate.Parse(text);
+
+    private static RegisterEntry Entry(string matters) => new()
+    {
+        Person = new(1), GivenName = "太郎", BirthDate = Date("平成22年6月10日"), Relationship = "長男", Sex = Sex.Male,
+        Entered = new(null, "出生"),
+        Matters = matters.Length == 0 ? [] : RegisterNotation.ParseStatusMatters(matters),
+    };
+}
