@@ -31,6 +31,28 @@ public static class CaseRules
             : null;
     }
 
+    /// <summary>What can be done with a case in this state at all, by whomever, in the order of the buttons.</summary>
+    public static IReadOnlyList<CaseAction> ActionsIn(CaseState state) => [.. Enum.GetValues<CaseAction>().Where(a => StatesOf(a).Contains(state))];
+
+    /// <summary>What takes a case of this state further on its way; null at the end of it.</summary>
+    public static CaseAction? NextStep(CaseState state) => state switch
+    {
+        CaseState.Draft => CaseAction.Receive,
+        CaseState.Received or CaseState.Returned => CaseAction.Examine,
+        CaseState.Examined => CaseAction.Approve,
+        _ => null,
+    };
+
+    /// <summary>
+    /// The states in which cases wait for a person with these roles: for the next step, and for the correction of what
+    /// was returned.
+    /// </summary>
+    public static IReadOnlyList<CaseState> TurnsOf(Actor actor) =>
+    [
+        .. Enum.GetValues<CaseState>().Where(s => (NextStep(s) is { } step && RolesOf(step).Any(actor.Is))
+            || (s == CaseState.Returned && RolesOf(CaseAction.Edit).Any(actor.Is))),
+    ];
+
     /// <summary>The state an allowed action leads to.</summary>
     public static CaseState Next(CaseAction action, CaseState state) => action switch
     {

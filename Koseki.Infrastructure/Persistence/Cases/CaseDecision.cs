@@ -15,11 +15,11 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
 {
     private static readonly string[] NotifierFields = ["notifier.capacity", "notifier.name"];
 
-    internal async Task<ApprovalOutcome> ApproveAsync(long id, Actor actor, CancellationToken cancellation)
+    internal async Task<ApprovalOutcome> ApproveAsync(long id, Actor actor, long? seen, CancellationToken cancellation)
     {
         try
         {
-            var (number, outcome) = await journal.CommitAsync(actor, open => DecideAsync(open, id, cancellation), cancellation);
+            var (number, outcome) = await journal.CommitAsync(actor, open => DecideAsync(open, id, seen, cancellation), cancellation);
             return outcome is ApprovalOutcome.Approved ? new ApprovalOutcome.Approved(number) : outcome;
         }
         catch (StopException stop)
@@ -70,9 +70,9 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
         };
     }
 
-    private async Task<(Deed, ApprovalOutcome)> DecideAsync(JournalTransaction open, long id, CancellationToken cancellation)
+    private async Task<(Deed, ApprovalOutcome)> DecideAsync(JournalTransaction open, long id, long? seen, CancellationToken cancellation)
     {
-        var row = await CaseWorkflow.RowAsync(open, id, CaseAction.Approve);
+        var row = await CaseWorkflow.RowAsync(open, id, CaseAction.Approve, seen);
         var plan = await planner.PlanAsync(open.Database, row, CaseRows.DraftOf(row), cancellation);
         if (plan.WaitsFor.Count > 0)
         {

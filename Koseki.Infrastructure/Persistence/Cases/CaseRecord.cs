@@ -30,12 +30,11 @@ public sealed record CaseRecord(
 public sealed record ReceiptDetails(DateOnly Date, string? Time, string Means, Origin Origin);
 
 /// <summary>An examination and the registers it looked at.</summary>
-public sealed record CaseExamination(Examination Examination, RegisterSet Registers);
-
-/// <summary>One line of the receipt book.</summary>
-public sealed record BookLine(
-    int Year, int Number, DateOnly On, string? Time, string KindName, string Subject, string Domicile, string Notifier, string EventDate, string Disposition,
-    string? AcceptedBy, string Office, string EnteredBy, string? Outcome, DateOnly? OutcomeOn, long CaseId);
+public sealed record CaseExamination(Examination Examination, RegisterSet Registers)
+{
+    /// <summary>Receipt numbers of earlier cases on the same registers: they must be decided first.</summary>
+    public IReadOnlyList<string> WaitsFor { get; init; } = [];
+}
 
 /// <summary>What came of an approval.</summary>
 public abstract record ApprovalOutcome
@@ -64,7 +63,9 @@ internal static class CaseRows
         Moved = row.Moved is null ? [] : JsonSerializer.Deserialize<string[]>(row.Moved) ?? [],
     };
 
-    internal static string[] EditedBy(CaseRow row) => row.EditedBy.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    internal static string[] EditedBy(CaseRow row) => Accounts(row.EditedBy);
+
+    internal static string[] Accounts(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     internal static Draft DraftOf(CaseRow row) => Draft.Of(JsonSerializer.Deserialize<Dictionary<string, string>>(row.Draft) ?? []);
 

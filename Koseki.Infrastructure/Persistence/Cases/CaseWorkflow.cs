@@ -71,26 +71,6 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
         return Enum.GetValues<CaseState>().ToDictionary(s => s, s => counts.FirstOrDefault(c => c.Key == s)?.Count ?? 0);
     }
 
-    /// <summary>The receipt book of a year, latest first.</summary>
-    public async Task<IReadOnlyList<BookLine>> BookAsync(int year, CancellationToken cancellation = default)
-    {
-        await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await (from receipt in database.ReceiptBook.AsNoTracking()
-                          where receipt.Year == year
-                          join outcome in database.ReceiptOutcomes.AsNoTracking() on new { receipt.Year, receipt.Number } equals new { outcome.Year, outcome.Number } into outcomes
-                          from outcome in outcomes.DefaultIfEmpty()
-                          orderby receipt.Number descending
-                          select new { receipt, outcome }).ToListAsync(cancellation);
-        var offices = await database.Offices.AsNoTracking().ToDictionaryAsync(o => o.Code, o => o.Name, cancellation);
-        return
-        [
-            .. rows.Select(r => (r.receipt, r.outcome, columns: r.outcome?.Columns ?? r.receipt.Columns)).Select(r => new BookLine(
-                r.receipt.Year, r.receipt.Number, r.receipt.ReceivedOn, r.receipt.ReceivedTime, r.columns.KindName, r.columns.Subject, r.columns.Domicile,
-                $"{r.columns.NotifierCapacity}　{r.columns.NotifierName}".TrimEnd('　'), r.columns.EventDate, r.receipt.Disposition, r.receipt.AcceptedBy,
-                offices.GetValueOrDefault(r.receipt.Office, r.receipt.Office), r.receipt.EnteredBy, r.outcome?.Outcome, r.outcome?.On, r.receipt.CaseId)),
-        ];
-    }
-
     /// <summary>
     /// Saves the draft; throws <see cref="CaseException"/> naming who was first when it was changed meanwhile. A paper in
     /// the receipt book that now names a further register holds it from this moment on.
@@ -130,7 +110,7 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var row = await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException($"案件 {id} がありません。");
         var plan = await planner.PlanAsync(database, row, draft, cancellation);
-        return new(plan.Examination, plan.Registers);
+        return new(plan.Examination, plan.Registers) { WaitsFor = plan.WaitsFor };
     }
 
     /// <summary>受付: gives the receipt number and holds every register the paper names, in one transaction.</summary>
@@ -152,10 +132,17 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
                 throw new CaseException("受付日が今日より後です。");
             }
 
-            var year = details.Date.Year;
+            // The book follows the day the paper or its notice came here, whenever another office accepted it (規則21条).
+            CaseRows.Write(row, details.Origin);
+            var on = row.ReachedOn ?? details.Date;
+            if (on > planner.Today || on < details.Date)
+            {
+                throw new CaseException("通知・送付を受けた日が、今日より後か、受理日より前です。");
+            }
+
+            var year = on.Year;
             var number = new ReceiptNumber(year, (int)await open.NextAsync(string.Create(CultureInfo.InvariantCulture, $"receipt:{year}")));
             (row.ReceiptYear, row.ReceiptNumber, row.ReceiptDate, row.ReceiptTime, row.Means) = (year, number.Number, details.Date, details.Time, details.Means);
-            CaseRows.Write(row, details.Origin);
             Change(row, CaseAction.Receive, open);
             open.Hold(named, id);
             open.Database.ReceiptBook.Add(new()
@@ -165,7 +152,7 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
                 CaseId = id,
                 KindCode = row.KindCode,
                 Columns = await decision.ColumnsAsync(open.Database, row, draft, cancellation),
-                ReceivedOn = details.Date,
+                ReceivedOn = on,
                 ReceivedTime = details.Time,
                 Disposition = details.Origin.Word,
                 AcceptedBy = row.AcceptedBy,
@@ -180,11 +167,12 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
 
     /// <summary>
     /// 審査完了: fixes the plan and what it was computed from. Refused while findings block. Registers that the corrected
-    /// paper no longer names are let go.
+    /// paper no longer names are let go. With <paramref name="seen"/>, the version that was read, it is also refused when
+    /// the paper has been changed since.
     /// </summary>
-    public Task CompleteExaminationAsync(long id, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    public Task CompleteExaminationAsync(long id, Actor actor, long? seen = null, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
     {
-        var row = await RowAsync(open, id, CaseAction.Examine);
+        var row = await RowAsync(open, id, CaseAction.Examine, seen);
         var (kind, draft) = (CasePlanner.KindOf(row.KindCode), CaseRows.DraftOf(row));
         var plan = await planner.PlanAsync(open.Database, row, draft, cancellation);
         if (!plan.Examination.CanBeApproved)
@@ -215,14 +203,15 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
     /// <summary>取下げ: ends the hold.</summary>
     public Task WithdrawAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(id, CaseAction.Withdraw, "取下げ", reason, actor, cancellation);
 
-    /// <summary>決裁: writes exactly what was examined, or nothing.</summary>
-    public Task<ApprovalOutcome> ApproveAsync(long id, Actor actor, CancellationToken cancellation = default) => decision.ApproveAsync(id, actor, cancellation);
+    /// <summary>決裁: writes exactly what was examined, or nothing; nothing also when <paramref name="seen"/> is not the version any more.</summary>
+    public Task<ApprovalOutcome> ApproveAsync(long id, Actor actor, long? seen = null, CancellationToken cancellation = default) => decision.ApproveAsync(id, actor, seen, cancellation);
 
-    internal static async Task<CaseRow> RowAsync(JournalTransaction open, long id, CaseAction action)
+    internal static async Task<CaseRow> RowAsync(JournalTransaction open, long id, CaseAction action, long? seen = null)
     {
         var row = await open.Database.Cases.FirstOrDefaultAsync(c => c.Id == id) ?? throw new CaseException($"案件 {id} がありません。");
         Allow(action, StandingOf(row), open.Actor);
-        return row;
+        return seen is null || seen == row.Version ? row
+            : throw new CaseException($"この画面を開いた後に{row.ChangedByName}さんがこの届を変更しました。新しい内容を確かめてから、もう一度操作してください。");
     }
 
     internal static void Change(CaseRow row, CaseAction action, JournalTransaction open)

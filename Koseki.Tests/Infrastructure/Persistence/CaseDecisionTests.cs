@@ -28,7 +28,7 @@ public sealed class CaseDecisionTests
             await database.Outbox.Where(o => o.JournalNumber == outcome.JournalNumber && o.SentAt == null).OrderBy(o => o.Sequence).Select(o => o.Kind).ToListAsync());
         Assert.Contains("美空", (await database.Outbox.Where(o => o.Sequence == 2).SingleAsync()).Content, StringComparison.Ordinal);
         Assert.Empty(await city.Store.HoldsAsync(R(1)));
-        Assert.Equal(("記録", new DateOnly(2026, 10, 8)), ((await city.Workflow.BookAsync(2026))[0].Outcome, (await city.Workflow.BookAsync(2026))[0].OutcomeOn));
+        Assert.Equal(("記録", new DateOnly(2026, 10, 8)), ((await city.BookAsync(2026))[0].Outcome, (await city.BookAsync(2026))[0].OutcomeOn));
         var audit = await database.Audit.SingleAsync(a => a.JournalNumber == outcome.JournalNumber);
         Assert.Equal(("決裁", "kessai", "決裁", "01-03"), (audit.Action, audit.Account, audit.Roles, audit.Terminal));
         Assert.Equal(CaseState.Approved, (await city.Workflow.GetAsync(examined.Id))!.State);

@@ -64,7 +64,7 @@ public sealed class CaseWorkflowTests
         Assert.Equal("令8-1", number.ToString());
         Assert.Equal("令8-1", Assert.Single(await city.Store.HoldsAsync(R(1))).Receipt);
         Assert.Empty(await city.Store.HoldsAsync(R(2)));
-        var line = Assert.Single(await city.Workflow.BookAsync(2026));
+        var line = Assert.Single(await city.BookAsync(2026));
         Assert.Equal(("出生", "越谷美空", "埼玉県越谷市東越谷一丁目5番地", "父", "令和8年10月1日", "受理", "本庁"),
             (line.KindName, line.Subject, line.Domicile, line.Notifier, line.EventDate, line.Disposition, line.Office));
         Assert.Null(line.Outcome);
@@ -103,7 +103,7 @@ public sealed class CaseWorkflowTests
 
         await city.Workflow.ReceiveAsync(typed.Id, Today with { Origin = new Origin.Elsewhere("東京都足立区長", new(2026, 10, 8)), Date = new(2026, 10, 5) }, TestCity.Counter);
 
-        var line = Assert.Single(await city.Workflow.BookAsync(2026));
+        var line = Assert.Single(await city.BookAsync(2026));
         Assert.Equal(("通知", "東京都足立区長"), (line.Disposition, line.AcceptedBy));
         Assert.Equal(new Origin.Elsewhere("東京都足立区長", new(2026, 10, 8)), (await city.Workflow.GetAsync(typed.Id))!.Origin);
     }
@@ -121,7 +121,7 @@ public sealed class CaseWorkflowTests
         var numbers = await Task.WhenAll(typed.Select(t => Task.Run(() => city.Workflow.ReceiveAsync(t.Id, Today, TestCity.Counter))));
 
         Assert.Equal(Enumerable.Range(1, 8), numbers.Select(n => n.Number).Order());
-        Assert.Equal(8, (await city.Workflow.BookAsync(2026)).Count);
+        Assert.Equal(8, (await city.BookAsync(2026)).Count);
         Assert.Empty(await city.ProblemsAsync());
     }
 
@@ -195,7 +195,7 @@ public sealed class CaseWorkflowTests
         await End("要件を欠く");
 
         Assert.Empty(await city.Store.HoldsAsync(R(1)));
-        var line = Assert.Single(await city.Workflow.BookAsync(2026));
+        var line = Assert.Single(await city.BookAsync(2026));
         Assert.Equal((outcome, new DateOnly(2026, 10, 8)), (line.Outcome, line.OutcomeOn));
         await using var database = city.Open();
         var audit = await database.Audit.OrderBy(a => a.JournalNumber).LastAsync();

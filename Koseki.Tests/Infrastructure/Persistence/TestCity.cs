@@ -69,6 +69,9 @@ public sealed class TestCity : IAsyncDisposable
     /// <summary>The registers.</summary>
     public RegisterStore Store => Get<RegisterStore>();
 
+    /// <summary>The first lines of the receipt book of a year.</summary>
+    public async Task<IReadOnlyList<BookLine>> BookAsync(int year) => (await Get<ReceiptBookReader>().PageAsync(new(year), 0, 100)).Lines;
+
     /// <summary>A person with some duties.</summary>
     public static Actor Person(string account, string name, params StaffRole[] roles) => new(account, name, roles.ToHashSet(), "01", "01-03");
 

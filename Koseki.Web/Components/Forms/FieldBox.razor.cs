@@ -23,6 +23,10 @@ public partial class FieldBox
     [Parameter]
     public EventCallback<string> ValueChanged { get; set; }
 
+    /// <summary>Told when the box was left.</summary>
+    [Parameter]
+    public EventCallback<FormField> OnLeave { get; set; }
+
     /// <summary>What the examination says about it.</summary>
     [Parameter]
     public IReadOnlyList<Finding> Findings { get; set; } = [];
@@ -83,17 +87,14 @@ public partial class FieldBox
             _ => "",
         };
 
-    private Task OnChangeAsync(ChangeEventArgs e) => ChangeAsync(e.Value as string ?? "");
-
-    private Task OnRegisterAsync(ChangeEventArgs e)
+    private Task ChangeRegisterAsync(string? typed)
     {
         // The letter may be left out: R12 and 12 mean the same register.
-        var typed = KanaWidth.ToFullWidth(e.Value as string ?? "").Trim();
-        var plain = string.Concat(typed.Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c)).ToUpperInvariant();
+        var wide = KanaWidth.ToFullWidth(typed ?? "").Trim();
+        var plain = string.Concat(wide.Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c)).ToUpperInvariant();
         return ChangeAsync(plain.Length > 0 && plain.All(char.IsAsciiDigit) ? "R" + plain : plain);
     }
 
-    private Task OnLeaveAsync() => Field.Kind is FieldKind.Kana ? ChangeAsync(KanaWidth.ToKatakana(Value)) : Task.CompletedTask;
-
-    private Task ChangeAsync(string value) => value == Value ? Task.CompletedTask : ValueChanged.InvokeAsync(value);
+    // Never compared with Value: that is what was drawn last, which may be older than what was typed last.
+    private Task ChangeAsync(string? value) => ValueChanged.InvokeAsync(value ?? "");
 }

@@ -31,6 +31,9 @@ function move(e) {
   const next = all[all.indexOf(box) + (e.shiftKey ? -1 : 1)];
   e.preventDefault();
   flush();
+  if (!next && !e.shiftKey) {
+    scope.closest('.mud-dialog')?.querySelector('[data-key="F12"]')?.focus();
+  }
   if (next) {
     next.focus();
     if (next.matches('input:not([type=checkbox])')) {
@@ -45,10 +48,19 @@ document.addEventListener('keydown', (e) => {
   if (move(e) || !bar || composing(e) || e.altKey || e.ctrlKey || e.metaKey || e.shiftKey) {
     return;
   }
+  if (!owned.has(e.key)) {
+    return;
+  }
+  // Escape closes a dialog by itself; its other keys are its own buttons, never those of the page behind it.
   const open = dialogOpen();
-  if (owned.has(e.key) && !(open && e.key !== 'F1')) {
-    e.preventDefault();
-    flush();
+  if (open && e.key === 'Escape') {
+    return;
+  }
+  e.preventDefault();
+  flush();
+  if (open) {
+    document.querySelector(`.mud-dialog [data-key="${e.key}"]`)?.click();
+  } else {
     bar.invokeMethodAsync('Pressed', e.key);
   }
 });
@@ -66,6 +78,17 @@ document.addEventListener('compositionend', () => {
   rest = setTimeout(flush, 700);
 });
 
+/** Does something with an element of the page as soon as no dialog stands before it: a dialog gives the focus back late. */
+function afterDialog(id, act, tries = 60) {
+  const e = document.getElementById(id);
+  const before = document.querySelector('.mud-dialog');
+  if (e && before && !before.contains(e) && tries > 0) {
+    requestAnimationFrame(() => afterDialog(id, act, tries - 1));
+  } else if (e) {
+    act(e);
+  }
+}
+
 let caret = null;
 document.addEventListener('focusout', (e) => {
   if (e.target.matches?.('[data-field]')) {
@@ -78,24 +101,26 @@ window.koseki = {
   detach() { bar = null; owned = new Set(); },
   own(keys) { owned = new Set(keys); },
   focus(id) {
-    const e = document.getElementById(id);
-    e?.focus();
-    e?.scrollIntoView({ block: 'center' });
+    afterDialog(id, (e) => {
+      e.focus();
+      e.scrollIntoView({ block: e.closest('.mud-dialog') ? 'nearest' : 'center' });
+    });
   },
+  reveal(id) { document.getElementById(id)?.scrollIntoView({ block: 'nearest' }); },
   /** The field that has, or last had, the focus. */
   field() { return document.activeElement?.dataset?.field ?? caret?.field ?? null; },
   /** Puts text at the place where the caret was, as if typed. */
   insert(id, text) {
-    const e = document.getElementById(id);
-    if (!e) {
-      return;
-    }
-    e.focus();
-    const at = caret?.field === e.dataset.field && caret.at !== null ? caret.at : e.value.length;
-    const to = caret?.field === e.dataset.field && caret.to !== null ? caret.to : at;
-    e.setRangeText(text, at, to, 'end');
-    delete e.dataset.told;
-    flush();
+    const place = caret;
+    afterDialog(id, (e) => {
+      e.focus();
+      const here = place?.field === e.dataset.field;
+      const at = here && place.at !== null ? place.at : e.value.length;
+      const to = here && place.to !== null ? place.to : at;
+      e.setRangeText(text, at, to, 'end');
+      delete e.dataset.told;
+      flush();
+    });
   },
   back() { history.back(); },
   print() { window.print(); },

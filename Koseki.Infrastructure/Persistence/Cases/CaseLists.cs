@@ -1,0 +1,108 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence;
+
+/// <summary>A case as a list shows it.</summary>
+/// <param name="Id">案件番号.</param>
+/// <param name="KindName">件名.</param>
+/// <param name="Subject">事件本人 in a few words; empty while nothing is known.</param>
+/// <param name="Standing">Where it stands, and who entered and examined it.</param>
+/// <param name="Receipt">受付番号, or null before receipt.</param>
+/// <param name="EnteredByName">Who typed it.</param>
+/// <param name="ExaminedByName">Who examined it, or null.</param>
+/// <param name="Since">When it came to where it stands.</param>
+/// <param name="Reason">Why it was returned, refused or withdrawn, or null.</param>
+/// <param name="HasMoved">Whether it came back from decision because a register changed.</param>
+public sealed record ListedCase(
+    long Id, string KindName, string Subject, CaseStanding Standing, ReceiptNumber? Receipt, string EnteredByName, string? ExaminedByName, DateTimeOffset Since, string? Reason, bool HasMoved);
+
+/// <summary>One deed done with a case.</summary>
+public sealed record CaseDeed(DateTimeOffset At, string Action, string Name, string Roles, string Terminal, string Text, string? Reason);
+
+/// <summary>Reads what the screens list: queues, what was settled today, what was done with a case and what it wrote.</summary>
+public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CasePlanner planner)
+{
+    /// <summary>Longest list of one state; how many there are in all says <see cref="CaseWorkflow.CountsAsync"/>.</summary>
+    public const int Most = 100;
+
+    // Done while the case stays where it is: its waiting goes on.
+    private const string FurtherHold = "保留の追加";
+
+    /// <summary>The cases in a state, the one that waits longest first.</summary>
+    public async Task<IReadOnlyList<ListedCase>> WaitingAsync(CaseState state, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await ListAsync(database, database.Cases.AsNoTracking().Where(c => c.State == state)
+            .OrderBy(c => c.ReceiptYear).ThenBy(c => c.ReceiptNumber).ThenBy(c => c.Id), cancellation);
+    }
+
+    /// <summary>The cases decided, refused or taken back today, the latest receipt first.</summary>
+    public async Task<IReadOnlyList<ListedCase>> SettledTodayAsync(CancellationToken cancellation = default)
+    {
+        var today = planner.Today;
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await ListAsync(database, database.Cases.AsNoTracking()
+            .Where(c => database.ReceiptOutcomes.Any(o => o.Year == c.ReceiptYear && o.Number == c.ReceiptNumber && o.On == today))
+            .OrderByDescending(c => c.ReceiptYear).ThenByDescending(c => c.ReceiptNumber), cancellation);
+    }
+
+    /// <summary>Everything done with a case, oldest first.</summary>
+    public async Task<IReadOnlyList<CaseDeed>> DeedsAsync(long id, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await database.Audit.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.JournalNumber)
+            .Select(a => new CaseDeed(a.At, a.Action, a.Name, a.Roles, a.Terminal, a.Text, a.Reason)).ToListAsync(cancellation);
+    }
+
+    /// <summary>Before and after of every register the decision of a case wrote, by number; empty before it.</summary>
+    public async Task<IReadOnlyList<RegisterStep>> WrittenAsync(long id, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await database.RegisterGenerations.AsNoTracking().Where(g => g.CaseId == id).OrderBy(g => g.Register).ToListAsync(cancellation);
+        var steps = new List<RegisterStep>();
+        foreach (var row in rows)
+        {
+            var before = await database.RegisterGenerations.AsNoTracking()
+                .FirstOrDefaultAsync(g => g.Register == row.Register && g.Generation == row.Generation - 1, cancellation);
+            steps.Add(new(before is null ? null : RegisterStore.Read(before), RegisterStore.Read(row)));
+        }
+
+        return steps;
+    }
+
+    private static async Task<IReadOnlyList<ListedCase>> ListAsync(KosekiDbContext database, IQueryable<CaseRow> cases, CancellationToken cancellation)
+    {
+        var rows = await cases.Take(Most).Select(c => new
+        {
+            c.Id,
+            c.KindCode,
+            c.Subject,
+            c.State,
+            c.EnteredBy,
+            c.EnteredByName,
+            c.EditedBy,
+            c.ExaminedBy,
+            c.ExaminedByName,
+            c.ReceiptYear,
+            c.ReceiptNumber,
+            c.Reason,
+            HasMoved = c.Moved != null,
+            c.OpenedAt,
+            Since = database.Audit.Where(a => a.CaseId == c.Id && a.Action != FurtherHold).OrderByDescending(a => a.JournalNumber).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
+        }).ToListAsync(cancellation);
+        return
+        [
+            .. rows.Select(c => new ListedCase(
+                c.Id, NotificationCatalogue.Subjects.FirstOrDefault(s => s.Code == c.KindCode)?.Name ?? c.KindCode, c.Subject,
+                new(c.State, c.EnteredBy, c.ExaminedBy) { EditedBy = CaseRows.Accounts(c.EditedBy) },
+                c is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new(year, number) : null,
+                c.EnteredByName, c.ExaminedByName, c.Since ?? c.OpenedAt, c.Reason, c.HasMoved)),
+        ];
+    }
+}

@@ -1,0 +1,208 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Web.Components.Cases;
+using Koseki.Web.Components.Layout;
+using Koseki.Web.Components.Registers;
+using Koseki.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace Koseki.Web.Pages.Cases;
+
+/// <summary>One case: the paper, what the examination says, what will be or was written, and the deeds.</summary>
+public sealed partial class CasePage
+{
+    private sealed record View(
+        Actor Actor, CaseRecord Case, NotificationKind Kind, CaseExamination? Result, RegisterSet Registers, IReadOnlyList<RegisterStep> Written, IReadOnlyList<CaseDeed> Deeds);
+
+    private View? view;
+    private bool missing;
+    private bool acting;
+    private long? logged;
+    private (string Look, string Text)? done;
+    private IReadOnlyList<Finding> blocked = [];
+    private string? toFocus;
+    private IDisposable? keys;
+
+    /// <summary>案件番号.</summary>
+    [Parameter]
+    public long Id { get; set; }
+
+    [Inject]
+    private CaseWorkflow Workflow { get; set; } = default!;
+
+    [Inject]
+    private CaseLists Lists { get; set; } = default!;
+
+    [Inject]
+    private CurrentStaff Staff { get; set; } = default!;
+
+    [Inject]
+    private AccessLog Access { get; set; } = default!;
+
+    [Inject]
+    private FunctionKeys Keys { get; set; } = default!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
+    private IReadOnlyList<DifferenceLine> MovedLines =>
+        [.. view!.Case.Moved.Select(l => new DifferenceLine(l.StartsWith("審査時", StringComparison.Ordinal) ? LineChange.Removed : l.StartsWith("現在", StringComparison.Ordinal) ? LineChange.Added : LineChange.Same, l))];
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        // Another case in the same page: what was said belongs to the one before.
+        if (view is not null && view.Case.Id != Id)
+        {
+            (view, done, blocked) = (null, null, []);
+            await RefreshAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task LoadAsync()
+    {
+        var actor = await Staff.ActorAsync();
+        var found = await Workflow.GetAsync(Id);
+        missing = found is null;
+        if (found is null)
+        {
+            return;
+        }
+
+        if (logged != Id)
+        {
+            logged = Id;
+            await Access.WriteAsync(actor, "閲覧", null, $"届 {found.Receipt?.ToString() ?? $"案件 {Id}"} {found.Subject} を表示");
+        }
+
+        var kind = NotificationCatalogue.Find(found.KindCode) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage);
+        var open = CaseRules.NextStep(found.State) is not null;
+        var result = open ? await Workflow.ExamineAsync(Id, found.Draft) : null;
+        var written = open ? [] : await Lists.WrittenAsync(Id);
+        var registers = result?.Registers ?? new RegisterSet(written.Select(s => s.Before ?? s.After));
+        view = new(actor, found, kind, result, registers, written, await Lists.DeedsAsync(Id));
+        UseKeys(view);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (toFocus is { } id)
+        {
+            toFocus = null;
+            await Js.InvokeVoidAsync("koseki.focus", id);
+        }
+    }
+
+    private void UseKeys(View shown)
+    {
+        var own = new List<FunctionKey> { new("F9", "印刷", () => Js.InvokeVoidAsync("koseki.print").AsTask()) };
+        if (CaseRules.NextStep(shown.Case.State) is { } step && CaseRules.WhyNot(step, shown.Case.Standing, shown.Actor) is null)
+        {
+            own.Add(new("F12", step.Word(), () => DoAsync(step)));
+        }
+
+        keys?.Dispose();
+        keys = Keys.Use([.. own]);
+    }
+
+    private Task DoAsync(CaseAction action) => action switch
+    {
+        CaseAction.Edit or CaseAction.Receive => GoToEntry(),
+        CaseAction.Examine => AskAsync(action, "審査を終えて決裁に回します。次の指摘は決裁を止めませんが、確かめましたか。", Cautions, ask: Cautions.Count > 0, (actor, _) => Workflow.CompleteExaminationAsync(Id, actor, view!.Case.Version), "審査を終え、決裁に回しました。"),
+        CaseAction.Approve => AskAsync(action, $"決裁すると、{view!.Result?.Examination.Plan?.Registers.Count ?? 0}つの戸籍に記録案のとおり記録します。取り消せません。", Cautions, ask: true, ApproveAsync, null),
+        CaseAction.Return => AskAsync(action, "補正に戻します。戸籍の保留は続きます。", [], ask: true, (actor, reason) => Workflow.ReturnAsync(Id, reason, actor), "補正に戻しました。"),
+        CaseAction.Reject => AskAsync(action, "不受理にします。届はここで終わり、戸籍の保留は解けます。", [], ask: true, (actor, reason) => Workflow.RejectAsync(Id, reason, actor), "不受理にしました。"),
+        _ => AskAsync(action, "届出人の取下げとします。届はここで終わり、戸籍の保留は解けます。", [], ask: true, (actor, reason) => Workflow.WithdrawAsync(Id, reason, actor), "取下げにしました。"),
+    };
+
+    private List<Finding> Cautions => [.. (view?.Result?.Examination.Findings ?? []).Where(f => !f.Blocks)];
+
+    private Task GoToEntry()
+    {
+        Navigation.NavigateTo($"/notifications/{Id}");
+        return Task.CompletedTask;
+    }
+
+    private async Task AskAsync(CaseAction action, string text, IReadOnlyList<Finding> findings, bool ask, Func<Actor, string, Task> deed, string? said)
+    {
+        // A key pressed again while the first press is under way must not do it twice.
+        if (acting)
+        {
+            return;
+        }
+
+        acting = true;
+        try
+        {
+            var reason = ask ? await ReasonAsync(action, text, findings) : "";
+            if (reason is not null)
+            {
+                await ActAsync(deed, reason, said);
+            }
+        }
+        finally
+        {
+            acting = false;
+        }
+    }
+
+    private async Task<string?> ReasonAsync(CaseAction action, string text, IReadOnlyList<Finding> findings)
+    {
+        var parameters = new DialogParameters<DeedDialog>
+        {
+            { d => d.Text, text }, { d => d.Verb, action.Word() }, { d => d.Findings, findings }, { d => d.Form, view!.Kind.Form },
+            { d => d.AsksReason, action is CaseAction.Return or CaseAction.Reject or CaseAction.Withdraw },
+        };
+        var dialog = await Dialogs.ShowAsync<DeedDialog>($"{action.Word()}　{view.Case.Receipt}　{view.Case.Subject}", parameters);
+        return await dialog.Result is { Canceled: false, Data: string reason } ? reason : null;
+    }
+
+    private async Task ActAsync(Func<Actor, string, Task> deed, string reason, string? said)
+    {
+        (done, blocked) = (null, []);
+        try
+        {
+            await deed(await Staff.ActorAsync(), reason);
+            done = said is null ? done : ("good", said);
+        }
+        catch (CaseException e)
+        {
+            done = ("error", e.Message);
+        }
+
+        await RefreshAsync();
+    }
+
+    private async Task ApproveAsync(Actor actor, string reason)
+    {
+        switch (await Workflow.ApproveAsync(Id, actor, view!.Case.Version))
+        {
+            case ApprovalOutcome.Blocked stands:
+                (blocked, toFocus) = (stands.Findings, "case-blocked");
+                break;
+            case ApprovalOutcome.BasisMoved:
+                toFocus = "case-moved";
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        keys?.Dispose();
+        base.Dispose(disposing);
+    }
+}

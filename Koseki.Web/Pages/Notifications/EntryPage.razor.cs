@@ -1,0 +1,212 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Web.Components.Cases;
+using Koseki.Web.Components.Forms;
+using Koseki.Web.Components.Layout;
+using Koseki.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace Koseki.Web.Pages.Notifications;
+
+/// <summary>The entry of any paper: boxes left, findings and recorded text right.</summary>
+public sealed partial class EntryPage : IDisposable
+{
+    private static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.Small, FullWidth = true };
+
+    private EntrySession? session;
+    private IDisposable? keys;
+    private string? toFocus;
+    private bool missing;
+    private bool checkedAll;
+    private bool showPreview = true;
+
+    /// <summary>案件番号.</summary>
+    [Parameter]
+    public long Id { get; set; }
+
+    [Inject]
+    private CaseWorkflow Workflow { get; set; } = default!;
+
+    [Inject]
+    private CurrentStaff Staff { get; set; } = default!;
+
+    [Inject]
+    private AccessLog Access { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
+    private FunctionKeys Keys { get; set; } = default!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
+    private IReadOnlyList<Finding> Findings => session?.Result?.Examination.Findings ?? [];
+
+    private string SavedText => session switch
+    {
+        null => "",
+        { Problem: not null } or { Closed: not null } => "保存していません",
+        { IsSaved: false } => "保存しています…",
+        { SavedAt: { } at } => $"保存しました {TimeOfDay.Of(at)}",
+        _ => "入力すると自動で保存します",
+    };
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (session?.Case.Id == Id)
+        {
+            return;
+        }
+
+        Close();
+        var actor = await Staff.ActorAsync();
+        var opened = await Workflow.GetAsync(Id);
+        missing = opened is null;
+        if (opened is null)
+        {
+            return;
+        }
+
+        if (CaseRules.WhyNot(CaseAction.Edit, opened.Standing, actor) is not null)
+        {
+            Navigation.NavigateTo($"/cases/{Id}", replace: true);
+            return;
+        }
+
+        await Access.WriteAsync(actor, "閲覧", null, $"届書の入力 案件 {Id} {opened.Subject}");
+        session = new(opened, Workflow, actor, Clock);
+        session.Changed += OnChanged;
+        session.Start();
+        keys = Keys.Use(
+            new("F2", "文字検索", FindCharacterAsync),
+            new("F3", "戸籍検索", FindRegisterHereAsync),
+            new("F4", "記録案", TogglePreviewAsync),
+            new("F5", "保存", session.SaveNowAsync),
+            new("F8", "点検", CheckAsync),
+            new("F12", opened.State == CaseState.Draft ? "受付" : "届の画面", SubmitAsync));
+        toFocus = FieldBox.IdOf(session.Kind.Form.Fields.First().Key);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (toFocus is { } id)
+        {
+            toFocus = null;
+            await Js.InvokeVoidAsync("koseki.focus", id);
+        }
+    }
+
+    private async Task FindCharacterAsync()
+    {
+        var key = await Js.InvokeAsync<string?>("koseki.field");
+        if (key is null || session?.Kind.Form.Fields.FirstOrDefault(f => f.Key.Value == key) is not { } field)
+        {
+            return;
+        }
+
+        var dialog = await Dialogs.ShowAsync<CharacterSearchDialog>($"文字検索({field.Label})");
+        var answer = await dialog.Result;
+        await Js.InvokeVoidAsync("koseki.focus", FieldBox.IdOf(field.Key));
+        if (answer is { Canceled: false, Data: string text })
+        {
+            await Js.InvokeVoidAsync("koseki.insert", FieldBox.IdOf(field.Key), text);
+        }
+    }
+
+    // From a register box its own search; from anywhere else that of the first register box of the paper.
+    private async Task FindRegisterHereAsync()
+    {
+        var key = await Js.InvokeAsync<string?>("koseki.field");
+        var boxes = session!.Kind.Form.Fields.Where(f => f.Kind == FieldKind.Register && f.Visible(session.Draft)).ToList();
+        if ((boxes.Find(f => f.Key.Value == key) ?? boxes.FirstOrDefault()) is { } box)
+        {
+            await FindRegisterAsync(box);
+        }
+    }
+
+    private async Task FindRegisterAsync(FormField field)
+    {
+        var dialog = await Dialogs.ShowAsync<RegisterChooser>($"戸籍検索({field.Label})", Narrow with { MaxWidth = MaxWidth.Medium });
+        var answer = await dialog.Result;
+        if (answer is { Canceled: false, Data: RegisterId register })
+        {
+            session!.Change(new BoxChange(field.Key, register.ToString()));
+            StateHasChanged();
+        }
+
+        await Js.InvokeVoidAsync("koseki.focus", FieldBox.IdOf(field.Key));
+    }
+
+    private Task TogglePreviewAsync()
+    {
+        showPreview = !showPreview;
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
+    private async Task CheckAsync()
+    {
+        (checkedAll, showPreview) = (true, true);
+        session!.Start();
+        await session.ExaminedAsync();
+        StateHasChanged();
+        toFocus = "findings-heading";
+    }
+
+    private async Task SubmitAsync()
+    {
+        await session!.SaveNowAsync();
+        await session.ExaminedAsync();
+        StateHasChanged();
+        if (session.Problem is not null || session.Closed is not null)
+        {
+            toFocus = session.IsOvertaken ? "take-over" : null;
+            return;
+        }
+
+        if (session.Case.State != CaseState.Draft)
+        {
+            Navigation.NavigateTo($"/cases/{Id}");
+            return;
+        }
+
+        var parameters = new DialogParameters<ReceiptDialog> { { d => d.CaseId, Id }, { d => d.Blocking, Findings.Count(f => f.Blocks) } };
+        var dialog = await Dialogs.ShowAsync<ReceiptDialog>($"受付　{session.Kind.Form.Title}", parameters, Narrow with { MaxWidth = MaxWidth.Medium });
+        if (await dialog.Result is { Canceled: false })
+        {
+            Navigation.NavigateTo($"/notifications/{Id}/receipt", replace: true);
+        }
+    }
+
+    private void OnChanged() => _ = InvokeAsync(StateHasChanged);
+
+    private void Close()
+    {
+        keys?.Dispose();
+        if (session is not null)
+        {
+            session.Changed -= OnChanged;
+            session.Dispose();
+        }
+
+        (keys, session, checkedAll) = (null, null, false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Close();
+}

@@ -1,0 +1,248 @@
+using System.Data.Common;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Characters;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Web.Components.Forms;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Web.Pages.Notifications;
+
+/// <summary>
+/// A paper being typed: what stands on the screen, what is saved of it, and what the examination says. Every change is
+/// saved and examined in the background; of several examinations only the one of the latest draft counts. All members
+/// are used from the screen's own dispatcher.
+/// </summary>
+public sealed class EntrySession : IDisposable
+{
+    private readonly CaseWorkflow workflow;
+    private readonly Actor actor;
+    private readonly TimeProvider clock;
+    private Draft saved;
+    private long version;
+    private (Draft Draft, RegisterSet Registers)? examined;
+    private Task saving = Task.CompletedTask;
+    private Task examining = Task.CompletedTask;
+    private CancellationTokenSource? examination;
+
+    /// <summary>Starts at a stored case.</summary>
+    public EntrySession(CaseRecord opened, CaseWorkflow workflow, Actor actor, TimeProvider clock)
+    {
+        (this.workflow, this.actor, this.clock) = (workflow, actor, clock);
+        (Case, Draft, saved, version) = (opened, opened.Draft, opened.Draft, opened.Version);
+        Kind = NotificationCatalogue.Find(opened.KindCode) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage);
+        // An empty paper has been filled by no register yet; a stored one already holds what its registers said.
+        examined = opened.Draft.Values.Count == 0 ? (Draft.Empty, RegisterSet.Empty) : null;
+    }
+
+    /// <summary>Raised when something to show has changed.</summary>
+    public event Action? Changed;
+
+    /// <summary>The case as last read.</summary>
+    public CaseRecord Case { get; private set; }
+
+    /// <summary>Its kind.</summary>
+    public NotificationKind Kind { get; }
+
+    /// <summary>What stands in the boxes.</summary>
+    public Draft Draft { get; private set; }
+
+    /// <summary>The registers it names.</summary>
+    public RegisterSet Registers => examined?.Registers ?? RegisterSet.Empty;
+
+    /// <summary>What was found for the latest draft examined; null before the first.</summary>
+    public CaseExamination? Result { get; private set; }
+
+    /// <summary>Whether the latest draft is still being examined.</summary>
+    public bool IsExamining => !examining.IsCompleted;
+
+    /// <summary>When the boxes were last saved from this screen, or null.</summary>
+    public DateTimeOffset? SavedAt { get; private set; }
+
+    /// <summary>Whether everything on the screen is saved.</summary>
+    public bool IsSaved => ReferenceEquals(Draft, saved);
+
+    /// <summary>Why saving has stopped, or null.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Whether somebody else changed the paper first: <see cref="TakeOverAsync"/> goes on.</summary>
+    public bool IsOvertaken { get; private set; }
+
+    /// <summary>Why the paper can no longer be typed here (it went on), or null.</summary>
+    public string? Closed { get; private set; }
+
+    /// <summary>Why there is no preview, or null.</summary>
+    public string? PreviewProblem { get; private set; }
+
+    /// <summary>Boxes that two people filled differently.</summary>
+    public IReadOnlyList<BoxConflict> Conflicts { get; private set; } = [];
+
+    /// <summary>Boxes typed here that are not saved, for the message when saving has stopped.</summary>
+    public IEnumerable<FormField> Unsaved => Kind.Form.Fields.Where(f => !string.Equals(Draft[f.Key], saved[f.Key], StringComparison.Ordinal));
+
+    /// <summary>Examines for the first time.</summary>
+    public void Start() => Examine();
+
+    /// <summary>Takes in what stands in one box now.</summary>
+    public void Change(BoxChange change)
+    {
+        if (!string.Equals(Draft[change.Key], change.Text, StringComparison.Ordinal))
+        {
+            Change(Draft.With(change.Key, change.Text));
+        }
+    }
+
+    /// <summary>A box was left: 振り仮名 is written as full-width katakana, not before, so that nobody is disturbed while typing.</summary>
+    public void Leave(FormField field)
+    {
+        if (field.Kind == FieldKind.Kana)
+        {
+            Change(new BoxChange(field.Key, KanaWidth.ToKatakana(Draft[field.Key])));
+        }
+    }
+
+    private void Change(Draft draft)
+    {
+        Draft = draft;
+        if (!IsOvertaken && Closed is null)
+        {
+            Problem = null;
+            BeginSaving();
+        }
+
+        Examine();
+    }
+
+    /// <summary>Ends when everything is saved, or when saving has stopped.</summary>
+    public async Task SaveNowAsync()
+    {
+        if (!IsSaved && !IsOvertaken && Closed is null)
+        {
+            Problem = null;
+            BeginSaving();
+        }
+
+        await saving;
+    }
+
+    /// <summary>Ends when the latest draft is examined.</summary>
+    public async Task ExaminedAsync()
+    {
+        while (!examining.IsCompleted)
+        {
+            await examining;
+        }
+    }
+
+    /// <summary>Reads what the other saved, puts the boxes typed here into it, and goes on.</summary>
+    public async Task TakeOverAsync()
+    {
+        var now = await workflow.GetAsync(Case.Id) ?? throw new CaseException($"案件 {Case.Id} がありません。");
+        var (merged, conflicts) = DraftMerge.Of(saved, Draft, now.Draft);
+        (Case, saved, version, Conflicts) = (now, now.Draft, now.Version, conflicts);
+        (IsOvertaken, Problem, Closed) = (false, null, CaseRules.WhyNot(CaseAction.Edit, now.Standing, actor));
+        Change(merged.Values.SequenceEqual(now.Draft.Values) ? now.Draft : merged);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Settles a conflict with what was typed here, or with what the other saved.</summary>
+    public void Settle(BoxConflict conflict, bool mine)
+    {
+        Conflicts = [.. Conflicts.Where(c => c != conflict)];
+        if (mine)
+        {
+            Change(new BoxChange(conflict.Key, conflict.Mine));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        examination?.Cancel();
+        examination?.Dispose();
+    }
+
+    private void BeginSaving()
+    {
+        if (saving.IsCompleted)
+        {
+            saving = SaveAsync();
+        }
+    }
+
+    private async Task SaveAsync()
+    {
+        while (!IsSaved && Problem is null)
+        {
+            var (draft, before) = (Draft, version);
+            try
+            {
+                // The database may work on the calling thread: the keyboard must not wait for it.
+                version = await Task.Run(() => workflow.SaveDraftAsync(Case.Id, draft, before, actor));
+                (saved, SavedAt) = (draft, clock.GetUtcNow());
+            }
+            catch (CaseException e)
+            {
+                await StopAsync(e.Message);
+            }
+            catch (Exception e) when (e is DbException or DbUpdateException or TimeoutException)
+            {
+                Problem = "保存できません。データベースに書き込めないためです。入力した内容はこの画面に残っています。F5(保存)でもう一度試してください。";
+            }
+
+            Changed?.Invoke();
+        }
+    }
+
+    private async Task StopAsync(string message)
+    {
+        Problem = message;
+        if (await workflow.GetAsync(Case.Id) is { } now)
+        {
+            Closed = CaseRules.WhyNot(CaseAction.Edit, now.Standing, actor);
+            IsOvertaken = Closed is null && now.Version != version;
+        }
+    }
+
+    private void Examine()
+    {
+        examination?.Cancel();
+        examination?.Dispose();
+        examination = new();
+        examining = ExamineAsync(Draft, examination.Token);
+    }
+
+    private async Task ExamineAsync(Draft draft, CancellationToken cancellation)
+    {
+        try
+        {
+            var result = await Task.Run(() => workflow.ExamineAsync(Case.Id, draft, cancellation), cancellation);
+            if (!cancellation.IsCancellationRequested)
+            {
+                Take(draft, result);
+            }
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            // A later draft is being examined: whatever came of this one no longer counts.
+        }
+        catch (Exception e) when (e is CaseException or DbException)
+        {
+            PreviewProblem = e is CaseException ? e.Message : "記録案を作れません。データベースを読み出せないためです。F8(点検)でもう一度試してください。";
+        }
+
+        Changed?.Invoke();
+    }
+
+    private void Take(Draft draft, CaseExamination result)
+    {
+        var before = examined ?? (draft, result.Registers);
+        (examined, Result, PreviewProblem) = ((draft, result.Registers), result, null);
+        var filled = KnownValues.Fill(Kind.Form, before, draft, result.Registers);
+        if (!ReferenceEquals(filled, draft) && Closed is null)
+        {
+            Change(filled);
+        }
+    }
+}
