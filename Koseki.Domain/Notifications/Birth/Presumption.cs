@@ -22,6 +22,6 @@ internal static class Presumption
         MarriageOf(birth)?.Ended?.Day is { } ended && birth.BornOn.Day is { } born ? born.DayNumber - ended.DayNumber : null;
 
     // The mother's own entry tells; when she was never in this register (a foreign mother) the father's does.
-    private static Marriage? MarriageOf(BirthNotification birth) =>
+    private static RecordedMarriage? MarriageOf(BirthNotification birth) =>
         (birth.MotherEntry ?? (birth.IsLegitimate ? birth.FatherEntry : null)) is { } entry ? Couple.LatestMarriage(entry) : null;
 }
