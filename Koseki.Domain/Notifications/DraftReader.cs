@@ -48,6 +48,9 @@ public sealed class DraftReader(Form form, Draft draft, Circumstances circumstan
         return text;
     }
 
+    /// <summary>The choice made in an optional box, or null.</summary>
+    public string? OptionalChoice(FieldKey key) => Optional(key) is null ? null : Choice(key);
+
     /// <summary>The date in a box that must be filled.</summary>
     public RegisterDate Date(FieldKey key) =>
         OptionalDate(key) ?? RegisterDate.Parse(IsReadable(key) ? MissingText(key) : Missing);
@@ -69,6 +72,27 @@ public sealed class DraftReader(Form form, Draft draft, Circumstances circumstan
         }
 
         return result.Date;
+    }
+
+    /// <summary>The time of day in a box that must be filled, as recorded.</summary>
+    public RegisterTime Time(FieldKey key) =>
+        OptionalTime(key) ?? new(IsReadable(key) ? MissingText(key) : Missing);
+
+    /// <summary>The time of day in an optional box, or null.</summary>
+    public RegisterTime? OptionalTime(FieldKey key)
+    {
+        if (Optional(key) is not { } text)
+        {
+            return null;
+        }
+
+        var time = RegisterTime.Read(text);
+        if (time is null)
+        {
+            Unreadable(key, $"「{text}」は時刻として読めません。", "例: 5:20、午後0時30分、推定午前3時、時刻不詳");
+        }
+
+        return time;
     }
 
     /// <summary>The register named in a box, as it stands; null (with a finding) when it is not known here.</summary>

@@ -1,0 +1,78 @@
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications.Death;
+
+/// <summary>
+/// 死亡 (戸籍法86条–93条): the deceased is removed, a spouse left behind loses the mark of 夫 or 妻, and a register that
+/// nobody stands in any more is closed. Notifications and the reports of offices are one subject.
+/// </summary>
+public sealed class DeathKind : NotificationKind<DeathNotification>
+{
+    private readonly Form form = DeathForm.Make();
+    private readonly RecordTemplates templates = RecordTemplates.Load("Death");
+    private readonly IReadOnlyList<Requirement<DeathNotification>> requirements = DeathRequirements.All();
+
+    /// <inheritdoc/>
+    public override string Code => "0601";
+
+    /// <inheritdoc/>
+    public override string Name => "死亡";
+
+    /// <inheritdoc/>
+    public override string Articles => "戸籍法86条〜93条・23条";
+
+    /// <inheritdoc/>
+    public override Form Form => form;
+
+    /// <inheritdoc/>
+    public override (int Persons, int Registers) NumbersNeeded => (0, 0);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Requirement<DeathNotification>> Requirements => requirements;
+
+    /// <inheritdoc/>
+    public override string Subject(Draft draft, RegisterSet registers) => draft[DeathForm.Name];
+
+    /// <inheritdoc/>
+    protected override DeathNotification? Read(DraftReader reader)
+    {
+        var home = reader.Choice(DeathForm.Home);
+        var register = reader.IsVisible(DeathForm.Register) ? reader.Register(DeathForm.Register) : null;
+        if (register is null && home is not (DeathForm.HomeUnknown or DeathForm.HomeNone))
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Basis = reader.Choice(DeathForm.Basis),
+            Home = home,
+            Register = register,
+            SpouseRegister = reader.Optional(DeathForm.SpouseRegister) is null ? null : reader.Register(DeathForm.SpouseRegister),
+            Name = reader.Text(DeathForm.Name),
+            BirthDate = reader.Date(DeathForm.BirthDate),
+            HasBirthTime = reader.OptionalTime(DeathForm.BirthTime) is not null,
+            Sex = reader.Choice(DeathForm.Sex) == "女" ? Sex.Female : Sex.Male,
+            DiedOn = reader.Date(DeathForm.DiedOn),
+            DiedAt = reader.Time(DeathForm.DiedAt).Text,
+            DiedAbroad = reader.IsChecked(DeathForm.DiedAbroad),
+            DeathPlace = reader.Text(DeathForm.DeathPlace),
+            Address = reader.Text(DeathForm.Address),
+            MaritalStatus = reader.OptionalChoice(DeathForm.MaritalStatus),
+            Notifier = reader.IsVisible(DeathForm.Notifier) ? reader.Choice(DeathForm.Notifier) : null,
+            NotifierName = reader.Text(DeathForm.NotifierName),
+            HasProofOfCapacity = reader.IsChecked(DeathForm.ProofOfCapacity),
+            KnownOn = reader.OptionalDate(DeathForm.KnownOn),
+            NotifierDiedOn = reader.OptionalDate(DeathForm.NotifierDiedOn),
+            PlaceGround = reader.Choice(DeathForm.PlaceGround),
+            Certificate = reader.IsVisible(DeathForm.Certificate) ? reader.Choice(DeathForm.Certificate) : null,
+            CertifiedOn = reader.OptionalDate(DeathForm.CertifiedOn),
+            CertifiedAt = reader.OptionalTime(DeathForm.CertifiedAt)?.Text,
+            Evidence = reader.Optional(DeathForm.Evidence),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override Effect? Decide(DeathNotification notification, Circumstances circumstances) =>
+        DeathEffect.Of(notification, circumstances, templates);
+}

@@ -1,0 +1,166 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications.Death;
+
+/// <summary>When a notification or report of death may be accepted: one sentence of law each.</summary>
+internal static class DeathRequirements
+{
+    private const string FixOnPaper = "届出人に届書の補正を求めてください。";
+
+    private static readonly string[] ChangesOfStatus =
+        ["婚姻", "離婚", "養子縁組", "養子離縁", "認知", "入籍", "分籍", "復氏", "姻族関係終了", "氏の変更", "名の変更"];
+
+    internal static IReadOnlyList<Requirement<DeathNotification>> All() =>
+        [.. OfTheDeceased(), .. OfTheMarriage(), .. OfTheTime(), .. OfThePeriod(), .. OfTheNotifier(), .. OfThePapers()];
+
+    private static IEnumerable<Requirement<DeathNotification>> OfTheDeceased()
+    {
+        yield return new("死亡-01", "死亡した者は、現に在籍する戸籍から除かれる。", "戸籍法23条", Severity.Correction,
+            [DeathForm.Name, DeathForm.Register, DeathForm.BirthDate],
+            (n, _) => n.Register is not { } register ? null
+                : n.Deceased is not { } entry ? $"この戸籍に「{n.Name}」という者はいません。"
+                : entry.Removed is { } removal && !IsDead(entry) && !IsPresumedDead(entry) ? $"「{n.Name}」は{removal.Cause}でこの戸籍から除かれています。"
+                : register.State == RegisterState.Superseded ? "改製原戸籍には記録できません。" : null,
+            "死亡した人が現に在籍する戸籍を選び直してください。");
+        yield return new("死亡-02", "既に死亡の記録がある者の届は受理しない。", "戸籍法86条", Severity.Refusal, [DeathForm.Name, DeathForm.Register],
+            (n, _) => n.Deceased is { } entry && IsDead(entry) ? $"「{n.Name}」には既に死亡の記録があります。" : null,
+            "二重の届出か、同姓同名の別人かを確かめてください。");
+        yield return new("死亡-03", "失踪宣告・高齢者消除で除かれた者の死亡は、その取消し・訂正と合わせて記録する。", "民法32条・戸籍法24条2項", Severity.Unsupported,
+            [DeathForm.Name, DeathForm.Register],
+            (n, _) => n.Deceased is { } entry && !IsDead(entry) && IsPresumedDead(entry)
+                ? $"「{n.Name}」は{entry.Removed!.Cause}で除かれています。その後の死亡の記録は未対応です。" : null,
+            "管轄法務局に指示を求め、紙で処理してください。");
+        yield return new("死亡-04", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条", Severity.Correction,
+            [DeathForm.BirthDate, DeathForm.Name, DeathForm.Register],
+            (n, _) => n.Deceased is { } entry && !entry.BirthDate.Equals(n.BirthDate) ? $"戸籍の生年月日は{entry.BirthDate.Text}です。" : null,
+            "別人でないことを確かめ、届書の補正を求めてください。");
+        yield return new("死亡-05", "届書の男女の別は戸籍の続柄と一致する。", "人口動態調査令", Severity.Caution, [DeathForm.Sex, DeathForm.Name, DeathForm.Register],
+            (n, _) => n.Deceased is { } entry && entry.Sex != n.Sex ? $"戸籍の続柄は「{entry.Relationship}」です。" : null,
+            FixOnPaper);
+        yield return new("死亡-06", "本籍が明らかでない者の届を受理した後に本籍が分かったときは、10日以内に届け出る。", "戸籍法26条・92条", Severity.Caution,
+            [DeathForm.Home],
+            (n, _) => n.Home == DeathForm.HomeUnknown ? "本籍が明らかでないので、戸籍には記録しません。" : null,
+            "本籍が分かったら、本籍分明届または警察官の2回目の報告により記録してください。");
+        yield return new("死亡-07", "生まれてから30日以内に死亡したときは、生まれた時刻も書く。", "戸籍法施行規則58条・附録14号様式", Severity.Correction,
+            [DeathForm.BirthTime, DeathForm.BirthDate, DeathForm.DiedOn],
+            (n, _) => !n.IsReport && !n.HasBirthTime && n.DiedOn.Day is { } died && n.BirthDate.Day is { } born && died.DayNumber - born.DayNumber is >= 0 and <= 30
+                ? "生まれた時刻がありません。" : null,
+            FixOnPaper);
+    }
+
+    private static IEnumerable<Requirement<DeathNotification>> OfTheMarriage()
+    {
+        yield return new("死亡-08", "届書の夫または妻の有無は戸籍の記録と一致する。", "戸籍法施行規則58条", Severity.Caution,
+            [DeathForm.MaritalStatus, DeathForm.Name, DeathForm.Register],
+            (n, _) => n.MaritalStatus is { } said && n.Deceased is { IsRemoved: false } entry && entry.Spouse is not null != (said == "いる")
+                ? $"戸籍では配偶者が{(entry.Spouse is null ? "いません" : "います")}。" : null,
+            "婚姻・離婚の届が処理中でないかを確かめ、届書の補正を求めてください。");
+        yield return new("死亡-09", "配偶者より先に死亡していた者には、配偶者の死亡を記録しない。", "戸籍法24条", Severity.Unsupported,
+            [DeathForm.DiedOn, DeathForm.Name, DeathForm.Register],
+            (n, _) => SpouseDiedOn(n) is { } spouse && n.DiedOn.Latest < spouse.Earliest
+                ? $"配偶者の死亡({spouse.Text})より前の死亡です。配偶者の死亡の記録の訂正を伴う届は未対応です。" : null,
+            "管轄法務局に指示を求め、紙で処理してください。");
+        yield return new("死亡-10", "夫婦の死亡の先後が明らかでないときは、同時に死亡したものと推定する。", "民法32条の2", Severity.Inquiry,
+            [DeathForm.DiedOn, DeathForm.Name, DeathForm.Register],
+            (n, _) => SpouseDiedOn(n) is { } spouse && n.DiedOn.Latest >= spouse.Earliest && n.DiedOn.Earliest <= spouse.Latest
+                ? $"配偶者の死亡({spouse.Text})との先後を日付だけでは決められません。" : null,
+            "時分で先後を確かめ、決められないときは配偶者の死亡の記録について管轄法務局に照会してください。");
+        yield return new("死亡-11", "死亡した者は、その後に婚姻・縁組などの届出をすることができない。", "戸籍法24条・47条", Severity.Inquiry,
+            [DeathForm.DiedOn, DeathForm.Name, DeathForm.Register],
+            (n, _) => n.Deceased?.Matters.FirstOrDefault(m => IsAfter(m, n.DiedOn)) is { } matter
+                ? $"死亡の日より後の{matter.Title}({matter.Lines[0].Value})が記録されています。" : null,
+            "生前に郵送された届か(47条)を確かめ、管轄法務局に照会してください。");
+        yield return new("死亡-12", "外国人の死亡を記録する日本人配偶者の戸籍には、その婚姻が記録されている。", "戸籍法13条1項6号・同規則36条2項", Severity.Correction,
+            [DeathForm.SpouseRegister, DeathForm.Name],
+            (n, _) => n.SpouseRegister is { } register && n.Survivor is null ? $"{register.HeadName}の戸籍に「{n.Name}」との婚姻が現に記録されていません。" : null,
+            "日本人配偶者の戸籍を選び直すか、届書の氏名(「氏，名」の順と区切り)を確かめてください。");
+    }
+
+    private static IEnumerable<Requirement<DeathNotification>> OfTheTime()
+    {
+        yield return new("死亡-13", "届出は死亡の後にする。", "戸籍法86条1項", Severity.Correction, [DeathForm.DiedOn],
+            (n, c) => n.DiedOn.Earliest > c.ReceiptDate ? "死亡した日が受理日より後です。" : null, FixOnPaper);
+        yield return new("死亡-14", "死亡の日は出生の日より前ではない。", "戸籍法86条2項1号", Severity.Correction, [DeathForm.DiedOn, DeathForm.BirthDate],
+            (n, _) => n.DiedOn.Latest < n.BirthDate.Earliest ? "死亡した日が生年月日より前です。" : null, FixOnPaper);
+        yield return new("死亡-15", "届書の死亡の日時は診断書・検案書と一致する。", "戸籍法86条2項", Severity.Caution,
+            [DeathForm.CertifiedOn, DeathForm.CertifiedAt, DeathForm.DiedOn, DeathForm.DiedAt],
+            (n, _) => (n.CertifiedOn is { } day && !day.Equals(n.DiedOn)) || (n.CertifiedAt is { } time && time != n.DiedAt)
+                ? $"診断書の死亡したときは「{n.CertifiedOn?.Text}{n.CertifiedAt}」です。" : null,
+            "届書と診断書のどちらが正しいかを確かめ、補正を求めてください。");
+    }
+
+    private static IEnumerable<Requirement<DeathNotification>> OfThePeriod()
+    {
+        yield return new("死亡-16", "死亡の届出は、死亡の事実を知った日から7日以内(国外では3か月以内)にしなければならない。", "戸籍法86条1項・43条・137条", Severity.Caution,
+            [DeathForm.KnownOn, DeathForm.DiedOn, DeathForm.NotifierDiedOn],
+            (n, c) => n.IsOverdue(c) && !LacksKnownDay(n, c)
+                ? $"届出期間({RegisterDate.Of(n.Deadline(c)!.Value).Text}まで)を過ぎています。" : null,
+            "届出義務者なら、受理したうえで期間経過の理由書を受け取り、簡易裁判所へ通知してください(87条2項の資格者なら通知は要りません)。");
+        yield return new("死亡-17", "届出期間は死亡の事実を知った日から数える。", "戸籍法86条1項", Severity.Correction,
+            [DeathForm.KnownOn, DeathForm.DiedOn, DeathForm.NotifierDiedOn],
+            (n, c) => LacksKnownDay(n, c) ? "死亡の日だけでは届出期間を数えられません。" : null,
+            "届出人が死亡の事実を知った日を確かめて入力してください。");
+        yield return new("死亡-18", "死亡の事実を知った日は、死亡の日から届出の日までの間にある。", "戸籍法86条1項", Severity.Correction,
+            [DeathForm.KnownOn, DeathForm.DiedOn],
+            (n, c) => n.KnownOn is { } known && (known.Latest < n.DiedOn.Earliest || known.Earliest > c.ReceiptDate)
+                ? "知った日が死亡の日より前か、受理日より後です。" : null,
+            FixOnPaper);
+    }
+
+    private static IEnumerable<Requirement<DeathNotification>> OfTheNotifier()
+    {
+        yield return new("死亡-19", "後見人、保佐人、補助人、任意後見人は、平成20年5月1日から死亡の届出ができる。", "戸籍法87条2項(平成19年法律35号)", Severity.Refusal,
+            [DeathForm.Notifier],
+            (n, _) => n.Notifier is "後見人" or "保佐人" or "補助人" or "任意後見人" ? $"{n.Notifier}は届出の資格がありません。" : null,
+            "届出人を親族などに改めてもらってください。")
+        { Force = Force.Until(2008, 4, 30) };
+        yield return new("死亡-20", "任意後見受任者は、令和2年5月1日から死亡の届出ができる。", "戸籍法87条2項(令和元年法律17号)", Severity.Refusal,
+            [DeathForm.Notifier],
+            (n, _) => n.Notifier is "任意後見受任者" ? "任意後見受任者は届出の資格がありません。" : null,
+            "届出人を親族などに改めてもらってください。")
+        { Force = Force.Until(2020, 4, 30) };
+        yield return new("死亡-21", "後見人等が届け出るときは、その資格を証する書面を示す。", "戸籍法87条2項", Severity.Correction,
+            [DeathForm.ProofOfCapacity, DeathForm.Notifier],
+            (n, c) => c.Origin is Origin.Here && n.Notifier is { } capacity && DeathForm.Guardians.Contains(capacity) && !n.HasProofOfCapacity
+                ? $"{capacity}の資格を証する書面が確かめられていません。" : null,
+            "登記事項証明書などの提出を求めてください。");
+        yield return new("死亡-22", "郵送の後に届出人が死亡したときは、死亡の時に届出があったものとみなす。", "戸籍法47条", Severity.Caution,
+            [DeathForm.NotifierDiedOn],
+            (n, _) => n.NotifierDiedOn is { } day ? $"届出人が死亡した日({day.Text})を届出日として記録します。" : null,
+            "封筒の消印と届出人の死亡の日を確かめてください。");
+        yield return new("死亡-23", "届出は本籍地、届出人の所在地または死亡地でする。", "戸籍法25条・88条", Severity.Caution,
+            [DeathForm.PlaceGround, DeathForm.DeathPlace, DeathForm.Home],
+            (n, c) => c.Origin is not Origin.Here ? null
+                : n.PlaceGround == "死亡地" && n.DeathPlace != c.Here.Display ? "死亡地が当市ではありません。"
+                : n.PlaceGround == "本籍地" && n.Register is null ? "本籍が当市にありません。" : null,
+            "届出地の根拠(本籍地・所在地・死亡地)を確かめてください。死亡地が明らかでないときは、発見地・降ろした地・入港地でもできます。");
+    }
+
+    private static IEnumerable<Requirement<DeathNotification>> OfThePapers()
+    {
+        yield return new("死亡-24", "死亡の届書には診断書または検案書を添付しなければならない。", "戸籍法86条2項・3項", Severity.Inquiry, [DeathForm.Certificate],
+            (n, _) => n.Certificate == DeathForm.NoCertificate ? "診断書・検案書がありません。" : null,
+            "死亡の事実を証する書面を確かめ、管轄法務局に受理照会をしてください。");
+        yield return new("死亡-25", "診断書を得られないときは、死亡の事実を証する書面を添え、事由を届書に書く。", "戸籍法86条3項", Severity.Correction,
+            [DeathForm.Evidence, DeathForm.Certificate],
+            (n, _) => n.Certificate == DeathForm.NoCertificate && n.Evidence is null ? "診断書を得られない事由と、これに代わる書面がありません。" : null,
+            FixOnPaper);
+        yield return new("死亡-26", "航海中の死亡は、船長が送る航海日誌の謄本により記録する。", "戸籍法93条・55条", Severity.Unsupported, [DeathForm.Basis],
+            (n, _) => n.Basis == DeathForm.ShipLog ? "航海日誌の謄本による記録は未対応です。" : null, "紙で処理してください。");
+    }
+
+    // The day of death is the earliest day of learning: only when that is too early to decide is the day itself needed.
+    private static bool LacksKnownDay(DeathNotification death, Circumstances c) =>
+        !death.IsReport && c.Origin is Origin.Here && death.KnownOn is null && (death.DiedOn.Day is null || death.IsOverdue(c));
+
+    private static bool IsDead(RegisterEntry entry) => entry.Removed is { Cause: "死亡" } || entry.Matters.Any(m => m.Title == "死亡");
+
+    private static bool IsPresumedDead(RegisterEntry entry) => entry.Removed is { Cause: "失踪宣告" or "高齢者消除" };
+
+    private static RegisterDate? SpouseDiedOn(DeathNotification death) =>
+        death.Deceased?.Matters.LastOrDefault(m => m.Title == "配偶者の死亡")?["配偶者の死亡日"] is { } day ? RegisterDate.Parse(day) : null;
+
+    private static bool IsAfter(StatusMatter matter, RegisterDate death) =>
+        ChangesOfStatus.Contains(matter.Title) && matter.Lines.Count > 0 && RegisterDate.Parse(matter.Lines[0].Value).Earliest > death.Latest;
+}

@@ -1,0 +1,53 @@
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Notifications.Death;
+using Koseki.Domain.Registers;
+using Koseki.Eng.Cases;
+
+namespace Koseki.Tests.Domain.Notifications.Death;
+
+/// <summary>What the form of 死亡届 offers from the register and which registers it holds.</summary>
+public sealed class DeathFormTests
+{
+    private static readonly DeathKind Kind = new();
+
+    [Fact]
+    public void Known_PersonNamed_OffersWhatTheRegisterSays()
+    {
+        var (registers, draft) = Given("01-作例10.6.txt");
+
+        Assert.Null(Known(DeathForm.Name, draft, registers));
+        Assert.Equal("昭和43年2月3日", Known(DeathForm.BirthDate, draft, registers));
+        Assert.Equal("男", Known(DeathForm.Sex, draft, registers));
+        Assert.Equal("いる", Known(DeathForm.MaritalStatus, draft, registers));
+    }
+
+    [Fact]
+    public void Known_OnePersonLeft_OffersTheName()
+    {
+        var (registers, draft) = Given("04-最後の一人.txt");
+
+        Assert.Equal("小川結衣", Known(DeathForm.Name, draft.With(DeathForm.Name, ""), registers));
+        Assert.Null(Known(DeathForm.MaritalStatus, draft, registers));
+    }
+
+    [Fact]
+    public void RegistersNamed_ForeignerWithJapaneseSpouse_HoldsTheSpousesRegister()
+    {
+        var draft = Given("15-外国人の日本人配偶者.txt").Draft;
+
+        Assert.Equal([new RegisterId(4)], Kind.RegistersNamed(draft));
+        Assert.Equal([], Kind.RegistersNamed(draft.With(DeathForm.Home, DeathForm.HomeUnknown)));
+    }
+
+    [Fact]
+    public void Subject_Draft_IsTheDeceased() =>
+        Assert.Equal("越谷一郎", Kind.Subject(Given("01-作例10.6.txt").Draft, RegisterSet.Empty));
+
+    private static string? Known(FieldKey key, Draft draft, RegisterSet registers) => Kind.Form[key].Known!(draft, registers);
+
+    private static (RegisterSet Registers, Draft Draft) Given(string file)
+    {
+        var loaded = CaseFile.Load(Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "Death", "cases", file));
+        return (loaded.Given, loaded.Draft);
+    }
+}
