@@ -1,65 +1,63 @@
+using System.Globalization;
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Linkage;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Birth;
 
-/// <summary>What a birth changes: the child stands at the end of the register with the matter of its birth (戸籍法18条).</summary>
+/// <summary>
+/// What a birth changes: the child stands at the end of the parents' or the mother's register with the matter of its birth
+/// (戸籍法18条); a mother who stands as a child first gets a register of her own (17条). A child of foreigners is recorded nowhere.
+/// </summary>
 internal static class BirthEffect
 {
+    private static readonly DateOnly ReadingsRecorded = new(2025, 5, 26);
+
     internal static Effect Of(BirthNotification birth, Circumstances c, RecordTemplates templates)
     {
+        var changes = birth.NeedsNewRegister && birth.NewDomicile is not null ? MothersRegister.Changes(birth, c, templates) : [];
+        if (Entered(birth, c) is { } register)
+        {
+            changes = changes.Concat(Child(register, birth, c, templates));
+        }
+
+        return new([.. changes], [.. BirthNotices.Of(birth, c)]);
+    }
+
+    /// <summary>The register of ours that the child enters, or null.</summary>
+    internal static RegisterId? Entered(BirthNotification birth, Circumstances c) =>
+        birth is not { NeedsNewRegister: true, NewDomicile: not null } ? birth.Register?.Id
+        : MothersRegister.IsOurs(birth, c) ? c.NewRegisters[0] : null;
+
+    private static IEnumerable<RegisterChange> Child(RegisterId register, BirthNotification birth, Circumstances c, RecordTemplates templates)
+    {
         var child = c.NewPersons[0];
-        var foreignFather = birth.FatherNationality is not null;
-        var matter = templates.StatusMatter("M-SHUSSHO", c,
-            ("出生日", birth.BornOn.Text),
-            ("出生地", birth.BirthPlace),
-            ("父の国籍", birth.FatherNationality),
-            ("父の生年月日", foreignFather ? birth.FatherBirthDate : null),
-            ("届出日", RegisterDate.Of(c.ReceiptDate).Text),
-            ("届出人", birth.NotifierOnRecord));
-        var entry = new RegisterEntry
+        yield return new RegisterChange.Enter(register, new RegisterEntry
         {
             Person = child,
-            GivenName = birth.GivenName,
-            GivenNameKana = birth.GivenNameKana,
+            GivenName = birth.GivenName ?? "",
+            // 戸籍法13条1項2号 is in force from that day; an earlier paper carries よみかた for the resident record only.
+            GivenNameKana = c.ReceiptDate >= ReadingsRecorded ? birth.GivenNameKana : null,
             BirthDate = birth.BornOn,
             Father = birth.Father,
             Mother = birth.Mother,
             Relationship = birth.Relationship,
             Sex = birth.Sex,
             Entered = new(RegisterDate.Of(c.RecordDate), "出生"),
-        };
-        return new(
-            [
-                new RegisterChange.Enter(birth.Register.Id, entry),
-                new RegisterChange.WriteStatusMatter(birth.Register.Id, child, matter),
-            ],
-            [.. Notices(birth, c, child)]);
+        });
+        yield return new RegisterChange.WriteStatusMatter(register, child, templates.StatusMatter("M-SHUSSHO", c,
+            ("出生日", birth.BornOn.Text),
+            ("出生地", birth.BirthPlace),
+            ("父の国籍", birth.FatherNationality),
+            ("父の生年月日", birth.FatherNationality is null ? null : birth.FatherBirthDate),
+            ("母の国籍", birth.MotherNationality),
+            ("母の生年月日", birth.MotherNationality is null ? null : Western(birth.MotherBirthDate)),
+            ("届出日", RegisterDate.Of(c.ReceiptDate).Text),
+            ("届出人", birth.NotifierOnRecord),
+            ("国籍留保の届出日", birth.ReservesNationality ? RegisterDate.Of(c.ReceiptDate).Text : null),
+            ("特記事項", Presumption.IsTakenAway(birth) ? Presumption.Remark : null)));
     }
 
-    private static IEnumerable<OutgoingNotice> Notices(BirthNotification birth, Circumstances c, PersonId child)
-    {
-        var id = birth.Register.Id;
-        var name = birth.Register.FamilyName + birth.GivenName;
-        var residesHere = birth.Address.StartsWith(c.Here.Display, StringComparison.Ordinal);
-        yield return new(NoticeKind.DuplicateRegister, "法務省", id, null, [new("戸籍の表示", birth.Register.Designation)]);
-        yield return new(NoticeKind.SupplementaryRegister, $"{c.Here.Name}(戸籍の附票)", id, child,
-            [new("氏名", name), new("出生の年月日", birth.BornOn.Text), new("男女の別", birth.Sex.Word()), new("住所", birth.Address), new("住所を定めた年月日", birth.BornOn.Text)]);
-        yield return new(NoticeKind.ResidentRecord, residesHere ? $"{c.Here.Name}(住民記録)" : "住所地の市区町村長", id, child,
-            [new("氏名", name), new("生年月日", birth.BornOn.Text), new("男女の別", birth.Sex.Word()), new("住所", birth.Address), new("戸籍の表示", birth.Register.Designation)]);
-        if (c.Origin is not Origin.Here)
-        {
-            yield break;
-        }
-
-        yield return new(NoticeKind.VitalStatistics, $"{c.Here.Name}(保健所)", null, child,
-            [new("票", "出生票"), new("氏名", name), new("生まれたとき", birth.BornOn.Text)]);
-        yield return new(NoticeKind.NotificationImage, "法務省", id, child, [new("件名", "出生"), new("受付番号", c.Receipt ?? "")]);
-        if (BirthRequirements.Deadline(birth, c) is { } last && c.ReceiptDate > last)
-        {
-            yield return new(NoticeKind.OverduePeriod, "簡易裁判所", id, child,
-                [new("届出期間の末日", RegisterDate.Of(last).Text), new("届出日", RegisterDate.Of(c.ReceiptDate).Text), new("届出人", birth.NotifierOnRecord)]);
-        }
-    }
+    /// <summary>A foreigner's birth date is written in the common era.</summary>
+    private static string? Western(RegisterDate? date) =>
+        date?.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"西暦{day.Year}年{day.Month}月{day.Day}日") : date?.Text;
 }

@@ -7,16 +7,30 @@ internal static class BirthForm
 {
     internal const string Legitimate = "嫡出子";
     internal const string Illegitimate = "嫡出でない子";
+    internal const string FatherUndetermined = "父未定";
+    internal const string HomeHere = "当市";
+    internal const string HomeElsewhere = "他の市区町村";
+    internal const string HomeNone = "なし(父母とも外国人)";
+    internal const string ReadingDoubtful = "疑義がある";
 
+    internal static readonly FieldKey Home = new("domicile.at");
     internal static readonly FieldKey Register = new("register");
+    internal static readonly FieldKey Domicile = new("domicile.text");
+    internal static readonly FieldKey Head = new("domicile.head");
+    internal static readonly FieldKey NewDomicile = new("mother.newDomicile");
+    internal static readonly FieldKey NameUndecided = new("child.nameUndecided");
     internal static readonly FieldKey GivenName = new("child.givenName");
     internal static readonly FieldKey GivenNameKana = new("child.givenNameKana");
+    internal static readonly FieldKey ReadingJudgement = new("child.readingJudgement");
     internal static readonly FieldKey Legitimacy = new("child.legitimacy");
     internal static readonly FieldKey Ordinal = new("child.ordinal");
     internal static readonly FieldKey Sex = new("child.sex");
     internal static readonly FieldKey BornOn = new("birth.date");
     internal static readonly FieldKey BornAt = new("birth.time");
     internal static readonly FieldKey BornAbroad = new("birth.abroad");
+    internal static readonly FieldKey ForeignNationality = new("child.foreignNationality");
+    internal static readonly FieldKey Reserve = new("nationality.reserve");
+    internal static readonly FieldKey ReservePossibleOn = new("nationality.possibleOn");
     internal static readonly FieldKey BirthPlace = new("birth.place");
     internal static readonly FieldKey BirthAddress = new("birth.address");
     internal static readonly FieldKey Address = new("child.address");
@@ -27,6 +41,10 @@ internal static class BirthForm
     internal static readonly FieldKey FatherNationality = new("father.nationality");
     internal static readonly FieldKey Mother = new("mother.name");
     internal static readonly FieldKey MotherBirth = new("mother.birthDate");
+    internal static readonly FieldKey MotherNationality = new("mother.nationality");
+    internal static readonly FieldKey FormerMarriageEnded = new("mother.formerMarriageEnded");
+    internal static readonly FieldKey ConceptionCertificate = new("mother.conceptionCertificate");
+    internal static readonly FieldKey Recognized = new("father.recognizedBeforeBirth");
     internal static readonly FieldKey Cohabitation = new("parents.cohabitation");
     internal static readonly FieldKey HouseholdWork = new("household.work");
     internal static readonly FieldKey Remarks = new("remarks");
@@ -41,70 +59,109 @@ internal static class BirthForm
     internal static readonly FieldKey Plurality = new("certificate.plurality");
     internal static readonly FieldKey Weeks = new("certificate.weeks");
 
-    internal static Form Make() => new("出生届",
-    [
-        new("(6)", "子が入る戸籍(本籍・筆頭者)",
+    internal static Form Make() => new("出生届", [.. Entering(), .. Child(), .. Parents(), .. Household(), .. NotifierAndCertificate()]);
+
+    private static IEnumerable<FormSection> Entering()
+    {
+        yield return new("(6)", "子が入る戸籍(本籍・筆頭者)",
         [
-            new(Register, "本籍・筆頭者", FieldKind.Register) { Required = true, Article = "戸籍法18条", Support = "嫡出子は父母の戸籍、嫡出でない子は母の戸籍。F3 で検索します。" },
-        ]),
-        new("(1)", "生まれた子",
+            new(Home, "本籍のある所", FieldKind.Choice) { Required = true, Article = "戸籍法18条", Choices = Choices(HomeHere, HomeElsewhere, HomeNone) },
+            new(Register, "本籍・筆頭者", FieldKind.Register) { Required = true, Visible = d => d[Home] is "" or HomeHere, Article = "戸籍法18条", Support = "嫡出子は父母の戸籍、嫡出でない子は母が在籍する戸籍。F3 で検索します。" },
+            new(Domicile, "本籍", FieldKind.Domicile) { Required = true, Visible = d => d[Home] == HomeElsewhere, Width = 40, Article = "戸籍法29条" },
+            new(Head, "筆頭者の氏名", FieldKind.Name) { Required = true, Visible = d => d[Home] == HomeElsewhere, Article = "戸籍法29条" },
+            new(NewDomicile, "母の新しい本籍", FieldKind.Domicile) { Visible = d => !IsLegitimate(d) && d[Home] is ("" or HomeHere), Width = 40, Article = "戸籍法17条", Support = "母が子として在籍しているとき(母につき新戸籍を編製します)" },
+        ]);
+    }
+
+    private static IEnumerable<FormSection> Child()
+    {
+        yield return new("(1)", "生まれた子",
         [
-            new(GivenName, "子の名", FieldKind.Name) { Required = true, Article = "戸籍法50条・同規則60条", Support = "常用漢字・人名用漢字・ひらがな・カタカナ" },
-            new(GivenNameKana, "名の振り仮名", FieldKind.Kana) { Required = true, Article = "戸籍法13条1項2号", Support = "カタカナ" },
-            new(Legitimacy, "父母との続き柄(区分)", FieldKind.Choice) { Required = true, Article = "戸籍法49条2項1号", Choices = [new(Legitimate, Legitimate), new(Illegitimate, Illegitimate)] },
-            new(Ordinal, "父母との続き柄(順)", FieldKind.Choice) { Required = true, Article = "戸籍法49条2項1号", Width = 6, Choices = [.. "長 二 三 四 五 六 七 八 九 十 十一 十二".Split(' ').Select(o => new Choice(o, o))] },
-            new(Sex, "男女の別", FieldKind.Choice) { Required = true, Article = "戸籍法49条2項1号", Choices = [new("男", "男"), new("女", "女")] },
-        ]),
-        new("(2)", "生まれたとき",
+            new(NameUndecided, "名未定", FieldKind.Check) { Support = "名が決まらないとき。決まったら追完届を受けます。", Article = "戸籍法45条" },
+            new(GivenName, "子の名", FieldKind.Name) { Required = true, Visible = IsNamed, Article = "戸籍法50条・同規則60条", Support = "常用漢字・人名用漢字・ひらがな・カタカナ" },
+            new(GivenNameKana, "名の振り仮名", FieldKind.Kana) { Required = true, Visible = IsNamed, Article = "戸籍法13条1項2号", Support = "カタカナ" },
+            new(ReadingJudgement, "読み方の審査", FieldKind.Choice) { Visible = IsNamed, Article = "戸籍法13条2項", Support = "氏名として用いられる文字の読み方として一般に認められるか", Choices = Choices("一般に認められる", "資料により認められる", ReadingDoubtful) },
+            new(Legitimacy, "父母との続き柄(区分)", FieldKind.Choice) { Required = true, Article = "戸籍法49条2項1号", Choices = Choices(Legitimate, Illegitimate, FatherUndetermined) },
+            new(Ordinal, "父母との続き柄(順)", FieldKind.Choice) { Required = true, Article = "戸籍法49条2項1号", Width = 6, Choices = Choices("長 二 三 四 五 六 七 八 九 十 十一 十二".Split(' ')) },
+            new(Sex, "男女の別", FieldKind.Choice) { Required = true, Article = "戸籍法49条2項1号", Choices = Choices("男", "女") },
+        ]);
+        yield return new("(2)", "生まれたとき",
         [
             new(BornOn, "生まれた年月日", FieldKind.Date) { Required = true, Article = "戸籍法49条2項2号", Support = "例: R8.10.1" },
             new(BornAt, "生まれた時刻", FieldKind.Time) { Article = "戸籍法49条2項2号", Support = "例: 9:15、午前9時15分", Width = 10 },
-        ]),
-        new("(3)", "生まれたところ",
+        ]);
+        yield return new("(3)", "生まれたところ",
         [
             new(BornAbroad, "外国で生まれた", FieldKind.Check) { Article = "戸籍法104条" },
+            new(ForeignNationality, "外国の国籍も取得した", FieldKind.Check) { Visible = d => d[BornAbroad] == "1", Article = "国籍法12条", Support = "出生地の法律または外国人である親により" },
+            new(Reserve, "日本の国籍を留保する", FieldKind.Check) { Visible = IsDual, Article = "戸籍法104条1項", Support = "「その他」欄に署名があるとき" },
+            new(ReservePossibleOn, "留保の届出ができるようになった日", FieldKind.Date) { Visible = IsDual, Article = "戸籍法104条3項", Support = "天災などで3か月以内に届け出られなかったとき" },
             new(BirthPlace, "出生地(最小行政区画)", FieldKind.Municipality) { Required = true, Article = "戸籍法49条2項2号", Support = "例: 埼玉県越谷市、さいたま市浦和区" },
             new(BirthAddress, "生まれたところ(番地)", FieldKind.Address) { Width = 40 },
-        ]),
-        new("(4)", "住所",
+        ]);
+        yield return new("(4)", "住所",
         [
             new(Address, "子の住所", FieldKind.Address) { Required = true, Article = "住民基本台帳法9条2項", Width = 40 },
             new(HouseholdHead, "世帯主の氏名", FieldKind.Name),
             new(HouseholdRelation, "世帯主との続き柄", FieldKind.Text) { Width = 10 },
-        ]),
-        new("(5)", "父母",
+        ]);
+    }
+
+    private static IEnumerable<FormSection> Parents()
+    {
+        yield return new("(5)", "父母",
         [
             new(Father, "父の氏名", FieldKind.Name) { Required = true, Article = "戸籍法49条2項3号", Visible = IsLegitimate, Known = (d, r) => KnownName(d, r, Registers.Sex.Male) },
             new(FatherBirth, "父の生年月日", FieldKind.Text) { Visible = IsLegitimate, Support = "外国人は西暦(西暦1990年1月1日)", Known = (d, r) => KnownBirth(d, r, Registers.Sex.Male) },
             new(FatherNationality, "父の国籍(外国人のとき)", FieldKind.Text) { Visible = IsLegitimate, Width = 14 },
+            new(Recognized, "胎児認知の届出がある", FieldKind.Check) { Visible = d => !IsLegitimate(d), Article = "民法783条1項" },
             new(Mother, "母の氏名", FieldKind.Name) { Required = true, Article = "戸籍法49条2項3号", Known = (d, r) => KnownName(d, r, Registers.Sex.Female) },
             new(MotherBirth, "母の生年月日", FieldKind.Date) { Known = (d, r) => KnownBirth(d, r, Registers.Sex.Female) },
-        ]),
-        new("(7)(8)", "同居・世帯の仕事",
+            new(MotherNationality, "母の国籍(外国人のとき)", FieldKind.Text) { Width = 14 },
+            new(FormerMarriageEnded, "母の前の婚姻が解消した日", FieldKind.Date) { Article = "民法772条", Support = "子が入る戸籍に記録がなく、300日以内のとき" },
+            new(ConceptionCertificate, "懐胎時期に関する証明書がある", FieldKind.Check) { Article = "平19.5.7民一1007号" },
+        ]);
+    }
+
+    private static IEnumerable<FormSection> Household()
+    {
+        yield return new("(7)(8)", "同居・世帯の仕事",
         [
             new(Cohabitation, "同居を始めたとき", FieldKind.Date),
             new(HouseholdWork, "世帯のおもな仕事", FieldKind.Choice) { Choices = [.. new[] { "1 農業だけまたは農業とその他", "2 自由業・商工業・サービス業等の個人経営", "3 勤め人(企業・官公庁 1〜99人)", "4 勤め人(100人以上・会社役員等)", "5 1〜4にあてはまらない", "6 仕事をしている者がいない" }.Select(w => new Choice(w[..1], w))] },
-        ]),
-        new("", "その他", [new(Remarks, "その他", FieldKind.Note) { Width = 40 }]),
-        new("", "届出人",
+        ]);
+        yield return new("", "その他", [new(Remarks, "その他", FieldKind.Note) { Width = 40, Support = "父未定の事由、国籍留保の意思など" }]);
+    }
+
+    private static IEnumerable<FormSection> NotifierAndCertificate()
+    {
+        yield return new("", "届出人",
         [
-            new(Notifier, "届出人の資格", FieldKind.Choice) { Required = true, Article = "戸籍法52条", Choices = [.. new[] { "父", "母", "父母", "同居者", "医師", "助産師", "その他の立会者", "法定代理人", "公設所の長" }.Select(c => new Choice(c, c))] },
-            new(NotifierName, "届出人の氏名", FieldKind.Name) { Required = true, Visible = d => d[Notifier] is not ("父" or "母" or "父母"), Article = "戸籍法施行規則30条2号" },
-            new(NotifierReason, "父母が届出できない理由", FieldKind.Text) { Visible = d => d[Notifier] is not ("" or "父" or "母" or "父母"), Width = 30, Article = "戸籍法52条3項" },
+            new(Notifier, "届出人の資格", FieldKind.Choice) { Required = true, Article = "戸籍法52条", Choices = Choices("父", "母", "父母", "同居者", "医師", "助産師", "その他の立会者", "法定代理人", "公設所の長") },
+            new(NotifierName, "届出人の氏名", FieldKind.Name) { Required = true, Visible = d => !IsByParents(d), Article = "戸籍法施行規則30条2号" },
+            new(NotifierReason, "父母が届出できない理由", FieldKind.Text) { Visible = d => d[Notifier].Length > 0 && !IsByParents(d), Width = 30, Article = "戸籍法52条3項・4項・56条" },
             new(NotifierAddress, "届出人の住所", FieldKind.Address) { Width = 40 },
-            new(PlaceGround, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条・51条", Choices = [.. new[] { "本籍地", "所在地", "出生地" }.Select(c => new Choice(c, c))] },
-        ]),
-        new("", "出生証明書",
+            new(PlaceGround, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条・51条", Choices = Choices("本籍地", "所在地", "出生地") },
+        ]);
+        yield return new("", "出生証明書",
         [
-            new(CertificateBy, "証明した人", FieldKind.Choice) { Required = true, Article = "戸籍法49条3項", Choices = [.. new[] { "医師(病院・診療所)", "助産師(助産所)", "その他の立会者", "なし" }.Select(c => new Choice(c, c))] },
+            new(CertificateBy, "証明した人", FieldKind.Choice) { Required = true, Article = "戸籍法49条3項", Choices = Choices("医師(病院・診療所)", "助産師(助産所)", "その他の立会者", "なし") },
             new(Weight, "体重(グラム)", FieldKind.Number) { Width = 8 },
             new(Length, "身長(センチメートル)", FieldKind.Text) { Width = 8 },
-            new(Plurality, "単胎・多胎の別", FieldKind.Choice) { Choices = [new("単胎", "単胎"), new("多胎", "多胎")] },
+            new(Plurality, "単胎・多胎の別", FieldKind.Choice) { Choices = Choices("単胎", "多胎") },
             new(Weeks, "妊娠週数", FieldKind.Text) { Width = 10 },
-        ]),
-    ]);
+        ]);
+    }
 
-    private static bool IsLegitimate(Draft draft) => draft[Legitimacy] != Illegitimate;
+    private static Choice[] Choices(params string[] words) => [.. words.Select(w => new Choice(w, w))];
+
+    private static bool IsNamed(Draft draft) => draft[NameUndecided] != "1";
+
+    private static bool IsDual(Draft draft) => draft[BornAbroad] == "1" && draft[ForeignNationality] == "1";
+
+    private static bool IsByParents(Draft draft) => draft[Notifier] is "父" or "母" or "父母";
+
+    private static bool IsLegitimate(Draft draft) => draft[Legitimacy] is not (Illegitimate or FatherUndetermined);
 
     private static string? KnownName(Draft draft, RegisterSet registers, Sex sex) =>
         Parent(draft, registers, sex) is var (register, entry) ? register.NameOf(entry) : null;

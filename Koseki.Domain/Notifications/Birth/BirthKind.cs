@@ -3,9 +3,9 @@ using Koseki.Domain.Registers;
 namespace Koseki.Domain.Notifications.Birth;
 
 /// <summary>
-/// 出生 (戸籍法49条–59条): a child born in wedlock enters the parents' register, another child the register its mother
-/// heads or is married into. Where the law asks for a new register for the mother (17条), 国籍留保 or the revival of a
-/// closed register, the kind says 未対応.
+/// 出生 (戸籍法49条–62条): a child born in wedlock enters the parents' register, another child the register of its mother,
+/// who gets one of her own where she stands as a child (17条). 国籍留保 (104条) is on the same paper. The entry into a closed
+/// register and a child recognised before birth are 未対応; a foundling (57条) is a kind of its own.
 /// </summary>
 public sealed class BirthKind : NotificationKind<BirthNotification>
 {
@@ -26,7 +26,7 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
     public override Form Form => form;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded => (1, 0);
+    public override (int Persons, int Registers) NumbersNeeded => (1, 1);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Requirement<BirthNotification>> Requirements => requirements;
@@ -41,23 +41,35 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
     /// <inheritdoc/>
     protected override BirthNotification? Read(DraftReader reader)
     {
-        if (reader.Register(BirthForm.Register) is not { } register)
+        var isForeign = reader.Choice(BirthForm.Home) == BirthForm.HomeNone;
+        var register = reader.IsVisible(BirthForm.Register) ? reader.Register(BirthForm.Register) : null;
+        if (register is null && reader.IsVisible(BirthForm.Register))
         {
             return null;
         }
 
-        var legitimate = reader.Choice(BirthForm.Legitimacy) != BirthForm.Illegitimate;
-        var sex = reader.Choice(BirthForm.Sex);
+        var legitimacy = reader.Choice(BirthForm.Legitimacy);
+        var legitimate = reader.IsVisible(BirthForm.Father);
+        var isNamed = reader.IsVisible(BirthForm.GivenName);
         return new()
         {
             Register = register,
-            GivenName = reader.Text(BirthForm.GivenName),
-            GivenNameKana = reader.Text(BirthForm.GivenNameKana),
+            DomicileElsewhere = reader.IsVisible(BirthForm.Domicile) ? new(reader.Text(BirthForm.Domicile)) : null,
+            HeadElsewhere = reader.IsVisible(BirthForm.Head) ? reader.Text(BirthForm.Head) : null,
+            IsForeign = isForeign,
+            GivenName = isNamed ? reader.Text(BirthForm.GivenName) : null,
+            GivenNameKana = isNamed ? reader.Text(BirthForm.GivenNameKana) : null,
+            ReadingJudgement = reader.OptionalChoice(BirthForm.ReadingJudgement),
             IsLegitimate = legitimate,
+            IsFatherUndetermined = legitimacy == BirthForm.FatherUndetermined,
             Ordinal = reader.Choice(BirthForm.Ordinal),
-            Sex = sex == "女" ? Sex.Female : Sex.Male,
+            Sex = reader.Choice(BirthForm.Sex) == "女" ? Sex.Female : Sex.Male,
             BornOn = reader.Date(BirthForm.BornOn),
+            BornAt = reader.OptionalTime(BirthForm.BornAt)?.Text,
             BornAbroad = reader.IsChecked(BirthForm.BornAbroad),
+            HasForeignNationality = reader.IsChecked(BirthForm.ForeignNationality),
+            ReservesNationality = reader.IsChecked(BirthForm.Reserve),
+            ReservationPossibleOn = reader.OptionalDate(BirthForm.ReservePossibleOn),
             BirthPlace = reader.Text(BirthForm.BirthPlace),
             Address = reader.Text(BirthForm.Address),
             Father = legitimate ? reader.Text(BirthForm.Father) : null,
@@ -65,6 +77,12 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
             FatherBirthDate = reader.Optional(BirthForm.FatherBirth),
             Mother = reader.Text(BirthForm.Mother),
             MotherBirthDate = reader.OptionalDate(BirthForm.MotherBirth),
+            MotherNationality = reader.Optional(BirthForm.MotherNationality),
+            FormerMarriageEnded = reader.OptionalDate(BirthForm.FormerMarriageEnded),
+            HasConceptionCertificate = reader.IsChecked(BirthForm.ConceptionCertificate),
+            IsRecognizedBeforeBirth = reader.IsChecked(BirthForm.Recognized),
+            NewDomicile = reader.Optional(BirthForm.NewDomicile) is { } domicile ? new(domicile) : null,
+            Remarks = reader.Optional(BirthForm.Remarks),
             Notifier = reader.Choice(BirthForm.Notifier),
             NotifierName = reader.IsVisible(BirthForm.NotifierName) ? reader.Text(BirthForm.NotifierName) : null,
             NotifierReason = reader.Optional(BirthForm.NotifierReason),

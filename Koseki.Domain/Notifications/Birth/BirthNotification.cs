@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Birth;
@@ -8,17 +9,35 @@ namespace Koseki.Domain.Notifications.Birth;
 /// </summary>
 public sealed record BirthNotification
 {
-    /// <summary>The register the child enters, as it stands: the parents' (戸籍法18条1項) or the mother's (18条2項).</summary>
-    public required FamilyRegister Register { get; init; }
+    /// <summary>
+    /// The register the child enters, as it stands: the parents' (戸籍法18条1項) or the one the mother stands in (17条, 18条2項);
+    /// null when it is not ours.
+    /// </summary>
+    public required FamilyRegister? Register { get; init; }
 
-    /// <summary>嫡出子 or 嫡出でない子.</summary>
+    /// <summary>本籍 when the child enters a register of another municipality, or null: that office records the birth.</summary>
+    public required RegisteredDomicile? DomicileElsewhere { get; init; }
+
+    /// <summary>筆頭者の氏名 of a register elsewhere, or null.</summary>
+    public required string? HeadElsewhere { get; init; }
+
+    /// <summary>Whether neither parent is Japanese: nothing is recorded in any register.</summary>
+    public required bool IsForeign { get; init; }
+
+    /// <summary>嫡出子.</summary>
     public required bool IsLegitimate { get; init; }
 
-    /// <summary>子の名.</summary>
-    public required string GivenName { get; init; }
+    /// <summary>父未定: the mother was married to two men (民法773条, 戸籍法54条).</summary>
+    public required bool IsFatherUndetermined { get; init; }
 
-    /// <summary>子の名の振り仮名.</summary>
-    public required string GivenNameKana { get; init; }
+    /// <summary>子の名; null while 名未定.</summary>
+    public required string? GivenName { get; init; }
+
+    /// <summary>子の名の振り仮名; null while 名未定.</summary>
+    public required string? GivenNameKana { get; init; }
+
+    /// <summary>What the clerk found about the reading (戸籍法13条2項), or null when not examined.</summary>
+    public required string? ReadingJudgement { get; init; }
 
     /// <summary>男女の別.</summary>
     public required Sex Sex { get; init; }
@@ -29,11 +48,23 @@ public sealed record BirthNotification
     /// <summary>出生日.</summary>
     public required RegisterDate BornOn { get; init; }
 
+    /// <summary>生まれた時刻 in the words of the register, or null when not written.</summary>
+    public required string? BornAt { get; init; }
+
     /// <summary>出生地 down to the smallest municipality.</summary>
     public required string BirthPlace { get; init; }
 
     /// <summary>Whether the child was born abroad.</summary>
     public required bool BornAbroad { get; init; }
+
+    /// <summary>Whether the child also acquired a foreign nationality by being born abroad (国籍法12条).</summary>
+    public required bool HasForeignNationality { get; init; }
+
+    /// <summary>国籍留保: whether the paper says that Japanese nationality is kept (戸籍法104条).</summary>
+    public required bool ReservesNationality { get; init; }
+
+    /// <summary>The day the reservation became possible after something no one answers for (104条3項), or null.</summary>
+    public required RegisterDate? ReservationPossibleOn { get; init; }
 
     /// <summary>父の氏名; null for a child born out of wedlock.</summary>
     public required string? Father { get; init; }
@@ -47,8 +78,26 @@ public sealed record BirthNotification
     /// <summary>母の氏名.</summary>
     public required string Mother { get; init; }
 
+    /// <summary>母の国籍 when she is not Japanese, or null.</summary>
+    public required string? MotherNationality { get; init; }
+
     /// <summary>母の生年月日 as typed on the paper.</summary>
     public required RegisterDate? MotherBirthDate { get; init; }
+
+    /// <summary>The day the mother's earlier marriage ended, when the register does not show it; null when there was none.</summary>
+    public required RegisterDate? FormerMarriageEnded { get; init; }
+
+    /// <summary>Whether a doctor certifies conception after the end of the marriage (平19.5.7民一1007号).</summary>
+    public required bool HasConceptionCertificate { get; init; }
+
+    /// <summary>Whether the father recognised the child before birth (民法783条).</summary>
+    public required bool IsRecognizedBeforeBirth { get; init; }
+
+    /// <summary>母の新しい本籍, where a register is made for her (17条); null otherwise.</summary>
+    public required RegisteredDomicile? NewDomicile { get; init; }
+
+    /// <summary>その他, or null.</summary>
+    public required string? Remarks { get; init; }
 
     /// <summary>届出人の資格.</summary>
     public required string Notifier { get; init; }
@@ -71,21 +120,48 @@ public sealed record BirthNotification
     /// <summary>続柄 as recorded, e.g. 長女, 二男.</summary>
     public string Relationship => Ordinal + Sex.Word();
 
+    /// <summary>嫡出でない子.</summary>
+    public bool IsIllegitimate => !IsLegitimate && !IsFatherUndetermined;
+
     /// <summary>
-    /// The mother's entry: the woman of that name in the register, else the woman of its couple (whose name then
-    /// differs from the paper); null when the register shows neither.
+    /// The mother's entry: the woman of that name in the register, one who stands before removed ones, else the woman of
+    /// its couple (whose name then differs from the paper); null when the register shows neither.
     /// </summary>
-    public RegisterEntry? MotherEntry =>
-        Register.Entries.LastOrDefault(e => e.Sex == Sex.Female && Register.NameOf(e) == Mother) ?? Couple.Of(Register, Sex.Female);
+    public RegisterEntry? MotherEntry => Register is not { } register ? null
+        : register.Entries.Where(e => e.Sex == Sex.Female && register.NameOf(e) == Mother).OrderBy(e => !e.IsRemoved).LastOrDefault()
+            ?? Couple.Of(register, Sex.Female);
 
     /// <summary>The father's entry when he is one of the couple of the register, removed or not; null otherwise.</summary>
-    public RegisterEntry? FatherEntry => Couple.Of(Register, Sex.Male);
+    public RegisterEntry? FatherEntry => Register is { } register ? Couple.Of(register, Sex.Male) : null;
+
+    /// <summary>
+    /// Whether a register is made for the mother: she stands as a child where three generations may not stand (戸籍法17条).
+    /// </summary>
+    public bool NeedsNewRegister =>
+        !IsLegitimate && MotherEntry is { IsRemoved: false } mother && !Couple.Of(Register!).Contains(mother);
 
     /// <summary>【届出人】: 父 and 母 by capacity alone, others with their name (戸籍法施行規則30条2号).</summary>
-    public string NotifierOnRecord => Notifier is "父" or "母" or "父母" ? Notifier : $"{Notifier}　{NotifierName}";
+    public string NotifierOnRecord => IsByParents ? Notifier : $"{Notifier}　{NotifierName}";
 
-    /// <summary>Children of the same parents that the register shows, removed ones included.</summary>
-    public IEnumerable<RegisterEntry> Siblings =>
-        Register.Entries.Where(e => e.Sex == Sex && e.Mother == Mother && e.Father == Father
-            && e.AdoptiveRelationship is null);
+    /// <summary>Whether the father, the mother or both notify.</summary>
+    public bool IsByParents => Notifier is "父" or "母" or "父母";
+
+    /// <summary>
+    /// Children of the same parents and sex that the register shows, removed ones included; for a child born out of
+    /// wedlock the mother's other children born so, recognised or not (平16.11.1民一3008号).
+    /// </summary>
+    public IEnumerable<RegisterEntry> Siblings => Register is null ? []
+        : Register.Entries.Where(e => e.Sex == Sex && e.Mother == Mother && e.AdoptiveRelationship is null
+            && (e.Father == Father || (!IsLegitimate && e.Matters.Any(m => m.Title == "認知"))));
+
+    /// <summary>
+    /// 届出期間の末日: 14 days from the birth, counting its day; three months abroad (戸籍法43条, 49条). Null while the day is
+    /// unknown.
+    /// </summary>
+    public DateOnly? Deadline(Circumstances c) => BornOn.Day is not { } day ? null
+        : BornAbroad ? LegalPeriod.LastDayOfMonths(day, 3, c.ClosingDays)
+        : LegalPeriod.LastDayOfDays(day, 14, c.ClosingDays);
+
+    /// <summary>Whether the period had passed; the office that accepted the paper judges it, so never for one from elsewhere.</summary>
+    public bool IsOverdue(Circumstances c) => c.Origin is Origin.Here && Deadline(c) is { } last && c.ReceiptDate > last;
 }

@@ -38,7 +38,7 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
     {
         var home = reader.Choice(DeathForm.Home);
         var register = reader.IsVisible(DeathForm.Register) ? reader.Register(DeathForm.Register) : null;
-        if (register is null && home is not (DeathForm.HomeUnknown or DeathForm.HomeNone))
+        if (register is null && reader.IsVisible(DeathForm.Register))
         {
             return null;
         }
@@ -48,6 +48,8 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
             Basis = reader.Choice(DeathForm.Basis),
             Home = home,
             Register = register,
+            DomicileElsewhere = reader.IsVisible(DeathForm.Domicile) ? new(reader.Text(DeathForm.Domicile)) : null,
+            HeadElsewhere = reader.IsVisible(DeathForm.Head) ? reader.Text(DeathForm.Head) : null,
             SpouseRegister = reader.Optional(DeathForm.SpouseRegister) is null ? null : reader.Register(DeathForm.SpouseRegister),
             Name = reader.Text(DeathForm.Name),
             BirthDate = reader.Date(DeathForm.BirthDate),

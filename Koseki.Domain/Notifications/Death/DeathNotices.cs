@@ -38,9 +38,11 @@ internal static class DeathNotices
                 new("票", "死亡票"), new("氏名", death.Name), new("性別", death.Sex.Word()), new("生年月日", death.BirthDate.Text),
                 new("死亡したとき", death.DiedOn.Text + death.DiedAt), new("日の確かさ", Certainty(death.DiedOn.Kind)), new("死亡したところ", death.DeathPlace),
             ]);
-        if (written.Count > 0)
+        // 届書等情報 only exist for a paper that some register is recorded from (120条の4).
+        if (written.Count > 0 || death.DomicileElsewhere is not null)
         {
-            yield return new(NoticeKind.NotificationImage, "法務省", written[0].Id, person, [new("件名", "死亡"), new("受付番号", c.Receipt ?? "")]);
+            yield return new(NoticeKind.NotificationImage, "法務省", written.FirstOrDefault()?.Id, person,
+                [new("件名", "死亡"), new("受付番号", c.Receipt ?? ""), .. Elsewhere(death)]);
         }
 
         if (death.IsObliged && death.IsOverdue(c))
@@ -49,6 +51,9 @@ internal static class DeathNotices
                 [new("届出期間の末日", RegisterDate.Of(death.Deadline(c)!.Value).Text), new("届出日", death.NotifiedOn(c).Text), new("届出人", death.NotifierOnRecord)]);
         }
     }
+
+    private static IEnumerable<MatterLine> Elsewhere(DeathNotification death) =>
+        death.DomicileElsewhere is { } domicile ? [new("戸籍の表示", $"{domicile.Text}　{death.HeadElsewhere}")] : [];
 
     private static string Certainty(DateKind kind) => kind switch
     {

@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Death;
@@ -17,6 +18,12 @@ public sealed record DeathNotification
 
     /// <summary>The register the deceased stands in, when it is ours.</summary>
     public required FamilyRegister? Register { get; init; }
+
+    /// <summary>本籍 when it is in another municipality, or null: that office records the death, this one only notifies.</summary>
+    public required RegisteredDomicile? DomicileElsewhere { get; init; }
+
+    /// <summary>筆頭者の氏名 of a register elsewhere, or null.</summary>
+    public required string? HeadElsewhere { get; init; }
 
     /// <summary>The register of a foreigner's Japanese spouse, when it is ours and the paper names it.</summary>
     public required FamilyRegister? SpouseRegister { get; init; }

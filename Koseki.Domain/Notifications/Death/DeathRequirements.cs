@@ -12,7 +12,7 @@ internal static class DeathRequirements
         ["婚姻", "離婚", "養子縁組", "養子離縁", "認知", "入籍", "分籍", "復氏", "姻族関係終了", "氏の変更", "名の変更"];
 
     internal static IReadOnlyList<Requirement<DeathNotification>> All() =>
-        [.. OfTheDeceased(), .. OfTheMarriage(), .. OfTheTime(), .. OfThePeriod(), .. OfTheNotifier(), .. OfThePapers()];
+        [.. OfTheDeceased(), .. OfARegisterElsewhere(), .. OfTheMarriage(), .. OfTheTime(), .. OfThePeriod(), .. OfTheNotifier(), .. OfThePapers()];
 
     private static IEnumerable<Requirement<DeathNotification>> OfTheDeceased()
     {
@@ -47,6 +47,15 @@ internal static class DeathRequirements
             (n, _) => !n.IsReport && !n.HasBirthTime && n.DiedOn.Day is { } died && n.BirthDate.Day is { } born && died.DayNumber - born.DayNumber is >= 0 and <= 30
                 ? "生まれた時刻がありません。" : null,
             FixOnPaper);
+    }
+
+    private static IEnumerable<Requirement<DeathNotification>> OfARegisterElsewhere()
+    {
+        yield return new("死亡-27", "当市に本籍がある者の死亡は、当市の戸籍に記録する。", "戸籍法23条", Severity.Correction, [DeathForm.Domicile, DeathForm.Home],
+            (n, c) => n.DomicileElsewhere is { } domicile && domicile.Text.StartsWith(c.Here.Display, StringComparison.Ordinal) ? "本籍は当市にあります。" : null,
+            "「本籍のある所」を当市として、戸籍を選んでください。");
+        yield return new("死亡-28", "本籍は、土地の名称と地番号または街区符号で表示される。", "戸籍法施行規則3条", Severity.Caution, [DeathForm.Domicile],
+            (n, _) => n.DomicileElsewhere?.Problem, "届書と戸籍の表示を照らし合わせてください。");
     }
 
     private static IEnumerable<Requirement<DeathNotification>> OfTheMarriage()
