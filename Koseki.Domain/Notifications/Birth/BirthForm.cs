@@ -65,7 +65,7 @@ internal static class BirthForm
     {
         yield return new("(6)", "子が入る戸籍(本籍・筆頭者)",
         [
-            new(Home, "本籍のある所", FieldKind.Choice) { Required = true, Article = "戸籍法18条", Choices = Choices(HomeHere, HomeElsewhere, HomeNone) },
+            new(Home, "本籍のある所", FieldKind.Choice) { Known = (_, _) => HomeHere, Support = "空欄は当市", Article = "戸籍法18条", Choices = Choices(HomeHere, HomeElsewhere, HomeNone) },
             new(Register, "本籍・筆頭者", FieldKind.Register) { Required = true, Visible = d => d[Home] is "" or HomeHere, Article = "戸籍法18条", Support = "嫡出子は父母の戸籍、嫡出でない子は母が在籍する戸籍。F3 で検索します。" },
             new(Domicile, "本籍", FieldKind.Domicile) { Required = true, Visible = d => d[Home] == HomeElsewhere, Width = 40, Article = "戸籍法29条" },
             new(Head, "筆頭者の氏名", FieldKind.Name) { Required = true, Visible = d => d[Home] == HomeElsewhere, Article = "戸籍法29条" },

@@ -41,7 +41,7 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
     /// <inheritdoc/>
     protected override BirthNotification? Read(DraftReader reader)
     {
-        var isForeign = reader.Choice(BirthForm.Home) == BirthForm.HomeNone;
+        var isForeign = reader.OptionalChoice(BirthForm.Home) == BirthForm.HomeNone;
         var register = reader.IsVisible(BirthForm.Register) ? reader.Register(BirthForm.Register) : null;
         if (register is null && reader.IsVisible(BirthForm.Register))
         {

@@ -66,7 +66,7 @@ internal static class DeathForm
         ]);
         yield return new("(6)", "本籍",
         [
-            new(Home, "本籍のある所", FieldKind.Choice) { Required = true, Article = "戸籍法23条", Choices = Choices(HomeHere, HomeElsewhere, HomeUnknown, HomeNone) },
+            new(Home, "本籍のある所", FieldKind.Choice) { Known = (_, _) => HomeHere, Support = "空欄は当市", Article = "戸籍法23条", Choices = Choices(HomeHere, HomeElsewhere, HomeUnknown, HomeNone) },
             new(Register, "本籍・筆頭者", FieldKind.Register) { Required = true, Article = "戸籍法23条", Visible = d => d[Home] is "" or HomeHere, Support = "死亡した人が現に在籍する戸籍。F3 で検索します。" },
             new(Domicile, "本籍", FieldKind.Domicile) { Required = true, Visible = d => d[Home] == HomeElsewhere, Width = 40, Article = "戸籍法29条" },
             new(Head, "筆頭者の氏名", FieldKind.Name) { Required = true, Visible = d => d[Home] == HomeElsewhere, Article = "戸籍法29条" },

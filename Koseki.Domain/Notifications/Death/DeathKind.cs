@@ -36,7 +36,7 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
     /// <inheritdoc/>
     protected override DeathNotification? Read(DraftReader reader)
     {
-        var home = reader.Choice(DeathForm.Home);
+        var home = reader.OptionalChoice(DeathForm.Home) ?? DeathForm.HomeHere;
         var register = reader.IsVisible(DeathForm.Register) ? reader.Register(DeathForm.Register) : null;
         if (register is null && reader.IsVisible(DeathForm.Register))
         {

@@ -13,7 +13,7 @@ public sealed class DeathFormTests
     [Fact]
     public void Known_PersonNamed_OffersWhatTheRegisterSays()
     {
-        var (registers, draft) = Given("01-作例10.6.txt");
+        var (registers, draft) = Given("作例10.6");
 
         Assert.Null(Known(DeathForm.Name, draft, registers));
         Assert.Equal("昭和43年2月3日", Known(DeathForm.BirthDate, draft, registers));
@@ -24,7 +24,7 @@ public sealed class DeathFormTests
     [Fact]
     public void Known_OnePersonLeft_OffersTheName()
     {
-        var (registers, draft) = Given("04-最後の一人.txt");
+        var (registers, draft) = Given("最後の一人");
 
         Assert.Equal("小川結衣", Known(DeathForm.Name, draft.With(DeathForm.Name, ""), registers));
         Assert.Null(Known(DeathForm.MaritalStatus, draft, registers));
@@ -33,7 +33,7 @@ public sealed class DeathFormTests
     [Fact]
     public void RegistersNamed_ForeignerWithJapaneseSpouse_HoldsTheSpousesRegister()
     {
-        var draft = Given("15-外国人の日本人配偶者.txt").Draft;
+        var draft = Given("外国人の日本人配偶者").Draft;
 
         Assert.Equal([new RegisterId(4)], Kind.RegistersNamed(draft));
         Assert.Equal([], Kind.RegistersNamed(draft.With(DeathForm.Home, DeathForm.HomeUnknown)));
@@ -41,13 +41,14 @@ public sealed class DeathFormTests
 
     [Fact]
     public void Subject_Draft_IsTheDeceased() =>
-        Assert.Equal("越谷一郎", Kind.Subject(Given("01-作例10.6.txt").Draft, RegisterSet.Empty));
+        Assert.Equal("越谷一郎", Kind.Subject(Given("作例10.6").Draft, RegisterSet.Empty));
 
     private static string? Known(FieldKey key, Draft draft, RegisterSet registers) => Kind.Form[key].Known!(draft, registers);
 
-    private static (RegisterSet Registers, Draft Draft) Given(string file)
+    private static (RegisterSet Registers, Draft Draft) Given(string name)
     {
-        var loaded = CaseFile.Load(Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "Death", "cases", file));
+        var folder = Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "Death", "cases");
+        var loaded = CaseFile.Load(Directory.GetFiles(folder, $"*-{name}.txt").Single());
         return (loaded.Given, loaded.Draft);
     }
 }
