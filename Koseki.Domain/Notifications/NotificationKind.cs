@@ -23,6 +23,11 @@ public abstract class NotificationKind
     /// <summary>Numbers of all requirements with their sentences, for lists and coverage.</summary>
     public abstract IReadOnlyList<(string Id, string Sentence, string Article, Severity Severity)> RequirementList { get; }
 
+    /// <summary>
+    /// The box of the event's date for the receipt book: the first date that must stand on the paper. Null when there is none.
+    /// </summary>
+    public virtual FieldKey? EventDateField => Form.Fields.FirstOrDefault(f => f.Kind == FieldKind.Date && f.Required)?.Key;
+
     /// <summary>How many person and register numbers the kind may need.</summary>
     public abstract (int Persons, int Registers) NumbersNeeded { get; }
 

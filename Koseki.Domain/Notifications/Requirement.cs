@@ -27,9 +27,15 @@ public sealed record Requirement<T>(
     /// <summary>Which date decides whether the rule is in force: the receipt date unless the law says otherwise.</summary>
     public Func<T, Circumstances, DateOnly?> JudgedBy { get; init; } = static (_, c) => c.ReceiptDate;
 
+    /// <summary>
+    /// What breaking it means for a paper that another office has accepted: the act is in effect then and must be recorded,
+    /// so a rule about acceptance may weigh less. Null for the same severity.
+    /// </summary>
+    public Severity? AcceptedElsewhere { get; init; }
+
     /// <summary>The finding when the rule is in force and broken, or null.</summary>
     public Finding? Judge(T notification, Circumstances circumstances) =>
         JudgedBy(notification, circumstances) is { } day && Force.Covers(day) && Broken(notification, circumstances) is { } message
-            ? new Finding(Id, Severity, Fields[0], message, Remedy, Article)
+            ? new Finding(Id, circumstances.Origin is Origin.Here ? Severity : AcceptedElsewhere ?? Severity, Fields[0], message, Remedy, Article)
             : null;
 }

@@ -20,7 +20,7 @@ public static class Couple
         Of(register).Where(e => e.Sex == sex).OrderByDescending(e => e.Spouse is not null).ThenByDescending(e => !e.IsRemoved).FirstOrDefault();
 
     /// <summary>The latest marriage of an entry: when it began and, if it did, when and why it ended.</summary>
-    public static Marriage? LatestMarriage(RegisterEntry entry)
+    public static RecordedMarriage? LatestMarriage(RegisterEntry entry)
     {
         if (entry.Matters.LastOrDefault(m => m.Title == "婚姻") is not { } matter || matter["婚姻日"] is not { } began)
         {
@@ -49,4 +49,4 @@ public static class Couple
 /// <param name="Began">婚姻日.</param>
 /// <param name="Ended">The day it ended, or null while it lasts.</param>
 /// <param name="EndedBy">離婚, 配偶者の死亡, 死亡 or 失踪宣告; null while it lasts.</param>
-public sealed record Marriage(RegisterDate Began, RegisterDate? Ended, string? EndedBy);
+public sealed record RecordedMarriage(RegisterDate Began, RegisterDate? Ended, string? EndedBy);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Birth;
@@ -14,19 +15,23 @@ internal static class BirthEffect
 
     internal static Effect Of(BirthNotification birth, Circumstances c, RecordTemplates templates)
     {
-        var changes = birth.NeedsNewRegister && birth.NewDomicile is not null ? MothersRegister.Changes(birth, c, templates) : [];
-        if (Entered(birth, c) is { } register)
+        var builder = new EffectBuilder(c);
+        if (Entered(birth, c, builder, templates) is { } register)
         {
-            changes = changes.Concat(Child(register, birth, c, templates));
+            foreach (var change in Child(register, birth, c, templates))
+            {
+                builder.Add(change);
+            }
+
+            return builder.Build(BirthNotices.Of(birth, c, register));
         }
 
-        return new([.. changes], [.. BirthNotices.Of(birth, c)]);
+        return builder.Build(BirthNotices.Of(birth, c, null));
     }
 
-    /// <summary>The register of ours that the child enters, or null.</summary>
-    internal static RegisterId? Entered(BirthNotification birth, Circumstances c) =>
-        birth is not { NeedsNewRegister: true, NewDomicile: not null } ? birth.Register?.Id
-        : MothersRegister.IsOurs(birth, c) ? c.NewRegisters[0] : null;
+    /// <summary>The register of ours that the child enters, made for the mother where she stands as a child; null when it is not ours.</summary>
+    private static RegisterId? Entered(BirthNotification birth, Circumstances c, EffectBuilder builder, RecordTemplates templates) =>
+        birth.MovingMother is { } mother ? MothersRegister.Make(mother, birth.NewDomicile!, c, builder, templates) : birth.Register?.Id;
 
     private static IEnumerable<RegisterChange> Child(RegisterId register, BirthNotification birth, Circumstances c, RecordTemplates templates)
     {
@@ -42,7 +47,7 @@ internal static class BirthEffect
             Mother = birth.Mother,
             Relationship = birth.Relationship,
             Sex = birth.Sex,
-            Entered = new(RegisterDate.Of(c.RecordDate), "出生"),
+            Entered = new(RegisterDate.Of(c.RegisterDay), "出生"),
         });
         yield return new RegisterChange.WriteStatusMatter(register, child, templates.StatusMatter("M-SHUSSHO", c,
             ("出生日", birth.BornOn.Text),

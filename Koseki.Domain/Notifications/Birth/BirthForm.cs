@@ -1,3 +1,4 @@
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Birth;
@@ -8,15 +9,11 @@ internal static class BirthForm
     internal const string Legitimate = "嫡出子";
     internal const string Illegitimate = "嫡出でない子";
     internal const string FatherUndetermined = "父未定";
-    internal const string HomeHere = "当市";
-    internal const string HomeElsewhere = "他の市区町村";
     internal const string HomeNone = "なし(父母とも外国人)";
     internal const string ReadingDoubtful = "疑義がある";
 
-    internal static readonly FieldKey Home = new("domicile.at");
-    internal static readonly FieldKey Register = new("register");
-    internal static readonly FieldKey Domicile = new("domicile.text");
-    internal static readonly FieldKey Head = new("domicile.head");
+    internal static readonly RegisterRole Home = new("parents", "子が入る");
+
     internal static readonly FieldKey NewDomicile = new("mother.newDomicile");
     internal static readonly FieldKey NameUndecided = new("child.nameUndecided");
     internal static readonly FieldKey GivenName = new("child.givenName");
@@ -65,11 +62,8 @@ internal static class BirthForm
     {
         yield return new("(6)", "子が入る戸籍(本籍・筆頭者)",
         [
-            new(Home, "本籍のある所", FieldKind.Choice) { Known = (_, _) => HomeHere, Support = "空欄は当市", Article = "戸籍法18条", Choices = Choices(HomeHere, HomeElsewhere, HomeNone) },
-            new(Register, "本籍・筆頭者", FieldKind.Register) { Required = true, Visible = d => d[Home] is "" or HomeHere, Article = "戸籍法18条", Support = "嫡出子は父母の戸籍、嫡出でない子は母が在籍する戸籍。F3 で検索します。" },
-            new(Domicile, "本籍", FieldKind.Domicile) { Required = true, Visible = d => d[Home] == HomeElsewhere, Width = 40, Article = "戸籍法29条" },
-            new(Head, "筆頭者の氏名", FieldKind.Name) { Required = true, Visible = d => d[Home] == HomeElsewhere, Article = "戸籍法29条" },
-            new(NewDomicile, "母の新しい本籍", FieldKind.Domicile) { Visible = d => !IsLegitimate(d) && d[Home] is ("" or HomeHere), Width = 40, Article = "戸籍法17条", Support = "母が子として在籍しているとき(母につき新戸籍を編製します)" },
+            .. Home.Fields("戸籍法18条・29条", HomeNone),
+            new(NewDomicile, "母の新しい本籍", FieldKind.Domicile) { Visible = d => !IsLegitimate(d) && Home.IsHere(d), Width = 40, Article = "戸籍法17条", Support = "母が子として在籍しているとき(母につき新戸籍を編製します)" },
         ]);
     }
 
@@ -170,7 +164,7 @@ internal static class BirthForm
         Parent(draft, registers, sex)?.Entry.BirthDate.Text;
 
     private static (FamilyRegister Register, RegisterEntry Entry)? Parent(Draft draft, RegisterSet registers, Sex sex) =>
-        draft.RegisterIn(Register) is { } id && registers.Find(id) is { } register && Couple.Of(register, sex) is { } entry
+        draft.RegisterIn(Home.Register) is { } id && registers.Find(id) is { } register && Couple.Of(register, sex) is { } entry
             ? (register, entry)
             : null;
 }

@@ -1,3 +1,4 @@
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Birth;
@@ -20,7 +21,7 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
     public override string Name => "出生";
 
     /// <inheritdoc/>
-    public override string Articles => "戸籍法49条〜59条、民法772条・790条";
+    public override string Articles => "戸籍法49条〜62条・104条・17条、民法772条・790条";
 
     /// <inheritdoc/>
     public override Form Form => form;
@@ -34,16 +35,17 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
     /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers)
     {
-        var register = draft.RegisterIn(BirthForm.Register) is { } id ? registers.Find(id) : null;
+        var register = draft.RegisterIn(BirthForm.Home.Register) is { } id ? registers.Find(id) : null;
         return $"{register?.FamilyName}{draft[BirthForm.GivenName]}";
     }
 
     /// <inheritdoc/>
     protected override BirthNotification? Read(DraftReader reader)
     {
-        var isForeign = reader.OptionalChoice(BirthForm.Home) == BirthForm.HomeNone;
-        var register = reader.IsVisible(BirthForm.Register) ? reader.Register(BirthForm.Register) : null;
-        if (register is null && reader.IsVisible(BirthForm.Register))
+        var home = reader.Choice(BirthForm.Home.Where);
+        var isElsewhere = home == RegisterRole.Elsewhere;
+        var register = home == RegisterRole.Here ? reader.Register(BirthForm.Home.Register) : null;
+        if (register is null && !isElsewhere && home != BirthForm.HomeNone)
         {
             return null;
         }
@@ -54,9 +56,8 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
         return new()
         {
             Register = register,
-            DomicileElsewhere = reader.IsVisible(BirthForm.Domicile) ? new(reader.Text(BirthForm.Domicile)) : null,
-            HeadElsewhere = reader.IsVisible(BirthForm.Head) ? reader.Text(BirthForm.Head) : null,
-            IsForeign = isForeign,
+            Elsewhere = isElsewhere ? BirthForm.Home.ReadElsewhere(reader) : null,
+            IsForeign = home == BirthForm.HomeNone,
             GivenName = isNamed ? reader.Text(BirthForm.GivenName) : null,
             GivenNameKana = isNamed ? reader.Text(BirthForm.GivenNameKana) : null,
             ReadingJudgement = reader.OptionalChoice(BirthForm.ReadingJudgement),

@@ -1,5 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Linkage;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Birth;
@@ -7,47 +8,57 @@ namespace Koseki.Domain.Notifications.Birth;
 /// <summary>The messages a birth sends out.</summary>
 internal static class BirthNotices
 {
-    internal static IEnumerable<OutgoingNotice> Of(BirthNotification birth, Circumstances c)
+    private const string NewOffice = "新本籍地の市区町村";
+
+    /// <param name="birth">The paper.</param>
+    /// <param name="c">The circumstances.</param>
+    /// <param name="entered">The register of ours that the child enters, or null.</param>
+    internal static IEnumerable<OutgoingNotice> Of(BirthNotification birth, Circumstances c, RegisterId? entered)
     {
-        var entered = BirthEffect.Entered(birth, c);
         PersonId? child = entered is null ? null : c.NewPersons[0];
         var name = $"{birth.Register?.FamilyName}{birth.GivenName}";
-        var designation = birth.NewDomicile is { } domicile ? $"{domicile.Text}　{birth.Mother}"
-            : birth.DomicileElsewhere is { } elsewhere ? $"{elsewhere.Text}　{birth.HeadElsewhere}" : birth.Register?.Designation ?? "なし";
+        var designation = Designation(birth);
         foreach (var notice in OfTheRegisters(birth, c, entered, designation))
         {
             yield return notice;
         }
 
-        if (entered is not null)
+        if (entered is { } register)
         {
-            yield return new(NoticeKind.SupplementaryRegister, $"{c.Here.Name}(戸籍の附票)", entered, child,
+            yield return CommonNotices.SupplementaryRegister(c, register, child!.Value,
                 [new("氏名", name), new("出生の年月日", birth.BornOn.Text), new("男女の別", birth.Sex.Word()), new("住所", birth.Address), new("住所を定めた年月日", birth.BornOn.Text)]);
         }
 
-        var residesHere = birth.Address.StartsWith(c.Here.Display, StringComparison.Ordinal);
-        yield return new(NoticeKind.ResidentRecord, residesHere ? $"{c.Here.Name}(住民記録)" : "住所地の市区町村長", entered ?? birth.Register?.Id, child,
+        yield return CommonNotices.ResidentRecord(c, birth.Address, entered ?? birth.Register?.Id, child,
             [new("氏名", name), new("生年月日", birth.BornOn.Text), new("男女の別", birth.Sex.Word()), new("住所", birth.Address), new("戸籍の表示", designation)]);
         if (c.Origin is not Origin.Here)
         {
             yield break;
         }
 
-        yield return new(NoticeKind.VitalStatistics, $"{c.Here.Name}(保健所)", null, child,
+        yield return CommonNotices.VitalStatistics(c, child,
             [new("票", "出生票"), new("氏名", name), new("生まれたとき", birth.BornOn.Text + birth.BornAt)]);
-        // 届書等情報 only exist for a paper that some register is recorded from (120条の4).
+
+        // 届書等情報 only exist for a paper that some register is recorded from.
         if (!birth.IsForeign)
         {
-            yield return new(NoticeKind.NotificationImage, "法務省", entered ?? birth.Register?.Id, child,
-                [new("件名", "出生"), new("受付番号", c.Receipt ?? ""), new("戸籍の表示", designation)]);
+            yield return CommonNotices.NotificationImage(c, "出生", entered ?? birth.Register?.Id, child);
+        }
+
+        if (!birth.IsForeign && entered is null)
+        {
+            yield return CommonNotices.RegisterOffice(birth.Elsewhere?.Municipality ?? NewOffice, [new("件名", "出生"), new("氏名", name), new("戸籍の表示", designation)]);
         }
 
         if (birth.IsOverdue(c))
         {
-            yield return new(NoticeKind.OverduePeriod, "簡易裁判所", entered ?? birth.Register?.Id, child,
-                [new("届出期間の末日", RegisterDate.Of(birth.Deadline(c)!.Value).Text), new("届出日", RegisterDate.Of(c.ReceiptDate).Text), new("届出人", birth.NotifierOnRecord)]);
+            yield return CommonNotices.Overdue(c, entered ?? birth.Register?.Id, child, birth.Deadline(c)!.Value, birth.NotifierOnRecord);
         }
     }
+
+    private static string Designation(BirthNotification birth) =>
+        birth.MovingMother is { } mother ? $"{birth.NewDomicile!.Text}　{mother.Name}"
+        : birth.Register?.Designation ?? birth.Elsewhere?.Designation ?? "なし";
 
     // 副本 of every register touched; a mother who moves leaves one 附票 and enters another, and her 住民票 follows.
     private static IEnumerable<OutgoingNotice> OfTheRegisters(BirthNotification birth, Circumstances c, RegisterId? entered, string designation)
@@ -57,28 +68,26 @@ internal static class BirthNotices
             yield break;
         }
 
-        yield return new(NoticeKind.DuplicateRegister, "法務省", register.Id, null, [new("戸籍の表示", register.Designation)]);
-        if (!birth.NeedsNewRegister || birth.NewDomicile is null)
+        yield return CommonNotices.Duplicate(register.Id, register.Designation);
+        if (birth.MovingMother is not { } mother)
         {
             yield break;
         }
 
-        if (entered is not null)
+        if (entered is { } compiled)
         {
-            yield return new(NoticeKind.DuplicateRegister, "法務省", entered, null, [new("戸籍の表示", designation)]);
+            yield return CommonNotices.Duplicate(compiled, designation);
+            yield return CommonNotices.SupplementaryRegister(c, compiled, mother.Person,
+                [new("氏名", mother.Name), new("記載の事由", "子の出生"), new("従前の戸籍", register.Designation)]);
+        }
+        else
+        {
+            yield return CommonNotices.DomicileTransfer(NewOffice, register.Id, mother.Person, [new("氏名", mother.Name), new("戸籍の表示", designation)]);
         }
 
-        var mother = birth.MotherEntry!.Person;
-        var supplementary = $"{c.Here.Name}(戸籍の附票)";
-        yield return new(NoticeKind.SupplementaryRegister, supplementary, register.Id, mother,
-            [new("氏名", birth.Mother), new("消除の事由", "子の出生"), new("戸籍の表示", designation)]);
-        if (entered is not null)
-        {
-            yield return new(NoticeKind.SupplementaryRegister, supplementary, entered, mother,
-                [new("氏名", birth.Mother), new("記載の事由", "子の出生"), new("従前の戸籍", register.Designation)]);
-        }
-
-        yield return new(NoticeKind.ResidentRecord, "住所地の市区町村長", entered ?? register.Id, mother,
-            [new("氏名", birth.Mother), new("戸籍の表示", designation)]);
+        yield return CommonNotices.SupplementaryRegister(c, register.Id, mother.Person,
+            [new("氏名", mother.Name), new("消除の事由", "子の出生"), new("戸籍の表示", designation)]);
+        yield return CommonNotices.ResidentRecord(c, "", entered ?? register.Id, mother.Person,
+            [new("氏名", mother.Name), new("戸籍の表示", designation)]);
     }
 }

@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
@@ -15,11 +16,8 @@ public sealed record BirthNotification
     /// </summary>
     public required FamilyRegister? Register { get; init; }
 
-    /// <summary>本籍 when the child enters a register of another municipality, or null: that office records the birth.</summary>
-    public required RegisteredDomicile? DomicileElsewhere { get; init; }
-
-    /// <summary>筆頭者の氏名 of a register elsewhere, or null.</summary>
-    public required string? HeadElsewhere { get; init; }
+    /// <summary>The register the child enters, when another municipality keeps it: it is only notified.</summary>
+    public required RegisterElsewhere? Elsewhere { get; init; }
 
     /// <summary>Whether neither parent is Japanese: nothing is recorded in any register.</summary>
     public required bool IsForeign { get; init; }
@@ -139,6 +137,10 @@ public sealed record BirthNotification
     /// </summary>
     public bool NeedsNewRegister =>
         !IsLegitimate && MotherEntry is { IsRemoved: false } mother && !Couple.Of(Register!).Contains(mother);
+
+    /// <summary>The mother for whom a register is made, once its 本籍 is on the paper; null when none is.</summary>
+    internal PersonInRegister? MovingMother =>
+        NeedsNewRegister && NewDomicile is not null ? PersonInRegister.Of(Register!, MotherEntry!) : null;
 
     /// <summary>【届出人】: 父 and 母 by capacity alone, others with their name (戸籍法施行規則30条2号).</summary>
     public string NotifierOnRecord => IsByParents ? Notifier : $"{Notifier}　{NotifierName}";

@@ -23,7 +23,7 @@ internal static class BirthRequirements
             (n, _) => n.GivenNameKana is null ? null : KanaReading.Problem(n.GivenNameKana),
             "カタカナで書き直してもらってください。") { Force = Force.Since(2025, 5, 26) };
         yield return new("出生-03", "同じ戸籍に在籍する者と同じ名は付けられない。", "戸籍法50条(先例)", Severity.Correction,
-            [BirthForm.GivenName, BirthForm.Register],
+            [BirthForm.GivenName, BirthForm.Home.Register],
             (n, _) => n.Register is { } register && register.Standing.Any(e => e.GivenName == n.GivenName) ? $"「{n.GivenName}」は同じ戸籍に在籍する者の名です。" : null,
             "別の名を付けてもらってください。");
         yield return new("出生-26", "名の振り仮名は、読み方として一般に認められるものでなければならない。", "戸籍法13条2項", Severity.Inquiry,
@@ -41,41 +41,41 @@ internal static class BirthRequirements
 
     private static IEnumerable<Requirement<BirthNotification>> OfTheRegister()
     {
-        yield return new("出生-04", "子は現に在る戸籍に入る。", "戸籍法15条・18条", Severity.Unsupported, [BirthForm.Register, BirthForm.BornOn],
+        yield return new("出生-04", "子は現に在る戸籍に入る。", "戸籍法15条・18条", Severity.Unsupported, [BirthForm.Home.Register, BirthForm.BornOn],
             (n, _) => n.Register is not { } register || register.State == RegisterState.Current ? null : ClosedRegister(register, n),
             "転籍・改製後の戸籍に入る嫡出子でなければその戸籍を選び直し、そうでなければ管轄法務局に指示を求め、紙で処理してください。");
         yield return new("出生-05", "嫡出でない子は母の氏を称し、母の戸籍に入る。", "民法790条2項・戸籍法18条2項", Severity.Correction,
-            [BirthForm.Register, BirthForm.Mother, BirthForm.Legitimacy],
+            [BirthForm.Home.Register, BirthForm.Mother, BirthForm.Legitimacy],
             (n, _) => n.IsLegitimate || n.Register is null || n.MotherEntry is { IsRemoved: false } ? null : "母がこの戸籍に在籍していません。",
             "母が現に在籍する戸籍を選び直してください。");
         yield return new("出生-06", "嫡出子は父母の氏を称し、父母の戸籍に入る。", "民法790条1項・戸籍法18条1項", Severity.Correction,
-            [BirthForm.Register, BirthForm.Legitimacy],
+            [BirthForm.Home.Register, BirthForm.Legitimacy],
             (n, _) => !n.IsLegitimate || n.Register is null || Couple.Of(n.Register).Any(e => Couple.LatestMarriage(e) is not null) ? null
                 : "この戸籍に父母の婚姻の記録がありません。",
             "父母の戸籍を選び直してください。");
         yield return new("出生-29", "三代の者は一つの戸籍に在籍できず、子として在籍する母に子ができたときは母につき新戸籍を編製する。", "戸籍法17条・30条1項", Severity.Correction,
-            [BirthForm.NewDomicile, BirthForm.Register, BirthForm.Mother, BirthForm.Legitimacy],
+            [BirthForm.NewDomicile, BirthForm.Home.Register, BirthForm.Mother, BirthForm.Legitimacy],
             (n, _) => n.Register is null || n.NeedsNewRegister == n.NewDomicile is not null ? null
                 : n.NeedsNewRegister ? "母は子として在籍しているので、母の新しい本籍が要ります。" : "母につき新戸籍を編製しないので、新しい本籍は定められません。",
             "届出人に新しい本籍を定めてもらうか、記入を消してもらってください。");
         yield return new("出生-30", "本籍は、土地の名称と地番号または街区符号で定める。", "戸籍法施行規則3条", Severity.Correction, [BirthForm.NewDomicile],
             (n, _) => n.NewDomicile?.Problem, "本籍の表示を確かめて入力し直してください。");
-        yield return new("出生-45", "当市に本籍がある父母の子の出生は、当市の戸籍に記録する。", "戸籍法18条", Severity.Correction, [BirthForm.Domicile, BirthForm.Home],
-            (n, c) => n.DomicileElsewhere is { } domicile && domicile.Text.StartsWith(c.Here.Display, StringComparison.Ordinal) ? "本籍は当市にあります。" : null,
-            "「本籍のある所」を当市として、戸籍を選んでください。");
-        yield return new("出生-46", "本籍は、土地の名称と地番号または街区符号で表示される。", "戸籍法施行規則3条", Severity.Caution, [BirthForm.Domicile],
-            (n, _) => n.DomicileElsewhere?.Problem, "届書と戸籍の表示を照らし合わせてください。");
+        yield return new("出生-45", "当市に本籍がある父母の子の出生は、当市の戸籍に記録する。", "戸籍法18条", Severity.Correction, [BirthForm.Home.Domicile, BirthForm.Home.Where],
+            (n, c) => n.Elsewhere is { } elsewhere && elsewhere.Domicile.Text.StartsWith(c.Here.Display, StringComparison.Ordinal) ? "本籍は当市にあります。" : null,
+            "「本籍の所在」をこの市の戸籍として、戸籍を選んでください。");
+        yield return new("出生-46", "本籍は、土地の名称と地番号または街区符号で表示される。", "戸籍法施行規則3条", Severity.Caution, [BirthForm.Home.Domicile],
+            (n, _) => n.Elsewhere?.Domicile.Problem, "届書と戸籍の表示を照らし合わせてください。");
     }
 
     private static IEnumerable<Requirement<BirthNotification>> OfTheParents()
     {
         yield return new("出生-07", "父母の氏名は戸籍の記録と一致しなければならない。", "戸籍法49条2項3号", Severity.Caution,
-            [BirthForm.Mother, BirthForm.Register],
+            [BirthForm.Mother, BirthForm.Home.Register],
             (n, _) => n.MotherEntry is null || n.Register!.NameOf(n.MotherEntry) == n.Mother ? null
                 : $"母の氏名が戸籍の記録「{n.Register!.NameOf(n.MotherEntry)}」と違います。",
             "離婚・復氏後の氏名かどうか、届書と母の現在の戸籍を確かめてください。");
         yield return new("出生-08", "父母の氏名は戸籍の記録と一致しなければならない。", "戸籍法49条2項3号", Severity.Caution,
-            [BirthForm.Father, BirthForm.Register, BirthForm.Legitimacy],
+            [BirthForm.Father, BirthForm.Home.Register, BirthForm.Legitimacy],
             (n, _) => n.FatherEntry is null || n.Father is null || n.Register!.NameOf(n.FatherEntry) == n.Father ? null
                 : $"父の氏名が戸籍の記録「{n.Register!.NameOf(n.FatherEntry)}」と違います。",
             "離婚・復氏後の氏名かどうか、届書と父の現在の戸籍を確かめてください。");
@@ -129,7 +129,7 @@ internal static class BirthRequirements
             (n, c) => n.BornOn.Day is { } day && LegalAge.At(day, c.ReceiptDate) >= 6 ? "子が6歳に達した後の届出です。" : null,
             "管轄法務局に受理照会をしてください。");
         yield return new("出生-24", "届出は本籍地、届出人の所在地または出生地でする。", "戸籍法25条・51条", Severity.Caution,
-            [BirthForm.PlaceGround, BirthForm.BirthPlace, BirthForm.Register],
+            [BirthForm.PlaceGround, BirthForm.BirthPlace, BirthForm.Home.Register],
             (n, c) => c.Origin is not Origin.Here ? null
                 : n.PlaceGround == "出生地" && n.BirthPlace != c.Here.Display ? "出生地が当市ではありません。"
                 : n.PlaceGround == "本籍地" && n.Register is null ? "本籍が当市にありません。" : null,

@@ -30,11 +30,11 @@ internal static class NationalityRequirements
     private static IEnumerable<Requirement<BirthNotification>> OfTheParents()
     {
         yield return new("出生-43", "外国人である母の嫡出でない子は、出生前に日本人の父が認知していなければ日本の国籍を取得しない。", "国籍法2条1号", Severity.Refusal,
-            [BirthForm.MotherNationality, BirthForm.Legitimacy, BirthForm.Home],
+            [BirthForm.MotherNationality, BirthForm.Legitimacy, BirthForm.Home.Where],
             (n, _) => n.IsIllegitimate && n.MotherNationality is not null && !n.IsForeign && !n.IsRecognizedBeforeBirth ? "子は日本の国籍を取得していないので、戸籍に記録しません。" : null,
-            "「本籍のある所」を「なし(父母とも外国人)」として受理してください。");
+            "「本籍の所在」を「なし(父母とも外国人)」として受理してください。");
         yield return new("出生-44", "父または母が日本国民であるときは、子は日本国民とし、戸籍に記録する。", "国籍法2条1号・戸籍法18条", Severity.Correction,
-            [BirthForm.MotherNationality, BirthForm.FatherNationality, BirthForm.Home, BirthForm.Legitimacy],
+            [BirthForm.MotherNationality, BirthForm.FatherNationality, BirthForm.Home.Where, BirthForm.Legitimacy],
             (n, _) => n.IsForeign && (n.MotherNationality is null || (n.IsLegitimate && n.FatherNationality is null)) ? "父母の国籍がありません。" : null,
             "父母の国籍を入力するか、子が入る戸籍を選んでください。");
     }

@@ -10,27 +10,27 @@ internal static class ParentageRequirements
     private static IEnumerable<Requirement<BirthNotification>> OfTheMarriage()
     {
         yield return new("出生-11", "婚姻中に出生した子は夫の子と推定される。", "民法772条", Severity.Refusal,
-            [BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Register],
+            [BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Home.Register],
             (n, _) => n.IsIllegitimate && Presumption.HusbandAtBirth(n) ? "母の婚姻中に生まれた子なので、嫡出でない子としては受理できません。" : null,
             "嫡出子として届け出てもらうか、嫡出否認等の裁判の確定を確かめてください。")
         { Force = Force.Since(2024, 4, 1), JudgedBy = (n, _) => n.BornOn.Day };
         yield return new("出生-12", "婚姻成立の日から200日を経過した後に出生した子は夫の子と推定される。", "民法772条(令和6年3月31日まで)", Severity.Refusal,
-            [BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Register],
+            [BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Home.Register],
             (n, _) => n.IsIllegitimate && Presumption.HusbandAtBirth(n) && Presumption.DaysSinceMarriage(n) > 200
                 ? "婚姻成立から200日を過ぎて生まれた子なので、嫡出でない子としては受理できません。" : null,
             "嫡出子として届け出てもらうか、嫡出否認等の裁判の確定を確かめてください。")
         { Force = Force.Until(2024, 3, 31), JudgedBy = (n, _) => n.BornOn.Day };
         yield return new("出生-13", "婚姻の解消の日から300日を過ぎて出生した子は嫡出子と推定されない。", "民法772条2項", Severity.Refusal,
-            [BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Register],
+            [BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Home.Register],
             (n, _) => n.IsLegitimate && Presumption.DaysSinceDissolution(n) > 300
                 ? "婚姻の解消から300日を過ぎて生まれた子なので、嫡出子としては受理できません。" : null,
             "嫡出でない子として届け出てもらってください。");
         yield return new("出生-14", "婚姻の解消の日から300日以内に出生した子は前夫の子と推定される。", "民法772条2項", Severity.Inquiry,
-            [BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Register],
+            [BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Home.Register],
             (n, _) => n.IsLegitimate && Presumption.IsWithin300OfDissolution(n) ? "婚姻の解消から300日以内の出生です。" : null,
             "母の再婚の有無と、懐胎時期に関する証明書の有無を確かめてください。");
         yield return new("出生-15", "婚姻前に出生した子は、婚姻後に父が届け出たときに、認知されたものとして嫡出子となる。", "民法789条2項・戸籍法62条", Severity.Refusal,
-            [BirthForm.Notifier, BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Register],
+            [BirthForm.Notifier, BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Home.Register],
             (n, _) => n.IsLegitimate && Presumption.DaysSinceMarriage(n) < 0 && n.Notifier is not ("父" or "父母") ? "父母の婚姻前に生まれた子の嫡出子出生届は、父が届け出なければなりません。" : null,
             "父に届出人になってもらうか、嫡出でない子として届け出てもらってください。");
         yield return new("出生-16", "母が50歳以上のときは、受理の前に法務局に照会する。", "昭36.9.5民甲2008号・平26.7.3民一737号", Severity.Inquiry,

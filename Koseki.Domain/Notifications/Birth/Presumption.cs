@@ -56,7 +56,7 @@ internal static class Presumption
         since?.Day is { } day && birth.BornOn.Day is { } born ? born.DayNumber - day.DayNumber : null;
 
     // The mother's own entry tells; when she was never in this register (a foreign mother) the father's does.
-    private static Marriage? MarriageOf(BirthNotification birth) =>
+    private static RecordedMarriage? MarriageOf(BirthNotification birth) =>
         (birth.MotherEntry ?? (birth.IsLegitimate ? birth.FatherEntry : null)) is { } entry ? Couple.LatestMarriage(entry) : null;
 
     // After a divorce the mother's register carries the divorce, not the marriage (戸籍法施行規則39条).

@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Death;
@@ -11,67 +12,39 @@ internal static class DeathEffect
 {
     internal static Effect? Of(DeathNotification death, Circumstances c, RecordTemplates templates)
     {
-        if (death.Register is { } named && (named.State != RegisterState.Current || death.Deceased is not { IsRemoved: false }))
+        var builder = new EffectBuilder(c);
+        if (death.Register is { } register)
         {
-            return null;
+            if (register.State != RegisterState.Current || death.Deceased is not { IsRemoved: false } deceased)
+            {
+                return null;
+            }
+
+            builder.Add(new RegisterChange.WriteStatusMatter(register.Id, deceased.Person, Matter(death, c, templates)));
+            builder.Add(new RegisterChange.Remove(register.Id, deceased.Person, new(RegisterDate.Of(c.RegisterDay), "死亡", null)));
         }
 
-        return new(
-            [.. OfTheDeceased(death, c, templates), .. OfTheSurvivor(death, c, templates), .. OfTheEmptyRegister(death, c, templates)],
-            [.. DeathNotices.Of(death, c)]);
-    }
-
-    private static IEnumerable<RegisterChange> OfTheDeceased(DeathNotification death, Circumstances c, RecordTemplates templates)
-    {
-        if (death is not { Register: { } register, Deceased: { } deceased })
+        if (death.Survivor is var (home, spouse))
         {
-            yield break;
+            builder.Add(new RegisterChange.SetSpouse(home.Id, spouse.Person, null));
+            builder.Add(new RegisterChange.WriteStatusMatter(home.Id, spouse.Person,
+                templates.StatusMatter("M-HAIGUSHA-SHIBO", c, ("配偶者の死亡日", death.DiedOn.Text))));
         }
 
-        yield return new RegisterChange.WriteStatusMatter(register.Id, deceased.Person, death.IsReport
-            ? templates.StatusMatter("M-SHIBO-HOKOKU", c,
-                ("死亡日", death.DiedOn.Text),
-                ("死亡時分", death.DiedAt),
-                ("死亡地", death.DeathPlace),
-                ("報告日", RegisterDate.Of(c.ReceiptDate).Text),
-                ("報告者", death.NotifierName))
-            : templates.StatusMatter("M-SHIBO", c,
-                ("死亡日", death.DiedOn.Text),
-                ("死亡時分", death.DiedAt),
-                ("死亡地", death.DeathPlace),
-                ("届出日", death.NotifiedOn(c).Text),
-                ("届出人", death.NotifierOnRecord)));
-        yield return new RegisterChange.Remove(register.Id, deceased.Person, new(RegisterDate.Of(c.RecordDate), "死亡", null));
+        return builder.Build(DeathNotices.Of(death, c));
     }
 
-    private static IEnumerable<RegisterChange> OfTheSurvivor(DeathNotification death, Circumstances c, RecordTemplates templates)
-    {
-        if (death.Survivor is not var (register, spouse))
-        {
-            yield break;
-        }
-
-        yield return new RegisterChange.SetSpouse(register.Id, spouse.Person, null);
-        yield return new RegisterChange.WriteStatusMatter(register.Id, spouse.Person,
-            templates.StatusMatter("M-HAIGUSHA-SHIBO", c, ("配偶者の死亡日", death.DiedOn.Text)));
-    }
-
-    // 全員が除かれたとき: the day is that of acceptance here, or that on which the notice or the paper came.
-    private static IEnumerable<RegisterChange> OfTheEmptyRegister(DeathNotification death, Circumstances c, RecordTemplates templates)
-    {
-        if (death is not { Register: { } register, Deceased: { } deceased } || register.Standing.Any(e => e.Person != deceased.Person))
-        {
-            yield break;
-        }
-
-        var day = RegisterDate.Of(c.Origin switch
-        {
-            Origin.Elsewhere e => e.ReceivedOn,
-            Origin.Consul e => e.ReceivedOn,
-            _ => c.ReceiptDate,
-        });
-        var matter = templates.RegisterMatter("K-SHOJO", c, ("消除日", day.Text));
-        yield return new RegisterChange.WriteRegisterMatter(register.Id, matter);
-        yield return new RegisterChange.Close(register.Id, day);
-    }
+    private static StatusMatter Matter(DeathNotification death, Circumstances c, RecordTemplates templates) => death.IsReport
+        ? templates.StatusMatter("M-SHIBO-HOKOKU", c,
+            ("死亡日", death.DiedOn.Text),
+            ("死亡時分", death.DiedAt),
+            ("死亡地", death.DeathPlace),
+            ("報告日", RegisterDate.Of(c.ReceiptDate).Text),
+            ("報告者", death.NotifierName))
+        : templates.StatusMatter("M-SHIBO", c,
+            ("死亡日", death.DiedOn.Text),
+            ("死亡時分", death.DiedAt),
+            ("死亡地", death.DeathPlace),
+            ("届出日", death.NotifiedOn(c).Text),
+            ("届出人", death.NotifierOnRecord));
 }

@@ -1,3 +1,4 @@
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Death;
@@ -7,8 +8,6 @@ internal static class DeathForm
 {
     internal const string Notified = "死亡届";
     internal const string ShipLog = "航海日誌の謄本(93条・55条)";
-    internal const string HomeHere = "当市";
-    internal const string HomeElsewhere = "他の市区町村";
     internal const string HomeUnknown = "不明";
     internal const string HomeNone = "なし(外国人)";
     internal const string NoCertificate = "なし";
@@ -20,11 +19,9 @@ internal static class DeathForm
     /// <summary>Those whose capacity a paper must prove.</summary>
     internal static readonly string[] Guardians = [.. Entitled.Skip(1)];
 
+    internal static readonly RegisterRole Home = new("deceased", "死亡した人の");
+
     internal static readonly FieldKey Basis = new("notification.basis");
-    internal static readonly FieldKey Home = new("domicile.at");
-    internal static readonly FieldKey Register = new("register");
-    internal static readonly FieldKey Domicile = new("domicile.text");
-    internal static readonly FieldKey Head = new("domicile.head");
     internal static readonly FieldKey SpouseRegister = new("spouse.register");
     internal static readonly FieldKey Name = new("deceased.name");
     internal static readonly FieldKey NameKana = new("deceased.nameKana");
@@ -66,11 +63,8 @@ internal static class DeathForm
         ]);
         yield return new("(6)", "本籍",
         [
-            new(Home, "本籍のある所", FieldKind.Choice) { Known = (_, _) => HomeHere, Support = "空欄は当市", Article = "戸籍法23条", Choices = Choices(HomeHere, HomeElsewhere, HomeUnknown, HomeNone) },
-            new(Register, "本籍・筆頭者", FieldKind.Register) { Required = true, Article = "戸籍法23条", Visible = d => d[Home] is "" or HomeHere, Support = "死亡した人が現に在籍する戸籍。F3 で検索します。" },
-            new(Domicile, "本籍", FieldKind.Domicile) { Required = true, Visible = d => d[Home] == HomeElsewhere, Width = 40, Article = "戸籍法29条" },
-            new(Head, "筆頭者の氏名", FieldKind.Name) { Required = true, Visible = d => d[Home] == HomeElsewhere, Article = "戸籍法29条" },
-            new(SpouseRegister, "日本人配偶者の戸籍", FieldKind.Register) { Article = "戸籍法13条1項6号", Visible = d => d[Home] == HomeNone, Support = "配偶者の戸籍に死亡を記録するよう「その他」欄に書かれているとき" },
+            .. Home.Fields("戸籍法23条・29条", HomeUnknown, HomeNone),
+            new(SpouseRegister, "日本人配偶者の戸籍", FieldKind.Register) { Article = "戸籍法13条1項6号", Visible = d => d[Home.Where] == HomeNone, Support = "配偶者の戸籍に死亡を記録するよう「その他」欄に書かれているとき" },
         ]);
     }
 
@@ -154,5 +148,5 @@ internal static class DeathForm
         Chosen(draft, registers) is { } register ? register.Standing.FirstOrDefault(e => register.NameOf(e) == draft[Name]) : null;
 
     private static FamilyRegister? Chosen(Draft draft, RegisterSet registers) =>
-        draft.RegisterIn(Register) is { } id ? registers.Find(id) : null;
+        draft.RegisterIn(Home.Register) is { } id ? registers.Find(id) : null;
 }

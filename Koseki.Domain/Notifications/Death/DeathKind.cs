@@ -1,3 +1,4 @@
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Death;
@@ -36,9 +37,10 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
     /// <inheritdoc/>
     protected override DeathNotification? Read(DraftReader reader)
     {
-        var home = reader.OptionalChoice(DeathForm.Home) ?? DeathForm.HomeHere;
-        var register = reader.IsVisible(DeathForm.Register) ? reader.Register(DeathForm.Register) : null;
-        if (register is null && reader.IsVisible(DeathForm.Register))
+        var home = reader.Choice(DeathForm.Home.Where);
+        var isElsewhere = home == RegisterRole.Elsewhere;
+        var register = home == RegisterRole.Here ? reader.Register(DeathForm.Home.Register) : null;
+        if (register is null && !isElsewhere && home is not (DeathForm.HomeUnknown or DeathForm.HomeNone))
         {
             return null;
         }
@@ -46,10 +48,9 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
         return new()
         {
             Basis = reader.Choice(DeathForm.Basis),
-            Home = home,
+            IsHomeUnknown = home == DeathForm.HomeUnknown,
             Register = register,
-            DomicileElsewhere = reader.IsVisible(DeathForm.Domicile) ? new(reader.Text(DeathForm.Domicile)) : null,
-            HeadElsewhere = reader.IsVisible(DeathForm.Head) ? reader.Text(DeathForm.Head) : null,
+            Elsewhere = isElsewhere ? DeathForm.Home.ReadElsewhere(reader) : null,
             SpouseRegister = reader.Optional(DeathForm.SpouseRegister) is null ? null : reader.Register(DeathForm.SpouseRegister),
             Name = reader.Text(DeathForm.Name),
             BirthDate = reader.Date(DeathForm.BirthDate),

@@ -1,5 +1,4 @@
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Death;
@@ -13,17 +12,14 @@ public sealed record DeathNotification
     /// <summary>Whether this is a notification by a person or a report by an office, and under which article.</summary>
     public required string Basis { get; init; }
 
-    /// <summary>Where the deceased has a register: here, elsewhere, nowhere known, or none (a foreigner).</summary>
-    public required string Home { get; init; }
+    /// <summary>Whether nobody knows where the deceased has a register (戸籍法92条1項): nothing is recorded.</summary>
+    public required bool IsHomeUnknown { get; init; }
 
     /// <summary>The register the deceased stands in, when it is ours.</summary>
     public required FamilyRegister? Register { get; init; }
 
-    /// <summary>本籍 when it is in another municipality, or null: that office records the death, this one only notifies.</summary>
-    public required RegisteredDomicile? DomicileElsewhere { get; init; }
-
-    /// <summary>筆頭者の氏名 of a register elsewhere, or null.</summary>
-    public required string? HeadElsewhere { get; init; }
+    /// <summary>The register the deceased stands in, when another municipality keeps it: it is only notified.</summary>
+    public required RegisterElsewhere? Elsewhere { get; init; }
 
     /// <summary>The register of a foreigner's Japanese spouse, when it is ours and the paper names it.</summary>
     public required FamilyRegister? SpouseRegister { get; init; }

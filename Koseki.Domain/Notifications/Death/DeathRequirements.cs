@@ -17,30 +17,30 @@ internal static class DeathRequirements
     private static IEnumerable<Requirement<DeathNotification>> OfTheDeceased()
     {
         yield return new("死亡-01", "死亡した者は、現に在籍する戸籍から除かれる。", "戸籍法23条", Severity.Correction,
-            [DeathForm.Name, DeathForm.Register, DeathForm.BirthDate],
+            [DeathForm.Name, DeathForm.Home.Register, DeathForm.BirthDate],
             (n, _) => n.Register is not { } register ? null
                 : n.Deceased is not { } entry ? $"この戸籍に「{n.Name}」という者はいません。"
                 : entry.Removed is { } removal && !IsDead(entry) && !IsPresumedDead(entry) ? $"「{n.Name}」は{removal.Cause}でこの戸籍から除かれています。"
                 : register.State == RegisterState.Superseded ? "改製原戸籍には記録できません。" : null,
             "死亡した人が現に在籍する戸籍を選び直してください。");
-        yield return new("死亡-02", "既に死亡の記録がある者の届は受理しない。", "戸籍法86条", Severity.Refusal, [DeathForm.Name, DeathForm.Register],
+        yield return new("死亡-02", "既に死亡の記録がある者の届は受理しない。", "戸籍法86条", Severity.Refusal, [DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && IsDead(entry) ? $"「{n.Name}」には既に死亡の記録があります。" : null,
             "二重の届出か、同姓同名の別人かを確かめてください。");
         yield return new("死亡-03", "失踪宣告・高齢者消除で除かれた者の死亡は、その取消し・訂正と合わせて記録する。", "民法32条・戸籍法24条2項", Severity.Unsupported,
-            [DeathForm.Name, DeathForm.Register],
+            [DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && !IsDead(entry) && IsPresumedDead(entry)
                 ? $"「{n.Name}」は{entry.Removed!.Cause}で除かれています。その後の死亡の記録は未対応です。" : null,
             "管轄法務局に指示を求め、紙で処理してください。");
         yield return new("死亡-04", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条", Severity.Correction,
-            [DeathForm.BirthDate, DeathForm.Name, DeathForm.Register],
+            [DeathForm.BirthDate, DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && !entry.BirthDate.Equals(n.BirthDate) ? $"戸籍の生年月日は{entry.BirthDate.Text}です。" : null,
             "別人でないことを確かめ、届書の補正を求めてください。");
-        yield return new("死亡-05", "届書の男女の別は戸籍の続柄と一致する。", "人口動態調査令", Severity.Caution, [DeathForm.Sex, DeathForm.Name, DeathForm.Register],
+        yield return new("死亡-05", "届書の男女の別は戸籍の続柄と一致する。", "人口動態調査令", Severity.Caution, [DeathForm.Sex, DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && entry.Sex != n.Sex ? $"戸籍の続柄は「{entry.Relationship}」です。" : null,
             FixOnPaper);
         yield return new("死亡-06", "本籍が明らかでない者の届を受理した後に本籍が分かったときは、10日以内に届け出る。", "戸籍法26条・92条", Severity.Caution,
-            [DeathForm.Home],
-            (n, _) => n.Home == DeathForm.HomeUnknown ? "本籍が明らかでないので、戸籍には記録しません。" : null,
+            [DeathForm.Home.Where],
+            (n, _) => n.IsHomeUnknown ? "本籍が明らかでないので、戸籍には記録しません。" : null,
             "本籍が分かったら、本籍分明届または警察官の2回目の報告により記録してください。");
         yield return new("死亡-07", "生まれてから30日以内に死亡したときは、生まれた時刻も書く。", "戸籍法施行規則58条・附録14号様式", Severity.Correction,
             [DeathForm.BirthTime, DeathForm.BirthDate, DeathForm.DiedOn],
@@ -51,32 +51,32 @@ internal static class DeathRequirements
 
     private static IEnumerable<Requirement<DeathNotification>> OfARegisterElsewhere()
     {
-        yield return new("死亡-27", "当市に本籍がある者の死亡は、当市の戸籍に記録する。", "戸籍法23条", Severity.Correction, [DeathForm.Domicile, DeathForm.Home],
-            (n, c) => n.DomicileElsewhere is { } domicile && domicile.Text.StartsWith(c.Here.Display, StringComparison.Ordinal) ? "本籍は当市にあります。" : null,
-            "「本籍のある所」を当市として、戸籍を選んでください。");
-        yield return new("死亡-28", "本籍は、土地の名称と地番号または街区符号で表示される。", "戸籍法施行規則3条", Severity.Caution, [DeathForm.Domicile],
-            (n, _) => n.DomicileElsewhere?.Problem, "届書と戸籍の表示を照らし合わせてください。");
+        yield return new("死亡-27", "当市に本籍がある者の死亡は、当市の戸籍に記録する。", "戸籍法23条", Severity.Correction, [DeathForm.Home.Domicile, DeathForm.Home.Where],
+            (n, c) => n.Elsewhere is { } elsewhere && elsewhere.Domicile.Text.StartsWith(c.Here.Display, StringComparison.Ordinal) ? "本籍は当市にあります。" : null,
+            "「本籍の所在」をこの市の戸籍として、戸籍を選んでください。");
+        yield return new("死亡-28", "本籍は、土地の名称と地番号または街区符号で表示される。", "戸籍法施行規則3条", Severity.Caution, [DeathForm.Home.Domicile],
+            (n, _) => n.Elsewhere?.Domicile.Problem, "届書と戸籍の表示を照らし合わせてください。");
     }
 
     private static IEnumerable<Requirement<DeathNotification>> OfTheMarriage()
     {
         yield return new("死亡-08", "届書の夫または妻の有無は戸籍の記録と一致する。", "戸籍法施行規則58条", Severity.Caution,
-            [DeathForm.MaritalStatus, DeathForm.Name, DeathForm.Register],
+            [DeathForm.MaritalStatus, DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.MaritalStatus is { } said && n.Deceased is { IsRemoved: false } entry && entry.Spouse is not null != (said == "いる")
                 ? $"戸籍では配偶者が{(entry.Spouse is null ? "いません" : "います")}。" : null,
             "婚姻・離婚の届が処理中でないかを確かめ、届書の補正を求めてください。");
         yield return new("死亡-09", "配偶者より先に死亡していた者には、配偶者の死亡を記録しない。", "戸籍法24条", Severity.Unsupported,
-            [DeathForm.DiedOn, DeathForm.Name, DeathForm.Register],
+            [DeathForm.DiedOn, DeathForm.Name, DeathForm.Home.Register],
             (n, _) => SpouseDiedOn(n) is { } spouse && n.DiedOn.Latest < spouse.Earliest
                 ? $"配偶者の死亡({spouse.Text})より前の死亡です。配偶者の死亡の記録の訂正を伴う届は未対応です。" : null,
             "管轄法務局に指示を求め、紙で処理してください。");
         yield return new("死亡-10", "夫婦の死亡の先後が明らかでないときは、同時に死亡したものと推定する。", "民法32条の2", Severity.Inquiry,
-            [DeathForm.DiedOn, DeathForm.Name, DeathForm.Register],
+            [DeathForm.DiedOn, DeathForm.Name, DeathForm.Home.Register],
             (n, _) => SpouseDiedOn(n) is { } spouse && n.DiedOn.Latest >= spouse.Earliest && n.DiedOn.Earliest <= spouse.Latest
                 ? $"配偶者の死亡({spouse.Text})との先後を日付だけでは決められません。" : null,
             "時分で先後を確かめ、決められないときは配偶者の死亡の記録について管轄法務局に照会してください。");
         yield return new("死亡-11", "死亡した者は、その後に婚姻・縁組などの届出をすることができない。", "戸籍法24条・47条", Severity.Inquiry,
-            [DeathForm.DiedOn, DeathForm.Name, DeathForm.Register],
+            [DeathForm.DiedOn, DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased?.Matters.FirstOrDefault(m => IsAfter(m, n.DiedOn)) is { } matter
                 ? $"死亡の日より後の{matter.Title}({matter.Lines[0].Value})が記録されています。" : null,
             "生前に郵送された届か(47条)を確かめ、管轄法務局に照会してください。");
@@ -139,7 +139,7 @@ internal static class DeathRequirements
             (n, _) => n.NotifierDiedOn is { } day ? $"届出人が死亡した日({day.Text})を届出日として記録します。" : null,
             "封筒の消印と届出人の死亡の日を確かめてください。");
         yield return new("死亡-23", "届出は本籍地、届出人の所在地または死亡地でする。", "戸籍法25条・88条", Severity.Caution,
-            [DeathForm.PlaceGround, DeathForm.DeathPlace, DeathForm.Home],
+            [DeathForm.PlaceGround, DeathForm.DeathPlace, DeathForm.Home.Where],
             (n, c) => c.Origin is not Origin.Here ? null
                 : n.PlaceGround == "死亡地" && n.DeathPlace != c.Here.Display ? "死亡地が当市ではありません。"
                 : n.PlaceGround == "本籍地" && n.Register is null ? "本籍が当市にありません。" : null,

@@ -89,7 +89,7 @@ public sealed class PersonRole(string key, string whose, Sex sex)
 
     /// <summary>The boxes for what is carried over from a register elsewhere.</summary>
     /// <param name="needed">Whether the person comes to a register of ours, by what the draft holds so far.</param>
-    public IEnumerable<FormField> CarriedFields(Func<Draft, bool> needed)
+    public IReadOnlyList<FormField> CarriedFields(Func<Draft, bool> needed)
     {
         bool Visible(Draft d) => Register.IsElsewhere(d) && needed(d);
         bool BirthBoxes(Draft d) => Visible(d) && !d[OtherMatters].StartsWith(MatterTitles.Birth, StringComparison.Ordinal);
@@ -109,15 +109,14 @@ public sealed class PersonRole(string key, string whose, Sex sex)
     /// The person as our register, or the paper and its certificate, show the person before the event. Null when our
     /// register is unknown or nobody of that name stands in it: nothing can be planned then.
     /// </summary>
-    /// <param name="reader">The reader of the draft.</param>
+    /// <param name="reader">The reader of the draft. Its form has all boxes of the role.</param>
     /// <param name="newcomer">The number for a person who appears for the first time.</param>
-    /// <param name="carries">Whether the person comes to a register of ours, so that the matters to carry are read.</param>
-    public PersonInRegister? Read(DraftReader reader, PersonId newcomer, bool carries)
+    public PersonInRegister? Read(DraftReader reader, PersonId newcomer)
     {
         var name = reader.Text(GivenName);
         if (reader.Choice(Register.Where) == RegisterRole.Elsewhere)
         {
-            return PersonInRegister.Of(Register.ReadElsewhere(reader), reader.Text(FamilyName), reader.Optional(FamilyNameKana), EntryElsewhere(reader, newcomer, name, carries));
+            return PersonInRegister.Of(Register.ReadElsewhere(reader), reader.Text(FamilyName), reader.Optional(FamilyNameKana), EntryElsewhere(reader, newcomer, name));
         }
 
         if (!reader.IsVisible(Register.Register) || reader.Register(Register.Register) is not { } register)
@@ -138,7 +137,7 @@ public sealed class PersonRole(string key, string whose, Sex sex)
         return null;
     }
 
-    private RegisterEntry EntryElsewhere(DraftReader reader, PersonId newcomer, string name, bool carries) => new()
+    private RegisterEntry EntryElsewhere(DraftReader reader, PersonId newcomer, string name) => new()
     {
         Person = newcomer,
         GivenName = name,
@@ -152,7 +151,7 @@ public sealed class PersonRole(string key, string whose, Sex sex)
         AdoptiveRelationship = reader.Optional(AdoptiveRelationship) is null ? null : reader.Choice(AdoptiveRelationship),
         Sex = sex,
         Entered = new(null, MatterTitles.Birth),
-        Matters = carries ? Matters(reader) : [],
+        Matters = reader.IsVisible(OtherMatters) ? Matters(reader) : [],
     };
 
     private ValueList<StatusMatter> Matters(DraftReader reader)
@@ -204,7 +203,8 @@ public sealed class PersonRole(string key, string whose, Sex sex)
     private FamilyRegister? RegisterIn(Draft draft, RegisterSet registers) =>
         Register.IsHere(draft) && draft.RegisterIn(Register.Register) is { } id ? registers.Find(id) : null;
 
-    private RegisterEntry? EntryIn(Draft draft, RegisterSet registers) =>
+    /// <summary>The person's entry in a register of ours as far as the draft tells, or null.</summary>
+    public RegisterEntry? EntryIn(Draft draft, RegisterSet registers) =>
         RegisterIn(draft, registers) is { } register ? Find(register, draft[GivenName]) : null;
 
     private static RegisterEntry? Find(FamilyRegister register, string name) => register.Standing.LastOrDefault(e => e.GivenName == name);

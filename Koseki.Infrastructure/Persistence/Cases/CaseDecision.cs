@@ -58,7 +58,6 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
     /// <summary>The receipt book's columns of a paper about a register.</summary>
     internal static ReceiptColumns Columns(NotificationKind kind, Draft draft, string subject, FamilyRegister? register)
     {
-        var date = kind.Form.Fields.FirstOrDefault(f => f.Kind == FieldKind.Date && f.Required)?.Key;
         return new()
         {
             KindName = kind.Name,
@@ -66,7 +65,7 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
             Domicile = register?.Domicile.Text ?? "",
             NotifierCapacity = draft[new(NotifierFields[0])],
             NotifierName = draft[new(NotifierFields[1])],
-            EventDate = date is { } key && Domain.Calendar.EraDateEntry.Read(draft[key], Domain.Calendar.EraDateEntryOptions.Default).Date is { } day ? day.Text : "",
+            EventDate = kind.EventDateField is { } key && Domain.Calendar.EraDateEntry.Read(draft[key], Domain.Calendar.EraDateEntryOptions.Default).Date is { } day ? day.Text : "",
         };
     }
 

@@ -84,7 +84,8 @@ public class TownFolderTests(TownFixture town) : IClassFixture<TownFixture>
         await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync();
         var counters = await database.Counters.AsNoTracking().ToDictionaryAsync(c => c.Name, c => c.Value);
         Assert.Equal(await database.PersonIndex.MaxAsync(p => p.Person), counters["person"]);
-        Assert.Equal(await database.RegisterIndex.MaxAsync(r => r.Register), counters["register"]);
+        // A birth reserves a number for a register of the mother and mostly leaves it unused; numbers never come back.
+        Assert.InRange(counters["register"], await database.RegisterIndex.MaxAsync(r => r.Register), long.MaxValue);
         Assert.Equal(await database.Cases.MaxAsync(c => c.Id), counters["case"]);
         Assert.Equal(await database.ReceiptBook.Where(r => r.Year == 2026).MaxAsync(r => r.Number), counters["receipt:2026"]);
         Assert.Equal(await database.ReceiptBook.CountAsync(), await database.ReceiptOutcomes.CountAsync());

@@ -15,9 +15,11 @@ internal static class BirthPaper
     /// <summary>A legitimate child of 越谷太郎 and 花子 (R1), without a finding.</summary>
     internal static Draft Of(string givenName = "美空", string kana = "ミソラ", string ordinal = "長", string register = "R1") => Draft.Of(new Dictionary<string, string>
     {
-        ["register"] = register,
+        ["parents.where"] = "この市の戸籍",
+        ["parents.register"] = register,
         ["child.givenName"] = givenName,
         ["child.givenNameKana"] = kana,
+        ["child.readingJudgement"] = "一般に認められる",
         ["child.legitimacy"] = "嫡出子",
         ["child.ordinal"] = ordinal,
         ["child.sex"] = "女",

@@ -91,7 +91,7 @@ public sealed class CoreHost : IAsyncDisposable
         var opened = await workflow.OpenAsync("0101", Clerk);
         var kind = NotificationCatalogue.Find("0101")!;
         var register = kind.Form.Fields.First(f => f.Kind == FieldKind.Register);
-        await workflow.SaveDraftAsync(opened.Id, Draft.Empty.With(register.Key, "R1"), opened.Version, Clerk);
+        await workflow.SaveDraftAsync(opened.Id, Draft.Empty.With(new("parents.where"), "この市の戸籍").With(register.Key, "R1"), opened.Version, Clerk);
         await workflow.ReceiveAsync(opened.Id, new(DateOnly.FromDateTime(DateTime.UtcNow.AddHours(9)), null, "窓口", new Origin.Here()), Clerk);
         return opened.Id;
     }

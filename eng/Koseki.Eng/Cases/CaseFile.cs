@@ -52,19 +52,30 @@ public sealed class CaseFile
     /// <summary>＝前提: the given registers.</summary>
     public RegisterSet Given => new(Registers("前提").Select(r => RegisterNotation.Parse(string.Join('\n', r))));
 
-    /// <summary>＝届書: the boxes, by label or key.</summary>
+    /// <summary>境目: the rules that the case passes narrowly, or null. Such a case may follow the branch of another.</summary>
+    public string? Boundary => Head.GetValueOrDefault("境目");
+
+    /// <summary>＝届書: the boxes, by label or key. A line that begins with a full-width space goes on with the box above.</summary>
     public Draft Draft
     {
         get
         {
             var form = Kind.Form;
             var draft = Draft.Empty;
+            FieldKey? last = null;
             foreach (var line in Section("届書"))
             {
+                if (line[0] == '　' && last is { } above)
+                {
+                    draft = draft.With(above, $"{draft[above]}\n{line[1..]}");
+                    continue;
+                }
+
                 var colon = line.IndexOf(':', StringComparison.Ordinal);
                 var name = colon > 0 ? line[..colon].Trim() : throw new FormatException($"届書の行「{line}」は「項目: 値」の形で書きます。");
                 var box = form.Fields.FirstOrDefault(f => f.Label == name || f.Key.Value == name)
                     ?? throw new FormatException($"{form.Title}に「{name}」という項目はありません。");
+                last = box.Key;
                 draft = draft.With(box.Key, line[(colon + 1)..].Trim());
             }
 

@@ -36,7 +36,7 @@ public sealed class DeathFormTests
         var draft = Given("外国人の日本人配偶者").Draft;
 
         Assert.Equal([new RegisterId(4)], Kind.RegistersNamed(draft));
-        Assert.Equal([], Kind.RegistersNamed(draft.With(DeathForm.Home, DeathForm.HomeUnknown)));
+        Assert.Equal([], Kind.RegistersNamed(draft.With(DeathForm.Home.Where, DeathForm.HomeUnknown)));
     }
 
     [Fact]

@@ -31,9 +31,11 @@ internal sealed record BirthEvent(DateOnly AcceptedOn, RegisterId Register, Date
         var notifier = Details.ByMother ? "母" : "父";
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["register"] = register.Id.ToString(),
+            ["parents.where"] = "この市の戸籍",
+            ["parents.register"] = register.Id.ToString(),
             ["child.givenName"] = name.Text,
             ["child.givenNameKana"] = name.Kana,
+            ["child.readingJudgement"] = "一般に認められる",
             ["child.legitimacy"] = "嫡出子",
             ["child.ordinal"] = Ordinals[elder + 1],
             ["child.sex"] = Sex.Word(),

@@ -1,0 +1,118 @@
+using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications.Marriage;
+
+/// <summary>
+/// 婚姻 (戸籍法74条, 41条; 民法731条–750条): the couple gets a new register (16条1項), or one enters the register the other
+/// heads (16条2項); a Japanese who marries a foreigner gets a register of their own unless they head one (16条3項). Every
+/// register may be of another municipality.
+/// </summary>
+public sealed class MarriageKind : NotificationKind<MarriageNotification>
+{
+    private readonly Form form = MarriageForm.Make();
+    private readonly RecordTemplates templates = RecordTemplates.Load("Marriage");
+    private readonly IReadOnlyList<Requirement<MarriageNotification>> requirements = MarriageRequirements.All();
+
+    /// <inheritdoc/>
+    public override string Code => "0401";
+
+    /// <inheritdoc/>
+    public override string Name => "婚姻";
+
+    /// <inheritdoc/>
+    public override string Articles => "戸籍法16条・41条・74条、民法731条〜750条";
+
+    /// <inheritdoc/>
+    public override Form Form => form;
+
+    /// <inheritdoc/>
+    public override (int Persons, int Registers) NumbersNeeded => (2, 1);
+
+    /// <inheritdoc/>
+    public override FieldKey? EventDateField => MarriageForm.MarriedOn;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Requirement<MarriageNotification>> Requirements => requirements;
+
+    /// <inheritdoc/>
+    public override string Subject(Draft draft, RegisterSet registers) =>
+        string.Join('・', new[] { MarriageForm.Husband, MarriageForm.Wife }.Select(s => NameOf(s, draft)).Where(n => n.Length > 0));
+
+    /// <inheritdoc/>
+    protected override MarriageNotification? Read(DraftReader reader)
+    {
+        var newcomers = new Queue<PersonId>(reader.Circumstances.NewPersons);
+        var husband = ReadSpouse(reader, MarriageForm.Husband, newcomers);
+        var wife = ReadSpouse(reader, MarriageForm.Wife, newcomers);
+        var isAbroad = reader.Choice(MarriageForm.Manner) == MarriageForm.Abroad;
+        var isHere = reader.Circumstances.Origin is Origin.Here;
+        return husband is null || wife is null ? null : new()
+        {
+            Husband = husband,
+            Wife = wife,
+            ConcludedAbroadOn = isAbroad ? reader.Date(MarriageForm.MarriedOn) : null,
+            Method = isAbroad ? reader.Text(MarriageForm.Method) : null,
+            HasDeed = reader.IsChecked(MarriageForm.HasDeed),
+            FamilyNameOf = reader.IsVisible(MarriageForm.FamilyName) ? reader.Choice(MarriageForm.FamilyName) : null,
+            NewDomicile = reader.IsVisible(MarriageForm.NewDomicile) ? new(reader.Text(MarriageForm.NewDomicile)) : null,
+            NewMunicipality = ReadNewMunicipality(reader),
+            Witnesses = [.. MarriageForm.Witnesses.Select(w => new Witness(reader.Optional(w.Name), reader.OptionalDate(w.BornOn)))],
+            IsRefusedByRequest = isHere && reader.IsVisible(MarriageForm.NonAcceptance) && reader.Choice(MarriageForm.NonAcceptance) == MarriageForm.RequestStands,
+            PlaceGround = isHere ? reader.Choice(MarriageForm.PlaceGround) : null,
+            HasMedicalCertificate = reader.IsChecked(MarriageForm.MedicalCertificate),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override Effect? Decide(MarriageNotification notification, Circumstances circumstances) =>
+        notification.Spouses.All(s => s.Place?.Register is null or { State: RegisterState.Current })
+            ? MarriageEffect.Of(notification, circumstances, templates)
+            : null;
+
+    private static string NameOf(SpouseFields fields, Draft draft)
+    {
+        var (family, given) = (draft[fields.Person.FamilyName], draft[fields.Person.GivenName]);
+        return fields.IsForeign(draft) && family.Length > 0 && given.Length > 0 ? ForeignPerson.Name(family, given) : family + given;
+    }
+
+    private static Spouse? ReadSpouse(DraftReader reader, SpouseFields fields, Queue<PersonId> newcomers)
+    {
+        var where = reader.Choice(fields.Person.Register.Where);
+        var isForeign = where == MarriageForm.Foreigner;
+        var isElsewhere = where == RegisterRole.Elsewhere;
+        var place = isForeign ? null : fields.Person.Read(reader, isElsewhere ? newcomers.Dequeue() : default);
+        var isHere = reader.Circumstances.Origin is Origin.Here;
+        return place is null && !isForeign ? null : new()
+        {
+            Mark = fields.Sex == Sex.Male ? SpouseMark.Husband : SpouseMark.Wife,
+            Place = place,
+            FamilyName = reader.Text(fields.Person.FamilyName),
+            GivenName = reader.Text(fields.Person.GivenName),
+            BornOn = reader.Date(fields.Person.BornOn),
+            Father = reader.Optional(fields.Person.Father),
+            Mother = reader.Optional(fields.Person.Mother),
+            Relationship = reader.Optional(fields.Person.Relationship),
+            Nationality = isForeign ? reader.Text(fields.Nationality) : null,
+            Address = reader.Text(fields.Address),
+            IsFirstMarriage = reader.Choice(fields.History) == MarriageForm.FirstMarriage,
+            FormerMarriageEnded = reader.IsVisible(fields.EndedOn) ? reader.Date(fields.EndedOn) : null,
+            HasSigned = reader.IsChecked(fields.Signed),
+            IsIdentified = isHere && reader.IsVisible(fields.Identity) ? reader.Choice(fields.Identity) == MarriageForm.Identified : null,
+            Capacity = isHere && reader.IsVisible(fields.Capacity) ? reader.Choice(fields.Capacity) : null,
+        };
+    }
+
+    private static string? ReadNewMunicipality(DraftReader reader)
+    {
+        var isElsewhere = reader.IsVisible(MarriageForm.NewMunicipality);
+        var municipality = isElsewhere ? reader.Text(MarriageForm.NewMunicipality) : reader.Circumstances.Here.Display;
+        if (reader.Optional(MarriageForm.NewDomicile) is { } domicile && reader.IsReadable(MarriageForm.NewMunicipality)
+            && !domicile.StartsWith(municipality, StringComparison.Ordinal))
+        {
+            reader.Unreadable(MarriageForm.NewDomicile, $"新しい本籍「{domicile}」は「{municipality}」で始まっていません。", "新しい本籍の所在か、本籍の書き方を確かめてください。");
+        }
+
+        return isElsewhere ? municipality : null;
+    }
+}

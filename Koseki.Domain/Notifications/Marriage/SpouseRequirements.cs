@@ -1,0 +1,95 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Characters;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications.Marriage;
+
+/// <summary>The rules that each of the two must meet. Their numbers end in 夫 or 妻.</summary>
+internal static class SpouseRequirements
+{
+    private const string CompareWithRegister = "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。";
+
+    internal static IEnumerable<Requirement<MarriageNotification>> Of(SpouseFields fields, Func<MarriageNotification, Spouse> one) =>
+        [.. OfCapacity(fields, one), .. OfTheRegister(fields, one), .. OfForeigners(fields, one), .. OfIdentity(fields, one)];
+
+    private static IEnumerable<Requirement<MarriageNotification>> OfCapacity(SpouseFields f, Func<MarriageNotification, Spouse> one)
+    {
+        yield return new($"婚姻-01{f.Word}", "婚姻は、18歳にならなければ、することができない。", "民法731条", Severity.Refusal, [f.Person.BornOn],
+            (m, c) => Age(one(m), m, c) is { } age && age < 18 ? $"{f.Word}が18歳に達していません({age}歳)。" : null,
+            "18歳の誕生日から届け出られます。")
+        { Force = Force.Since(2022, 4, 1), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry };
+        var oldAge = f.Sex == Sex.Male ? 18 : 16;
+        yield return new($"婚姻-02{f.Word}", $"{f.Sex.Word()}は、{oldAge}歳にならなければ、婚姻をすることができない。", "民法731条(令和4年3月31日まで)", Severity.Refusal, [f.Person.BornOn],
+            (m, c) => Age(one(m), m, c) is { } age && age < oldAge ? $"{f.Word}が婚姻の日に{oldAge}歳に達していません({age}歳)。" : null,
+            "証書の婚姻日と生年月日を確かめ、管轄法務局に照会してください。")
+        { Force = Force.Until(2022, 3, 31), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry };
+        yield return new($"婚姻-03{f.Word}", "配偶者のある者は、重ねて婚姻をすることができない。", "民法732条", Severity.Refusal, [f.Person.GivenName, f.Person.Register.Where],
+            (m, _) => IsMarried(one(m)) ? $"{f.Word}になる人に配偶者があります。" : null,
+            "前の婚姻の解消の届が済んでいるか、現在の戸籍を確かめてください。")
+        { AcceptedElsewhere = Severity.Inquiry };
+        yield return new($"婚姻-04{f.Word}", "婚姻は夫となる男と妻となる女がする。", "民法739条・戸籍法74条(先例)", Severity.Refusal, [f.Person.GivenName, f.Person.Register.Where],
+            (m, _) => one(m).Place is { } place && place.Entry.Sex != f.Sex ? $"{f.Word}になる人は、戸籍では{place.Entry.Sex.Word()}です。" : null,
+            "夫と妻の欄の取り違えでないか確かめてください。")
+        { AcceptedElsewhere = Severity.Inquiry };
+    }
+
+    private static IEnumerable<Requirement<MarriageNotification>> OfTheRegister(SpouseFields f, Func<MarriageNotification, Spouse> one)
+    {
+        yield return new($"婚姻-05{f.Word}", "婚姻は現在の戸籍に記録する。", "戸籍法16条・128条", Severity.Correction, [f.Person.Register.Register],
+            (m, _) => one(m).Place?.Register is { State: not RegisterState.Current } register ? $"{f.Word}の戸籍として{register.State.Word()}が選ばれています。" : null,
+            "改製・転籍の後の戸籍を選び直してください。");
+        yield return new($"婚姻-06{f.Word}", "届書の氏は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [f.Person.FamilyName, f.Person.Register.Register],
+            (m, _) => one(m) is { Place.Register: { } register } s && s.FamilyName != register.FamilyName ? $"{f.Word}の氏は、戸籍では「{register.FamilyName}」です。" : null,
+            CompareWithRegister);
+        yield return new($"婚姻-07{f.Word}", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [f.Person.BornOn, f.Person.Register.Register],
+            (m, _) => one(m) is { Place: { Register: not null, Entry.BirthDate: var birth } } s && !birth.Equals(s.BornOn) ? $"{f.Word}の生年月日は、戸籍では{birth.Text}です。" : null,
+            CompareWithRegister);
+        yield return new($"婚姻-08{f.Word}", "父母・養父母の氏名と続柄は戸籍の記録と一致しなければならない。", "戸籍法施行規則56条", Severity.Caution, [f.Person.Father, f.Person.Mother, f.Person.Relationship],
+            (m, _) => ParentsDiffer(one(m)) is { Count: > 0 } different ? $"{f.Word}の{string.Join("、", different)}が戸籍の記録と違います。" : null,
+            "戸籍の記録のとおり扱い、父母の氏の変更などがないか確かめてください。");
+        yield return new($"婚姻-09{f.Word}", "氏名の振り仮名は定められた仮名と記号で書かなければならない。", "戸籍法13条1項2号・3項", Severity.Correction, [f.Person.GivenNameKana, f.Person.FamilyNameKana],
+            (m, _) => one(m).Place is { Elsewhere: not null } place
+                ? new[] { place.Entry.GivenNameKana, place.FamilyNameKana }.OfType<string>().Select(KanaReading.Problem).FirstOrDefault(p => p is not null)
+                : null,
+            "カタカナで書き直してください。")
+        { Force = Force.Since(2025, 5, 26) };
+        yield return new($"婚姻-10{f.Word}", "初婚・再婚の別は、戸籍の記録と合わなければならない。", "戸籍法施行規則56条、人口動態調査令", Severity.Caution, [f.History, f.Person.Register.Where],
+            (m, _) => one(m) is { IsFirstMarriage: true, FormerMarriage: not null } ? $"{f.Word}は初婚とされていますが、戸籍に婚姻の記録があります。" : null,
+            "再婚なら、前の婚姻が解消した日を確かめて書き直してもらってください。");
+    }
+
+    private static IEnumerable<Requirement<MarriageNotification>> OfForeigners(SpouseFields f, Func<MarriageNotification, Spouse> one)
+    {
+        yield return new($"婚姻-11{f.Word}", "外国人が婚姻の要件を備えることは、本国の権限ある官憲の証明による。", "通則法24条1項・戸籍法施行規則63条", Severity.Correction, [f.Capacity],
+            (m, _) => one(m).Capacity == MarriageForm.Uncertified ? $"{f.Word}の婚姻要件具備証明書がありません。" : null,
+            "婚姻要件具備証明書(訳者を明らかにした訳文を添えて)を出してもらってください。");
+        yield return new($"婚姻-12{f.Word}", "婚姻要件具備証明書に代わる書面によるときは、その内容を審査する。", "平元.10.2民二3900号", Severity.Inquiry, [f.Capacity],
+            (m, _) => one(m).Capacity == MarriageForm.Declared ? $"{f.Word}は婚姻要件具備証明書に代わる書面を出しています。" : null,
+            "その国について先例のある書面か確かめ、なければ管轄法務局に受理照会をしてください。");
+    }
+
+    private static IEnumerable<Requirement<MarriageNotification>> OfIdentity(SpouseFields f, Func<MarriageNotification, Spouse> one)
+    {
+        yield return new($"婚姻-13{f.Word}", "届出人であることを確認できなかった者には、受理したことを通知する。", "戸籍法27条の2第2項", Severity.Caution, [f.Identity],
+            (m, _) => one(m).IsIdentified == false ? $"{f.Word}の本人確認ができていません。" : null,
+            "受理したうえで、本人の住所あてに受理の通知を送ってください。");
+    }
+
+    private static int? Age(Spouse spouse, MarriageNotification marriage, Circumstances c) =>
+        spouse.BirthDate.Day is { } born && marriage.Day(c) is { } day ? LegalAge.At(born, day) : null;
+
+    // From elsewhere the matters to carry are listed: a marriage among them is one that lasts.
+    private static bool IsMarried(Spouse spouse) =>
+        spouse.Place is { } place && (place.Entry.Spouse is not null || (place.Elsewhere is not null && place.Entry.Matters.Any(m => m.Title == MatterTitles.Marriage)));
+
+    private static List<string> ParentsDiffer(Spouse spouse)
+    {
+        if (spouse.Place is not { Register: not null, Entry: var entry })
+        {
+            return [];
+        }
+
+        (string What, string? Paper, string? Register)[] pairs = [("父の氏名", spouse.Father, entry.Father), ("母の氏名", spouse.Mother, entry.Mother), ("続柄", spouse.Relationship, entry.Relationship)];
+        return [.. pairs.Where(p => p.Paper != p.Register).Select(p => p.What)];
+    }
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+using Koseki.Domain.Calendar;
+
+namespace Koseki.Domain.Notifications.Shared;
+
+/// <summary>How a register writes a foreigner, who has no entry of their own (戸籍法施行規則36条2項).</summary>
+public static class ForeignPerson
+{
+    /// <summary>Stands between 氏 and 名.</summary>
+    public const char Separator = '，';
+
+    /// <summary>氏，名.</summary>
+    public static string Name(string familyName, string givenName) => $"{familyName}{Separator}{givenName}";
+
+    /// <summary>生年月日 in the common era, however it was typed: 西暦1990年1月1日.</summary>
+    public static string BirthDate(RegisterDate date) =>
+        date.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"西暦{day.Year}年{day.Month}月{day.Day}日") : date.Text;
+}
