@@ -41,4 +41,19 @@ public sealed class CaseTests(CaseTests.Table table) : IClassFixture<CaseTests.T
             Assert.True(unbroken.Count == 0, $"{kind.Name}: 破る事例のない要件 {string.Join("、", unbroken)}");
         }
     }
+
+    [Fact]
+    public void Cases_Accepted_TakeABranchOfTheirOwn()
+    {
+        var doubles = CaseFiles.Below(Root)
+            .Select(f => (Name: Path.GetRelativePath(Root, f), File: CaseFile.Load(f)))
+            .Where(c => c.File.Boundary is null)
+            .Select(c => (c.Name, c.File.Kind, Signature: BranchSignature.Of(c.File, table.Characters)))
+            .Where(c => c.Signature is not null)
+            .GroupBy(c => (c.Kind, c.Signature), c => c.Name)
+            .Where(g => g.Count() > 1)
+            .Select(g => string.Join("、", g)).ToList();
+
+        Assert.True(doubles.Count == 0, $"同じ分岐を通る事例(違う分岐にするか「境目:」の行で破らない要件を示す)\n{string.Join('\n', doubles)}");
+    }
 }

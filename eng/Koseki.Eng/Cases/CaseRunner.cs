@@ -23,7 +23,8 @@ public static class CaseRunner
         }
     }
 
-    private static IEnumerable<string> Differences(CaseFile file, Circumstances circumstances, Examination examination)
+    /// <summary>What differs between what a case expects and an examination of its paper.</summary>
+    internal static IEnumerable<string> Differences(CaseFile file, Circumstances circumstances, Examination examination)
     {
         var findings = examination.Findings.Select(f => $"{f.Rule} {f.Severity.Word()}").ToList();
         foreach (var missing in file.Findings.Except(findings, StringComparer.Ordinal))

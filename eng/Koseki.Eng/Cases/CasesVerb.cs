@@ -1,3 +1,4 @@
+using Koseki.Domain.Characters;
 using Koseki.Infrastructure.CharacterData;
 
 namespace Koseki.Eng.Cases;
@@ -12,13 +13,15 @@ public sealed class CasesVerb : IVerb
     public string Summary => "事例(届書と戸籍の記録)を確かめる";
 
     /// <inheritdoc/>
-    public string Usage => "<ファイルまたはフォルダ> …";
+    public string Usage => "<ファイルまたはフォルダ> … [--mutate]";
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
     {
+        var mutate = arguments.Has("mutate");
+        var folder = arguments.Optional("mutate");
         arguments.RefuseUnknown();
-        var files = arguments.Positionals.SelectMany(Files).Order(StringComparer.Ordinal).ToList();
+        var files = (folder is null ? arguments.Positionals : arguments.Positionals.Append(folder)).SelectMany(Files).Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
         {
             throw new UsageException("事例のファイルまたはフォルダを指定してください(フォルダは cases/ 以下の .txt を読みます)。");
@@ -37,7 +40,26 @@ public sealed class CasesVerb : IVerb
         }
 
         await output.WriteLineAsync($"事例 {files.Count} 件: {files.Count - failed} 件一致、{failed} 件相違");
-        return failed == 0 ? 0 : 1;
+        return failed > 0 ? 1 : mutate ? await MutateAsync(files, characters, output) : 0;
+    }
+
+    // Every loss that no case notices is a survivor.
+    private static async Task<int> MutateAsync(IReadOnlyList<string> files, ICharacterTable characters, TextWriter output)
+    {
+        var mutations = new CaseMutations(files, characters).All().ToList();
+        var survivors = mutations.Where(m => !m.IsKilled).ToList();
+        foreach (var survivor in survivors)
+        {
+            await output.WriteLineAsync($"気づかれない欠落({survivor.Sort}): {survivor.Name}");
+        }
+
+        foreach (var sort in mutations.GroupBy(m => m.Sort))
+        {
+            await output.WriteLineAsync($"{sort.Key}: {sort.Count()} 通りを欠き、{sort.Count(m => m.IsKilled)} 通りで事例が破れた");
+        }
+
+        await output.WriteLineAsync($"欠落 {mutations.Count} 通り: 気づかれないもの {survivors.Count} 通り");
+        return survivors.Count == 0 ? 0 : 1;
     }
 
     private static IEnumerable<string> Files(string path) =>

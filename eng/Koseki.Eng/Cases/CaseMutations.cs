@@ -1,0 +1,90 @@
+using Koseki.Domain.Characters;
+using Koseki.Domain.Linkage;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Eng.Cases;
+
+/// <summary>What one mutation leaves out, and whether a case broke.</summary>
+/// <param name="Sort">要件, 変更, 記載例の行 or 送付物.</param>
+/// <param name="Name">What was left out, in words.</param>
+/// <param name="IsKilled">Whether at least one case breaks without it.</param>
+public sealed record Mutation(string Sort, string Name, bool IsKilled);
+
+/// <summary>
+/// Shows that the cases would notice a loss: leaves out every requirement, every change of every case, every line of
+/// every record template and every sort of notice once, by wrapping what the examination answers, and looks whether a
+/// case breaks. The domain has no part in it.
+/// </summary>
+public sealed class CaseMutations
+{
+    private readonly List<Run> runs;
+
+    /// <summary>Examines the cases once.</summary>
+    /// <param name="paths">The case files, of any kinds.</param>
+    /// <param name="characters">The character table.</param>
+    public CaseMutations(IEnumerable<string> paths, ICharacterTable characters) => runs = [.. paths.Select(p => Run.Of(p, characters))];
+
+    /// <summary>All mutations of the kinds the cases are of.</summary>
+    public IEnumerable<Mutation> All() =>
+        runs.GroupBy(r => r.File.Kind).OrderBy(g => g.Key.Code, StringComparer.Ordinal).SelectMany(g => Of(g.Key, [.. g]));
+
+    private static IEnumerable<Mutation> Of(NotificationKind kind, IReadOnlyList<Run> runs) =>
+        [.. Requirements(kind, runs), .. runs.SelectMany(Changes), .. TemplateLines(kind, runs), .. Notices(kind, runs)];
+
+    private static IEnumerable<Mutation> Requirements(NotificationKind kind, IReadOnlyList<Run> runs) =>
+        kind.RequirementList.Select(r => new Mutation("要件", $"{r.Id} {r.Sentence}",
+            runs.Any(run => run.Breaks(e => e with { Findings = [.. e.Findings.Where(f => f.Rule != r.Id)] }))));
+
+    private static IEnumerable<Mutation> Changes(Run run) =>
+        Enumerable.Range(0, run.Changes.Count).Select(i => new Mutation("変更", $"{run.Name}: {i + 1}番目 {run.Changes[i].GetType().Name} {run.Changes[i].Register}",
+            run.BreaksWith(run.Changes.Where((_, at) => at != i))));
+
+    private static IEnumerable<Mutation> TemplateLines(NotificationKind kind, IReadOnlyList<Run> runs)
+    {
+        var used = new TemplatesOfKind(kind);
+        return used.All.SelectMany(t => t.Lines.Select(l => new Mutation("記載例の行", $"{kind.Name} {t.Code}【{l.Label}】",
+            runs.Any(run => run.BreaksWith(run.Changes.Select(c => used.Without(c, t, l)))))));
+    }
+
+    private static IEnumerable<Mutation> Notices(NotificationKind kind, IReadOnlyList<Run> runs) =>
+        runs.SelectMany(r => r.Notices).Select(n => n.Kind).Distinct().Order().Select(sort => new Mutation("送付物", $"{kind.Name} {sort.Word()}",
+            runs.Any(run => run.Breaks(e => e.Plan is null ? e : e with { Plan = e.Plan with { Notices = [.. e.Plan.Notices.Where(n => n.Kind != sort)] } }))));
+
+    /// <summary>One case with its true examination.</summary>
+    private sealed record Run(CaseFile File, string Name, Circumstances Circumstances, Examination Examination)
+    {
+        public IReadOnlyList<RegisterChange> Changes => Examination is { CanBeApproved: true, Plan: { } plan } ? plan.Changes : [];
+
+        public IReadOnlyList<OutgoingNotice> Notices => Examination.Plan?.Notices ?? [];
+
+        public static Run Of(string path, ICharacterTable characters)
+        {
+            var file = CaseFile.Load(path);
+            var circumstances = file.Circumstances(characters);
+            return new(file, Path.GetFileNameWithoutExtension(path), circumstances, file.Kind.Examine(file.Draft, circumstances));
+        }
+
+        public bool Breaks(Func<Examination, Examination> mutate) =>
+            CaseRunner.Differences(File, Circumstances, mutate(Examination)).Any();
+
+        // A change without which the others do not fit breaks the case as well.
+        public bool BreaksWith(IEnumerable<RegisterChange> changes)
+        {
+            var changed = changes.ToList();
+            if (Examination.Plan is not { } plan || changed.SequenceEqual(Changes))
+            {
+                return false;
+            }
+
+            try
+            {
+                return Breaks(e => e with { Plan = Plan.Of(new Effect(changed, plan.Notices), Circumstances.Registers, plan.IsComplete) });
+            }
+            catch (RegisterChangeException)
+            {
+                return true;
+            }
+        }
+    }
+}
