@@ -39,6 +39,13 @@ public abstract class NotificationKind
     /// <summary>事件本人 in a few words for lists and the receipt book, e.g. 越谷美空.</summary>
     public abstract string Subject(Draft draft, RegisterSet registers);
 
+    /// <summary>
+    /// 事件本人の本籍 (国籍 for a foreigner) for the receipt book (戸籍法施行規則21条): that of the first register named unless
+    /// the kind has several persons.
+    /// </summary>
+    public virtual IReadOnlyList<string> Domiciles(Draft draft, RegisterSet registers) =>
+        [.. RegistersNamed(draft).Take(1).Select(id => registers.Find(id)?.Domicile.Text).OfType<string>()];
+
     /// <summary>Examines a draft: all findings, and the plan as far as it can be made.</summary>
     public abstract Examination Examine(Draft draft, Circumstances circumstances);
 }

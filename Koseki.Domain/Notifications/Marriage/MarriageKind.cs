@@ -40,6 +40,10 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
         string.Join('・', new[] { MarriageForm.Husband, MarriageForm.Wife }.Select(s => NameOf(s, draft)).Where(n => n.Length > 0));
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Domiciles(Draft draft, RegisterSet registers) =>
+        [.. new[] { MarriageForm.Husband, MarriageForm.Wife }.Select(s => DomicileOf(s, draft, registers)).Where(d => d.Length > 0)];
+
+    /// <inheritdoc/>
     protected override MarriageNotification? Read(DraftReader reader)
     {
         var newcomers = new Queue<PersonId>(reader.Circumstances.NewPersons);
@@ -66,7 +70,7 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
 
     /// <inheritdoc/>
     protected override Effect? Decide(MarriageNotification notification, Circumstances circumstances) =>
-        notification.Spouses.All(s => s.Place?.Register is null or { State: RegisterState.Current })
+        notification.Spouses.All(s => s.Place?.Register is null or { State: RegisterState.Current }) && !notification.IsOnePerson
             ? MarriageEffect.Of(notification, circumstances, templates)
             : null;
 
@@ -74,6 +78,15 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
     {
         var (family, given) = (draft[fields.Person.FamilyName], draft[fields.Person.GivenName]);
         return fields.IsForeign(draft) && family.Length > 0 && given.Length > 0 ? ForeignPerson.Name(family, given) : family + given;
+    }
+
+    private static string DomicileOf(SpouseFields fields, Draft draft, RegisterSet registers)
+    {
+        var role = fields.Person.Register;
+        return fields.IsForeign(draft) ? draft[fields.Nationality]
+            : role.IsElsewhere(draft) ? draft[role.Domicile]
+            : draft.RegisterIn(role.Register) is { } id ? registers.Find(id)?.Domicile.Text ?? ""
+            : "";
     }
 
     private static Spouse? ReadSpouse(DraftReader reader, SpouseFields fields, Queue<PersonId> newcomers)

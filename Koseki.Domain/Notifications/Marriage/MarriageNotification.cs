@@ -54,6 +54,10 @@ public sealed record MarriageNotification
     /// <summary>Whether the marriage was concluded by a foreign form and is only reported.</summary>
     public bool IsAbroad => ConcludedAbroadOn is not null;
 
+    /// <summary>Whether the paper names one person of a register of ours in both columns.</summary>
+    public bool IsOnePerson =>
+        Husband.Place is { Register: { } register } husband && Wife.Place is { Register: { } other } wife && register.Id == other.Id && husband.Person == wife.Person;
+
     /// <summary>Both, the husband first.</summary>
     public IEnumerable<Spouse> Spouses => [Husband, Wife];
 

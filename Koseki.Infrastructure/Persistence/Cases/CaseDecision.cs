@@ -51,18 +51,26 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
     internal async Task<ReceiptColumns> ColumnsAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation)
     {
         var kind = CasePlanner.KindOf(row.KindCode);
-        var register = kind.RegistersNamed(draft) is [var first, ..] ? (await RegisterStore.LoadAsync(database, first, cancellation))?.Register : null;
-        return Columns(kind, draft, row.Subject, register);
+        var registers = new List<FamilyRegister>();
+        foreach (var named in kind.RegistersNamed(draft))
+        {
+            if (await RegisterStore.LoadAsync(database, named, cancellation) is { } stored)
+            {
+                registers.Add(stored.Register);
+            }
+        }
+
+        return Columns(kind, draft, row.Subject, new(registers));
     }
 
-    /// <summary>The receipt book's columns of a paper about a register.</summary>
-    internal static ReceiptColumns Columns(NotificationKind kind, Draft draft, string subject, FamilyRegister? register)
+    /// <summary>The receipt book's columns of a paper about the registers it names.</summary>
+    internal static ReceiptColumns Columns(NotificationKind kind, Draft draft, string subject, RegisterSet registers)
     {
         return new()
         {
             KindName = kind.Name,
             Subject = subject,
-            Domicile = register?.Domicile.Text ?? "",
+            Domicile = string.Join('・', kind.Domiciles(draft, registers)),
             NotifierCapacity = draft[new(NotifierFields[0])],
             NotifierName = draft[new(NotifierFields[1])],
             EventDate = kind.EventDateField is { } key && Domain.Calendar.EraDateEntry.Read(draft[key], Domain.Calendar.EraDateEntryOptions.Default).Date is { } day ? day.Text : "",
