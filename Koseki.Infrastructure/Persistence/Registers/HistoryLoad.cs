@@ -148,8 +148,8 @@ public sealed class HistoryLoad(JournalWriter journal, Projections projections)
     private static void WriteCase(JournalTransaction open, HistoricCase past, HistoricStaff staff)
     {
         var kind = CasePlanner.KindOf(past.KindCode);
-        var register = kind.RegistersNamed(past.Draft) is [var first, ..] ? past.Plan.Registers.FirstOrDefault(s => s.Id == first)?.Before : null;
-        var columns = () => CaseDecision.Columns(kind, past.Draft, past.Subject, register);
+        var registers = new RegisterSet(past.Plan.Registers.Select(s => s.Before).OfType<FamilyRegister>());
+        var columns = () => CaseDecision.Columns(kind, past.Draft, past.Subject, registers);
         open.Database.Cases.Add(RowOf(past, staff, open.Number));
         open.Database.ReceiptBook.Add(new()
         {
