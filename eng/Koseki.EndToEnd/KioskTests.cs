@@ -1,5 +1,3 @@
-using Koseki.Eng.Crosstalk;
-
 namespace Koseki.EndToEnd;
 
 /// <summary>The kiosk's screens over the real gateway and core.</summary>
@@ -11,7 +9,8 @@ public sealed class KioskTests(Town town)
     [InlineData("KOSEKI_KOJIN")]
     public async Task Visit_ResidentOfOurs_PrintsThePersonsPaper(string kind)
     {
-        var (card, person) = SomebodyWithCard();
+        var person = town.People[0];
+        var card = person.Card;
         var visit = new KioskVisit(await town.PageAsync(), town.Kiosk);
         await visit.BeginAsync(card.Label, card.Pin);
         await visit.OrderAsync(kind);
@@ -25,7 +24,7 @@ public sealed class KioskTests(Town town)
     [Fact]
     public async Task Visit_WrongPin_SaysSoAndAsksAgain()
     {
-        var (card, _) = SomebodyWithCard();
+        var card = town.People[0].Card;
         var page = await town.PageAsync();
         await page.GotoAsync(town.Kiosk);
         await page.GetByTestId("start").ClickAsync();
@@ -38,13 +37,5 @@ public sealed class KioskTests(Town town)
         await page.GetByTestId("pin-ok").ClickAsync();
         Assert.NotEqual("", (await page.GetByTestId("problem").TextContentAsync())!.Trim());
         await page.Context.CloseAsync();
-    }
-
-    // The first card whose holder stands in a register of ours.
-    private (Kiosk.SampleCard Card, Truth Person) SomebodyWithCard()
-    {
-        var people = TruthFile.Read(town.Data).ToDictionary(t => (t.Card.IssuerKeyId, t.Card.Serial));
-        return Kiosk.SampleCard.Read(Path.Combine(town.Data, Eng.Town.Output.TownFolder.Cards))
-            .Where(c => people.ContainsKey((c.IssuerKeyId, c.Serial))).Select(c => (c, people[(c.IssuerKeyId, c.Serial)])).First();
     }
 }

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Json;
+using Koseki.Eng.Crosstalk;
 using Koseki.Eng.Hosts;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
@@ -22,6 +24,9 @@ public sealed class Town : IAsyncLifetime
     /// <summary>The town's folder.</summary>
     public string Data => Path.Combine(folder, "town");
 
+    /// <summary>Everybody who can print at the kiosk; each has a card there.</summary>
+    public IReadOnlyList<Truth> People { get; private set; } = [];
+
     /// <summary>Address of the staff's pages.</summary>
     public string Web => $"http://localhost:{Hosts.Settings.Ports.Web}";
 
@@ -36,6 +41,8 @@ public sealed class Town : IAsyncLifetime
     {
         folder = Directory.CreateTempSubdirectory("koseki-endtoend-").FullName;
         await TownFolder.CreateAsync(new TownSettings(60, 11, DateOnly.FromDateTime(DateTimeOffset.UtcNow.AddHours(9).DateTime)), Data, default);
+        People = [.. TruthFile.Read(Data).Select(t => t with { Card = t.Card with { Label = $"{t.Name} {t.Card.Serial[^6..]}" } })];
+        await File.WriteAllTextAsync(Path.Combine(Data, TownFolder.Cards), JsonSerializer.Serialize(People.Select(p => p.Card), JsonSerializerOptions.Web));
         hosts = await HostProcesses.StartAsync(new HostSettings(Root, Data, HostPorts.Free()) { Build = Metadata("BuildConfiguration") }, default);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()

@@ -1,0 +1,94 @@
+using Koseki.Eng.Town.Output;
+using Microsoft.Playwright;
+
+namespace Koseki.EndToEnd;
+
+/// <summary>A member of the staff before a screen.</summary>
+public sealed class StaffMember(IPage page, string address)
+{
+    /// <summary>The page.</summary>
+    public IPage Page => page;
+
+    /// <summary>Opens a browser of its own and signs in with an account of the town.</summary>
+    public static async Task<StaffMember> SignInAsync(Town town, string account)
+    {
+        var page = await town.PageAsync();
+        var member = new StaffMember(page, town.Web);
+        var known = TownFolder.ReadAccounts(town.Data).First(a => a.Account == account);
+        await page.GotoAsync(town.Web + "/signin");
+        await page.GetByTestId("account").FillAsync(account);
+        await page.GetByTestId("password").FillAsync(known.Password);
+        await page.GetByTestId("signin").ClickAsync();
+        await page.GetByTestId("who").WaitForAsync();
+        return member;
+    }
+
+    /// <summary>Goes to a page and waits until it answers.</summary>
+    public async Task GoAsync(string path)
+    {
+        await page.GotoAsync(address + path);
+        await page.GetByTestId("who").WaitForAsync();
+    }
+
+    /// <summary>Presses a key.</summary>
+    public Task PressAsync(string key) => page.Keyboard.PressAsync(key);
+
+    /// <summary>
+    /// Fills a form from its first box to its last with the keyboard alone: what is known of a box is typed, the rest is
+    /// passed over with Enter. A register is found with F3.
+    /// </summary>
+    public async Task FillAsync(IReadOnlyDictionary<string, string> paper, string registerSearch)
+    {
+        await page.WaitForFunctionAsync("() => document.activeElement?.dataset?.field");
+        var filled = new HashSet<string>(StringComparer.Ordinal);
+        while (await FieldAsync() is { } field && filled.Add(field))
+        {
+            if (paper.TryGetValue(field, out var text))
+            {
+                await TypeAsync(field, text, registerSearch);
+            }
+
+            await PressAsync("Enter");
+            // The next box may only now appear, drawn by the server.
+            await page.WaitForTimeoutAsync(60);
+        }
+    }
+
+    /// <summary>Decides a dialog with its own key.</summary>
+    public async Task ConfirmAsync(string button)
+    {
+        await page.GetByTestId(button).WaitForAsync();
+        await PressAsync("F12");
+    }
+
+    private Task<string?> FieldAsync() => page.EvaluateAsync<string?>("() => document.activeElement?.dataset?.field ?? null");
+
+    private async Task TypeAsync(string field, string text, string registerSearch)
+    {
+        if (field.EndsWith(".register", StringComparison.Ordinal))
+        {
+            await PressAsync("F3");
+            await page.GetByTestId("chooser-text").FillAsync(registerSearch);
+            await PressAsync("Enter");
+            await page.GetByTestId("choose-0").WaitForAsync();
+            await PressAsync("Enter");
+            await page.Locator("[data-testid^=chosen-]").First.WaitForAsync();
+            await page.Locator($"[data-field='{field}']").FocusAsync();
+            return;
+        }
+
+        var kind = await page.EvaluateAsync<string>("() => document.activeElement.tagName + ':' + (document.activeElement.type ?? '')");
+        switch (kind)
+        {
+            case "SELECT:select-one":
+                await page.Locator(":focus").SelectOptionAsync(text);
+                break;
+            case "INPUT:checkbox":
+                await PressAsync("Space");
+                break;
+            default:
+                await page.Keyboard.InsertTextAsync(text);
+                break;
+        }
+    }
+}

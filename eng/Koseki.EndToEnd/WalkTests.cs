@@ -1,0 +1,84 @@
+using Koseki.Eng.Town.Output;
+using Microsoft.Playwright;
+
+namespace Koseki.EndToEnd;
+
+/// <summary>From the counter to the kiosk: a birth typed with the keyboard becomes paper in another shop.</summary>
+[Collection(TownCollection.Name)]
+public sealed class WalkTests(Town town)
+{
+    [Fact]
+    public async Task Birth_FromKeyboardToKiosk_HoldsUntilDecidedAndIsPrinted()
+    {
+        var paper = (await BirthPaper.FindAsync(town, 1))[0];
+        var id = paper.Register.Id;
+        var watcher = await StaffMember.SignInAsync(town, "kessai2");
+        await watcher.GoAsync($"/registers/{id}");
+        var clerk = await StaffMember.SignInAsync(town, "madoguchi");
+        var caseId = await ReceiveAsync(clerk, paper);
+
+        // Held: on the third screen by itself, at the counter and at the kiosk.
+        await watcher.Page.GetByTestId("hold-mark").First.WaitForAsync();
+        await clerk.GoAsync($"/certificates/{id}");
+        await clerk.Page.GetByTestId("refusal").WaitForAsync();
+        var kiosk = new KioskVisit(await town.PageAsync(), town.Kiosk);
+        await RefusedAtKioskAsync(kiosk, paper);
+
+        var examiner = await StaffMember.SignInAsync(town, "shinsa");
+        await DoAsync(examiner, caseId, "決裁待ち");
+        var approver = await StaffMember.SignInAsync(town, "kessai");
+        await DoAsync(approver, caseId, "決裁済");
+
+        await watcher.Page.GetByTestId("register-sheet").GetByText("【名】").Last.WaitForAsync();
+        await Assertions.Expect(watcher.Page.GetByTestId("register-sheet")).ToContainTextAsync(BirthPaper.Child);
+        await PrintedAtKioskAsync(kiosk, paper);
+        await using var store = CityStore.OpenFolder(town.Data, TimeProvider.System);
+        Assert.Empty((await store.VerifyAsync(default)).Problems);
+        foreach (var page in new[] { watcher.Page, clerk.Page, examiner.Page, approver.Page, kiosk.Page })
+        {
+            await page.Context.CloseAsync();
+        }
+    }
+
+    private static async Task<string> ReceiveAsync(StaffMember clerk, BirthPaper paper)
+    {
+        await clerk.GoAsync("/notifications");
+        await clerk.Page.WaitForFunctionAsync("() => document.activeElement?.id === 'kind-0101'");
+        await clerk.PressAsync("Enter");
+        await clerk.Page.GetByTestId("entry-form").WaitForAsync();
+        await clerk.FillAsync(paper.Values, paper.Person.Head);
+        await Assertions.Expect(clerk.Page.GetByTestId("preview")).ToContainTextAsync(BirthPaper.Child);
+        await clerk.PressAsync("F8");
+        await clerk.PressAsync("F12");
+        await clerk.ConfirmAsync("receipt-confirm");
+        await clerk.Page.GetByTestId("receipt-number").WaitForAsync();
+        return clerk.Page.Url.Split('/').First(part => part.All(char.IsAsciiDigit) && part.Length > 0);
+    }
+
+    private static async Task DoAsync(StaffMember member, string caseId, string state)
+    {
+        await member.GoAsync($"/cases/{caseId}");
+        await member.Page.GetByTestId("case-actions").WaitForAsync();
+        await member.PressAsync("F12");
+        await member.ConfirmAsync("deed-confirm");
+        await Assertions.Expect(member.Page.GetByTestId("case-state").First).ToContainTextAsync(state);
+    }
+
+    private static async Task RefusedAtKioskAsync(KioskVisit kiosk, BirthPaper paper)
+    {
+        await kiosk.BeginAsync(paper.Person.Card.Label, paper.Person.Card.Pin);
+        Assert.Equal("お断り", await kiosk.StepAsync());
+        // The resident is not told that a notification is under way.
+        await Assertions.Expect(kiosk.Page.GetByTestId("problem")).Not.ToContainTextAsync("届");
+    }
+
+    private static async Task PrintedAtKioskAsync(KioskVisit kiosk, BirthPaper paper)
+    {
+        await kiosk.BeginAsync(paper.Person.Card.Label, paper.Person.Card.Pin);
+        await kiosk.OrderAsync("KOSEKI_ZENBU");
+        Assert.Equal("印刷", await kiosk.StepAsync());
+        var text = await PaperText.ReadAsync(await kiosk.PaperAsync());
+        Assert.Contains("【名】" + BirthPaper.Child, text, StringComparison.Ordinal);
+        Assert.Contains(paper.Person.Domicile, text, StringComparison.Ordinal);
+    }
+}
