@@ -53,7 +53,13 @@ public sealed class ReceiptBookReader(IDbContextFactory<KosekiDbContext> context
         return new([.. rows.Select(r => Line(r.Receipt, r.Outcome, offices))], total);
     }
 
-    private sealed record Found(ReceiptRow Receipt, ReceiptOutcomeRow? Outcome);
+    // With settable properties: what is built by a constructor cannot be ordered or filtered by the database.
+    private sealed class Found
+    {
+        public required ReceiptRow Receipt { get; init; }
+
+        public ReceiptOutcomeRow? Outcome { get; init; }
+    }
 
     private static IQueryable<Found> Find(KosekiDbContext database, BookQuery query)
     {
@@ -67,7 +73,7 @@ public sealed class ReceiptBookReader(IDbContextFactory<KosekiDbContext> context
         var found = from receipt in receipts
                     join outcome in database.ReceiptOutcomes.AsNoTracking() on new { receipt.Year, receipt.Number } equals new { outcome.Year, outcome.Number } into outcomes
                     from outcome in outcomes.DefaultIfEmpty()
-                    select new Found(receipt, outcome);
+                    select new Found { Receipt = receipt, Outcome = outcome };
         if (query.Text.Trim() is not { Length: > 0 } text)
         {
             return found;

@@ -17,7 +17,8 @@ namespace Koseki.Web.Pages.Cases;
 public sealed partial class CasePage
 {
     private sealed record View(
-        Actor Actor, CaseRecord Case, NotificationKind Kind, CaseExamination? Result, RegisterSet Registers, IReadOnlyList<RegisterStep> Written, IReadOnlyList<CaseDeed> Deeds);
+        Actor Actor, CaseRecord Case, NotificationKind Kind, CaseExamination? Result, RegisterSet Registers, IReadOnlyList<RegisterStep> Written,
+        IReadOnlyList<string> HeldBy, IReadOnlyList<CaseDeed> Deeds);
 
     private View? view;
     private bool missing;
@@ -37,6 +38,9 @@ public sealed partial class CasePage
 
     [Inject]
     private CaseLists Lists { get; set; } = default!;
+
+    [Inject]
+    private RegisterStore Registers { get; set; } = default!;
 
     [Inject]
     private CurrentStaff Staff { get; set; } = default!;
@@ -92,7 +96,7 @@ public sealed partial class CasePage
         var result = open ? await Workflow.ExamineAsync(Id, found.Draft) : null;
         var written = open ? [] : await Lists.WrittenAsync(Id);
         var registers = result?.Registers ?? new RegisterSet(written.Select(s => s.Before ?? s.After));
-        view = new(actor, found, kind, result, registers, written, await Lists.DeedsAsync(Id));
+        view = new(actor, found, kind, result, registers, written, await HeldByAsync(written), await Lists.DeedsAsync(Id));
         UseKeys(view);
     }
 
@@ -104,6 +108,17 @@ public sealed partial class CasePage
             toFocus = null;
             await Js.InvokeVoidAsync("koseki.focus", id);
         }
+    }
+
+    private async Task<IReadOnlyList<string>> HeldByAsync(IReadOnlyList<RegisterStep> written)
+    {
+        var receipts = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var step in written)
+        {
+            receipts.UnionWith((await Registers.HoldsAsync(step.Id)).Select(h => h.Receipt));
+        }
+
+        return [.. receipts];
     }
 
     private void UseKeys(View shown)

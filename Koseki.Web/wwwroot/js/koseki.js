@@ -65,6 +65,21 @@ document.addEventListener('keydown', (e) => {
   }
 });
 
+// An answer can take away the very box the keyboard has moved to (it no longer applies): go on to the one after it.
+let current = null;
+let following = [];
+document.addEventListener('focusin', (e) => {
+  const scope = e.target.matches?.('[data-field]') ? e.target.closest('[data-entry]') : null;
+  current = scope ? e.target : null;
+  const all = scope ? fields(scope) : [];
+  following = all.slice(all.indexOf(current) + 1);
+});
+new MutationObserver(() => {
+  if (current && !current.isConnected && document.activeElement === document.body) {
+    following.find((e) => e.isConnected)?.focus();
+  }
+}).observe(document.body, { childList: true, subtree: true });
+
 // What is typed reaches the server after a short rest, so that a lost line loses nothing.
 let rest = 0;
 document.addEventListener('input', (e) => {

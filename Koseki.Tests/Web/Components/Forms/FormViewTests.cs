@@ -23,7 +23,7 @@ public sealed class FormViewTests : ComponentTests
 
     private IRenderedComponent<FormView> Draw(Draft draft, Action<Draft>? changed = null, Finding[]? findings = null, bool showEmpty = false) =>
         Render<FormView>(p => p.Add(f => f.Form, EveryKind).Add(f => f.Draft, draft).Add(f => f.Findings, findings ?? [])
-            .Add(f => f.ShowEmpty, showEmpty).Add(f => f.DraftChanged, d => changed?.Invoke(d)));
+            .Add(f => f.ShowEmpty, showEmpty).Add(f => f.BoxChanged, c => changed?.Invoke(draft.With(c.Key, c.Text))));
 
     [Fact]
     public void Draw_EveryKind_HasALabelledControl()
@@ -75,11 +75,20 @@ public sealed class FormViewTests : ComponentTests
     }
 
     [Fact]
-    public void Leave_AKanaBox_WritesFullWidthKatakana()
+    public void Leave_ABox_IsTold()
+    {
+        FormField? left = null;
+        var form = Render<FormView>(p => p.Add(f => f.Form, EveryKind).Add(f => f.Draft, Draft.Empty).Add(f => f.BoxLeft, f => left = f));
+        form.Find("#f-kind-Kana").Blur();
+        Assert.Equal(FieldKind.Kana, left!.Kind);
+    }
+
+    [Fact]
+    public void Change_ToWhatWasDrawnLast_IsStillTold()
     {
         Draft? after = null;
-        Draw(Draft.Empty.With(new("kind.Kana"), "みｻｷﾞ"), d => after = d).Find("#f-kind-Kana").Blur();
-        Assert.Equal("ミサギ", after![new("kind.Kana")]);
+        Draw(Draft.Empty.With(new("kind.Text"), "甲"), d => after = d).Find("#f-kind-Text").Change("甲");
+        Assert.NotNull(after);
     }
 
     [Theory]

@@ -1,0 +1,151 @@
+using Bunit;
+using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Web.Pages.Cases;
+
+namespace Koseki.Tests.Web.Pages.Cases;
+
+public sealed class CasePageTests : StaffPageTests
+{
+    private IRenderedComponent<CasePage> Show(long id, Actor actor)
+    {
+        var page = Open<CasePage>(actor, p => p.Add(c => c.Id, id));
+        page.WaitForElement(Id("case-summary"));
+        return page;
+    }
+
+    private static string StateOf(IRenderedComponent<CasePage> page) => page.Find(Id("case-state")).TextContent;
+
+    [Fact]
+    public async Task Show_ForEachDuty_OffersWhatIsAllowedAndSaysWhyNot()
+    {
+        var received = await BirthPaper.ReceivedAsync(City);
+        var page = Show(received.Id, TestCity.Counter);
+        Assert.Equal(["Examine", "Edit", "Return", "Reject", "Withdraw"], page.FindAll("[data-testid^='do-']").Select(b => b.GetAttribute("data-testid")![3..]));
+        Assert.Equal(["Edit"], page.FindAll("[data-testid^='do-']:not([aria-disabled])").Select(b => b.GetAttribute("data-testid")![3..]));
+        Assert.Equal("「審査完了」には審査の職務が要ります。", page.Find(Id("why-Examine")).TextContent);
+        Assert.False(Keys.Current.ContainsKey("F12"));
+        Click(page.Find(Id("do-Examine")));
+        Assert.Equal(CaseState.Received, (await City.Workflow.GetAsync(received.Id))!.State);
+        Click(page.Find(Id("do-Edit")));
+        Assert.Equal($"/notifications/{received.Id}", Path);
+    }
+
+    [Fact]
+    public async Task Show_AReceivedPaper_HasPaperPlanAndDeeds()
+    {
+        var page = Show((await BirthPaper.ReceivedAsync(City)).Id, TestCity.Examiner);
+        Assert.Equal("令8-1", page.Find(Id("case-receipt")).TextContent);
+        Assert.Equal("令和8年10月1日", page.Find(Id("paper-birth.date")).TextContent);
+        Assert.Contains("東越谷一丁目5番地", page.Find(Id("paper-register")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("【名】美空", page.Find(Id("difference-R1")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("受付　窓口", page.Find(Id("timeline")).TextContent.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task F12_OfTheExaminer_SendsItToDecision()
+    {
+        var page = Show((await BirthPaper.ReceivedAsync(City)).Id, TestCity.Examiner);
+        await PressAsync(page, Keys, "F12");
+        Assert.Equal("決裁待ち", StateOf(page));
+        Assert.Contains("決裁に回しました", page.Find(Id("case-said")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task F12_FindingsBlock_SaysWhichAndStays()
+    {
+        var page = Show((await BirthPaper.ReceivedAsync(City, BirthPaper.Of(givenName: ""))).Id, TestCity.Examiner);
+        await PressAsync(page, Keys, "F12");
+        Assert.Equal("審査待ち", StateOf(page));
+        Assert.Contains("決裁に回せません", page.Find(Id("case-said")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task F12_OfTheApprover_AsksOnceMoreThenRecords()
+    {
+        var page = Show((await BirthPaper.ExaminedAsync(City)).Id, TestCity.Approver);
+        var pressed = PressAsync(page, Keys, "F12");
+        Click(Dialogs.WaitForElement(Id("deed-confirm")));
+        await pressed;
+        Assert.Equal("決裁済", StateOf(page));
+        Assert.Equal("/registers/R1", page.Find(Id("to-register-R1")).GetAttribute("href"));
+        Assert.Equal("証明書を発行できます。", page.Find(Id("case-may-issue")).TextContent);
+        Assert.Contains("【名】美空", page.Find(Id("case-written")).TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-testid^='do-']"));
+    }
+
+    [Fact]
+    public async Task Show_AnotherPaperHoldsTheRegister_SaysThatNothingCanBeIssuedYet()
+    {
+        var first = await BirthPaper.ExaminedAsync(City);
+        await BirthPaper.ReceivedAsync(City, BirthPaper.Of("美海", "ミウ", "二"));
+        await City.Workflow.ApproveAsync(first.Id, TestCity.Approver);
+        Assert.Equal("ほかの届(令8-2)の処理中のため、証明書はまだ発行できません。", Show(first.Id, TestCity.Counter).Find(Id("case-may-issue")).TextContent);
+    }
+
+    [Fact]
+    public async Task Approve_TheDayHasPassed_WritesNothingAndShowsWhatMoved()
+    {
+        var examined = await BirthPaper.ExaminedAsync(City);
+        City.Clock.Advance(TimeSpan.FromDays(1));
+        var page = Show(examined.Id, TestCity.Approver);
+        var pressed = PressAsync(page, Keys, "F12");
+        Click(Dialogs.WaitForElement(Id("deed-confirm")));
+        await pressed;
+        Assert.Equal("審査待ち", StateOf(page));
+        Assert.NotEmpty(page.Find(Id("moved-lines")).TextContent);
+        Assert.Equal("case-moved", Focused.Last());
+        Assert.DoesNotContain((await City.Store.GetAsync(BirthPaper.R(1)))!.Entries, e => e.GivenName == "美空");
+    }
+
+    [Fact]
+    public async Task Approve_AnEarlierPaperWaits_ShowsTheFindings()
+    {
+        var first = await BirthPaper.ReceivedAsync(City);
+        var second = await BirthPaper.ExaminedAsync(City, BirthPaper.Of("美海", "ミウ", "二"));
+        var page = Show(second.Id, TestCity.Approver);
+        Assert.Contains(first.Receipt.ToString()!, page.Find(Id("case-waits")).TextContent, StringComparison.Ordinal);
+        var pressed = PressAsync(page, Keys, "F12");
+        Click(Dialogs.WaitForElement(Id("deed-confirm")));
+        await pressed;
+        Assert.Contains(first.Receipt.ToString()!, page.Find(Id("case-blocked")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("決裁待ち", StateOf(page));
+    }
+
+    [Theory]
+    [InlineData(CaseAction.Return, "補正待ち")]
+    [InlineData(CaseAction.Reject, "不受理")]
+    public async Task Do_WhatNeedsAReason_AsksForIt(CaseAction action, string state)
+    {
+        var page = Show((await BirthPaper.ExaminedAsync(City)).Id, TestCity.Approver);
+        Click(page.Find(Id($"do-{action}")));
+        Click(Dialogs.WaitForElement(Id("deed-confirm")));
+        Assert.Equal("理由を入れてください。", Dialogs.WaitForElement(Id("deed-problem")).TextContent.Trim());
+        Type(Dialogs.Find(Id("deed-reason")), "続き柄の確認");
+        Click(Dialogs.Find(Id("deed-confirm")));
+        page.WaitForAssertion(() => Assert.Equal(state, StateOf(page)));
+        Assert.Equal("続き柄の確認", page.Find(Id("case-reason")).TextContent);
+    }
+
+    [Fact]
+    public async Task Approve_ChangedSinceItWasShown_IsRefusedAndShownAnew()
+    {
+        var examined = await BirthPaper.ExaminedAsync(City);
+        var page = Show(examined.Id, TestCity.Approver);
+        await City.Workflow.ReturnAsync(examined.Id, "名の確認", TestCity.Examiner);
+        var returned = (await City.Workflow.GetAsync(examined.Id))!;
+        await City.Workflow.SaveDraftAsync(examined.Id, BirthPaper.Of("美海", "ミウ"), returned.Version, TestCity.Counter);
+        await City.Workflow.CompleteExaminationAsync(examined.Id, TestCity.Examiner);
+        var pressed = PressAsync(page, Keys, "F12");
+        Click(Dialogs.WaitForElement(Id("deed-confirm")));
+        await pressed;
+        Assert.Contains("審査　次郎さんがこの届を変更しました", page.Find(Id("case-said")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("美海", page.Find(Id("paper-child.givenName")).TextContent);
+        Assert.Equal("決裁待ち", StateOf(page));
+    }
+
+    [Fact]
+    public void Show_NoSuchCase_SaysSo() =>
+        Assert.Contains("案件 999 はありません", Open<CasePage>(TestCity.Approver, p => p.Add(c => c.Id, 999)).WaitForElement(Id("case-missing")).TextContent, StringComparison.Ordinal);
+}

@@ -1,0 +1,141 @@
+using Bunit;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications;
+using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Web.Pages.Notifications;
+
+namespace Koseki.Tests.Web.Pages.Notifications;
+
+public sealed class EntryPageTests : StaffPageTests
+{
+    private async Task<IRenderedComponent<EntryPage>> OpenAsync(Draft? draft = null)
+    {
+        var id = draft is null ? (await City.Workflow.OpenAsync(BirthPaper.Kind, TestCity.Counter)).Id : (await BirthPaper.TypedAsync(City, draft)).Id;
+        var page = Open<EntryPage>(TestCity.Counter, p => p.Add(e => e.Id, id));
+        page.WaitForElement(Id("no-plan") + ", " + Id("plan-R1"));
+        return page;
+    }
+
+    [Fact]
+    public async Task Open_ADraft_StartsInTheFirstBoxWithItsKeys()
+    {
+        var page = await OpenAsync();
+        Assert.Equal("f-register", Focused.Last());
+        Assert.Equal(["F12", "F2", "F3", "F4", "F5", "F8"], Keys.Current.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("受付", Keys.Current["F12"].Label);
+        Assert.Equal("register", page.Find("[data-field]").GetAttribute("data-field"));
+        Assert.DoesNotContain(page.FindAll("[data-entry] [data-field]"), e => e.HasAttribute("tabindex"));
+    }
+
+    [Fact]
+    public async Task Type_ARegister_ShowsItFillsAndPreviews()
+    {
+        var page = await OpenAsync();
+        Type(page.Find("#f-register"), "1");
+        page.WaitForElement(Id("plan-R1"));
+        page.WaitForAssertion(() => Assert.Equal("保存しました 10:00", page.Find(Id("saved")).TextContent));
+        Assert.Contains("東越谷一丁目5番地", page.Find(Id("chosen-f-register")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("越谷太郎", page.Find("#f-father-name").GetAttribute("value"));
+        Assert.NotNull(page.Find(Id("known-f-father-name")));
+    }
+
+    [Fact]
+    public async Task Check_EmptyBoxes_AreNamedOnlyThenAndTheListGetsTheFocus()
+    {
+        var page = await OpenAsync(BirthPaper.Of(givenName: ""));
+        page.WaitForElement(Id("still-empty"));
+        Assert.Empty(page.FindAll(Id("go-未入力")));
+        await PressAsync(page, Keys, "F8");
+        page.WaitForElement(Id("go-未入力"));
+        Assert.Empty(page.FindAll(Id("still-empty")));
+        Assert.Equal("findings-heading", Focused.Last());
+        Click(page.Find(Id("go-未入力")));
+        Assert.Equal("f-child-givenName", Focused.Last());
+    }
+
+    [Fact]
+    public async Task F4_HidesAndShowsThePreview()
+    {
+        var page = await OpenAsync();
+        await PressAsync(page, Keys, "F4");
+        Assert.Empty(page.FindAll(Id("preview")));
+        await PressAsync(page, Keys, "F4");
+        Assert.Single(page.FindAll(Id("preview")));
+    }
+
+    [Fact]
+    public async Task F3_ChoosesARegisterByEnterAlone()
+    {
+        var page = await OpenAsync();
+        var pressed = PressAsync(page, Keys, "F3");
+        Type(Dialogs.WaitForElement(Id("chooser-text")), "越谷");
+        Submit(Dialogs.Find("form[role='search']"));
+        Dialogs.WaitForElement(Id("choose-1"));
+        PressDown(Dialogs.Find(Id("chooser-text")));
+        Assert.Equal("true", Dialogs.Find(Id("choose-1")).GetAttribute("aria-selected"));
+        Submit(Dialogs.Find("form[role='search']"));
+        await pressed;
+        Assert.Equal("R1", page.Find("#f-register").GetAttribute("value"));
+        Assert.Equal("f-register", Focused.Last());
+    }
+
+    [Fact]
+    public async Task F12_ADraft_IsReceivedAndTheNumberShown()
+    {
+        var page = await OpenAsync(BirthPaper.Of());
+        var pressed = PressAsync(page, Keys, "F12");
+        Dialogs.WaitForElement(Id("receipt-date"));
+        Assert.Equal("令和8年10月8日", Dialogs.Find(Id("receipt-date")).GetAttribute("value"));
+        Assert.Equal("10:00", Dialogs.Find(Id("receipt-time")).GetAttribute("value"));
+        Type(Dialogs.Find(Id("receipt-date")), "R8.10.9");
+        Click(Dialogs.Find(Id("receipt-confirm")));
+        Dialogs.WaitForAssertion(() => Assert.Contains("今日より後", Dialogs.Find(Id("receipt-problem")).TextContent, StringComparison.Ordinal));
+        Type(Dialogs.Find(Id("receipt-date")), "R8.10.8");
+        Click(Dialogs.Find(Id("receipt-confirm")));
+        await pressed;
+        Assert.EndsWith("/receipt", Path, StringComparison.Ordinal);
+        var receipt = Render<ReceiptPage>(p => p.Add(r => r.Id, page.Instance.Id));
+        Assert.Equal("令8-1", receipt.WaitForElement(Id("receipt-number")).TextContent);
+    }
+
+    [Fact]
+    public async Task Type_SomebodyWasFirst_SaysWhoAndGoesOn()
+    {
+        var page = await OpenAsync(BirthPaper.Of());
+        var stored = (await City.Workflow.GetAsync(page.Instance.Id))!;
+        await City.Workflow.SaveDraftAsync(stored.Id, stored.Draft.With(new("child.address"), "越谷市大沢1番地"), stored.Version, TestCity.Examiner with { Name = "隣　席子" });
+        Type(page.Find("#f-child-givenName"), "美海");
+        page.WaitForElement(Id("take-over"));
+        Assert.Contains("隣　席子さん", page.Find(Id("entry-problem")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("美海", page.Find(Id("unsaved")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("保存していません", page.Find(Id("saved")).TextContent);
+
+        Click(page.Find(Id("take-over")));
+        page.WaitForAssertion(() => Assert.Equal("保存しました 10:00", page.Find(Id("saved")).TextContent));
+        Assert.Equal(("美海", "越谷市大沢1番地"), (page.Find("#f-child-givenName").GetAttribute("value"), page.Find("#f-child-address").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Open_AnExaminedPaper_LeadsToItsCase()
+    {
+        var examined = await BirthPaper.ExaminedAsync(City);
+        Open<EntryPage>(TestCity.Counter, p => p.Add(e => e.Id, examined.Id));
+        Assert.Equal($"/cases/{examined.Id}", Path);
+    }
+
+    [Fact]
+    public void Open_NoSuchCase_SaysSo() =>
+        Assert.Contains("案件 999 はありません。", Open<EntryPage>(TestCity.Counter, p => p.Add(e => e.Id, 999)).WaitForElement(Id("entry-missing")).TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Choose_AKind_OpensOneDraftAndNamesTheOthersUnsupported()
+    {
+        var page = Open<ChooseKind>(TestCity.Counter);
+        Assert.Equal(NotificationCatalogue.Kinds.Length, page.FindAll("button.kind").Count);
+        Assert.Equal(NotificationCatalogue.Subjects.Length - NotificationCatalogue.Kinds.Length, page.FindAll(Id("unsupported") + " li").Count);
+        Assert.Equal(NotificationCatalogue.UnsupportedMessage, page.Find(Id("unsupported-message")).TextContent);
+        Click(page.Find(Id("kind-0101")));
+        page.WaitForAssertion(() => Assert.StartsWith("/notifications/", Path, StringComparison.Ordinal));
+        Assert.Equal(1, (await City.Workflow.CountsAsync())[CaseState.Draft]);
+    }
+}

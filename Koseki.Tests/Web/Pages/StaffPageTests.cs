@@ -1,0 +1,80 @@
+using System.Security.Claims;
+using Bunit;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Places;
+using Koseki.Infrastructure.CharacterData;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Web.Components.Layout;
+using Koseki.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+
+namespace Koseki.Tests.Web.Pages;
+
+/// <summary>Base of page tests: a real city behind the page, somebody signed in, dialogs.</summary>
+public abstract class StaffPageTests : ComponentTests, IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>The city behind the page.</summary>
+    internal TestCity City { get; private set; } = default!;
+
+    /// <summary>The function keys of the tab.</summary>
+    internal FunctionKeys Keys => Services.GetRequiredService<FunctionKeys>();
+
+    /// <summary>The path the browser is at.</summary>
+    internal string Path => "/" + Services.GetRequiredService<NavigationManager>().ToBaseRelativePath(Services.GetRequiredService<NavigationManager>().Uri);
+
+    /// <summary>The dialogs of the page.</summary>
+    internal IRenderedComponent<MudDialogProvider> Dialogs { get; private set; } = default!;
+
+    /// <summary>Which element ids were given the focus, in order.</summary>
+    internal IEnumerable<string?> Focused => JSInterop.Invocations["koseki.focus"].Select(i => i.Arguments[0] as string);
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        City = await TestCity.CreateAsync(GetType().Name);
+        Services.AddSingleton(City.Workflow).AddSingleton(City.Store).AddSingleton(City.Get<CaseLists>()).AddSingleton(City.Get<ReceiptBookReader>())
+            .AddSingleton(City.Get<RegisterSearch>()).AddSingleton(City.Get<AccessLog>()).AddSingleton(City.Get<JournalFollower>()).AddSingleton(City.Get<CharacterTable>())
+            .AddSingleton<TimeProvider>(City.Clock).AddSingleton(Municipality.Koshigaya).AddScoped<FunctionKeys>().AddScoped<CurrentStaff>();
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await City.DisposeAsync();
+    }
+
+    /// <summary>Signs somebody in with the policies of their duties, and draws a page.</summary>
+    internal IRenderedComponent<T> Open<T>(Actor actor, Action<ComponentParameterCollectionBuilder<T>>? parameters = null)
+        where T : IComponent
+    {
+        BunitContext.DefaultWaitTimeout = Patience;
+        var signedIn = AddAuthorization().SetAuthorized(actor.Account);
+        signedIn.SetRoles([.. actor.Roles.Select(r => r.ToString())]);
+        signedIn.SetClaims(new Claim(StaffClaims.DisplayName, actor.Name), new Claim(StaffClaims.Office, actor.Office), new Claim(StaffClaims.Terminal, actor.Terminal));
+        var knows = actor.Roles.Overlaps([StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver]);
+        var enters = actor.Roles.Overlaps([StaffRole.Counter, StaffRole.Examiner]);
+        signedIn.SetPolicies([.. (string[])(knows ? [Policies.Registers] : []), .. (string[])(enters ? [Policies.Entry, Policies.Certificates] : [])]);
+        Render<MudPopoverProvider>();
+        Dialogs = Render<MudDialogProvider>();
+        return Render<T>(p => parameters?.Invoke(p));
+    }
+
+    /// <summary>Presses a function key as the browser tells it.</summary>
+    internal static Task PressAsync(IRenderedComponent<IComponent> page, FunctionKeys keys, string key) => page.InvokeAsync(() => keys.PressAsync(key));
+
+    // Not awaited: a button that opens a dialog ends only when the dialog is answered.
+    internal static void Click(AngleSharp.Dom.IElement element) => element.Click();
+
+    internal static void Type(AngleSharp.Dom.IElement element, string text) => element.Change(text);
+
+    internal static void Submit(AngleSharp.Dom.IElement form) => form.Submit();
+
+    internal static void PressDown(AngleSharp.Dom.IElement element) => element.KeyDown("ArrowDown");
+
+    internal static string Id(string testId) => $"[data-testid='{testId}']";
+}
