@@ -4,6 +4,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,28 +38,17 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
 
         var ids = found.Select(f => f.Register.Register).Distinct().ToList();
         var held = await database.Holds.AsNoTracking().Where(h => h.ToJournal == null && ids.Contains(h.Register)).Select(h => h.Register).ToListAsync(cancellation);
-        var wanted = Plain(query);
         var hits = found.Take(Most).Select(f => new SearchHit(
             new(f.Register.Register), f.Register.State, $"{f.Person.FamilyName}　{f.Person.GivenName}", f.Person.BirthDate, f.Person.Relationship, f.Person.IsRemoved,
-            f.Register.Domicile, f.Register.Head, held.Contains(f.Register.Register), RuleOf(f.Person, wanted, query)));
+            f.Register.Domicile, f.Register.Head, held.Contains(f.Register.Register), MatchRule.Of(f.Person, f.Register, query, characters)));
         return new([.. hits], found.Count > Most);
     }
-
-    private const string Exact = "完全一致";
 
     // 市川 and 古町 are names: the words decide only when no person answers to the text.
     private static readonly char[] PlaceWords = [.. "都道府県市区郡町村丁番"];
 
     private static string Plain(SearchQuery query) =>
         (query.Name ?? query.Text ?? "").Replace("　", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-
-    private static string RuleOf(PersonIndexRow person, string plain, SearchQuery query)
-    {
-        return plain.Length > 0 && (person.FamilyName + person.GivenName).StartsWith(plain, StringComparison.Ordinal) ? Exact
-            : plain.Length > 0 && plain.Any(c => c is >= '一' and <= '龥' or >= '\uD800') ? "異体字を含む一致"
-            : !string.IsNullOrEmpty(query.Kana) || plain.Length > 0 ? "振り仮名の一致(清濁・長音を区別しない)"
-            : "条件の一致";
-    }
 
     private sealed record Found(PersonIndexRow Person, RegisterIndexRow Register);
 
@@ -110,20 +100,13 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
 
     private (IQueryable<PersonIndexRow>, IQueryable<RegisterIndexRow>) Quick(IQueryable<PersonIndexRow> persons, IQueryable<RegisterIndexRow> registers, string text)
     {
-        if (text is ['R' or 'r', .. var digits] && long.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        return QuickText.Of(text) switch
         {
-            return (persons, registers.Where(r => r.Register == number));
-        }
-
-        if (EraDateEntry.Read(text, EraDateEntryOptions.Default) is { Date.Day: not null })
-        {
-            return (Born(persons, text), registers);
-        }
-
-        var kana = SearchKey.OfKana(text);
-        return kana.Length > 0 && kana.All(c => c is >= 'ァ' and <= 'ヺ')
-            ? (persons.Where(Prefix<PersonIndexRow>(p => p.KanaKey, kana)), registers)
-            : (persons.Where(Prefix<PersonIndexRow>(p => p.NameKey, SearchKey.OfName(text, characters))), registers);
+            { Meaning: QuickMeaning.Number, Number: var number } => (persons, registers.Where(r => r.Register == number)),
+            { Meaning: QuickMeaning.BirthDate } => (Born(persons, text), registers),
+            { Meaning: QuickMeaning.Reading } => (persons.Where(Prefix<PersonIndexRow>(p => p.KanaKey, SearchKey.OfKana(text))), registers),
+            _ => (persons.Where(Prefix<PersonIndexRow>(p => p.NameKey, SearchKey.OfName(text, characters))), registers),
+        };
     }
 
     private IQueryable<RegisterIndexRow> Within(IQueryable<RegisterIndexRow> registers, string domicile)

@@ -1,0 +1,174 @@
+using Bunit;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Web.Pages.Certificates;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Tests.Web.Pages.Certificates;
+
+public sealed class CertificatePageTests : DeskPageTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private IRenderedComponent<CertificatePage> Open(string number)
+    {
+        var page = Render<CertificatePage>(p => p.Add(c => c.Number, number));
+        page.WaitForAssertion(() => Assert.DoesNotContain("ています…", page.Markup, StringComparison.Ordinal), Patience);
+        return page;
+    }
+
+    private static void Fill(IRenderedComponent<CertificatePage> page, string capacity = "配偶者", string copies = "1")
+    {
+        page.Find("#cert-capacity").Change(capacity);
+        page.Find("#cert-requester").Change("越谷　花子");
+        page.Find("#cert-identification").Change("運転免許証");
+        page.Find("#cert-copies").Change(copies);
+    }
+
+    private async Task<int> IssuesAsync()
+    {
+        await using var database = City.Open();
+        return await database.CertificateIssues.CountAsync();
+    }
+
+    private Task<FamilyRegister> AddAsync(long id, Func<FamilyRegister, FamilyRegister> change) => AddAsync(id, "越谷太郎", change);
+
+    private async Task<FamilyRegister> AddAsync(long id, string name, Func<FamilyRegister, FamilyRegister> change)
+    {
+        var given = TestCity.Register(name);
+        var register = change(given with { Id = new(id), Entries = ValueList.ToValueList(given.Entries.Select((e, i) => e with { Person = new((id * 100) + i) })) });
+        await City.Get<BulkLoad>().LoadAsync([register], TestCity.Counter, default);
+        return register;
+    }
+
+    [Fact]
+    public async Task Open_ACurrentRegister_ShowsItsPagesAndFee()
+    {
+        await OpenAsync();
+        var page = Open("R1");
+        Assert.StartsWith("data:image/svg+xml;base64,", page.Find("[data-testid='preview-picture']").GetAttribute("src"), StringComparison.Ordinal);
+        Assert.Contains("450円 × 1通 = 450円", page.Find("[data-testid='cert-fee']").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["kind-Whole", "kind-Individual"], page.FindAll("input[type=radio]").Select(r => r.Id));
+    }
+
+    [Fact]
+    public async Task Open_ARemovedRegister_OffersItsOwnKindsAndFee()
+    {
+        await OpenAsync();
+        await AddAsync(70, "除籍された小川結衣", r => r);
+        var page = Open("R70");
+        Assert.Equal(["kind-RemovedWhole", "kind-RemovedIndividual"], page.FindAll("input[type=radio]").Select(r => r.Id));
+        Assert.Contains("750円", page.Find("[data-testid='cert-fee']").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_ASupersededRegister_SaysItIsNotSupported()
+    {
+        await OpenAsync();
+        await AddAsync(71, "除籍された小川結衣", r => r with { State = RegisterState.Superseded });
+        var page = Open("R71");
+        Assert.Contains("未対応", page.Find("[data-testid='refusal']").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-testid='cert-issue']"));
+    }
+
+    [Fact]
+    public async Task Open_AnUnknownCharacter_NamesItAndWhereItStands()
+    {
+        await OpenAsync();
+        await AddAsync(72, r => r with { FamilyName = "外\uE123" });
+        var refusal = Open("R72").Find("[data-testid='refusal']").TextContent;
+        Assert.Contains("U+E123", refusal, StringComparison.Ordinal);
+        Assert.Contains("外\uE123", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Issue_WithEmptyBoxes_NamesThemAllAndIssuesNothing()
+    {
+        await OpenAsync();
+        var page = Open("R1");
+        await PressAsync(page, "F12");
+        Assert.Equal(["go-cert-capacity", "go-cert-requester", "go-cert-identification"], page.FindAll("[data-testid='cert-summary'] button").Select(b => b.GetAttribute("data-testid")));
+        Assert.NotEmpty(page.FindAll("[data-testid='said-cert-requester']"));
+        Assert.Equal(0, await IssuesAsync());
+    }
+
+    [Fact]
+    public async Task Issue_ForADutyWithoutPurpose_AsksForIt()
+    {
+        await OpenAsync();
+        var page = Open("R1");
+        Fill(page, "職務上請求");
+        Assert.Contains("統一用紙", page.Find("[data-testid='capacity-rules']").TextContent, StringComparison.Ordinal);
+        await page.Find("[data-testid='cert-issue']").ClickAsync();
+        Assert.Contains("依頼者", page.Find("[data-testid='said-cert-purpose']").TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await IssuesAsync());
+    }
+
+    [Fact]
+    public async Task Issue_OnePersonTwice_GivesNumbersAndAsksForAReasonToReprint()
+    {
+        await OpenAsync();
+        var page = Open("R1");
+        Fill(page, copies: "２");
+        await page.Find("#kind-Individual").ChangeAsync(new() { Value = true });
+        Assert.NotEmpty(page.FindAll("[data-testid='preview-none']"));
+        await page.FindAll("[data-testid='cert-persons'] input")[0].ChangeAsync(new() { Value = true });
+        page.WaitForElement("[data-testid='preview-picture']", Patience);
+        await PressAsync(page, "F12");
+        page.WaitForElement("[data-testid='issued']", Patience);
+        Assert.Equal("20261008-00-0000002", page.Find("[data-testid='issue-number-1']").TextContent);
+        await using (var database = City.Open())
+        {
+            Assert.All(await database.CertificateIssues.ToListAsync(), i => Assert.Equal(("戸籍個人事項証明書", "越谷　花子", "配偶者", "運転免許証"), (i.Kind, i.Requester, i.Capacity, i.Identification)));
+        }
+
+        await PressAsync(page, "F9");
+        await PressAsync(page, "F9");
+        await PressAsync(page, "F9");
+        page.WaitForElement("[data-testid='reprint-refused']", Patience);
+        await page.Find("#reprint-reason").ChangeAsync(new() { Value = "用紙が詰まった" });
+        await PressAsync(page, "F9");
+        Assert.Equal(
+            ["印刷: 証明書 20261008-00-0000001", "印刷: 証明書 20261008-00-0000002", "再印刷: 証明書 20261008-00-0000002。理由: 用紙が詰まった"],
+            (await LooksAsync()).Where(l => l.Contains("印刷:", StringComparison.Ordinal)));
+        Assert.Equal(2, await IssuesAsync());
+    }
+
+    [Fact]
+    public async Task Follow_AHoldWhileThePageIsOpen_RefusesAtOnceAndOpensAgain()
+    {
+        await OpenAsync();
+        var page = Open("R1");
+        Fill(page);
+        var held = await BirthPaper.ReceivedAsync(City);
+        page.WaitForElement("[data-testid='hold-banner']", Patience);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid='preview-picture']")), Patience);
+        Assert.Equal("true", page.Find("[data-testid='cert-issue']").GetAttribute("aria-disabled"));
+        await PressAsync(page, "F12");
+        Assert.Equal(0, await IssuesAsync());
+
+        await City.Workflow.WithdrawAsync(held.Id, "取下げ", TestCity.Examiner);
+        page.WaitForElement("[data-testid='preview-picture']", Patience);
+        Assert.Equal("越谷　花子", page.Find("#cert-requester").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Follow_ANewGenerationWhileThePageIsOpen_ShowsThePagesAgain()
+    {
+        await OpenAsync();
+        var page = Open("R1");
+        var before = page.Find("[data-testid='preview-picture']").GetAttribute("src");
+        await BirthPaper.ApprovedAsync(City);
+        page.WaitForElement("[data-testid='live-note']", Patience);
+        page.WaitForAssertion(() => Assert.NotEqual(before, page.Find("[data-testid='preview-picture']").GetAttribute("src")), Patience);
+    }
+
+    [Fact]
+    public async Task Issue_WithoutTheDutyOfTheCounter_IsRefusedBeforeTyping()
+    {
+        await OpenAsync(StaffRole.Examiner);
+        Assert.Contains("窓口の職務", Open("R1").Find("[data-testid='cert-why']").TextContent, StringComparison.Ordinal);
+    }
+}

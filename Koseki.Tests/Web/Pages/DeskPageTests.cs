@@ -1,0 +1,54 @@
+using Bunit;
+using Bunit.TestDoubles;
+using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Web.Components.Layout;
+using Koseki.Web.Components.Search;
+using Koseki.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Koseki.Tests.Web.Pages;
+
+/// <summary>Pages of the counter over a real city: search, registers, certificates.</summary>
+public abstract class DeskPageTests : ComponentTests
+{
+    /// <summary>The city behind the page.</summary>
+    internal TestCity City { get; private set; } = default!;
+
+    /// <summary>Makes the city and signs somebody in.</summary>
+    internal async Task OpenAsync(params StaffRole[] roles)
+    {
+        City = await TestCity.CreateAsync();
+        JSInterop.SetupModule("./Pages/Search/SearchPage.razor.js").Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("./Components/Certificates/IssuedPapers.razor.js").Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton<TimeProvider>(City.Clock).AddSingleton(City.Get<RegisterStore>()).AddSingleton(City.Get<RegisterSurroundings>())
+            .AddSingleton(City.Get<RegisterSearch>()).AddSingleton(City.Get<CertificateDesk>()).AddSingleton(City.Get<JournalFollower>())
+            .AddSingleton(City.Get<AccessLog>()).AddSingleton<SearchMemory>().AddScoped<CurrentStaff>().AddScoped<FunctionKeys>();
+        var who = this.AddAuthorization().SetAuthorized("madoguchi");
+        who.SetRoles([.. (roles.Length == 0 ? [StaffRole.Counter] : roles).Select(r => r.ToString())]);
+        who.SetPolicies(Policies.Registers, Policies.Certificates);
+        await City.Get<JournalFollower>().StartAsync(default);
+    }
+
+    /// <summary>The texts of the access log so far.</summary>
+    internal async Task<List<string>> LooksAsync()
+    {
+        await using var database = City.Open();
+        return await database.AccessLog.OrderBy(a => a.Sequence).Select(a => a.Action + ": " + a.Text).ToListAsync();
+    }
+
+    /// <summary>Presses a function key.</summary>
+    internal Task PressAsync<T>(IRenderedComponent<T> page, string key)
+        where T : Microsoft.AspNetCore.Components.IComponent => page.InvokeAsync(() => Services.GetRequiredService<FunctionKeys>().PressAsync(key));
+
+    /// <inheritdoc/>
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await City.Get<JournalFollower>().StopAsync(default);
+        await base.DisposeAsyncCore();
+        await City.DisposeAsync();
+    }
+}
