@@ -24,12 +24,18 @@ public static class LifeCourse
            select new LifeChapter(register, entry, EventsOf(entry)),
     ];
 
-    private static LifeEvent[] EventsOf(RegisterEntry entry) =>
-    [
-        new(entry.Entered.On, $"入籍({entry.Entered.Cause})"),
-        .. entry.Matters.Select(m => new LifeEvent(DayOf(m), m.Title)),
-        .. entry.Removed is { } removal ? [new LifeEvent(removal.On, $"除籍({removal.Cause})" + (removal.Destination is null ? "" : $" → {removal.Destination}"))] : Array.Empty<LifeEvent>(),
-    ];
+    // By day; what has no day stands where the register has it, behind what came before.
+    private static IReadOnlyList<LifeEvent> EventsOf(RegisterEntry entry)
+    {
+        var told = entry.Matters.Select(m => new LifeEvent(DayOf(m), m.Title)).Append(new(entry.Entered.On, $"入籍({entry.Entered.Cause})"));
+        if (entry.Removed is { } removal)
+        {
+            told = told.Append(new(removal.On, $"除籍({removal.Cause})" + (removal.Destination is null ? "" : $" → {removal.Destination}")));
+        }
+
+        var day = DateOnly.MinValue;
+        return [.. told.Select(e => (Event: e, Day: day = e.On?.Earliest ?? day)).OrderBy(e => e.Day).Select(e => e.Event)];
+    }
 
     // 【出生日】, 【婚姻日】, 【死亡日時】: the first line that names a day is the day of the matter.
     private static RegisterDate? DayOf(Matter matter) =>
