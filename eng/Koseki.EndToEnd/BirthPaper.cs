@@ -46,6 +46,7 @@ public sealed record BirthPaper(Truth Person, FamilyRegister Register)
             var elder = Register.Entries.Count(e => e.Sex == Sex.Female && e.Father == Register.NameOf(husband));
             return new Dictionary<string, string>(StringComparer.Ordinal)
             {
+                ["parents.where"] = "この市の戸籍",
                 ["parents.register"] = Register.Id.ToString(),
                 ["child.givenName"] = Child,
                 ["child.givenNameKana"] = "ミソラ",

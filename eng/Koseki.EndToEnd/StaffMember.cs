@@ -46,12 +46,17 @@ public sealed class StaffMember(IPage page, string address)
             if (paper.TryGetValue(field, out var text))
             {
                 await TypeAsync(field, text, registerSearch);
+                if (field.EndsWith(".where", StringComparison.Ordinal))
+                {
+                    // The box of the register appears with this choice.
+                    await page.Locator("[data-field$='.register']").First.WaitForAsync();
+                }
             }
 
             await PressAsync("Enter");
-            // The next box may only now appear, drawn by the server.
-            await page.WaitForTimeoutAsync(60);
         }
+
+        Assert.True(paper.Keys.All(filled.Contains), $"入力できなかった欄があります。通った欄: {string.Join(" ", filled)}、今の欄: {await FieldAsync()}");
     }
 
     /// <summary>Decides a dialog with its own key.</summary>

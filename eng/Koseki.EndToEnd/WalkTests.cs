@@ -20,7 +20,7 @@ public sealed class WalkTests(Town town)
         // Held: on the third screen by itself, at the counter and at the kiosk.
         await watcher.Page.GetByTestId("hold-mark").First.WaitForAsync();
         await clerk.GoAsync($"/certificates/{id}");
-        await clerk.Page.GetByTestId("refusal").WaitForAsync();
+        await clerk.Page.GetByTestId("hold-banner").WaitForAsync();
         var kiosk = new KioskVisit(await town.PageAsync(), town.Kiosk);
         await RefusedAtKioskAsync(kiosk, paper);
 

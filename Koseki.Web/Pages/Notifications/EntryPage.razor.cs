@@ -128,7 +128,8 @@ public sealed partial class EntryPage : IDisposable
         }
     }
 
-    // From a register box its own search; from anywhere else that of the first register box of the paper.
+    // From a register box its own search; from anywhere else that of the first register box of the paper; on a paper
+    // without one the search page (what was typed is saved).
     private async Task FindRegisterHereAsync()
     {
         var key = await Js.InvokeAsync<string?>("koseki.field");
@@ -136,6 +137,10 @@ public sealed partial class EntryPage : IDisposable
         if ((boxes.Find(f => f.Key.Value == key) ?? boxes.FirstOrDefault()) is { } box)
         {
             await FindRegisterAsync(box);
+        }
+        else
+        {
+            Navigation.NavigateTo("/search");
         }
     }
 
@@ -164,18 +169,18 @@ public sealed partial class EntryPage : IDisposable
         (checkedAll, showPreview) = (true, true);
         session!.Start();
         await session.ExaminedAsync();
-        StateHasChanged();
         toFocus = "findings-heading";
+        StateHasChanged();
     }
 
     private async Task SubmitAsync()
     {
         await session!.SaveNowAsync();
         await session.ExaminedAsync();
+        toFocus = session.IsOvertaken ? "take-over" : null;
         StateHasChanged();
         if (session.Problem is not null || session.Closed is not null)
         {
-            toFocus = session.IsOvertaken ? "take-over" : null;
             return;
         }
 

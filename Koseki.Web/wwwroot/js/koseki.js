@@ -4,6 +4,7 @@
 'use strict';
 let bar = null;
 let owned = new Set();
+let step = null;
 
 const composing = (e) => e.isComposing || e.keyCode === 229;
 const dialogOpen = () => document.querySelector('.mud-dialog') !== null;
@@ -35,6 +36,7 @@ function move(e) {
     scope.closest('.mud-dialog')?.querySelector('[data-key="F12"]')?.focus();
   }
   if (next) {
+    step = { from: box, to: next, value: next.value, until: performance.now() + 2000 };
     next.focus();
     if (next.matches('input:not([type=checkbox])')) {
       next.select();
@@ -65,7 +67,8 @@ document.addEventListener('keydown', (e) => {
   }
 });
 
-// An answer can take away the very box the keyboard has moved to (it no longer applies): go on to the one after it.
+// The next box is chosen before the server's answer: the answer can take that box away (it no longer applies), or put
+// others before it (they apply now). Then the keyboard goes to the box it would have gone to.
 let current = null;
 let following = [];
 document.addEventListener('focusin', (e) => {
@@ -77,6 +80,14 @@ document.addEventListener('focusin', (e) => {
 new MutationObserver(() => {
   if (current && !current.isConnected && document.activeElement === document.body) {
     following.find((e) => e.isConnected)?.focus();
+  }
+  if (step && step.until > performance.now() && document.activeElement === step.to && step.to.value === step.value) {
+    const all = fields(step.from.closest('[data-entry]') ?? document);
+    const between = all[all.indexOf(step.from) + (all.indexOf(step.to) > all.indexOf(step.from) ? 1 : -1)];
+    if (all.includes(step.from) && between && between !== step.to) {
+      step = { ...step, to: between, value: between.value };
+      between.focus();
+    }
   }
 }).observe(document.body, { childList: true, subtree: true });
 

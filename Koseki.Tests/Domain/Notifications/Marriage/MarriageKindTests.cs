@@ -82,7 +82,7 @@ public sealed class MarriageKindTests
     {
         var mutations = new CaseMutations(CaseFiles.Below(Folder), CharacterTable.Load()).All().ToList();
 
-        Assert.True(mutations.Count > 250, $"{mutations.Count}");
+        Assert.True(mutations.Count > 200, $"{mutations.Count}");
         Assert.Empty(mutations.Where(m => !m.IsKilled).Select(m => m.Name));
     }
 

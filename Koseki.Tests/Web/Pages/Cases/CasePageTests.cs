@@ -38,7 +38,7 @@ public sealed class CasePageTests : StaffPageTests
         var page = Show((await BirthPaper.ReceivedAsync(City)).Id, TestCity.Examiner);
         Assert.Equal("令8-1", page.Find(Id("case-receipt")).TextContent);
         Assert.Equal("令和8年10月1日", page.Find(Id("paper-birth.date")).TextContent);
-        Assert.Contains("東越谷一丁目5番地", page.Find(Id("paper-register")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("東越谷一丁目5番地", page.Find(Id("paper-parents.register")).TextContent, StringComparison.Ordinal);
         Assert.Contains("【名】美空", page.Find(Id("difference-R1")).TextContent, StringComparison.Ordinal);
         Assert.Contains("受付　窓口", page.Find(Id("timeline")).TextContent.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }

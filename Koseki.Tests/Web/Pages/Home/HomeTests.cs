@@ -55,7 +55,7 @@ public sealed class HomeTests : StaffPageTests
         var approved = await BirthPaper.ApprovedAsync(City);
         Assert.Contains("決裁済", Show(TestCity.Approver).Find($"{Id("queue-Settled")} {Id($"case-{approved.Id}")}").TextContent, StringComparison.Ordinal);
         City.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.NotNull(Show(TestCity.Approver).Find(Id("queue-Settled-empty")));
+        Assert.NotNull(Render<Koseki.Web.Pages.Home>().WaitForElement(Id("queue-Settled-empty")));
     }
 
     [Fact]

@@ -20,10 +20,10 @@ public sealed class EntryPageTests : StaffPageTests
     public async Task Open_ADraft_StartsInTheFirstBoxWithItsKeys()
     {
         var page = await OpenAsync();
-        Assert.Equal("f-register", Focused.Last());
+        Assert.Equal("f-parents-where", Focused.Last());
         Assert.Equal(["F12", "F2", "F3", "F4", "F5", "F8"], Keys.Current.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("受付", Keys.Current["F12"].Label);
-        Assert.Equal("register", page.Find("[data-field]").GetAttribute("data-field"));
+        Assert.Equal("parents.where", page.Find("[data-field]").GetAttribute("data-field"));
         Assert.DoesNotContain(page.FindAll("[data-entry] [data-field]"), e => e.HasAttribute("tabindex"));
     }
 
@@ -31,10 +31,11 @@ public sealed class EntryPageTests : StaffPageTests
     public async Task Type_ARegister_ShowsItFillsAndPreviews()
     {
         var page = await OpenAsync();
-        Type(page.Find("#f-register"), "1");
+        Type(page.Find("#f-parents-where"), "この市の戸籍");
+        Type(page.WaitForElement("#f-parents-register"), "1");
         page.WaitForElement(Id("plan-R1"));
         page.WaitForAssertion(() => Assert.Equal("保存しました 10:00", page.Find(Id("saved")).TextContent));
-        Assert.Contains("東越谷一丁目5番地", page.Find(Id("chosen-f-register")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("東越谷一丁目5番地", page.Find(Id("chosen-f-parents-register")).TextContent, StringComparison.Ordinal);
         Assert.Equal("越谷太郎", page.Find("#f-father-name").GetAttribute("value"));
         Assert.NotNull(page.Find(Id("known-f-father-name")));
     }
@@ -67,6 +68,7 @@ public sealed class EntryPageTests : StaffPageTests
     public async Task F3_ChoosesARegisterByEnterAlone()
     {
         var page = await OpenAsync();
+        Type(page.Find("#f-parents-where"), "この市の戸籍");
         var pressed = PressAsync(page, Keys, "F3");
         Type(Dialogs.WaitForElement(Id("chooser-text")), "越谷");
         Submit(Dialogs.Find("form[role='search']"));
@@ -75,8 +77,8 @@ public sealed class EntryPageTests : StaffPageTests
         Assert.Equal("true", Dialogs.Find(Id("choose-1")).GetAttribute("aria-selected"));
         Submit(Dialogs.Find("form[role='search']"));
         await pressed;
-        Assert.Equal("R1", page.Find("#f-register").GetAttribute("value"));
-        Assert.Equal("f-register", Focused.Last());
+        Assert.Equal("R1", page.Find("#f-parents-register").GetAttribute("value"));
+        Assert.Equal("f-parents-register", Focused.Last());
     }
 
     [Fact]

@@ -42,11 +42,12 @@ public sealed class EntrySessionTests : IAsyncLifetime
     public async Task Change_ARegister_FillsWhatItSaysAndSavesIt()
     {
         using var session = await StartAsync();
-        Type(session, "register", "R1");
+        Type(session, "parents.where", "この市の戸籍");
+        Type(session, "parents.register", "R1");
         await RestAsync(session);
 
         var stored = await StoredAsync(session);
-        Assert.Equal(("R1", "越谷太郎", "越谷花子"), (stored[new("register")], stored[new("father.name")], stored[new("mother.name")]));
+        Assert.Equal(("R1", "越谷太郎", "越谷花子"), (stored[new("parents.register")], stored[new("father.name")], stored[new("mother.name")]));
         Assert.NotNull(session.Result!.Examination.Plan);
         Assert.Equal(city.Clock.GetUtcNow(), session.SavedAt);
     }
@@ -55,7 +56,8 @@ public sealed class EntrySessionTests : IAsyncLifetime
     public async Task Change_ManyTimesAtOnce_KeepsAndExaminesTheLast()
     {
         using var session = await StartAsync();
-        Type(session, "register", "R1");
+        Type(session, "parents.where", "この市の戸籍");
+        Type(session, "parents.register", "R1");
         for (var i = 0; i < 30; i++)
         {
             Type(session, "child.givenName", string.Concat(Enumerable.Repeat("美", i % 7 + 1)));
