@@ -42,6 +42,8 @@ public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeN
         for (var attempt = 1; ; attempt++)
         {
             await using var database = await contexts.CreateDbContextAsync(cancellation);
+            // Read and written in one transaction: a second process under the same node name waits instead of losing its turn.
+            await using var transaction = await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation);
             // The time is taken while nobody else writes: the chain of a day never goes on after that of the next began.
             var now = clock.GetUtcNow();
             var day = AccessDays.DayOf(now);
@@ -65,11 +67,12 @@ public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeN
             try
             {
                 await database.SaveChangesAsync(cancellation);
+                await transaction.CommitAsync(cancellation);
                 return row.Sequence;
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException && attempt < Attempts)
             {
-                // A second process under the same node name took the number: the next attempt goes behind it.
+                // Where two transactions may read at once, one of them is refused: the next attempt goes behind the other.
             }
         }
     }

@@ -102,7 +102,7 @@ public sealed class CertificateLayoutTests
 
     // family-register 4.4.1 and 4.4.2 (millimetres; baselines where the table names a line).
     [Theory]
-    [InlineData("（１の１）", 135, 23.0)]
+    [InlineData("（１の１）", 135, 24.2)]
     [InlineData("籍埼", 49.4, null)]
     [InlineData("本籍", 30.7, null)]
     [InlineData("埼玉県越谷市東", 71.2, null)]
@@ -112,7 +112,7 @@ public sealed class CertificateLayoutTests
     [InlineData("【配偶者区分】夫", 125, null)]
     [InlineData("身分事項", 19.2, null)]
     [InlineData("発行番号", 22.3, 241.0)]
-    [InlineData("令和８年１１月２４日", 31, 263.0)]
+    [InlineData("令和８年１１月２４日", 18.8, 266.2)]
     public void Render_KeyElements_StandWhereTheTableSays(string text, double x, double? y)
     {
         var page = Pages(Specimens.Couple, Issue).First();

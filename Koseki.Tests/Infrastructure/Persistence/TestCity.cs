@@ -140,7 +140,7 @@ public sealed class TestCity : IAsyncDisposable
     {
         await services.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        await DeleteAsync(Folder);
     }
 
     private static FakeTimeProvider NewClock() => new(new DateTimeOffset(2026, 10, 8, 10, 0, 0, TimeSpan.FromHours(9)));
@@ -184,5 +184,22 @@ public sealed class TestCity : IAsyncDisposable
         }
 
         return services.BuildServiceProvider();
+    }
+
+    // A screen that closes saves its draft in the background: its last file may still appear while the folder goes.
+    private static async Task DeleteAsync(string folder)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 }
