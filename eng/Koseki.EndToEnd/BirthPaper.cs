@@ -11,8 +11,8 @@ namespace Koseki.EndToEnd;
 /// <param name="Register">The family's register.</param>
 public sealed record BirthPaper(Truth Person, FamilyRegister Register)
 {
-    /// <summary>The child's name: characters that no family of the town uses together.</summary>
-    public const string Child = "美空𠮷";
+    /// <summary>The child's name: only characters a child may be named with.</summary>
+    public const string Child = "美空";
 
     /// <summary>Couples of the town who can have a child and print at the kiosk.</summary>
     public static async Task<IReadOnlyList<BirthPaper>> FindAsync(Town town, int count)

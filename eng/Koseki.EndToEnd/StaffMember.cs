@@ -30,6 +30,9 @@ public sealed class StaffMember(IPage page, string address)
         await page.GetByTestId("who").WaitForAsync();
     }
 
+    /// <summary>Waits until a function key does something on this screen.</summary>
+    public Task KeyAsync(string key) => page.Locator($"[data-testid='key-{key}'][aria-disabled='false']").WaitForAsync();
+
     /// <summary>Presses a key.</summary>
     public Task PressAsync(string key) => page.Keyboard.PressAsync(key);
 
