@@ -12,6 +12,11 @@ public sealed class KioskVisit(IPage page, string address)
     public async Task BeginAsync(string card, string pin)
     {
         await page.GotoAsync(address);
+        if (await page.GetByTestId("again").IsVisibleAsync())
+        {
+            await TouchAsync("again");
+        }
+
         await TouchAsync("start");
         await page.GetByRole(AriaRole.Button, new() { Name = card, Exact = true }).ClickAsync();
         foreach (var digit in pin)

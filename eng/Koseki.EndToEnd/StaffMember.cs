@@ -30,8 +30,24 @@ public sealed class StaffMember(IPage page, string address)
         await page.GetByTestId("who").WaitForAsync();
     }
 
-    /// <summary>Waits until a function key does something on this screen.</summary>
-    public Task KeyAsync(string key) => page.Locator($"[data-testid='key-{key}'][aria-disabled='false']").WaitForAsync();
+    /// <summary>Presses a function key as a person does: again when the screen, just drawn, did not take it yet.</summary>
+    public async Task PressUntilAsync(string key, ILocator answer)
+    {
+        await page.Locator($"[data-testid='key-{key}'][aria-disabled='false']").WaitForAsync();
+        for (var attempt = 1; ; attempt++)
+        {
+            await PressAsync(key);
+            try
+            {
+                await answer.WaitForAsync(new() { Timeout = 5_000 });
+                return;
+            }
+            catch (TimeoutException) when (attempt < 4)
+            {
+                // Not taken: nothing has happened.
+            }
+        }
+    }
 
     /// <summary>Presses a key.</summary>
     public Task PressAsync(string key) => page.Keyboard.PressAsync(key);

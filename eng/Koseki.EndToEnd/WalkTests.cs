@@ -58,11 +58,9 @@ public sealed class WalkTests(Town town)
     private static async Task DoAsync(StaffMember member, string caseId, string state)
     {
         await member.GoAsync($"/cases/{caseId}");
-        await member.KeyAsync("F12");
-        await member.PressAsync("F12");
         // Asked once more only where there is something to be read or to be taken back no more.
         var confirm = member.Page.GetByTestId("deed-confirm");
-        await confirm.Or(member.Page.GetByTestId("case-said")).First.WaitForAsync();
+        await member.PressUntilAsync("F12", confirm.Or(member.Page.GetByTestId("case-said")).First);
         if (await confirm.IsVisibleAsync())
         {
             await member.PressAsync("F12");
