@@ -1,6 +1,7 @@
 using Koseki.Infrastructure.Persistence;
 using Koseki.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Identity.Web;
@@ -10,6 +11,8 @@ namespace Koseki.Web.Security;
 /// <summary>Registers the way the staff signs in.</summary>
 public static class StaffSignIn
 {
+    private const string NotAllowed = "/not-allowed";
+
     /// <summary>A working day: nobody stays signed in over night.</summary>
     private static readonly TimeSpan Session = TimeSpan.FromHours(10);
 
@@ -23,6 +26,7 @@ public static class StaffSignIn
         if (settings.AuthMode == AuthMode.EntraId)
         {
             services.AddMicrosoftIdentityWebAppAuthentication(configuration, "Koseki:EntraId");
+            services.Configure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, o => o.AccessDeniedPath = NotAllowed);
             return;
         }
 
@@ -43,7 +47,7 @@ public static class StaffSignIn
             o.ExpireTimeSpan = Session;
             o.SlidingExpiration = false;
             o.LoginPath = "/signin";
-            o.AccessDeniedPath = "/";
+            o.AccessDeniedPath = NotAllowed;
         });
     }
 

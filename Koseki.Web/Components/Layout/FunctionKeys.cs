@@ -23,11 +23,16 @@ public sealed class FunctionKeys
         registrations.SelectMany(r => r.Keys).GroupBy(k => k.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
 
-    /// <summary>Registers keys until the returned object is disposed.</summary>
-    public IDisposable Use(params FunctionKey[] keys)
+    /// <summary>Registers keys of a page until the returned object is disposed.</summary>
+    public IDisposable Use(params FunctionKey[] keys) => Add(registrations.Count, keys);
+
+    /// <summary>Registers keys of the frame: those of a page go before them, also of a page that was sooner.</summary>
+    public IDisposable Frame(params FunctionKey[] keys) => Add(0, keys);
+
+    private Registration Add(int at, FunctionKey[] keys)
     {
         var registration = new Registration(this, keys);
-        registrations.Add(registration);
+        registrations.Insert(at, registration);
         Changed?.Invoke();
         return registration;
     }

@@ -177,7 +177,7 @@ public sealed partial class EntryPage : IDisposable
     {
         await session!.SaveNowAsync();
         await session.ExaminedAsync();
-        toFocus = session.IsOvertaken ? "take-over" : null;
+        toFocus = session.OvertakenBy is not null ? "take-over" : null;
         StateHasChanged();
         if (session.Problem is not null || session.Closed is not null)
         {

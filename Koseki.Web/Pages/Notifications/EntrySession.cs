@@ -66,8 +66,8 @@ public sealed class EntrySession : IDisposable
     /// <summary>Why saving has stopped, or null.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Whether somebody else changed the paper first: <see cref="TakeOverAsync"/> goes on.</summary>
-    public bool IsOvertaken { get; private set; }
+    /// <summary>Who changed the paper first, or null: <see cref="TakeOverAsync"/> goes on from there.</summary>
+    public string? OvertakenBy { get; private set; }
 
     /// <summary>Why the paper can no longer be typed here (it went on), or null.</summary>
     public string? Closed { get; private set; }
@@ -105,7 +105,7 @@ public sealed class EntrySession : IDisposable
     private void Change(Draft draft)
     {
         Draft = draft;
-        if (!IsOvertaken && Closed is null)
+        if (OvertakenBy is null && Closed is null)
         {
             Problem = null;
             BeginSaving();
@@ -117,7 +117,7 @@ public sealed class EntrySession : IDisposable
     /// <summary>Ends when everything is saved, or when saving has stopped.</summary>
     public async Task SaveNowAsync()
     {
-        if (!IsSaved && !IsOvertaken && Closed is null)
+        if (!IsSaved && OvertakenBy is null && Closed is null)
         {
             Problem = null;
             BeginSaving();
@@ -141,7 +141,7 @@ public sealed class EntrySession : IDisposable
         var now = await workflow.GetAsync(Case.Id) ?? throw new CaseException($"案件 {Case.Id} がありません。");
         var (merged, conflicts) = DraftMerge.Of(saved, Draft, now.Draft);
         (Case, saved, version, Conflicts) = (now, now.Draft, now.Version, conflicts);
-        (IsOvertaken, Problem, Closed) = (false, null, CaseRules.WhyNot(CaseAction.Edit, now.Standing, actor));
+        (OvertakenBy, Problem, Closed) = (null, null, CaseRules.WhyNot(CaseAction.Edit, now.Standing, actor));
         Change(merged.Values.SequenceEqual(now.Draft.Values) ? now.Draft : merged);
         Changed?.Invoke();
     }
@@ -201,7 +201,7 @@ public sealed class EntrySession : IDisposable
         if (await workflow.GetAsync(Case.Id) is { } now)
         {
             Closed = CaseRules.WhyNot(CaseAction.Edit, now.Standing, actor);
-            IsOvertaken = Closed is null && now.Version != version;
+            OvertakenBy = Closed is null && now.Version != version ? now.ChangedByName : null;
         }
     }
 

@@ -34,13 +34,20 @@ public sealed class ReceiptInput
     public string Means { get; set; } = AllMeans[0];
 
     /// <summary>Where it was accepted.</summary>
-    public AcceptancePlace Place { get; set; }
+    public AcceptancePlace Place { get; private set; }
 
     /// <summary>Who accepted it elsewhere.</summary>
     public string AcceptedBy { get; set; } = "";
 
     /// <summary>When notice or paper reached us.</summary>
     public string ReachedOn { get; set; } = "";
+
+    /// <summary>Chooses where it was accepted, with the usual means; the time of another office is not known here.</summary>
+    public void Choose(AcceptancePlace place)
+    {
+        (Place, Time) = (place, place == AcceptancePlace.Here ? Time : "");
+        Means = place switch { AcceptancePlace.Elsewhere => "届書等情報の通知", AcceptancePlace.Consul => "郵送", _ => AllMeans[0] };
+    }
 
     /// <summary>What the typed date reads as, or what is the matter with it; empty for an empty box.</summary>
     public static string ReadingOf(string typed) => EraDateEntry.Read(typed, EraDateEntryOptions.Default) switch

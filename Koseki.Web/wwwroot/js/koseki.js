@@ -22,6 +22,12 @@ function flush() {
   }
 }
 
+/** What stands in a box. */
+const stand = (box) => (box.type === 'checkbox' ? box.checked : box.value);
+
+/** Whether the keyboard has just come to this box and nothing was typed in it yet. */
+const waits = (box) => step !== null && step.to === box && step.until > performance.now() && stand(box) === step.value;
+
 function move(e) {
   const box = e.target.closest?.('[data-field]');
   const scope = box?.closest('[data-entry]');
@@ -36,7 +42,8 @@ function move(e) {
     scope.closest('.mud-dialog')?.querySelector('[data-key="F12"]')?.focus();
   }
   if (next) {
-    step = { from: box, to: next, value: next.value, until: performance.now() + 2000 };
+    // Passing on without typing keeps where the passage began: what appears behind it is not left out.
+    step = { ...(waits(box) ? step : { from: box, seen: new Set(all) }), to: next, value: stand(next), until: performance.now() + 2000 };
     next.focus();
     if (next.matches('input:not([type=checkbox])')) {
       next.select();
@@ -81,12 +88,13 @@ new MutationObserver(() => {
   if (current && !current.isConnected && document.activeElement === document.body) {
     following.find((e) => e.isConnected)?.focus();
   }
-  if (step && step.until > performance.now() && document.activeElement === step.to && step.to.value === step.value) {
+  if (waits(document.activeElement)) {
     const all = fields(step.from.closest('[data-entry]') ?? document);
-    const between = all[all.indexOf(step.from) + (all.indexOf(step.to) > all.indexOf(step.from) ? 1 : -1)];
-    if (all.includes(step.from) && between && between !== step.to) {
-      step = { ...step, to: between, value: between.value };
-      between.focus();
+    const [from, to] = [all.indexOf(step.from), all.indexOf(step.to)];
+    const appeared = from < 0 ? [] : (from < to ? all.slice(from, to) : all.slice(to + 1, from).reverse()).filter((e) => !step.seen.has(e));
+    if (appeared.length > 0) {
+      step = { ...step, to: appeared[0], value: stand(appeared[0]), seen: new Set(all) };
+      appeared[0].focus();
     }
   }
 }).observe(document.body, { childList: true, subtree: true });

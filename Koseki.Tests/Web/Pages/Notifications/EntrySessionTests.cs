@@ -96,8 +96,7 @@ public sealed class EntrySessionTests : IAsyncLifetime
 
         Type(session, "child.givenName", "美海");
         await RestAsync(session);
-        Assert.True(session.IsOvertaken);
-        Assert.Contains("隣　席子さん", session.Problem, StringComparison.Ordinal);
+        Assert.Equal("隣　席子", session.OvertakenBy);
         Assert.Equal([GivenName], session.Unsaved.Select(f => f.Key));
         Type(session, "child.givenNameKana", "ミウ");
 

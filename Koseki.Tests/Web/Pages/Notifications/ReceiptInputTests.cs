@@ -35,7 +35,9 @@ public sealed class ReceiptInputTests
     [Fact]
     public void Read_AcceptedElsewhere_AsksByWhomAndWhenItCame()
     {
-        var input = new ReceiptInput { Date = "R8.10.8", Place = AcceptancePlace.Elsewhere };
+        var input = new ReceiptInput { Date = "R8.10.8", Time = "10:00" };
+        input.Choose(AcceptancePlace.Elsewhere);
+        Assert.Equal(("届書等情報の通知", ""), (input.Means, input.Time));
         Assert.Equal(["AcceptedBy", "ReachedOn"], input.Read().Problems.Keys.Order(StringComparer.Ordinal));
 
         (input.AcceptedBy, input.ReachedOn) = ("東京都足立区長", "R8.10.7");
@@ -43,7 +45,7 @@ public sealed class ReceiptInputTests
 
         input.ReachedOn = "R8.10.12";
         Assert.Equal(new Origin.Elsewhere("東京都足立区長", new(2026, 10, 12)), input.Read().Details!.Origin);
-        input.Place = AcceptancePlace.Consul;
+        input.Choose(AcceptancePlace.Consul);
         Assert.IsType<Origin.Consul>(input.Read().Details!.Origin);
     }
 }
