@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.IO.Compression;
 using Koseki.Domain.Characters;
 using Koseki.Infrastructure.Pdf.Fonts;
 
@@ -35,7 +34,7 @@ internal sealed class BaseFont
         }
 
         characters = found.ToFrozenDictionary();
-        Font = new(subset, CompressionLevel.SmallestSize);
+        Font = new(subset, isConstant: true);
     }
 
     internal EmbeddedFont Font { get; }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Koseki.Domain.Characters;
 using Koseki.Infrastructure.Pdf.Fonts;
 
@@ -41,7 +40,7 @@ internal sealed class DocumentFonts(FontSet fonts, BaseFont constant)
         var entries = $"/{BaseFont.Resource} {constant.Font.Write(file)} 0 R";
         foreach (var (number, subset) in own)
         {
-            using var font = new EmbeddedFont(subset, CompressionLevel.Fastest);
+            using var font = new EmbeddedFont(subset, isConstant: false);
             entries += $"/{Resource(number)} {font.Write(file)} 0 R";
         }
 

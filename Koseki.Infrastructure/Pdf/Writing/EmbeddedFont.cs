@@ -7,8 +7,8 @@ using Koseki.Infrastructure.Pdf.Fonts;
 namespace Koseki.Infrastructure.Pdf.Writing;
 
 /// <summary>
-/// A subset as the objects of a Type 0 font (CIDFontType2, Identity-H), compressed and waiting only for object numbers:
-/// made once, it can be written into many documents.
+/// A subset as the objects of a Type 0 font (CIDFontType2, Identity-H), waiting only for object numbers: made once, it can
+/// be written into many documents.
 /// </summary>
 internal sealed class EmbeddedFont : IDisposable
 {
@@ -16,19 +16,34 @@ internal sealed class EmbeddedFont : IDisposable
     private const int BlockSize = 100;
 
     private readonly string name;
-    private readonly int programLength;
+    private readonly string programEntries;
     private readonly ByteBuffer program;
     private readonly ByteBuffer? cidToGid;
     private readonly ByteBuffer toUnicode;
     private readonly string widths;
     private readonly string box;
 
-    internal EmbeddedFont(FontSubset subset, CompressionLevel level)
+    /// <summary>
+    /// A font of one document stores its outlines as they are: without instructions they shrink by a seventh only, which
+    /// takes longer than all the rest of the page. A constant font is compressed as far as it goes, once.
+    /// </summary>
+    internal EmbeddedFont(FontSubset subset, bool isConstant)
     {
-        using var plain = new ByteBuffer(subset.LargestSize);
-        subset.Write(plain);
-        programLength = plain.Count;
-        program = Packed(plain, level);
+        var level = isConstant ? CompressionLevel.SmallestSize : CompressionLevel.Fastest;
+        using var plain = new ByteBuffer(isConstant ? subset.LargestSize : 4096);
+        if (isConstant)
+        {
+            subset.Write(plain);
+            programEntries = $"/Filter/FlateDecode/Length1 {plain.Count}";
+            program = Packed(plain, level);
+        }
+        else
+        {
+            program = new(subset.LargestSize);
+            subset.Write(program);
+            programEntries = $"/Length1 {program.Count}";
+        }
+
         if (!subset.IsIdentity)
         {
             CidToGid(subset, plain);
@@ -47,7 +62,7 @@ internal sealed class EmbeddedFont : IDisposable
     /// <summary>Writes the objects; the number of the Type 0 font.</summary>
     internal int Write(PdfFile file)
     {
-        var fontFile = file.AddStored($"/Filter/FlateDecode/Length1 {programLength}", program.Written);
+        var fontFile = file.AddStored(programEntries, program.Written);
         var descriptor = file.Add($"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{box}]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 80/FontFile2 {fontFile} 0 R>>");
         var map = cidToGid is null ? "/Identity" : $" {file.AddStored("/Filter/FlateDecode", cidToGid.Written)} 0 R";
         var descendant = file.Add($"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {descriptor} 0 R/DW 1000/W[{widths}]/CIDToGIDMap{map}>>");

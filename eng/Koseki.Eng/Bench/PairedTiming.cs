@@ -13,14 +13,14 @@ internal sealed record Timing(double Wall, double Cpu);
 /// </summary>
 internal static class PairedTiming
 {
-    // Long enough for the runtime to finish compiling what it runs often: hosts run for weeks, not for seconds.
+    // Processor time long enough for the runtime to finish compiling what it runs often: hosts run for weeks.
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     /// <summary>The medians of every action, in order, over so many rounds after a warm-up.</summary>
     internal static Timing[] Medians(int rounds, CancellationToken cancellation, params Action[] actions)
     {
-        var begin = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(begin) < WarmUp)
+        var begin = Environment.CpuUsage.TotalTime;
+        while (Environment.CpuUsage.TotalTime - begin < WarmUp)
         {
             cancellation.ThrowIfCancellationRequested();
             Array.ForEach(actions, a => a());
