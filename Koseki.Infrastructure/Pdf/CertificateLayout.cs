@@ -123,7 +123,7 @@ public static class CertificateLayout
     {
         var lines = CertificateBuilder.NameLines(name);
         var longest = Math.Max(1, RegisterText.Count(lines[0]));
-        var size = Math.Max(Body, Math.Min(22, (Right - 2 - NameLeft) / longest * 72 / 25.4));
+        var size = lines.Count > 1 ? Body : Math.Clamp((Right - 2 - NameLeft) / longest * 72 / 25.4, Body, 22);
         for (var i = 0; i < lines.Count; i++)
         {
             yield return new PageText(NameLeft, y + Pitch * i, size, lines[i]);

@@ -81,12 +81,12 @@ public sealed class CertificateLayoutTests
     [InlineData("本籍", 30.7, null)]
     [InlineData("埼玉県越谷市東", 71.2, null)]
     [InlineData("戸籍事項", 19.2, null)]
-    [InlineData("戸籍編製", 27, null)]
+    [InlineData("戸籍編製", 27.0, null)]
     [InlineData("【編製日】", 69.3, null)]
-    [InlineData("【配偶者区分】夫", 125, null)]
+    [InlineData("【配偶者区分】夫", 125.0, null)]
     [InlineData("身分事項", 19.2, null)]
     [InlineData("発行番号", 22.3, 238.6)]
-    [InlineData("令和８年１１月２４日", 18.8, 263)]
+    [InlineData("令和８年１１月２４日", 18.8, 263.0)]
     [InlineData("全部事項証明", null, 18.8)]
     public void Render_KeyElements_StandWhereTheTableSays(string text, double? x, double? top) =>
         Near(Find(Pages(Specimens.Couple, Issue).First(), text), x, top);
