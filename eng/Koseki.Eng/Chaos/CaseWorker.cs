@@ -85,7 +85,7 @@ internal sealed class CaseWorker(CityStore store, ChaosTown town, Random random,
     {
         try
         {
-            await workflow.CompleteExaminationAsync(id, examiner, cancellation);
+            await workflow.CompleteExaminationAsync(id, examiner, cancellation: cancellation);
         }
         catch (CaseException e)
         {
@@ -99,7 +99,7 @@ internal sealed class CaseWorker(CityStore store, ChaosTown town, Random random,
     private async Task<bool> ApproveAsync(long id, Draft draft, CancellationToken cancellation)
     {
         var notices = (await workflow.ExamineAsync(id, draft, cancellation)).Examination.Plan?.Notices.Count ?? 0;
-        switch (await workflow.ApproveAsync(id, approver, cancellation))
+        switch (await workflow.ApproveAsync(id, approver, cancellation: cancellation))
         {
             case ApprovalOutcome.Approved approved:
                 Say(AcknowledgementKind.Approved, id, Text(approved.JournalNumber), Text(notices), await WrittenAsync(approved.JournalNumber, cancellation));
