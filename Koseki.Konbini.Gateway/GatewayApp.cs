@@ -59,7 +59,7 @@ public static class GatewayApp
     private static void AddServices(IServiceCollection services, GatewayOptions options, CertificateFolder folder)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options).AddSingleton(folder).AddSingleton<Callers>().AddSingleton<OwnerNodes>().AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>();
+        services.AddSingleton(options).AddSingleton(folder).AddSingleton<Callers>().AddSingleton<OwnerNodes>().AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>().AddSingleton<WriteTurn>();
         if (options.Provider == "sqlserver")
         {
             services.AddDbContext<GatewayDbContext, SqlServerGatewayDbContext>(o => o.UseSqlServer(options.Connection));

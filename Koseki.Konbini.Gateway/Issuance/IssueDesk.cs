@@ -96,12 +96,12 @@ public sealed class IssueDesk(
 
         await CheckMembersAsync(order, resident.Number, application.Id, work);
         var day = DateOnly.FromDateTime(gate.Now.DateTime);
-        var number = await log.NextIssueNumberAsync(day, work);
-        if (!await log.MoveAsync(application, IssueState.Rendering, a => (a.ResidentNumber, a.IssueNumber) = (resident.Number, number), work))
+        if (!await log.NumberAsync(application, resident.Number, day, work))
         {
             throw new RefusedException("K4003", "申請は取り消されました。");
         }
 
+        var number = application.IssueNumber!;
         var (manifest, pdf) = await door.CertificateAsync(new(application.Id, resident.Number, order.Kind, order.MemberTokens, number, day), order.Deadline, work);
         var facts = await door.FactsAsync(new(application.Id, resident.Number, order.Kind, order.MemberTokens), order.Deadline, work);
         var problems = PaperReader.Problems(pdf, number, manifest, facts);

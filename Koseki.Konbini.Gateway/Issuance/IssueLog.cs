@@ -1,23 +1,30 @@
 using Koseki.Konbini.Gateway.Persistence;
 using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 
 namespace Koseki.Konbini.Gateway.Issuance;
 
 /// <summary>The issue log: new rows, compare-and-set of states, issue numbers, alarms and switches.</summary>
-public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, TimeProvider clock)
+public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, WriteTurn turn, TimeProvider clock)
 {
+    private const int Attempts = 5;
+
     /// <summary>The row of the centre's id, or null.</summary>
     public Task<Application?> FindAsync(string municipality, string applicationId, CancellationToken cancellation) =>
         database.Applications.FirstOrDefaultAsync(a => a.Municipality == municipality && a.ApplicationId == applicationId, cancellation);
 
-    /// <summary>Stores a new row; false when another request with the same id was first.</summary>
+    /// <summary>
+    /// Stores a new row; false when another request with the same id was first. The row is on disk with the next step
+    /// that is: until then nobody was told anything, and a lost one is an application that never came.
+    /// </summary>
     public async Task<bool> AddAsync(Application application, CancellationToken cancellation)
     {
         application.CreatedAt = application.ChangedAt = clock.GetUtcNow().UtcDateTime;
         database.Applications.Add(application);
+        using var mine = await turn.TakeAsync(cancellation);
         try
         {
-            await database.SaveChangesAsync(cancellation);
+            await Durability.SaveWithNextAsync(database, cancellation);
             return true;
         }
         catch (DbUpdateException)
@@ -28,15 +35,14 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
     }
 
     /// <summary>
-    /// Moves a row from the state it was read in to another one, with further changes; false when somebody else moved
-    /// it first. The row is then as the database has it.
+    /// Moves a row from the state it was read in to another one, with further changes, and waits until it is on disk;
+    /// false when somebody else moved it first. The row is then as the database has it.
     /// </summary>
     public async Task<bool> MoveAsync(Application application, IssueState to, Action<Application>? change, CancellationToken cancellation)
     {
-        application.State = to;
-        application.Version++;
-        application.ChangedAt = clock.GetUtcNow().UtcDateTime;
+        Change(application, to);
         change?.Invoke(application);
+        using var mine = await turn.TakeAsync(cancellation);
         try
         {
             await database.SaveChangesAsync(cancellation);
@@ -49,27 +55,40 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
         }
     }
 
-    /// <summary>The next issue number: date, series of the node, running number. Never given twice.</summary>
-    public async Task<string> NextIssueNumberAsync(DateOnly day, CancellationToken cancellation)
+    /// <summary>
+    /// Moves a received row to RENDERING with its resident and the next issue number (date, series of the node, running
+    /// number; never given twice), in one transaction; false when somebody else moved it first. It is on disk with the
+    /// next step that is: the number is told to nobody outside before the row is SEALED.
+    /// </summary>
+    public async Task<bool> NumberAsync(Application application, string resident, DateOnly day, CancellationToken cancellation)
     {
         var name = $"issue-{options.Series}";
-        while (true)
+        Change(application, IssueState.Rendering);
+        application.ResidentNumber = resident;
+        using var mine = await turn.TakeAsync(cancellation);
+        for (var attempt = 1; ; attempt++)
         {
-            var counter = await database.Counters.FirstOrDefaultAsync(c => c.Name == name, cancellation);
-            if (counter is null)
-            {
-                database.Counters.Add(counter = new() { Name = name });
-            }
-
+            var (counter, saved) = (await CounterAsync(name, cancellation), false);
             counter.Value++;
+            application.IssueNumber = string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{options.Series}-{counter.Value:0000000}");
             try
             {
-                await database.SaveChangesAsync(cancellation);
-                return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{options.Series}-{counter.Value:0000000}");
+                await Durability.SaveWithNextAsync(database, cancellation);
+                return saved = true;
             }
-            catch (DbUpdateException)
+            catch (DbUpdateConcurrencyException e) when (e.Entries.Any(entry => entry.Entity == application))
+            {
+                await database.Entry(application).ReloadAsync(cancellation);
+                return false;
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Somebody else has counted on: once more from there.
+            }
+            finally
             {
                 database.Entry(counter).State = EntityState.Detached;
+                application.IssueNumber = saved ? application.IssueNumber : null;
             }
         }
     }
@@ -78,6 +97,7 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
     public async Task AlarmAsync(string code, string message, Guid? application, CancellationToken cancellation)
     {
         database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = code, Message = message, Application = application });
+        using var mine = await turn.TakeAsync(cancellation);
         await database.SaveChangesAsync(cancellation);
     }
 
@@ -85,8 +105,30 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
     public async Task CloseAsync(string kind, string reason, Guid? application, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        await database.KindSwitches.Where(s => s.Municipality == options.Municipality && s.Kind == kind)
-            .ExecuteUpdateAsync(u => u.SetProperty(s => s.Open, false).SetProperty(s => s.Reason, reason).SetProperty(s => s.ChangedAt, now), cancellation);
+        using (await turn.TakeAsync(cancellation))
+        {
+            await database.KindSwitches.Where(s => s.Municipality == options.Municipality && s.Kind == kind)
+                .ExecuteUpdateAsync(u => u.SetProperty(s => s.Open, false).SetProperty(s => s.Reason, reason).SetProperty(s => s.ChangedAt, now), cancellation);
+        }
+
         await AlarmAsync("K5901", $"{kind} を停止しました: {reason}", application, cancellation);
+    }
+
+    private async Task<Counter> CounterAsync(string name, CancellationToken cancellation)
+    {
+        var counter = await database.Counters.FirstOrDefaultAsync(c => c.Name == name, cancellation);
+        if (counter is null)
+        {
+            database.Counters.Add(counter = new() { Name = name });
+        }
+
+        return counter;
+    }
+
+    private void Change(Application application, IssueState to)
+    {
+        application.State = to;
+        application.Version++;
+        application.ChangedAt = clock.GetUtcNow().UtcDateTime;
     }
 }

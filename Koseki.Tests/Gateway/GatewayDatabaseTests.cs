@@ -43,7 +43,7 @@ public sealed class GatewayDatabaseTests
         await using var database = SqlServer(recorder);
         var options = new GatewayOptions();
         var gate = new ServiceGate(database, options, TimeProvider.System);
-        var log = new IssueLog(database, options, TimeProvider.System);
+        var log = new IssueLog(database, options, new WriteTurn(options), TimeProvider.System);
 
         await gate.RuleAsync("KOSEKI_ZENBU", default);
         await gate.ClosedByAsync("KOSEKI_ZENBU", default);

@@ -36,6 +36,9 @@ public sealed class Town : IAsyncLifetime
     /// <summary>Root of the repository.</summary>
     public static string Root => Metadata("RepositoryRoot");
 
+    /// <summary>Release or Debug.</summary>
+    public static string Build => Metadata("BuildConfiguration");
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
@@ -43,7 +46,7 @@ public sealed class Town : IAsyncLifetime
         await TownFolder.CreateAsync(new TownSettings(60, 11, DateOnly.FromDateTime(DateTimeOffset.UtcNow.AddHours(9).DateTime)), Data, default);
         People = [.. TruthFile.Read(Data).Select(t => t with { Card = t.Card with { Label = $"{t.Name} {t.Card.Serial[^6..]}" } })];
         await File.WriteAllTextAsync(Path.Combine(Data, TownFolder.Cards), JsonSerializer.Serialize(People.Select(p => p.Card), JsonSerializerOptions.Web));
-        hosts = await HostProcesses.StartAsync(new HostSettings(Root, Data, HostPorts.Free()) { Build = Metadata("BuildConfiguration") }, default);
+        hosts = await HostProcesses.StartAsync(new HostSettings(Root, Data, HostPorts.Free()) { Build = Build }, default);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {

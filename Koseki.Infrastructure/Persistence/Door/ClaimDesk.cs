@@ -8,45 +8,64 @@ namespace Koseki.Infrastructure.Persistence.Door;
 
 /// <summary>
 /// The single-use right to release a paper. It takes its place in the journal among the holds: after a hold none is
-/// given, and a paper of an older generation is refused.
+/// given, and a paper of an older generation is refused. Claims that wait at the same time are decided one by one in one
+/// transaction, so that they share one journal row, which names each of them, and one wait for the disk.
 /// </summary>
 public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal)
 {
     private static readonly IReadOnlySet<StaffRole> NoRoles = new HashSet<StaffRole>();
+    private readonly WaitingClaims waiting = new();
 
     /// <summary>Gives the right once, or says why not.</summary>
     /// <param name="question">Which paper.</param>
     /// <param name="caller">Which gateway asks.</param>
-    /// <param name="cancellation">Ends the question; nothing is given then.</param>
-    public async Task<ClaimAnswer> ClaimAsync(ClaimQuestion question, string caller, CancellationToken cancellation)
+    /// <param name="cancellation">Ends the question; nothing is given then unless it was being given already.</param>
+    public Task<ClaimAnswer> ClaimAsync(ClaimQuestion question, string caller, CancellationToken cancellation) =>
+        waiting.AskAsync(question, caller, GiveAsync, cancellation);
+
+    // One transaction: whoever gets the right gets it with the others, or nobody does.
+    private async Task<IReadOnlyList<ClaimAnswer>> GiveAsync(string caller, IReadOnlyList<ClaimQuestion> questions)
     {
+        var codes = new string?[questions.Count];
+        long? number = null;
         try
         {
-            var (number, _) = await journal.CommitAsync(new(caller, "コンビニ交付", NoRoles, "", ""), async open =>
+            (number, _) = await journal.CommitAsync(new(caller, "コンビニ交付", NoRoles, "", ""), async open =>
             {
-                if (await RefusalAsync(open.Database, question, cancellation) is { } code)
+                for (var i = 0; i < questions.Count; i++)
                 {
-                    throw new DoorRefusalException(code, "引渡しの権利を出せません。");
+                    codes[i] = questions.Take(i).Where((q, before) => codes[before] is null && q.IssueId == questions[i].IssueId).Any() ? "K4003"
+                        : await RefusalAsync(open.Database, questions[i], CancellationToken.None);
+                    if (codes[i] is null)
+                    {
+                        open.Database.Claims.Add(RowOf(questions[i], caller, open.Now));
+                    }
                 }
 
-                open.Database.Claims.Add(new()
-                {
-                    IssueId = Key(question),
-                    Register = question.Register,
-                    Generation = question.Generation,
-                    Sha256 = Convert.FromHexString(question.Sha256),
-                    At = open.Now,
-                    Caller = caller,
-                });
-                return (new Deed("引渡し", $"戸籍 R{question.Register} の証明書(コンビニ交付)の引渡しを認めた"), true);
-            }, cancellation);
-            return new(true, null, number);
+                var given = questions.Where((_, i) => codes[i] is null).Select(q => $"R{q.Register}").ToList();
+                return given.Count > 0
+                    ? (new Deed("引渡し", $"戸籍 {string.Join("、", given)} の証明書(コンビニ交付)の引渡しを認めた"), true)
+                    : throw new DoorRefusalException("K4007", "引渡しの権利を出せません。");
+            }, CancellationToken.None);
         }
-        catch (DoorRefusalException refusal)
+        catch (DoorRefusalException)
         {
-            return new(false, refusal.Code, await HeadAsync(cancellation));
+            // Nobody got it: the journal has no row of it.
         }
+
+        var head = codes.All(c => c is null) ? 0 : await HeadAsync(CancellationToken.None);
+        return [.. codes.Select(c => c is null ? new ClaimAnswer(true, null, number!.Value) : new ClaimAnswer(false, c, head))];
     }
+
+    private static ClaimRow RowOf(ClaimQuestion question, string caller, DateTimeOffset now) => new()
+    {
+        IssueId = Key(question),
+        Register = question.Register,
+        Generation = question.Generation,
+        Sha256 = Convert.FromHexString(question.Sha256),
+        At = now,
+        Caller = caller,
+    };
 
     /// <summary>Whether a claim would be given: writes nothing.</summary>
     public async Task<ClaimAnswer> ProbeAsync(ClaimQuestion question, CancellationToken cancellation)

@@ -26,14 +26,20 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
 
+    // The journal is one chain: who waits here holds no thread, while a database that lets one write at a time (SQLite)
+    // would let the others sleep on theirs and ask again. Anchors, too, are written in the order of the numbers.
+    private readonly SemaphoreSlim turn = new(1);
+
     /// <summary>
     /// Runs the work inside one transaction and commits it under the next journal number. Work that throws leaves
-    /// nothing behind. Work that lost a race against another transaction is run again from the start, a few times.
+    /// nothing behind. Work that lost a race against another transaction is run again from the start, a few times. Work
+    /// must not commit to the journal itself.
     /// </summary>
     public async Task<(long Number, T Result)> CommitAsync<T>(Actor actor, Func<JournalTransaction, Task<(Deed Deed, T Result)>> work, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
+            await turn.WaitAsync(cancellation);
             try
             {
                 var (row, result) = await OnceAsync(actor, work, cancellation);
@@ -44,6 +50,10 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
             catch (Exception e) when (attempt < Attempts && IsRace(e))
             {
                 // The next attempt waits for the winner: on SQLite at BEGIN IMMEDIATE, on SQL Server at the first read.
+            }
+            finally
+            {
+                turn.Release();
             }
         }
     }

@@ -8,7 +8,7 @@ namespace Koseki.Eng.Crosstalk;
 public sealed class Installation : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    private readonly List<HostProcess> running = [];
+    private readonly List<(HostSettings Settings, HostProcess Process)> running = [];
     private readonly FeedHeartbeat heartbeat;
     private readonly HostSettings web;
 
@@ -23,13 +23,13 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>Folder of the certificates.</summary>
     public string Certificates => web.Certificates;
 
-    /// <summary>The processes with their names.</summary>
-    public IReadOnlyList<HostProcess> Running => running;
+    /// <summary>How many processes run: the core is the first, the nodes follow.</summary>
+    public int Count => running.Count;
 
     /// <summary>Starts the core.</summary>
-    public static async Task<Installation> StartAsync(string root, string data, CancellationToken cancellation)
+    public static async Task<Installation> StartAsync(string root, string data, CancellationToken cancellation, string build = "Release")
     {
-        var web = new HostSettings(root, data, HostPorts.Free());
+        var web = new HostSettings(root, data, HostPorts.Free()) { Build = build };
         Infrastructure.Security.DevelopmentCertificates.Ensure(web.Certificates, TimeProvider.System);
         var installation = new Installation(web, FeedHeartbeat.Start(web.Inbox, TimeProvider.System));
         await installation.StartAsync(HostKind.Web, web, cancellation);
@@ -63,12 +63,24 @@ public sealed class Installation : IAsyncDisposable
         }
     }
 
+    /// <summary>Kills a process without a chance to clean up (kill -9), and starts it again on its ports.</summary>
+    public async Task CrashAsync(int index, CancellationToken cancellation)
+    {
+        var (settings, process) = running[index];
+        process.Kill();
+        await process.Exited.WaitAsync(cancellation);
+        await process.DisposeAsync();
+        var again = HostProcess.Start(process.Kind, settings);
+        running[index] = (settings, again);
+        await again.WaitReadyAsync(settings.HealthOf(process.Kind), Patience, cancellation);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in running.AsEnumerable().Reverse())
+        foreach (var (_, process) in running.AsEnumerable().Reverse())
         {
-            await host.DisposeAsync();
+            await process.DisposeAsync();
         }
 
         await heartbeat.DisposeAsync();
@@ -77,7 +89,7 @@ public sealed class Installation : IAsyncDisposable
     private async Task StartAsync(HostKind kind, HostSettings settings, CancellationToken cancellation)
     {
         var host = HostProcess.Start(kind, settings);
-        running.Add(host);
+        running.Add((settings, host));
         await host.WaitReadyAsync(settings.HealthOf(kind), Patience, cancellation);
     }
 }

@@ -10,11 +10,12 @@ namespace Koseki.Eng.Crosstalk;
 /// <param name="Person">Whose card.</param>
 /// <param name="Kind">Certificate asked for.</param>
 /// <param name="Pdf">The paper, or null.</param>
-/// <param name="IssueNumber">発行番号, or null.</param>
+/// <param name="IssueNumber">発行番号 as announced, or null.</param>
 /// <param name="Error">K-code when there is no paper.</param>
+/// <param name="Reported">Whether the gateway acknowledged the printing.</param>
 /// <param name="Create">Time of M2 until ready.</param>
 /// <param name="Whole">Time of the whole visit.</param>
-public sealed record Visit(Truth Person, string Kind, byte[]? Pdf, string? IssueNumber, string? Error, TimeSpan Create, TimeSpan Whole);
+public sealed record Visit(Truth Person, string Kind, byte[]? Pdf, string? IssueNumber, string? Error, bool Reported, TimeSpan Create, TimeSpan Whole);
 
 /// <summary>Goes the way of a kiosk through the real contract: menu, create, pdf, result. Each message may go to another node.</summary>
 public sealed class Visitor(IReadOnlyList<KioskOptions> nodes) : IDisposable
@@ -26,6 +27,7 @@ public sealed class Visitor(IReadOnlyList<KioskOptions> nodes) : IDisposable
     {
         var clock = Stopwatch.StartNew();
         var create = new Stopwatch();
+        string? announced = null;
         try
         {
             var transaction = Order.NewTransaction();
@@ -38,13 +40,14 @@ public sealed class Visitor(IReadOnlyList<KioskOptions> nodes) : IDisposable
             create.Start();
             var ready = await At(way + 1).Issuing.CreateAsync(order, cancellation);
             create.Stop();
+            announced = ready.IssueNo;
             var pdf = await At(way).Issuing.FetchAsync(order, ready, cancellation);
-            await At(way + 1).Issuing.ReportAsync(order, ready, new("PRINTED", ready.Sha256, 1, item.Fee, TimeProvider.System.GetLocalNow()), 1, cancellation);
-            return new(person, kind, pdf, ready.IssueNo, null, create.Elapsed, clock.Elapsed);
+            var (state, _) = await At(way + 1).Issuing.ReportAsync(order, ready, new("PRINTED", ready.Sha256, 1, item.Fee, TimeProvider.System.GetLocalNow()), 1, cancellation);
+            return new(person, kind, pdf, announced, null, state == "PRINTED", create.Elapsed, clock.Elapsed);
         }
         catch (CenterException e)
         {
-            return new(person, kind, null, null, e.Code, create.Elapsed, clock.Elapsed);
+            return new(person, kind, null, announced, e.Code, false, create.Elapsed, clock.Elapsed);
         }
     }
 

@@ -26,8 +26,8 @@ public sealed class TownVerb : IVerb
     }
 
     /// <summary>Reads <c>--registers</c>, <c>--seed</c> and <c>--today</c> (today in Japan when not given).</summary>
-    internal static TownSettings Read(Arguments arguments) =>
-        new TownSettings(arguments.Number("registers", 300), arguments.Number("seed", 1), Today(arguments)).Checked();
+    internal static TownSettings Read(Arguments arguments, int registers = 300) =>
+        new TownSettings(arguments.Number("registers", registers), arguments.Number("seed", 1), Today(arguments)).Checked();
 
     /// <summary>Says what was made.</summary>
     internal static async Task WriteAsync(TownResult town, string folder, TextWriter output)

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Konbini.Gateway.Persistence;
+
+/// <summary>When a change must be on disk.</summary>
+internal static class Durability
+{
+    /// <summary>
+    /// Saves without waiting for the disk (SQLite: <c>synchronous=NORMAL</c> for this transaction). The write-ahead log is
+    /// one file in order, so that the next fully synced transaction of anybody puts this one on disk, too; when the power
+    /// goes before, it never was. Only for steps that nobody outside is told of. Elsewhere it saves as always.
+    /// </summary>
+    internal static async Task SaveWithNextAsync(GatewayDbContext database, CancellationToken cancellation)
+    {
+        if (!database.Database.IsSqlite())
+        {
+            await database.SaveChangesAsync(cancellation);
+            return;
+        }
+
+        await database.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await SynchronousAsync(database, "NORMAL");
+            await database.SaveChangesAsync(cancellation);
+        }
+        finally
+        {
+            await SynchronousAsync(database, "FULL");
+            await database.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task SynchronousAsync(GatewayDbContext database, string level)
+    {
+        await using var command = database.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"PRAGMA synchronous={level}";
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using Koseki.Domain.Certificates.Door;
+using Koseki.Eng.Crosstalk;
+using Koseki.Eng.Town;
+using Koseki.Eng.Town.Output;
+
+namespace Koseki.Eng.Chaos;
+
+/// <summary>Kills the core's and the gateway's process in turn while people stand at kiosks, and looks what became of every paper.</summary>
+internal static class IssueChaos
+{
+    private const int Registers = 60;
+    private const int Visitors = 6;
+
+    /// <summary>Runs it in a folder of its own below <paramref name="folder"/>.</summary>
+    public static async Task<ChaosResult> RunAsync(int kills, Random random, ChaosPlace place, DateOnly today, CancellationToken cancellation)
+    {
+        var data = Path.Combine(place.Folder, "issues");
+        await TownFolder.CreateAsync(new TownSettings(Registers, random.Next(), today), data, cancellation);
+        var visits = new ConcurrentBag<Visit>();
+        await using (var installation = await Installation.StartAsync(place.Root, data, cancellation, place.Build))
+        {
+            await installation.StartGatewaysAsync(1, installation.Door, cancellation);
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            using var visitor = new Visitor(installation.Nodes);
+            var people = TruthFile.Read(data);
+            var coming = Enumerable.Range(0, Visitors).Select(i => VisitAsync(visitor, people, i, visits, over.Token, cancellation)).ToList();
+            try
+            {
+                for (var killed = 0; killed < kills; killed++)
+                {
+                    await Task.Delay(random.Next(200, 1500), cancellation);
+                    await installation.CrashAsync(killed % installation.Count, cancellation);
+                }
+
+                // Papers must come out again after the last kill, too.
+                var before = visits.Count(v => v.Reported);
+                while (visits.Count(v => v.Reported) == before)
+                {
+                    await Task.Delay(100, cancellation);
+                }
+            }
+            finally
+            {
+                await over.CancelAsync();
+                await Task.WhenAll(coming);
+            }
+
+            // One more start of the gateway sweeps up what the visitors left behind.
+            await installation.CrashAsync(installation.Count - 1, cancellation);
+            await IssueCheck.WaitForSweepAsync(data, cancellation);
+        }
+
+        var problems = await IssueCheck.ProblemsAsync(data, [.. visits], cancellation);
+        var refusals = string.Join("、", visits.Where(v => v.Error is not null).GroupBy(v => v.Error).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}"));
+        return new(kills, $"来店 {visits.Count}、紙 {visits.Count(v => v.Pdf is not null)}、印刷完了 {visits.Count(v => v.Reported)}、不交付 {(refusals.Length == 0 ? "0" : refusals)}", problems);
+    }
+
+    private static async Task VisitAsync(Visitor visitor, IReadOnlyList<Truth> people, int first, ConcurrentBag<Visit> visits, CancellationToken over, CancellationToken cancellation)
+    {
+        for (var i = first; !over.IsCancellationRequested; i += Visitors)
+        {
+            // A visit once begun is finished, so that what was acknowledged is known.
+            visits.Add(await visitor.GoAsync(people[i % people.Count], i % 3 == 0 ? DoorKinds.Individual : DoorKinds.Whole, 0, () => Task.CompletedTask, cancellation));
+        }
+    }
+}
