@@ -1,4 +1,3 @@
-using System.Globalization;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
@@ -55,14 +54,10 @@ internal static class BirthEffect
             ("父の国籍", birth.FatherNationality),
             ("父の生年月日", birth.FatherNationality is null ? null : birth.FatherBirthDate),
             ("母の国籍", birth.MotherNationality),
-            ("母の生年月日", birth.MotherNationality is null ? null : Western(birth.MotherBirthDate)),
+            ("母の生年月日", birth.MotherNationality is null || birth.MotherBirthDate is null ? null : ForeignPerson.BirthDate(birth.MotherBirthDate)),
             ("届出日", RegisterDate.Of(c.ReceiptDate).Text),
             ("届出人", birth.NotifierOnRecord),
             ("国籍留保の届出日", birth.ReservesNationality ? RegisterDate.Of(c.ReceiptDate).Text : null),
             ("特記事項", Presumption.IsTakenAway(birth) ? Presumption.Remark : null)));
     }
-
-    /// <summary>A foreigner's birth date is written in the common era.</summary>
-    private static string? Western(RegisterDate? date) =>
-        date?.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"西暦{day.Year}年{day.Month}月{day.Day}日") : date?.Text;
 }

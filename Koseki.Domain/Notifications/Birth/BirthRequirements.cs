@@ -33,7 +33,8 @@ internal static class BirthRequirements
         yield return new("出生-27", "名の振り仮名の読み方は受理の前に審査する。", "戸籍法13条2項", Severity.Correction,
             [BirthForm.ReadingJudgement, BirthForm.GivenNameKana],
             (n, _) => n.GivenName is not null && n.ReadingJudgement is null ? "読み方の審査の結果がありません。" : null,
-            "読み方が一般に認められるかを確かめて選んでください。") { Force = Force.Since(2025, 5, 26) };
+            "読み方が一般に認められるかを確かめて選んでください。")
+        { Force = Force.Since(2025, 5, 26), AcceptedElsewhere = Severity.Caution };
         yield return new("出生-28", "名が決まらないまま届け出たときは、後に追完の届をする。", "戸籍法45条", Severity.Caution, [BirthForm.NameUndecided],
             (n, _) => n.GivenName is null ? "名未定のまま、名と名の振り仮名を空欄で記録します。" : null,
             "名が決まったら追完届を受けてください(追完届は未対応のため紙で処理します)。");
@@ -101,15 +102,18 @@ internal static class BirthRequirements
         yield return new("出生-17", "嫡出でない子の出生は母が届け出る。", "戸籍法52条2項", Severity.Refusal,
             [BirthForm.Notifier, BirthForm.Legitimacy],
             (n, _) => n.IsIllegitimate && n.Notifier is ("父" or "父母") ? "嫡出でない子について、父は届出人になれません。" : null,
-            "母に届け出てもらってください(父が同居者であれば「同居者」の資格で届け出られます)。");
+            "母に届け出てもらってください(父が同居者であれば「同居者」の資格で届け出られます)。")
+        { AcceptedElsewhere = Severity.Caution };
         yield return new("出生-18", "父母以外の者は、父母が届け出ることができないときに届け出る。", "戸籍法52条3項・4項・56条", Severity.Correction,
             [BirthForm.Notifier],
             (n, _) => !n.IsByParents && n.NotifierReason is null ? "父母が届け出ることができない理由がありません。" : null,
-            "理由を「父母が届出できない理由」に記入してもらってください。");
+            "理由を「父母が届出できない理由」に記入してもらってください。")
+        { AcceptedElsewhere = Severity.Caution };
         yield return new("出生-31", "子の出生前に父母が離婚したときは、母が届け出る。", "戸籍法52条1項", Severity.Refusal,
             [BirthForm.Notifier, BirthForm.BornOn, BirthForm.Legitimacy],
             (n, _) => n.IsLegitimate && Presumption.IsDivorcedBeforeBirth(n) && n.Notifier is ("父" or "父母") ? "父母は子の出生前に離婚しているので、父は届出人になれません。" : null,
-            "母に届け出てもらってください。");
+            "母に届け出てもらってください。")
+        { AcceptedElsewhere = Severity.Caution };
         yield return new("出生-19", "出生の届書には出生証明書を添付しなければならない。", "戸籍法49条3項", Severity.Inquiry,
             [BirthForm.CertificateBy],
             (n, _) => n.CertificateBy == "なし" ? "出生証明書がありません。" : null,

@@ -73,9 +73,11 @@ internal static class ParentageRequirements
             "母の二つの婚姻の期間を確かめ、管轄法務局に照会してください。父が定まったときは戸籍訂正により父の氏名と入る戸籍を改めます。");
         yield return new("出生-38", "父未定の子の出生は母が届け出る。", "戸籍法54条", Severity.Refusal, [BirthForm.Notifier, BirthForm.Legitimacy],
             (n, _) => n.IsFatherUndetermined && n.Notifier is ("父" or "父母") ? "父未定の子について、父は届出人になれません。" : null,
-            "母に届け出てもらってください。");
+            "母に届け出てもらってください。")
+        { AcceptedElsewhere = Severity.Caution };
         yield return new("出生-39", "父未定の届書には、父が未定である事由を書く。", "戸籍法54条1項", Severity.Correction, [BirthForm.Remarks, BirthForm.Legitimacy],
             (n, _) => n.IsFatherUndetermined && n.Remarks is null ? "父が未定である事由がありません。" : null,
-            "「その他」欄に事由を書いてもらってください。");
+            "「その他」欄に事由を書いてもらってください。")
+        { AcceptedElsewhere = Severity.Caution };
     }
 }

@@ -78,7 +78,7 @@ internal static class DeathForm
         ]);
         yield return new("(2)", "生年月日",
         [
-            new(BirthDate, "生年月日", FieldKind.Date) { Article = "戸籍法29条", Support = "外国人は西暦", Known = (d, r) => Entry(d, r)?.BirthDate.Text },
+            new(BirthDate, "生年月日", FieldKind.Date) { Required = true, Article = "戸籍法29条", Support = "外国人は西暦", Known = (d, r) => Entry(d, r)?.BirthDate.Text },
             new(BirthTime, "生まれた時刻", FieldKind.Time) { Width = 10, Support = "生まれてから30日以内に死亡したとき" },
         ]);
         yield return new("(3)", "死亡したとき",

@@ -26,6 +26,9 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
     public override Form Form => form;
 
     /// <inheritdoc/>
+    public override FieldKey? EventDateField => DeathForm.DiedOn;
+
+    /// <inheritdoc/>
     public override (int Persons, int Registers) NumbersNeeded => (0, 0);
 
     /// <inheritdoc/>

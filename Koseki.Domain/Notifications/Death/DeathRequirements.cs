@@ -46,7 +46,8 @@ internal static class DeathRequirements
             [DeathForm.BirthTime, DeathForm.BirthDate, DeathForm.DiedOn],
             (n, _) => !n.IsReport && !n.HasBirthTime && n.DiedOn.Day is { } died && n.BirthDate.Day is { } born && died.DayNumber - born.DayNumber is >= 0 and <= 30
                 ? "生まれた時刻がありません。" : null,
-            FixOnPaper);
+            FixOnPaper)
+        { AcceptedElsewhere = Severity.Caution };
     }
 
     private static IEnumerable<Requirement<DeathNotification>> OfARegisterElsewhere()
@@ -123,12 +124,12 @@ internal static class DeathRequirements
             [DeathForm.Notifier],
             (n, _) => n.Notifier is "後見人" or "保佐人" or "補助人" or "任意後見人" ? $"{n.Notifier}は届出の資格がありません。" : null,
             "届出人を親族などに改めてもらってください。")
-        { Force = Force.Until(2008, 4, 30) };
+        { Force = Force.Until(2008, 4, 30), AcceptedElsewhere = Severity.Caution };
         yield return new("死亡-20", "任意後見受任者は、令和2年5月1日から死亡の届出ができる。", "戸籍法87条2項(令和元年法律17号)", Severity.Refusal,
             [DeathForm.Notifier],
             (n, _) => n.Notifier is "任意後見受任者" ? "任意後見受任者は届出の資格がありません。" : null,
             "届出人を親族などに改めてもらってください。")
-        { Force = Force.Until(2020, 4, 30) };
+        { Force = Force.Until(2020, 4, 30), AcceptedElsewhere = Severity.Caution };
         yield return new("死亡-21", "後見人等が届け出るときは、その資格を証する書面を示す。", "戸籍法87条2項", Severity.Correction,
             [DeathForm.ProofOfCapacity, DeathForm.Notifier],
             (n, c) => c.Origin is Origin.Here && n.Notifier is { } capacity && DeathForm.Guardians.Contains(capacity) && !n.HasProofOfCapacity
@@ -154,7 +155,8 @@ internal static class DeathRequirements
         yield return new("死亡-25", "診断書を得られないときは、死亡の事実を証する書面を添え、事由を届書に書く。", "戸籍法86条3項", Severity.Correction,
             [DeathForm.Evidence, DeathForm.Certificate],
             (n, _) => n.Certificate == DeathForm.NoCertificate && n.Evidence is null ? "診断書を得られない事由と、これに代わる書面がありません。" : null,
-            FixOnPaper);
+            FixOnPaper)
+        { AcceptedElsewhere = Severity.Caution };
         yield return new("死亡-26", "航海中の死亡は、船長が送る航海日誌の謄本により記録する。", "戸籍法93条・55条", Severity.Unsupported, [DeathForm.Basis],
             (n, _) => n.Basis == DeathForm.ShipLog ? "航海日誌の謄本による記録は未対応です。" : null, "紙で処理してください。");
     }
