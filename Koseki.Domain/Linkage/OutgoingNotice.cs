@@ -28,6 +28,9 @@ public enum NoticeKind
 
     /// <summary>本籍地通知: to another municipality that has a register to write (戸籍法120条の5).</summary>
     RegisterOffice,
+
+    /// <summary>受理通知: to a party who was not identified at the counter (戸籍法27条の2第2項).</summary>
+    AcceptanceToParty,
 }
 
 /// <summary>The Japanese words of notice kinds.</summary>
@@ -43,6 +46,7 @@ public static class NoticeWords
         NoticeKind.NotificationImage => "届書等情報",
         NoticeKind.DomicileTransfer => "本籍転属通知",
         NoticeKind.RegisterOffice => "本籍地通知",
+        NoticeKind.AcceptanceToParty => "受理通知",
         _ => "期間経過通知",
     };
 }

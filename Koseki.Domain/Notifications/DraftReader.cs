@@ -12,6 +12,12 @@ public sealed class DraftReader(Form form, Draft draft, Circumstances circumstan
     /// <summary>What stands in a preview for a box that is empty or unreadable. Never written to a register.</summary>
     public const string Missing = "〔未入力〕";
 
+    private const string UnreadableRule = "読取";
+    private const string MissingRule = "未入力";
+
+    /// <summary>The rules under which reading reports.</summary>
+    public static IReadOnlyList<string> Rules { get; } = [MissingRule, UnreadableRule];
+
     private readonly List<Finding> findings = [];
     private readonly HashSet<FieldKey> unreadable = [];
 
@@ -118,7 +124,7 @@ public sealed class DraftReader(Form form, Draft draft, Circumstances circumstan
     {
         if (unreadable.Add(key))
         {
-            findings.Add(new("読取", Severity.Correction, key, $"{form[key].Label}: {problem}", remedy, form[key].Article ?? ""));
+            findings.Add(new(UnreadableRule, Severity.Correction, key, $"{form[key].Label}: {problem}", remedy, form[key].Article ?? ""));
         }
     }
 
@@ -126,7 +132,7 @@ public sealed class DraftReader(Form form, Draft draft, Circumstances circumstan
     {
         if (unreadable.Add(key))
         {
-            findings.Add(new("未入力", Severity.Correction, key, $"{form[key].Label}が入力されていません。", "届書のとおり入力してください。", form[key].Article ?? ""));
+            findings.Add(new(MissingRule, Severity.Correction, key, $"{form[key].Label}が入力されていません。", "届書のとおり入力してください。", form[key].Article ?? ""));
         }
 
         return Missing;

@@ -20,8 +20,11 @@ public abstract class NotificationKind
     /// <summary>The paper form.</summary>
     public abstract Form Form { get; }
 
-    /// <summary>Numbers of all requirements with their sentences, for lists and coverage.</summary>
-    public abstract IReadOnlyList<(string Id, string Sentence, string Article, Severity Severity)> RequirementList { get; }
+    /// <summary>
+    /// Numbers of all requirements with their sentences, for lists and coverage. The last is the severity for an act that is
+    /// in effect already, where it differs.
+    /// </summary>
+    public abstract IReadOnlyList<(string Id, string Sentence, string Article, Severity Severity, Severity? InEffect)> RequirementList { get; }
 
     /// <summary>
     /// The box of the event's date for the receipt book: the first date that must stand on the paper. Null when there is none.
@@ -59,8 +62,8 @@ public abstract class NotificationKind<T> : NotificationKind
     public abstract IReadOnlyList<Requirement<T>> Requirements { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(string Id, string Sentence, string Article, Severity Severity)> RequirementList =>
-        [.. Requirements.Select(r => (r.Id, r.Sentence, r.Article, r.Severity))];
+    public override IReadOnlyList<(string Id, string Sentence, string Article, Severity Severity, Severity? InEffect)> RequirementList =>
+        [.. Requirements.Select(r => (r.Id, r.Sentence, r.Article, r.Severity, r.AcceptedElsewhere))];
 
     /// <summary>
     /// Reads the paper. Null when even the register concerned is unknown. Boxes that are empty or unreadable are
@@ -87,7 +90,12 @@ public abstract class NotificationKind<T> : NotificationKind
             .OfType<Finding>());
         var all = InPaperOrder(findings);
         var effect = all.Any(f => f.Severity == Severity.Unsupported) ? null : Decide(notification, circumstances);
-        return new(all, effect is null ? null : Plan.Of(effect, circumstances.Registers, reader.Findings.All(f => !f.Blocks)));
+        return new(all, effect is null ? null : Plan.Of(effect, circumstances.Registers, reader.Findings.All(f => !f.Blocks)))
+        {
+            Judged = [.. Requirements
+                .Where(r => r.Fields.All(f => reader.IsVisible(f) && reader.IsReadable(f)) && r.IsInForce(notification, circumstances))
+                .Select(r => r.Id)],
+        };
     }
 
     private List<Finding> InPaperOrder(IEnumerable<Finding> findings)

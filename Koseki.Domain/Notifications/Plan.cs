@@ -45,6 +45,12 @@ public sealed record Plan(
 /// <param name="Plan">The plan, or null while too little is known.</param>
 public sealed record Examination(IReadOnlyList<Finding> Findings, Plan? Plan)
 {
+    /// <summary>
+    /// Numbers of the rules that this paper had to meet: in force on the day that decides, with all their boxes on the paper
+    /// and readable. Those without a finding are met. Empty while the register concerned is unknown.
+    /// </summary>
+    public IReadOnlyList<string> Judged { get; init; } = [];
+
     /// <summary>Whether 決裁 is possible: a complete plan and no blocking finding.</summary>
     public bool CanBeApproved => Plan is { IsComplete: true } && !Findings.Any(f => f.Blocks);
 }

@@ -33,9 +33,18 @@ public sealed record Requirement<T>(
     /// </summary>
     public Severity? AcceptedElsewhere { get; init; }
 
+    /// <summary>Whether the act came into effect without acceptance and is only reported here: it weighs as if accepted elsewhere.</summary>
+    public Func<T, bool> IsReported { get; init; } = static _ => false;
+
+    /// <summary>Whether the rule is in force on the day that decides; not when the paper tells no such day.</summary>
+    public bool IsInForce(T notification, Circumstances circumstances) =>
+        JudgedBy(notification, circumstances) is { } day && Force.Covers(day);
+
     /// <summary>The finding when the rule is in force and broken, or null.</summary>
     public Finding? Judge(T notification, Circumstances circumstances) =>
-        JudgedBy(notification, circumstances) is { } day && Force.Covers(day) && Broken(notification, circumstances) is { } message
-            ? new Finding(Id, circumstances.Origin is Origin.Here ? Severity : AcceptedElsewhere ?? Severity, Fields[0], message, Remedy, Article)
+        IsInForce(notification, circumstances) && Broken(notification, circumstances) is { } message
+            ? new Finding(Id, IsInEffect(notification, circumstances) ? AcceptedElsewhere ?? Severity : Severity, Fields[0], message, Remedy, Article)
             : null;
+
+    private bool IsInEffect(T notification, Circumstances circumstances) => circumstances.Origin is not Origin.Here || IsReported(notification);
 }

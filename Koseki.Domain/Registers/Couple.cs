@@ -33,6 +33,21 @@ public static class Couple
         return new(RegisterDate.Parse(began), endedOn is null ? null : RegisterDate.Parse(endedOn), end?.Title);
     }
 
+    /// <summary>
+    /// When and by what the person's last marriage ended, or null. After a return or in a new register only the end stands
+    /// recorded, not the marriage (戸籍法施行規則39条).
+    /// </summary>
+    public static (RegisterDate On, string By)? LastDissolution(RegisterEntry entry)
+    {
+        if (LatestMarriage(entry) is { } marriage)
+        {
+            return marriage is { Ended: { } ended, EndedBy: { } by } ? (ended, by) : null;
+        }
+
+        return entry.Matters.LastOrDefault(m => m.Title is "離婚" or "配偶者の死亡") is { } end
+            && end.Lines.FirstOrDefault(l => EndLabels[end.Title].Contains(l.Label)) is { } line ? (RegisterDate.Parse(line.Value), end.Title) : null;
+    }
+
     private static readonly Dictionary<string, string[]> EndLabels = new(StringComparer.Ordinal)
     {
         ["離婚"] = ["離婚日", "離婚の裁判確定日", "離婚の調停成立日", "離婚の審判確定日", "離婚の和解成立日", "離婚の請求認諾日"],

@@ -52,12 +52,12 @@ internal static class BirthEffect
             ("出生日", birth.BornOn.Text),
             ("出生地", birth.BirthPlace),
             ("父の国籍", birth.FatherNationality),
-            ("父の生年月日", birth.FatherNationality is null ? null : birth.FatherBirthDate),
+            ("父の生年月日", birth.FatherNationality is null || birth.FatherBirthDate is null ? null : ForeignPerson.BirthDate(birth.FatherBirthDate)),
             ("母の国籍", birth.MotherNationality),
             ("母の生年月日", birth.MotherNationality is null || birth.MotherBirthDate is null ? null : ForeignPerson.BirthDate(birth.MotherBirthDate)),
-            ("届出日", RegisterDate.Of(c.ReceiptDate).Text),
+            ("届出日", birth.NotifiedOn(c).Text),
             ("届出人", birth.NotifierOnRecord),
-            ("国籍留保の届出日", birth.ReservesNationality ? RegisterDate.Of(c.ReceiptDate).Text : null),
+            ("国籍留保の届出日", birth.ReservesNationality ? birth.NotifiedOn(c).Text : null),
             ("特記事項", Presumption.IsTakenAway(birth) ? Presumption.Remark : null)));
     }
 }

@@ -49,6 +49,7 @@ internal static class BirthForm
     internal static readonly FieldKey NotifierName = new("notifier.name");
     internal static readonly FieldKey NotifierReason = new("notifier.reason");
     internal static readonly FieldKey NotifierAddress = new("notifier.address");
+    internal static readonly FieldKey NotifierDiedOn = new("notifier.diedOn");
     internal static readonly FieldKey PlaceGround = new("notification.place");
     internal static readonly FieldKey CertificateBy = new("certificate.by");
     internal static readonly FieldKey Weight = new("certificate.weight");
@@ -106,7 +107,7 @@ internal static class BirthForm
         yield return new("(5)", "父母",
         [
             new(Father, "父の氏名", FieldKind.Name) { Required = true, Article = "戸籍法49条2項3号", Visible = IsLegitimate, Known = (d, r) => KnownName(d, r, Registers.Sex.Male) },
-            new(FatherBirth, "父の生年月日", FieldKind.Text) { Visible = IsLegitimate, Support = "外国人は西暦(西暦1990年1月1日)", Known = (d, r) => KnownBirth(d, r, Registers.Sex.Male) },
+            new(FatherBirth, "父の生年月日", FieldKind.Date) { Visible = IsLegitimate, Known = (d, r) => KnownBirth(d, r, Registers.Sex.Male) },
             new(FatherNationality, "父の国籍(外国人のとき)", FieldKind.Text) { Visible = IsLegitimate, Width = 14 },
             new(Recognized, "胎児認知の届出がある", FieldKind.Check) { Visible = d => !IsLegitimate(d), Article = "民法783条1項" },
             new(Mother, "母の氏名", FieldKind.Name) { Required = true, Article = "戸籍法49条2項3号", Known = (d, r) => KnownName(d, r, Registers.Sex.Female) },
@@ -135,6 +136,7 @@ internal static class BirthForm
             new(NotifierName, "届出人の氏名", FieldKind.Name) { Required = true, Visible = d => !IsByParents(d), Article = "戸籍法施行規則30条2号" },
             new(NotifierReason, "父母が届出できない理由", FieldKind.Text) { Visible = d => d[Notifier].Length > 0 && !IsByParents(d), Width = 30, Article = "戸籍法52条3項・4項・56条" },
             new(NotifierAddress, "届出人の住所", FieldKind.Address) { Width = 40 },
+            new(NotifierDiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条" },
             new(PlaceGround, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条・51条", Choices = Choices("本籍地", "所在地", "出生地") },
         ]);
         yield return new("", "出生証明書",

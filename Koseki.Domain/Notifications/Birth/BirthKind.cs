@@ -75,7 +75,7 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
             Address = reader.Text(BirthForm.Address),
             Father = legitimate ? reader.Text(BirthForm.Father) : null,
             FatherNationality = reader.Optional(BirthForm.FatherNationality),
-            FatherBirthDate = reader.Optional(BirthForm.FatherBirth),
+            FatherBirthDate = reader.OptionalDate(BirthForm.FatherBirth),
             Mother = reader.Text(BirthForm.Mother),
             MotherBirthDate = reader.OptionalDate(BirthForm.MotherBirth),
             MotherNationality = reader.Optional(BirthForm.MotherNationality),
@@ -87,6 +87,7 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
             Notifier = reader.Choice(BirthForm.Notifier),
             NotifierName = reader.IsVisible(BirthForm.NotifierName) ? reader.Text(BirthForm.NotifierName) : null,
             NotifierReason = reader.Optional(BirthForm.NotifierReason),
+            NotifierDiedOn = reader.OptionalDate(BirthForm.NotifierDiedOn),
             PlaceGround = reader.Choice(BirthForm.PlaceGround),
             CertificateBy = reader.Choice(BirthForm.CertificateBy),
         };

@@ -70,8 +70,8 @@ public sealed record BirthNotification
     /// <summary>父の国籍 when he is not Japanese, or null.</summary>
     public required string? FatherNationality { get; init; }
 
-    /// <summary>父の生年月日 when he is not Japanese (西暦), or null.</summary>
-    public required string? FatherBirthDate { get; init; }
+    /// <summary>父の生年月日 as typed on the paper.</summary>
+    public required RegisterDate? FatherBirthDate { get; init; }
 
     /// <summary>母の氏名.</summary>
     public required string Mother { get; init; }
@@ -105,6 +105,9 @@ public sealed record BirthNotification
 
     /// <summary>Why neither parent notifies (52条3項), or null.</summary>
     public required string? NotifierReason { get; init; }
+
+    /// <summary>The day the notifier died after sending the paper by post (47条), or null.</summary>
+    public required RegisterDate? NotifierDiedOn { get; init; }
 
     /// <summary>届出地の根拠: 本籍地, 所在地 or 出生地 (戸籍法25条, 51条).</summary>
     public required string PlaceGround { get; init; }
@@ -145,6 +148,9 @@ public sealed record BirthNotification
     /// <summary>【届出人】: 父 and 母 by capacity alone, others with their name (戸籍法施行規則30条2号).</summary>
     public string NotifierOnRecord => IsByParents ? Notifier : $"{Notifier}　{NotifierName}";
 
+    /// <summary>【届出日】: the receipt date, or the day the notifier died after posting the paper (47条2項).</summary>
+    public RegisterDate NotifiedOn(Circumstances c) => NotifierDiedOn ?? RegisterDate.Of(c.ReceiptDate);
+
     /// <summary>Whether the father, the mother or both notify.</summary>
     public bool IsByParents => Notifier is "父" or "母" or "父母";
 
@@ -165,5 +171,5 @@ public sealed record BirthNotification
         : LegalPeriod.LastDayOfDays(day, 14, c.ClosingDays);
 
     /// <summary>Whether the period had passed; the office that accepted the paper judges it, so never for one from elsewhere.</summary>
-    public bool IsOverdue(Circumstances c) => c.Origin is Origin.Here && Deadline(c) is { } last && c.ReceiptDate > last;
+    public bool IsOverdue(Circumstances c) => c.Origin is Origin.Here && Deadline(c) is { } last && NotifiedOn(c).Latest > last;
 }

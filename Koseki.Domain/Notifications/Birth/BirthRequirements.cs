@@ -1,5 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Birth;
@@ -7,6 +8,7 @@ namespace Koseki.Domain.Notifications.Birth;
 /// <summary>When a notification of birth may be accepted: one sentence of law each.</summary>
 internal static class BirthRequirements
 {
+    private const string CompareNames = "父母の婚姻の記録や届書の「その他」欄と照らし合わせてください。";
     private const string FixOnPaper = "届出人に届書の補正を求めてください。";
 
     internal static IReadOnlyList<Requirement<BirthNotification>> All() =>
@@ -95,6 +97,14 @@ internal static class BirthRequirements
             (n, _) => n.FatherNationality is not null && n.FatherBirthDate is null ? "外国人である父の生年月日がありません。"
                 : n.MotherNationality is not null && n.MotherBirthDate is null ? "外国人である母の生年月日がありません。" : null,
             "西暦で入力してください(例: 西暦1990年1月1日)。");
+        yield return new("出生-47", "外国人である父の氏名は、氏、名の順に片仮名(本国で漢字を用いる者は漢字)で記録する。", "昭59.11.1民二5500号", Severity.Caution,
+            [BirthForm.Father, BirthForm.FatherNationality],
+            (n, _) => n is { FatherNationality: not null, Father: { } father } ? ForeignPerson.Problem(father) : null,
+            CompareNames);
+        yield return new("出生-50", "外国人である母の氏名は、氏、名の順に片仮名(本国で漢字を用いる者は漢字)で記録する。", "昭59.11.1民二5500号", Severity.Caution,
+            [BirthForm.Mother, BirthForm.MotherNationality],
+            (n, _) => n.MotherNationality is not null ? ForeignPerson.Problem(n.Mother) : null,
+            CompareNames);
     }
 
     private static IEnumerable<Requirement<BirthNotification>> OfTheNotifier()
@@ -114,6 +124,12 @@ internal static class BirthRequirements
             (n, _) => n.IsLegitimate && Presumption.IsDivorcedBeforeBirth(n) && n.Notifier is ("父" or "父母") ? "父母は子の出生前に離婚しているので、父は届出人になれません。" : null,
             "母に届け出てもらってください。")
         { AcceptedElsewhere = Severity.Caution };
+        yield return new("出生-48", "郵送の後に届出人が死亡したときは、死亡の時に届出があったものとみなす。", "戸籍法47条", Severity.Caution, [BirthForm.NotifierDiedOn],
+            (n, _) => n.NotifierDiedOn is { } day ? $"届出人が死亡した日({day.Text})を届出日として記録します。" : null,
+            "封筒の消印と届出人の死亡の日を確かめてください。");
+        yield return new("出生-49", "郵送の後に届出人が死亡した日は、出生の日から受理の日までの間にある。", "戸籍法47条", Severity.Correction, [BirthForm.NotifierDiedOn, BirthForm.BornOn],
+            (n, c) => n.NotifierDiedOn is { } day && (day.Latest < n.BornOn.Earliest || day.Latest > c.ReceiptDate) ? "届出人が死亡した日が出生の日より前か、受理日より後です。" : null,
+            FixOnPaper);
         yield return new("出生-19", "出生の届書には出生証明書を添付しなければならない。", "戸籍法49条3項", Severity.Inquiry,
             [BirthForm.CertificateBy],
             (n, _) => n.CertificateBy == "なし" ? "出生証明書がありません。" : null,

@@ -40,8 +40,8 @@ internal static class NationalityRequirements
     }
 
     // The three months run from the birth wherever the paper was accepted.
-    private static bool IsLate(BirthNotification birth, Circumstances c) => birth.Deadline(c) is { } last && c.ReceiptDate > last;
+    private static bool IsLate(BirthNotification birth, Circumstances c) => birth.Deadline(c) is { } last && birth.NotifiedOn(c).Latest > last;
 
     private static bool IsExcused(BirthNotification birth, Circumstances c) =>
-        birth.ReservationPossibleOn?.Day is { } day && c.ReceiptDate <= LegalPeriod.LastDayOfDays(day, 14, c.ClosingDays);
+        birth.ReservationPossibleOn?.Day is { } day && birth.NotifiedOn(c).Latest <= LegalPeriod.LastDayOfDays(day, 14, c.ClosingDays);
 }

@@ -28,7 +28,7 @@ internal static class Presumption
     {
         { Ended: { } ended } => DaysSince(ended, birth),
         { Ended: null } => null,
-        null => DaysSince(EndInOwnEntry(birth) ?? birth.FormerMarriageEnded, birth),
+        null => DaysSince((birth.MotherEntry is { } mother ? Couple.LastDissolution(mother)?.On : null) ?? birth.FormerMarriageEnded, birth),
     };
 
     /// <summary>Whether the parents' marriage ended in divorce before the birth.</summary>
@@ -58,9 +58,4 @@ internal static class Presumption
     // The mother's own entry tells; when she was never in this register (a foreign mother) the father's does.
     private static RecordedMarriage? MarriageOf(BirthNotification birth) =>
         (birth.MotherEntry ?? (birth.IsLegitimate ? birth.FatherEntry : null)) is { } entry ? Couple.LatestMarriage(entry) : null;
-
-    // After a divorce the mother's register carries the divorce, not the marriage (戸籍法施行規則39条).
-    private static RegisterDate? EndInOwnEntry(BirthNotification birth) =>
-        birth.MotherEntry?.Matters.LastOrDefault(m => m.Title is "離婚" or "配偶者の死亡") is { Lines: [var first, ..] }
-            ? RegisterDate.Parse(first.Value) : null;
 }

@@ -52,6 +52,7 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
         {
             Basis = reader.Choice(DeathForm.Basis),
             IsHomeUnknown = home == DeathForm.HomeUnknown,
+            IsForeign = home == DeathForm.HomeNone,
             Register = register,
             Elsewhere = isElsewhere ? DeathForm.Home.ReadElsewhere(reader) : null,
             SpouseRegister = reader.Optional(DeathForm.SpouseRegister) is null ? null : reader.Register(DeathForm.SpouseRegister),

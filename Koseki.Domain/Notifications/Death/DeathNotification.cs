@@ -15,6 +15,9 @@ public sealed record DeathNotification
     /// <summary>Whether nobody knows where the deceased has a register (戸籍法92条1項): nothing is recorded.</summary>
     public required bool IsHomeUnknown { get; init; }
 
+    /// <summary>Whether the deceased has no register, being a foreigner.</summary>
+    public required bool IsForeign { get; init; }
+
     /// <summary>The register the deceased stands in, when it is ours.</summary>
     public required FamilyRegister? Register { get; init; }
 

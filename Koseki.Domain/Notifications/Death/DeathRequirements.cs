@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Death;
@@ -61,6 +62,10 @@ internal static class DeathRequirements
 
     private static IEnumerable<Requirement<DeathNotification>> OfTheMarriage()
     {
+        yield return new("死亡-30", "外国人の氏名は、氏、名の順に片仮名(本国で漢字を用いる者は漢字)で記録する。", "昭59.11.1民二5500号", Severity.Caution,
+            [DeathForm.Name, DeathForm.SpouseRegister],
+            (n, _) => n.IsForeign ? ForeignPerson.Problem(n.Name) : null,
+            "日本人配偶者の婚姻の記録や届書の「その他」欄と照らし合わせてください。");
         yield return new("死亡-08", "届書の夫または妻の有無は戸籍の記録と一致する。", "戸籍法施行規則58条", Severity.Caution,
             [DeathForm.MaritalStatus, DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.MaritalStatus is { } said && n.Deceased is { IsRemoved: false } entry && entry.Spouse is not null != (said == "いる")
@@ -139,6 +144,10 @@ internal static class DeathRequirements
             [DeathForm.NotifierDiedOn],
             (n, _) => n.NotifierDiedOn is { } day ? $"届出人が死亡した日({day.Text})を届出日として記録します。" : null,
             "封筒の消印と届出人の死亡の日を確かめてください。");
+        yield return new("死亡-29", "郵送の後に届出人が死亡した日は、死亡の日から受理の日までの間にある。", "戸籍法47条", Severity.Correction,
+            [DeathForm.NotifierDiedOn, DeathForm.DiedOn],
+            (n, c) => n.NotifierDiedOn is { } day && (day.Latest < n.DiedOn.Earliest || day.Latest > c.ReceiptDate) ? "届出人が死亡した日が死亡の日より前か、受理日より後です。" : null,
+            FixOnPaper);
         yield return new("死亡-23", "届出は本籍地、届出人の所在地または死亡地でする。", "戸籍法25条・88条", Severity.Caution,
             [DeathForm.PlaceGround, DeathForm.DeathPlace, DeathForm.Home.Where],
             (n, c) => c.Origin is not Origin.Here ? null

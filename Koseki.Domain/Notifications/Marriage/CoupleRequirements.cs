@@ -11,12 +11,12 @@ internal static class CoupleRequirements
             [MarriageForm.Wife.EndedOn],
             (m, c) => !m.HasMedicalCertificate && !IsAgain(m) && DaysSinceFormerMarriage(m.Wife, m, c) is >= 0 and < 100 ? "妻の前の婚姻の解消から100日を経過していません。" : null,
             "懐胎していないことの医師の証明書があるか、前の夫との再婚でないか確かめてください。")
-        { Force = new(new(2016, 6, 7), new(2024, 3, 31)), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry };
+        { Force = new(new(2016, 6, 7), new(2024, 3, 31)), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry, IsReported = m => m.IsAbroad };
         yield return new("婚姻-21", "直系血族、三親等内の傍系血族、直系姻族、養親子の間では、婚姻をすることができない。", "民法734条〜736条", Severity.Refusal,
             Both(f => f.Person.GivenName, f => f.Person.Register.Where),
             (m, _) => Kinship.InOneRegister(m) is { } relation ? $"同じ戸籍の記録から、二人は{relation}です。" : null,
             "戸籍の記録を確かめ、理由を説明して返してください。")
-        { AcceptedElsewhere = Severity.Inquiry };
+        { AcceptedElsewhere = Severity.Inquiry, IsReported = m => m.IsAbroad };
         yield return new("婚姻-22", "近親者の間では婚姻をすることができないので、父母の氏名が同じときは血族関係を確かめる。", "民法734条〜736条", Severity.Inquiry,
             Both(f => f.Person.GivenName, f => f.Person.Father, f => f.Person.Mother, f => f.Person.Register.Where),
             (m, _) => Kinship.InOneRegister(m) is null && Kinship.ByNames(m) is { } relation ? $"氏名からは、二人は{relation}のように見えます。" : null,
@@ -37,7 +37,7 @@ internal static class CoupleRequirements
     }
 
     private static int? DaysSinceFormerMarriage(Spouse wife, MarriageNotification marriage, Circumstances c) =>
-        (wife.FormerMarriage?.Ended ?? wife.FormerMarriageEnded)?.Day is { } ended && marriage.Day(c) is { } day ? day.DayNumber - ended.DayNumber : null;
+        (wife.FormerMarriageEndedOnRecord ?? wife.FormerMarriageEnded)?.Day is { } ended && marriage.Day(c) is { } day ? day.DayNumber - ended.DayNumber : null;
 
     // 再婚 with the same person: one of them has the other's present or former name as that of the last spouse.
     private static bool IsAgain(MarriageNotification marriage) =>

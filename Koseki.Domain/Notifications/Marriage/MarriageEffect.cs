@@ -48,7 +48,12 @@ internal sealed class MarriageEffect(MarriageNotification marriage, Circumstance
 
         if (place.Register is { } ours)
         {
-            builder.Add(new RegisterChange.SetSpouse(ours.Id, place.Person, head.Mark));
+            // The mark stands already where a second marriage has to be recorded (重婚, until it is annulled).
+            if (place.Entry.Spouse != head.Mark)
+            {
+                builder.Add(new RegisterChange.SetSpouse(ours.Id, place.Person, head.Mark));
+            }
+
             builder.Add(new RegisterChange.WriteStatusMatter(ours.Id, place.Person, Matter("M-KONIN-HEAD", head)));
         }
     }

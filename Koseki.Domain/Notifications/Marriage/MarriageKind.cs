@@ -63,6 +63,7 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
             NewMunicipality = ReadNewMunicipality(reader),
             Witnesses = [.. MarriageForm.Witnesses.Select(w => new Witness(reader.Optional(w.Name), reader.OptionalDate(w.BornOn)))],
             IsRefusedByRequest = isHere && reader.IsVisible(MarriageForm.NonAcceptance) && reader.Choice(MarriageForm.NonAcceptance) == MarriageForm.RequestStands,
+            PartyDiedOn = reader.OptionalDate(MarriageForm.PartyDiedOn),
             PlaceGround = isHere ? reader.Choice(MarriageForm.PlaceGround) : null,
             HasMedicalCertificate = reader.IsChecked(MarriageForm.MedicalCertificate),
         };

@@ -78,6 +78,11 @@ internal static class MarriageNotices
             yield return CommonNotices.NotificationImage(c, "婚姻", keeper.Place!.Register?.Id, keeper.Place.Person);
         }
 
+        foreach (var party in marriage.Spouses.Where(s => s.IsIdentified == false))
+        {
+            yield return CommonNotices.AcceptanceToParty(c, "婚姻", party.Name, party.Address, party.Place?.Person);
+        }
+
         if (marriage.Deadline(c) is { } last && c.ReceiptDate > last)
         {
             yield return CommonNotices.Overdue(c, null, null, last, string.Join('、', marriage.Spouses.Where(s => s.HasSigned).Select(s => s.Name)));

@@ -45,6 +45,9 @@ public sealed record MarriageNotification
     /// <summary>Whether a request of non-acceptance stands against this paper (戸籍法27条の2第3項–5項).</summary>
     public required bool IsRefusedByRequest { get; init; }
 
+    /// <summary>The day one of the two died after the paper was posted (47条), or null.</summary>
+    public required RegisterDate? PartyDiedOn { get; init; }
+
     /// <summary>届出地の根拠, or null where it was not accepted here.</summary>
     public required string? PlaceGround { get; init; }
 
@@ -71,8 +74,11 @@ public sealed record MarriageNotification
     /// <summary>The other of the two.</summary>
     public Spouse Partner(Spouse spouse) => ReferenceEquals(spouse, Husband) ? Wife : Husband;
 
-    /// <summary>婚姻日: that of the deed, else that of acceptance (民法739条1項).</summary>
-    public RegisterDate MarriedOn(Circumstances c) => ConcludedAbroadOn ?? RegisterDate.Of(c.ReceiptDate);
+    /// <summary>
+    /// 婚姻日: that of the deed, else that of acceptance (民法739条1項), or the death of one who had posted the paper before
+    /// (戸籍法47条2項).
+    /// </summary>
+    public RegisterDate MarriedOn(Circumstances c) => ConcludedAbroadOn ?? PartyDiedOn ?? RegisterDate.Of(c.ReceiptDate);
 
     /// <summary>The day that age and waiting period are judged by; null when the deed's date names none.</summary>
     public DateOnly? Day(Circumstances c) => MarriedOn(c).Day;

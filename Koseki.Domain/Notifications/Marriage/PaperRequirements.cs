@@ -6,7 +6,7 @@ namespace Koseki.Domain.Notifications.Marriage;
 /// <summary>The rules about the paper: the new domicile, signatures, witnesses, requests, foreign deeds, time and place.</summary>
 internal static class PaperRequirements
 {
-    internal static IEnumerable<Requirement<MarriageNotification>> All() => [.. OfTheNewDomicile(), .. OfSignatures(), .. OfTheDeed()];
+    internal static IEnumerable<Requirement<MarriageNotification>> All() => [.. OfTheNewDomicile(), .. OfSignatures(), .. OfThePost(), .. OfTheDeed()];
 
     private static IEnumerable<Requirement<MarriageNotification>> OfTheNewDomicile()
     {
@@ -47,6 +47,16 @@ internal static class PaperRequirements
             [MarriageForm.PlaceGround, MarriageForm.Husband.Person.Register.Where, MarriageForm.Wife.Person.Register.Where],
             (m, _) => m.PlaceGround is { } ground && Claimed(m, ground) is { } claimed && claimed.Place?.Register is null ? $"{claimed.Mark.Word()}の本籍地は当市ではありません。" : null,
             "所在地(住所地・一時の滞在地)での届出か確かめて書き直してください。新しい本籍地であることは理由になりません。");
+    }
+
+    private static IEnumerable<Requirement<MarriageNotification>> OfThePost()
+    {
+        yield return new("婚姻-46", "郵送の後に当事者が死亡したときは、死亡の時に届出があったものとみなす。", "戸籍法47条", Severity.Inquiry, [MarriageForm.PartyDiedOn],
+            (m, _) => m.PartyDiedOn is { } day ? $"当事者が死亡した日({day.Text})を婚姻日として記録します。" : null,
+            "封筒の消印と死亡の日を確かめ、死亡の記録との先後について管轄法務局に照会してください。");
+        yield return new("婚姻-47", "郵送の後に当事者が死亡した日は、受理の日より後ではない。", "戸籍法47条", Severity.Correction, [MarriageForm.PartyDiedOn],
+            (m, c) => m.PartyDiedOn is { } day && (day.Day is null || day.Day > c.ReceiptDate) ? "当事者が死亡した日が受理日より後か、日まで分かりません。" : null,
+            "死亡の日を確かめてください。");
     }
 
     private static IEnumerable<Requirement<MarriageNotification>> OfTheDeed()

@@ -61,6 +61,9 @@ public sealed record Spouse
     /// <summary>The birth date that counts: the register's before the paper's.</summary>
     public RegisterDate BirthDate => Place?.Register is null ? BornOn : Place.Entry.BirthDate;
 
-    /// <summary>The latest former marriage that a register of ours shows, or null.</summary>
-    public RecordedMarriage? FormerMarriage => Place?.Register is null ? null : Couple.LatestMarriage(Place.Entry);
+    /// <summary>Whether a register of ours shows a marriage, or the end of one that was recorded elsewhere.</summary>
+    public bool HasBeenMarried => Place?.Register is not null && (Couple.LatestMarriage(Place.Entry) is not null || FormerMarriageEndedOnRecord is not null);
+
+    /// <summary>When the former marriage ended by a register of ours, or null.</summary>
+    public RegisterDate? FormerMarriageEndedOnRecord => Place?.Register is null ? null : Couple.LastDissolution(Place.Entry)?.On;
 }

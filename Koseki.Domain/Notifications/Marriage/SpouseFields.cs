@@ -62,7 +62,7 @@ internal sealed class SpouseFields(string key, string word, Sex sex)
     internal IEnumerable<FormField> HistoryFields() =>
     [
         new(History, $"{Word}の初婚・再婚の別", FieldKind.Choice) { Required = true, Article = "戸籍法施行規則56条", Choices = MarriageForm.Choices(MarriageForm.FirstMarriage, "再婚(死別)", "再婚(離別)"), Known = KnownHistory },
-        new(EndedOn, $"{Word}の前の婚姻が解消した日", FieldKind.Date) { Required = true, Article = "戸籍法施行規則56条", Visible = HasFormerMarriage, Known = (d, r) => Latest(d, r)?.Ended?.Text },
+        new(EndedOn, $"{Word}の前の婚姻が解消した日", FieldKind.Date) { Required = true, Article = "戸籍法施行規則56条", Visible = HasFormerMarriage, Known = (d, r) => Dissolution(d, r)?.On.Text },
     ];
 
     internal IEnumerable<FormField> WorkFields() =>
@@ -77,15 +77,15 @@ internal sealed class SpouseFields(string key, string word, Sex sex)
         "4 勤め人(100人以上・会社役員等)", "5 1〜4にあてはまらない", "6 仕事をしている者がいない",
     ];
 
-    private string? KnownHistory(Draft draft, RegisterSet registers) => Latest(draft, registers) switch
+    private string? KnownHistory(Draft draft, RegisterSet registers) => Dissolution(draft, registers) switch
     {
-        { Ended: not null, EndedBy: "離婚" } => "再婚(離別)",
-        { Ended: not null } => "再婚(死別)",
+        (_, "離婚") => "再婚(離別)",
+        not null => "再婚(死別)",
         _ => null,
     };
 
-    private RecordedMarriage? Latest(Draft draft, RegisterSet registers) =>
-        Person.EntryIn(draft, registers) is { } entry ? Couple.LatestMarriage(entry) : null;
+    private (Calendar.RegisterDate On, string By)? Dissolution(Draft draft, RegisterSet registers) =>
+        Person.EntryIn(draft, registers) is { } entry ? Couple.LastDissolution(entry) : null;
 }
 
 /// <summary>The boxes of one witness.</summary>

@@ -1,5 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Marriage;
@@ -7,30 +8,37 @@ namespace Koseki.Domain.Notifications.Marriage;
 /// <summary>The rules that each of the two must meet. Their numbers end in 夫 or 妻.</summary>
 internal static class SpouseRequirements
 {
+    private static readonly DateOnly EighteenForAll = new(2022, 4, 1);
+
     private const string CompareWithRegister = "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。";
 
     internal static IEnumerable<Requirement<MarriageNotification>> Of(SpouseFields fields, Func<MarriageNotification, Spouse> one) =>
-        [.. OfCapacity(fields, one), .. OfTheRegister(fields, one), .. OfForeigners(fields, one), .. OfIdentity(fields, one)];
+        [.. OfCapacity(fields, one), .. OfTheRegister(fields, one), .. OfForeigners(fields, one), .. OfTheNameOfAForeigner(fields, one), .. OfIdentity(fields, one)];
 
     private static IEnumerable<Requirement<MarriageNotification>> OfCapacity(SpouseFields f, Func<MarriageNotification, Spouse> one)
     {
         yield return new($"婚姻-01{f.Word}", "婚姻は、18歳にならなければ、することができない。", "民法731条", Severity.Refusal, [f.Person.BornOn],
-            (m, c) => Age(one(m), m, c) is { } age && age < 18 ? $"{f.Word}が18歳に達していません({age}歳)。" : null,
+            (m, c) => Age(one(m), m, c) is { } age && age < 18 && !MayMarryEarly(f.Sex, one(m)) ? $"{f.Word}が18歳に達していません({age}歳)。" : null,
             "18歳の誕生日から届け出られます。")
-        { Force = Force.Since(2022, 4, 1), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry };
+        { Force = Force.Since(2022, 4, 1), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry, IsReported = m => m.IsAbroad };
         var oldAge = f.Sex == Sex.Male ? 18 : 16;
         yield return new($"婚姻-02{f.Word}", $"{f.Sex.Word()}は、{oldAge}歳にならなければ、婚姻をすることができない。", "民法731条(令和4年3月31日まで)", Severity.Refusal, [f.Person.BornOn],
             (m, c) => Age(one(m), m, c) is { } age && age < oldAge ? $"{f.Word}が婚姻の日に{oldAge}歳に達していません({age}歳)。" : null,
             "証書の婚姻日と生年月日を確かめ、管轄法務局に照会してください。")
-        { Force = Force.Until(2022, 3, 31), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry };
+        { Force = Force.Until(2022, 3, 31), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry, IsReported = m => m.IsAbroad };
         yield return new($"婚姻-03{f.Word}", "配偶者のある者は、重ねて婚姻をすることができない。", "民法732条", Severity.Refusal, [f.Person.GivenName, f.Person.Register.Where],
             (m, _) => IsMarried(one(m)) ? $"{f.Word}になる人に配偶者があります。" : null,
             "前の婚姻の解消の届が済んでいるか、現在の戸籍を確かめてください。")
-        { AcceptedElsewhere = Severity.Inquiry };
+        { AcceptedElsewhere = Severity.Inquiry, IsReported = m => m.IsAbroad };
         yield return new($"婚姻-04{f.Word}", "婚姻は夫となる男と妻となる女がする。", "民法739条・戸籍法74条(先例)", Severity.Refusal, [f.Person.GivenName, f.Person.Register.Where],
             (m, _) => one(m).Place is { } place && place.Entry.Sex != f.Sex ? $"{f.Word}になる人は、戸籍では{place.Entry.Sex.Word()}です。" : null,
-            "夫と妻の欄の取り違えでないか確かめてください。")
-        { AcceptedElsewhere = Severity.Inquiry };
+            "夫と妻の欄の取り違えでないか(他の市区町村が受理した届なら受理地に)確かめてください。");
+        // Without the consent a marriage is neither void nor voidable, so a paper from elsewhere and one concluded abroad stand.
+        yield return new($"婚姻-14{f.Word}", "未成年の子が婚姻をするには、父母の同意を得なければならない。", "民法737条(令和4年3月31日まで)・平成30年法律59号附則3条3項", Severity.Inquiry,
+            [f.Person.BornOn],
+            (m, c) => c.Origin is Origin.Here && !m.IsAbroad && one(m) is { IsForeign: false, IsFirstMarriage: true, BirthDate.Day: { } born } && !LegalAge.IsAdult(born, c.ReceiptDate) ? $"{f.Word}は未成年です。" : null,
+            "父母(一方が知れない、死亡した、または意思を表示できないときは他の一方)の同意書か、届書の「その他」欄の同意と署名を確かめてください。")
+        { Force = Force.Until(2024, 3, 31) };
     }
 
     private static IEnumerable<Requirement<MarriageNotification>> OfTheRegister(SpouseFields f, Func<MarriageNotification, Spouse> one)
@@ -54,7 +62,7 @@ internal static class SpouseRequirements
             "カタカナで書き直してください。")
         { Force = Force.Since(2025, 5, 26) };
         yield return new($"婚姻-10{f.Word}", "初婚・再婚の別は、戸籍の記録と合わなければならない。", "戸籍法施行規則56条、人口動態調査令", Severity.Caution, [f.History, f.Person.Register.Where],
-            (m, _) => one(m) is { IsFirstMarriage: true, FormerMarriage: not null } ? $"{f.Word}は初婚とされていますが、戸籍に婚姻の記録があります。" : null,
+            (m, _) => one(m) is { IsFirstMarriage: true, HasBeenMarried: true } ? $"{f.Word}は初婚とされていますが、戸籍に婚姻かその解消の記録があります。" : null,
             "再婚なら、前の婚姻が解消した日を確かめて書き直してもらってください。");
     }
 
@@ -68,6 +76,14 @@ internal static class SpouseRequirements
             "その国について先例のある書面か確かめ、なければ管轄法務局に受理照会をしてください。");
     }
 
+    private static IEnumerable<Requirement<MarriageNotification>> OfTheNameOfAForeigner(SpouseFields f, Func<MarriageNotification, Spouse> one)
+    {
+        yield return new($"婚姻-15{f.Word}", "外国人の氏名は、氏、名の順に片仮名(本国で漢字を用いる者は漢字)で記録する。", "昭59.11.1民二5500号", Severity.Caution,
+            [f.Person.FamilyName, f.Person.GivenName, f.Nationality],
+            (m, _) => one(m).IsForeign ? ForeignPerson.Problem(one(m).Name) : null,
+            "届書の「その他」欄などで、片仮名の氏名を書いてもらってください。");
+    }
+
     private static IEnumerable<Requirement<MarriageNotification>> OfIdentity(SpouseFields f, Func<MarriageNotification, Spouse> one)
     {
         yield return new($"婚姻-13{f.Word}", "届出人であることを確認できなかった者には、受理したことを通知する。", "戸籍法27条の2第2項", Severity.Caution, [f.Identity],
@@ -75,8 +91,13 @@ internal static class SpouseRequirements
             "受理したうえで、本人の住所あてに受理の通知を送ってください。");
     }
 
+    // 経過措置: a woman of 16 or 17 when 18 became the age for all (born by 2006-04-01) may marry as before.
+    private static bool MayMarryEarly(Sex sex, Spouse spouse) =>
+        sex == Sex.Female && spouse.BirthDate.Day is { } born && LegalAge.Attains(born, 16) <= EighteenForAll;
+
+    // The age of a foreigner is that of the home law (通則法24条1項), which the certificate proves.
     private static int? Age(Spouse spouse, MarriageNotification marriage, Circumstances c) =>
-        spouse.BirthDate.Day is { } born && marriage.Day(c) is { } day ? LegalAge.At(born, day) : null;
+        !spouse.IsForeign && spouse.BirthDate.Day is { } born && marriage.Day(c) is { } day ? LegalAge.At(born, day) : null;
 
     // From elsewhere the matters to carry are listed: a marriage among them is one that lasts.
     private static bool IsMarried(Spouse spouse) =>

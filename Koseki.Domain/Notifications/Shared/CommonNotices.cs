@@ -40,5 +40,10 @@ public static class CommonNotices
     public static OutgoingNotice RegisterOffice(string municipality, ValueList<MatterLine> lines) =>
         new(NoticeKind.RegisterOffice, municipality + "長", null, null, lines);
 
+    /// <summary>受理通知 by post to a party who was not identified (戸籍法27条の2第2項).</summary>
+    public static OutgoingNotice AcceptanceToParty(Circumstances c, string kindName, string name, string address, PersonId? person) =>
+        new(NoticeKind.AcceptanceToParty, name, null, person,
+            [new("件名", kindName), new("受理日", RegisterDate.Of(c.ReceiptDate).Text), new("氏名", name), new("住所", address)]);
+
     private static bool LivesHere(Circumstances c, string address) => address.StartsWith(c.Here.Display, StringComparison.Ordinal);
 }

@@ -12,6 +12,15 @@ public static class ForeignPerson
     /// <summary>氏，名.</summary>
     public static string Name(string familyName, string givenName) => $"{familyName}{Separator}{givenName}";
 
+    /// <summary>
+    /// What is unusual about a written 氏名: it stands in katakana (or the Japanese kanji of a country that writes kanji) with
+    /// one separator (昭59.11.1民二5500号). Null when nothing is.
+    /// </summary>
+    public static string? Problem(string name) =>
+        name.Any(c => char.IsAsciiLetter(c) || c is (>= 'Ａ' and <= 'Ｚ') or (>= 'ａ' and <= 'ｚ')) ? $"「{name}」に英字があります。"
+        : name.Count(c => c == Separator) != 1 ? $"「{name}」の氏と名の間の「{Separator}」が一つではありません。"
+        : null;
+
     /// <summary>生年月日 in the common era, however it was typed: 西暦1990年1月1日.</summary>
     public static string BirthDate(RegisterDate date) =>
         date.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"西暦{day.Year}年{day.Month}月{day.Day}日") : date.Text;
