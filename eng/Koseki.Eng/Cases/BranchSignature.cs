@@ -5,9 +5,9 @@ using Koseki.Domain.Registers;
 namespace Koseki.Eng.Cases;
 
 /// <summary>
-/// The branch an accepted case takes: the choices on the paper, the rules that fire, the changes in order with the
-/// templates and labels they are written with, the matters carried over, and the sorts of notices.
-/// Two accepted cases of one signature say the same twice, unless one of them is a boundary (境目).
+/// The branch an accepted case takes: the rules that fire with their severity, and the changes in order with the templates
+/// and labels they are written with and the matters carried over. What is merely typed is no part of it. Two accepted cases
+/// of one signature say the same twice.
 /// </summary>
 public static class BranchSignature
 {
@@ -21,15 +21,8 @@ public static class BranchSignature
             return null;
         }
 
-        var draft = file.Draft;
         var templates = new TemplatesOfKind(file.Kind);
-        var choices = file.Kind.Form.Fields.Where(f => f.Kind is FieldKind.Choice or FieldKind.Check && f.Visible(draft)).Select(f => $"{f.Key}={draft[f.Key]}");
-        var lines = choices
-            .Append(circumstances.Origin.Word)
-            .Concat(examination.Findings.Select(f => $"{f.Rule} {f.Severity}"))
-            .Concat(plan.Changes.Select(c => Describe(c, templates)))
-            .Concat(plan.Notices.Select(n => n.Kind.ToString()));
-        return string.Join('\n', lines);
+        return string.Join('\n', examination.Findings.Select(f => $"{f.Rule} {f.Severity}").Concat(plan.Changes.Select(c => Describe(c, templates))));
     }
 
     private static string Describe(RegisterChange change, TemplatesOfKind templates) => change switch

@@ -52,9 +52,6 @@ public sealed class CaseFile
     /// <summary>＝前提: the given registers.</summary>
     public RegisterSet Given => new(Registers("前提").Select(r => RegisterNotation.Parse(string.Join('\n', r))));
 
-    /// <summary>境目: the rules that the case passes narrowly, or null. Such a case may follow the branch of another.</summary>
-    public string? Boundary => Head.GetValueOrDefault("境目");
-
     /// <summary>＝届書: the boxes, by label or key. A line that begins with a full-width space goes on with the box above.</summary>
     public Draft Draft
     {

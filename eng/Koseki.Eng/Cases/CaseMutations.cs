@@ -6,15 +6,15 @@ using Koseki.Domain.Registers;
 namespace Koseki.Eng.Cases;
 
 /// <summary>What one mutation leaves out, and whether a case broke.</summary>
-/// <param name="Sort">要件, 変更, 記載例の行 or 送付物.</param>
+/// <param name="Sort">要件, 要件の重さ, 読取, 変更, 記載例の行 or 送付物.</param>
 /// <param name="Name">What was left out, in words.</param>
 /// <param name="IsKilled">Whether at least one case breaks without it.</param>
 public sealed record Mutation(string Sort, string Name, bool IsKilled);
 
 /// <summary>
-/// Shows that the cases would notice a loss: leaves out every requirement, every change of every case, every line of
-/// every record template and every sort of notice once, by wrapping what the examination answers, and looks whether a
-/// case breaks. The domain has no part in it.
+/// Shows that the cases would notice a loss: leaves out every requirement, its lesser weight for an act in effect, both
+/// findings of reading, every change of every case, every line of every record template and every sort of notice once, by
+/// wrapping what the examination answers, and looks whether a case breaks. The domain has no part in it.
 /// </summary>
 public sealed class CaseMutations
 {
@@ -25,16 +25,26 @@ public sealed class CaseMutations
     /// <param name="characters">The character table.</param>
     public CaseMutations(IEnumerable<string> paths, ICharacterTable characters) => runs = [.. paths.Select(p => Run.Of(p, characters))];
 
-    /// <summary>All mutations of the kinds the cases are of.</summary>
+    /// <summary>
+    /// All mutations of the kinds the cases are of; of the templates common to all kinds, those that a case is written with.
+    /// </summary>
     public IEnumerable<Mutation> All() =>
-        runs.GroupBy(r => r.File.Kind).OrderBy(g => g.Key.Code, StringComparer.Ordinal).SelectMany(g => Of(g.Key, [.. g]));
+        [.. runs.GroupBy(r => r.File.Kind).OrderBy(g => g.Key.Code, StringComparer.Ordinal).SelectMany(g => Of(g.Key, [.. g])), .. CommonTemplateLines(runs)];
 
     private static IEnumerable<Mutation> Of(NotificationKind kind, IReadOnlyList<Run> runs) =>
-        [.. Requirements(kind, runs), .. runs.SelectMany(Changes), .. TemplateLines(kind, runs), .. Notices(kind, runs)];
+        [.. Requirements(kind, runs), .. Weights(kind, runs), .. Readings(kind, runs), .. runs.SelectMany(Changes), .. TemplateLines(kind, runs), .. Notices(kind, runs)];
 
     private static IEnumerable<Mutation> Requirements(NotificationKind kind, IReadOnlyList<Run> runs) =>
         kind.RequirementList.Select(r => new Mutation("要件", $"{r.Id} {r.Sentence}",
             runs.Any(run => run.Breaks(e => e with { Findings = [.. e.Findings.Where(f => f.Rule != r.Id)] }))));
+
+    private static IEnumerable<Mutation> Weights(NotificationKind kind, IReadOnlyList<Run> runs) =>
+        kind.RequirementList.Where(r => r.InEffect is not null).Select(r => new Mutation("要件の重さ", $"{r.Id} {r.InEffect!.Value.Word()}",
+            runs.Any(run => run.Breaks(e => e with { Findings = [.. e.Findings.Select(f => f.Rule == r.Id ? f with { Severity = r.Severity } : f)] }))));
+
+    private static IEnumerable<Mutation> Readings(NotificationKind kind, IReadOnlyList<Run> runs) =>
+        DraftReader.Rules.Select(rule => new Mutation("読取", $"{kind.Name} {rule}",
+            runs.Any(run => run.Breaks(e => e with { Findings = [.. e.Findings.Where(f => f.Rule != rule)] }))));
 
     private static IEnumerable<Mutation> Changes(Run run) =>
         Enumerable.Range(0, run.Changes.Count).Select(i => new Mutation("変更", $"{run.Name}: {i + 1}番目 {run.Changes[i].GetType().Name} {run.Changes[i].Register}",
@@ -45,6 +55,14 @@ public sealed class CaseMutations
         var used = new TemplatesOfKind(kind);
         return used.All.SelectMany(t => t.Lines.Select(l => new Mutation("記載例の行", $"{kind.Name} {t.Code}【{l.Label}】",
             runs.Any(run => run.BreaksWith(run.Changes.Select(c => used.Without(c, t, l)))))));
+    }
+
+    private static IEnumerable<Mutation> CommonTemplateLines(IReadOnlyList<Run> runs)
+    {
+        var kinds = runs.Select(r => r.File.Kind).Distinct().ToDictionary(k => k, k => new TemplatesOfKind(k));
+        var used = runs.SelectMany(r => r.Changes.Select(kinds[r.File.Kind].Of)).ToHashSet();
+        return TemplatesOfKind.Common.Where(used.Contains).SelectMany(t => t.Lines.Select(l => new Mutation("記載例の行", $"共通 {t.Code}【{l.Label}】",
+            runs.Any(run => run.BreaksWith(run.Changes.Select(c => kinds[run.File.Kind].Without(c, t, l)))))));
     }
 
     private static IEnumerable<Mutation> Notices(NotificationKind kind, IReadOnlyList<Run> runs) =>

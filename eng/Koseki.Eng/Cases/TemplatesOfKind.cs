@@ -12,7 +12,8 @@ public sealed class TemplatesOfKind(NotificationKind kind)
 {
     private static readonly HashSet<string> OriginLabels = ["通知を受けた日", "送付を受けた日", "受理者"];
 
-    private static readonly IReadOnlyList<RecordTemplate> Common = RecordTemplates.Load("Shared").All;
+    /// <summary>The templates common to all kinds.</summary>
+    public static IReadOnlyList<RecordTemplate> Common { get; } = RecordTemplates.Load("Shared").All;
 
     private readonly IReadOnlyList<RecordTemplate> own = RecordTemplates.Load(kind.GetType().Namespace!.Split('.')[^1]).All;
 
