@@ -16,6 +16,7 @@ public sealed partial class CodeTests
     [
         "Koseki.Infrastructure/Persistence/Setup/SqlitePragmas.cs", "Koseki.Infrastructure/Persistence/Setup/DatabaseSetup.cs",
         "Koseki.Konbini.Gateway/Persistence/SqlitePragmas.cs", "Koseki.Konbini.Gateway/Persistence/DatabaseSetup.cs",
+        "Koseki.Konbini.Gateway/Persistence/Durability.cs",
     ];
 
     [Fact]

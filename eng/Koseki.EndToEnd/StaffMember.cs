@@ -1,3 +1,4 @@
+using System.Globalization;
 using Koseki.Eng.Town.Output;
 using Microsoft.Playwright;
 
@@ -47,6 +48,26 @@ public sealed class StaffMember(IPage page, string address)
                 // Not taken: nothing has happened.
             }
         }
+    }
+
+    /// <summary>Opens a case and takes its next step (審査, 決裁) with the keyboard; waits for the state it comes to.</summary>
+    public async Task DoAsync(long caseId, string state)
+    {
+        await AskAsync(caseId);
+        // Asked once more only where there is something to be read or to be taken back no more.
+        if (await page.GetByTestId("deed-confirm").IsVisibleAsync())
+        {
+            await PressAsync("F12");
+        }
+
+        await Assertions.Expect(page.GetByTestId("case-state").First).ToContainTextAsync(state);
+    }
+
+    /// <summary>Opens a case and asks for its next step; the dialog is open or the step done.</summary>
+    public async Task AskAsync(long caseId)
+    {
+        await GoAsync(string.Create(CultureInfo.InvariantCulture, $"/cases/{caseId}"));
+        await PressUntilAsync("F12", page.GetByTestId("deed-confirm").Or(page.GetByTestId("case-said")).First);
     }
 
     /// <summary>Presses a key.</summary>

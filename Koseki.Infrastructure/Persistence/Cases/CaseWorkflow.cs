@@ -209,9 +209,14 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
     internal static async Task<CaseRow> RowAsync(JournalTransaction open, long id, CaseAction action, long? seen = null)
     {
         var row = await open.Database.Cases.FirstOrDefaultAsync(c => c.Id == id) ?? throw new CaseException($"案件 {id} がありません。");
+        if (seen is not null && seen != row.Version)
+        {
+            // Said before what is allowed now: whoever was overtaken wants to know by whom.
+            throw new CaseException($"この画面を開いた後に{row.ChangedByName}さんがこの届を変更しました。新しい内容を確かめてから、もう一度操作してください。");
+        }
+
         Allow(action, StandingOf(row), open.Actor);
-        return seen is null || seen == row.Version ? row
-            : throw new CaseException($"この画面を開いた後に{row.ChangedByName}さんがこの届を変更しました。新しい内容を確かめてから、もう一度操作してください。");
+        return row;
     }
 
     internal static void Change(CaseRow row, CaseAction action, JournalTransaction open)
