@@ -40,7 +40,7 @@ public sealed record LongNames(RegisterId Register, Truth Holder, long Received,
         var head = register.Head!;
         var resident = new Resident("9000000001", "ACTIVE", head.BirthDate.Day!.Value, register, head, "1234", [new(neighbour.Card.IssuerKeyId, "FFFF000000009001", "CARD", true)]);
         await FeedAsync(store, folder, resident);
-        var holder = new Truth(new("長い氏名", neighbour.Card.IssuerKeyId, "FFFF000000009001", "CARD", "1234"),
+        var holder = new Truth(new(register.HeadName, neighbour.Card.IssuerKeyId, "FFFF000000009001", "CARD", "1234"),
             Number, register.HeadName, head.GivenName, head.BirthDate.Text, register.Domicile.Text, register.HeadName, [.. register.Standing.Select(register.NameOf)]);
         var paper = new BirthPaper(holder, register);
         return new(register.Id, holder, await OpenAsync(store, paper, receive: true), await OpenAsync(store, paper, receive: false));

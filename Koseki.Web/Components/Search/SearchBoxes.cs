@@ -50,7 +50,7 @@ public sealed class SearchBoxes
     /// <summary>Why the search cannot be made, and which box says so; null when it can.</summary>
     public (string Box, string Words)? Problem =>
         Text.Trim().Length == 0 && !HasDetails ? ("search-text", "探す言葉が入っていません。どれか一つの欄に入力してください。")
-        : BirthDate.Trim().Length > 0 && Read.Problem is { } wrong ? ("search-birth", wrong)
+        : BirthDate.Trim().Length > 0 && Read.Date is null ? ("search-birth", Read.Problem!)
         : null;
 
     /// <summary>What was read from the box of the birth date: the date in full, or what is wrong with it.</summary>
