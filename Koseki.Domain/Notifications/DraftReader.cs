@@ -128,6 +128,17 @@ public sealed class DraftReader(Form form, Draft draft, Circumstances circumstan
         }
     }
 
+    /// <summary>
+    /// Reports every required box that is still empty: for a paper that cannot be read further, so that all is said at once.
+    /// </summary>
+    public void ReportMissing()
+    {
+        foreach (var field in form.Fields.Where(f => f.Required && f.Visible(draft) && draft[f.Key].Length == 0))
+        {
+            _ = MissingText(field.Key);
+        }
+    }
+
     private string MissingText(FieldKey key)
     {
         if (unreadable.Add(key))

@@ -81,6 +81,7 @@ public abstract class NotificationKind<T> : NotificationKind
         var notification = Read(reader);
         if (notification is null)
         {
+            reader.ReportMissing();
             return new(InPaperOrder(reader.Findings), null);
         }
 

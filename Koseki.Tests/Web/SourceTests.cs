@@ -26,6 +26,11 @@ public sealed partial class SourceTests
         Assert.DoesNotContain(Files(".razor"), f => File.ReadAllText(f).Contains("placeholder=", StringComparison.OrdinalIgnoreCase));
 
     [Fact]
+    public void Files_OfTheScreens_HaveNoAddressThatIsEmpty() =>
+        // Against the page's base address an empty one means the first screen, not the one that is open.
+        Assert.DoesNotContain(Files(".razor"), f => File.ReadAllText(f).Contains("href=\"\"", StringComparison.Ordinal));
+
+    [Fact]
     public void Files_OfTheScreens_KeepLogicOutOfLongMarkup() =>
         Assert.DoesNotContain(Files(".razor"), f => File.ReadAllLines(f).Length > 140);
 

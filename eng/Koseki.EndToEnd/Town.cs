@@ -27,6 +27,9 @@ public sealed class Town : IAsyncLifetime
     /// <summary>Everybody who can print at the kiosk; each has a card there.</summary>
     public IReadOnlyList<Truth> People { get; private set; } = [];
 
+    /// <summary>The family with the longest names.</summary>
+    public LongNames Long { get; private set; } = null!;
+
     /// <summary>Address of the staff's pages.</summary>
     public string Web => $"http://localhost:{Hosts.Settings.Ports.Web}";
 
@@ -45,7 +48,8 @@ public sealed class Town : IAsyncLifetime
         folder = Directory.CreateTempSubdirectory("koseki-endtoend-").FullName;
         await TownFolder.CreateAsync(new TownSettings(60, 11, DateOnly.FromDateTime(DateTimeOffset.UtcNow.AddHours(9).DateTime)), Data, default);
         People = [.. TruthFile.Read(Data).Select(t => t with { Card = t.Card with { Label = $"{t.Name} {t.Card.Serial[^6..]}" } })];
-        await File.WriteAllTextAsync(Path.Combine(Data, TownFolder.Cards), JsonSerializer.Serialize(People.Select(p => p.Card), JsonSerializerOptions.Web));
+        Long = await LongNames.PutAsync(Data, People[0]);
+        await File.WriteAllTextAsync(Path.Combine(Data, TownFolder.Cards), JsonSerializer.Serialize(People.Append(Long.Holder).Select(p => p.Card), JsonSerializerOptions.Web));
         hosts = await HostProcesses.StartAsync(new HostSettings(Root, Data, HostPorts.Free()) { Build = Build }, default);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()

@@ -39,6 +39,10 @@ public partial class FieldBox
     [Parameter]
     public FamilyRegister? Chosen { get; set; }
 
+    /// <summary>Whether the box begins a row of its own: another person is spoken of from here.</summary>
+    [Parameter]
+    public bool StartsRow { get; set; }
+
     /// <summary>Asked to open the register search for this box.</summary>
     [Parameter]
     public EventCallback<FormField> OnFind { get; set; }
@@ -61,6 +65,10 @@ public partial class FieldBox
         FromRegister ? "known" : null,
         Findings.Any(f => f.Blocks) ? "blocked" : null,
     }.OfType<string>());
+
+    // A box shows so many characters at 1280 pixels; what is longer is read in whole below it.
+    private bool IsLong => Field.Kind is FieldKind.Name or FieldKind.Kana or FieldKind.Text or FieldKind.Domicile
+        && RegisterText.Count(Value) > Span switch { "w3" => 7, "w6" => 11, _ => 26 };
 
     private string? Invalid => Findings.Any(f => f.Blocks) ? "true" : null;
 

@@ -77,6 +77,8 @@ public static class DesignTokens
         new("text", "inquiry-surface", 4.5),
         new("text", "success-surface", 4.5),
         new("added", "added-surface", 4.5),
+        new("text", "added-surface", 4.5),
+        new("text", "removed-surface", 4.5),
         new("removed", "removed-surface", 4.5),
         new("border-input", "surface", 3),
         new("border-input", "surface-known", 3),

@@ -5,8 +5,11 @@ namespace Koseki.Web.Components.Theme;
 /// <summary>The MudBlazor theme made of <see cref="DesignTokens"/>: flat, square, sentence case, 16 px.</summary>
 public static class KosekiTheme
 {
-    /// <summary>Fonts of the interface; names of people use IPAmjMincho through the class <c>koseki-name</c>.</summary>
-    public static readonly string[] Fonts = ["Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", "Meiryo", "IPAexGothic", "sans-serif"];
+    /// <summary>
+    /// Fonts of the interface; names of people use IPAmjMincho through the class <c>koseki-name</c>. It stands here too, so
+    /// that a variant the others lack is drawn as it is wherever a name may appear.
+    /// </summary>
+    public static readonly string[] Fonts = ["Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", "Meiryo", "IPAexGothic", "IPAmjMincho", "IPAmj明朝", "sans-serif"];
 
     /// <summary>The theme.</summary>
     public static MudTheme Theme { get; } = new()

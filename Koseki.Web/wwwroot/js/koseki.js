@@ -123,6 +123,13 @@ function afterDialog(id, act, tries = 60) {
   }
 }
 
+// Works without the server: the line may be gone.
+document.addEventListener('click', (e) => {
+  if (e.target.closest?.('[data-reload]')) {
+    location.reload();
+  }
+});
+
 let caret = null;
 document.addEventListener('focusout', (e) => {
   if (e.target.matches?.('[data-field]')) {

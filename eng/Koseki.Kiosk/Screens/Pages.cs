@@ -6,6 +6,9 @@ namespace Koseki.Kiosk.Screens;
 /// <summary>The screens in the order a resident sees them.</summary>
 public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
 {
+    // A terminal may be set to another zone; its papers are of this one.
+    private static readonly TimeSpan JapaneseTime = TimeSpan.FromHours(9);
+
     /// <summary>The page of a session.</summary>
     public string Draw(Session session) => Frame(session.Visit, options.IdleSeconds, session.Visit.Step switch
     {
@@ -97,7 +100,7 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
     }
 
     private static string Receipt(Visit visit) => "<div class=\"receipt\" data-testid=\"receipt\"><h2>領収証(模擬)</h2>" + Table(
-        ("日時", visit.PrintedAt.ToString("yyyy年M月d日 H時mm分", CultureInfo.InvariantCulture), "printed-at"), ("証明書", $"{Words.Kind(visit.Item!.Kind)} {visit.Copies} 通", "kind"), ("手数料", Yen(visit.Fee), "fee"),
+        ("日時", visit.PrintedAt.ToOffset(JapaneseTime).ToString("yyyy年M月d日 H時mm分", CultureInfo.InvariantCulture), "printed-at"), ("証明書", $"{Words.Kind(visit.Item!.Kind)} {visit.Copies} 通", "kind"), ("手数料", Yen(visit.Fee), "fee"),
         ("お預かり", Yen(visit.Inserted), "inserted"), ("おつり", Yen(visit.Inserted - visit.Fee), "change"), ("発行番号", visit.Ready!.IssueNo, "issue-no")) + "</div>";
 
     private static string Ended(Visit visit)

@@ -75,6 +75,27 @@ public sealed class FormViewTests : ComponentTests
     }
 
     [Fact]
+    public void Draw_BoxesOfTwoPersons_BeginsTheSecondPersonsRow()
+    {
+        string[] keys = ["husband.where", "wife.where", "husband.name", "husband.birth", "wife.name", "wife.birth", "place"];
+        var form = new Form("試験の届", [new("", "二人", [.. keys.Take(2).Select(Box)]), new("", "二人の氏名", [.. keys.Skip(2).Select(Box)])]);
+        var drawn = Render<FormView>(p => p.Add(f => f.Form, form).Add(f => f.Draft, Draft.Empty));
+        Assert.Equal(["wife.name", "place"], drawn.FindAll(".anew [data-field]").Select(e => e.GetAttribute("data-field")));
+
+        static FormField Box(string key) => new(new(key), key, FieldKind.Text);
+    }
+
+    [Fact]
+    public void Draw_ANameLongerThanItsBox_IsReadInWholeBelow()
+    {
+        var name = string.Concat(Enumerable.Repeat("邉\U000E010F𠮷", 20));
+        var form = Draw(Draft.Empty.With(new("kind.Name"), name));
+        Assert.Equal(name, form.Find("[data-testid='whole-f-kind-Name']").TextContent);
+        // Counted as characters: selectors and surrogates do not make a name long.
+        Assert.Empty(Draw(Draft.Empty.With(new("kind.Name"), name[..20])).FindAll("[data-testid='whole-f-kind-Name']"));
+    }
+
+    [Fact]
     public void Leave_ABox_IsTold()
     {
         FormField? left = null;

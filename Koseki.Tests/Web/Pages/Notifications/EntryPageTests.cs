@@ -74,7 +74,7 @@ public sealed class EntryPageTests : StaffPageTests
         Submit(Dialogs.Find("form[role='search']"));
         Dialogs.WaitForElement(Id("choose-1"));
         PressDown(Dialogs.Find(Id("chooser-text")));
-        Assert.Equal("true", Dialogs.Find(Id("choose-1")).GetAttribute("aria-selected"));
+        Dialogs.WaitForAssertion(() => Assert.Equal("true", Dialogs.Find(Id("choose-1")).GetAttribute("aria-selected")));
         Submit(Dialogs.Find("form[role='search']"));
         await pressed;
         Assert.Equal("R1", page.Find("#f-parents-register").GetAttribute("value"));

@@ -1,0 +1,81 @@
+using Microsoft.Playwright;
+
+namespace Koseki.EndToEnd;
+
+/// <summary>The screens at the city's size (1280×1024) with names of 80 characters: nothing is cut, nothing runs out of the page.</summary>
+[Collection(TownCollection.Name)]
+public sealed class ScreenTests(Town town)
+{
+    // Elements that carry a name, or stand around one, and hide what does not fit; and what lies outside the page.
+    private const string Faults = """
+        () => {
+          const page = document.documentElement;
+          const faults = page.scrollWidth > page.clientWidth ? [`page ${page.scrollWidth} > ${page.clientWidth}`] : [];
+          const say = (what, e) => faults.push(`${what} ${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 20)}`);
+          for (const name of document.querySelectorAll('.koseki-name:not(input, select), .name, h1, h2, h3, .mud-dialog-title, .diff span, .clip')) {
+            if (name.getClientRects().length === 0) continue;
+            if (name.getBoundingClientRect().right > innerWidth + 1) say('outside', name);
+            for (let e = name; e && e !== document.body; e = e.parentElement) {
+              if (['hidden', 'clip'].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1) say('cut', e);
+            }
+          }
+          return faults;
+        }
+        """;
+
+    [Fact]
+    public async Task Staff_NamesOf80Characters_AreReadInWholeOnEveryScreen()
+    {
+        var (examiner, approver) = (await StaffMember.SignInAsync(town, "shinsa"), await StaffMember.SignInAsync(town, "kessai"));
+        var register = town.Long.Register;
+        foreach (var (path, awaited) in new[]
+        {
+            ("/", $"case-{town.Long.Received}"), ($"/registers/{register}", "register-sheet"), ($"/certificates/{register}", "hold-banner"),
+            ("/receipt-book", "book"), ($"/cases/{town.Long.Received}", "case-plan"), ($"/notifications/{town.Long.Typed}", "preview"), ("/search", "search-form"),
+        })
+        {
+            await examiner.GoAsync(path);
+            await examiner.Page.GetByTestId(awaited).First.WaitForAsync();
+            await AssertSoundAsync(examiner.Page, path);
+        }
+
+        await examiner.Page.GetByTestId("search-text").FillAsync(register.ToString());
+        await examiner.PressAsync("Enter");
+        await examiner.Page.GetByTestId("hit-3").WaitForAsync();
+        await AssertSoundAsync(examiner.Page, "search results");
+
+        await examiner.GoAsync($"/registers/{register}");
+        await examiner.Page.Locator(".course").First.ClickAsync();
+        await examiner.Page.GetByTestId("timeline").WaitForAsync();
+        await AssertSoundAsync(examiner.Page, "course of a person");
+
+        await examiner.GoAsync($"/cases/{town.Long.Received}");
+        await examiner.Page.GetByTestId("do-Return").ClickAsync();
+        await examiner.Page.GetByTestId("deed-reason").WaitForAsync();
+        await AssertSoundAsync(examiner.Page, "dialog of a deed");
+
+        await approver.GoAsync($"/cases/{town.Long.Received}");
+        await approver.Page.GetByTestId("case-plan").WaitForAsync();
+        await AssertSoundAsync(approver.Page, "case of the approver");
+        await examiner.Page.Context.CloseAsync();
+        await approver.Page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Kiosk_NamesOf80Characters_AreReadInWhole()
+    {
+        var page = await town.PageAsync();
+        await page.GotoAsync(town.Kiosk);
+        await page.GetByTestId("start").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = town.Long.Holder.Name, Exact = true }).WaitForAsync();
+        await AssertSoundAsync(page, "cards");
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task AssertSoundAsync(IPage page, string screen)
+    {
+        await page.EvaluateAsync("() => document.fonts.ready.then(() => null)");
+        var faults = await page.EvaluateAsync<string[]>(Faults);
+        Assert.True(faults.Length == 0, $"{screen}: {string.Join(" / ", faults)}");
+    }
+}
