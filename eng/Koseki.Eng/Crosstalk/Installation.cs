@@ -20,6 +20,9 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>The core's door.</summary>
     public Uri Door => new($"https://localhost:{web.Ports.Door}/");
 
+    /// <summary>The screens of the staff.</summary>
+    public Uri Screens => new($"http://localhost:{web.Ports.Web}/");
+
     /// <summary>Folder of the certificates.</summary>
     public string Certificates => web.Certificates;
 
@@ -62,6 +65,9 @@ public sealed class Installation : IAsyncDisposable
             });
         }
     }
+
+    /// <summary>The id of a process.</summary>
+    public int ProcessId(int index) => running[index].Process.ProcessId;
 
     /// <summary>Kills a process without a chance to clean up (kill -9), and starts it again on its ports.</summary>
     public async Task CrashAsync(int index, CancellationToken cancellation)
