@@ -29,10 +29,10 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>How many processes run: the core is the first, the nodes follow.</summary>
     public int Count => running.Count;
 
-    /// <summary>Starts the core.</summary>
-    public static async Task<Installation> StartAsync(string root, string data, CancellationToken cancellation, string build = "Release")
+    /// <summary>Starts the core; every process gets the further environment variables.</summary>
+    public static async Task<Installation> StartAsync(string root, string data, CancellationToken cancellation, string build = "Release", IReadOnlyDictionary<string, string>? extra = null)
     {
-        var web = new HostSettings(root, data, HostPorts.Free()) { Build = build };
+        var web = new HostSettings(root, data, HostPorts.Free()) { Build = build, Extra = extra ?? new Dictionary<string, string>(StringComparer.Ordinal) };
         Infrastructure.Security.DevelopmentCertificates.Ensure(web.Certificates, TimeProvider.System);
         var installation = new Installation(web, FeedHeartbeat.Start(web.Inbox, TimeProvider.System));
         await installation.StartAsync(HostKind.Web, web, cancellation);
@@ -45,7 +45,7 @@ public sealed class Installation : IAsyncDisposable
         var ports = Enumerable.Range(0, count).Select(_ => HostPorts.Free()).ToList();
         foreach (var (own, i) in ports.Select((p, i) => (p, i + 1)))
         {
-            var extra = new Dictionary<string, string>(StringComparer.Ordinal)
+            var extra = new Dictionary<string, string>(web.Extra, StringComparer.Ordinal)
             {
                 ["Gateway__Node"] = $"gateway-{i}",
                 ["Gateway__Series"] = $"0{i}",
