@@ -55,7 +55,7 @@ public sealed class EntrySession : IDisposable
     public CaseExamination? Result { get; private set; }
 
     /// <summary>Whether the latest draft is still being examined.</summary>
-    public bool IsExamining => !examining.IsCompleted;
+    public bool IsExamining { get; private set; }
 
     /// <summary>When the boxes were last saved from this screen, or null.</summary>
     public DateTimeOffset? SavedAt { get; private set; }
@@ -210,6 +210,7 @@ public sealed class EntrySession : IDisposable
         examination?.Cancel();
         examination?.Dispose();
         examination = new();
+        IsExamining = true;
         examining = ExamineAsync(Draft, examination.Token);
     }
 
@@ -232,6 +233,8 @@ public sealed class EntrySession : IDisposable
             PreviewProblem = e is CaseException ? e.Message : "記録案を作れません。データベースを読み出せないためです。F8(点検)でもう一度試してください。";
         }
 
+        // Before it is told, for the screen is drawn at once; the examination of a later draft goes on.
+        IsExamining = IsExamining && cancellation.IsCancellationRequested;
         Changed?.Invoke();
     }
 

@@ -20,16 +20,19 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>The core's door.</summary>
     public Uri Door => new($"https://localhost:{web.Ports.Door}/");
 
+    /// <summary>The screens of the staff.</summary>
+    public Uri Screens => new($"http://localhost:{web.Ports.Web}/");
+
     /// <summary>Folder of the certificates.</summary>
     public string Certificates => web.Certificates;
 
     /// <summary>How many processes run: the core is the first, the nodes follow.</summary>
     public int Count => running.Count;
 
-    /// <summary>Starts the core.</summary>
-    public static async Task<Installation> StartAsync(string root, string data, CancellationToken cancellation, string build = "Release")
+    /// <summary>Starts the core; every process gets the further environment variables.</summary>
+    public static async Task<Installation> StartAsync(string root, string data, CancellationToken cancellation, string build = "Release", IReadOnlyDictionary<string, string>? extra = null)
     {
-        var web = new HostSettings(root, data, HostPorts.Free()) { Build = build };
+        var web = new HostSettings(root, data, HostPorts.Free()) { Build = build, Extra = extra ?? new Dictionary<string, string>(StringComparer.Ordinal) };
         Infrastructure.Security.DevelopmentCertificates.Ensure(web.Certificates, TimeProvider.System);
         var installation = new Installation(web, FeedHeartbeat.Start(web.Inbox, TimeProvider.System));
         await installation.StartAsync(HostKind.Web, web, cancellation);
@@ -42,7 +45,7 @@ public sealed class Installation : IAsyncDisposable
         var ports = Enumerable.Range(0, count).Select(_ => HostPorts.Free()).ToList();
         foreach (var (own, i) in ports.Select((p, i) => (p, i + 1)))
         {
-            var extra = new Dictionary<string, string>(StringComparer.Ordinal)
+            var extra = new Dictionary<string, string>(web.Extra, StringComparer.Ordinal)
             {
                 ["Gateway__Node"] = $"gateway-{i}",
                 ["Gateway__Series"] = $"0{i}",
@@ -62,6 +65,9 @@ public sealed class Installation : IAsyncDisposable
             });
         }
     }
+
+    /// <summary>The id of a process.</summary>
+    public int ProcessId(int index) => running[index].Process.ProcessId;
 
     /// <summary>Kills a process without a chance to clean up (kill -9), and starts it again on its ports.</summary>
     public async Task CrashAsync(int index, CancellationToken cancellation)

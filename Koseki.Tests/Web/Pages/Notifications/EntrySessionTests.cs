@@ -53,6 +53,21 @@ public sealed class EntrySessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Start_WhenTheResultIsTold_IsNoLongerExamining()
+    {
+        var opened = await city.Workflow.OpenAsync(BirthPaper.Kind, TestCity.Counter);
+        using var session = new EntrySession(opened, city.Workflow, TestCity.Counter, city.Clock);
+        var told = new List<bool>();
+        session.Changed += () => told.Add(session.IsExamining);
+
+        session.Start();
+        Assert.True(session.IsExamining);
+        await session.ExaminedAsync();
+
+        Assert.Equal([false], told);
+    }
+
+    [Fact]
     public async Task Change_ManyTimesAtOnce_KeepsAndExaminesTheLast()
     {
         using var session = await StartAsync();

@@ -35,6 +35,8 @@ public sealed class Browser : IAsyncDisposable
         var process = Process.Start(new ProcessStartInfo(program,
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            // A terminal's own browser is in front of somebody: none of these pages may be slowed down as one nobody looks at.
+            "--disable-renderer-backgrounding", "--disable-background-timer-throttling", "--disable-backgrounding-occluded-windows",
             "--remote-debugging-port=0", $"--user-data-dir={profile}", "about:blank",
         ]) { RedirectStandardError = true })!;
         var browser = new Browser(process, profile);
@@ -50,13 +52,16 @@ public sealed class Browser : IAsyncDisposable
         return browser;
     }
 
-    /// <summary>A page in a context of its own.</summary>
-    public async Task<BrowserPage> PageAsync(string address, CancellationToken cancellation)
+    /// <summary>An empty page in a context of its own (own cookies), which thinks it has the focus; the script runs in every document before its own.</summary>
+    public async Task<BrowserPage> PageAsync(string script, CancellationToken cancellation)
     {
-        var context = (string)(await SendAsync("Target.createBrowserContext", new JsonObject(), null, cancellation))["browserContextId"]!;
-        var target = (string)(await SendAsync("Target.createTarget", new JsonObject { ["url"] = address, ["browserContextId"] = context, ["width"] = 1280, ["height"] = 1024 }, null, cancellation))["targetId"]!;
+        var context = (string)(await SendAsync("Target.createBrowserContext", [], null, cancellation))["browserContextId"]!;
+        var target = (string)(await SendAsync("Target.createTarget", new JsonObject { ["url"] = "about:blank", ["browserContextId"] = context, ["width"] = 1280, ["height"] = 1024 }, null, cancellation))["targetId"]!;
         var session = (string)(await SendAsync("Target.attachToTarget", new JsonObject { ["targetId"] = target, ["flatten"] = true }, null, cancellation))["sessionId"]!;
-        return new(this, session);
+        await SendAsync("Page.enable", [], session, cancellation);
+        await SendAsync("Page.addScriptToEvaluateOnNewDocument", new JsonObject { ["source"] = script }, session, cancellation);
+        await SendAsync("Emulation.setFocusEmulationEnabled", new JsonObject { ["enabled"] = true }, session, cancellation);
+        return new(this, context, session);
     }
 
     /// <inheritdoc/>
@@ -139,49 +144,5 @@ public sealed class Browser : IAsyncDisposable
                 asked.SetResult(message["result"]!);
             }
         }
-    }
-}
-
-/// <summary>One page.</summary>
-public sealed class BrowserPage(Browser browser, string session)
-{
-    /// <summary>Runs a script and gives what it (or its promise) comes to.</summary>
-    public async Task<JsonNode?> RunAsync(string script, CancellationToken cancellation)
-    {
-        var answer = await browser.SendAsync("Runtime.evaluate", new JsonObject { ["expression"] = script, ["awaitPromise"] = true, ["returnByValue"] = true }, session, cancellation);
-        return answer["exceptionDetails"] is { } failure
-            ? throw new InvalidOperationException((string?)failure["exception"]?["description"] ?? (string?)failure["text"])
-            : answer["result"]?["value"];
-    }
-
-    /// <summary>Goes to an address.</summary>
-    public Task GoAsync(string address, CancellationToken cancellation) =>
-        browser.SendAsync("Page.navigate", new JsonObject { ["url"] = address }, session, cancellation);
-
-    /// <summary>Types text as an input method would.</summary>
-    public Task TypeAsync(string text, CancellationToken cancellation) =>
-        browser.SendAsync("Input.insertText", new JsonObject { ["text"] = text }, session, cancellation);
-
-    /// <summary>Waits until a script comes to something true; throws <see cref="TimeoutException"/> after a minute.</summary>
-    public async Task WaitAsync(string script, CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < 600; attempt++)
-        {
-            try
-            {
-                if (await RunAsync($"Boolean({script})", cancellation) is { } value && (bool)value)
-                {
-                    return;
-                }
-            }
-            catch (InvalidOperationException)
-            {
-                // Between two documents there is nothing to ask.
-            }
-
-            await Task.Delay(100, cancellation);
-        }
-
-        throw new TimeoutException($"画面が「{script}」になりません。");
     }
 }

@@ -1,0 +1,61 @@
+namespace Koseki.Eng.Bench.Circuits;
+
+/// <summary>
+/// What runs in every page of the bench: takes the time from a key's own time stamp until its effect is painted, by the
+/// page's own clock. A letter's effect is the letter; the effect of Enter is the server's: findings and recorded text
+/// (<c>.preview</c>) have caught up with the box (<c>aria-busy</c> went on and off).
+/// </summary>
+internal static class TypingProbe
+{
+    /// <summary>The script; <c>bench.take()</c> gives what was measured since it was last asked, in milliseconds.</summary>
+    internal const string Script = """
+        (() => {
+          let letters = [], answers = [], firsts = [], servers = [], pending = [], received = 0;
+          window.WebSocket = class extends WebSocket {
+            constructor(...given) { super(...given); this.addEventListener('message', () => { received = performance.now(); }); }
+            send(data) {
+              const now = performance.now();
+              for (const p of pending) { p.sent ??= now; }
+              super.send(data);
+            }
+          };
+          // After the frame that the next animation frame draws.
+          const painted = (then) => requestAnimationFrame(() => {
+            const channel = new MessageChannel();
+            channel.port1.onmessage = () => then(performance.now());
+            channel.port2.postMessage(0);
+          });
+          addEventListener('keydown', (e) => {
+            const box = e.target;
+            if (!box.closest?.('[data-entry]')) { return; }
+            if (e.key !== 'Enter') {
+              const at = e.timeStamp;
+              box.addEventListener('input', () => painted((now) => letters.push(now - at)), { once: true });
+            } else if (box.dataset.told !== box.value) {
+              pending.push({ at: e.timeStamp, busy: false });
+            }
+          }, true);
+          const look = () => {
+            const preview = document.querySelector('.preview');
+            if (!preview || pending.length === 0) { return; }
+            const busy = preview.getAttribute('aria-busy') === 'true';
+            for (const p of pending.filter((p) => p.sent !== undefined && p.sent < received)) {
+              if (p.first === undefined) { p.first = received; firsts.push(received - p.sent); }
+              if (busy) {
+                p.busy = true;
+              } else if (p.busy) {
+                pending = pending.filter((other) => other !== p);
+                servers.push(received - p.sent);
+                painted((now) => answers.push(now - p.at));
+              }
+            }
+          };
+          new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+          window.bench = { take() {
+            const taken = { letters, answers, firsts, servers, missing: pending.length };
+            letters = []; answers = []; firsts = []; servers = []; pending = [];
+            return taken;
+          } };
+        })();
+        """;
+}
