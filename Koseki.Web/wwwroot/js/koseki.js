@@ -57,18 +57,17 @@ document.addEventListener('keydown', (e) => {
   if (move(e) || !bar || composing(e) || e.altKey || e.ctrlKey || e.metaKey || e.shiftKey) {
     return;
   }
-  if (!owned.has(e.key)) {
-    return;
-  }
-  // Escape closes a dialog by itself; its other keys are its own buttons, never those of the page behind it.
+  // Escape closes a dialog by itself; its other keys are its own buttons, never those of the page behind it: they work
+  // even where that page has just lost the key, because somebody else was faster.
   const open = dialogOpen();
-  if (open && e.key === 'Escape') {
+  const button = open ? document.querySelector(`.mud-dialog [data-key="${CSS.escape(e.key)}"]`) : null;
+  if ((!owned.has(e.key) && !button) || (open && e.key === 'Escape')) {
     return;
   }
   e.preventDefault();
   flush();
   if (open) {
-    document.querySelector(`.mud-dialog [data-key="${e.key}"]`)?.click();
+    button?.click();
   } else {
     bar.invokeMethodAsync('Pressed', e.key);
   }
