@@ -126,14 +126,15 @@ public sealed record BirthNotification
 
     /// <summary>
     /// The mother's entry: the woman of that name in the register, one who stands before removed ones, else the woman of
-    /// its couple (whose name then differs from the paper); null when the register shows neither.
+    /// its couple (whose name then differs from the paper); null when the register shows neither. A foreign mother has no
+    /// entry: a woman of the couple is then a former wife.
     /// </summary>
     public RegisterEntry? MotherEntry => Register is not { } register ? null
         : register.Entries.Where(e => e.Sex == Sex.Female && register.NameOf(e) == Mother).OrderBy(e => !e.IsRemoved).LastOrDefault()
-            ?? Couple.Of(register, Sex.Female);
+            ?? (MotherNationality is null ? Couple.Of(register, Sex.Female) : null);
 
-    /// <summary>The father's entry when he is one of the couple of the register, removed or not; null otherwise.</summary>
-    public RegisterEntry? FatherEntry => Register is { } register ? Couple.Of(register, Sex.Male) : null;
+    /// <summary>The father's entry when he is one of the couple of the register, removed or not; null otherwise, and for a foreigner.</summary>
+    public RegisterEntry? FatherEntry => Register is { } register && FatherNationality is null ? Couple.Of(register, Sex.Male) : null;
 
     /// <summary>
     /// Whether a register is made for the mother: she stands as a child where three generations may not stand (戸籍法17条).

@@ -18,7 +18,8 @@ namespace Koseki.Eng.Town;
 public sealed class TownHistory
 {
     private readonly ICharacterTable characters;
-    private readonly Dictionary<RegisterId, FamilyRegister> registers = [];
+    private readonly TownBook book = new();
+    private readonly TownPlanners planners;
     private readonly List<FamilyRegister> first = [];
     private readonly List<HistoricCase> cases = [];
     private readonly PriorityQueue<LifeEvent, (DateOnly On, int Order)> events = new();
@@ -27,7 +28,7 @@ public sealed class TownHistory
     private long lastPerson;
     private long lastRegister;
 
-    private TownHistory(ICharacterTable characters) => this.characters = characters;
+    private TownHistory(ICharacterTable characters, TownPlanners planners) => (this.characters, this.planners) = (characters, planners);
 
     /// <summary>The registers as they were taken over, by number.</summary>
     public IReadOnlyList<FamilyRegister> First => first;
@@ -36,7 +37,7 @@ public sealed class TownHistory
     public IReadOnlyList<HistoricCase> Cases => cases;
 
     /// <summary>The registers as they stand, by number.</summary>
-    public IEnumerable<FamilyRegister> Registers => registers.Values.OrderBy(r => r.Id);
+    public IEnumerable<FamilyRegister> Registers => book.Registers;
 
     /// <summary>Every generation of every register.</summary>
     public IEnumerable<FamilyRegister> Generations => first.Concat(cases.SelectMany(c => c.Plan.Registers).Select(s => s.After));
@@ -47,16 +48,20 @@ public sealed class TownHistory
         var random = new TownRandom(settings.Checked().Seed);
         var places = new TownPlaces(random, dictionary);
         var names = new TownNames(random);
-        var population = TownPopulation.Make(settings.Registers, random, names, places);
-        var history = new TownHistory(characters) { lastPerson = population.LastPerson, lastRegister = population.Registers.Count };
+        var people = new TownPeople(random, names, places);
+        var population = TownPopulation.Make(settings.Registers, random, people, places);
+        var history = new TownHistory(characters, new(random, people, names, places, settings.Today))
+        {
+            lastPerson = people.LastPerson,
+            lastRegister = population.Registers.Count,
+        };
         foreach (var register in population.Registers.Select(r => r.Build()))
         {
             history.first.Add(register);
-            history.registers.Add(register.Id, register);
+            history.book.TakeOver(register);
         }
 
-        var births = new BirthPlanner(random, names, places, settings.Today);
-        foreach (var planned in population.Registers.SelectMany(births.Of))
+        foreach (var planned in history.planners.AtTheTakeOver(population.Registers))
         {
             history.Expect(planned);
         }
@@ -65,15 +70,15 @@ public sealed class TownHistory
         return history;
     }
 
-    private void Expect(LifeEvent planned) => events.Enqueue(planned, (planned.AcceptedOn, order++));
+    private void Expect(LifeEvent planned) => events.Enqueue(planned, (planned.Reception.AcceptedOn, order++));
 
     private void Run(DateOnly today)
     {
         while (events.TryDequeue(out var next, out _))
         {
-            if (next.AcceptedOn <= today && next.Write(registers.GetValueOrDefault) is { } notification && notification.RecordedOn <= today)
+            if (next.Reception.AcceptedOn <= today && next.Write(book) is { } notification && Record(notification, today) is { } plan)
             {
-                foreach (var follower in next.Followers(Record(notification)))
+                foreach (var follower in next.Followers(plan, planners))
                 {
                     Expect(follower);
                 }
@@ -81,20 +86,29 @@ public sealed class TownHistory
         }
     }
 
-    private Plan Record(TownNotification notification)
+    // Null when the paper still waits on the town's last day.
+    private Plan? Record(TownNotification notification, DateOnly today)
     {
         var kind = NotificationCatalogue.Find(notification.KindCode) ?? throw new InvalidOperationException($"届 {notification.KindCode} がありません。");
-        var named = new RegisterSet(kind.RegistersNamed(notification.Draft).Select(id => registers[id]));
-        var year = notification.AcceptedOn.Year;
+        var reception = notification.Reception;
+        var ids = kind.RegistersNamed(notification.Draft).ToList();
+        var named = new RegisterSet(ids.Select(id => book[id]));
+        var recordedOn = book.FreeFrom(ids, reception.RecordedOn);
+        if (recordedOn > today)
+        {
+            return null;
+        }
+
+        var year = reception.AcceptedOn.Year;
         var receipt = new ReceiptNumber(year, receipts[year] = receipts.GetValueOrDefault(year) + 1);
         PersonId[] persons = [.. Enumerable.Range(1, kind.NumbersNeeded.Persons).Select(i => new PersonId(lastPerson + i))];
         RegisterId[] numbers = [.. Enumerable.Range(1, kind.NumbersNeeded.Registers).Select(i => new RegisterId(lastRegister + i))];
         (lastPerson, lastRegister) = (lastPerson + persons.Length, lastRegister + numbers.Length);
         var examination = kind.Examine(notification.Draft, new()
         {
-            ReceiptDate = notification.AcceptedOn,
-            RecordDate = notification.RecordedOn,
-            Origin = notification.Origin,
+            ReceiptDate = reception.AcceptedOn,
+            RecordDate = recordedOn,
+            Origin = reception.Origin,
             Registers = named,
             Here = Municipality.Koshigaya,
             ClosingDays = ClosingDays.National,
@@ -108,13 +122,9 @@ public sealed class TownHistory
             throw new InvalidOperationException($"町の届 {receipt}({kind.Name})が決裁できません: " + string.Join(" ", examination.Findings.Where(f => f.Blocks).Select(f => $"{f.Rule} {f.Message}")));
         }
 
-        foreach (var step in examination.Plan!.Registers)
-        {
-            registers[step.Id] = step.After;
-        }
-
+        book.Write(examination.Plan!, recordedOn);
         cases.Add(new(cases.Count + 1, notification.KindCode, notification.Draft, kind.Subject(notification.Draft, named), receipt,
-            new(notification.AcceptedOn, null, notification.Means, notification.Origin), notification.RecordedOn, persons, numbers, examination.Plan));
+            new(reception.AcceptedOn, null, reception.Means, reception.Origin), recordedOn, persons, numbers, examination.Plan!));
         return examination.Plan;
     }
 }

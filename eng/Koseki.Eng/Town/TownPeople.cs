@@ -11,7 +11,11 @@ internal sealed class TownPeople(TownRandom random, TownNames names, TownPlaces 
     public long LastPerson { get; private set; }
 
     /// <summary>Somebody whose parents' register is elsewhere, alive for at least two years after a day; of a known surname when one is given.</summary>
-    public TownPerson Outsider(Sex sex, DateOnly born, DateOnly aliveOn, TownName? known = null)
+    public TownPerson Outsider(Sex sex, DateOnly born, DateOnly aliveOn, TownName? known = null) =>
+        Stranger(sex, born, aliveOn, known) with { Id = new(++LastPerson) };
+
+    /// <summary>The same, without a number: the register that takes the person in will give one.</summary>
+    public TownPerson Stranger(Sex sex, DateOnly born, DateOnly aliveOn, TownName? known = null)
     {
         var surname = known ?? names.Surname();
         var parents = born.Year - 28;
@@ -23,7 +27,8 @@ internal sealed class TownPeople(TownRandom random, TownNames names, TownPlaces 
 
     /// <summary>A child born into a register of the town.</summary>
     public TownPerson Child(TownRegister register, Sex sex, DateOnly born, string? father, string mother, string relationship) =>
-        Make(new(register.Surname, names.Given(sex, born.Year, register.GivenNames), sex, born, born.AddYears(1)), father, mother, relationship, 0.75);
+        Make(new(register.Surname, names.Given(sex, born.Year, register.GivenNames), sex, born, born.AddYears(1)), father, mother, relationship, 0.75)
+            with { Id = new(++LastPerson) };
 
     private TownPerson Make(Beginning b, string? father, string? mother, string relationship, double bornHere)
     {
@@ -35,7 +40,7 @@ internal sealed class TownPeople(TownRandom random, TownNames names, TownPlaces 
             _ => random.Number(91, 101),
         };
         var dies = random.DayAfter(b.Born, lifespan, lifespan);
-        return new(new(++LastPerson), b.Surname, b.Given, b.Sex, b.Born, dies < b.AliveUntil ? b.AliveUntil : dies, father, mother, relationship,
+        return new(default, b.Surname, b.Given, b.Sex, b.Born, dies < b.AliveUntil ? b.AliveUntil : dies, father, mother, relationship,
             BirthMatter(b.Born, bornHere, father is null));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Places;
+using Koseki.Domain.Registers;
 using Koseki.Infrastructure.AddressDictionary;
 
 namespace Koseki.Eng.Town;
@@ -22,6 +23,13 @@ internal sealed class TownPlaces(TownRandom random, PlaceDictionary dictionary)
 
     /// <summary>A 本籍 in another municipality.</summary>
     public string DomicileElsewhere(DateOnly on) => DomicileIn(Elsewhere(on));
+
+    /// <summary>A register that another municipality keeps.</summary>
+    public RegisterElsewhere RegisterElsewhere(DateOnly on, string headName)
+    {
+        var municipality = Elsewhere(on);
+        return new(new(DomicileIn(municipality)), headName, municipality);
+    }
 
     /// <summary>An address in the city.</summary>
     public string Address() => string.Create(CultureInfo.InvariantCulture,

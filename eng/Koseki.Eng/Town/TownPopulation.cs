@@ -4,16 +4,14 @@ namespace Koseki.Eng.Town;
 
 /// <summary>The registers of a town as they are taken over.</summary>
 /// <param name="Registers">By number.</param>
-/// <param name="LastPerson">The person number given last.</param>
-internal sealed record TownPopulation(IReadOnlyList<TownRegister> Registers, long LastPerson)
+internal sealed record TownPopulation(IReadOnlyList<TownRegister> Registers)
 {
     /// <summary>
     /// Makes so many registers: about half renewed in 2004, most others compiled at a wedding since, the rest moved here
     /// or of one person. Persons who leave one register for another of the town keep their number.
     /// </summary>
-    public static TownPopulation Make(int count, TownRandom random, TownNames names, TownPlaces places)
+    public static TownPopulation Make(int count, TownRandom random, TownPeople people, TownPlaces places)
     {
-        var people = new TownPeople(random, names, places);
         var past = new TownPast(random, places, count * 6 / 100);
         var families = new TownFamilies(random, people, places, past);
         var singles = new TownSingles(random, people, places, past);
@@ -39,7 +37,7 @@ internal sealed record TownPopulation(IReadOnlyList<TownRegister> Registers, lon
         }
 
         Settle(past, random, people, places);
-        return new(past.Registers, people.LastPerson);
+        return new(past.Registers);
     }
 
     private static void AddSingle(TownRandom random, TownSingles singles)

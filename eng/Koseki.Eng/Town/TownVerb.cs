@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Eng.Town.Output;
+using Koseki.Eng.Town.Properties;
 
 namespace Koseki.Eng.Town;
 
@@ -21,8 +22,9 @@ public sealed class TownVerb : IVerb
         var folder = arguments.Required("out");
         var settings = Read(arguments);
         arguments.RefuseUnknown();
-        await WriteAsync(await TownFolder.CreateAsync(settings, folder, cancellation), folder, output);
-        return 0;
+        var town = await TownFolder.CreateAsync(settings, folder, cancellation);
+        await WriteAsync(town, folder, output);
+        return town.Breaches.Count == 0 ? 0 : 1;
     }
 
     /// <summary>Reads <c>--registers</c>, <c>--seed</c> and <c>--today</c> (today in Japan when not given).</summary>
@@ -36,11 +38,20 @@ public sealed class TownVerb : IVerb
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
             戸籍        {town.Registers,10:N0} 件(うち除籍 {town.Removed:N0} 件)
             人          {town.Persons,10:N0} 人
-            世代        {town.Generations,10:N0}(処理済みの届 {town.Cases:N0} 件)
+            世代        {town.Generations,10:N0}
+            処理済みの届{town.Kinds.Values.Sum(),10:N0} 件({string.Join("、", town.Kinds.Select(k => $"{k.Key} {k.Value:N0}"))})
             住民        {town.Residents,10:N0} 人
             所要        {seconds,10:N1} 秒({town.Registers / seconds:N0} 戸籍/秒)
-            大きさ      {town.Bytes / town.Registers,10:N0} バイト/戸籍
+            大きさ      {town.Bytes / town.Registers,10:N0} バイト/戸籍(台帳とアンカー)
             """));
+        foreach (var breach in town.Breaches.Take(20))
+        {
+            await output.WriteLineAsync(breach);
+        }
+
+        await output.WriteLineAsync(town.Breaches.Count == 0
+            ? $"すべての世代で {TownProperties.All.Count} の性質が成り立ちます。"
+            : $"成り立たない性質が {town.Breaches.Count:N0} 件あります。");
         await output.WriteLineAsync($"{folder} に {town.Registers:N0} 戸籍の町を作りました。");
     }
 

@@ -1,34 +1,27 @@
 using System.Globalization;
-using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Names;
 
 namespace Koseki.Eng.Town.Events;
 
-/// <summary>A child is born to the couple of a register (出生届).</summary>
-internal sealed record BirthEvent(DateOnly AcceptedOn, RegisterId Register, DateOnly Born, Sex Sex, BirthDetails Details) : LifeEvent(AcceptedOn)
+/// <summary>A child is born to a couple (出生届).</summary>
+internal sealed record BirthEvent(Reception Reception, TownPair Parents, DateOnly Born, Sex Sex, BirthDetails Details) : LifeEvent(Reception)
 {
     private static readonly string[] Ordinals = ["長", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
     /// <inheritdoc/>
-    public override string KindCode => "0101";
-
-    /// <inheritdoc/>
-    public override TownNotification? Write(Func<RegisterId, FamilyRegister?> registers)
+    public override TownNotification? Write(TownBook book)
     {
-        if (registers(Register) is not { State: RegisterState.Current } register
-            || Couple.Of(register, Sex.Male) is not { IsRemoved: false, Spouse: not null } father
-            || Couple.Of(register, Sex.Female) is not { IsRemoved: false, Spouse: not null } mother)
+        if (Parents.In(book) is not { } register)
         {
             return null;
         }
 
-        var (fatherName, motherName) = (register.NameOf(father), register.NameOf(mother));
-        var elder = register.Entries.Where(e => e.Sex == Sex && e.Father == fatherName && e.Mother == motherName)
+        var (father, mother) = (Parent.Of(register, Parents.Husband, Parents.Wife), Parent.Of(register, Parents.Wife, Parents.Husband));
+        var elder = register.Entries.Where(e => e.Sex == Sex && e.Father == father.Name && e.Mother == mother.Name)
             .Select(e => Array.FindIndex(Ordinals, o => e.Relationship == o + Sex.Word())).DefaultIfEmpty(-1).Max();
         var name = Details.Names.First(n => register.Entries.All(e => e.GivenName != n.Text));
-        var notifier = Details.ByMother ? "母" : "父";
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["parents.where"] = "この市の戸籍",
@@ -39,25 +32,43 @@ internal sealed record BirthEvent(DateOnly AcceptedOn, RegisterId Register, Date
             ["child.legitimacy"] = "嫡出子",
             ["child.ordinal"] = Ordinals[elder + 1],
             ["child.sex"] = Sex.Word(),
-            ["birth.date"] = RegisterDate.Of(Born).Text,
+            ["birth.date"] = TownMatters.Text(Born),
             ["birth.time"] = Details.Time,
             ["birth.place"] = Details.Place,
             ["child.address"] = Details.Address,
-            ["child.householdHead"] = fatherName,
+            ["child.householdHead"] = father.Name,
             ["child.householdRelation"] = "子",
-            ["father.name"] = fatherName,
-            ["father.birthDate"] = father.BirthDate.Text,
-            ["mother.name"] = motherName,
-            ["mother.birthDate"] = mother.BirthDate.Text,
+            ["father.name"] = father.Name,
+            ["father.birthDate"] = father.Born,
+            ["father.nationality"] = father.Nationality,
+            ["mother.name"] = mother.Name,
+            ["mother.birthDate"] = mother.Born,
+            ["mother.nationality"] = mother.Nationality,
             ["household.work"] = "3",
-            ["notifier.capacity"] = notifier,
+            ["notifier.capacity"] = Details.ByMother ? "母" : "父",
             ["notifier.address"] = Details.Address,
-            ["notification.place"] = Details.Origin is Origin.Here ? "本籍地" : "出生地",
+            ["notification.place"] = Reception.Origin is Origin.Here ? "本籍地" : "出生地",
             ["certificate.by"] = "医師(病院・診療所)",
             ["certificate.weight"] = Details.Weight.ToString(CultureInfo.InvariantCulture),
             ["certificate.plurality"] = Details.IsTwin ? "多胎" : "単胎",
         };
-        return new(KindCode, Draft.Of(values), Details.Origin, AcceptedOn, Details.RecordedOn, Details.Means);
+        return new("0101", Draft.Of(values), Reception);
+    }
+
+    /// <summary>A parent as the paper names one; a foreigner as the marriage of the other parent does.</summary>
+    private sealed record Parent(string Name, string Born, string Nationality)
+    {
+        public static Parent Of(FamilyRegister register, PersonId? person, PersonId? other)
+        {
+            if (person is { } known)
+            {
+                var entry = register.EntryOf(known)!;
+                return new(register.NameOf(entry), entry.BirthDate.Text, "");
+            }
+
+            var marriage = TownPair.Marriage(register.EntryOf(other!.Value)!)!;
+            return new(marriage["配偶者氏名"]!, marriage["配偶者の生年月日"]!, marriage["配偶者の国籍"]!);
+        }
     }
 }
 
@@ -69,8 +80,4 @@ internal sealed record BirthEvent(DateOnly AcceptedOn, RegisterId Register, Date
 /// <param name="ByMother">Whether the mother notifies.</param>
 /// <param name="IsTwin">Whether it is one of twins.</param>
 /// <param name="Weight">Grams.</param>
-/// <param name="Origin">Where it is accepted.</param>
-/// <param name="RecordedOn">記録日.</param>
-/// <param name="Means">窓口, 当直 ….</param>
-internal sealed record BirthDetails(
-    IReadOnlyList<TownName> Names, string Place, string Address, string Time, bool ByMother, bool IsTwin, int Weight, Origin Origin, DateOnly RecordedOn, string Means);
+internal sealed record BirthDetails(IReadOnlyList<TownName> Names, string Place, string Address, string Time, bool ByMother, bool IsTwin, int Weight);

@@ -1,55 +1,64 @@
 using System.Globalization;
-using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Names;
 
 namespace Koseki.Eng.Town.Events;
 
-/// <summary>Plans the births of a town after the day of taking over: more than real, so that registers have histories.</summary>
-internal sealed class BirthPlanner(TownRandom random, TownNames names, TownPlaces places, DateOnly today)
+/// <summary>Plans the births of a town after the day of taking over, by the mother's age and the children she has.</summary>
+internal sealed class BirthPlanner(TownRandom random, TownNames names, TownPlaces places, Receptions receptions, DateOnly today)
 {
-    /// <summary>The births of a register's couple.</summary>
+    /// <summary>The births of the couple that a register has when it is taken over.</summary>
     public IEnumerable<LifeEvent> Of(TownRegister register)
     {
-        if (register.Couple is not { } couple || !couple.LastsOn(TownSettings.TakeOver) || !random.Chance(Likelihood(couple.Wife!.Person.AgeOn(TownSettings.TakeOver))))
+        if (register.Couple is not { } couple || !couple.LastsOn(TownSettings.TakeOver))
         {
-            yield break;
+            return [];
         }
 
-        var youngest = register.Entries.Max(e => e.Person.Born);
-        var earliest = youngest.AddDays(330) > TownSettings.TakeOver ? youngest.AddDays(330) : TownSettings.TakeOver;
+        var (husband, wife) = (couple.Husband!.Person, couple.Wife!.Person);
+        var youngest = register.Entries.Max(e => e.Person.Born).AddDays(330);
+        return Of(new(new(husband.Id, wife.Id), wife.Born, husband.Dies < wife.Dies ? husband.Dies : wife.Dies),
+            youngest > TownSettings.TakeOver ? youngest : TownSettings.TakeOver, register.Entries.Count - 2);
+    }
+
+    /// <summary>The births after a wedding; some brides are with child.</summary>
+    public IEnumerable<LifeEvent> AfterWedding(Parents parents, DateOnly on) => Of(parents, on.AddDays(random.Chance(0.2) ? 40 : 260), 0);
+
+    private IEnumerable<LifeEvent> Of(Parents parents, DateOnly from, int children)
+    {
         var address = places.Address();
-        var born = random.Day(earliest, today.AddDays(-4));
-        while (born < today.AddDays(-3) && couple.LastsOn(born))
+        while (from < today && from < parents.Until && AgeOn(parents.MotherBorn, from) <= 44)
         {
-            var twins = random.Chance(0.03);
-            yield return Birth(register, born, address, twins);
-            if (twins)
+            if (!random.Chance(Likelihood(AgeOn(parents.MotherBorn, from), children)))
             {
-                yield return Birth(register, born, address, true);
+                from = from.AddYears(1);
+                continue;
             }
 
-            born = random.Chance(0.3) ? born.AddDays(random.Number(340, 500)) : today;
+            var born = from.AddDays(random.Number(0, 364));
+            if (born > today.AddDays(-4) || born.AddDays(20) > parents.Until)
+            {
+                yield break;
+            }
+
+            var twins = random.Chance(0.02);
+            for (var i = 0; i < (twins ? 2 : 1); i++, children++)
+            {
+                yield return Birth(parents.Pair, born, address, twins);
+            }
+
+            from = born.AddDays(random.Number(400, 800));
         }
     }
 
-    private LifeEvent Birth(TownRegister register, DateOnly born, string address, bool twin)
+    private BirthEvent Birth(TownPair parents, DateOnly born, string address, bool twin)
     {
         var sex = random.Chance(0.512) ? Sex.Male : Sex.Female;
-        var acceptedOn = Earlier(born.AddDays(random.Number(1, 13)), today);
+        var acceptedOn = born.AddDays(random.Number(1, 13));
         var here = random.Chance(0.7);
-        Origin origin = random.Chance(here ? 0.9 : 0.4) ? new Origin.Here()
-            : new Origin.Elsewhere(places.Elsewhere(born) + "長", Earlier(acceptedOn.AddDays(random.Number(1, 4)), today));
-        var reached = TownMatters.ReachedOn(origin, acceptedOn);
-        if (reached.Year != acceptedOn.Year)
-        {
-            (origin, reached) = (new Origin.Here(), acceptedOn);
-        }
-
-        var closed = ClosingDays.National.IsClosed(reached);
-        var recordedOn = Earlier(ClosingDays.National.NextOpen(reached.AddDays(random.Chance(0.3) ? 1 : 0)), today);
-        var place = here ? places.Here(born) : origin is Origin.Elsewhere e ? e.AcceptedBy[..^1] : places.Elsewhere(born);
+        var reception = receptions.On(acceptedOn < today ? acceptedOn : today, here ? 0.9 : 0.4);
+        var place = here ? places.Here(born) : reception.Origin is Origin.Elsewhere e ? e.AcceptedBy[..^1] : places.Elsewhere(born);
         var choice = new List<TownName>();
         while (choice.Count < 16)
         {
@@ -57,18 +66,27 @@ internal sealed class BirthPlanner(TownRandom random, TownNames names, TownPlace
         }
 
         var time = string.Create(CultureInfo.InvariantCulture, $"{random.Number(0, 23)}:{random.Number(0, 59):00}");
-        return new BirthEvent(acceptedOn, register.Id, born, sex, new(choice, place, address, time, random.Chance(0.2), twin, random.Number(twin ? 1900 : 2400, twin ? 2900 : 3900),
-            origin, recordedOn, origin is not Origin.Here ? "通知" : closed ? "当直" : "窓口"));
+        return new(reception, parents, born, sex, new(choice, place, address, time, random.Chance(0.2), twin, random.Number(twin ? 1900 : 2400, twin ? 2900 : 3900)));
     }
 
-    private static double Likelihood(int age) => age switch
+    // How likely a married woman of an age gives birth within a year.
+    private static double Likelihood(int age, int children) => age switch
     {
-        < 18 or > 43 => 0,
-        <= 24 => 0.35,
-        <= 34 => 0.55,
-        <= 39 => 0.35,
-        _ => 0.1,
-    };
+        < 18 => 0,
+        <= 24 => 0.2,
+        <= 29 => 0.22,
+        <= 34 => 0.17,
+        <= 39 => 0.08,
+        <= 44 => 0.015,
+        _ => 0,
+    }
+    * children switch { <= 0 => 1.2, 1 => 1, 2 => 0.35, _ => 0.12 };
 
-    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
+    private static int AgeOn(DateOnly born, DateOnly day) => Domain.Calendar.LegalAge.At(born, day);
 }
+
+/// <summary>Who may have children.</summary>
+/// <param name="Pair">The couple.</param>
+/// <param name="MotherBorn">The mother's day of birth.</param>
+/// <param name="Until">The day on which the first of the two dies.</param>
+internal sealed record Parents(TownPair Pair, DateOnly MotherBorn, DateOnly Until);

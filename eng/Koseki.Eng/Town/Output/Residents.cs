@@ -9,9 +9,9 @@ internal sealed record Binding(string IssuerKeyId, string Serial, string Means, 
 
 /// <summary>A resident of the city as 住民記録 and JPKI know them.</summary>
 /// <param name="Number">宛名番号.</param>
-/// <param name="Status">ACTIVE, LEAVING, MOVED or SUPPRESSED.</param>
+/// <param name="Status">ACTIVE, LEAVING, MOVED, SUPPRESSED or DEAD.</param>
 /// <param name="Born">Day of birth.</param>
-/// <param name="Register">The register in which the resident stands, or null when it is elsewhere.</param>
+/// <param name="Register">The register in which the resident stands, or stood at death; null when it is elsewhere.</param>
 /// <param name="Entry">The resident's entry, or null.</param>
 /// <param name="Pin">PIN of the card.</param>
 /// <param name="Bindings">Certificates.</param>
@@ -42,6 +42,7 @@ internal sealed class Residents(TownRandom random)
             {
                 residents.AddRange(register.Standing.Where(e => (always && e == register.Head) || random.Chance(0.95))
                     .Select(e => Make(register, e, always && e == register.Head, today)));
+                residents.AddRange(register.Entries.Where(e => DiedSinceTheTakeOver(e) && random.Chance(0.9)).Select(e => AfterDeath(Make(register, e, true, today))));
             }
         }
 
@@ -60,10 +61,16 @@ internal sealed class Residents(TownRandom random)
         {
             ("resident", residents.Select(r => (string[])[r.Number, r.Status, $"{r.Born:yyyy-MM-dd}"])),
             ("jpki", residents.SelectMany(r => r.Bindings.Select(b => (string[])[b.IssuerKeyId, b.Serial, b.Means, r.Number, b.IsActive ? "ACTIVE" : "REVOKED"]))),
-            ("link", residents.Where(r => r.Entry is not null).Select(r => (string[])[r.Number, r.Entry!.Person.ToString()])),
+            ("link", residents.Where(r => r.Entry is { IsRemoved: false }).Select(r => (string[])[r.Number, r.Entry!.Person.ToString()])),
         };
         return sources.SelectMany(s => s.Rows.Chunk(Batch).Select((rows, i) => new FeedBatch(s.Name, i + 1, asOf, rows)));
     }
+
+    private static bool DiedSinceTheTakeOver(RegisterEntry entry) => entry.Matters.Any(m => m is { Title: "死亡", Receipt: not null });
+
+    // The certificates of a card lapse with the death of its holder.
+    private static Resident AfterDeath(Resident resident) =>
+        resident with { Status = "DEAD", Bindings = [.. resident.Bindings.Select(b => b with { IsActive = false })] };
 
     private Resident Make(FamilyRegister? register, RegisterEntry? entry, bool active, DateOnly today)
     {

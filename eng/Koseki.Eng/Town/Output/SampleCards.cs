@@ -30,6 +30,8 @@ internal static class SampleCards
         ("15歳未満・利用できない", (r, d) => r.Entry is not null && r.Status == "ACTIVE" && r.AgeOn(d) < AgeOfUse, Card),
         ("支援措置・利用できない", (r, d) => r.Entry is not null && r.Status == "SUPPRESSED" && r.AgeOn(d) >= AgeOfUse, Card),
         ("転出済み・利用できない", (r, d) => r.Entry is not null && r.Status == "MOVED" && r.AgeOn(d) >= AgeOfUse, Card),
+        ("死亡・利用できない", (r, d) => r.Status == "DEAD" && r.AgeOn(d) >= AgeOfUse, b => b.Means == "CARD"),
+        ("最近婚姻した人", (r, d) => Usable(r, d) && r.Entry!.Matters.Any(m => m is { Title: "婚姻", Receipt: not null }), Card),
         ("失効した電子証明書", (r, d) => r.Entry is not null && r.Status == "ACTIVE" && r.AgeOn(d) >= AgeOfUse, b => !b.IsActive),
     ];
 

@@ -4,13 +4,26 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Koseki.Domain.Characters;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+using Koseki.Eng.Town.Properties;
 using Koseki.Infrastructure.AddressDictionary;
 using Koseki.Infrastructure.Persistence;
 
 namespace Koseki.Eng.Town.Output;
 
 /// <summary>What the making of a town came to.</summary>
-public sealed record TownResult(int Registers, int Removed, int Persons, int Generations, int Cases, int Residents, TimeSpan Took, long Bytes);
+/// <param name="Registers">Registers, those compiled since the taking over included.</param>
+/// <param name="Removed">除籍 among them.</param>
+/// <param name="Persons">Everybody in them.</param>
+/// <param name="Generations">Documents.</param>
+/// <param name="Kinds">Decided cases by the name of their kind.</param>
+/// <param name="Residents">Residents, those who died lately included.</param>
+/// <param name="Breaches">What does not hold of the history; empty in a sound town.</param>
+/// <param name="Took">How long it took, properties included.</param>
+/// <param name="Bytes">Database and anchors.</param>
+public sealed record TownResult(
+    int Registers, int Removed, int Persons, int Generations, IReadOnlyDictionary<string, int> Kinds, int Residents, IReadOnlyList<string> Breaches, TimeSpan Took, long Bytes);
 
 /// <summary>
 /// A data folder: <c>koseki.db</c>, <c>anchors/</c>, <c>inbox/</c>, <c>cards.json</c>, <c>people.tsv</c>,
@@ -97,9 +110,7 @@ public static class TownFolder
         }
 
         Directory.Move(making, folder);
-        return new(history.Registers.Count(), history.Registers.Count(r => r.State == Domain.Registers.RegisterState.Removed),
-            history.Registers.SelectMany(r => r.Entries).Select(e => e.Person).Distinct().Count(), history.Generations.Count(), history.Cases.Count,
-            residents.Count, clock.Elapsed, new FileInfo(Path.Combine(folder, Database)).Length);
+        return ResultOf(history, residents.Count, clock, folder);
     }
 
     /// <summary>The accounts of a folder.</summary>
@@ -109,6 +120,17 @@ public static class TownFolder
     /// <summary>The cards of a folder.</summary>
     internal static IReadOnlyList<CardFile> ReadCards(string folder) =>
         JsonSerializer.Deserialize<List<CardFile>>(File.ReadAllText(Path.Combine(folder, Cards)), Json) ?? [];
+
+    private static TownResult ResultOf(TownHistory history, int residents, Stopwatch clock, string folder)
+    {
+        var registers = history.Registers.ToList();
+        var kinds = history.Cases.GroupBy(c => c.KindCode).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .ToDictionary(g => NotificationCatalogue.Find(g.Key)!.Name, g => g.Count());
+        var breaches = TownProperties.Breaches(history);
+        var bytes = Directory.EnumerateFiles(Path.Combine(folder, Anchors), "*", SearchOption.AllDirectories).Append(Path.Combine(folder, Database)).Sum(f => new FileInfo(f).Length);
+        return new(registers.Count, registers.Count(r => r.State == RegisterState.Removed), registers.SelectMany(r => r.Entries).Select(e => e.Person).Distinct().Count(),
+            history.Generations.Count(), kinds, residents, breaches, clock.Elapsed, bytes);
+    }
 
     private static string Unfinished(string folder) => Path.TrimEndingDirectorySeparator(folder) + ".making";
 

@@ -1,0 +1,63 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Eng.Town.Properties;
+
+/// <summary>What must hold of every step from one generation to the next.</summary>
+internal static class StepProperties
+{
+    /// <summary>Nothing written is lost, and whoever is removed stays as removed.</summary>
+    public static IEnumerable<string> Erased(RegisterStep step)
+    {
+        if (step.Before is not { } before)
+        {
+            yield break;
+        }
+
+        if (before.State != RegisterState.Current || !step.After.Matters.Take(before.Matters.Count).SequenceEqual(before.Matters))
+        {
+            yield return $"戸籍 {step.Id}: 現在戸籍でないものに記録したか、戸籍事項が失われました。";
+        }
+
+        foreach (var (old, now) in before.Entries.Zip(step.After.Entries.Concat(Enumerable.Repeat<RegisterEntry?>(null, before.Entries.Count))))
+        {
+            if (now is null || now.Person != old.Person || !now.Matters.Take(old.Matters.Count).SequenceEqual(old.Matters) || (old.IsRemoved && !now.Equals(old)))
+            {
+                yield return $"戸籍 {step.Id}: {old.Person} の記録が失われたか、除籍の後に変わりました。";
+            }
+        }
+    }
+
+    /// <summary>A register is closed, and says so, exactly when nobody stands in it any more.</summary>
+    public static IEnumerable<string> Closing(RegisterStep step)
+    {
+        var (isClosed, isEmpty) = (step.After.State == RegisterState.Removed, !step.After.Standing.Any());
+        var matters = step.After.Matters.Count(m => m.Title == "戸籍消除");
+        if (isClosed != isEmpty || matters != (isClosed ? 1 : 0))
+        {
+            yield return $"戸籍 {step.Id}: 在籍者 {step.After.Standing.Count()} 人、{step.After.State.Word()}、戸籍消除の記録 {matters} 件。";
+        }
+    }
+
+    /// <summary>
+    /// Who comes from another register of the town brings what 39条 carries of the matters that the town's registers hold:
+    /// the birth always, 親権 of a minor, and nothing of a marriage that has ended.
+    /// </summary>
+    public static IEnumerable<string> Carried(Plan plan, DateOnly on)
+    {
+        foreach (var (step, entry) in plan.Registers.SelectMany(s => s.After.Entries.Skip(s.Before?.Entries.Count ?? 0).Select(e => (s, e))))
+        {
+            if (plan.Registers.Select(s => s.Before).OfType<FamilyRegister>().FirstOrDefault(r => r.Standing.Any(e => e.Person == entry.Person)) is not { } former)
+            {
+                continue;
+            }
+
+            var lawful = former.EntryOf(entry.Person)!.Matters.Where(m => m.Title == "出生" || (m.Title == "親権" && !LegalAge.IsAdult(entry.BirthDate.Latest, on)));
+            if (!lawful.SequenceEqual(entry.Matters.SkipLast(1)) || entry.Matters[^1]["従前戸籍"] != former.Designation)
+            {
+                yield return $"戸籍 {step.Id}: {entry.Person} に {string.Join("、", entry.Matters.Select(m => m.Title))} が移りました(従前戸籍 {former.Id})。";
+            }
+        }
+    }
+}
