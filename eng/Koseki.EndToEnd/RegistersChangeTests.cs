@@ -9,6 +9,9 @@ namespace Koseki.EndToEnd;
 [Collection(MovingTownCollection.Name)]
 public sealed class RegistersChangeTests(Town town)
 {
+    // The family with long names has papers of its own under way.
+    private const long LongNames = 9001;
+
     [Fact]
     public async Task Marriage_OfSomebodyAlone_ClosesTheOldRegister()
     {
@@ -63,11 +66,12 @@ public sealed class RegistersChangeTests(Town town)
     public async Task Approval_OfTwoAtOnce_TellsTheSecondWhoWasFirst()
     {
         await using var store = CityStore.OpenFolder(town.Data, TimeProvider.System);
-        var register = (await MovingTown.RegistersAsync(store)).Last(r => r.Standing.Count() > 2 && r.Standing.All(e => e.Matters.All(m => m.Title != "死亡")));
+        var register = (await MovingTown.RegistersAsync(store))
+            .Last(r => r.Id.Value < LongNames && r.Standing.Count() > 2 && r.Standing.All(e => e.Matters.All(m => m.Title != "死亡")));
         var id = await MovingTown.BringAsync(store, Paper.Death, Paper.OfDeath(register, register.Standing.Last()), examined: true);
         var (one, two) = (await StaffMember.SignInAsync(town, "kessai"), await StaffMember.SignInAsync(town, "kessai2"));
         await Task.WhenAll(one.AskAsync(id), two.AskAsync(id));
-        await Task.WhenAll(one.PressAsync("F12"), two.PressAsync("F12"));
+        await Task.WhenAll(one.AnswerAsync(), two.AnswerAsync());
 
         foreach (var member in new[] { one, two })
         {

@@ -57,7 +57,7 @@ public sealed class StaffMember(IPage page, string address)
         // Asked once more only where there is something to be read or to be taken back no more.
         if (await page.GetByTestId("deed-confirm").IsVisibleAsync())
         {
-            await PressAsync("F12");
+            await AnswerAsync();
         }
 
         await Assertions.Expect(page.GetByTestId("case-state").First).ToContainTextAsync(state);
@@ -68,6 +68,13 @@ public sealed class StaffMember(IPage page, string address)
     {
         await GoAsync(string.Create(CultureInfo.InvariantCulture, $"/cases/{caseId}"));
         await PressUntilAsync("F12", page.GetByTestId("deed-confirm").Or(page.GetByTestId("case-said")).First);
+    }
+
+    /// <summary>Says yes to the dialog once it is ready to hear it.</summary>
+    public async Task AnswerAsync()
+    {
+        await page.WaitForFunctionAsync("() => document.activeElement?.id === 'deed-confirm'");
+        await PressAsync("F12");
     }
 
     /// <summary>Presses a key.</summary>

@@ -133,11 +133,14 @@ public sealed partial class CasePage
         keys = Keys.Use([.. own]);
     }
 
-    private Task DoAsync(CaseAction action) => action switch
+    // The version is the one on the screen when the step is asked for: the page goes on following the journal meanwhile.
+    private Task DoAsync(CaseAction action) => DoAsync(action, view!.Case.Version);
+
+    private Task DoAsync(CaseAction action, long seen) => action switch
     {
         CaseAction.Edit or CaseAction.Receive => GoToEntry(),
-        CaseAction.Examine => AskAsync(action, "審査を終えて決裁に回します。次の指摘は決裁を止めませんが、確かめましたか。", Cautions, ask: Cautions.Count > 0, (actor, _) => Workflow.CompleteExaminationAsync(Id, actor, view!.Case.Version), "審査を終え、決裁に回しました。"),
-        CaseAction.Approve => AskAsync(action, $"決裁すると、{view!.Result?.Examination.Plan?.Registers.Count ?? 0}つの戸籍に記録案のとおり記録します。取り消せません。", Cautions, ask: true, ApproveAsync, null),
+        CaseAction.Examine => AskAsync(action, "審査を終えて決裁に回します。次の指摘は決裁を止めませんが、確かめましたか。", Cautions, ask: Cautions.Count > 0, (actor, _) => Workflow.CompleteExaminationAsync(Id, actor, seen), "審査を終え、決裁に回しました。"),
+        CaseAction.Approve => AskAsync(action, $"決裁すると、{view!.Result?.Examination.Plan?.Registers.Count ?? 0}つの戸籍に記録案のとおり記録します。取り消せません。", Cautions, ask: true, (actor, _) => ApproveAsync(actor, seen), null),
         CaseAction.Return => AskAsync(action, "補正に戻します。戸籍の保留は続きます。", [], ask: true, (actor, reason) => Workflow.ReturnAsync(Id, reason, actor), "補正に戻しました。"),
         CaseAction.Reject => AskAsync(action, "不受理にします。届はここで終わり、戸籍の保留は解けます。", [], ask: true, (actor, reason) => Workflow.RejectAsync(Id, reason, actor), "不受理にしました。"),
         _ => AskAsync(action, "届出人の取下げとします。届はここで終わり、戸籍の保留は解けます。", [], ask: true, (actor, reason) => Workflow.WithdrawAsync(Id, reason, actor), "取下げにしました。"),
@@ -201,9 +204,9 @@ public sealed partial class CasePage
         await RefreshAsync();
     }
 
-    private async Task ApproveAsync(Actor actor, string reason)
+    private async Task ApproveAsync(Actor actor, long seen)
     {
-        switch (await Workflow.ApproveAsync(Id, actor, view!.Case.Version))
+        switch (await Workflow.ApproveAsync(Id, actor, seen))
         {
             case ApprovalOutcome.Blocked stands:
                 (blocked, toFocus) = (stands.Findings, "case-blocked");
