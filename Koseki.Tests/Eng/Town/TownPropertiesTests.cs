@@ -113,4 +113,33 @@ public class TownPropertiesTests
         Assert.Empty(PeopleProperties.Removals(register));
         Assert.NotEmpty(PeopleProperties.Removals(lost));
     }
+
+    /// <summary>Somebody who stands twice, nowhere, or after death is told.</summary>
+    [Fact]
+    public void Standing_TwiceNowhereOrDead_IsABreach()
+    {
+        var all = Decades.Value.Registers.ToList();
+        var moved = all.First(r => r.Entries.Any(e => e.Removed is { Cause: "婚姻", Destination: { } to } && all.Any(o => o.Domicile.Text == to && o.EntryOf(e.Person) is { IsRemoved: false })));
+        var dead = all.First(r => r.State == RegisterState.Removed && r.Entries.Any(e => e.Removed is { Cause: "死亡" }));
+        var leaver = moved.Entries.First(e => e.Removed is { Cause: "婚姻" } r && all.Any(o => o.Domicile.Text == r.Destination));
+        var home = all.First(r => r.EntryOf(leaver.Person) is { IsRemoved: false });
+        Assert.Empty(PeopleProperties.Standing(all));
+        Assert.NotEmpty(PeopleProperties.Standing(Replace(moved, Back(moved))));
+        Assert.NotEmpty(PeopleProperties.Standing(all.Except([home])));
+        Assert.NotEmpty(PeopleProperties.Standing(Replace(dead, Back(dead))));
+
+        IEnumerable<FamilyRegister> Replace(FamilyRegister old, FamilyRegister by) => all.Select(r => r.Id == old.Id ? by : r);
+        static FamilyRegister Back(FamilyRegister register) => register with { Entries = register.Entries.Select(e => e with { Removed = null }).ToValueList() };
+    }
+
+    /// <summary>Breaches are said, and how many there are.</summary>
+    [Fact]
+    public async Task WriteAsync_Breaches_AreSaid()
+    {
+        using var output = new StringWriter();
+        await TownVerb.WriteAsync(new(1, 0, 1, 1, new Dictionary<string, int> { ["死亡"] = 2 }, 1, ["戸籍 R1: だめ"], TimeSpan.FromSeconds(2), 900), "町", output);
+        Assert.Contains("戸籍 R1: だめ", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("成り立たない性質が 1 件あります。", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("死亡 2", output.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -16,9 +16,9 @@ internal static class PeopleProperties
     /// Whoever lives stands in exactly one register, ours or a named one elsewhere; who has died in none. Whoever left for a
     /// register of the town is in it.
     /// </summary>
-    public static IEnumerable<string> Standing(TownHistory town)
+    public static IEnumerable<string> Standing(IEnumerable<FamilyRegister> registers)
     {
-        foreach (var places in town.Registers.SelectMany(r => r.Entries.Select(e => new Place(r, e))).GroupBy(p => p.Entry.Person))
+        foreach (var places in registers.SelectMany(r => r.Entries.Select(e => new Place(r, e))).GroupBy(p => p.Entry.Person))
         {
             var standing = places.Count(p => !p.Entry.IsRemoved);
             var isGone = places.Any(p => p.IsDeath || p.LeftFor is { } destination && !IsHere(destination));
