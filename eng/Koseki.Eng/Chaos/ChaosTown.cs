@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Koseki.Domain.Characters;
+using Koseki.Domain.Notifications;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.AddressDictionary;
@@ -26,7 +27,11 @@ internal sealed record ChaosTown(int Loaded, IReadOnlyList<WaitingPaper> Papers)
         var history = TownHistory.Make(settings, store.Get<ICharacterTable>(), new PlaceDictionary());
         var loaded = history.Cases.Take(history.Cases.Count / 4).ToList();
         await store.Get<HistoryLoad>().LoadAsync(history.First, loaded, StaffAccounts.Historic, new(TownSettings.TakeOver, TimeOnly.MinValue, TimeSpan.FromHours(9)), StaffAccounts.Loader, cancellation);
-        var town = new ChaosTown(loaded.Count, [.. history.Cases.Skip(loaded.Count).Select(WaitingPaper.Of)]);
+        // Registers that a wedding opens get other numbers here, in another order: papers that name them are left out.
+        var known = history.First.Select(r => r.Id).ToHashSet();
+        var papers = history.Cases.Skip(loaded.Count)
+            .Where(c => NotificationCatalogue.Find(c.KindCode)!.RegistersNamed(c.Draft) is { Count: > 0 } named && named.All(known.Contains));
+        var town = new ChaosTown(loaded.Count, [.. papers.Select(WaitingPaper.Of)]);
         await File.WriteAllTextAsync(Path.Combine(folder, FileName), JsonSerializer.Serialize(town), cancellation);
         return town;
     }
