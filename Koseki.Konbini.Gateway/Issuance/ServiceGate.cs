@@ -11,10 +11,8 @@ namespace Koseki.Konbini.Gateway.Issuance;
 /// </summary>
 public sealed class ServiceGate(GatewayDbContext database, GatewayOptions options, TimeProvider clock)
 {
-    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
-
     /// <summary>The time in Japan.</summary>
-    public DateTimeOffset Now => clock.GetUtcNow().ToOffset(Japan);
+    public DateTimeOffset Now => JapanTime.Of(clock.GetUtcNow());
 
     /// <summary>The rule in force for a kind, or null when the municipality does not offer it.</summary>
     public Task<KindRule?> RuleAsync(string kind, CancellationToken cancellation)

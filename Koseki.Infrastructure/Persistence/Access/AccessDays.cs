@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using System.Data.Common;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
@@ -13,9 +14,6 @@ namespace Koseki.Infrastructure.Persistence.Access;
 /// </summary>
 public sealed class AccessDays(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, NodeName node, TimeProvider clock, ILogger<AccessDays> logger)
 {
-    /// <summary>The day in Japan.</summary>
-    internal static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(TimeSpan.FromHours(9)).DateTime);
-
     /// <summary>Closes every finished day that is not closed yet; one journal row for all of them, none when there is nothing to close.</summary>
     public async Task<int> CloseAsync(CancellationToken cancellation = default)
     {
@@ -59,7 +57,7 @@ public sealed class AccessDays(IDbContextFactory<KosekiDbContext> contexts, Jour
 
     private IQueryable<AccessRow> Unclosed(KosekiDbContext database)
     {
-        var today = DayOf(clock.GetUtcNow());
+        var today = JapanTime.Today(clock);
         var yesterday = today.AddDays(-1);
         return database.AccessLog.AsNoTracking().Where(a => (a.Day < yesterday || (a.Day < today && a.Node == node.Value))
             && !database.AccessHeads.Any(h => h.Node == a.Node && h.Day == a.Day));

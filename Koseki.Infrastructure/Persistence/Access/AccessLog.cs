@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using System.Security.Cryptography;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
@@ -46,7 +47,7 @@ public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeN
             await using var transaction = await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation);
             // The time is taken while nobody else writes: the chain of a day never goes on after that of the next began.
             var now = clock.GetUtcNow();
-            var day = AccessDays.DayOf(now);
+            var day = JapanTime.DayOf(now);
             var last = await database.AccessLog.AsNoTracking().Where(a => a.Node == node.Value && a.Day == day)
                 .OrderByDescending(a => a.Sequence).Select(a => new { a.Sequence, a.Hash }).FirstOrDefaultAsync(cancellation);
             var row = new AccessRow

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using System.Globalization;
 using System.Security.Cryptography;
 using Koseki.Domain.Cases;
@@ -149,7 +150,7 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         }
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
+    private DateOnly Today => JapanTime.Today(clock);
 
     private async Task<int> FeeAsync(KosekiDbContext database, CertificateKind kind, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Registers;
@@ -16,7 +17,7 @@ public sealed class KioskCertificateDesk(IDbContextFactory<KosekiDbContext> cont
     public async Task<(CertificateManifest Manifest, byte[] Pdf)> MakeAsync(CertificateOrder order, CancellationToken cancellation)
     {
         var kind = DoorKinds.Parse(order.Kind) ?? throw new DoorRefusalException("K5002", $"種類 {order.Kind} は扱っていません。");
-        if (order.IssueDate != DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime))
+        if (order.IssueDate != JapanTime.Today(clock))
         {
             throw new DoorRefusalException("K5006", "発行日が今日ではありません。");
         }

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using System.Globalization;
 using System.Security.Cryptography;
 using Koseki.Domain.Cases;
@@ -250,7 +251,7 @@ public sealed class HistoryLoad(JournalWriter journal, Projections projections)
 
     private static DateTimeOffset RecordedAt(HistoricCase past) => At(past.RecordedOn, 16);
 
-    private static DateTimeOffset At(DateOnly day, int hour) => new(day, new TimeOnly(hour, 0), TimeSpan.FromHours(9));
+    private static DateTimeOffset At(DateOnly day, int hour) => JapanTime.At(day, new TimeOnly(hour, 0));
 
     private sealed record Link(int Generation, byte[] Hash);
 

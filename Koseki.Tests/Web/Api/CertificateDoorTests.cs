@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using System.Net;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Registers;
@@ -21,7 +22,7 @@ public sealed class CertificateDoorTests : IAsyncLifetime
 
     private static DateTimeOffset Deadline => DateTimeOffset.UtcNow.AddSeconds(20);
 
-    private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow.AddHours(9));
+    private static DateOnly Today => JapanTime.Today(TimeProvider.System);
 
     /// <inheritdoc/>
     public async Task InitializeAsync()

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Web.Components.Layout;
@@ -54,7 +55,7 @@ public sealed partial class ReceiptBookPage
 
     private string YearWords => year is > 0 and < 9999 ? JapaneseTime.Of(new DateOnly(year, 12, 31)).Split('年')[0] + "年" : "";
 
-    private int ThisYear => JapaneseTime.Today(Clock).Year;
+    private int ThisYear => JapanTime.Today(Clock).Year;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using System.Text.Json;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications;
@@ -26,7 +27,7 @@ internal sealed record ChaosTown(int Loaded, IReadOnlyList<WaitingPaper> Papers)
         await store.PrepareAsync(cancellation);
         var history = TownHistory.Make(settings, store.Get<ICharacterTable>(), new PlaceDictionary());
         var loaded = history.Cases.Take(history.Cases.Count / 4).ToList();
-        await store.Get<HistoryLoad>().LoadAsync(history.First, loaded, StaffAccounts.Historic, new(TownSettings.TakeOver, TimeOnly.MinValue, TimeSpan.FromHours(9)), StaffAccounts.Loader, cancellation);
+        await store.Get<HistoryLoad>().LoadAsync(history.First, loaded, StaffAccounts.Historic, JapanTime.At(TownSettings.TakeOver, TimeOnly.MinValue), StaffAccounts.Loader, cancellation);
         // Registers that a wedding opens get other numbers here, in another order: papers that name them are left out.
         var known = history.First.Select(r => r.Id).ToHashSet();
         var papers = history.Cases.Skip(loaded.Count)

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using System.Globalization;
 using Koseki.Eng.Chaos.PowerCut;
 using Koseki.Eng.Hosts;
@@ -86,5 +87,5 @@ public sealed class ChaosVerb : IVerb
         }
     }
 
-    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
+    private static DateOnly Today => JapanTime.Today(TimeProvider.System);
 }

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using System.Globalization;
 using Koseki.Eng.Town.Output;
 using Koseki.Eng.Town.Properties;
@@ -56,7 +57,7 @@ public sealed class TownVerb : IVerb
     }
 
     private static DateOnly Today(Arguments arguments) => arguments.Optional("today") is not { } text
-        ? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime)
+        ? JapanTime.Today(TimeProvider.System)
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new UsageException($"--today には yyyy-MM-dd の日付を指定してください(「{text}」は読めません)。");
 }

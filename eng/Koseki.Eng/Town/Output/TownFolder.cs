@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Encodings.Web;
@@ -134,7 +135,7 @@ public static class TownFolder
 
     private static string Unfinished(string folder) => Path.TrimEndingDirectorySeparator(folder) + ".making";
 
-    private static DateTimeOffset MidnightOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.FromHours(9));
+    private static DateTimeOffset MidnightOf(DateOnly day) => JapanTime.At(day, TimeOnly.MinValue);
 
     private static async Task WriteFeedsAsync(CityStore store, IReadOnlyList<Resident> residents, string folder, TownSettings settings, CancellationToken cancellation)
     {
