@@ -150,7 +150,7 @@ public sealed record BirthNotification
     public string NotifierOnRecord => IsByParents ? Notifier : $"{Notifier}　{NotifierName}";
 
     /// <summary>【届出日】: the receipt date, or the day the notifier died after posting the paper (47条2項).</summary>
-    public RegisterDate NotifiedOn(Circumstances c) => NotifierDiedOn ?? RegisterDate.Of(c.ReceiptDate);
+    public RegisterDate NotifiedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>Whether the father, the mother or both notify.</summary>
     public bool IsByParents => Notifier is "父" or "母" or "父母";

@@ -128,7 +128,7 @@ internal static class BirthRequirements
             (n, _) => n.NotifierDiedOn is { } day ? $"届出人が死亡した日({day.Text})を届出日として記録します。" : null,
             "封筒の消印と届出人の死亡の日を確かめてください。");
         yield return new("出生-49", "郵送の後に届出人が死亡した日は、出生の日から受理の日までの間にある。", "戸籍法47条", Severity.Correction, [BirthForm.NotifierDiedOn, BirthForm.BornOn],
-            (n, c) => n.NotifierDiedOn is { } day && (day.Latest < n.BornOn.Earliest || day.Latest > c.ReceiptDate) ? "届出人が死亡した日が出生の日より前か、受理日より後です。" : null,
+            (n, c) => n.NotifierDiedOn is { } day && PostedPaper.IsOutside(day, n.BornOn, c) ? "届出人が死亡した日が出生の日より前か、受理日より後です。" : null,
             FixOnPaper);
         yield return new("出生-19", "出生の届書には出生証明書を添付しなければならない。", "戸籍法49条3項", Severity.Inquiry,
             [BirthForm.CertificateBy],

@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Death;
@@ -120,7 +121,7 @@ public sealed record DeathNotification
     public bool IsObliged => Notifier is not null && !DeathForm.Entitled.Contains(Notifier);
 
     /// <summary>【届出日】: the receipt date, or the day the notifier died after posting the paper (47条2項).</summary>
-    public RegisterDate NotifiedOn(Circumstances c) => NotifierDiedOn ?? RegisterDate.Of(c.ReceiptDate);
+    public RegisterDate NotifiedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>
     /// 届出期間の末日: 7 days from learning of the death, counting that day; three months abroad (戸籍法43条, 86条). Null for

@@ -146,7 +146,7 @@ internal static class DeathRequirements
             "封筒の消印と届出人の死亡の日を確かめてください。");
         yield return new("死亡-29", "郵送の後に届出人が死亡した日は、死亡の日から受理の日までの間にある。", "戸籍法47条", Severity.Correction,
             [DeathForm.NotifierDiedOn, DeathForm.DiedOn],
-            (n, c) => n.NotifierDiedOn is { } day && (day.Latest < n.DiedOn.Earliest || day.Latest > c.ReceiptDate) ? "届出人が死亡した日が死亡の日より前か、受理日より後です。" : null,
+            (n, c) => n.NotifierDiedOn is { } day && PostedPaper.IsOutside(day, n.DiedOn, c) ? "届出人が死亡した日が死亡の日より前か、受理日より後です。" : null,
             FixOnPaper);
         yield return new("死亡-23", "届出は本籍地、届出人の所在地または死亡地でする。", "戸籍法25条・88条", Severity.Caution,
             [DeathForm.PlaceGround, DeathForm.DeathPlace, DeathForm.Home.Where],

@@ -32,19 +32,21 @@ public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, Journ
         {
             (number, _) = await journal.CommitAsync(new(caller, "コンビニ交付", NoRoles, "", ""), async open =>
             {
+                // Those given here are not in the database yet.
+                var given = new HashSet<Guid>();
                 for (var i = 0; i < questions.Count; i++)
                 {
-                    codes[i] = questions.Take(i).Where((q, before) => codes[before] is null && q.IssueId == questions[i].IssueId).Any() ? "K4003"
-                        : await RefusalAsync(open.Database, questions[i], CancellationToken.None);
+                    codes[i] = given.Contains(questions[i].IssueId) ? "K4003" : await RefusalAsync(open.Database, questions[i], CancellationToken.None);
                     if (codes[i] is null)
                     {
+                        given.Add(questions[i].IssueId);
                         open.Database.Claims.Add(RowOf(questions[i], caller, open.Now));
                     }
                 }
 
-                var given = questions.Where((_, i) => codes[i] is null).Select(q => $"R{q.Register}").ToList();
+                var registers = questions.Where((_, i) => codes[i] is null).Select(q => $"R{q.Register}");
                 return given.Count > 0
-                    ? (new Deed("引渡し", $"戸籍 {string.Join("、", given)} の証明書(コンビニ交付)の引渡しを認めた"), true)
+                    ? (new Deed("引渡し", $"戸籍 {string.Join("、", registers)} の証明書(コンビニ交付)の引渡しを認めた"), true)
                     : throw new DoorRefusalException("K4007", "引渡しの権利を出せません。");
             }, CancellationToken.None);
         }
