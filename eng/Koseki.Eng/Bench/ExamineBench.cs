@@ -39,7 +39,7 @@ public sealed class ExamineBench : IVerb
         var papers = Papers(TownHistory.Make(settings, Characters, new PlaceDictionary()));
         var largest = papers.OrderByDescending(p => p.Size).Take(Math.Max(1, papers.Count / 100)).ToList();
         Rehearse(largest);
-        var typical = new Latencies();
+        var (report, typical) = (new BenchReport("examine", output), new Latencies());
         foreach (var kind in largest.GroupBy(p => p.Kind.Name))
         {
             var every = new Latencies();
@@ -56,13 +56,14 @@ public sealed class ExamineBench : IVerb
                 typical.Add(own.At(0.5));
             }
 
-            await output.WriteLineAsync($"  {kind.Key}: {every}");
+            await report.FigureAsync($"{kind.Key}: {every}");
         }
 
-        var holds = typical.At(0.95) <= Limit;
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{(holds ? "合格" : "不合格")}: 届 {papers.Count:N0} 件のうち大きい {largest.Count:N0} 件(戸籍 {largest[^1].Size:N0}〜{largest[0].Size:N0} バイト)、届ごとの中央値 {typical}、上限 p95 {Limit:N0} ms"));
-        return holds ? 0 : 1;
+        await report.FigureAsync(string.Create(CultureInfo.InvariantCulture,
+            $"届 {papers.Count:N0} 件のうち大きい {largest.Count:N0} 件(戸籍 {largest[^1].Size:N0}〜{largest[0].Size:N0} バイト)、届ごとの中央値 {typical}"));
+        await report.AtMostAsync("届ごとの中央値の p95", typical.At(0.95), Limit, " ms");
+        await report.FinishAsync();
+        return report.ExitCode;
     }
 
     private static void Rehearse(List<Paper> papers)

@@ -8,6 +8,14 @@ internal sealed class Latencies
 {
     private readonly List<double> milliseconds = [];
 
+    /// <summary>Times taken elsewhere, in milliseconds.</summary>
+    public static Latencies Of(IEnumerable<double> times)
+    {
+        var latencies = new Latencies();
+        latencies.milliseconds.AddRange(times);
+        return latencies;
+    }
+
     /// <summary>How many there are.</summary>
     public int Count => milliseconds.Count;
 

@@ -38,7 +38,7 @@ public sealed class SearchBench : IVerb
                 await TownFolder.CreateAsync(settings, data, cancellation);
             }
 
-            return await MeasureAsync(data, settings.Seed, output, cancellation);
+            return await MeasureAsync(data, settings.Seed, new BenchReport("search", output), cancellation);
         }
         finally
         {
@@ -49,7 +49,7 @@ public sealed class SearchBench : IVerb
         }
     }
 
-    private static async Task<int> MeasureAsync(string data, int seed, TextWriter output, CancellationToken cancellation)
+    private static async Task<int> MeasureAsync(string data, int seed, BenchReport report, CancellationToken cancellation)
     {
         await using var store = CityStore.OpenFolder(data, TimeProvider.System);
         var (search, clerk) = (store.Get<RegisterSearch>(), StaffAccounts.Historic.EnteredBy);
@@ -68,13 +68,13 @@ public sealed class SearchBench : IVerb
             }
 
             worst = times.At(0.95) > worst.Item2 ? (what, times.At(0.95)) : worst;
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"  {what}: {times}、平均 {(double)hits / people.Count:N1} 件、索引なしで読む行 {scanned:N0}、処理 {steps:N0} 段{(missed == 0 ? "" : $"、見つからない {missed}")}"));
+            await report.FigureAsync(string.Create(CultureInfo.InvariantCulture,
+                $"{what}: {times}、平均 {(double)hits / people.Count:N1} 件、索引なしで読む行 {scanned:N0}、処理 {steps:N0} 段{(missed == 0 ? "" : $"、見つからない {missed}")}"));
         }
 
-        var holds = worst.Item2 <= Limit;
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{(holds ? "合格" : "不合格")}: 最も遅い入れ方は「{worst.Item1}」で p95 {worst.Item2:N1} ms(上限 {Limit:N0} ms)"));
-        return holds ? 0 : 1;
+        await report.AtMostAsync($"最も遅い入れ方「{worst.Item1}」の p95", worst.Item2, Limit, " ms");
+        await report.FinishAsync();
+        return report.ExitCode;
     }
 
     private static async Task<List<Sought>> PeopleAsync(CityStore store, Random random, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using Koseki.Domain.Calendar;
+using Koseki.Eng.Bench;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
@@ -30,7 +32,7 @@ public sealed class CrosstalkVerb : IVerb
         var (requests, parallel) = (arguments.Number("requests", 2000), arguments.Number("parallel", 50));
         var (gateways, inject) = (arguments.Number("gateways", 1), arguments.Optional("inject"));
         var (root, given) = (arguments.Optional("root") ?? ".", arguments.Optional("data"));
-        var settings = new TownSettings(arguments.Number("registers", 300), arguments.Number("seed", 1), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime));
+        var settings = new TownSettings(arguments.Number("registers", 300), arguments.Number("seed", 1), JapanTime.Today(TimeProvider.System));
         arguments.RefuseUnknown();
         if (gateways is not (1 or 2) || requests < 1 || parallel < 1 || inject is not (null or "swap"))
         {
@@ -139,9 +141,8 @@ public sealed class CrosstalkVerb : IVerb
 
         foreach (var (what, times) in new[] { ("作成(M2)", visits.Where(v => v.Pdf is not null).Select(v => v.Create)), ("来店から印刷まで", visits.Where(v => v.Pdf is not null).Select(v => v.Whole)) })
         {
-            var sorted = times.Select(t => t.TotalMilliseconds).Order().ToList();
-            double At(double share) => sorted.Count == 0 ? 0 : sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {what}: p50 {At(0.5):N0} ms、p95 {At(0.95):N0} ms、p99 {At(0.99):N0} ms"));
+            var taken = Latencies.Of(times.Select(t => t.TotalMilliseconds));
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {what}: p50 {taken.At(0.5):N0} ms、p95 {taken.At(0.95):N0} ms、p99 {taken.At(0.99):N0} ms"));
         }
 
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {visits.Count / seconds:N1} 件/秒({seconds:N1} 秒)"));

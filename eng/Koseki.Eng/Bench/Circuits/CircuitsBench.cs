@@ -105,23 +105,12 @@ public sealed class CircuitsBench : IVerb
 
     private static async Task KeysAsync(Plan plan, Typing[] typed, TimeSpan cpu, TimeSpan took, BenchReport report)
     {
-        static Latencies Of(IEnumerable<double> times)
-        {
-            var latencies = new Latencies();
-            foreach (var time in times)
-            {
-                latencies.Add(time);
-            }
-
-            return latencies;
-        }
-
         var load = await LoadAsync(CancellationToken.None);
-        var (letters, answers) = (Of(typed.SelectMany(t => t.Letters)), Of(typed.SelectMany(t => t.Answers)));
+        var (letters, answers) = (Latencies.Of(typed.SelectMany(t => t.Letters)), Latencies.Of(typed.SelectMany(t => t.Answers)));
         await report.FigureAsync($"文字のキー → 画面の文字: {letters}");
         await report.FigureAsync($"Enter → 画面の点検と記録案: {answers}");
-        await report.FigureAsync($"  そのうち欄の送信 → 最初の応答: {Of(typed.SelectMany(t => t.Firsts))}");
-        await report.FigureAsync($"  そのうち欄の送信 → 点検と記録案の応答: {Of(typed.SelectMany(t => t.Servers))}");
+        await report.FigureAsync($"  そのうち欄の送信 → 最初の応答: {Latencies.Of(typed.SelectMany(t => t.Firsts))}");
+        await report.FigureAsync($"  そのうち欄の送信 → 点検と記録案の応答: {Latencies.Of(typed.SelectMany(t => t.Servers))}");
         await report.FigureAsync(string.Create(CultureInfo.InvariantCulture,
             $"入力し終えたときの負荷平均 {load}、{plan.Contexts} 台で {(letters.Count + answers.Count) / took.TotalSeconds:N0} キー/秒、web の CPU 時間は 1 回の Enter あたり {cpu.TotalMilliseconds / Math.Max(1, answers.Count):N1} ms(全体の {100 * cpu / took / Environment.ProcessorCount:N0} %)"));
         await report.AtMostAsync("文字のキーから画面まで p95", letters.At(0.95), LongestAnswer, " ms");
