@@ -80,7 +80,7 @@ public sealed class ApprovalKillTests(Town town)
             foreach (var register in (await MovingTown.RegistersAsync(store)).Where(r => r.Standing.Any(e => e.Spouse is not null)).Take(Approvals))
             {
                 var dead = register.Standing.First(e => e.Spouse is not null);
-                cases.Add(await MovingTown.BringAsync(store, Paper.Death, Paper.OfDeath(register, dead), examined: true), (register, dead));
+                cases.Add(await Counter.BringAsync(store, Paper.Death, Paper.OfDeath(register, dead), CaseState.Examined), (register, dead));
             }
         }
 

@@ -42,7 +42,6 @@ public sealed record BirthPaper(Truth Person, FamilyRegister Register)
         get
         {
             var (husband, wife) = (Husband(Register)!, Wife(Register)!);
-            var today = DateOnly.FromDateTime(DateTimeOffset.UtcNow.AddHours(9).DateTime);
             var elder = Register.Entries.Count(e => e.Sex == Sex.Female && e.Father == Register.NameOf(husband));
             return new Dictionary<string, string>(StringComparer.Ordinal)
             {
@@ -54,7 +53,7 @@ public sealed record BirthPaper(Truth Person, FamilyRegister Register)
                 ["child.legitimacy"] = "嫡出子",
                 ["child.ordinal"] = new[] { "長", "二", "三", "四", "五", "六", "七" }[elder],
                 ["child.sex"] = "女",
-                ["birth.date"] = RegisterDate.Of(today.AddDays(-3)).Text,
+                ["birth.date"] = RegisterDate.Of(Paper.Today.AddDays(-3)).Text,
                 ["birth.time"] = "9:05",
                 ["birth.place"] = "埼玉県越谷市",
                 ["child.address"] = "埼玉県越谷市東越谷一丁目5番3号",

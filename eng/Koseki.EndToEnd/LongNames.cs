@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using System.Globalization;
 using System.Text;
 using Koseki.Domain.Notifications;
@@ -43,7 +44,7 @@ public sealed record LongNames(RegisterId Register, Truth Holder, long Received,
         var holder = new Truth(new(register.HeadName, neighbour.Card.IssuerKeyId, "FFFF000000009001", "CARD", "1234"),
             Number, register.HeadName, head.GivenName, head.BirthDate.Text, register.Domicile.Text, register.HeadName, [.. register.Standing.Select(register.NameOf)]);
         var paper = new BirthPaper(holder, register);
-        return new(register.Id, holder, await OpenAsync(store, paper, receive: true), await OpenAsync(store, paper, receive: false));
+        return new(register.Id, holder, await BringAsync(store, paper, CaseState.Received), await BringAsync(store, paper, CaseState.Draft));
     }
 
     private static async Task FeedAsync(CityStore store, string folder, Resident resident)
@@ -59,22 +60,14 @@ public sealed record LongNames(RegisterId Register, Truth Holder, long Received,
         }
     }
 
-    private static async Task<long> OpenAsync(CityStore store, BirthPaper paper, bool receive)
+    private static Task<long> BringAsync(CityStore store, BirthPaper paper, CaseState until)
     {
-        var (workflow, clerk) = (store.Get<CaseWorkflow>(), StaffAccounts.Historic.EnteredBy);
         var values = new Dictionary<string, string>(paper.Values, StringComparer.Ordinal)
         {
             ["child.givenName"] = GivenName('美'),
             ["child.givenNameKana"] = new string('ミ', Characters),
         };
-        var opened = await workflow.OpenAsync("0101", clerk);
-        await workflow.SaveDraftAsync(opened.Id, Draft.Of(values), opened.Version, clerk);
-        if (receive)
-        {
-            await workflow.ReceiveAsync(opened.Id, new(DateOnly.FromDateTime(DateTimeOffset.UtcNow.AddHours(9).DateTime), null, "窓口", new Origin.Here()), clerk);
-        }
-
-        return opened.Id;
+        return Counter.BringAsync(store, "0101", Draft.Of(values), until);
     }
 
     private static string Notation()

@@ -1,5 +1,3 @@
-using Koseki.Domain.Cases;
-using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
@@ -26,21 +24,6 @@ internal static class MovingTown
     /// <summary>The one person left in a register.</summary>
     public static IEnumerable<(FamilyRegister Register, RegisterEntry Entry)> Alone(IEnumerable<FamilyRegister> registers) =>
         registers.Where(r => r.State == RegisterState.Current && r.Standing.Count() == 1).Select(r => (r, r.Standing.Single()));
-
-    /// <summary>Brings a paper to the counter and, where wanted, through the examination; gives the case's number.</summary>
-    public static async Task<long> BringAsync(CityStore store, string kind, Draft paper, bool examined)
-    {
-        var workflow = store.Get<CaseWorkflow>();
-        var opened = await workflow.OpenAsync(kind, StaffAccounts.Historic.EnteredBy);
-        await workflow.SaveDraftAsync(opened.Id, paper, opened.Version, StaffAccounts.Historic.EnteredBy);
-        await workflow.ReceiveAsync(opened.Id, new(Paper.Today, null, "窓口", new Origin.Here()), StaffAccounts.Historic.EnteredBy);
-        if (examined)
-        {
-            await workflow.CompleteExaminationAsync(opened.Id, StaffAccounts.Historic.ExaminedBy);
-        }
-
-        return opened.Id;
-    }
 }
 
 /// <summary>Tests that change the registers of a town of their own.</summary>

@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
@@ -9,9 +10,6 @@ namespace Koseki.EndToEnd;
 [Collection(MovingTownCollection.Name)]
 public sealed class RegistersChangeTests(Town town)
 {
-    // The family with long names has papers of its own under way.
-    private const long LongNames = 9001;
-
     [Fact]
     public async Task Marriage_OfSomebodyAlone_ClosesTheOldRegister()
     {
@@ -22,7 +20,7 @@ public sealed class RegistersChangeTests(Town town)
             .First(o => o.Entry.Sex != alone.Entry.Sex && IsFree(o.Entry) && o.Entry.Person != o.Register.Standing.First().Person);
         var (husband, wife) = alone.Entry.Sex == Sex.Male ? (alone, other) : (other, alone);
         var paper = Paper.OfMarriage(husband, wife, other.Entry.Sex, "埼玉県越谷市大沢三丁目1番地");
-        var id = await MovingTown.BringAsync(store, Paper.Marriage, paper, examined: false);
+        var id = await Counter.BringAsync(store, Paper.Marriage, paper, CaseState.Received);
 
         var watcher = await StaffMember.SignInAsync(town, "madoguchi");
         await watcher.GoAsync($"/registers/{alone.Register.Id}");
@@ -49,7 +47,7 @@ public sealed class RegistersChangeTests(Town town)
     {
         await using var store = CityStore.OpenFolder(town.Data, TimeProvider.System);
         var (register, dead) = MovingTown.Alone(await MovingTown.RegistersAsync(store)).Last();
-        var id = await MovingTown.BringAsync(store, Paper.Death, Paper.OfDeath(register, dead), examined: false);
+        var id = await Counter.BringAsync(store, Paper.Death, Paper.OfDeath(register, dead), CaseState.Received);
         var examiner = await StaffMember.SignInAsync(town, "shinsa");
         await examiner.DoAsync(id, "決裁待ち");
         var approver = await StaffMember.SignInAsync(town, "kessai");
@@ -66,9 +64,10 @@ public sealed class RegistersChangeTests(Town town)
     public async Task Approval_OfTwoAtOnce_TellsTheSecondWhoWasFirst()
     {
         await using var store = CityStore.OpenFolder(town.Data, TimeProvider.System);
+        // The family with long names has papers of its own under way.
         var register = (await MovingTown.RegistersAsync(store))
-            .Last(r => r.Id.Value < LongNames && r.Standing.Count() > 2 && r.Standing.All(e => e.Matters.All(m => m.Title != "死亡")));
-        var id = await MovingTown.BringAsync(store, Paper.Death, Paper.OfDeath(register, register.Standing.Last()), examined: true);
+            .Last(r => r.Id != town.Long.Register && r.Standing.Count() > 2 && r.Standing.All(e => e.Matters.All(m => m.Title != "死亡")));
+        var id = await Counter.BringAsync(store, Paper.Death, Paper.OfDeath(register, register.Standing.Last()), CaseState.Examined);
         var (one, two) = (await StaffMember.SignInAsync(town, "kessai"), await StaffMember.SignInAsync(town, "kessai2"));
         await Task.WhenAll(one.AskAsync(id), two.AskAsync(id));
         await Task.WhenAll(one.AnswerAsync(), two.AnswerAsync());

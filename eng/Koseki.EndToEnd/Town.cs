@@ -46,7 +46,7 @@ public sealed class Town : IAsyncLifetime
     public async Task InitializeAsync()
     {
         folder = Directory.CreateTempSubdirectory("koseki-endtoend-").FullName;
-        await TownFolder.CreateAsync(new TownSettings(60, 11, DateOnly.FromDateTime(DateTimeOffset.UtcNow.AddHours(9).DateTime)), Data, default);
+        await TownFolder.CreateAsync(new TownSettings(60, 11, Paper.Today), Data, default);
         People = [.. TruthFile.Read(Data).Select(t => t with { Card = t.Card with { Label = $"{t.Name} {t.Card.Serial[^6..]}" } })];
         Long = await LongNames.PutAsync(Data, People[0]);
         await File.WriteAllTextAsync(Path.Combine(Data, TownFolder.Cards), JsonSerializer.Serialize(People.Append(Long.Holder).Select(p => p.Card), JsonSerializerOptions.Web));

@@ -1,6 +1,8 @@
+using Koseki.Domain.Calendar;
 using Koseki.Eng.Chaos;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
+using Koseki.Tests.Eng.Town;
 
 namespace Koseki.Tests.Eng.Chaos;
 
@@ -21,8 +23,7 @@ public sealed class ChaosTownFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        var today = DateOnly.FromDateTime(DateTimeOffset.UtcNow.AddHours(9).DateTime);
-        Town = await ChaosTown.CreateAsync(new TownSettings(80, 5, today), Folder, default);
+        Town = await ChaosTown.CreateAsync(new TownSettings(80, 5, JapanTime.Today(TimeProvider.System)), Folder, default);
         await using var store = CityStore.OpenFolder(Folder, TimeProvider.System);
         await using var words = new StringWriter();
         await new CaseWorker(store, Town, new Random(1), words).RunAsync(4, default);
@@ -30,18 +31,7 @@ public sealed class ChaosTownFixture : IAsyncLifetime
     }
 
     /// <summary>A copy that may be changed.</summary>
-    public string Copy()
-    {
-        var copy = Path.Combine(root, Guid.NewGuid().ToString("N"));
-        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(copy, Path.GetRelativePath(Folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
-        return copy;
-    }
+    public string Copy() => FolderCopy.Make(Folder, root);
 
     /// <inheritdoc/>
     public Task DisposeAsync()

@@ -18,18 +18,7 @@ public sealed class TownFixture : IAsyncLifetime
     public async Task InitializeAsync() => Result = await TownFolder.CreateAsync(new TownSettings(120, 5, Towns.Today), Folder, CancellationToken.None);
 
     /// <summary>A copy that may be changed.</summary>
-    public string Copy()
-    {
-        var copy = Path.Combine(root, Guid.NewGuid().ToString("N"));
-        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(copy, Path.GetRelativePath(Folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
-        return copy;
-    }
+    public string Copy() => FolderCopy.Make(Folder, root);
 
     /// <inheritdoc/>
     public Task DisposeAsync()
