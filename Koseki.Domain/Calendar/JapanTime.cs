@@ -11,9 +11,6 @@ public static class JapanTime
     /// <summary>The day of the office in which an instant lies.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(Of(instant).DateTime);
 
-    /// <summary>The day it is at the office.</summary>
-    public static DateOnly Today(TimeProvider clock) => DayOf(clock.GetUtcNow());
-
     /// <summary>The instant of a day and time of the office.</summary>
     public static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day, time, Offset);
 }

@@ -14,7 +14,7 @@ public static class Paper
     public const string Death = "0601";
 
     /// <summary>Today in Japan.</summary>
-    public static DateOnly Today => JapanTime.Today(TimeProvider.System);
+    public static DateOnly Today => JapanTime.DayOf(TimeProvider.System.GetUtcNow());
 
     /// <summary>死亡届 of somebody whose relative lives elsewhere, yesterday at five past six.</summary>
     public static Draft OfDeath(FamilyRegister register, RegisterEntry dead) => Of(Death, new()

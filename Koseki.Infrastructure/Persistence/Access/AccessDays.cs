@@ -57,7 +57,7 @@ public sealed class AccessDays(IDbContextFactory<KosekiDbContext> contexts, Jour
 
     private IQueryable<AccessRow> Unclosed(KosekiDbContext database)
     {
-        var today = JapanTime.Today(clock);
+        var today = JapanTime.DayOf(clock.GetUtcNow());
         var yesterday = today.AddDays(-1);
         return database.AccessLog.AsNoTracking().Where(a => (a.Day < yesterday || (a.Day < today && a.Node == node.Value))
             && !database.AccessHeads.Any(h => h.Node == a.Node && h.Day == a.Day));

@@ -50,7 +50,7 @@ public sealed class CasePlanner(ICharacterTable characters, Municipality here, T
     private static readonly string RulesVersion = typeof(NotificationKind).Module.ModuleVersionId.ToString("N");
 
     /// <summary>Today in Japan: the record date.</summary>
-    public DateOnly Today => JapanTime.Today(clock);
+    public DateOnly Today => JapanTime.DayOf(clock.GetUtcNow());
 
     internal async Task<CasePlan> PlanAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation)
     {

@@ -150,7 +150,7 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         }
     }
 
-    private DateOnly Today => JapanTime.Today(clock);
+    private DateOnly Today => JapanTime.DayOf(clock.GetUtcNow());
 
     private async Task<int> FeeAsync(KosekiDbContext database, CertificateKind kind, CancellationToken cancellation)
     {

@@ -23,7 +23,7 @@ public sealed class FactsDesk(IDbContextFactory<KosekiDbContext> contexts, Membe
         var persons = await database.PersonIndex.AsNoTracking().Where(p => p.Register == number).OrderBy(p => p.Position).ToListAsync(cancellation);
         var chosen = question.MemberTokens.ToHashSet(StringComparer.Ordinal);
         bool Stands(PersonIndexRow p) => !kind.IsIndividual() || chosen.Contains(tokens.Of(question.ResidentNumber, subject.Register, new(p.Person)));
-        var today = JapanTime.Today(clock);
+        var today = JapanTime.DayOf(clock.GetUtcNow());
         return new(question.IssueId, number, register.Generation, CertificateWording.InForce(kind, today).Title,
             PaperText.Widen(register.Domicile), PaperText.Widen(register.Head),
             [.. persons.Where(Stands).Select(FactsOf)], [.. persons.Where(p => !Stands(p)).Select(FactsOf)]);

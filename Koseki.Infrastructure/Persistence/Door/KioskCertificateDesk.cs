@@ -17,7 +17,7 @@ public sealed class KioskCertificateDesk(IDbContextFactory<KosekiDbContext> cont
     public async Task<(CertificateManifest Manifest, byte[] Pdf)> MakeAsync(CertificateOrder order, CancellationToken cancellation)
     {
         var kind = DoorKinds.Parse(order.Kind) ?? throw new DoorRefusalException("K5002", $"種類 {order.Kind} は扱っていません。");
-        if (order.IssueDate != JapanTime.Today(clock))
+        if (order.IssueDate != JapanTime.DayOf(clock.GetUtcNow()))
         {
             throw new DoorRefusalException("K5006", "発行日が今日ではありません。");
         }

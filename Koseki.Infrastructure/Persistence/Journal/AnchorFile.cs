@@ -46,7 +46,7 @@ public sealed class AnchorFile(string folder, string node, TimeProvider clock)
             }
 
             Directory.CreateDirectory(folder);
-            var name = string.Create(CultureInfo.InvariantCulture, $"{JapanTime.Today(clock):yyyy-MM-dd} {node}.anchors");
+            var name = string.Create(CultureInfo.InvariantCulture, $"{JapanTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd} {node}.anchors");
             var line = LineOf(number, Convert.ToHexStringLower(hash));
             using var file = new FileStream(Path.Combine(folder, name), FileMode.Append, FileAccess.Write, FileShare.Read);
             var before = isTorn ? "\n" : "";

@@ -23,7 +23,7 @@ public sealed class ChaosTownFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        Town = await ChaosTown.CreateAsync(new TownSettings(80, 5, JapanTime.Today(TimeProvider.System)), Folder, default);
+        Town = await ChaosTown.CreateAsync(new TownSettings(80, 5, JapanTime.DayOf(TimeProvider.System.GetUtcNow())), Folder, default);
         await using var store = CityStore.OpenFolder(Folder, TimeProvider.System);
         await using var words = new StringWriter();
         await new CaseWorker(store, Town, new Random(1), words).RunAsync(4, default);

@@ -22,7 +22,7 @@ public sealed class CertificateDoorTests : IAsyncLifetime
 
     private static DateTimeOffset Deadline => DateTimeOffset.UtcNow.AddSeconds(20);
 
-    private static DateOnly Today => JapanTime.Today(TimeProvider.System);
+    private static DateOnly Today => JapanTime.DayOf(TimeProvider.System.GetUtcNow());
 
     /// <inheritdoc/>
     public async Task InitializeAsync()

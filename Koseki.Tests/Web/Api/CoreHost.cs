@@ -93,7 +93,7 @@ public sealed class CoreHost : IAsyncDisposable
         var kind = NotificationCatalogue.Find("0101")!;
         var register = kind.Form.Fields.First(f => f.Kind == FieldKind.Register);
         await workflow.SaveDraftAsync(opened.Id, Draft.Empty.With(new("parents.where"), "この市の戸籍").With(register.Key, "R1"), opened.Version, Clerk);
-        await workflow.ReceiveAsync(opened.Id, new(JapanTime.Today(TimeProvider.System), null, "窓口", new Origin.Here()), Clerk);
+        await workflow.ReceiveAsync(opened.Id, new(JapanTime.DayOf(TimeProvider.System.GetUtcNow()), null, "窓口", new Origin.Here()), Clerk);
         return opened.Id;
     }
 

@@ -55,7 +55,7 @@ public sealed partial class ReceiptBookPage
 
     private string YearWords => year is > 0 and < 9999 ? JapaneseTime.Of(new DateOnly(year, 12, 31)).Split('年')[0] + "年" : "";
 
-    private int ThisYear => JapanTime.Today(Clock).Year;
+    private int ThisYear => JapanTime.DayOf(Clock.GetUtcNow()).Year;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()

@@ -87,5 +87,5 @@ public sealed class ChaosVerb : IVerb
         }
     }
 
-    private static DateOnly Today => JapanTime.Today(TimeProvider.System);
+    private static DateOnly Today => JapanTime.DayOf(TimeProvider.System.GetUtcNow());
 }

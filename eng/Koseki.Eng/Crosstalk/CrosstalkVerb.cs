@@ -32,7 +32,7 @@ public sealed class CrosstalkVerb : IVerb
         var (requests, parallel) = (arguments.Number("requests", 2000), arguments.Number("parallel", 50));
         var (gateways, inject) = (arguments.Number("gateways", 1), arguments.Optional("inject"));
         var (root, given) = (arguments.Optional("root") ?? ".", arguments.Optional("data"));
-        var settings = new TownSettings(arguments.Number("registers", 300), arguments.Number("seed", 1), JapanTime.Today(TimeProvider.System));
+        var settings = new TownSettings(arguments.Number("registers", 300), arguments.Number("seed", 1), JapanTime.DayOf(TimeProvider.System.GetUtcNow()));
         arguments.RefuseUnknown();
         if (gateways is not (1 or 2) || requests < 1 || parallel < 1 || inject is not (null or "swap"))
         {

@@ -57,7 +57,7 @@ public sealed class TownVerb : IVerb
     }
 
     private static DateOnly Today(Arguments arguments) => arguments.Optional("today") is not { } text
-        ? JapanTime.Today(TimeProvider.System)
+        ? JapanTime.DayOf(TimeProvider.System.GetUtcNow())
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new UsageException($"--today には yyyy-MM-dd の日付を指定してください(「{text}」は読めません)。");
 }
