@@ -1,6 +1,7 @@
+using System.Data;
+using System.Globalization;
 using Koseki.Konbini.Gateway.Persistence;
 using Microsoft.EntityFrameworkCore;
-using System.Globalization;
 
 namespace Koseki.Konbini.Gateway.Issuance;
 
@@ -24,7 +25,7 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
         using var mine = await turn.TakeAsync(cancellation);
         try
         {
-            await Durability.SaveWithNextAsync(database, cancellation);
+            await Durability.WithNextAsync(database, () => database.SaveChangesAsync(cancellation), cancellation);
             return true;
         }
         catch (DbUpdateException)
@@ -62,19 +63,15 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
     /// </summary>
     public async Task<bool> NumberAsync(Application application, string resident, DateOnly day, CancellationToken cancellation)
     {
-        var name = $"issue-{options.Series}";
         Change(application, IssueState.Rendering);
         application.ResidentNumber = resident;
         using var mine = await turn.TakeAsync(cancellation);
         for (var attempt = 1; ; attempt++)
         {
-            var (counter, saved) = (await CounterAsync(name, cancellation), false);
-            counter.Value++;
-            application.IssueNumber = string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{options.Series}-{counter.Value:0000000}");
             try
             {
-                await Durability.SaveWithNextAsync(database, cancellation);
-                return saved = true;
+                await Durability.WithNextAsync(database, () => CountAsync(application, day, cancellation), cancellation);
+                return true;
             }
             catch (DbUpdateConcurrencyException e) when (e.Entries.Any(entry => entry.Entity == application))
             {
@@ -83,12 +80,7 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
             }
             catch (DbUpdateException) when (attempt < Attempts)
             {
-                // Somebody else has counted on: once more from there.
-            }
-            finally
-            {
-                database.Entry(counter).State = EntityState.Detached;
-                application.IssueNumber = saved ? application.IssueNumber : null;
+                // Where two transactions may read at once, one of them is refused: once more behind the other.
             }
         }
     }
@@ -112,6 +104,27 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
         }
 
         await AlarmAsync("K5901", $"{kind} を停止しました: {reason}", application, cancellation);
+    }
+
+    // Read and counted on in one transaction: another process waits instead of losing its turn.
+    private async Task CountAsync(Application application, DateOnly day, CancellationToken cancellation)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+        var (counter, counted) = (await CounterAsync($"issue-{options.Series}", cancellation), false);
+        counter.Value++;
+        application.IssueNumber = string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{options.Series}-{counter.Value:0000000}");
+        try
+        {
+            await database.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
+            await transaction.CommitAsync(cancellation);
+            database.ChangeTracker.AcceptAllChanges();
+            counted = true;
+        }
+        finally
+        {
+            database.Entry(counter).State = EntityState.Detached;
+            application.IssueNumber = counted ? application.IssueNumber : null;
+        }
     }
 
     private async Task<Counter> CounterAsync(string name, CancellationToken cancellation)

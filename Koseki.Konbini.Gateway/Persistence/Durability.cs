@@ -6,15 +6,15 @@ namespace Koseki.Konbini.Gateway.Persistence;
 internal static class Durability
 {
     /// <summary>
-    /// Saves without waiting for the disk (SQLite: <c>synchronous=NORMAL</c> for this transaction). The write-ahead log is
+    /// Writes without waiting for the disk (SQLite: <c>synchronous=NORMAL</c> for the transaction begun in the work). The write-ahead log is
     /// one file in order, so that the next fully synced transaction of anybody puts this one on disk, too; when the power
-    /// goes before, it never was. Only for steps that nobody outside is told of. Elsewhere it saves as always.
+    /// goes before, it never was. Only for steps that nobody outside is told of. Elsewhere it writes as always.
     /// </summary>
-    internal static async Task SaveWithNextAsync(GatewayDbContext database, CancellationToken cancellation)
+    internal static async Task WithNextAsync(GatewayDbContext database, Func<Task> work, CancellationToken cancellation)
     {
         if (!database.Database.IsSqlite())
         {
-            await database.SaveChangesAsync(cancellation);
+            await work();
             return;
         }
 
@@ -22,7 +22,7 @@ internal static class Durability
         try
         {
             await SynchronousAsync(database, "NORMAL");
-            await database.SaveChangesAsync(cancellation);
+            await work();
         }
         finally
         {
