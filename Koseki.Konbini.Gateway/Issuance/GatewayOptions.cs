@@ -39,6 +39,12 @@ public sealed class GatewayOptions
     /// <summary>TEST or PROD: messages of the other are refused.</summary>
     public string Environment { get; set; } = "TEST";
 
+    /// <summary>When the kinds open, local time, in the rules of a new database; later changes are rows of its table.</summary>
+    public TimeOnly Opens { get; set; } = new(6, 30);
+
+    /// <summary>When they close, local time, in the rules of a new database.</summary>
+    public TimeOnly Closes { get; set; } = new(23, 0);
+
     /// <summary>Certificates made at once; further requests are shed.</summary>
     public int Concurrency { get; set; } = 16;
 

@@ -24,7 +24,7 @@ public static class DatabaseSetup
         {
             if (!await database.KindRules.AnyAsync(r => r.Municipality == options.Municipality && r.Kind == kind, cancellation))
             {
-                database.KindRules.Add(new() { Municipality = options.Municipality, Kind = kind, From = Beginning, Opens = new(6, 30), Closes = new(23, 0), Fee = 450, MaxCopies = 10 });
+                database.KindRules.Add(new() { Municipality = options.Municipality, Kind = kind, From = Beginning, Opens = options.Opens, Closes = options.Closes, Fee = 450, MaxCopies = 10 });
                 database.KindSwitches.Add(new() { Municipality = options.Municipality, Kind = kind, Open = true, ChangedAt = clock.GetUtcNow().UtcDateTime });
             }
         }

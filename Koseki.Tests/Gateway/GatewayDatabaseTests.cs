@@ -1,3 +1,4 @@
+using System.Globalization;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
@@ -23,6 +24,22 @@ public sealed class GatewayDatabaseTests
 
         Assert.False(sqlite.Database.HasPendingModelChanges());
         Assert.False(sqlServer.Database.HasPendingModelChanges());
+    }
+
+    [Theory]
+    [InlineData(null, "06:30", "23:00")]
+    [InlineData("00:00", "00:00", "23:00")]
+    public async Task Prepare_NewDatabase_TakesTheHoursOfTheSettings(string? opens, string from, string until)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"koseki-hours-{Guid.NewGuid():N}.db");
+        await using (var database = new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={file};Pooling=False").Options))
+        {
+            var options = opens is null ? new GatewayOptions() : new() { Opens = TimeOnly.Parse(opens, CultureInfo.InvariantCulture) };
+            await DatabaseSetup.PrepareAsync(database, options, TimeProvider.System, default);
+
+            Assert.All(await database.KindRules.ToListAsync(), r => Assert.Equal((TimeOnly.Parse(from, CultureInfo.InvariantCulture), TimeOnly.Parse(until, CultureInfo.InvariantCulture)), (r.Opens, r.Closes)));
+            await database.Database.EnsureDeletedAsync();
+        }
     }
 
     [Fact]

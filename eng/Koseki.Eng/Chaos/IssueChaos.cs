@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Eng.Crosstalk;
 using Koseki.Eng.Town;
@@ -11,13 +13,14 @@ internal static class IssueChaos
 {
     private const int Registers = 60;
     private const int Visitors = 6;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs it in a folder of its own below <paramref name="folder"/>.</summary>
     public static async Task<ChaosResult> RunAsync(int kills, Random random, ChaosPlace place, DateOnly today, CancellationToken cancellation)
     {
         var data = Path.Combine(place.Folder, "issues");
         await TownFolder.CreateAsync(new TownSettings(Registers, random.Next(), today), data, cancellation);
-        var visits = new ConcurrentBag<Visit>();
+        var (visits, cameOut) = (new ConcurrentBag<Visit>(), false);
         await using (var installation = await Installation.StartAsync(place.Root, data, cancellation, place.Build))
         {
             await installation.StartGatewaysAsync(1, installation.Door, cancellation);
@@ -34,11 +37,7 @@ internal static class IssueChaos
                 }
 
                 // Papers must come out again after the last kill, too.
-                var before = visits.Count(v => v.Reported);
-                while (visits.Count(v => v.Reported) == before)
-                {
-                    await Task.Delay(100, cancellation);
-                }
+                cameOut = await ComesOutAsync(visits, cancellation);
             }
             finally
             {
@@ -51,9 +50,25 @@ internal static class IssueChaos
             await IssueCheck.WaitForSweepAsync(data, cancellation);
         }
 
-        var problems = await IssueCheck.ProblemsAsync(data, [.. visits], cancellation);
+        var problems = (await IssueCheck.ProblemsAsync(data, [.. visits], cancellation)).ToList();
+        if (!cameOut)
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"最後の再開から {Patience.TotalSeconds:N0} 秒のうちに紙が出ません。"));
+        }
+
         var refusals = string.Join("、", visits.Where(v => v.Error is not null).GroupBy(v => v.Error).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}"));
         return new(kills, $"来店 {visits.Count}、紙 {visits.Count(v => v.Pdf is not null)}、印刷完了 {visits.Count(v => v.Reported)}、不交付 {(refusals.Length == 0 ? "0" : refusals)}", problems);
+    }
+
+    private static async Task<bool> ComesOutAsync(ConcurrentBag<Visit> visits, CancellationToken cancellation)
+    {
+        var (before, clock) = (visits.Count(v => v.Reported), Stopwatch.StartNew());
+        while (visits.Count(v => v.Reported) == before && clock.Elapsed < Patience)
+        {
+            await Task.Delay(100, cancellation);
+        }
+
+        return visits.Count(v => v.Reported) > before;
     }
 
     private static async Task VisitAsync(Visitor visitor, IReadOnlyList<Truth> people, int first, ConcurrentBag<Visit> visits, CancellationToken over, CancellationToken cancellation)

@@ -86,7 +86,7 @@ public sealed class DemoVerb : IVerb
             ]),
             "", "== サインイン(見本のアカウント)",
             .. TextTable.Lines([["アカウント", "氏名", "職務", "端末", "パスワード"], .. accounts.Select(a => (string[])[a.Account, a.Name, string.Join("・", a.Roles.Select(r => r.Word())), a.Terminal, a.Password])]),
-            "", $"== キオスク端末のカード({cards.Count} 枚)",
+            "", $"== キオスク端末のカード({cards.Count} 枚)", "  見本では終日、証明書を取れます(本番の取扱時間は 6時30分から23時まで)。",
             .. TextTable.Lines([["カード", "暗証番号"], .. cards.Select(c => (string[])[c.Label, c.Pin])]),
             "", "Ctrl+C で全体が止まります。データは残り、次の起動で続きから使えます(作り直すときは --fresh)。",
         ];

@@ -101,6 +101,9 @@ public sealed record HostSettings(string Root, string Data, HostPorts Ports)
         ("Gateway__Inbox", Inbox),
         ("Gateway__Port", $"{Ports.Gateway}"),
         ("Gateway__OperationsPort", $"{Ports.Operations}"),
+        // Whoever tries it, and whatever tests it, does so at any hour.
+        ("Gateway__Opens", "00:00"),
+        ("Gateway__Closes", "23:59:59.9999999"),
     ];
 
     private (string Key, string Value)[] Kiosk() =>
