@@ -111,7 +111,7 @@ public sealed class KnbDesk(
     /// <summary>M2 at this node.</summary>
     public async Task<IResult> CreateHereAsync(XElement message, KnbHeader header, HttpContext http)
     {
-        using var slot = slots.TryTake() ?? throw new RefusedException("K5005", "混み合っています。");
+        using var slot = await slots.TakeAsync(header.Deadline, http.RequestAborted) ?? throw new RefusedException("K5005", "混み合っています。");
         var order = new CreateOrder(
             KnbMessage.Text(message, "ApplicationId"), DoorEnvelope.HashOf(Encoding.UTF8.GetBytes(KnbMessage.BusinessPayload(message))), header.TransactionId,
             KnbMessage.Text(message, "SubjectToken"), KnbMessage.Jpki(message), KnbMessage.Kiosk(message), KnbMessage.Text(message, "Type"),

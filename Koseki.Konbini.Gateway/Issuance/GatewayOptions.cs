@@ -45,8 +45,11 @@ public sealed class GatewayOptions
     /// <summary>When they close, local time, in the rules of a new database.</summary>
     public TimeOnly Closes { get; set; } = new(23, 0);
 
-    /// <summary>Certificates made at once; further requests are shed.</summary>
+    /// <summary>Certificates made at once; further requests wait.</summary>
     public int Concurrency { get; set; } = 16;
+
+    /// <summary>Requests that may wait for one to be finished; further ones are shed.</summary>
+    public int Waiting { get; set; } = 64;
 
     /// <summary>Age of the feeds in minutes at which a kind closes.</summary>
     public int StaleAfterMinutes { get; set; } = 30;

@@ -1,12 +1,44 @@
 namespace Koseki.Konbini.Gateway.Issuance;
 
-/// <summary>How many certificates are made at once. When all slots are taken the request is shed before any work.</summary>
-public sealed class IssueSlots(GatewayOptions options)
+/// <summary>
+/// How many certificates are made at once. When all slots are taken the next requests wait in the order they came, for
+/// at most half of the time they have left; who would be one too many, or has waited in vain, is shed before any work.
+/// </summary>
+public sealed class IssueSlots(GatewayOptions options, TimeProvider clock)
 {
     private readonly SemaphoreSlim free = new(options.Concurrency);
+    private int waiting;
 
-    /// <summary>A slot to be disposed of, or null.</summary>
-    public IDisposable? TryTake() => free.Wait(0) ? new Slot(free) : null;
+    /// <summary>A slot to be disposed of, or null when the request is shed.</summary>
+    public async Task<IDisposable?> TakeAsync(DateTimeOffset deadline, CancellationToken cancellation) =>
+        free.Wait(0, cancellation) || await QueueAsync((deadline - clock.GetUtcNow()) / 2, cancellation) ? new Slot(free) : null;
+
+    private async Task<bool> QueueAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        try
+        {
+            return Interlocked.Increment(ref waiting) <= options.Waiting && patience > TimeSpan.Zero && await WaitAsync(patience, cancellation);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    private async Task<bool> WaitAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        using var enough = new CancellationTokenSource(patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellation);
+        try
+        {
+            await free.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
 
     private sealed class Slot(SemaphoreSlim free) : IDisposable
     {

@@ -70,12 +70,13 @@ public sealed class CrosstalkVerb : IVerb
         await using var proxy = plan.Swap ? await SwapProxy.StartAsync(installation.Certificates, installation.Door) : null;
         await installation.StartGatewaysAsync(plan.Gateways, proxy is null ? installation.Door : new Uri(proxy.Address), cancellation);
         await using var reopening = proxy is null ? null : KindReopener.Start(Path.Combine(plan.Data, "gateway.db"));
-        var clock = Stopwatch.StartNew();
+        var (before, clock) = (installation.ProcessorTimes(), Stopwatch.StartNew());
         var visits = await VisitAsync(plan, installation, cancellation);
-        var seconds = clock.Elapsed.TotalSeconds;
+        var (seconds, used) = (clock.Elapsed.TotalSeconds, installation.ProcessorTimes().Zip(before, (after, then) => after - then));
         var crossed = await JudgeAsync(visits, output, cancellation);
         var escaped = proxy is null ? 0 : await EscapedAsync(plan, proxy, output, cancellation);
         await WriteFiguresAsync(visits, seconds, output);
+        await output.WriteLineAsync("  1件あたりの CPU 時間: " + string.Join("、", used.Select((time, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? "web" : "gateway")} {time.TotalMilliseconds / visits.Count:N1} ms"))));
         var printed = visits.Count(v => v.Pdf is not null);
         var unexpected = proxy is null ? visits.Count - printed : 0;
         var holds = crossed == 0 && escaped == 0 && unexpected == 0 && printed > 0 && proxy is not { Swapped.IsEmpty: true };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Koseki.Eng.Hosts;
 using Koseki.Infrastructure.Security;
 using Koseki.Kiosk;
@@ -68,6 +69,13 @@ public sealed class Installation : IAsyncDisposable
 
     /// <summary>The id of a process.</summary>
     public int ProcessId(int index) => running[index].Process.ProcessId;
+
+    /// <summary>Processor time every process has used so far, in order.</summary>
+    public IReadOnlyList<TimeSpan> ProcessorTimes() => [.. Enumerable.Range(0, Count).Select(i =>
+    {
+        using var process = Process.GetProcessById(ProcessId(i));
+        return process.TotalProcessorTime;
+    })];
 
     /// <summary>Kills a process without a chance to clean up (kill -9), and starts it again on its ports.</summary>
     public async Task CrashAsync(int index, CancellationToken cancellation)
