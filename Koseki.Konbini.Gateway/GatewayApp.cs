@@ -1,4 +1,5 @@
 using System.Net;
+using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Core;
@@ -59,7 +60,7 @@ public static class GatewayApp
     private static void AddServices(IServiceCollection services, GatewayOptions options, CertificateFolder folder)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options).AddSingleton(folder).AddSingleton<Callers>().AddSingleton<OwnerNodes>().AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>().AddSingleton<WriteTurn>();
+        services.AddSingleton(options).AddSingleton(folder).AddSingleton<Callers>().AddSingleton<OwnerNodes>().AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>().AddSingleton(new WriteTurn(options.Provider));
         if (options.Provider == "sqlserver")
         {
             services.AddDbContext<GatewayDbContext, SqlServerGatewayDbContext>(o => o.UseSqlServer(options.Connection));

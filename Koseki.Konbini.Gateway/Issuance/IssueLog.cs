@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Persistence;
 using Microsoft.EntityFrameworkCore;
 

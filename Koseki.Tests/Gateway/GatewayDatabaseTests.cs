@@ -1,4 +1,5 @@
 using System.Globalization;
+using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
@@ -60,7 +61,7 @@ public sealed class GatewayDatabaseTests
         await using var database = SqlServer(recorder);
         var options = new GatewayOptions();
         var gate = new ServiceGate(database, options, TimeProvider.System);
-        var log = new IssueLog(database, options, new WriteTurn(options), TimeProvider.System);
+        var log = new IssueLog(database, options, new WriteTurn(options.Provider), TimeProvider.System);
 
         await gate.RuleAsync("KOSEKI_ZENBU", default);
         await gate.ClosedByAsync("KOSEKI_ZENBU", default);

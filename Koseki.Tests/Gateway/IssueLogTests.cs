@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
 using Microsoft.Data.Sqlite;
@@ -11,7 +12,7 @@ public sealed class IssueLogTests : IAsyncLifetime
     private static readonly DateOnly Day = new(2026, 11, 24);
     private readonly string folder = Directory.CreateTempSubdirectory("koseki-issuelog-").FullName;
     private readonly GatewayOptions options = new();
-    private readonly WriteTurn turn = new(new());
+    private readonly WriteTurn turn = new("sqlite");
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
@@ -32,7 +33,7 @@ public sealed class IssueLogTests : IAsyncLifetime
     [Fact]
     public async Task Number_ManyAtOnce_GivesEachItsOwn()
     {
-        var other = new WriteTurn(options);
+        var other = new WriteTurn(options.Provider);
         var numbers = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => NumberAsync(i % 2 == 0 ? turn : other))));
         Assert.Equal(Enumerable.Range(1, 40).Select(n => $"20261124-01-{n:0000000}"), numbers.Order(StringComparer.Ordinal));
     }

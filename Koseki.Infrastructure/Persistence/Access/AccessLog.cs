@@ -2,6 +2,7 @@ using Koseki.Domain.Calendar;
 using System.Security.Cryptography;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Koseki.Infrastructure.Persistence.Access;
 public sealed record NodeName(string Value);
 
 /// <summary>閲覧記録: every look, search and print, one chain a node and day.</summary>
-public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeName node, AccessDays days, TimeProvider clock) : IDisposable
+public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeName node, AccessDays days, WriteTurn writing, TimeProvider clock) : IDisposable
 {
     private const int Attempts = 5;
     private const int Longest = 400;
@@ -42,6 +43,7 @@ public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeN
     {
         for (var attempt = 1; ; attempt++)
         {
+            using var mine = await writing.TakeAsync(cancellation);
             await using var database = await contexts.CreateDbContextAsync(cancellation);
             // Read and written in one transaction: a second process under the same node name waits instead of losing its turn.
             await using var transaction = await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation);

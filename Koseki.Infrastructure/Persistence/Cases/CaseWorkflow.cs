@@ -2,6 +2,7 @@ using System.Globalization;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -13,7 +14,7 @@ namespace Koseki.Infrastructure.Persistence;
 /// A notification's way: draft, receipt, examination, decision. What is allowed is decided by <see cref="CaseRules"/>;
 /// what is written goes through the journal.
 /// </summary>
-public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseDecision decision, TimeProvider clock)
+public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseDecision decision, WriteTurn writing, TimeProvider clock)
 {
     /// <summary>Opens a draft and reserves the numbers its kind may need.</summary>
     public async Task<CaseRecord> OpenAsync(string kindCode, Actor actor, CancellationToken cancellation = default)
@@ -91,6 +92,7 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
             return saved;
         }
 
+        using var mine = await writing.TakeAsync(cancellation);
         try
         {
             await database.SaveChangesAsync(cancellation);

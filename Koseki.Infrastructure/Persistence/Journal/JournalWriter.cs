@@ -1,6 +1,7 @@
 using System.Data;
 using System.Security.Cryptography;
 using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -19,15 +20,14 @@ public sealed record Deed(string Action, string Text, long? CaseId = null, strin
 /// The one way to write what must not be lost: generations, receipt book, audit entry, outbox, holds and the journal
 /// row stand in one transaction with full durability, or not at all.
 /// </summary>
-public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, JournalSignal signal, TimeProvider clock)
+public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, JournalSignal signal, WriteTurn writing, TimeProvider clock)
 {
     private const int Attempts = 5;
     private const int SqlServerDeadlock = 1205;
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
 
-    // The journal is one chain: who waits here holds no thread, while a database that lets one write at a time (SQLite)
-    // would let the others sleep on theirs and ask again. Anchors, too, are written in the order of the numbers.
+    // The journal is one chain, on every database; anchors, too, are written in the order of the numbers.
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>
@@ -42,6 +42,7 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
             await turn.WaitAsync(cancellation);
             try
             {
+                using var mine = await writing.TakeAsync(cancellation);
                 var (row, result) = await OnceAsync(actor, work, cancellation);
                 anchors.Append(row);
                 signal.Raise();

@@ -1,12 +1,13 @@
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence;
 
 /// <summary>宛名番号 ↔ 人, taken in from the feed <c>link</c> (resident number, person).</summary>
-public sealed class ResidentLinks(IDbContextFactory<KosekiDbContext> contexts, TimeProvider clock)
+public sealed class ResidentLinks(IDbContextFactory<KosekiDbContext> contexts, WriteTurn writing, TimeProvider clock)
 {
     private const string Mark = "feed:link";
 
@@ -41,6 +42,7 @@ public sealed class ResidentLinks(IDbContextFactory<KosekiDbContext> contexts, T
         }
 
         mark.Value = batch.Sequence;
+        using var mine = await writing.TakeAsync(cancellation);
         await database.SaveChangesAsync(cancellation);
         return batch.Rows.Count;
     }

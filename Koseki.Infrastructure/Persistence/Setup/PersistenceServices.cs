@@ -1,6 +1,7 @@
 using Koseki.Domain.Characters;
 using Koseki.Domain.Places;
 using Koseki.Infrastructure.CharacterData;
+using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Persistence.Access;
@@ -30,7 +31,7 @@ public static class PersistenceServices
         services.TryAddSingleton<ICharacterTable>(s => s.GetRequiredService<CharacterTable>());
         AddContexts(services, options);
         services.AddLogging();
-        services.AddSingleton(new NodeName(options.Node)).AddSingleton<AccessLog>().AddSingleton<AccessDays>().AddSingleton<JournalSignal>()
+        services.AddSingleton(new WriteTurn(options.Provider)).AddSingleton(new NodeName(options.Node)).AddSingleton<AccessLog>().AddSingleton<AccessDays>().AddSingleton<JournalSignal>()
             .AddSingleton(s => new AnchorFile(options.Anchors, options.Node, s.GetRequiredService<TimeProvider>())).AddSingleton<JournalAnchors>()
             .AddSingleton(s => new JournalVerifier(s.GetRequiredService<IDbContextFactory<KosekiDbContext>>(), s.GetRequiredService<Projections>(), options.Anchors))
             .AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()

@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,7 @@ public sealed class AccessLogTests
     public async Task Write_SecondProcessOfTheSameName_GoesBehindTheOther()
     {
         await using var city = await TestCity.CreateAsync();
-        using var second = new AccessLog(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<NodeName>(), city.Get<AccessDays>(), city.Clock);
+        using var second = new AccessLog(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<NodeName>(), city.Get<AccessDays>(), new WriteTurn("sqlite"), city.Clock);
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => (i % 2 == 0 ? second : city.Get<AccessLog>()).WriteAsync(TestCity.Counter, "閲覧", new(1), $"{i}"))));
 

@@ -57,6 +57,12 @@ public sealed class EntrySession : IDisposable
     /// <summary>Whether the latest draft is still being examined.</summary>
     public bool IsExamining { get; private set; }
 
+    /// <summary>How many changes of boxes came from the screen.</summary>
+    public int Changes { get; private set; }
+
+    /// <summary>How many of them the result is about.</summary>
+    public int Answered { get; private set; }
+
     /// <summary>When the boxes were last saved from this screen, or null.</summary>
     public DateTimeOffset? SavedAt { get; private set; }
 
@@ -89,6 +95,7 @@ public sealed class EntrySession : IDisposable
     {
         if (!string.Equals(Draft[change.Key], change.Text, StringComparison.Ordinal))
         {
+            Changes++;
             Change(Draft.With(change.Key, change.Text));
         }
     }
@@ -211,16 +218,17 @@ public sealed class EntrySession : IDisposable
         examination?.Dispose();
         examination = new();
         IsExamining = true;
-        examining = ExamineAsync(Draft, examination.Token);
+        examining = ExamineAsync(Draft, Changes, examination.Token);
     }
 
-    private async Task ExamineAsync(Draft draft, CancellationToken cancellation)
+    private async Task ExamineAsync(Draft draft, int changes, CancellationToken cancellation)
     {
         try
         {
             var result = await Task.Run(() => workflow.ExamineAsync(Case.Id, draft, cancellation), cancellation);
             if (!cancellation.IsCancellationRequested)
             {
+                Answered = changes;
                 Take(draft, result);
             }
         }

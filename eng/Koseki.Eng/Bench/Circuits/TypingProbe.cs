@@ -3,14 +3,15 @@ namespace Koseki.Eng.Bench.Circuits;
 /// <summary>
 /// What runs in every page of the bench: takes the time from a key's own time stamp until its effect is painted, by the
 /// page's own clock. A letter's effect is the letter; the effect of Enter is the server's: findings and recorded text
-/// (<c>.preview</c>) have caught up with the box (<c>aria-busy</c> went on and off).
+/// (<c>.preview</c>) are about the box as it was left (<c>data-answered</c> counts the changes they know of).
 /// </summary>
 internal static class TypingProbe
 {
     /// <summary>The script; <c>bench.take()</c> gives what was measured since it was last asked, in milliseconds.</summary>
     internal const string Script = """
         (() => {
-          let letters = [], answers = [], firsts = [], servers = [], pending = [], received = 0;
+          let letters = [], answers = [], firsts = [], servers = [], pending = [], received = 0, changes = 0, before = 0;
+          const answered = () => Number(document.querySelector('.preview')?.dataset.answered ?? 0);
           window.WebSocket = class extends WebSocket {
             constructor(...given) { super(...given); this.addEventListener('message', () => { received = performance.now(); }); }
             send(data) {
@@ -32,18 +33,22 @@ internal static class TypingProbe
               const at = e.timeStamp;
               box.addEventListener('input', () => painted((now) => letters.push(now - at)), { once: true });
             } else if (box.dataset.told !== box.value) {
-              pending.push({ at: e.timeStamp, busy: false });
+              pending.push({ at: e.timeStamp });
+            }
+          }, true);
+          const told = new WeakMap();
+          addEventListener('change', (e) => {
+            // The same text told twice (by Enter and by leaving the box) is one change, here as on the server.
+            if (e.target.closest?.('[data-entry]') && told.get(e.target) !== e.target.value) {
+              told.set(e.target, e.target.value);
+              changes++;
+              for (const p of pending) { p.number ??= changes; }
             }
           }, true);
           const look = () => {
-            const preview = document.querySelector('.preview');
-            if (!preview || pending.length === 0) { return; }
-            const busy = preview.getAttribute('aria-busy') === 'true';
             for (const p of pending.filter((p) => p.sent !== undefined && p.sent < received)) {
               if (p.first === undefined) { p.first = received; firsts.push(received - p.sent); }
-              if (busy) {
-                p.busy = true;
-              } else if (p.busy) {
+              if (p.number <= answered() - before) {
                 pending = pending.filter((other) => other !== p);
                 servers.push(received - p.sent);
                 painted((now) => answers.push(now - p.at));
@@ -54,6 +59,7 @@ internal static class TypingProbe
           window.bench = { take() {
             const taken = { letters, answers, firsts, servers, missing: pending.length };
             letters = []; answers = []; firsts = []; servers = []; pending = [];
+            before = answered() - changes;
             return taken;
           } };
         })();
