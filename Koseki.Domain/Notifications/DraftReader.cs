@@ -46,7 +46,7 @@ public sealed class DraftReader(Form form, Draft draft, Circumstances circumstan
     public string Choice(FieldKey key)
     {
         var text = Text(key);
-        if (text != Missing && form[key].Choices.All(c => c.Value != text))
+        if (text != Missing && form[key].ChoicesIn(draft, circumstances.Registers).All(c => c.Value != text))
         {
             Unreadable(key, $"「{text}」は選べません。", "選択肢から選んでください。");
         }

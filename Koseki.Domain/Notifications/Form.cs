@@ -62,6 +62,14 @@ public sealed record FormField(FieldKey Key, string Label, FieldKind Kind)
     /// <summary>The choices of a <see cref="FieldKind.Choice"/>.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
+    /// <summary>
+    /// The choices where they depend on what the draft names (a person of the register chosen …), instead of <see cref="Choices"/>.
+    /// </summary>
+    public Func<Draft, RegisterSet, IReadOnlyList<Choice>>? ChoicesOf { get; init; }
+
+    /// <summary>The choices a draft has.</summary>
+    public IReadOnlyList<Choice> ChoicesIn(Draft draft, RegisterSet registers) => ChoicesOf?.Invoke(draft, registers) ?? Choices;
+
     /// <summary>One sentence below the label: what to write and in which form.</summary>
     public string? Support { get; init; }
 

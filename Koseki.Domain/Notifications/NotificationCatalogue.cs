@@ -28,8 +28,11 @@ public static class NotificationCatalogue
     /// <summary>Every subject of the receipt book, by code.</summary>
     public static ImmutableArray<NotificationSubject> Subjects { get; } = ReadSubjects();
 
-    /// <summary>The kind with this code, or null when it is 未対応.</summary>
-    public static NotificationKind? Find(string code) => Kinds.FirstOrDefault(k => k.Code == code);
+    /// <summary>The kind that handles the subject with this code, or null when it is 未対応.</summary>
+    public static NotificationKind? Find(string code) => Kinds.FirstOrDefault(k => k.SubjectCodes.Contains(code, StringComparer.Ordinal));
+
+    /// <summary>What cases with this code are called in lists: the name of the kind, or of the subject, or the code itself.</summary>
+    public static string NameOf(string code) => Find(code)?.Name ?? Subjects.FirstOrDefault(s => s.Code == code)?.Name ?? code;
 
     /// <summary>The kind with this name, or null.</summary>
     public static NotificationKind? FindByName(string name) => Kinds.FirstOrDefault(k => k.Name == name);

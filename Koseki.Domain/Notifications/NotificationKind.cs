@@ -14,6 +14,15 @@ public abstract class NotificationKind
     /// <summary>件名 of the receipt book, e.g. 出生.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Codes of the subjects (件名) of the receipt book that the kind handles: its own, unless one paper serves several.</summary>
+    public virtual IReadOnlyList<string> SubjectCodes => [Code];
+
+    /// <summary>件名 of the receipt book for this paper.</summary>
+    public virtual NotificationSubject SubjectOf(Draft draft) => new(Code, Name);
+
+    /// <summary>The column 受理・送付 of the receipt book for this paper (戸籍法施行規則21条).</summary>
+    public virtual string DispositionOf(Draft draft, Origin origin) => origin.Word;
+
     /// <summary>The articles the kind rests on.</summary>
     public abstract string Articles { get; }
 

@@ -39,7 +39,8 @@ public sealed record RecordTemplate(
     /// value, is a fault in the kind and throws.</summary>
     /// <param name="origin">Where the notification was accepted.</param>
     /// <param name="values">Label and value; a null value leaves an optional line out.</param>
-    public ValueList<MatterLine> Fill(Origin origin, IReadOnlyDictionary<string, string?> values)
+    /// <param name="former">The old lines below 【従前の記録】; null for a template without it.</param>
+    public ValueList<MatterLine> Fill(Origin origin, IReadOnlyDictionary<string, string?> values, ValueList<MatterLine>? former = null)
     {
         if (values.Keys.FirstOrDefault(k => Lines.All(l => l.Label != k)) is { } stray)
         {
@@ -52,6 +53,10 @@ public sealed record RecordTemplate(
             if (line.Label == OriginLines)
             {
                 filled.AddRange(origin.RecordLines().Select(l => new MatterLine(l.Label, l.Value)));
+            }
+            else if (line.Label == MatterLine.FormerRecord && former is { Count: > 0 })
+            {
+                filled.Add(new(line.Label, "") { Children = former });
             }
             else if (values.GetValueOrDefault(line.Label) is { Length: > 0 } value)
             {
@@ -124,6 +129,13 @@ public sealed class RecordTemplates
     {
         var template = InForce(code, c.RecordDate);
         return new(template.Title, template.Fill(c.Origin, ToDictionary(values))) { Receipt = c.Receipt };
+    }
+
+    /// <summary>A 段落ち written with a template, the old lines below its 【従前の記録】.</summary>
+    public Amendment Amendment(string code, Circumstances c, ValueList<MatterLine> former, params (string Label, string? Value)[] values)
+    {
+        var template = InForce(code, c.RecordDate);
+        return new(template.Title, template.Fill(c.Origin, ToDictionary(values), former));
     }
 
     private static Dictionary<string, string?> ToDictionary((string Label, string? Value)[] values) =>

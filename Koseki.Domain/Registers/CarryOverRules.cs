@@ -38,7 +38,7 @@ public static class CarryOverRules
 
     /// <summary>戸籍事項 that a moved register keeps: changes of the family name only (37条1号).</summary>
     public static ValueList<RegisterMatter> RegisterMatters(FamilyRegister register) =>
-        register.Matters.Where(m => m.Title == MatterTitles.ChangeOfFamilyName).Select(m => m with { Amendments = [] }).ToValueList();
+        register.Matters.Where(m => m.Title == MatterTitles.ChangeOfFamilyName && !m.IsErased).Select(m => m with { Amendments = [] }).ToValueList();
 
     /// <summary>
     /// The entries of a moved or renewed register with their carried matters: those who stand in it, and a removed head with
@@ -52,7 +52,7 @@ public static class CarryOverRules
     private static bool IsCarried(RegisterEntry entry, int index, DateOnly asOf)
     {
         var matter = entry.Matters[index];
-        return matter.Title switch
+        return !matter.IsErased && matter.Title switch
         {
             MatterTitles.Acknowledgement => matter["認知者氏名"] is not null && !IsLegitimated(entry),
             MatterTitles.Adoption => IsOfTheAdopted(matter) && IsAdoptionContinuing(entry, index),

@@ -47,6 +47,11 @@ public sealed record FamilyRegister
     /// <summary>The head's entry: the first one.</summary>
     public RegisterEntry? Head => Entries.Count > 0 ? Entries[0] : null;
 
+    /// <summary>The matter that stands there, or null.</summary>
+    public Matter? MatterAt(MatterPlace place) => place.Entry is { } entry
+        ? Entries.ElementAtOrDefault(entry)?.Matters.ElementAtOrDefault(place.Index)
+        : Matters.ElementAtOrDefault(place.Index);
+
     /// <summary>The name of an entry of this register: the shared 氏 and the entry's own 名.</summary>
     public string NameOf(RegisterEntry entry) => FamilyName + entry.GivenName;
 }

@@ -33,6 +33,9 @@ public abstract record Matter(string Title, ValueList<MatterLine> Lines)
     /// <summary>受付番号 of the notification that wrote it (令8-123); null for what was migrated.</summary>
     public string? Receipt { get; init; }
 
+    /// <summary>Whether the whole matter has been erased (消除): only its title and the 段落ち with its old lines are left.</summary>
+    public bool IsErased => Lines.Count == 0 && Amendments.Any(a => a.Title == MatterTitles.Erasure);
+
     /// <summary>The value of the first line with this label, or null.</summary>
     public string? this[string label] => Lines.FirstOrDefault(l => l.Label == label)?.Value;
 }
@@ -42,3 +45,11 @@ public sealed record RegisterMatter(string Title, ValueList<MatterLine> Lines) :
 
 /// <summary>身分事項: a matter of one person (戸籍法施行規則35条).</summary>
 public sealed record StatusMatter(string Title, ValueList<MatterLine> Lines) : Matter(Title, Lines);
+
+/// <summary>
+/// Where a matter stands in its register. Matters and entries are only ever added at the end, so a place means the same matter
+/// in every later generation.
+/// </summary>
+/// <param name="Entry">Place of the entry, from 0; null for a 戸籍事項.</param>
+/// <param name="Index">Place of the matter, from 0.</param>
+public readonly record struct MatterPlace(int? Entry, int Index);

@@ -57,6 +57,12 @@ public static class MatterTitles
     /// <summary>氏の変更, of the whole register (戸籍事項) or of one person (身分事項).</summary>
     public const string ChangeOfFamilyName = "氏の変更";
 
+    /// <summary>訂正: a 段落ち, or a matter of its own for a person's column.</summary>
+    public const string Correction = "訂正";
+
+    /// <summary>消除: the 段落ち of a matter that is erased.</summary>
+    public const string Erasure = "消除";
+
     /// <summary>配偶者の国籍等に関する事項 (戸籍法施行規則36条2項).</summary>
     public static IReadOnlyList<string> OfForeignSpouse { get; } = ["配偶者の国籍変更", "配偶者の国籍喪失", "配偶者の帰化", "配偶者の氏名変更"];
 }

@@ -61,4 +61,28 @@ public abstract record RegisterChange(RegisterId Register)
     {
         private protected override void Sealed() { }
     }
+
+    /// <summary>
+    /// 段落ち: one recorded matter gets other lines (none when the whole matter is erased), and what is written below it keeps
+    /// every line that went (戸籍法24条, 113条–116条; 戸籍法施行規則44条).
+    /// </summary>
+    public sealed record AmendMatter(RegisterId Register, MatterPlace Place, ValueList<MatterLine> Lines, Amendment Amendment)
+        : RegisterChange(Register)
+    {
+        private protected override void Sealed() { }
+    }
+
+    /// <summary>
+    /// 訂正 of a person's column. The column has no matter above it, so the matter that keeps the old value is one of its own.
+    /// </summary>
+    /// <param name="Register">The register.</param>
+    /// <param name="Entry">Place of the entry in the register, from 0: an entry, not a person, is corrected.</param>
+    /// <param name="Item">What of the column.</param>
+    /// <param name="Value">What stands there now.</param>
+    /// <param name="Matter">訂正, with the old value below 【従前の記録】.</param>
+    public sealed record CorrectEntry(RegisterId Register, int Entry, EntryItem Item, string Value, StatusMatter Matter)
+        : RegisterChange(Register)
+    {
+        private protected override void Sealed() { }
+    }
 }

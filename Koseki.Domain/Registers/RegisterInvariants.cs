@@ -35,7 +35,8 @@ public static class RegisterInvariants
             Check(entry.Relationship.Length > 0, $"{entry.Person} に続柄がありません。");
         }
 
-        foreach (var line in register.Matters.Cast<Matter>().Concat(register.Entries.SelectMany(e => e.Matters)).SelectMany(m => m.Lines))
+        var matters = register.Matters.Cast<Matter>().Concat(register.Entries.SelectMany(e => e.Matters)).ToList();
+        foreach (var line in matters.SelectMany(m => m.Lines.Concat(m.Amendments.SelectMany(a => a.Lines))).SelectMany(WithChildren))
         {
             Check(line.Value.Length > 0 != line.Children.Count > 0, $"【{line.Label}】に値がありません。");
             Check(!line.Value.Contains(Notifications.DraftReader.Missing, StringComparison.Ordinal), $"【{line.Label}】が未入力のままです。");
@@ -43,4 +44,6 @@ public static class RegisterInvariants
 
         return found;
     }
+
+    private static IEnumerable<MatterLine> WithChildren(MatterLine line) => line.Children.SelectMany(WithChildren).Prepend(line);
 }

@@ -56,7 +56,9 @@ public sealed class RegisterSet
             throw new RegisterChangeException(change, "戸籍がありません。");
         }
 
-        if (before.State != RegisterState.Current)
+        // A removed register is corrected like a current one; nothing else is written there (戸籍法24条, 113条).
+        if (before.State != RegisterState.Current
+            && !(before.State == RegisterState.Removed && change is (RegisterChange.AmendMatter or RegisterChange.CorrectEntry)))
         {
             throw new RegisterChangeException(change, $"{before.State.Word()}には記録できません。");
         }
@@ -70,6 +72,8 @@ public sealed class RegisterSet
             RegisterChange.Remove c => OnEntry(before, change, c.Person, e => e with { Removed = c.Removal }),
             RegisterChange.WriteStatusMatter c => OnEntry(before, change, c.Person, e => e with { Matters = e.Matters.Add(c.Matter) }, removedToo: true),
             RegisterChange.SetSpouse c => OnEntry(before, change, c.Person, e => e with { Spouse = c.Mark }, removedToo: true),
+            RegisterChange.AmendMatter c => Corrections.Amend(before, c),
+            RegisterChange.CorrectEntry c => Corrections.Correct(before, c),
             RegisterChange.WriteRegisterMatter c => before with { Matters = before.Matters.Add(c.Matter) },
             RegisterChange.Close when before.Standing.Any() => throw new RegisterChangeException(change, "在籍者が残っている戸籍は消除できません。"),
             RegisterChange.Close => before with { State = RegisterState.Removed },

@@ -50,7 +50,7 @@ internal static class CoupleRequirements
 
     private static List<string> MinorsUnderAuthority(MarriageNotification marriage, Circumstances c) =>
         [.. marriage.Spouses.Select(s => s.Place?.Register).OfType<FamilyRegister>()
-            .SelectMany(r => r.Standing.Where(e => e.Matters.Any(m => m.Title == MatterTitles.ParentalAuthority) && !IsAdult(e, c)).Select(r.NameOf))];
+            .SelectMany(r => r.Standing.Where(e => e.Matters.Any(m => m.Title == MatterTitles.ParentalAuthority && !m.IsErased) && !IsAdult(e, c)).Select(r.NameOf))];
 
     private static bool IsAdult(RegisterEntry entry, Circumstances c) => Calendar.LegalAge.IsAdult(entry.BirthDate.Latest, c.ReceiptDate);
 

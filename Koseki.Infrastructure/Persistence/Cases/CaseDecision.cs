@@ -66,13 +66,15 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
     /// <summary>The receipt book's columns of a paper about the registers it names.</summary>
     internal static ReceiptColumns Columns(NotificationKind kind, Draft draft, string subject, RegisterSet registers)
     {
+        // A box that is no longer on the paper says nothing, whatever was typed there before.
+        string Shown(string field) => kind.Form.Fields.FirstOrDefault(f => f.Key.Value == field) is { } box && box.Visible(draft) ? draft[box.Key] : "";
         return new()
         {
-            KindName = kind.Name,
+            KindName = kind.SubjectOf(draft).Name,
             Subject = subject,
             Domicile = string.Join('・', kind.Domiciles(draft, registers)),
-            NotifierCapacity = draft[new(NotifierFields[0])],
-            NotifierName = draft[new(NotifierFields[1])],
+            NotifierCapacity = Shown(NotifierFields[0]),
+            NotifierName = Shown(NotifierFields[1]),
             EventDate = kind.EventDateField is { } key && Domain.Calendar.EraDateEntry.Read(draft[key], Domain.Calendar.EraDateEntryOptions.Default).Date is { } day ? day.Text : "",
         };
     }

@@ -99,7 +99,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
         return
         [
             .. rows.Select(c => new ListedCase(
-                c.Id, NotificationCatalogue.Subjects.FirstOrDefault(s => s.Code == c.KindCode)?.Name ?? c.KindCode, c.Subject,
+                c.Id, NotificationCatalogue.NameOf(c.KindCode), c.Subject,
                 new(c.State, c.EnteredBy, c.ExaminedBy) { EditedBy = CaseRows.Accounts(c.EditedBy) },
                 c is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new(year, number) : null,
                 c.EnteredByName, c.ExaminedByName, c.Since ?? c.OpenedAt, c.Reason, c.HasMoved)),

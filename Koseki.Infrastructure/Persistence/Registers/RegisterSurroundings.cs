@@ -45,7 +45,7 @@ public sealed class RegisterSurroundings(IDbContextFactory<KosekiDbContext> cont
                            select new { hold.CaseId, hold.FromAt, held.KindCode, held.ReceiptYear, held.ReceiptNumber, office!.Name, office.Phone }).ToListAsync(cancellation);
         return new(generation ?? 0, [.. holds.Select(h => new HoldNotice(
             h.CaseId, h is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new ReceiptNumber(year, number).ToString() : "",
-            NotificationCatalogue.Subjects.FirstOrDefault(s => s.Code == h.KindCode)?.Name ?? h.KindCode, h.FromAt, h.Name ?? "", h.Phone ?? ""))]);
+            NotificationCatalogue.NameOf(h.KindCode), h.FromAt, h.Name ?? "", h.Phone ?? ""))]);
     }
 
     /// <summary>The other registers of ours that name persons of this one, by person.</summary>

@@ -32,7 +32,7 @@ public sealed class ReceiptRow : IJournaled
     /// <summary>Time of day given by the clerk, e.g. 18:40, or null.</summary>
     public string? ReceivedTime { get; init; }
 
-    /// <summary>受理, 通知 or 送付.</summary>
+    /// <summary>受理, 通知 or 送付; 職権 for what no paper of another asked for.</summary>
     public required string Disposition { get; init; }
 
     /// <summary>Who accepted it elsewhere, or null.</summary>

@@ -39,6 +39,10 @@ public partial class FieldBox
     [Parameter]
     public FamilyRegister? Chosen { get; set; }
 
+    /// <summary>The choices offered, where they depend on the draft; else those of the form.</summary>
+    [Parameter]
+    public IReadOnlyList<Choice>? Choices { get; set; }
+
     /// <summary>Whether the box begins a row of its own: another person is spoken of from here.</summary>
     [Parameter]
     public bool StartsRow { get; set; }
@@ -55,6 +59,8 @@ public partial class FieldBox
     public static string IdOf(FieldKey key) => "f-" + key.Value.Replace('.', '-');
 
     private string Id => IdOf(Field.Key);
+
+    private IReadOnlyList<Choice> Offered => Choices ?? Field.Choices;
 
     private string Span => Field.Width <= 10 ? "w3" : Field.Width > 24 || Field.Kind is FieldKind.Register or FieldKind.Note ? "w12" : "w6";
 

@@ -28,7 +28,9 @@ public static class BranchSignature
     private static string Describe(RegisterChange change, TemplatesOfKind templates) => change switch
     {
         RegisterChange.CarryOver c => $"CarryOver {string.Join(',', c.Matters.Select(m => $"{m.Title}({string.Join(',', m.Lines.Select(l => l.Label))})"))}",
-        _ when TemplatesOfKind.MatterOf(change) is { } matter => $"{templates.Of(change)?.Code ?? "?"} {string.Join(',', matter.Lines.Select(l => l.Label))}",
+        _ when TemplatesOfKind.WrittenBy(change) is var (_, lines) => $"{change.GetType().Name} {templates.Of(change)?.Code ?? "?"} {string.Join(',', lines.SelectMany(Labels))}",
         _ => change.GetType().Name,
     };
+
+    private static IEnumerable<string> Labels(MatterLine line) => line.Children.SelectMany(Labels).Prepend(line.Label);
 }

@@ -20,9 +20,9 @@ public sealed class TemplatesOfKind(NotificationKind kind)
     /// <summary>The templates of the kind's own table.</summary>
     public IReadOnlyList<RecordTemplate> All => own;
 
-    /// <summary>The template that wrote the matter of a change; null for a change without a matter.</summary>
+    /// <summary>The template that wrote the matter or the 段落ち of a change; null for a change without one.</summary>
     public RecordTemplate? Of(RegisterChange change) =>
-        MatterOf(change) is { } matter ? own.Concat(Common).FirstOrDefault(t => Fits(t, matter)) : null;
+        WrittenBy(change) is var (title, lines) ? own.Concat(Common).FirstOrDefault(t => Fits(t, title, lines)) : null;
 
     /// <summary>The change with one line of a template left out, or as it is when another template wrote it.</summary>
     public RegisterChange Without(RegisterChange change, RecordTemplate template, TemplateLine line)
@@ -32,29 +32,33 @@ public sealed class TemplatesOfKind(NotificationKind kind)
             return change;
         }
 
-        ValueList<MatterLine> Left(Matter matter) =>
-            matter.Lines.Where(l => line.Label == RecordTemplate.OriginLines ? !OriginLabels.Contains(l.Label) : l.Label != line.Label).ToValueList();
+        ValueList<MatterLine> Left(ValueList<MatterLine> lines) =>
+            lines.Where(l => line.Label == RecordTemplate.OriginLines ? !OriginLabels.Contains(l.Label) : l.Label != line.Label).ToValueList();
         return change switch
         {
-            RegisterChange.WriteStatusMatter w => w with { Matter = w.Matter with { Lines = Left(w.Matter) } },
-            RegisterChange.WriteRegisterMatter w => w with { Matter = w.Matter with { Lines = Left(w.Matter) } },
+            RegisterChange.WriteStatusMatter w => w with { Matter = w.Matter with { Lines = Left(w.Matter.Lines) } },
+            RegisterChange.WriteRegisterMatter w => w with { Matter = w.Matter with { Lines = Left(w.Matter.Lines) } },
+            RegisterChange.AmendMatter w => w with { Amendment = w.Amendment with { Lines = Left(w.Amendment.Lines) } },
+            RegisterChange.CorrectEntry w => w with { Matter = w.Matter with { Lines = Left(w.Matter.Lines) } },
             _ => change,
         };
     }
 
-    /// <summary>The matter that a change writes, or null.</summary>
-    public static Matter? MatterOf(RegisterChange change) => change switch
+    /// <summary>Title and lines of what a change writes, or null.</summary>
+    public static (string Title, ValueList<MatterLine> Lines)? WrittenBy(RegisterChange change) => change switch
     {
-        RegisterChange.WriteStatusMatter w => w.Matter,
-        RegisterChange.WriteRegisterMatter w => w.Matter,
+        RegisterChange.WriteStatusMatter w => (w.Matter.Title, w.Matter.Lines),
+        RegisterChange.WriteRegisterMatter w => (w.Matter.Title, w.Matter.Lines),
+        RegisterChange.AmendMatter w => (w.Amendment.Title, w.Amendment.Lines),
+        RegisterChange.CorrectEntry w => (w.Matter.Title, w.Matter.Lines),
         _ => null,
     };
 
-    private static bool Fits(RecordTemplate template, Matter matter)
+    private static bool Fits(RecordTemplate template, string title, ValueList<MatterLine> lines)
     {
         var labels = template.Lines.Select(l => l.Label).ToHashSet(StringComparer.Ordinal);
-        return template.Title == matter.Title
-            && matter.Lines.All(l => labels.Contains(l.Label) || (OriginLabels.Contains(l.Label) && labels.Contains(RecordTemplate.OriginLines)))
-            && template.Lines.All(l => l.IsOptional || l.Label == RecordTemplate.OriginLines || matter[l.Label] is not null);
+        return template.Title == title
+            && lines.All(l => labels.Contains(l.Label) || (OriginLabels.Contains(l.Label) && labels.Contains(RecordTemplate.OriginLines)))
+            && template.Lines.All(l => l.IsOptional || l.Label == RecordTemplate.OriginLines || lines.Any(w => w.Label == l.Label));
     }
 }

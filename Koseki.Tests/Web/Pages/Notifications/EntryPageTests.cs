@@ -134,7 +134,7 @@ public sealed class EntryPageTests : StaffPageTests
     {
         var page = Open<ChooseKind>(TestCity.Counter);
         Assert.Equal(NotificationCatalogue.Kinds.Length, page.FindAll("button.kind").Count);
-        Assert.Equal(NotificationCatalogue.Subjects.Length - NotificationCatalogue.Kinds.Length, page.FindAll(Id("unsupported") + " li").Count);
+        Assert.Equal(NotificationCatalogue.Subjects.Length - NotificationCatalogue.Kinds.Sum(k => k.SubjectCodes.Count), page.FindAll(Id("unsupported") + " li").Count);
         Assert.Equal(NotificationCatalogue.UnsupportedMessage, page.Find(Id("unsupported-message")).TextContent);
         Click(page.Find(Id("kind-0101")));
         page.WaitForAssertion(() => Assert.StartsWith("/notifications/", Path, StringComparison.Ordinal));

@@ -1,0 +1,111 @@
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications.Correction;
+
+/// <summary>
+/// 戸籍訂正 (戸籍法24条, 113条–116条): one item of a recorded matter or of a person's column is corrected, or a whole matter is
+/// erased. The old text stays readable below 【従前の記録】.
+/// </summary>
+public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
+{
+    private readonly Form form = CorrectionForm.Make();
+    private readonly RecordTemplates templates = RecordTemplates.Load("Correction");
+    private readonly IReadOnlyList<Requirement<CorrectionNotification>> requirements = CorrectionRequirements.All();
+
+    /// <inheritdoc/>
+    public override string Code => "1201";
+
+    /// <inheritdoc/>
+    public override string Name => "戸籍訂正";
+
+    /// <inheritdoc/>
+    public override string Articles => "戸籍法24条・113条〜116条";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> SubjectCodes { get; } = [.. CorrectionGround.All.Select(g => g.SubjectCode).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <inheritdoc/>
+    public override Form Form => form;
+
+    /// <inheritdoc/>
+    public override FieldKey? EventDateField => null;
+
+    /// <inheritdoc/>
+    public override (int Persons, int Registers) NumbersNeeded => (0, 0);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Requirement<CorrectionNotification>> Requirements => requirements;
+
+    /// <inheritdoc/>
+    public override NotificationSubject SubjectOf(Draft draft) =>
+        CorrectionGround.Find(draft[CorrectionForm.Ground]) is { } ground
+            ? NotificationCatalogue.Subjects.First(s => s.Code == ground.SubjectCode) : base.SubjectOf(draft);
+
+    /// <inheritdoc/>
+    public override string DispositionOf(Draft draft, Origin origin) =>
+        CorrectionGround.Find(draft[CorrectionForm.Ground]) is { IsExOfficio: true } ? "職権" : base.DispositionOf(draft, origin);
+
+    /// <inheritdoc/>
+    public override string Subject(Draft draft, RegisterSet registers) =>
+        draft.RegisterIn(CorrectionForm.Register) is not { } id || registers.Find(id) is not { } register ? draft[CorrectionForm.Person]
+        : CorrectionTarget.EntryNamed(register, draft[CorrectionForm.Person]) is { } at ? register.NameOf(register.Entries[at])
+        : register.HeadName;
+
+    /// <inheritdoc/>
+    protected override CorrectionNotification? Read(DraftReader reader)
+    {
+        var ground = CorrectionGround.Find(reader.Choice(CorrectionForm.Ground));
+        if (reader.Register(CorrectionForm.Register) is not { } register || ground is null)
+        {
+            return null;
+        }
+
+        var person = reader.Choice(CorrectionForm.Person);
+        var matter = reader.Choice(CorrectionForm.Matter);
+        var isErasure = reader.Choice(CorrectionForm.Act) == CorrectionForm.Erase;
+        var isOfOneItem = reader.IsVisible(CorrectionForm.Item);
+        // What proves it stays with the paper; that it is named is all that is asked (24条1項ただし書).
+        _ = reader.IsVisible(CorrectionForm.Evidence) ? reader.Text(CorrectionForm.Evidence) : null;
+        var target = isOfOneItem ? CorrectionTarget.Find(register, person, matter, reader.Choice(CorrectionForm.Item))
+            : isErasure ? CorrectionTarget.Find(register, person, matter, null) : null;
+        return new()
+        {
+            Ground = ground,
+            Register = register,
+            Target = target,
+            EntryAt = CorrectionTarget.EntryNamed(register, person),
+            IsErasure = isErasure,
+            Former = isOfOneItem ? reader.Text(CorrectionForm.Former) : "",
+            Value = isOfOneItem ? Recorded(reader, target) : "",
+            Reason = reader.IsVisible(CorrectionForm.Reason) ? reader.Choice(CorrectionForm.Reason) : null,
+            PermittedOn = reader.IsVisible(CorrectionForm.PermittedOn) ? reader.Date(CorrectionForm.PermittedOn) : null,
+            PermissionNumber = reader.IsVisible(CorrectionForm.PermissionNumber) ? reader.Text(CorrectionForm.PermissionNumber) : null,
+            FinalOn = reader.IsVisible(CorrectionForm.FinalOn) ? reader.Date(CorrectionForm.FinalOn) : null,
+            HasRulingProof = reader.IsChecked(CorrectionForm.RulingProof),
+            Applicant = reader.IsVisible(CorrectionForm.Applicant) ? reader.Choice(CorrectionForm.Applicant) : null,
+            ApplicantName = reader.IsVisible(CorrectionForm.ApplicantName) ? reader.Text(CorrectionForm.ApplicantName) : null,
+            Address = reader.Optional(CorrectionForm.Address),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override Effect? Decide(CorrectionNotification notification, Circumstances circumstances) =>
+        CorrectionEffect.Of(notification, circumstances, templates);
+
+    // What replaces a day or a time of day is written as one, however it was typed.
+    private static string Recorded(DraftReader reader, CorrectionTarget? target)
+    {
+        var typed = reader.Text(CorrectionForm.Value).Trim();
+        if (typed == DraftReader.Missing)
+        {
+            return typed;
+        }
+
+        if (target is { IsDay: true })
+        {
+            return reader.Date(CorrectionForm.Value).Text;
+        }
+
+        return target is { IsTime: true } ? reader.Time(CorrectionForm.Value).Text : typed;
+    }
+}

@@ -1,0 +1,122 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Certificates;
+using Koseki.Domain.Characters;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications.Correction;
+
+/// <summary>When a register may be corrected, and on what ground: one sentence of law each.</summary>
+internal static class CorrectionRequirements
+{
+    private const string Permission = "管轄法務局長の許可(24条2項)か、家庭裁判所の許可を得た申請(113条)によってください。";
+
+    internal static IReadOnlyList<Requirement<CorrectionNotification>> All() =>
+        [.. OfTheGround(), .. OfThePermission(), .. OfTheRuling(), .. OfWhatIsErased(), .. OfTheValue(), .. OfTheRegister()];
+
+    private static IEnumerable<Requirement<CorrectionNotification>> OfTheGround()
+    {
+        yield return new("訂正-01", "市町村長限りの訂正(24条3項)は、令和元年6月20日からできる。", "戸籍法24条3項(令和元年法律17号)", Severity.Refusal, [CorrectionForm.Ground],
+            (n, c) => n.Ground.Force.Covers(c.RecordDate) ? null : $"{n.Ground.Word}は訂正の日にまだ効力がありません。", Permission);
+        yield return new("訂正-02", "職権による訂正は、本籍地の市町村長がする。", "戸籍法24条2項・3項", Severity.Correction, [CorrectionForm.Ground],
+            (n, c) => n.Ground.IsExOfficio && c.Origin is not Origin.Here ? "職権の訂正が、通知・送付で受け付けられています。" : null,
+            "「受理したところ」をここにするか、根拠を申請に改めてください。");
+        yield return new("訂正-03", "確定判決による訂正は、身分関係の全体を記録し直す。", "戸籍法116条", Severity.Unsupported, [CorrectionForm.Ground],
+            (n, _) => n.Ground == CorrectionGround.Judged ? "確定判決による訂正は未対応です。" : null, "紙で処理してください。");
+        yield return new("訂正-04", "市町村長限りの訂正は、軽微で身分関係に影響しないものに限る。", "戸籍法24条3項", Severity.Correction,
+            [CorrectionForm.Ground, CorrectionForm.Matter, CorrectionForm.Act, CorrectionForm.Item, CorrectionForm.Value],
+            (n, _) => n.Ground == CorrectionGround.Slight && n.Target is { } target && (n.IsErasure || !CorrectionScope.IsSlight(target, n.Value))
+                ? n.IsErasure ? "事項の消除は市町村長限りではできません。" : $"「{target.Item}」を「{n.Value}」とする訂正は、市町村長限りではできません。" : null,
+            Permission);
+        yield return new("訂正-05", "届出の錯誤による記録は、市町村長限りでは訂正しない。", "戸籍法24条3項", Severity.Correction, [CorrectionForm.Reason, CorrectionForm.Ground],
+            (n, _) => n.Ground == CorrectionGround.Slight && n.Reason != CorrectionForm.Misspelt ? "市町村長の誤記ではありません。" : null, Permission);
+    }
+
+    private static IEnumerable<Requirement<CorrectionNotification>> OfThePermission()
+    {
+        yield return new("訂正-06", "管轄法務局長の許可は、訂正の前に得る。", "戸籍法24条2項", Severity.Correction, [CorrectionForm.PermittedOn],
+            (n, c) => n.PermittedOn is { } day && (day.Day is null || day.Day > c.RecordDate) ? "許可日が訂正の日より後か、年月日が確かでありません。" : null,
+            "許可書の日付を確かめてください。");
+        yield return new("訂正-07", "管轄法務局長の許可は、許可書の番号で示す。", "戸籍法24条2項", Severity.Correction, [CorrectionForm.PermissionNumber],
+            (n, _) => n.PermissionNumber is { } number && !number.Any(c => char.IsNumber(c) || "一二三四五六七八九十百千〇".Contains(c, StringComparison.Ordinal)) ? $"「{number}」に番号がありません。" : null,
+            "許可書のとおり入力してください。");
+    }
+
+    private static IEnumerable<Requirement<CorrectionNotification>> OfTheRuling()
+    {
+        yield return new("訂正-08", "訂正の申請は、裁判の確定の後にする。", "戸籍法115条・116条", Severity.Correction, [CorrectionForm.FinalOn],
+            (n, c) => n.FinalOn is { } day && (day.Day is null || day.Day > c.ReceiptDate) ? "裁判確定日が申請の日より後か、年月日が確かでありません。" : null,
+            "確定証明書の日付を確かめてください。");
+        yield return new("訂正-09", "訂正の申請は、裁判の確定の日から1か月以内にしなければならない。", "戸籍法115条・43条・137条", Severity.Caution, [CorrectionForm.FinalOn],
+            (n, c) => n.IsOverdue(c) ? $"申請の期間({RegisterDate.Of(n.Deadline(c)!.Value).Text}まで)を過ぎています。" : null,
+            "受理したうえで期間経過の理由書を受け取り、簡易裁判所へ通知してください。");
+        yield return new("訂正-10", "訂正の申請には、裁判の謄本と確定証明書を添える。", "戸籍法115条", Severity.Correction, [CorrectionForm.RulingProof],
+            (n, _) => !n.Ground.IsExOfficio && !n.HasRulingProof ? "裁判の謄本と確定証明書が確かめられていません。" : null,
+            "申請人に提出を求めてください。")
+        { AcceptedElsewhere = Severity.Caution };
+        yield return new("訂正-11", "無効な行為の訂正は、届出人または届出事件の本人が申請する。", "戸籍法114条", Severity.Refusal, [CorrectionForm.Applicant, CorrectionForm.Ground],
+            (n, _) => n.Ground == CorrectionGround.Void && n.Applicant is not (CorrectionForm.Principal or "届出人") ? $"{n.Applicant}は114条の申請ができません。" : null,
+            "届出人か本人に申請してもらうか、113条の許可によってください。");
+    }
+
+    private static IEnumerable<Requirement<CorrectionNotification>> OfWhatIsErased()
+    {
+        yield return new("訂正-12", "114条の訂正は、届出によって効力を生ずべき行為の記録を消除する。", "戸籍法114条", Severity.Correction,
+            [CorrectionForm.Act, CorrectionForm.Matter, CorrectionForm.Ground],
+            (n, _) => n.Ground == CorrectionGround.Void && n.Target is { } target && !CorrectionScope.NeedsJudgment(target.Title)
+                    && (!n.IsErasure || !CorrectionScope.IsActByNotification(target.Title))
+                ? "届出によって効力を生ずべき行為の消除ではありません。" : null,
+            "根拠を113条に改めるか、消除する事項を選び直してください。");
+        yield return new("訂正-13", "認知・縁組・離縁・婚姻・離婚の無効による訂正は、確定判決による。", "戸籍法114条・116条", Severity.Refusal,
+            [CorrectionForm.Matter, CorrectionForm.Act, CorrectionForm.Ground],
+            (n, _) => !n.Ground.IsExOfficio && n is { IsErasure: true, Target: { } target } && CorrectionScope.NeedsJudgment(target.Title)
+                ? $"{target.Title}の消除は、家庭裁判所の許可ではできません。" : null,
+            "確定判決の謄本による申請(116条)を求めてください。");
+        yield return new("訂正-14", "在籍・氏名・本籍の変わる事項の消除は、戸籍の回復を伴う。", "戸籍法24条・113条・戸籍法施行規則39条2項", Severity.Unsupported,
+            [CorrectionForm.Matter, CorrectionForm.Act],
+            (n, _) => n is { IsErasure: true, Target: { } target } && !CorrectionScope.CanBeErasedAlone(target.Title) ? $"{target.Title}の消除は未対応です。" : null,
+            "紙で処理してください。");
+        yield return new("訂正-15", "消除は、事項の全部についてする。", "戸籍法施行規則44条", Severity.Unsupported, [CorrectionForm.Act, CorrectionForm.Matter, CorrectionForm.Person],
+            (n, _) => n is { IsErasure: true, Target: null } ? "名・父母などの欄の消除は未対応です。" : null, "紙で処理してください。");
+    }
+
+    private static IEnumerable<Requirement<CorrectionNotification>> OfTheValue()
+    {
+        yield return new("訂正-16", "従前の記録は、戸籍に今記録されているとおりに残す。", "戸籍法施行規則44条", Severity.Correction, [CorrectionForm.Former, CorrectionForm.Item],
+            (n, _) => n is { IsErasure: false, Target: { } target } && target.Former != n.Former ? $"戸籍の記録は「{target.Former}」です。" : null,
+            "許可書・裁判の謄本と戸籍の記録とを照らし合わせてください。");
+        yield return new("訂正-17", "訂正は、記録を改める。", "戸籍法24条・113条", Severity.Correction, [CorrectionForm.Value, CorrectionForm.Item],
+            (n, _) => n is { IsErasure: false, Target: { } target } && PaperText.Widen(target.Former) == PaperText.Widen(n.Value) ? "今の記録と同じです。" : null,
+            "正しい記録を確かめてください。");
+        yield return new("訂正-18", "男女の別を改める続柄の訂正は、附票・住民票の男女の別に及ぶ。", "戸籍法13条1項4号・5号", Severity.Unsupported, [CorrectionForm.Value, CorrectionForm.Item],
+            (n, _) => n is { Target.ColumnItem: EntryItem.Relationship or EntryItem.AdoptiveRelationship, Entry: { } entry } && IsOf(entry.Sex, n.Value) == false ? $"「{n.Value}」とする訂正は未対応です。" : null,
+            "紙で処理してください。");
+        yield return new("訂正-19", "名の振り仮名は、カタカナで記録する。", "戸籍法13条3項", Severity.Correction, [CorrectionForm.Value, CorrectionForm.Item],
+            (n, _) => n is { Target.ColumnItem: EntryItem.GivenNameKana } ? KanaReading.Problem(n.Value) : null, "カタカナで入力してください。");
+        yield return new("訂正-20", "訂正した日付は、訂正の日より後ではない。", "戸籍法24条・113条", Severity.Correction, [CorrectionForm.Value, CorrectionForm.Item],
+            (n, c) => n is { Target.IsDay: true } && RegisterDate.Parse(n.Value).Earliest > n.CorrectedOn(c).Latest ? "正しい記録の日付が訂正の日より後です。" : null,
+            "正しい記録を確かめてください。");
+        yield return new("訂正-21", "住民票の記載事項を訂正したときは、住所地の市町村長に通知する。", "住民基本台帳法9条2項", Severity.Correction, [CorrectionForm.Address, CorrectionForm.Item],
+            (n, _) => n is { Target: { ColumnItem: not null } target, Entry.IsRemoved: false, Address: null } && CorrectionForm.OnResidentRecord.Contains(target.Item) ? "訂正する者の住所がありません。" : null,
+            "附票で住所を確かめて入力してください。");
+    }
+
+    private static IEnumerable<Requirement<CorrectionNotification>> OfTheRegister()
+    {
+        yield return new("訂正-22", "改製原戸籍の訂正は、改製後の戸籍の訂正と合わせてする。", "戸籍法24条・128条", Severity.Unsupported, [CorrectionForm.Register],
+            (n, _) => n.Register.State == RegisterState.Superseded ? "改製原戸籍の訂正は未対応です。" : null, "紙で処理してください。");
+        yield return new("訂正-23", "同じ誤りが同じ戸籍のほかの記録にあれば、それも訂正する。", "戸籍法24条・113条", Severity.Caution, [CorrectionForm.Item, CorrectionForm.Former],
+            (n, _) => n is { IsErasure: false, Target: { } target } && SamePlaces.Of(n.Register, target) is { Count: > 0 } places ? $"同じ記録がほかにもあります: {string.Join("、", places)}。" : null,
+            "一緒に訂正するものは、続けて訂正書を作ってください。");
+        yield return new("訂正-24", "除かれた者の記録が移記されていれば、移記先の記録も訂正する。", "戸籍法24条・113条・戸籍法施行規則39条", Severity.Caution, [CorrectionForm.Person],
+            (n, _) => n.Entry?.Removed is { Destination: { } destination } ? $"{n.Register.NameOf(n.Entry)}は「{destination}」へ除籍されています。" : null,
+            "移記先の戸籍に同じ誤りがないかを確かめてください。");
+    }
+
+    // Null where the word does not tell, e.g. an abbreviation of an old record.
+    private static bool? IsOf(Sex sex, string relationship) => relationship.Length == 0 ? null : relationship[^1] switch
+    {
+        '男' or '子' => sex == Sex.Male,
+        '女' => sex == Sex.Female,
+        _ => null,
+    };
+}
