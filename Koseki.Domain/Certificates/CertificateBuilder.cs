@@ -120,8 +120,9 @@ public static class CertificateBuilder
     private static IEnumerable<CertificateRow> Marked(IEnumerable<CertificateRow> rows) =>
         rows.Select((r, i) => i == 0 ? r with { Cells = [new(PaperColumn.RemovedMark, "除籍"), .. r.Cells] } : r);
 
+    // Of an erased matter the title alone is left, which says nothing without what is written below it.
     private static IEnumerable<CertificateRow> MatterRows(Matter matter) =>
-        TitledRows(PaperColumn.Title, matter.Title, matter.Lines)
+        TitledRows(PaperColumn.Title, matter.Title, matter.Lines).Select(r => r with { KeepWithNext = r.KeepWithNext || matter.IsErased })
             .Concat(matter.Amendments.SelectMany(a => TitledRows(PaperColumn.AmendmentTitle, a.Title, a.Lines)));
 
     private static IEnumerable<CertificateRow> TitledRows(PaperColumn column, string title, ValueList<MatterLine> lines)

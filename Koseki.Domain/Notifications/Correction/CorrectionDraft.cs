@@ -5,6 +5,9 @@ namespace Koseki.Domain.Notifications.Correction;
 /// <summary>The paper of a 訂正 begun from the register: what is corrected is filled in, why it is corrected is not.</summary>
 public static class CorrectionDraft
 {
+    /// <summary>The code of the kind whose paper it is.</summary>
+    public const string KindCode = "1201";
+
     /// <summary>For a recorded matter; only the register when what stands there is not corrected.</summary>
     public static Draft OfMatter(FamilyRegister register, MatterPlace place)
     {

@@ -13,7 +13,7 @@ public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
     private readonly IReadOnlyList<Requirement<CorrectionNotification>> requirements = CorrectionRequirements.All();
 
     /// <inheritdoc/>
-    public override string Code => "1201";
+    public override string Code => CorrectionDraft.KindCode;
 
     /// <inheritdoc/>
     public override string Name => "戸籍訂正";

@@ -24,7 +24,7 @@ public abstract class DeskPageTests : ComponentTests
         City = await TestCity.CreateAsync();
         JSInterop.SetupModule("./Pages/Search/SearchPage.razor.js").Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Certificates/IssuedPapers.razor.js").Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton<TimeProvider>(City.Clock).AddSingleton(City.Get<RegisterStore>()).AddSingleton(City.Get<RegisterSurroundings>())
+        Services.AddSingleton<TimeProvider>(City.Clock).AddSingleton(City.Get<RegisterStore>()).AddSingleton(City.Workflow).AddSingleton(City.Get<RegisterSurroundings>())
             .AddSingleton(City.Get<RegisterSearch>()).AddSingleton(City.Get<CertificateDesk>()).AddSingleton(City.Get<JournalFollower>())
             .AddSingleton(City.Get<AccessLog>()).AddSingleton<SearchMemory>().AddScoped<CurrentStaff>().AddScoped<FunctionKeys>();
         var who = this.AddAuthorization().SetAuthorized("madoguchi");

@@ -12,31 +12,39 @@ namespace Koseki.Web.Components.Registers;
 public sealed record GenerationOrigin(
     int Number, DateTimeOffset RecordedAt, string? Receipt, string EnteredBy, string? ApprovedBy, long? CaseId);
 
-/// <summary>For every matter of a register: the generation in which exactly this matter first stood.</summary>
+/// <summary>For every matter of a register, and every 段落ち below it: the generation in which it first stood.</summary>
 public sealed class MatterOrigins
 {
-    private readonly Dictionary<(PersonId? Person, Matter Matter), GenerationOrigin> first = [];
+    private readonly Dictionary<(MatterPlace Place, string Title), GenerationOrigin> matters = [];
+    private readonly Dictionary<(MatterPlace Place, int Index, Amendment Amendment), GenerationOrigin> amendments = [];
 
     /// <summary>Reads the generations, oldest first.</summary>
     public MatterOrigins(IEnumerable<(GenerationOrigin Origin, FamilyRegister Register)> generations)
     {
         foreach (var (origin, register) in generations)
         {
-            foreach (var matter in register.Matters)
+            foreach (var (place, matter) in Places(register))
             {
-                first.TryAdd((null, matter), origin);
-            }
-
-            foreach (var entry in register.Entries)
-            {
-                foreach (var matter in entry.Matters)
+                matters.TryAdd((place, matter.Title), origin);
+                for (var i = 0; i < matter.Amendments.Count; i++)
                 {
-                    first.TryAdd((entry.Person, matter), origin);
+                    amendments.TryAdd((place, i, matter.Amendments[i]), origin);
                 }
             }
         }
     }
 
     /// <summary>Where the matter came from; null when no generation shows it.</summary>
-    public GenerationOrigin? Of(PersonId? person, Matter matter) => first.GetValueOrDefault((person, matter));
+    public GenerationOrigin? Of(MatterPlace place, Matter matter) => matters.GetValueOrDefault((place, matter.Title));
+
+    /// <summary>Where one 段落ち of it came from.</summary>
+    /// <param name="place">Where the matter stands.</param>
+    /// <param name="matter">The matter.</param>
+    /// <param name="index">Which of its 段落ち, from 0.</param>
+    public GenerationOrigin? OfAmendment(MatterPlace place, Matter matter, int index) =>
+        amendments.GetValueOrDefault((place, index, matter.Amendments[index]));
+
+    private static IEnumerable<(MatterPlace Place, Matter Matter)> Places(FamilyRegister register) =>
+        register.Matters.Select((m, i) => (new MatterPlace(null, i), (Matter)m))
+            .Concat(register.Entries.SelectMany((e, at) => e.Matters.Select((m, i) => (new MatterPlace(at, i), (Matter)m))));
 }

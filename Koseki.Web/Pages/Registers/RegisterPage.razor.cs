@@ -1,4 +1,7 @@
 using System.Globalization;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Notifications.Correction;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Persistence;
@@ -35,6 +38,9 @@ public sealed partial class RegisterPage : IDisposable
     private int shownNumber;
     private bool missing;
     private bool goToTimeline;
+    private bool mayCorrect;
+    private bool opening;
+    private string? problem;
 
     /// <summary>R12 or 12.</summary>
     [Parameter]
@@ -54,6 +60,9 @@ public sealed partial class RegisterPage : IDisposable
 
     [Inject]
     private RegisterStore Store { get; set; } = default!;
+
+    [Inject]
+    private CaseWorkflow Workflow { get; set; } = default!;
 
     [Inject]
     private RegisterSurroundings Surroundings { get; set; } = default!;
@@ -79,6 +88,10 @@ public sealed partial class RegisterPage : IDisposable
     [Inject]
     private IJSRuntime Js { get; set; } = default!;
 
+    // Corrected is what stands now, by whoever may type a paper.
+    private EventCallback<Draft> CorrectionHere => mayCorrect && shownNumber == origins[^1].Number && latest!.State != RegisterState.Superseded
+        ? EventCallback.Factory.Create<Draft>(this, CorrectAsync) : default;
+
     private string CertificateHref => $"/certificates/{latest!.Id}";
 
     /// <inheritdoc/>
@@ -102,7 +115,9 @@ public sealed partial class RegisterPage : IDisposable
         if (opened != Number)
         {
             opened = Number;
-            (latest, news, damage, chapters, person) = (null, null, null, null, null);
+            (latest, news, damage, problem, chapters, person) = (null, null, null, null, null, null);
+            var actor = await Staff.ActorAsync();
+            mayCorrect = CaseRules.WhyNot(CaseAction.Edit, new(CaseState.Draft, actor.Account, null), actor) is null;
             missing = !TryRead(Number, out var id);
             if (!missing)
             {
@@ -219,6 +234,28 @@ public sealed partial class RegisterPage : IDisposable
     private void Compare((int From, int To) pair) => Navigation.NavigateTo(Address(pair.To, pair.From));
 
     private Task GoAsync(int index) => Js.InvokeVoidAsync("koseki.focus", RegisterSheet.IdOf(index)).AsTask();
+
+    private async Task CorrectAsync(Draft begun)
+    {
+        // A second press while the first is under way would open a second paper.
+        if (opening)
+        {
+            return;
+        }
+
+        opening = true;
+        try
+        {
+            var actor = await Staff.ActorAsync();
+            var paper = await Workflow.OpenAsync(CorrectionDraft.KindCode, actor);
+            await Workflow.SaveDraftAsync(paper.Id, begun, paper.Version, actor);
+            Navigation.NavigateTo($"/notifications/{paper.Id}");
+        }
+        catch (CaseException e)
+        {
+            (problem, opening) = (e.Message, false);
+        }
+    }
 
     private async Task PrintAsync()
     {

@@ -55,6 +55,35 @@ public sealed class EntryPageTests : StaffPageTests
     }
 
     [Fact]
+    public async Task Choose_APerson_OffersTheMattersAndItemsTheRegisterHas()
+    {
+        var opened = await City.Workflow.OpenAsync("1201", TestCity.Counter);
+        var page = Open<EntryPage>(TestCity.Counter, p => p.Add(e => e.Id, opened.Id));
+        page.WaitForElement("#f-target-register");
+        await FillAsync(page, "target-register", "1");
+        page.WaitForAssertion(() => Assert.Equal(["", "戸籍事項", "太郎", "花子"], Options(page, "person")));
+        await FillAsync(page, "target-person", "花子");
+        page.WaitForAssertion(() => Assert.Equal(["", "戸籍に記録されている者", "出生", "婚姻"], Options(page, "matter")));
+        await FillAsync(page, "target-matter", "出生");
+        await FillAsync(page, "target-act", "訂正");
+        page.WaitForAssertion(() => Assert.Equal(["", "出生日", "出生地", "届出日", "届出人"], Options(page, "item")));
+        await FillAsync(page, "target-item", "出生地");
+        await FillAsync(page, "correction-ground", "24条3項");
+        page.WaitForAssertion(() => Assert.Equal("埼玉県春日部市", page.Find("#f-target-former").GetAttribute("value")));
+
+        // A matter that the next person has not stays visible as what it is, and is said.
+        await FillAsync(page, "target-person", "戸籍事項");
+        page.WaitForAssertion(() => Assert.Contains("今の選択肢にありません", page.Find("#f-target-matter").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("選べません", page.Find(Id("said-f-target-matter")).TextContent, StringComparison.Ordinal));
+    }
+
+    // Found and typed into without a drawing between.
+    private static Task FillAsync(IRenderedComponent<EntryPage> page, string box, string text) => page.InvokeAsync(() => Type(page.Find("#f-" + box), text));
+
+    private static IEnumerable<string?> Options(IRenderedComponent<EntryPage> page, string box) =>
+        page.FindAll($"#f-target-{box} option").Select(o => o.GetAttribute("value"));
+
+    [Fact]
     public async Task F4_HidesAndShowsThePreview()
     {
         var page = await OpenAsync();

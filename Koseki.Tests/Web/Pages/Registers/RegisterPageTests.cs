@@ -99,6 +99,58 @@ public sealed class RegisterPageTests : DeskPageTests
     }
 
     [Fact]
+    public async Task Correct_AMatter_OpensItsPaperFilledIn()
+    {
+        await OpenAsync();
+        await Open("R1").Find("[data-testid='correct-0-1']").ClickAsync();
+        var opened = Assert.Single(await City.Workflow.ListAsync(CaseState.Draft));
+        Assert.Equal(("1201", "越谷太郎", "R1", "太郎", "婚姻"),
+            (opened.KindCode, opened.Subject, opened.Draft[new("target.register")], opened.Draft[new("target.person")], opened.Draft[new("target.matter")]));
+        Assert.EndsWith($"/notifications/{opened.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Correct_AColumnOrARegisterMatter_NamesIt()
+    {
+        await OpenAsync();
+        await Open("R1").Find("[data-testid='correct-1']").ClickAsync();
+        await Open("R1").Find("[data-testid='correct--0']").ClickAsync();
+        var opened = await City.Workflow.ListAsync(CaseState.Draft);
+        Assert.Equal([("花子", "戸籍に記録されている者"), ("戸籍事項", "戸籍編製")], opened.Select(o => (o.Draft[new("target.person")], o.Draft[new("target.matter")])));
+    }
+
+    [Fact]
+    public async Task Correct_APastGeneration_IsNotOffered()
+    {
+        await OpenAsync();
+        await BirthPaper.ApprovedAsync(City);
+        Assert.NotEmpty(Open("R1").FindAll("[data-testid^='correct-']"));
+        Assert.Empty(Open("R1", "?generation=1").FindAll("[data-testid^='correct-']"));
+    }
+
+    [Fact]
+    public async Task Correct_ByOneWhoOnlyDecides_IsNotOffered()
+    {
+        await OpenAsync(StaffRole.Approver);
+        Assert.Empty(Open("R1").FindAll("[data-testid^='correct-']"));
+    }
+
+    [Fact]
+    public async Task Open_ACorrectedRegister_NamesTheOldTextAndWhereBothCameFrom()
+    {
+        await OpenAsync();
+        var approved = await CorrectionPaper.ApprovedAsync(City);
+        var page = Open("R1");
+        Assert.Equal("従前: 埼玉県越谷市", Assert.Single(page.FindAll("[data-testid='corrected']")).TextContent);
+        Assert.Contains("【従前の記録】", page.Find(".amendment").TextContent, StringComparison.Ordinal);
+        await page.FindAll("[data-testid='origin-open']")[1].ClickAsync();
+        Assert.Contains("第1世代", page.Find("[data-testid='origin']").TextContent, StringComparison.Ordinal);
+        var correction = page.Find("[data-testid='origin-amendment-0']");
+        Assert.Contains("第2世代", correction.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/cases/{approved.Id}", correction.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Follow_AHoldAndADecision_ChangesThePageByItself()
     {
         await OpenAsync();
