@@ -12,6 +12,7 @@ internal static class CorrectionForm
     internal const string Erase = "消除";
     internal const string Misspelt = "誤記";
     internal const string Principal = "本人";
+    private const string Recorded = "戸籍法施行規則44条";
 
     /// <summary>Items of the column that a 住民票 has too (住民基本台帳法7条).</summary>
     internal static readonly string[] OnResidentRecord = [EntryItem.GivenName.Word(), EntryItem.GivenNameKana.Word(), EntryItem.BirthDate.Word()];
@@ -56,12 +57,12 @@ internal static class CorrectionForm
         yield return new("(2)", "訂正する記録",
         [
             new(Register, "訂正する戸籍(本籍・筆頭者)", FieldKind.Register) { Required = true, Article = "戸籍法24条・113条", Support = "F3 で検索します。除籍も訂正できます。" },
-            new(Person, "訂正する者", FieldKind.Choice) { Required = true, Width = 30, ChoicesOf = Choose((r, _) => CorrectionTarget.Persons(r)) },
-            new(Matter, "訂正する事項", FieldKind.Choice) { Required = true, Width = 30, ChoicesOf = Choose((r, d) => CorrectionTarget.Matters(r, d[Person])) },
-            new(Act, "訂正の仕方", FieldKind.Choice) { Required = true, Width = 30, Choices = [new(Correct, "訂正(一つの項目の値を改める)"), new(Erase, "消除(事項の全部を消す)")] },
-            new(Item, "訂正する項目", FieldKind.Choice) { Required = true, Width = 30, Visible = IsOfOneItem, ChoicesOf = Choose((r, d) => CorrectionTarget.Items(r, d[Person], d[Matter])) },
-            new(Former, "今の記録", FieldKind.Name) { Required = true, Visible = IsOfOneItem, Width = 40, Support = "【従前の記録】に残ります。", Known = KnownFormer },
-            new(Value, "正しい記録", FieldKind.Name) { Required = true, Visible = IsOfOneItem, Width = 40, Support = "日付は「R8.10.1」の形でも入力できます。" },
+            new(Person, "訂正する者", FieldKind.Choice) { Required = true, Article = Recorded, Width = 30, ChoicesOf = Choose((r, _) => CorrectionTarget.Persons(r)) },
+            new(Matter, "訂正する事項", FieldKind.Choice) { Required = true, Article = Recorded, Width = 30, ChoicesOf = Choose((r, d) => CorrectionTarget.Matters(r, d[Person])) },
+            new(Act, "訂正の仕方", FieldKind.Choice) { Required = true, Article = Recorded, Width = 30, Choices = [new(Correct, "訂正(一つの項目の値を改める)"), new(Erase, "消除(事項の全部を消す)")] },
+            new(Item, "訂正する項目", FieldKind.Choice) { Required = true, Article = Recorded, Width = 30, Visible = IsOfOneItem, ChoicesOf = Choose((r, d) => CorrectionTarget.Items(r, d[Person], d[Matter])) },
+            new(Former, "今の記録", FieldKind.Name) { Required = true, Article = Recorded, Visible = IsOfOneItem, Width = 40, Support = "【従前の記録】に残ります。", Known = KnownFormer },
+            new(Value, "正しい記録", FieldKind.Name) { Required = true, Article = Recorded, Visible = IsOfOneItem, Width = 40, Support = "日付は「R8.10.1」の形でも入力できます。" },
             new(Address, "訂正する者の住所", FieldKind.Address) { Visible = d => IsOfOneItem(d) && d[Matter] == CorrectionTarget.Column && OnResidentRecord.Contains(d[Item]), Article = "住民基本台帳法9条2項", Width = 40 },
         ]);
     }

@@ -60,7 +60,15 @@ public partial class FieldBox
 
     private string Id => IdOf(Field.Key);
 
-    private IReadOnlyList<Choice> Offered => Choices ?? Field.Choices;
+    // What was chosen stays to be seen when it is no longer offered.
+    private IEnumerable<Choice> Offered
+    {
+        get
+        {
+            var offered = Choices ?? Field.Choices;
+            return Value.Length == 0 || offered.Any(c => c.Value == Value) ? offered : offered.Append(new(Value, $"{Value}(今の選択肢にありません)"));
+        }
+    }
 
     private string Span => Field.Width <= 10 ? "w3" : Field.Width > 24 || Field.Kind is FieldKind.Register or FieldKind.Note ? "w12" : "w6";
 

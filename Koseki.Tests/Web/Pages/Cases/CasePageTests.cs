@@ -33,6 +33,25 @@ public sealed class CasePageTests : StaffPageTests
     }
 
     [Fact]
+    public async Task Show_ACorrectionExOfficio_NamesItsSubjectAndNoNotifier()
+    {
+        var page = Show((await CorrectionPaper.ReceivedAsync(City)).Id, TestCity.Examiner);
+        Assert.Equal(("戸籍訂正(職権24-2)", "なし(職権)"), (page.Find(Id("case-subject")).TextContent, page.Find(Id("case-notifier")).TextContent));
+        Assert.Contains("太郎", page.Find(Id("paper-target.person")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("【従前の記録】", page.Find(Id("difference-R1")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("父", "", "父")]
+    [InlineData("親族", "越谷一郎", "親族　越谷一郎")]
+    [InlineData("", "", "(未入力)")]
+    public async Task Show_ANotification_NamesTheNotifier(string capacity, string name, string shown)
+    {
+        var draft = BirthPaper.Of().With(new("notifier.capacity"), capacity).With(new("notifier.name"), name);
+        Assert.Equal(shown, Show((await BirthPaper.ReceivedAsync(City, draft)).Id, TestCity.Examiner).Find(Id("case-notifier")).TextContent);
+    }
+
+    [Fact]
     public async Task Show_AReceivedPaper_HasPaperPlanAndDeeds()
     {
         var page = Show((await BirthPaper.ReceivedAsync(City)).Id, TestCity.Examiner);
