@@ -33,6 +33,12 @@ public sealed record WebSettings
     /// <summary><c>Koseki:Auth:RequireMfa</c>: every page asks for two factors.</summary>
     public bool RequireMfa { get; init; }
 
+    /// <summary>
+    /// <c>Koseki:Auth:LockAfterMinutes</c>: how long a screen may rest before it is locked; null (0 in the settings, and
+    /// with Entra ID, where terminal and directory lock) never.
+    /// </summary>
+    public TimeSpan? LockAfter { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary><c>Koseki:Keys</c>: folder of the keys that protect cookies; without it every restart signs everybody out.</summary>
     public string? KeysFolder { get; init; }
 
@@ -56,6 +62,7 @@ public sealed record WebSettings
             AuthMode = Enum.TryParse<AuthMode>(mode, ignoreCase: true, out var parsed) ? parsed
                 : throw new InvalidOperationException($"設定 Koseki:Auth:Mode の「{mode}」は使えません。Local か EntraId を書いてください。"),
             RequireMfa = section.GetValue("Auth:RequireMfa", false),
+            LockAfter = section.GetValue("Auth:LockAfterMinutes", 10.0) is > 0 and var minutes ? TimeSpan.FromMinutes(minutes) : null,
             KeysFolder = section["Keys"],
             SeedAccounts = section["SeedAccounts"],
             Municipality = section.GetSection("Municipality") is { } m && m["Code"] is { } code

@@ -19,5 +19,8 @@ public sealed class CurrentStaff(AuthenticationStateProvider authentication)
             user.FindFirstValue(StaffClaims.TerminalName) ?? user.FindFirstValue(StaffClaims.Terminal) ?? "");
     }
 
+    /// <summary>The sign-in this screen belongs to, or null where screens are not locked here.</summary>
+    public async Task<string?> SessionAsync() => ScreenLocks.SessionOf(await UserAsync());
+
     private async Task<ClaimsPrincipal> UserAsync() => (await authentication.GetAuthenticationStateAsync()).User;
 }

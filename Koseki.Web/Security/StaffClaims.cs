@@ -21,6 +21,12 @@ public static class StaffClaims
     /// <summary>Name of that terminal.</summary>
     public const string TerminalName = "koseki:terminal-name";
 
+    /// <summary>Number of this sign-in, made new each time.</summary>
+    public const string Session = "koseki:session";
+
+    /// <summary>When it was made: seconds since 1970-01-01T00:00Z.</summary>
+    public const string SignedInAt = "koseki:signed-in-at";
+
     /// <summary>How the person proved who they are (RFC 8176): <c>pwd</c>, <c>hwk</c>, <c>user</c>, <c>mfa</c> …</summary>
     public const string Method = "amr";
 

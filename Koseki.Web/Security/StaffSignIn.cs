@@ -14,13 +14,13 @@ public static class StaffSignIn
     private const string NotAllowed = "/not-allowed";
 
     /// <summary>A working day: nobody stays signed in over night.</summary>
-    private static readonly TimeSpan Session = TimeSpan.FromHours(10);
+    internal static readonly TimeSpan Session = TimeSpan.FromHours(10);
 
     /// <summary>Adds local accounts or Entra ID, and the policies of the pages.</summary>
     public static void AddStaffSignIn(this IServiceCollection services, IConfiguration configuration, WebSettings settings)
     {
         services.AddCascadingAuthenticationState();
-        services.AddScoped<CurrentStaff>();
+        services.AddScoped<CurrentStaff>().AddSingleton<ScreenLocks>();
         services.AddSingleton<IClaimsTransformation, StaffClaimsTransformation>();
         services.AddAuthorization(o => Policies.Define(o, settings.RequireMfa));
         if (settings.AuthMode == AuthMode.EntraId)

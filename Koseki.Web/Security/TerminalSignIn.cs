@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Koseki.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
@@ -14,7 +15,7 @@ public sealed record TerminalChoice(string Code, string Name);
 /// Signs in with account and password at a terminal. Office and terminal become claims, so that every record says where
 /// it was made. A second factor (fingerprint, passkey) will add its own method to <see cref="StaffClaims.Method"/>.
 /// </summary>
-public sealed class TerminalSignIn(SignInManager<StaffAccount> signIn, IDbContextFactory<KosekiDbContext> contexts)
+public sealed class TerminalSignIn(SignInManager<StaffAccount> signIn, IDbContextFactory<KosekiDbContext> contexts, TimeProvider clock)
 {
     /// <summary>All terminals in the order of their offices.</summary>
     public async Task<IReadOnlyList<TerminalChoice>> TerminalsAsync()
@@ -26,21 +27,10 @@ public sealed class TerminalSignIn(SignInManager<StaffAccount> signIn, IDbContex
     /// <summary>Signs in; the reason in words when it is refused. An unknown account and a wrong password read alike.</summary>
     public async Task<string?> TryAsync(string account, string password, string terminal)
     {
-        var user = await signIn.UserManager.FindByNameAsync(account);
-        if (user is not { IsActive: true })
+        var (user, problem) = await CheckAsync(account, password);
+        if (user is null)
         {
-            return "アカウントかパスワードが違います。";
-        }
-
-        var result = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (result.IsLockedOut)
-        {
-            return "続けて間違えたため、しばらくサインインできません。15分待つか、運用担当に連絡してください。";
-        }
-
-        if (!result.Succeeded)
-        {
-            return "アカウントかパスワードが違います。";
+            return problem;
         }
 
         await using var database = await contexts.CreateDbContextAsync();
@@ -62,7 +52,23 @@ public sealed class TerminalSignIn(SignInManager<StaffAccount> signIn, IDbContex
             new Claim(StaffClaims.Terminal, place.Code),
             new Claim(StaffClaims.TerminalName, place.Name),
             new Claim(StaffClaims.Method, "pwd"),
+            new Claim(StaffClaims.Session, Guid.NewGuid().ToString("N")),
+            new Claim(StaffClaims.SignedInAt, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
         ]);
         return null;
+    }
+
+    /// <summary>
+    /// Whether the one who signed in is at the locked screen again: null, or the reason in words. Wrong passwords count
+    /// like those of a sign-in. A second factor will be asked for here again after a time.
+    /// </summary>
+    public async Task<string?> ProveAsync(string account, string password) => (await CheckAsync(account, password)).Problem;
+
+    private async Task<(StaffAccount? User, string? Problem)> CheckAsync(string account, string password)
+    {
+        var user = await signIn.UserManager.FindByNameAsync(account);
+        var result = user is { IsActive: true } ? await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true) : SignInResult.Failed;
+        return result.Succeeded ? (user, null)
+            : (null, result.IsLockedOut ? "続けて間違えたため、しばらくサインインできません。15分待つか、運用担当に連絡してください。" : "アカウントかパスワードが違います。");
     }
 }

@@ -54,6 +54,11 @@ function move(e) {
 }
 
 document.addEventListener('keydown', (e) => {
+  if (document.getElementById('screen-lock')) {
+    // A locked screen is not closed by Escape, and nothing behind it answers a key.
+    if (e.key === 'Escape' || /^F\d+$/.test(e.key)) { e.preventDefault(); }
+    return;
+  }
   if (move(e) || !bar || composing(e) || e.altKey || e.ctrlKey || e.metaKey || e.shiftKey) {
     return;
   }
@@ -129,6 +134,18 @@ document.addEventListener('click', (e) => {
   }
 });
 
+// Somebody is here: told at most every ten seconds, so that the server knows when nobody is.
+let watched = null;
+let told = 0;
+for (const kind of ['keydown', 'pointerdown', 'pointermove', 'wheel']) {
+  document.addEventListener(kind, () => {
+    if (watched && performance.now() - told > 10000) {
+      told = performance.now();
+      watched.invokeMethodAsync('Touched');
+    }
+  }, { passive: true, capture: true });
+}
+
 let caret = null;
 document.addEventListener('focusout', (e) => {
   if (e.target.matches?.('[data-field]')) {
@@ -161,6 +178,16 @@ window.koseki = {
       delete e.dataset.told;
       flush();
     });
+  },
+  watch(reference) { watched = reference; },
+  /** Lays the lock over everything and puts the keyboard into its box. */
+  lock(id, box) {
+    flush();
+    const lock = document.getElementById(id);
+    if (lock && !lock.open) {
+      lock.showModal();
+      document.getElementById(box)?.focus();
+    }
   },
   back() { history.back(); },
   print() { window.print(); },
