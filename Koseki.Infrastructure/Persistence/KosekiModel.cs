@@ -116,7 +116,7 @@ internal static class KosekiModel
             e.Property(p => p.Sex).HasConversion<string>().HasMaxLength(8);
             e.HasIndex(p => p.NameKey);
             e.HasIndex(p => p.KanaKey);
-            e.HasIndex(p => p.BirthEarliest);
+            e.HasIndex(p => new { p.BirthDay, p.BirthEarliest, p.BirthLatest });
             e.HasIndex(p => p.Person);
         });
         builder.Entity<ResidentLinkRow>(e =>

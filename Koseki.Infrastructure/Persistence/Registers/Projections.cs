@@ -49,6 +49,7 @@ public sealed class Projections(ICharacterTable characters)
         BirthDate = e.BirthDate.Text,
         BirthEarliest = e.BirthDate.Earliest,
         BirthLatest = e.BirthDate.Latest,
+        BirthDay = e.BirthDate.Earliest == e.BirthDate.Latest ? e.BirthDate.Earliest : null,
         Sex = e.Sex,
         Relationship = e.Relationship,
         IsRemoved = e.IsRemoved,

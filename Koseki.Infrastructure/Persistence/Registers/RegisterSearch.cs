@@ -76,11 +76,6 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
             persons = persons.Where(Prefix<PersonIndexRow>(p => p.KanaKey, SearchKey.OfKana(kana)));
         }
 
-        if (query.BirthDate is { Length: > 0 } birth)
-        {
-            persons = Born(persons, birth);
-        }
-
         if (query.Domicile is { Length: > 0 } domicile)
         {
             registers = Within(registers, domicile);
@@ -89,6 +84,11 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
         if (query.Head is { Length: > 0 } head)
         {
             registers = registers.Where(Prefix<RegisterIndexRow>(r => r.HeadKey, SearchKey.OfName(head, characters)));
+        }
+
+        if (query.BirthDate is { Length: > 0 } birth)
+        {
+            persons = Born(persons, birth);
         }
 
         var plain = Plain(query);
@@ -115,10 +115,18 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
         return registers.Where(r => r.DomicileKey.Contains(key));
     }
 
-    private static IQueryable<PersonIndexRow> Born(IQueryable<PersonIndexRow> persons, string typed) =>
-        EraDateEntry.Read(typed, EraDateEntryOptions.Default).Date is { } date
-            ? persons.Where(p => p.BirthEarliest <= date.Latest && p.BirthLatest >= date.Earliest)
-            : persons.Where(p => false);
+    // Two searches of the index side by side: the sure days, and the few dates that may cover the day. One search for both
+    // would read everybody born before.
+    private static IQueryable<PersonIndexRow> Born(IQueryable<PersonIndexRow> persons, string typed)
+    {
+        if (EraDateEntry.Read(typed, EraDateEntryOptions.Default).Date is not { } date)
+        {
+            return persons.Where(p => false);
+        }
+
+        return persons.Where(p => p.BirthDay >= date.Earliest && p.BirthDay <= date.Latest)
+            .Concat(persons.Where(p => p.BirthDay == null && p.BirthEarliest <= date.Latest && p.BirthLatest >= date.Earliest));
+    }
 
     // A range instead of LIKE: both providers search the index for it.
     private static Expression<Func<T, bool>> Prefix<T>(Expression<Func<T, string>> column, string prefix)

@@ -63,6 +63,9 @@ public sealed class PersonIndexRow
     /// <summary>The last day it can mean.</summary>
     public required DateOnly BirthLatest { get; init; }
 
+    /// <summary>The day, when it can mean only this one; null for the few dates that are searched apart.</summary>
+    public required DateOnly? BirthDay { get; init; }
+
     /// <summary>男女の別.</summary>
     public required Sex Sex { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Registers;
+using Koseki.Eng.Bench;
 using Koseki.Infrastructure.Persistence;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -79,6 +80,41 @@ public sealed class RegisterSearchTests
         Assert.Equal("", await NamesAsync(city, Nothing with { BirthDate = "いつか" }));
         Assert.Equal("", await NamesAsync(city, Nothing with { BirthDate = "平成10年4月3日" }));
     }
+
+    [Theory]
+    [InlineData("昭和50年6月6日", "推定昭和50年6月6日 昭和50年6月6日 昭和50年6月頃 昭和50年月日不詳 生年月日不詳")]
+    [InlineData("昭和50年6月", "推定昭和50年6月6日 昭和50年6月6日 昭和50年6月30日 昭和50年6月頃 昭和50年月日不詳 生年月日不詳")]
+    [InlineData("昭和50年12月31日", "昭和50年月日不詳 昭和50年12月31日から昭和51年1月2日までの間 生年月日不詳")]
+    [InlineData("昭和51年1月1日", "昭和50年12月31日から昭和51年1月2日までの間 生年月日不詳")]
+    [InlineData("平成13年2月29日", "平成13年2月29日 生年月日不詳")]
+    public async Task Find_BirthDateThatMayBeAnother_IsFoundByEveryDayItMayBe(string typed, string found)
+    {
+        await using var city = await TestCity.CreateAsync();
+        await LoadAsync(city, Born(DateTexts));
+
+        var hits = (await FindAsync(city, Nothing with { Name = "不明", BirthDate = typed })).Hits;
+
+        Assert.Equal(found.Split(' ').Order(StringComparer.Ordinal), hits.Select(h => h.BirthDate).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Find_BirthDate_DoesNotReadThoseBornBefore()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var connection = $"Data Source={Path.Combine(city.Folder, "koseki.db")}";
+        Task<SearchAnswer> Find() => FindAsync(city, Nothing with { Text = "平成10年4月2日" });
+        await Find();
+        var (_, before) = await ReadRows.OfAsync(connection, Find);
+
+        await LoadAsync(city, Born([.. Enumerable.Range(0, 300).Select(i => RegisterDate.Of(new DateOnly(1950, 1, 1).AddDays(i)).Text)]));
+
+        Assert.InRange((await ReadRows.OfAsync(connection, Find)).Steps, 1, before + 100);
+    }
+
+    private static readonly string[] DateTexts = ["昭和50年6月5日", "昭和50年6月6日", "昭和50年6月30日", "昭和50年6月頃", "推定昭和50年6月6日", "昭和50年月日不詳", "昭和50年12月31日から昭和51年1月2日までの間", "平成13年2月29日", "生年月日不詳"];
+
+    private static FamilyRegister[] Born(IReadOnlyList<string> texts) =>
+        [.. texts.Select((t, i) => One(300 + i, "不明", "一", "フメイ", "ハジメ")).Select((r, i) => r with { Entries = [r.Entries[0] with { BirthDate = RegisterDate.Parse(texts[i]) }] })];
 
     [Theory]
     [InlineData("東越谷一丁目5番地")]

@@ -16,15 +16,20 @@ internal sealed class ReadRows : IObserver<DiagnosticListener>, IObserver<KeyVal
     private const int MachineSteps = 4;
     private readonly List<IDisposable> subscriptions = [];
     private readonly List<(string Text, IReadOnlyList<(string Name, object? Value)> Parameters)> queries = [];
+    private readonly string file;
 
-    private ReadRows() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    private ReadRows(string file)
+    {
+        this.file = file;
+        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    }
 
     /// <summary>Runs the work and gives what its queries cost on the database.</summary>
     public static async Task<(long Scanned, long Steps)> OfAsync(string connection, Func<Task> work)
     {
-        using var caught = new ReadRows();
-        await work();
         await using var database = new SqliteConnection(connection);
+        using var caught = new ReadRows(database.DataSource);
+        await work();
         await database.OpenAsync();
         return caught.queries.Select(q => Cost(database, q.Text, q.Parameters)).Aggregate((Scanned: 0L, Steps: 0L), (sum, one) => (sum.Scanned + one.Scanned, sum.Steps + one.Steps));
     }
@@ -41,7 +46,8 @@ internal sealed class ReadRows : IObserver<DiagnosticListener>, IObserver<KeyVal
     /// <inheritdoc/>
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandExecutedEventData { Command: var command } && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
+        if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandExecutedEventData { Command: var command } && command.Connection is SqliteConnection { DataSource: var source }
+            && Path.GetFullPath(source) == Path.GetFullPath(file) && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
         {
             queries.Add((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]));
         }
