@@ -8,26 +8,32 @@ internal static class MatchRule
 {
     private const string Reading = "振り仮名の一致(清濁・長音を区別しない)";
     private const string Domicile = "本籍";
+    private const string BirthDate = "生年月日";
+    private const string RegisterNumber = "戸籍番号";
 
     /// <summary>The rules, joined by ・.</summary>
-    internal static string Of(PersonIndexRow person, RegisterIndexRow register, SearchQuery query, ICharacterTable characters) => string.Join('・', new[]
+    /// <param name="person">Who was found.</param>
+    /// <param name="query">What was asked.</param>
+    /// <param name="meaning">What its one-box text was taken for, or null.</param>
+    /// <param name="registerNumber">The 戸籍番号 that text can be.</param>
+    internal static string Of(PersonIndexRow person, SearchQuery query, QuickMeaning? meaning, long registerNumber) => string.Join('・', new[]
     {
-        query.Text?.Trim() is { Length: > 0 } text ? OfText(person, register, text, characters) : null,
+        meaning switch
+        {
+            QuickMeaning.Register => RegisterNumber,
+            QuickMeaning.Digits => person.Register == registerNumber ? RegisterNumber : "宛名番号",
+            QuickMeaning.BirthDate => BirthDate,
+            QuickMeaning.Reading => Reading,
+            QuickMeaning.Name => OfName(person, query.Text!),
+            QuickMeaning.Domicile => Domicile,
+            _ => null,
+        },
         query.Name is { Length: > 0 } name ? OfName(person, name) : null,
         query.Kana is { Length: > 0 } ? Reading : null,
-        query.BirthDate is { Length: > 0 } ? "生年月日" : null,
+        query.BirthDate is { Length: > 0 } ? BirthDate : null,
         query.Domicile is { Length: > 0 } ? Domicile : null,
         query.Head is { Length: > 0 } ? "筆頭者" : null,
     }.OfType<string>());
-
-    private static string OfText(PersonIndexRow person, RegisterIndexRow register, string text, ICharacterTable characters) => QuickText.Of(text).Meaning switch
-    {
-        QuickMeaning.Number => "戸籍番号",
-        QuickMeaning.BirthDate => "生年月日",
-        QuickMeaning.Reading => Reading,
-        _ => person.NameKey.StartsWith(SearchKey.OfName(text, characters), StringComparison.Ordinal)
-            || !register.DomicileKey.Contains(SearchKey.OfName(text, characters), StringComparison.Ordinal) ? OfName(person, text) : Domicile,
-    };
 
     // Character by character: 渡邉 is not the beginning of 渡邉 with a variation selector.
     private static string OfName(PersonIndexRow person, string asked)

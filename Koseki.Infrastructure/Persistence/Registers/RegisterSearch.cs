@@ -17,11 +17,18 @@ public sealed record SearchQuery(string? Text, string? Name, string? Kana, strin
 public sealed record SearchHit(
     RegisterId Register, RegisterState State, string Name, string BirthDate, string Relationship, bool IsRemoved, string Domicile, string Head, bool IsHeld, string Rule);
 
+/// <summary>One line of the receipt book found by its number.</summary>
+public sealed record ReceiptHit(ReceiptNumber Receipt, long CaseId, string KindName, string Subject, DateOnly ReceivedOn, CaseState State, string Rule);
+
 /// <summary>At most 50 hits, and whether there are more.</summary>
-public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, bool HasMore);
+public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, bool HasMore)
+{
+    /// <summary>What the receipt book has under the number asked for.</summary>
+    public IReadOnlyList<ReceiptHit> Receipts { get; init; } = [];
+}
 
 /// <summary>Finds persons and registers through search keys: 異体字, IVS and kana are folded, the exact ones come first.</summary>
-public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, ICharacterTable characters, AccessLog access)
+public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, ICharacterTable characters, AccessLog access, TimeProvider clock)
 {
     private const int Most = 50;
 
@@ -30,29 +37,53 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
     {
         await access.WriteAsync(actor, "検索", null, string.Join(" ", new[] { query.Text, query.Name, query.Kana, query.BirthDate, query.Domicile, query.Head }.Where(t => !string.IsNullOrEmpty(t))), cancellation);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var found = await Rows(database, query, asDomicile: false).Take(Most + 1).ToListAsync(cancellation);
-        if (found.Count == 0 && query.Text is { Length: > 0 } text && text.Trim().IndexOfAny(PlaceWords) >= 0)
-        {
-            found = await Rows(database, query, asDomicile: true).Take(Most + 1).ToListAsync(cancellation);
-        }
-
+        var quick = query.Text?.Trim() is { Length: > 0 } text ? QuickText.Of(text, JapanTime.DayOf(clock.GetUtcNow())) : null;
+        var (found, meaning) = await FindAsync(database, query, quick, cancellation);
         var ids = found.Select(f => f.Register.Register).Distinct().ToList();
         var held = await database.Holds.AsNoTracking().Where(h => h.ToJournal == null && ids.Contains(h.Register)).Select(h => h.Register).ToListAsync(cancellation);
         var hits = found.Take(Most).Select(f => new SearchHit(
             new(f.Register.Register), f.Register.State, $"{f.Person.FamilyName}　{f.Person.GivenName}", f.Person.BirthDate, f.Person.Relationship, f.Person.IsRemoved,
-            f.Register.Domicile, f.Register.Head, held.Contains(f.Register.Register), MatchRule.Of(f.Person, f.Register, query, characters)));
-        return new([.. hits], found.Count > Most);
+            f.Register.Domicile, f.Register.Head, held.Contains(f.Register.Register), MatchRule.Of(f.Person, query, meaning, quick?.Register ?? 0)));
+        return new([.. hits], found.Count > Most)
+        {
+            Receipts = quick?.Receipt is { } receipt ? await ReceiptsAsync(database, receipt, cancellation) : [],
+        };
     }
 
-    // 市川 and 古町 are names: the words decide only when no person answers to the text.
-    private static readonly char[] PlaceWords = [.. "都道府県市区郡町村丁番"];
+    private async Task<(List<Found> Found, QuickMeaning? Meaning)> FindAsync(KosekiDbContext database, SearchQuery query, QuickText? quick, CancellationToken cancellation)
+    {
+        if (quick is null)
+        {
+            return (await Rows(database, query, quick, null).Take(Most + 1).ToListAsync(cancellation), null);
+        }
+
+        foreach (var meaning in quick.Meanings.Where(m => m != QuickMeaning.Receipt))
+        {
+            var found = await Rows(database, query, quick, meaning).Take(Most + 1).ToListAsync(cancellation);
+            if (found.Count > 0)
+            {
+                return (found, meaning);
+            }
+        }
+
+        return ([], null);
+    }
+
+    private static async Task<IReadOnlyList<ReceiptHit>> ReceiptsAsync(KosekiDbContext database, ReceiptNumber number, CancellationToken cancellation)
+    {
+        var rows = await (from receipt in database.ReceiptBook.AsNoTracking()
+                          join one in database.Cases.AsNoTracking() on receipt.CaseId equals one.Id
+                          where receipt.Year == number.Year && receipt.Number == number.Number
+                          select new { receipt.CaseId, receipt.Columns.KindName, one.Subject, receipt.ReceivedOn, one.State }).ToListAsync(cancellation);
+        return [.. rows.Select(r => new ReceiptHit(number, r.CaseId, r.KindName, r.Subject, r.ReceivedOn, r.State, "受付番号"))];
+    }
 
     private static string Plain(SearchQuery query) =>
         (query.Name ?? query.Text ?? "").Replace("　", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 
     private sealed record Found(PersonIndexRow Person, RegisterIndexRow Register);
 
-    private IQueryable<Found> Rows(KosekiDbContext database, SearchQuery query, bool asDomicile)
+    private IQueryable<Found> Rows(KosekiDbContext database, SearchQuery query, QuickText? quick, QuickMeaning? meaning)
     {
         var persons = database.PersonIndex.AsNoTracking();
         var registers = database.RegisterIndex.AsNoTracking();
@@ -61,9 +92,9 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
             registers = registers.Where(r => r.State == RegisterState.Current);
         }
 
-        if (query.Text is { Length: > 0 } text)
+        if (quick is not null)
         {
-            (persons, registers) = asDomicile ? (persons, Within(registers, text)) : Quick(persons, registers, text.Trim());
+            (persons, registers) = Quick(database, persons, registers, quick, query.Text!.Trim(), meaning);
         }
 
         if (query.Name is { Length: > 0 } name)
@@ -98,15 +129,27 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
                select new Found(person, register);
     }
 
-    private (IQueryable<PersonIndexRow>, IQueryable<RegisterIndexRow>) Quick(IQueryable<PersonIndexRow> persons, IQueryable<RegisterIndexRow> registers, string text)
+    private (IQueryable<PersonIndexRow>, IQueryable<RegisterIndexRow>) Quick(
+        KosekiDbContext database, IQueryable<PersonIndexRow> persons, IQueryable<RegisterIndexRow> registers, QuickText quick, string text, QuickMeaning? meaning)
     {
-        return QuickText.Of(text) switch
+        var number = quick.Register;
+        return meaning switch
         {
-            { Meaning: QuickMeaning.Number, Number: var number } => (persons, registers.Where(r => r.Register == number)),
-            { Meaning: QuickMeaning.BirthDate } => (Born(persons, text), registers),
-            { Meaning: QuickMeaning.Reading } => (persons.Where(Prefix<PersonIndexRow>(p => p.KanaKey, SearchKey.OfKana(text))), registers),
+            QuickMeaning.Register => (persons, registers.Where(r => r.Register == number)),
+            QuickMeaning.Digits => (Numbered(database, persons, quick), registers),
+            QuickMeaning.BirthDate => (Born(persons, text), registers),
+            QuickMeaning.Reading => (persons.Where(Prefix<PersonIndexRow>(p => p.KanaKey, SearchKey.OfKana(text))), registers),
+            QuickMeaning.Domicile => (persons, Within(registers, text)),
             _ => (persons.Where(Prefix<PersonIndexRow>(p => p.NameKey, SearchKey.OfName(text, characters))), registers),
         };
+    }
+
+    // Side by side again: each of the two has an index of its own.
+    private static IQueryable<PersonIndexRow> Numbered(KosekiDbContext database, IQueryable<PersonIndexRow> persons, QuickText quick)
+    {
+        var (number, resident) = (quick.Register, quick.Plain);
+        return persons.Where(p => p.Register == number)
+            .Concat(persons.Where(p => p.Register != number && database.ResidentLinks.Where(l => l.ResidentNumber == resident).Select(l => l.Person).Contains(p.Person)));
     }
 
     private IQueryable<RegisterIndexRow> Within(IQueryable<RegisterIndexRow> registers, string domicile)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Bench;
 using Koseki.Infrastructure.Persistence;
@@ -83,7 +84,7 @@ public sealed class RegisterSearchTests
 
     [Theory]
     [InlineData("昭和50年6月6日", "推定昭和50年6月6日 昭和50年6月6日 昭和50年6月頃 昭和50年月日不詳 生年月日不詳")]
-    [InlineData("昭和50年6月", "推定昭和50年6月6日 昭和50年6月6日 昭和50年6月30日 昭和50年6月頃 昭和50年月日不詳 生年月日不詳")]
+    [InlineData("昭和50年6月頃", "推定昭和50年6月6日 昭和50年6月5日 昭和50年6月6日 昭和50年6月30日 昭和50年6月頃 昭和50年月日不詳 生年月日不詳")]
     [InlineData("昭和50年12月31日", "昭和50年月日不詳 昭和50年12月31日から昭和51年1月2日までの間 生年月日不詳")]
     [InlineData("昭和51年1月1日", "昭和50年12月31日から昭和51年1月2日までの間 生年月日不詳")]
     [InlineData("平成13年2月29日", "平成13年2月29日 生年月日不詳")]
@@ -157,6 +158,53 @@ public sealed class RegisterSearchTests
         Assert.Equal(2, answer.Hits.Count);
         Assert.All(answer.Hits, h => Assert.True(h.IsHeld));
         Assert.All((await FindAsync(city, Nothing with { Text = "r2" })).Hits, h => Assert.False(h.IsHeld));
+    }
+
+    [Theory]
+    [InlineData("令和8年第1号", 0)]
+    [InlineData("令8-1", 0)]
+    [InlineData("Ｒ８－１", 0)]
+    [InlineData("8-1", 0)]
+    [InlineData("2026-1", 0)]
+    [InlineData("1", 2)]
+    public async Task Find_ReceiptNumber_FindsTheCase(string typed, int persons)
+    {
+        await using var city = await TestCity.CreateAsync();
+        var paper = await BirthPaper.ReceivedAsync(city);
+
+        var answer = await FindAsync(city, Nothing with { Text = typed });
+
+        var hit = Assert.Single(answer.Receipts);
+        Assert.Equal((new ReceiptNumber(2026, 1), paper.Id, "出生", new DateOnly(2026, 10, 8), CaseState.Received, "受付番号"), (hit.Receipt, hit.CaseId, hit.KindName, hit.ReceivedOn, hit.State, hit.Rule));
+        // A number alone can be that of a register too.
+        Assert.Equal(persons, answer.Hits.Count);
+    }
+
+    [Theory]
+    [InlineData("令和7年第1号")]
+    [InlineData("平31-1")]
+    [InlineData("令8-2")]
+    [InlineData("2")]
+    public async Task Find_ReceiptNumberOfNothing_FindsNoCase(string typed)
+    {
+        await using var city = await TestCity.CreateAsync();
+        await BirthPaper.ReceivedAsync(city);
+
+        Assert.Empty((await FindAsync(city, Nothing with { Text = typed })).Receipts);
+    }
+
+    [Fact]
+    public async Task Find_Digits_AreRegisterAndResidentNumber()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await city.Get<ResidentLinks>().ApplyAsync(new("link", 1, DateTimeOffset.UnixEpoch, [["2", "P2"], ["10000000010", "P1"], ["19980402", "P2"]]));
+
+        string Told(SearchAnswer answer) => string.Join(' ', answer.Hits.Select(h => $"{h.Name.Replace("　", "", StringComparison.Ordinal)}:{h.Rule}").Order(StringComparer.Ordinal));
+        Assert.Equal("越谷太郎:宛名番号", Told(await FindAsync(city, Nothing with { Text = "１００００００００１０" })));
+        Assert.Equal("小川結衣:戸籍番号 越谷花子:宛名番号", Told(await FindAsync(city, Nothing with { Text = "2" })));
+        // Digits that can be a birth date are one first.
+        Assert.Equal("越谷太郎:生年月日", Told(await FindAsync(city, Nothing with { Text = "19980402" })));
+        Assert.Equal("", Told(await FindAsync(city, Nothing with { Text = "10000000011" })));
     }
 
     [Fact]

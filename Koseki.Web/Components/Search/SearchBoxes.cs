@@ -7,7 +7,7 @@ namespace Koseki.Web.Components.Search;
 /// <summary>What stands in the boxes of the search page.</summary>
 public sealed class SearchBoxes
 {
-    /// <summary>The one box: 氏名, 振り仮名, 戸籍番号, 生年月日 or 本籍.</summary>
+    /// <summary>The one box: 氏名, 振り仮名, 戸籍番号, 受付番号, 生年月日, 宛名番号 or 本籍.</summary>
     public string Text { get; set; } = "";
 
     /// <summary>氏名.</summary>

@@ -123,7 +123,9 @@ public sealed partial class SearchPage : IAsyncDisposable
             if (asked == kept)
             {
                 answer = found;
-                focus = found.Hits.Count == 0 ? "search-text" : $"hit-{Math.Min(asked.Opened ?? 0, found.Hits.Count - 1)}";
+                focus = found.Receipts.Count > 0 && asked.Opened is null ? "receipt-0"
+                    : found.Hits.Count == 0 ? "search-text"
+                    : $"hit-{Math.Min(asked.Opened ?? 0, found.Hits.Count - 1)}";
             }
         }
         catch (Exception e) when (e is DbException or TimeoutException)

@@ -55,6 +55,31 @@ public sealed class SearchPageTests : DeskPageTests
     }
 
     [Fact]
+    public async Task Open_AReceiptNumber_ShowsTheCaseFirst()
+    {
+        await OpenAsync();
+        var paper = await BirthPaper.ReceivedAsync(City);
+        var page = Ask(b => b.Text = "1");
+        page.WaitForElement("[data-testid='search-receipts']");
+        var open = page.FindAll("[data-hit]");
+        Assert.Equal([$"/cases/{paper.Id}", "/registers/R1", "/registers/R1"], open.Select(o => o.GetAttribute("href")));
+        Assert.Contains("令8-1", page.Find("[data-testid='receipt-0']").TextContent, StringComparison.Ordinal);
+        Assert.Equal("受付番号", page.Find("[data-testid='receipt-0'] td:last-child").TextContent);
+        Assert.Equal("戸籍番号", Rule(page));
+    }
+
+    [Fact]
+    public async Task Open_OnlyAReceipt_IsNotNothing()
+    {
+        await OpenAsync();
+        await BirthPaper.ReceivedAsync(City);
+        var page = Ask(b => b.Text = "R8-1");
+        page.WaitForElement("[data-testid='receipt-0-open']");
+        Assert.Empty(page.FindAll("[data-testid='search-nothing']"));
+        Assert.Empty(page.FindAll("[data-testid='search-results']"));
+    }
+
+    [Fact]
     public async Task Open_AVariantWithASelector_IsNotCalledExact()
     {
         await OpenAsync();
