@@ -86,14 +86,21 @@ public sealed class CharacterTable : ICharacterTable
     /// <inheritdoc/>
     public int Folded(RegisterCharacter character) => folding.GetValueOrDefault(character.Base, character.Base);
 
-    /// <summary>文字検索: by reading, MJ number, stroke count (all optional, joined by and), at most 200 rows.</summary>
-    public IReadOnlyList<CharacterRow> Find(string? reading, string? mjName, int? strokes) =>
-    [
-        .. rows.Where(r => r.Text.Length > 0
-            && (reading is null || r.Readings.Contains(reading, StringComparer.Ordinal))
-            && (mjName is null || string.Equals(r.MjName, mjName, StringComparison.OrdinalIgnoreCase))
-            && (strokes is null || r.Strokes == strokes)).Take(200),
-    ];
+    /// <summary>文字検索: by reading, MJ number, stroke count, base code point (all optional, joined by and).</summary>
+    public IReadOnlyList<CharacterRow> Find(string? reading, string? mjName, int? strokes, IReadOnlySet<int>? bases = null)
+    {
+        // 音 stand in katakana, 訓 in hiragana; a clerk types either.
+        var sound = reading is null ? null : KanaWidth.ToKatakana(reading);
+        var meaning = sound is null ? null : new string([.. sound.Select(c => c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c)]);
+        return
+        [
+            .. rows.Where(r => r.Text.Length > 0
+                && (sound is null || r.Readings.Contains(sound, StringComparer.Ordinal) || r.Readings.Contains(meaning, StringComparer.Ordinal))
+                && (mjName is null || string.Equals(r.MjName, mjName, StringComparison.OrdinalIgnoreCase))
+                && (strokes is null || r.Strokes == strokes)
+                && (bases is null || bases.Contains(char.ConvertToUtf32(r.Text, 0)))),
+        ];
+    }
 
     // 規則60条: 片仮名, 平仮名 (変体仮名を除く) and the marks ー 々 ゝ ゞ.
     private static bool IsKanaOrMark(RegisterCharacter c) => c.Selector == 0
@@ -105,7 +112,7 @@ public sealed class CharacterTable : ICharacterTable
         text.Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t'))
             .ToDictionary(p => char.ConvertToUtf32(p[0], 0), p => DateOnly.ParseExact(p[1], "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    private static Stream Open(string name) =>
+    internal static Stream Open(string name) =>
         typeof(CharacterTable).Assembly.GetManifestResourceStream($"CharacterData/{name}")
             ?? throw new InvalidOperationException($"文字情報ファイル {name} がプログラムに含まれていません。");
 }

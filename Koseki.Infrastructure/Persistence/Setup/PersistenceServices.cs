@@ -28,6 +28,7 @@ public static class PersistenceServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Municipality.Koshigaya);
         services.TryAddSingleton(_ => CharacterTable.Load());
+        services.TryAddSingleton<CharacterParts>();
         services.TryAddSingleton<ICharacterTable>(s => s.GetRequiredService<CharacterTable>());
         AddContexts(services, options);
         services.AddLogging();

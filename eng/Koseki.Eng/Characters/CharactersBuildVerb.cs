@@ -4,17 +4,17 @@ using Microsoft.Data.Sqlite;
 
 namespace Koseki.Eng.Characters;
 
-/// <summary>Builds the character file that the product ships from the SQLite file of <c>@mandel59/mojidata</c>.</summary>
+/// <summary>Builds the files of characters and of their parts that the product ships from the SQLite file of <c>@mandel59/mojidata</c>.</summary>
 public sealed class CharactersBuildVerb : IVerb
 {
     /// <inheritdoc/>
     public string Name => "characters build";
 
     /// <inheritdoc/>
-    public string Summary => "文字情報ファイルを @mandel59/mojidata の moji.db から作る";
+    public string Summary => "文字情報と部品のファイルを @mandel59/mojidata の moji.db から作る";
 
     /// <inheritdoc/>
-    public string Usage => "--from <moji.db のあるフォルダ> --out <書き出すファイル>";
+    public string Usage => "--from <moji.db のあるフォルダ> --out <書き出すフォルダ>";
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
@@ -27,19 +27,23 @@ public sealed class CharactersBuildVerb : IVerb
             throw new UsageException($"{source} がありません。npm の @mandel59/mojidata の dist フォルダを指定してください。");
         }
 
-        var (text, count) = Compose(source);
-        await using (var file = File.Create(target))
-        await using (var brotli = new BrotliStream(file, CompressionLevel.SmallestSize))
+        foreach (var (what, name, (text, count)) in new[] { ("文字情報", "characters.tsv.br", Compose(source)), ("部品", "parts.txt.br", PartsFile.Compose(source)) })
         {
-            await brotli.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
+            var path = Path.Combine(target, name);
+            await using (var file = File.Create(path))
+            await using (var brotli = new BrotliStream(file, CompressionLevel.SmallestSize))
+            {
+                await brotli.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
+            }
+
+            await output.WriteLineAsync($"{what} {count:N0} 字を {path} に書きました({new FileInfo(path).Length:N0} バイト)。");
         }
 
-        await output.WriteLineAsync($"文字情報 {count:N0} 字を {target} に書きました({new FileInfo(target).Length:N0} バイト)。");
         return 0;
     }
 
     /// <summary>
-    /// The file as text: a header line, then one line a character of MJ number, code point, Moji_Joho sequences,
+    /// The characters as text: a header line, then one line a character of MJ number, code point, Moji_Joho sequences,
     /// 漢字施策 (J 常用, N 人名用), folding code point, strokes and readings, separated by tabs.
     /// </summary>
     internal static (string Text, int Count) Compose(string database)
