@@ -1,4 +1,5 @@
 using System.Net;
+using Koseki.Infrastructure.AddressDictionary;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Security;
@@ -76,7 +77,7 @@ public static class WebApp
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddLocalization().AddMudServices().AddTransient<MudLocalizer, JapaneseMudLocalizer>();
         services.AddScoped<FunctionKeys>();
-        services.AddSingleton<SearchMemory>();
+        services.AddSingleton<SearchMemory>().AddSingleton<PlaceDictionary>().AddSingleton<PlaceOffers>();
         services.AddSingleton(_ => new DoorKeys(folder.SigningKey(CertificateFolder.Ends.CoreSigning), folder.VerifyingKey(CertificateFolder.Ends.GatewaySigning)));
         services.AddSingleton(s => MemberTokens.Under(s.GetRequiredService<DoorKeys>().Signing));
         services.AddSingleton<EligibilityDesk>().AddSingleton<KioskCertificateDesk>().AddSingleton<FactsDesk>().AddSingleton<ClaimDesk>();

@@ -16,6 +16,7 @@ public sealed class PlaceDictionary
 
     private readonly Dictionary<string, MunicipalityRow> byCode;
     private readonly List<(string Text, MunicipalityRow Row)> heads;
+    private readonly List<(string[] Folded, MunicipalityRow Row)> names;
     private readonly Lazy<Dictionary<string, string>> towns = new(() => Blocks("towns.txt.br"));
     private readonly Lazy<(string Postcode, string Code, string Town)[]> postcodes = new(ReadPostcodes);
 
@@ -25,8 +26,12 @@ public sealed class PlaceDictionary
         using var reader = new StreamReader(Open("municipalities.tsv"));
         Municipalities = [.. reader.ReadToEnd().Split('\n').Where(l => l.Length > 0).Select(Row)];
         byCode = Municipalities.ToDictionary(m => m.Municipality.Code, StringComparer.Ordinal);
+        names = [.. Municipalities.Where(m => m.Until is null).Select(m => (Names(m).Select(Fold).ToArray(), m))];
         heads = [.. Municipalities.SelectMany(Heads).OrderByDescending(h => h.Text.Length).ThenByDescending(h => h.Row.Until is null)];
     }
+
+    /// <summary>Unpacks towns and postcodes, where nobody has asked for them yet.</summary>
+    public void Prepare() => _ = (towns.Value, postcodes.Value);
 
     /// <summary>All municipalities by code, former ones included.</summary>
     public IReadOnlyList<MunicipalityRow> Municipalities { get; }
@@ -40,13 +45,16 @@ public sealed class PlaceDictionary
     /// </summary>
     public MunicipalityRow? MunicipalityOf(string text) => Head(text)?.Row;
 
+    /// <summary>That municipality and how much of the text names it, or null.</summary>
+    internal (MunicipalityRow Row, int Length)? HeadOf(string text) => Head(text) is { } head ? (head.Row, head.Text.Length) : null;
+
     /// <summary>Municipalities whose name (with or without prefecture or 郡) or reading begins with what was typed.</summary>
     public IReadOnlyList<MunicipalityRow> FindMunicipalities(string typed, int most = 20)
     {
         var text = Fold(typed);
         return text.Length == 0 ? [] :
         [
-            .. Municipalities.Where(m => m.Until is null && Names(m).Any(n => Fold(n).StartsWith(text, StringComparison.Ordinal))).Take(most),
+            .. names.Where(n => Array.Exists(n.Folded, f => f.StartsWith(text, StringComparison.Ordinal))).Select(n => n.Row).Take(most),
         ];
     }
 
@@ -74,6 +82,16 @@ public sealed class PlaceDictionary
         [
             .. all.Skip(BinaryStart(all, digits)).TakeWhile(p => p.Postcode == digits).Select(p => new PostcodeRow(p.Postcode, byCode[p.Code].Municipality, p.Town)),
         ];
+    }
+
+    /// <summary>The rows whose postcode begins with half-width digits, in order of the postcode.</summary>
+    public IEnumerable<PostcodeRow> FromPostcode(string digits)
+    {
+        var all = postcodes.Value;
+        for (var i = BinaryStart(all, digits); i < all.Length && all[i].Postcode.StartsWith(digits, StringComparison.Ordinal); i++)
+        {
+            yield return new(all[i].Postcode, byCode[all[i].Code].Municipality, all[i].Town);
+        }
     }
 
     /// <summary>What the dictionary doubts in a 本籍 on a day; empty when nothing.</summary>

@@ -18,6 +18,9 @@ public sealed class CharacterParts
 
     private readonly Lazy<Index> index = new(() => new());
 
+    /// <summary>Reads the parts, where nobody has asked for them yet: that takes a moment.</summary>
+    public void Prepare() => _ = index.Value;
+
     /// <summary>
     /// The code points that have every character of the text as a part (themselves included); null when the text is empty.
     /// Spaces and marks between the parts are no parts.

@@ -1,4 +1,6 @@
 using Bunit;
+using Koseki.Domain.Places;
+using Koseki.Infrastructure.AddressDictionary;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 
@@ -10,9 +12,13 @@ namespace Koseki.Tests.Web;
 /// </summary>
 public abstract class ComponentTests : BunitContext, IAsyncLifetime
 {
+    private static readonly PlaceOffers Places = new(new(), Municipality.Koshigaya);
+
     protected ComponentTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("./Components/Forms/PlaceList.razor.js").Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton(Places);
         Services.AddMudServices(o => o.PopoverOptions.CheckForPopoverProvider = false);
     }
 

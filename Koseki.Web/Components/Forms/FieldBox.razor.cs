@@ -86,6 +86,8 @@ public partial class FieldBox
 
     private string? Invalid => Findings.Any(f => f.Blocks) ? "true" : null;
 
+    private bool IsPlace => Field.Kind is FieldKind.Address or FieldKind.Domicile or FieldKind.Municipality;
+
     private string InputMode => Field.Kind is FieldKind.Number ? "numeric" : "text";
 
     private string DescribedBy => string.Join(' ', new[]
