@@ -1,3 +1,4 @@
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications;
@@ -87,6 +88,9 @@ public sealed record FormField(FieldKey Key, string Label, FieldKind Kind)
     /// field is empty and marked as taken from the register.
     /// </summary>
     public Func<Draft, RegisterSet, string?>? Known { get; init; }
+
+    /// <summary>The role whose 本籍 this box places (here, elsewhere, none), or null for any other box.</summary>
+    public RegisterRole? Places { get; init; }
 }
 
 /// <summary>A numbered section of the paper.</summary>
@@ -102,6 +106,9 @@ public sealed record Form(string Title, IReadOnlyList<FormSection> Sections)
 {
     /// <summary>All fields in the paper's order.</summary>
     public IEnumerable<FormField> Fields => Sections.SelectMany(s => s.Fields);
+
+    /// <summary>The roles in which the paper names registers, in the paper's order.</summary>
+    public IEnumerable<RegisterRole> Roles => Fields.Select(f => f.Places).OfType<RegisterRole>();
 
     /// <summary>The field with this key; throws when the form has none.</summary>
     public FormField this[FieldKey key] => Fields.First(f => f.Key == key);

@@ -48,15 +48,29 @@ public abstract class NotificationKind
         [.. Form.Fields.Where(f => f.Kind == FieldKind.Register && f.Visible(draft))
             .Select(f => draft.RegisterIn(f.Key)).OfType<RegisterId>().Distinct().Order()];
 
+    /// <summary>
+    /// Why the paper cannot stand in the receipt book yet; null when it can. A paper need not concern a register of ours: that
+    /// of a 非本籍人 or a foreigner is accepted here all the same (戸籍法25条). But what it names has to be known: a register
+    /// of ours that is not chosen could not be held.
+    /// </summary>
+    public string? WhyNotReceivable(Draft draft) =>
+        Form.Fields.FirstOrDefault(f => f.Kind == FieldKind.Register && f.Visible(draft) && draft.RegisterIn(f.Key) is null && (f.Required || draft[f.Key].Length > 0)) is { } open
+            ? $"「{open.Label}」の戸籍が選ばれていません。F3 の戸籍検索で選ぶか、この市の戸籍でなければ「本籍の所在」を直してから受け付けてください。入力した内容は下書きに残っています。"
+            : Form.Roles.Any() && !Form.Roles.Any(r => r.IsSaid(draft))
+                ? "届書に本籍が入力されていません。この市の戸籍を選ぶか、他の市区町村の本籍(外国人はその旨)を入力してから受け付けてください。入力した内容は下書きに残っています。"
+                : null;
+
     /// <summary>事件本人 in a few words for lists and the receipt book, e.g. 越谷美空.</summary>
     public abstract string Subject(Draft draft, RegisterSet registers);
 
     /// <summary>
-    /// 事件本人の本籍 (国籍 for a foreigner) for the receipt book (戸籍法施行規則21条): that of the first register named unless
-    /// the kind has several persons.
+    /// 事件本人の本籍 (国籍 for a foreigner) for the receipt book (戸籍法施行規則21条): what the paper says of each role, the
+    /// words of its choice where there is no 本籍; that of the first register named where the paper has no roles.
     /// </summary>
     public virtual IReadOnlyList<string> Domiciles(Draft draft, RegisterSet registers) =>
-        [.. RegistersNamed(draft).Take(1).Select(id => registers.Find(id)?.Domicile.Text).OfType<string>()];
+        Form.Roles.Any()
+            ? [.. Form.Roles.Select(r => r.DomicileIn(draft, registers)).Where(d => d.Length > 0)]
+            : [.. RegistersNamed(draft).Take(1).Select(id => registers.Find(id)?.Domicile.Text).OfType<string>()];
 
     /// <summary>Examines a draft: all findings, and the plan as far as it can be made.</summary>
     public abstract Examination Examine(Draft draft, Circumstances circumstances);

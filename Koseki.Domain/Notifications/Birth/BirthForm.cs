@@ -16,6 +16,8 @@ internal static class BirthForm
 
     internal static readonly FieldKey NewDomicile = new("mother.newDomicile");
     internal static readonly FieldKey NameUndecided = new("child.nameUndecided");
+    internal static readonly FieldKey FamilyName = new("child.familyName");
+    internal static readonly FieldKey ForeignFamilyName = new("child.foreignFamilyName");
     internal static readonly FieldKey GivenName = new("child.givenName");
     internal static readonly FieldKey GivenNameKana = new("child.givenNameKana");
     internal static readonly FieldKey ReadingJudgement = new("child.readingJudgement");
@@ -73,6 +75,8 @@ internal static class BirthForm
         yield return new("(1)", "生まれた子",
         [
             new(NameUndecided, "名未定", FieldKind.Check) { Support = "名が決まらないとき。決まったら追完届を受けます。", Article = "戸籍法45条" },
+            new(FamilyName, "子の氏", FieldKind.Name) { Required = true, Visible = Home.IsElsewhere, Article = "戸籍法29条・同規則21条", Support = "他の市区町村の戸籍に入る子の氏。受付帳と通知に書きます。" },
+            new(ForeignFamilyName, "子の氏(外国人)", FieldKind.Name) { Visible = d => d[Home.Where] == HomeNone, Article = "戸籍法施行規則21条", Support = "カタカナ(漢字を使う国の人は漢字)。氏がなければ空にします。" },
             new(GivenName, "子の名", FieldKind.Name) { Required = true, Visible = IsNamed, Article = "戸籍法50条・同規則60条", Support = "常用漢字・人名用漢字・ひらがな・カタカナ" },
             new(GivenNameKana, "名の振り仮名", FieldKind.Kana) { Required = true, Visible = IsNamed, Article = "戸籍法13条1項2号", Support = "カタカナ" },
             new(ReadingJudgement, "読み方の審査", FieldKind.Choice) { Visible = IsNamed, Article = "戸籍法13条2項", Support = "氏名として用いられる文字の読み方として一般に認められるか", Choices = Choices("一般に認められる", "資料により認められる", ReadingDoubtful) },

@@ -35,9 +35,15 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
     /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers)
     {
-        var register = draft.RegisterIn(BirthForm.Home.Register) is { } id ? registers.Find(id) : null;
-        return $"{register?.FamilyName}{draft[BirthForm.GivenName]}";
+        var given = draft[BirthForm.NameUndecided] == "1" ? "" : draft[BirthForm.GivenName];
+        return BirthForm.Home.IsElsewhere(draft) ? draft[BirthForm.FamilyName] + given
+            : draft[BirthForm.Home.Where] == BirthForm.HomeNone ? ForeignName(draft[BirthForm.ForeignFamilyName], given)
+            : (draft.RegisterIn(BirthForm.Home.Register) is { } id ? registers.Find(id)?.FamilyName : null) + given;
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Domiciles(Draft draft, RegisterSet registers) =>
+        draft[BirthForm.Home.Where] == BirthForm.HomeNone ? [.. Nationalities(draft)] : base.Domiciles(draft, registers);
 
     /// <inheritdoc/>
     protected override BirthNotification? Read(DraftReader reader)
@@ -58,6 +64,7 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
             Register = register,
             Elsewhere = isElsewhere ? BirthForm.Home.ReadElsewhere(reader) : null,
             IsForeign = home == BirthForm.HomeNone,
+            FamilyName = isElsewhere ? reader.Text(BirthForm.FamilyName) : register is null ? reader.Optional(BirthForm.ForeignFamilyName) : register.FamilyName,
             GivenName = isNamed ? reader.Text(BirthForm.GivenName) : null,
             GivenNameKana = isNamed ? reader.Text(BirthForm.GivenNameKana) : null,
             ReadingJudgement = reader.OptionalChoice(BirthForm.ReadingJudgement),
@@ -96,4 +103,11 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
     /// <inheritdoc/>
     protected override Effect? Decide(BirthNotification notification, Circumstances circumstances) =>
         BirthEffect.Of(notification, circumstances, templates);
+
+    private static string ForeignName(string family, string given) =>
+        family.Length > 0 && given.Length > 0 ? ForeignPerson.Name(family, given) : family + given;
+
+    // The paper has no box for the nationality of the child itself: that of its parents stands for it.
+    private IEnumerable<string> Nationalities(Draft draft) => new[] { BirthForm.FatherNationality, BirthForm.MotherNationality }
+        .Where(k => form[k].Visible(draft)).Select(k => draft[k]).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal);
 }

@@ -16,7 +16,7 @@ internal static class BirthNotices
     internal static IEnumerable<OutgoingNotice> Of(BirthNotification birth, Circumstances c, RegisterId? entered)
     {
         PersonId? child = entered is null ? null : c.NewPersons[0];
-        var name = $"{birth.Register?.FamilyName}{birth.GivenName}";
+        var name = birth.Name;
         var designation = Designation(birth);
         foreach (var notice in OfTheRegisters(birth, c, entered, designation))
         {

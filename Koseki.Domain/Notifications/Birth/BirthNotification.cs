@@ -28,6 +28,9 @@ public sealed record BirthNotification
     /// <summary>父未定: the mother was married to two men (民法773条, 戸籍法54条).</summary>
     public required bool IsFatherUndetermined { get; init; }
 
+    /// <summary>子の氏: that of the register the child enters; null for a foreigner without one.</summary>
+    public required string? FamilyName { get; init; }
+
     /// <summary>子の名; null while 名未定.</summary>
     public required string? GivenName { get; init; }
 
@@ -117,6 +120,9 @@ public sealed record BirthNotification
 
     /// <summary>住所 of the child.</summary>
     public required string Address { get; init; }
+
+    /// <summary>氏名 of the child as notices write it; the 氏 alone while 名未定.</summary>
+    public string Name => IsForeign && FamilyName is not null && GivenName is not null ? ForeignPerson.Name(FamilyName, GivenName) : FamilyName + GivenName;
 
     /// <summary>続柄 as recorded, e.g. 長女, 二男.</summary>
     public string Relationship => Ordinal + Sex.Word();

@@ -23,6 +23,7 @@ internal static class DeathForm
 
     internal static readonly FieldKey Basis = new("notification.basis");
     internal static readonly FieldKey SpouseRegister = new("spouse.register");
+    internal static readonly FieldKey Nationality = new("deceased.nationality");
     internal static readonly FieldKey Name = new("deceased.name");
     internal static readonly FieldKey NameKana = new("deceased.nameKana");
     internal static readonly FieldKey Sex = new("deceased.sex");
@@ -64,6 +65,7 @@ internal static class DeathForm
         yield return new("(6)", "本籍",
         [
             .. Home.Fields("戸籍法23条・29条", HomeUnknown, HomeNone),
+            new(Nationality, "死亡した人の国籍", FieldKind.Text) { Article = "戸籍法施行規則21条", Visible = d => d[Home.Where] == HomeNone, Support = "例: アメリカ合衆国" },
             new(SpouseRegister, "日本人配偶者の戸籍", FieldKind.Register) { Article = "戸籍法13条1項6号", Visible = d => d[Home.Where] == HomeNone, Support = "配偶者の戸籍に死亡を記録するよう「その他」欄に書かれているとき" },
         ]);
     }

@@ -38,6 +38,10 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
     public override string Subject(Draft draft, RegisterSet registers) => draft[DeathForm.Name];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Domiciles(Draft draft, RegisterSet registers) =>
+        draft[DeathForm.Home.Where] == DeathForm.HomeNone && draft[DeathForm.Nationality] is { Length: > 0 } nationality ? [nationality] : base.Domiciles(draft, registers);
+
+    /// <inheritdoc/>
     protected override DeathNotification? Read(DraftReader reader)
     {
         var home = reader.Choice(DeathForm.Home.Where);

@@ -81,14 +81,8 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
         return fields.IsForeign(draft) && family.Length > 0 && given.Length > 0 ? ForeignPerson.Name(family, given) : family + given;
     }
 
-    private static string DomicileOf(SpouseFields fields, Draft draft, RegisterSet registers)
-    {
-        var role = fields.Person.Register;
-        return fields.IsForeign(draft) ? draft[fields.Nationality]
-            : role.IsElsewhere(draft) ? draft[role.Domicile]
-            : draft.RegisterIn(role.Register) is { } id ? registers.Find(id)?.Domicile.Text ?? ""
-            : "";
-    }
+    private static string DomicileOf(SpouseFields fields, Draft draft, RegisterSet registers) =>
+        fields.IsForeign(draft) ? draft[fields.Nationality] : fields.Person.Register.DomicileIn(draft, registers);
 
     private static Spouse? ReadSpouse(DraftReader reader, SpouseFields fields, Queue<PersonId> newcomers)
     {

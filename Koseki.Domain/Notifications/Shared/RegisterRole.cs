@@ -37,12 +37,25 @@ public sealed class RegisterRole(string key, string whose)
     /// <summary>Whether the draft names a register elsewhere.</summary>
     public bool IsElsewhere(Draft draft) => draft[Where] == Elsewhere;
 
+    /// <summary>
+    /// Whether the draft says where the person is recorded: in a register of ours that is chosen, at a 本籍 elsewhere, or in
+    /// none (a foreigner, 不明).
+    /// </summary>
+    public bool IsSaid(Draft draft) => draft[Where].Length > 0
+        && (IsHere(draft) ? draft.RegisterIn(Register) is not null : !IsElsewhere(draft) || draft[Domicile].Length > 0);
+
+    /// <summary>本籍 as far as the draft says it, the words of another choice (外国人, 不明), or nothing.</summary>
+    public string DomicileIn(Draft draft, RegisterSet registers) =>
+        IsElsewhere(draft) ? draft[Domicile]
+        : IsHere(draft) ? draft.RegisterIn(Register) is { } id ? registers.Find(id)?.Domicile.Text ?? "" : ""
+        : draft[Where];
+
     /// <summary>The boxes in the paper's order.</summary>
     /// <param name="article">The article the role rests on.</param>
     /// <param name="further">Choices besides the two, e.g. 外国人.</param>
     public IEnumerable<FormField> Fields(string article, params string[] further) =>
     [
-        new(Where, $"{whose}本籍の所在", FieldKind.Choice) { Required = true, Article = article, Choices = [.. new[] { Here, Elsewhere }.Concat(further).Select(c => new Choice(c, c))] },
+        new(Where, $"{whose}本籍の所在", FieldKind.Choice) { Required = true, Article = article, Places = this, Choices = [.. new[] { Here, Elsewhere }.Concat(further).Select(c => new Choice(c, c))] },
         new(Register, $"{whose}戸籍(本籍・筆頭者)", FieldKind.Register) { Required = true, Article = article, Visible = IsHere, Support = "F3 で検索します。" },
         new(Domicile, $"{whose}本籍", FieldKind.Domicile) { Required = true, Article = article, Visible = IsElsewhere, Width = 40, Support = "戸籍のとおり(例: 埼玉県春日部市粕壁六丁目2番地)" },
         new(Municipality, $"{whose}本籍地の市区町村", FieldKind.Municipality) { Required = true, Article = article, Visible = IsElsewhere, Support = "通知先になります(例: 埼玉県春日部市、さいたま市浦和区)" },

@@ -47,6 +47,9 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
         });
     }
 
+    /// <summary>What the receipt book says of a decided paper: 記録, or 受理 where no register of ours had anything to record.</summary>
+    internal static string OutcomeOf(Plan plan) => plan.Registers.Count == 0 ? "受理" : "記録";
+
     /// <summary>The receipt book's columns of a paper.</summary>
     internal async Task<ReceiptColumns> ColumnsAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation)
     {
@@ -99,7 +102,8 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
         }
 
         await WriteAsync(open, row, plan, cancellation);
-        return (new Deed("決裁", $"{CaseRows.ReceiptOf(row)} {row.Subject} を決裁し、{plan.Examination.Plan!.Registers.Count} 戸籍に記録した", id), new ApprovalOutcome.Approved(0));
+        var written = plan.Examination.Plan!.Registers.Count;
+        return (new Deed("決裁", $"{CaseRows.ReceiptOf(row)} {row.Subject} を決裁し、{(written == 0 ? "受付帳に記録した(この市の戸籍に記録する事項はない)" : $"{written} 戸籍に記録した")}", id), new ApprovalOutcome.Approved(0));
     }
 
     private async Task WriteAsync(JournalTransaction open, CaseRow row, CasePlan plan, CancellationToken cancellation)
@@ -115,7 +119,7 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
         await open.ReleaseAsync(row.Id);
         (row.DecidedBy, row.DecidedByName, row.DecidedJournal) = (open.Actor.Account, open.Actor.Name, open.Number);
         CaseWorkflow.Change(row, CaseAction.Approve, open);
-        await WriteOutcomeAsync(open, row, "記録", null, cancellation);
+        await WriteOutcomeAsync(open, row, OutcomeOf(plan.Examination.Plan), null, cancellation);
     }
 
     private static (Deed, ApprovalOutcome) BackToExamination(JournalTransaction open, CaseRow row, CasePlan plan)

@@ -25,6 +25,9 @@ public sealed record ListedCase(
 /// <summary>One deed done with a case.</summary>
 public sealed record CaseDeed(DateTimeOffset At, string Action, string Name, string Roles, string Terminal, string Text, string? Reason);
 
+/// <summary>One message that the decision of a case sent: its kind, to whom, and when it was handed over (null while it waits).</summary>
+public sealed record SentNotice(string Kind, string Addressee, DateTimeOffset? At);
+
 /// <summary>Reads what the screens list: queues, what was settled today, what was done with a case and what it wrote.</summary>
 public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CasePlanner planner)
 {
@@ -74,6 +77,17 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
         }
 
         return steps;
+    }
+
+    /// <summary>What the decision of a case sent, in its order; empty before it.</summary>
+    public async Task<IReadOnlyList<SentNotice>> SentAsync(long id, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await (from decided in database.Cases.AsNoTracking()
+                      join notice in database.Outbox on decided.DecidedJournal equals notice.JournalNumber
+                      where decided.Id == id
+                      orderby notice.Sequence
+                      select new SentNotice(notice.Kind, notice.Addressee, notice.SentAt)).ToListAsync(cancellation);
     }
 
     private static async Task<IReadOnlyList<ListedCase>> ListAsync(KosekiDbContext database, IQueryable<CaseRow> cases, CancellationToken cancellation)

@@ -37,8 +37,10 @@ internal sealed record CasePlan(Examination Examination, RegisterSet Registers, 
         return hash.GetHashAndReset();
     }
 
-    /// <summary>The registers after the plan as lines, to show what moved.</summary>
-    public IReadOnlyList<string> Lines => Examination.Plan is { } plan ? [.. plan.Registers.SelectMany(s => RegisterNotation.Lines(s.After))] : [];
+    /// <summary>The registers after the plan and its notices as lines, to show what moved.</summary>
+    public IReadOnlyList<string> Lines => Examination.Plan is { } plan
+        ? [.. plan.Registers.SelectMany(s => RegisterNotation.Lines(s.After)), .. plan.Notices.Select(n => $"{n.Kind.Word()} → {n.Addressee}: {string.Join("、", n.Lines.Select(l => $"{l.Label} {l.Value}"))}")]
+        : [];
 }
 
 /// <summary>

@@ -115,7 +115,10 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
         return new(plan.Examination, plan.Registers) { WaitsFor = plan.WaitsFor };
     }
 
-    /// <summary>受付: gives the receipt number and holds every register the paper names, in one transaction.</summary>
+    /// <summary>
+    /// 受付: gives the receipt number and holds every register of ours that the paper names, in one transaction. A paper that
+    /// names none (非本籍人, foreigners, a first register here) stands in the book and holds nothing.
+    /// </summary>
     public async Task<ReceiptNumber> ReceiveAsync(long id, ReceiptDetails details, Actor actor, CancellationToken cancellation = default)
     {
         var (_, receipt) = await journal.CommitAsync(actor, async open =>
@@ -123,10 +126,9 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
             var row = await RowAsync(open, id, CaseAction.Receive);
             var kind = CasePlanner.KindOf(row.KindCode);
             var draft = CaseRows.DraftOf(row);
-            var named = kind.RegistersNamed(draft);
-            if (named.Count == 0)
+            if (kind.WhyNotReceivable(draft) is { } why)
             {
-                throw new CaseException("届書に戸籍(本籍・筆頭者)が入力されていません。戸籍を選んでから受け付けてください。");
+                throw new CaseException(why);
             }
 
             if (details.Date > planner.Today)
@@ -146,7 +148,7 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
             var number = new ReceiptNumber(year, (int)await open.NextAsync(string.Create(CultureInfo.InvariantCulture, $"receipt:{year}")));
             (row.ReceiptYear, row.ReceiptNumber, row.ReceiptDate, row.ReceiptTime, row.Means) = (year, number.Number, details.Date, details.Time, details.Means);
             Change(row, CaseAction.Receive, open);
-            open.Hold(named, id);
+            open.Hold(kind.RegistersNamed(draft), id);
             open.Database.ReceiptBook.Add(new()
             {
                 Year = year,
@@ -179,7 +181,7 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
         var plan = await planner.PlanAsync(open.Database, row, draft, cancellation);
         if (!plan.Examination.CanBeApproved)
         {
-            throw new CaseException("決裁に回せません: " + string.Join(" ", plan.Examination.Findings.Where(f => f.Blocks).Select(f => f.Message)));
+            throw new CaseException("決裁に回せません: " + WhyNotApprovable(plan.Examination));
         }
 
         (row.Basis, row.Fingerprint, row.Moved) = (plan.Basis, plan.Fingerprint, null);
@@ -207,6 +209,10 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
 
     /// <summary>決裁: writes exactly what was examined, or nothing; nothing also when <paramref name="seen"/> is not the version any more.</summary>
     public Task<ApprovalOutcome> ApproveAsync(long id, Actor actor, long? seen = null, CancellationToken cancellation = default) => decision.ApproveAsync(id, actor, seen, cancellation);
+
+    private static string WhyNotApprovable(Examination examination) => examination.Findings.Any(f => f.Blocks)
+        ? string.Join(" ", examination.Findings.Where(f => f.Blocks).Select(f => f.Message))
+        : "この届から記録案を作ることには対応していません。届はこのまま残っています。紙で処理してください。";
 
     internal static async Task<CaseRow> RowAsync(JournalTransaction open, long id, CaseAction action, long? seen = null)
     {

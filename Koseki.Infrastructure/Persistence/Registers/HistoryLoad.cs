@@ -171,7 +171,7 @@ public sealed class HistoryLoad(JournalWriter journal, Projections projections)
         {
             Year = past.Receipt.Year,
             Number = past.Receipt.Number,
-            Outcome = "記録",
+            Outcome = CaseDecision.OutcomeOf(past.Plan),
             Columns = columns(),
             On = past.RecordedOn,
             ExaminedBy = Author(staff.ExaminedBy),

@@ -14,7 +14,7 @@ public sealed class ReceiptOutcomeRow : IJournaled
     /// <inheritdoc/>
     public long JournalNumber { get; set; }
 
-    /// <summary>記録, 不受理 or 取下げ.</summary>
+    /// <summary>記録, 受理 (nothing to record in a register of ours), 不受理 or 取下げ.</summary>
     public required string Outcome { get; init; }
 
     /// <summary>The columns as they stood at the decision.</summary>

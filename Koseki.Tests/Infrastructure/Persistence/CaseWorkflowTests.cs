@@ -79,8 +79,10 @@ public sealed class CaseWorkflowTests
         await using var city = await TestCity.CreateAsync();
         var typed = await TypedAsync(city, Of(register: register));
 
-        await Assert.ThrowsAsync<CaseException>(() => city.Workflow.ReceiveAsync(typed.Id, Today, TestCity.Counter));
+        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.ReceiveAsync(typed.Id, Today, TestCity.Counter));
 
+        Assert.StartsWith("「子が入る戸籍(本籍・筆頭者)」の戸籍が選ばれていません。", refused.Message, StringComparison.Ordinal);
+        Assert.Equal((CaseState.Draft, "美空"), ((await city.Workflow.GetAsync(typed.Id))!.State, (await city.Workflow.GetAsync(typed.Id))!.Draft[new("child.givenName")]));
         Assert.Equal(1, (await city.Workflow.ReceiveAsync((await TypedAsync(city)).Id, Today, TestCity.Counter)).Number);
     }
 

@@ -18,7 +18,7 @@ public sealed partial class CasePage
 {
     private sealed record View(
         Actor Actor, CaseRecord Case, NotificationKind Kind, CaseExamination? Result, RegisterSet Registers, IReadOnlyList<RegisterStep> Written,
-        IReadOnlyList<string> HeldBy, IReadOnlyList<CaseDeed> Deeds);
+        IReadOnlyList<string> HeldBy, IReadOnlyList<SentNotice> Sent, IReadOnlyList<CaseDeed> Deeds);
 
     private View? view;
     private bool missing;
@@ -60,6 +60,12 @@ public sealed partial class CasePage
     [Inject]
     private IJSRuntime Js { get; set; } = default!;
 
+    private bool NamesRegisters => view!.Kind.RegistersNamed(view.Case.Draft).Count > 0;
+
+    private string ToBeRecorded => view!.Result?.Examination.Plan?.Registers.Count is > 0 and var count
+        ? $"決裁すると、{count}つの戸籍に記録案のとおり記録します。取り消せません。"
+        : "決裁すると、受理したことを受付帳に記録します。この市の戸籍に記録する事項はありません。取り消せません。";
+
     private IReadOnlyList<DifferenceLine> MovedLines =>
         [.. view!.Case.Moved.Select(l => new DifferenceLine(l.StartsWith("審査時", StringComparison.Ordinal) ? LineChange.Removed : l.StartsWith("現在", StringComparison.Ordinal) ? LineChange.Added : LineChange.Same, l))];
 
@@ -96,7 +102,7 @@ public sealed partial class CasePage
         var result = open ? await Workflow.ExamineAsync(Id, found.Draft) : null;
         var written = open ? [] : await Lists.WrittenAsync(Id);
         var registers = result?.Registers ?? new RegisterSet(written.Select(s => s.Before ?? s.After));
-        view = new(actor, found, kind, result, registers, written, await HeldByAsync(written), await Lists.DeedsAsync(Id));
+        view = new(actor, found, kind, result, registers, written, await HeldByAsync(written), open ? [] : await Lists.SentAsync(Id), await Lists.DeedsAsync(Id));
         UseKeys(view);
     }
 
@@ -140,11 +146,13 @@ public sealed partial class CasePage
     {
         CaseAction.Edit or CaseAction.Receive => GoToEntry(),
         CaseAction.Examine => AskAsync(action, "審査を終えて決裁に回します。次の指摘は決裁を止めませんが、確かめましたか。", Cautions, ask: Cautions.Count > 0, (actor, _) => Workflow.CompleteExaminationAsync(Id, actor, seen), "審査を終え、決裁に回しました。"),
-        CaseAction.Approve => AskAsync(action, $"決裁すると、{view!.Result?.Examination.Plan?.Registers.Count ?? 0}つの戸籍に記録案のとおり記録します。取り消せません。", Cautions, ask: true, (actor, _) => ApproveAsync(actor, seen), null),
-        CaseAction.Return => AskAsync(action, "補正に戻します。戸籍の保留は続きます。", [], ask: true, (actor, reason) => Workflow.ReturnAsync(Id, reason, actor), "補正に戻しました。"),
-        CaseAction.Reject => AskAsync(action, "不受理にします。届はここで終わり、戸籍の保留は解けます。", [], ask: true, (actor, reason) => Workflow.RejectAsync(Id, reason, actor), "不受理にしました。"),
-        _ => AskAsync(action, "届出人の取下げとします。届はここで終わり、戸籍の保留は解けます。", [], ask: true, (actor, reason) => Workflow.WithdrawAsync(Id, reason, actor), "取下げにしました。"),
+        CaseAction.Approve => AskAsync(action, ToBeRecorded, Cautions, ask: true, (actor, _) => ApproveAsync(actor, seen), null),
+        CaseAction.Return => AskAsync(action, "補正に戻します。" + (NamesRegisters ? "戸籍の保留は続きます。" : ""), [], ask: true, (actor, reason) => Workflow.ReturnAsync(Id, reason, actor), "補正に戻しました。"),
+        CaseAction.Reject => AskAsync(action, "不受理にします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.RejectAsync(Id, reason, actor), "不受理にしました。"),
+        _ => AskAsync(action, "届出人の取下げとします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.WithdrawAsync(Id, reason, actor), "取下げにしました。"),
     };
+
+    private string Release => NamesRegisters ? "、戸籍の保留は解けます。" : "ます。";
 
     private List<Finding> Cautions => [.. (view?.Result?.Examination.Findings ?? []).Where(f => !f.Blocks)];
 

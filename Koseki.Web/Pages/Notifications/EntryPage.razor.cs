@@ -190,7 +190,7 @@ public sealed partial class EntryPage : IDisposable
             return;
         }
 
-        var parameters = new DialogParameters<ReceiptDialog> { { d => d.CaseId, Id }, { d => d.Blocking, Findings.Count(f => f.Blocks) } };
+        var parameters = new DialogParameters<ReceiptDialog> { { d => d.CaseId, Id }, { d => d.Blocking, Findings.Count(f => f.Blocks) }, { d => d.HoldsRegisters, session.Kind.RegistersNamed(session.Draft).Count > 0 } };
         var dialog = await Dialogs.ShowAsync<ReceiptDialog>($"受付　{session.Kind.Form.Title}", parameters, Narrow with { MaxWidth = MaxWidth.Medium });
         if (await dialog.Result is { Canceled: false })
         {

@@ -51,4 +51,10 @@ public sealed class DeathFormTests
         var loaded = CaseFile.Load(Directory.GetFiles(folder, $"*-{name}.txt").Single());
         return (loaded.Given, loaded.Draft);
     }
+
+    [Theory]
+    [InlineData("アメリカ合衆国", "アメリカ合衆国")]
+    [InlineData("", "なし(外国人)")]
+    public void Domiciles_OfAForeigner_SaysTheNationality(string nationality, string expected) =>
+        Assert.Equal([expected], Kind.Domiciles(Draft.Empty.With(DeathForm.Home.Where, DeathForm.HomeNone).With(DeathForm.Nationality, nationality), RegisterSet.Empty));
 }
