@@ -8,11 +8,23 @@ public sealed record CaseStanding(CaseState State, string EnteredBy, string? Exa
 {
     /// <summary>Further accounts that changed the draft.</summary>
     public IReadOnlyList<string> EditedBy { get; init; } = [];
+
+    /// <summary>担当: account of the clerk who has the case, or null.</summary>
+    public string? AssignedTo { get; init; }
+
+    /// <summary>Name of that person, or null.</summary>
+    public string? AssignedToName { get; init; }
+
+    /// <summary>Whether somebody else has the case.</summary>
+    public bool IsWithAnother(Actor actor) => AssignedTo is not null && AssignedTo != actor.Account;
 }
 
 /// <summary>Who may do what with a case, and what comes of it. One place for every screen and every store.</summary>
 public static class CaseRules
 {
+    /// <summary>引き継ぐ: the words of <see cref="CaseAction.Take"/> where somebody else has the case.</summary>
+    public const string TakeOver = "引き継ぐ";
+
     /// <summary>Why the actor may not do it, in words for the screen; null when it is allowed.</summary>
     public static string? WhyNot(CaseAction action, CaseStanding standing, Actor actor)
     {
@@ -24,6 +36,16 @@ public static class CaseRules
         if (!RolesOf(action).Any(actor.Is))
         {
             return $"「{action.Word()}」には{string.Join("・", RolesOf(action).Select(r => r.Word()))}の職務が要ります。";
+        }
+
+        if (action is CaseAction.Edit or CaseAction.Receive && standing.IsWithAnother(actor))
+        {
+            return $"{standing.AssignedToName}さんが担当しています。「{TakeOver}」を押すと、あなたの担当になります。";
+        }
+
+        if (action == CaseAction.Take && standing.AssignedTo == actor.Account)
+        {
+            return "すでにあなたの担当です。";
         }
 
         return action == CaseAction.Approve && (actor.Account == standing.EnteredBy || actor.Account == standing.ExaminedBy || standing.EditedBy.Contains(actor.Account, StringComparer.Ordinal))
@@ -53,10 +75,16 @@ public static class CaseRules
             || (s == CaseState.Returned && RolesOf(CaseAction.Edit).Any(actor.Is))),
     ];
 
+    /// <summary>
+    /// Who has the case after a step: a draft whoever opened it, a case sent back whoever entered it. What goes on to the
+    /// next duty waits there for whoever takes it.
+    /// </summary>
+    public static bool GoesBackToWhoEntered(CaseAction action) => action == CaseAction.Return;
+
     /// <summary>The state an allowed action leads to.</summary>
     public static CaseState Next(CaseAction action, CaseState state) => action switch
     {
-        CaseAction.Edit => state,
+        CaseAction.Edit or CaseAction.Take => state,
         CaseAction.Receive => CaseState.Received,
         CaseAction.Examine => CaseState.Examined,
         CaseAction.Return => CaseState.Returned,
@@ -69,6 +97,7 @@ public static class CaseRules
     {
         CaseAction.Edit => [CaseState.Draft, CaseState.Received, CaseState.Returned],
         CaseAction.Receive => [CaseState.Draft],
+        CaseAction.Take => [CaseState.Draft, CaseState.Received, CaseState.Returned, CaseState.Examined],
         CaseAction.Examine => [CaseState.Received, CaseState.Returned],
         CaseAction.Return => [CaseState.Received, CaseState.Examined],
         CaseAction.Approve => [CaseState.Examined],
@@ -78,6 +107,7 @@ public static class CaseRules
     private static StaffRole[] RolesOf(CaseAction action) => action switch
     {
         CaseAction.Edit or CaseAction.Receive => [StaffRole.Counter, StaffRole.Examiner],
+        CaseAction.Take => [StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver],
         CaseAction.Examine or CaseAction.Withdraw => [StaffRole.Examiner],
         CaseAction.Return => [StaffRole.Examiner, StaffRole.Approver],
         _ => [StaffRole.Approver],

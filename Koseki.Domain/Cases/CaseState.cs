@@ -48,6 +48,9 @@ public enum CaseAction
 
     /// <summary>取下げ.</summary>
     Withdraw,
+
+    /// <summary>担当する: take the case, from nobody or from the one who has it.</summary>
+    Take,
 }
 
 /// <summary>The Japanese words of case states and actions.</summary>
@@ -74,6 +77,7 @@ public static class CaseWords
         CaseAction.Return => "補正に戻す",
         CaseAction.Approve => "決裁",
         CaseAction.Reject => "不受理",
+        CaseAction.Take => "担当する",
         _ => "取下げ",
     };
 

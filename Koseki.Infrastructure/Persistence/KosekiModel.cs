@@ -173,13 +173,14 @@ internal static class KosekiModel
             e.Property(c => c.AcceptedBy).HasMaxLength(Name);
             e.Property(c => c.Fingerprint).HasMaxLength(32);
             e.Property(c => c.Reason).HasMaxLength(Sentence);
-            foreach (var account in new[] { nameof(CaseRow.EnteredBy), nameof(CaseRow.ChangedBy), nameof(CaseRow.ExaminedBy), nameof(CaseRow.DecidedBy) })
+            foreach (var account in new[] { nameof(CaseRow.EnteredBy), nameof(CaseRow.ChangedBy), nameof(CaseRow.ExaminedBy), nameof(CaseRow.DecidedBy), nameof(CaseRow.AssignedTo) })
             {
                 e.Property(account).HasMaxLength(256);
                 e.Property(account + "Name").HasMaxLength(Name);
             }
 
             e.HasIndex(c => c.State);
+            e.HasIndex(c => new { c.AssignedTo, c.State });
             e.HasIndex(c => new { c.ReceiptYear, c.ReceiptNumber });
         });
         builder.Entity<ReceiptRow>(e =>

@@ -138,6 +138,7 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
 
         row.Moved = JsonSerializer.Serialize(differences, JournalTransaction.Relaxed);
         (row.Basis, row.Fingerprint, row.ExaminedPlan, row.ExaminedBy, row.ExaminedByName) = (null, null, null, null, null);
+        (row.AssignedTo, row.AssignedToName) = (null, null);
         row.State = CaseState.Received;
         row.Version++;
         (row.ChangedAt, row.ChangedBy, row.ChangedByName) = (open.Now, open.Actor.Account, open.Actor.Name);

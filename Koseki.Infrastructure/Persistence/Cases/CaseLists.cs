@@ -36,12 +36,13 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
 
     // Done while the case stays where it is: its waiting goes on.
     private const string FurtherHold = "保留の追加";
+    private const string Taken = CaseWorkflow.Taken;
 
-    /// <summary>The cases in a state, the one that waits longest first.</summary>
-    public async Task<IReadOnlyList<ListedCase>> WaitingAsync(CaseState state, CancellationToken cancellation = default)
+    /// <summary>The cases in a state, of all or of those one account has, the one that waits longest first.</summary>
+    public async Task<IReadOnlyList<ListedCase>> WaitingAsync(CaseState state, string? assignedTo = null, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        return await ListAsync(database, database.Cases.AsNoTracking().Where(c => c.State == state)
+        return await ListAsync(database, database.Cases.AsNoTracking().Where(c => c.State == state && (assignedTo == null || c.AssignedTo == assignedTo))
             .OrderBy(c => c.ReceiptYear).ThenBy(c => c.ReceiptNumber).ThenBy(c => c.Id), cancellation);
     }
 
@@ -103,18 +104,20 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
             c.EditedBy,
             c.ExaminedBy,
             c.ExaminedByName,
+            c.AssignedTo,
+            c.AssignedToName,
             c.ReceiptYear,
             c.ReceiptNumber,
             c.Reason,
             HasMoved = c.Moved != null,
             c.OpenedAt,
-            Since = database.Audit.Where(a => a.CaseId == c.Id && a.Action != FurtherHold).OrderByDescending(a => a.JournalNumber).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
+            Since = database.Audit.Where(a => a.CaseId == c.Id && a.Action != FurtherHold && a.Action != Taken).OrderByDescending(a => a.JournalNumber).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
         }).ToListAsync(cancellation);
         return
         [
             .. rows.Select(c => new ListedCase(
                 c.Id, NotificationCatalogue.NameOf(c.KindCode), c.Subject,
-                new(c.State, c.EnteredBy, c.ExaminedBy) { EditedBy = CaseRows.Accounts(c.EditedBy) },
+                new(c.State, c.EnteredBy, c.ExaminedBy) { EditedBy = CaseRows.Accounts(c.EditedBy), AssignedTo = c.AssignedTo, AssignedToName = c.AssignedToName },
                 c is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new(year, number) : null,
                 c.EnteredByName, c.ExaminedByName, c.Since ?? c.OpenedAt, c.Reason, c.HasMoved)),
         ];

@@ -13,7 +13,13 @@ public sealed record CaseRecord(
     string? DecidedByName, ReceiptNumber? Receipt, DateOnly? ReceiptDate, Origin Origin, string? Means, string? Reason, DateTimeOffset ChangedAt, string ChangedByName, string Office)
 {
     /// <summary>What the rules of <see cref="CaseRules"/> need.</summary>
-    public CaseStanding Standing => new(State, EnteredBy, ExaminedBy) { EditedBy = EditedBy };
+    public CaseStanding Standing => new(State, EnteredBy, ExaminedBy) { EditedBy = EditedBy, AssignedTo = AssignedTo, AssignedToName = AssignedToName };
+
+    /// <summary>担当: account of the clerk who has it, or null.</summary>
+    public string? AssignedTo { get; init; }
+
+    /// <summary>Name of that person, or null.</summary>
+    public string? AssignedToName { get; init; }
 
     /// <summary>Accounts that changed the draft, besides the one who typed it first.</summary>
     public IReadOnlyList<string> EditedBy { get; init; } = [];
@@ -60,6 +66,8 @@ internal static class CaseRows
         ReceiptOf(row), row.ReceiptDate, OriginOf(row), row.Means, row.Reason, row.ChangedAt, row.ChangedByName, row.Office)
     {
         EditedBy = EditedBy(row),
+        AssignedTo = row.AssignedTo,
+        AssignedToName = row.AssignedToName,
         Moved = row.Moved is null ? [] : JsonSerializer.Deserialize<string[]>(row.Moved) ?? [],
     };
 

@@ -16,6 +16,9 @@ namespace Koseki.Infrastructure.Persistence;
 /// </summary>
 public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseDecision decision, WriteTurn writing, TimeProvider clock)
 {
+    // How the audit list calls a change of 担当.
+    internal const string Taken = "担当";
+
     /// <summary>Opens a draft and reserves the numbers its kind may need.</summary>
     public async Task<CaseRecord> OpenAsync(string kindCode, Actor actor, CancellationToken cancellation = default)
     {
@@ -41,6 +44,8 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
                 ChangedBy = actor.Account,
                 ChangedByName = actor.Name,
                 ChangedAt = open.Now,
+                AssignedTo = actor.Account,
+                AssignedToName = actor.Name,
             };
             open.Database.Cases.Add(opened);
             return (new Deed("入力開始", $"案件 {id} を開いた", id), opened);
@@ -64,30 +69,33 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
         return [.. rows.Select(CaseRows.Record)];
     }
 
-    /// <summary>How many cases are in each state.</summary>
-    public async Task<IReadOnlyDictionary<CaseState, int>> CountsAsync(CancellationToken cancellation = default)
+    /// <summary>How many cases are in each state, of all or of those one account has.</summary>
+    public async Task<IReadOnlyDictionary<CaseState, int>> CountsAsync(string? assignedTo = null, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var counts = await database.Cases.AsNoTracking().GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        var counts = await database.Cases.AsNoTracking().Where(c => assignedTo == null || c.AssignedTo == assignedTo).GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
         return Enum.GetValues<CaseState>().ToDictionary(s => s, s => counts.FirstOrDefault(c => c.Key == s)?.Count ?? 0);
     }
 
     /// <summary>
-    /// Saves the draft; throws <see cref="CaseException"/> naming who was first when it was changed meanwhile. A paper in
-    /// the receipt book that now names a further register holds it from this moment on.
+    /// Saves the draft; throws <see cref="CaseException"/> naming who was first when it was changed meanwhile, or who has the
+    /// case. Whoever types into a case nobody has, has it from then on, and the journal says so. A paper in the receipt book
+    /// that now names a further register holds it from this moment on.
     /// </summary>
     public async Task<long> SaveDraftAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var row = await ApplyAsync(database, id, draft, version, actor, clock.GetUtcNow(), cancellation);
-        if (row.State.Holds() && (await NotHeldAsync(database, row, draft, cancellation)).Count > 0)
+        if (database.Entry(row).Property(c => c.AssignedTo).OriginalValue is null || (await NotHeldAsync(database, row, draft, cancellation)).Count > 0)
         {
             var (_, saved) = await journal.CommitAsync(actor, async open =>
             {
                 var openRow = await ApplyAsync(open.Database, id, draft, version, actor, open.Now, cancellation);
                 var further = await NotHeldAsync(open.Database, openRow, draft, cancellation);
                 open.Hold(further, id);
-                return (new Deed("保留の追加", $"{CaseRows.ReceiptOf(openRow)} {openRow.Subject} の届が戸籍 {string.Join("・", further)} も挙げた", id), openRow.Version);
+                return (further.Count == 0
+                    ? new Deed(Taken, $"{Called(openRow)} を入力し、担当になった", id)
+                    : new Deed("保留の追加", $"{CaseRows.ReceiptOf(openRow)} {openRow.Subject} の届が戸籍 {string.Join("・", further)} も挙げた", id), openRow.Version);
             }, cancellation);
             return saved;
         }
@@ -192,6 +200,19 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
         return (new Deed("審査完了", $"{CaseRows.ReceiptOf(row)} {row.Subject} の審査を終えた", id), true);
     }, cancellation);
 
+    /// <summary>
+    /// 担当する・引き継ぐ: the case is with the actor from now on. The version goes up, so that nothing typed by the one who
+    /// had it slips in afterwards. Refused when <paramref name="seen"/>, the version that was on the screen, has passed.
+    /// </summary>
+    public Task TakeAsync(long id, Actor actor, long? seen = null, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    {
+        var row = await RowAsync(open, id, CaseAction.Take, seen);
+        var before = row.AssignedToName;
+        Change(row, CaseAction.Take, open);
+        (row.AssignedTo, row.AssignedToName) = (actor.Account, actor.Name);
+        return (new Deed(Taken, before is null ? $"{Called(row)} の担当になった" : $"{Called(row)} の担当を {before} から引き継いだ", id), true);
+    }, cancellation);
+
     /// <summary>補正に戻す.</summary>
     public Task ReturnAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
     {
@@ -231,6 +252,7 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
     {
         row.State = CaseRules.Next(action, row.State);
         row.Version++;
+        (row.AssignedTo, row.AssignedToName) = CaseRules.GoesBackToWhoEntered(action) ? (row.EnteredBy, row.EnteredByName) : (null, null);
         (row.ChangedAt, row.ChangedBy, row.ChangedByName) = (open.Now, open.Actor.Account, open.Actor.Name);
     }
 
@@ -265,6 +287,11 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
 
         (row.Draft, row.Subject) = (CaseRows.Write(draft), kind.Subject(draft, new(registers)));
         (row.Version, row.ChangedAt, row.ChangedBy, row.ChangedByName) = (version + 1, now, actor.Account, actor.Name);
+        if (row.AssignedTo is null)
+        {
+            (row.AssignedTo, row.AssignedToName) = (actor.Account, actor.Name);
+        }
+
         if (actor.Account != row.EnteredBy && !CaseRows.EditedBy(row).Contains(actor.Account, StringComparer.Ordinal))
         {
             row.EditedBy += actor.Account + '\n';
@@ -275,13 +302,23 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
 
     private static async Task<List<RegisterId>> NotHeldAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation)
     {
+        if (!row.State.Holds())
+        {
+            return [];
+        }
+
         var held = await database.Holds.AsNoTracking().Where(h => h.CaseId == row.Id && h.ToJournal == null).Select(h => h.Register).ToListAsync(cancellation);
         return [.. CasePlanner.KindOf(row.KindCode).RegistersNamed(draft).Where(r => !held.Contains(r.Value))];
     }
 
     private static CaseException ChangedBefore(string name) => new($"{name}さんが先に変更しました。画面を読み直してから、もう一度入力してください。");
 
-    private static CaseStanding StandingOf(CaseRow row) => new(row.State, row.EnteredBy, row.ExaminedBy) { EditedBy = CaseRows.EditedBy(row) };
+    private static CaseStanding StandingOf(CaseRow row) => new(row.State, row.EnteredBy, row.ExaminedBy)
+    {
+        EditedBy = CaseRows.EditedBy(row),
+        AssignedTo = row.AssignedTo,
+        AssignedToName = row.AssignedToName,
+    };
 
     private static void Allow(CaseAction action, CaseStanding standing, Actor actor)
     {
@@ -290,6 +327,8 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
             throw new CaseException(why);
         }
     }
+
+    private static string Called(CaseRow row) => $"{(CaseRows.ReceiptOf(row) is { } receipt ? receipt.ToString() : $"案件 {row.Id}")} {row.Subject}".TrimEnd();
 
     private static string Reason(string reason) =>
         string.IsNullOrWhiteSpace(reason) ? throw new CaseException("理由を入力してください。") : reason.Trim();

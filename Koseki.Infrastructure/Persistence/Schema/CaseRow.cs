@@ -53,6 +53,12 @@ public sealed class CaseRow
     /// <summary>When it was changed last.</summary>
     public required DateTimeOffset ChangedAt { get; set; }
 
+    /// <summary>担当: account of the clerk who has it, or null.</summary>
+    public string? AssignedTo { get; set; }
+
+    /// <summary>Name of that person.</summary>
+    public string? AssignedToName { get; set; }
+
     /// <summary>Receipt year, or null before receipt.</summary>
     public int? ReceiptYear { get; set; }
 

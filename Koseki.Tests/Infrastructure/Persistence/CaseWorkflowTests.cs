@@ -14,7 +14,8 @@ public sealed class CaseWorkflowTests
     {
         await using var city = await TestCity.CreateAsync();
         var opened = await city.Workflow.OpenAsync(Kind, TestCity.Counter);
-        var saved = await city.Workflow.SaveDraftAsync(opened.Id, Of(), opened.Version, TestCity.Examiner);
+        var otherWindow = TestCity.Counter with { Name = "審査　次郎" };
+        var saved = await city.Workflow.SaveDraftAsync(opened.Id, Of(), opened.Version, otherWindow);
 
         var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.SaveDraftAsync(opened.Id, Draft.Empty, opened.Version, TestCity.Counter));
 
@@ -30,7 +31,7 @@ public sealed class CaseWorkflowTests
         var opened = await city.Workflow.OpenAsync(Kind, TestCity.Counter);
 
         var results = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => Task.Run(() => Record.ExceptionAsync(
-            () => city.Workflow.SaveDraftAsync(opened.Id, Of(), opened.Version, TestCity.Person($"k{i}", $"職員{i}", StaffRole.Counter))))));
+            () => city.Workflow.SaveDraftAsync(opened.Id, Of(), opened.Version, TestCity.Counter with { Name = $"職員{i}" })))));
 
         Assert.Single(results, r => r is null);
         Assert.All(results.OfType<Exception>(), e => Assert.Matches("^職員[1-6]さんが先に変更しました。", Assert.IsType<CaseException>(e).Message));

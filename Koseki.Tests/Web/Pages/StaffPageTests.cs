@@ -72,6 +72,8 @@ public abstract class StaffPageTests : ComponentTests, IAsyncLifetime
 
     internal static void Type(AngleSharp.Dom.IElement element, string text) => element.Change(text);
 
+    internal static void Tick(AngleSharp.Dom.IElement box) => box.Change(true);
+
     internal static void Submit(AngleSharp.Dom.IElement form) => form.Submit();
 
     internal static void PressDown(AngleSharp.Dom.IElement element) => element.KeyDown("ArrowDown");

@@ -145,7 +145,8 @@ public sealed partial class CasePage
     private Task DoAsync(CaseAction action, long seen) => action switch
     {
         CaseAction.Edit or CaseAction.Receive => GoToEntry(),
-        CaseAction.Examine => AskAsync(action, "審査を終えて決裁に回します。次の指摘は決裁を止めませんが、確かめましたか。", Cautions, ask: Cautions.Count > 0, (actor, _) => Workflow.CompleteExaminationAsync(Id, actor, seen), "審査を終え、決裁に回しました。"),
+        CaseAction.Take => AskAsync(action, view!.Case.AssignedToName is { } name ? $"{name}さんが担当しています。引き継ぐと、{name}さんの画面では入力できなくなります。引き継いだことは経過に残ります。" : "", [], ask: view.Case.AssignedTo is not null, (actor, _) => Workflow.TakeAsync(Id, actor, seen), "あなたの担当になりました。"),
+        CaseAction.Examine => AskAsync(action, "審査を終えて決裁に回します。次の指摘は決裁を止めませんが、確かめましたか。", Cautions, ask: Cautions.Count > 0 || view!.Case.Standing.IsWithAnother(view.Actor), (actor, _) => Workflow.CompleteExaminationAsync(Id, actor, seen), "審査を終え、決裁に回しました。"),
         CaseAction.Approve => AskAsync(action, ToBeRecorded, Cautions, ask: true, (actor, _) => ApproveAsync(actor, seen), null),
         CaseAction.Return => AskAsync(action, "補正に戻します。" + (NamesRegisters ? "戸籍の保留は続きます。" : ""), [], ask: true, (actor, reason) => Workflow.ReturnAsync(Id, reason, actor), "補正に戻しました。"),
         CaseAction.Reject => AskAsync(action, "不受理にします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.RejectAsync(Id, reason, actor), "不受理にしました。"),
@@ -189,12 +190,18 @@ public sealed partial class CasePage
     {
         var parameters = new DialogParameters<DeedDialog>
         {
-            { d => d.Text, text }, { d => d.Verb, action.Word() }, { d => d.Findings, findings }, { d => d.Form, view!.Kind.Form },
+            { d => d.Text, text + WithAnother(action) }, { d => d.Verb, WordOf(action) }, { d => d.Findings, findings }, { d => d.Form, view!.Kind.Form },
             { d => d.AsksReason, action is CaseAction.Return or CaseAction.Reject or CaseAction.Withdraw },
         };
-        var dialog = await Dialogs.ShowAsync<DeedDialog>($"{action.Word()}　{view.Case.Receipt}　{view.Case.Subject}", parameters);
+        var dialog = await Dialogs.ShowAsync<DeedDialog>($"{WordOf(action)}　{view.Case.Receipt}　{view.Case.Subject}", parameters);
         return await dialog.Result is { Canceled: false, Data: string reason } ? reason : null;
     }
+
+    private static string WordOf(CaseAction action) => action == CaseAction.Take ? CaseRules.TakeOver : action.Word();
+
+    // Whoever steps in where somebody else is at work is told so before.
+    private string WithAnother(CaseAction action) =>
+        action != CaseAction.Take && view!.Case.Standing.IsWithAnother(view.Actor) ? $"この届は{view.Case.AssignedToName}さんが担当しています。" : "";
 
     private async Task ActAsync(Func<Actor, string, Task> deed, string reason, string? said)
     {

@@ -189,6 +189,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<bool>("AcceptedByConsul")
                         .HasColumnType("bit");
 
+                    b.Property<string>("AssignedTo")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("AssignedToName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
                     b.Property<string>("Basis")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
@@ -336,6 +346,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("State");
+
+                    b.HasIndex("AssignedTo", "State");
 
                     b.HasIndex("ReceiptYear", "ReceiptNumber");
 

@@ -167,6 +167,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<bool>("AcceptedByConsul")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AssignedTo")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssignedToName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Basis")
                         .HasColumnType("TEXT");
 
@@ -294,6 +302,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("State");
+
+                    b.HasIndex("AssignedTo", "State");
 
                     b.HasIndex("ReceiptYear", "ReceiptNumber");
 

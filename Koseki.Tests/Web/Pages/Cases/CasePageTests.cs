@@ -22,8 +22,8 @@ public sealed class CasePageTests : StaffPageTests
     {
         var received = await BirthPaper.ReceivedAsync(City);
         var page = Show(received.Id, TestCity.Counter);
-        Assert.Equal(["Examine", "Edit", "Return", "Reject", "Withdraw"], page.FindAll("[data-testid^='do-']").Select(b => b.GetAttribute("data-testid")![3..]));
-        Assert.Equal(["Edit"], page.FindAll("[data-testid^='do-']:not([aria-disabled])").Select(b => b.GetAttribute("data-testid")![3..]));
+        Assert.Equal(["Examine", "Edit", "Return", "Reject", "Withdraw", "Take"], page.FindAll("[data-testid^='do-']").Select(b => b.GetAttribute("data-testid")![3..]));
+        Assert.Equal(["Edit", "Take"], page.FindAll("[data-testid^='do-']:not([aria-disabled])").Select(b => b.GetAttribute("data-testid")![3..]));
         Assert.Equal("「審査完了」には審査の職務が要ります。", page.Find(Id("why-Examine")).TextContent);
         Assert.False(Keys.Current.ContainsKey("F12"));
         Click(page.Find(Id("do-Examine")));
@@ -130,6 +130,35 @@ public sealed class CasePageTests : StaffPageTests
         await pressed;
         Assert.Contains(first.Receipt.ToString()!, page.Find(Id("case-blocked")).TextContent, StringComparison.Ordinal);
         Assert.Equal("決裁待ち", StateOf(page));
+    }
+
+    [Fact]
+    public async Task Take_FromAnother_NamesThemAsksAndShowsTheNewHolder()
+    {
+        var typed = await BirthPaper.TypedAsync(City);
+        var page = Show(typed.Id, TestCity.Examiner);
+        Assert.Equal("窓口　花", page.Find(Id("case-assigned")).TextContent);
+        Assert.StartsWith("窓口　花さんが担当しています。", page.Find(Id("why-Edit")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("引き継ぐ", page.Find(Id("do-Take")).TextContent.Trim());
+        Click(page.Find(Id("do-Take")));
+        Assert.Contains("窓口　花さんの画面では入力できなくなります", Dialogs.WaitForElement(Id("deed-text")).TextContent, StringComparison.Ordinal);
+        Click(Dialogs.Find(Id("deed-confirm")));
+        page.WaitForAssertion(() => Assert.Equal("審査　次郎", page.Find(Id("case-assigned")).TextContent));
+        Assert.Empty(page.FindAll(Id("do-Take")));
+        Assert.Contains("窓口　花 から引き継いだ", page.Find(Id("timeline")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Examine_WhileAnotherHasThePaper_SaysSoBefore()
+    {
+        var received = await BirthPaper.ReceivedAsync(City);
+        await City.Workflow.TakeAsync(received.Id, TestCity.Counter);
+        var page = Show(received.Id, TestCity.Examiner);
+        var pressed = PressAsync(page, Keys, "F12");
+        Assert.EndsWith("この届は窓口　花さんが担当しています。", Dialogs.WaitForElement(Id("deed-text")).TextContent, StringComparison.Ordinal);
+        Click(Dialogs.Find(Id("deed-cancel")));
+        await pressed;
+        Assert.Equal("審査待ち", StateOf(page));
     }
 
     [Theory]

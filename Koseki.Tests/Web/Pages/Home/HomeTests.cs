@@ -59,6 +59,29 @@ public sealed class HomeTests : StaffPageTests
     }
 
     [Fact]
+    public async Task OnlyMine_Ticked_ShowsTheCasesOfWhoLooks()
+    {
+        var mine = await BirthPaper.ReceivedAsync(City);
+        var free = await BirthPaper.ReceivedAsync(City, BirthPaper.Of(register: "R2"));
+        await City.Workflow.TakeAsync(mine.Id, TestCity.Examiner);
+        var page = Show(TestCity.Examiner);
+        Assert.Equal(("審査　次郎", "—"), (page.Find(Id($"assigned-{mine.Id}")).TextContent.Trim(), page.Find(Id($"assigned-{free.Id}")).TextContent.Trim()));
+        Tick(page.Find(Id("only-mine")));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(Id($"case-{free.Id}"))));
+        Assert.NotNull(page.Find(Id($"case-{mine.Id}")));
+        Assert.Equal("1件", page.Find(Id("queue-Received-count")).TextContent);
+        Assert.Contains("2", page.Find(Id("tile-Received")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OnlyMine_NothingAssigned_SaysSo()
+    {
+        var page = Show(TestCity.Examiner);
+        Tick(page.Find(Id("only-mine")));
+        page.WaitForElement(Id("none-mine"));
+    }
+
+    [Fact]
     public async Task Show_APaperComesIn_AppearsByItself()
     {
         var follower = City.Get<JournalFollower>();

@@ -134,7 +134,7 @@ public sealed class EntryPageTests : StaffPageTests
     {
         var page = await OpenAsync(BirthPaper.Of());
         var stored = (await City.Workflow.GetAsync(page.Instance.Id))!;
-        await City.Workflow.SaveDraftAsync(stored.Id, stored.Draft.With(new("child.address"), "越谷市大沢1番地"), stored.Version, TestCity.Examiner with { Name = "隣　席子" });
+        await City.Workflow.SaveDraftAsync(stored.Id, stored.Draft.With(new("child.address"), "越谷市大沢1番地"), stored.Version, TestCity.Counter with { Name = "隣　席子" });
         Type(page.Find("#f-child-givenName"), "美海");
         page.WaitForElement(Id("take-over"));
         Assert.Contains("隣　席子さん", page.Find(Id("entry-problem")).TextContent, StringComparison.Ordinal);
