@@ -40,6 +40,12 @@ public abstract class NotificationKind
     /// </summary>
     public virtual FieldKey? EventDateField => Form.Fields.FirstOrDefault(f => f.Kind == FieldKind.Date && f.Required)?.Key;
 
+    /// <summary>
+    /// Names of the persons whose event it is, as typed, by which a second paper of the same event is noticed. Of a birth it
+    /// is the mother: a child may still have no name.
+    /// </summary>
+    public virtual IReadOnlyList<string> PersonsOfEvent(Draft draft) => [Subject(draft, RegisterSet.Empty)];
+
     /// <summary>How many person and register numbers the kind may need.</summary>
     public abstract (int Persons, int Registers) NumbersNeeded { get; }
 

@@ -21,6 +21,9 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Cases.</summary>
     public DbSet<CaseRow> Cases => Set<CaseRow>();
 
+    /// <summary>Projection: persons of the events of cases.</summary>
+    public DbSet<CaseMarkRow> CaseMarks => Set<CaseMarkRow>();
+
     /// <summary>受付帳.</summary>
     public DbSet<ReceiptRow> ReceiptBook => Set<ReceiptRow>();
 

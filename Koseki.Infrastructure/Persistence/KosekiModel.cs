@@ -16,6 +16,7 @@ internal static class KosekiModel
         Registers(builder);
         Releases(builder);
         Cases(builder);
+        ReceiptBook(builder);
         City(builder);
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()))
         {
@@ -183,6 +184,23 @@ internal static class KosekiModel
             e.HasIndex(c => new { c.AssignedTo, c.State });
             e.HasIndex(c => new { c.ReceiptYear, c.ReceiptNumber });
         });
+        builder.Entity<CaseMarkRow>(e =>
+        {
+            e.HasKey(m => new { m.CaseId, m.Person });
+            e.Property(m => m.Person).HasMaxLength(Koseki.Domain.Cases.EventMark.LongestKey);
+            e.Property(m => m.KindCode).HasMaxLength(8);
+            e.HasIndex(m => new { m.KindCode, m.Person });
+        });
+        builder.Entity<HoldRow>(e =>
+        {
+            e.HasKey(h => h.Id);
+            e.HasIndex(h => new { h.Register, h.ToJournal });
+            e.HasIndex(h => h.CaseId);
+        });
+    }
+
+    private static void ReceiptBook(ModelBuilder builder)
+    {
         builder.Entity<ReceiptRow>(e =>
         {
             e.HasKey(r => new { r.Year, r.Number });
@@ -204,12 +222,6 @@ internal static class KosekiModel
             e.Property(r => r.DecidedBy).HasMaxLength(Name);
             e.Property(r => r.Reason).HasMaxLength(Sentence);
             e.OwnsOne(r => r.Columns, Columns);
-        });
-        builder.Entity<HoldRow>(e =>
-        {
-            e.HasKey(h => h.Id);
-            e.HasIndex(h => new { h.Register, h.ToJournal });
-            e.HasIndex(h => h.CaseId);
         });
     }
 

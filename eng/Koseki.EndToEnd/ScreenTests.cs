@@ -28,6 +28,10 @@ public sealed class ScreenTests(Town town)
     {
         var (examiner, approver) = (await StaffMember.SignInAsync(town, "shinsa"), await StaffMember.SignInAsync(town, "kessai"));
         var register = town.Long.Register;
+        await examiner.GoAsync($"/cases/{town.Long.Typed}");
+        await examiner.Page.GetByTestId("do-Take").ClickAsync();
+        await examiner.Page.GetByTestId("deed-confirm").ClickAsync();
+        await examiner.Page.GetByTestId("do-Take").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         foreach (var (path, awaited) in new[]
         {
             ("/", $"case-{town.Long.Received}"), ($"/registers/{register}", "register-sheet"), ($"/certificates/{register}", "hold-banner"),

@@ -42,6 +42,9 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> PersonsOfEvent(Draft draft) => [draft[BirthForm.Mother]];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Domiciles(Draft draft, RegisterSet registers) =>
         draft[BirthForm.Home.Where] == BirthForm.HomeNone ? [.. Nationalities(draft)] : base.Domiciles(draft, registers);
 

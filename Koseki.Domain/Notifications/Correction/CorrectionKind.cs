@@ -51,6 +51,10 @@ public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
         : CorrectionTarget.EntryNamed(register, draft[CorrectionForm.Person]) is { } at ? register.NameOf(register.Entries[at])
         : register.HeadName;
 
+    /// <summary>The entry of the register: the boxes name the person by the given name alone.</summary>
+    public override IReadOnlyList<string> PersonsOfEvent(Draft draft) =>
+        draft.RegisterIn(CorrectionForm.Register) is { } id && draft[CorrectionForm.Person].Length > 0 ? [$"{id}/{draft[CorrectionForm.Person]}"] : [];
+
     /// <inheritdoc/>
     protected override CorrectionNotification? Read(DraftReader reader)
     {

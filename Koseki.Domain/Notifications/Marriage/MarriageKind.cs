@@ -40,6 +40,9 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
         string.Join('・', new[] { MarriageForm.Husband, MarriageForm.Wife }.Select(s => NameOf(s, draft)).Where(n => n.Length > 0));
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> PersonsOfEvent(Draft draft) => [.. new[] { MarriageForm.Husband, MarriageForm.Wife }.Select(s => NameOf(s, draft))];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Domiciles(Draft draft, RegisterSet registers) =>
         [.. new[] { MarriageForm.Husband, MarriageForm.Wife }.Select(s => DomicileOf(s, draft, registers)).Where(d => d.Length > 0)];
 

@@ -78,9 +78,13 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
             Domicile = string.Join('・', kind.Domiciles(draft, registers)),
             NotifierCapacity = Shown(NotifierFields[0]),
             NotifierName = Shown(NotifierFields[1]),
-            EventDate = kind.EventDateField is { } key && Domain.Calendar.EraDateEntry.Read(draft[key], Domain.Calendar.EraDateEntryOptions.Default).Date is { } day ? day.Text : "",
+            EventDate = EventDateOf(kind, draft),
         };
     }
+
+    /// <summary>The day of the event as the receipt book writes it, or nothing.</summary>
+    internal static string EventDateOf(NotificationKind kind, Draft draft) =>
+        kind.EventDateField is { } key && Domain.Calendar.EraDateEntry.Read(draft[key], Domain.Calendar.EraDateEntryOptions.Default).Date is { } day ? day.Text : "";
 
     private async Task<(Deed, ApprovalOutcome)> DecideAsync(JournalTransaction open, long id, long? seen, CancellationToken cancellation)
     {

@@ -25,11 +25,32 @@ public sealed record ListedCase(
 /// <summary>One deed done with a case.</summary>
 public sealed record CaseDeed(DateTimeOffset At, string Action, string Name, string Roles, string Terminal, string Text, string? Reason);
 
+/// <summary>A case that may be of the same event as another.</summary>
+/// <param name="Id">案件番号.</param>
+/// <param name="Subject">事件本人.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Receipt">受付番号, or null before receipt.</param>
+/// <param name="EventDate">The day of the event in the words of the receipt book; empty while unknown.</param>
+/// <param name="ReceiptDate">受理日, or null.</param>
+/// <param name="Name">Who has it, or who entered it.</param>
+public sealed record LikelyDouble(long Id, string Subject, CaseState State, ReceiptNumber? Receipt, string EventDate, DateOnly? ReceiptDate, string Name)
+{
+    /// <summary>受付番号 or 案件番号, as lists name it.</summary>
+    public string Called => Receipt?.ToString() ?? $"案件 {Id}";
+}
+
+/// <summary>A case and the others that may be of the same event.</summary>
+public sealed record DoubleCheck(LikelyDouble Own, IReadOnlyList<LikelyDouble> Others)
+{
+    /// <summary>Numbers of the others.</summary>
+    public IReadOnlyList<long> Seen => [.. Others.Select(o => o.Id)];
+}
+
 /// <summary>One message that the decision of a case sent: its kind, to whom, and when it was handed over (null while it waits).</summary>
 public sealed record SentNotice(string Kind, string Addressee, DateTimeOffset? At);
 
 /// <summary>Reads what the screens list: queues, what was settled today, what was done with a case and what it wrote.</summary>
-public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CasePlanner planner)
+public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CasePlanner planner, CaseMarks marks)
 {
     /// <summary>Longest list of one state; how many there are in all says <see cref="CaseWorkflow.CountsAsync"/>.</summary>
     public const int Most = 100;
@@ -78,6 +99,15 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
         }
 
         return steps;
+    }
+
+    /// <summary>A case as stored beside the others that may be of the same event; null when there is no such case.</summary>
+    public async Task<DoubleCheck?> LikelyDoublesAsync(long id, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is { } row
+            ? new(CaseMarks.Double(row), await CaseMarks.LikeAsync(database, id, marks.Of(row, CaseRows.DraftOf(row)), planner.Today, cancellation))
+            : null;
     }
 
     /// <summary>What the decision of a case sent, in its order; empty before it.</summary>

@@ -33,7 +33,14 @@ public sealed record CaseRecord(
 /// <param name="Time">Time of day, or null.</param>
 /// <param name="Means">窓口, 郵送, 当直 …</param>
 /// <param name="Origin">Where it was accepted.</param>
-public sealed record ReceiptDetails(DateOnly Date, string? Time, string Means, Origin Origin);
+public sealed record ReceiptDetails(DateOnly Date, string? Time, string Means, Origin Origin)
+{
+    /// <summary>
+    /// The cases that may be of the same event and were shown to the clerk; one that was not shown stops the receipt. Null where
+    /// nobody looks (a load).
+    /// </summary>
+    public IReadOnlyList<long>? SeenDoubles { get; init; }
+}
 
 /// <summary>An examination and the registers it looked at.</summary>
 public sealed record CaseExamination(Examination Examination, RegisterSet Registers)

@@ -14,7 +14,8 @@ namespace Koseki.Infrastructure.Persistence;
 /// A notification's way: draft, receipt, examination, decision. What is allowed is decided by <see cref="CaseRules"/>;
 /// what is written goes through the journal.
 /// </summary>
-public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseDecision decision, WriteTurn writing, TimeProvider clock)
+public sealed class CaseWorkflow(
+    IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseDecision decision, CaseMarks marks, WriteTurn writing, TimeProvider clock)
 {
     // How the audit list calls a change of 担当.
     internal const string Taken = "担当";
@@ -93,6 +94,7 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
                 var openRow = await ApplyAsync(open.Database, id, draft, version, actor, open.Now, cancellation);
                 var further = await NotHeldAsync(open.Database, openRow, draft, cancellation);
                 open.Hold(further, id);
+                await marks.ReplaceAsync(open.Database, openRow, draft, cancellation);
                 return (further.Count == 0
                     ? new Deed(Taken, $"{Called(openRow)} を入力し、担当になった", id)
                     : new Deed("保留の追加", $"{CaseRows.ReceiptOf(openRow)} {openRow.Subject} の届が戸籍 {string.Join("・", further)} も挙げた", id), openRow.Version);
@@ -103,7 +105,12 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
         using var mine = await writing.TakeAsync(cancellation);
         try
         {
+            // The row goes first: whoever comes second stops at its version.
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
             await database.SaveChangesAsync(cancellation);
+            await marks.ReplaceAsync(database, row, draft, cancellation);
+            await database.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
         }
         catch (DbUpdateConcurrencyException e)
         {
@@ -155,6 +162,8 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
             var year = on.Year;
             var number = new ReceiptNumber(year, (int)await open.NextAsync(string.Create(CultureInfo.InvariantCulture, $"receipt:{year}")));
             (row.ReceiptYear, row.ReceiptNumber, row.ReceiptDate, row.ReceiptTime, row.Means) = (year, number.Number, details.Date, details.Time, details.Means);
+            var doubles = await DoublesAsync(open.Database, row, draft, details.SeenDoubles, cancellation);
+            await marks.ReplaceAsync(open.Database, row, draft, cancellation);
             Change(row, CaseAction.Receive, open);
             open.Hold(kind.RegistersNamed(draft), id);
             open.Database.ReceiptBook.Add(new()
@@ -172,7 +181,7 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
                 Office = actor.Office,
                 EnteredBy = open.Author,
             });
-            return (new Deed("受付", $"{kind.Name} {row.Subject} を {number} で受け付けた", id), number);
+            return (new Deed("受付", $"{kind.Name} {row.Subject} を {number} で受け付けた{doubles}", id), number);
         }, cancellation);
         return receipt;
     }
@@ -180,9 +189,10 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
     /// <summary>
     /// 審査完了: fixes the plan and what it was computed from. Refused while findings block. Registers that the corrected
     /// paper no longer names are let go. With <paramref name="seen"/>, the version that was read, it is also refused when
-    /// the paper has been changed since.
+    /// the paper has been changed since; with <paramref name="seenDoubles"/> when another paper may be of the same event and
+    /// was not seen.
     /// </summary>
-    public Task CompleteExaminationAsync(long id, Actor actor, long? seen = null, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    public Task CompleteExaminationAsync(long id, Actor actor, long? seen = null, IReadOnlyList<long>? seenDoubles = null, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
     {
         var row = await RowAsync(open, id, CaseAction.Examine, seen);
         var (kind, draft) = (CasePlanner.KindOf(row.KindCode), CaseRows.DraftOf(row));
@@ -192,12 +202,13 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
             throw new CaseException("決裁に回せません: " + WhyNotApprovable(plan.Examination));
         }
 
+        var doubles = await DoublesAsync(open.Database, row, draft, seenDoubles, cancellation);
         (row.Basis, row.Fingerprint, row.Moved) = (plan.Basis, plan.Fingerprint, null);
         row.ExaminedPlan = GenerationBytes.Compress(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', plan.Lines)));
         (row.ExaminedBy, row.ExaminedByName) = (actor.Account, actor.Name);
         await open.ReleaseAsync(id, except: kind.RegistersNamed(draft));
         Change(row, CaseAction.Examine, open);
-        return (new Deed("審査完了", $"{CaseRows.ReceiptOf(row)} {row.Subject} の審査を終えた", id), true);
+        return (new Deed("審査完了", $"{CaseRows.ReceiptOf(row)} {row.Subject} の審査を終えた{doubles}", id), true);
     }, cancellation);
 
     /// <summary>
@@ -230,6 +241,20 @@ public sealed class CaseWorkflow(IDbContextFactory<KosekiDbContext> contexts, Jo
 
     /// <summary>決裁: writes exactly what was examined, or nothing; nothing also when <paramref name="seen"/> is not the version any more.</summary>
     public Task<ApprovalOutcome> ApproveAsync(long id, Actor actor, long? seen = null, CancellationToken cancellation = default) => decision.ApproveAsync(id, actor, seen, cancellation);
+
+    // What the deed says of other papers that may be of the same event: nothing, or that they were seen.
+    private async Task<string> DoublesAsync(KosekiDbContext database, CaseRow row, Draft draft, IReadOnlyList<long>? seen, CancellationToken cancellation)
+    {
+        if (seen is null)
+        {
+            return "";
+        }
+
+        var doubles = await CaseMarks.LikeAsync(database, row.Id, marks.Of(row, draft), planner.Today, cancellation);
+        return doubles.FirstOrDefault(d => !seen.Contains(d.Id)) is { } unseen
+            ? throw new CaseException($"同じ届かもしれない届({unseen.Called} {unseen.Subject})が、画面を開いた後に出てきました。確かめてから、もう一度操作してください。")
+            : doubles.Count == 0 ? "" : $"。同じ届かもしれない {string.Join("・", doubles.Take(5).Select(d => d.Called))}{(doubles.Count > 5 ? " ほか" : "")} とは別の届と確かめた";
+    }
 
     private static string WhyNotApprovable(Examination examination) => examination.Findings.Any(f => f.Blocks)
         ? string.Join(" ", examination.Findings.Where(f => f.Blocks).Select(f => f.Message))

@@ -36,7 +36,7 @@ public sealed record HistoricCase(
 /// given, each with receipt, outcome and the generations it wrote, every row journaled, one journal row a chunk.
 /// Notices are not put into the outbox: the system that decided the cases has sent them.
 /// </summary>
-public sealed class HistoryLoad(JournalWriter journal, Projections projections)
+public sealed class HistoryLoad(JournalWriter journal, Projections projections, CaseMarks marks)
 {
     private const int Chunk = 250;
 
@@ -146,12 +146,13 @@ public sealed class HistoryLoad(JournalWriter journal, Projections projections)
         }
     }
 
-    private static void WriteCase(JournalTransaction open, HistoricCase past, HistoricStaff staff)
+    private void WriteCase(JournalTransaction open, HistoricCase past, HistoricStaff staff)
     {
         var kind = CasePlanner.KindOf(past.KindCode);
         var registers = new RegisterSet(past.Plan.Registers.Select(s => s.Before).OfType<FamilyRegister>());
         var columns = () => CaseDecision.Columns(kind, past.Draft, past.Subject, registers);
         open.Database.Cases.Add(RowOf(past, staff, open.Number));
+        open.Database.CaseMarks.AddRange(CaseMarks.RowsOf(past.CaseId, marks.Of(past.KindCode, past.Draft, past.Details.Date)));
         open.Database.ReceiptBook.Add(new()
         {
             Year = past.Receipt.Year,

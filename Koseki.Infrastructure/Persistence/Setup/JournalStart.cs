@@ -1,4 +1,5 @@
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -7,10 +8,10 @@ using Microsoft.Extensions.Logging;
 namespace Koseki.Infrastructure.Persistence.Setup;
 
 /// <summary>
-/// At start-up: anchors what was committed without its anchor and closes finished days of looks. When journal and
+/// At start-up: anchors what was committed without its anchor, closes finished days of looks and marks older cases. When journal and
 /// anchors do not fit, the host starts for reading; every writing deed is refused with the reason.
 /// </summary>
-public sealed class JournalStart(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, AccessDays days, ILogger<JournalStart> logger) : IHostedService
+public sealed class JournalStart(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, AccessDays days, CaseMarks marks, ILogger<JournalStart> logger) : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -27,6 +28,20 @@ public sealed class JournalStart(IDbContextFactory<KosekiDbContext> contexts, Jo
         }
 
         await days.TryCloseAsync(cancellationToken);
+        await MarkCasesAsync(cancellationToken);
+    }
+
+    private async Task MarkCasesAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var database = await contexts.CreateDbContextAsync(cancellation);
+            await marks.CatchUpAsync(database, cancellation);
+        }
+        catch (DbUpdateException e)
+        {
+            logger.LogWarning("ほかの節が同時に届の手掛かりを作っています: {Problem}", e.Message);
+        }
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ public sealed partial class CasePage
 {
     private sealed record View(
         Actor Actor, CaseRecord Case, NotificationKind Kind, CaseExamination? Result, RegisterSet Registers, IReadOnlyList<RegisterStep> Written,
-        IReadOnlyList<string> HeldBy, IReadOnlyList<SentNotice> Sent, IReadOnlyList<CaseDeed> Deeds);
+        IReadOnlyList<string> HeldBy, IReadOnlyList<SentNotice> Sent, DoubleCheck? Doubles, IReadOnlyList<CaseDeed> Deeds);
 
     private View? view;
     private bool missing;
@@ -59,6 +59,8 @@ public sealed partial class CasePage
 
     [Inject]
     private IJSRuntime Js { get; set; } = default!;
+
+    private bool HasDoubles => view!.Doubles is { Others.Count: > 0 };
 
     private bool NamesRegisters => view!.Kind.RegistersNamed(view.Case.Draft).Count > 0;
 
@@ -102,7 +104,7 @@ public sealed partial class CasePage
         var result = open ? await Workflow.ExamineAsync(Id, found.Draft) : null;
         var written = open ? [] : await Lists.WrittenAsync(Id);
         var registers = result?.Registers ?? new RegisterSet(written.Select(s => s.Before ?? s.After));
-        view = new(actor, found, kind, result, registers, written, await HeldByAsync(written), open ? [] : await Lists.SentAsync(Id), await Lists.DeedsAsync(Id));
+        view = new(actor, found, kind, result, registers, written, await HeldByAsync(written), open ? [] : await Lists.SentAsync(Id), open ? await Lists.LikelyDoublesAsync(Id) : null, await Lists.DeedsAsync(Id));
         UseKeys(view);
     }
 
@@ -140,13 +142,13 @@ public sealed partial class CasePage
     }
 
     // The version is the one on the screen when the step is asked for: the page goes on following the journal meanwhile.
-    private Task DoAsync(CaseAction action) => DoAsync(action, view!.Case.Version);
+    private Task DoAsync(CaseAction action) => DoAsync(action, view!.Case.Version, view.Doubles?.Seen ?? []);
 
-    private Task DoAsync(CaseAction action, long seen) => action switch
+    private Task DoAsync(CaseAction action, long seen, IReadOnlyList<long> seenDoubles) => action switch
     {
         CaseAction.Edit or CaseAction.Receive => GoToEntry(),
         CaseAction.Take => AskAsync(action, view!.Case.AssignedToName is { } name ? $"{name}さんが担当しています。引き継ぐと、{name}さんの画面では入力できなくなります。引き継いだことは経過に残ります。" : "", [], ask: view.Case.AssignedTo is not null, (actor, _) => Workflow.TakeAsync(Id, actor, seen), "あなたの担当になりました。"),
-        CaseAction.Examine => AskAsync(action, "審査を終えて決裁に回します。次の指摘は決裁を止めませんが、確かめましたか。", Cautions, ask: Cautions.Count > 0 || view!.Case.Standing.IsWithAnother(view.Actor), (actor, _) => Workflow.CompleteExaminationAsync(Id, actor, seen), "審査を終え、決裁に回しました。"),
+        CaseAction.Examine => AskAsync(action, Cautions.Count > 0 ? "審査を終えて決裁に回します。次の指摘は決裁を止めませんが、確かめましたか。" : "審査を終えて決裁に回します。", Cautions, ask: Cautions.Count > 0 || HasDoubles || view!.Case.Standing.IsWithAnother(view.Actor), (actor, _) => Workflow.CompleteExaminationAsync(Id, actor, seen, seenDoubles), "審査を終え、決裁に回しました。"),
         CaseAction.Approve => AskAsync(action, ToBeRecorded, Cautions, ask: true, (actor, _) => ApproveAsync(actor, seen), null),
         CaseAction.Return => AskAsync(action, "補正に戻します。" + (NamesRegisters ? "戸籍の保留は続きます。" : ""), [], ask: true, (actor, reason) => Workflow.ReturnAsync(Id, reason, actor), "補正に戻しました。"),
         CaseAction.Reject => AskAsync(action, "不受理にします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.RejectAsync(Id, reason, actor), "不受理にしました。"),
@@ -191,6 +193,7 @@ public sealed partial class CasePage
         var parameters = new DialogParameters<DeedDialog>
         {
             { d => d.Text, text + WithAnother(action) }, { d => d.Verb, WordOf(action) }, { d => d.Findings, findings }, { d => d.Form, view!.Kind.Form },
+            { d => d.Doubles, action == CaseAction.Examine ? view.Doubles : null },
             { d => d.AsksReason, action is CaseAction.Return or CaseAction.Reject or CaseAction.Withdraw },
         };
         var dialog = await Dialogs.ShowAsync<DeedDialog>($"{WordOf(action)}　{view.Case.Receipt}　{view.Case.Subject}", parameters);

@@ -133,6 +133,22 @@ public sealed class CasePageTests : StaffPageTests
     }
 
     [Fact]
+    public async Task Examine_ALikelyDouble_IsShownAndMustBeToldApart()
+    {
+        var first = await BirthPaper.ReceivedAsync(City, BirthPaper.Of("大空", "オオゾラ", "二"));
+        var received = await BirthPaper.ReceivedAsync(City);
+        var page = Show(received.Id, TestCity.Examiner);
+        Assert.Contains("越谷大空", page.Find(Id($"double-{first.Id}")).TextContent, StringComparison.Ordinal);
+        var pressed = PressAsync(page, Keys, "F12");
+        Click(Dialogs.WaitForElement(Id("deed-confirm")));
+        Assert.Contains("印を付けてください", Dialogs.WaitForElement(Id("deed-problem")).TextContent, StringComparison.Ordinal);
+        Tick(Dialogs.Find(Id("doubles-seen")));
+        Click(Dialogs.Find(Id("deed-confirm")));
+        await pressed;
+        Assert.Equal("決裁待ち", StateOf(page));
+    }
+
+    [Fact]
     public async Task Take_FromAnother_NamesThemAsksAndShowsTheNewHolder()
     {
         var typed = await BirthPaper.TypedAsync(City);

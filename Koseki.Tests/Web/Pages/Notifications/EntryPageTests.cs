@@ -130,6 +130,25 @@ public sealed class EntryPageTests : StaffPageTests
     }
 
     [Fact]
+    public async Task F12_ALikelyDouble_IsShownBesideAndMustBeToldApart()
+    {
+        var other = await BirthPaper.ReceivedAsync(City, BirthPaper.Of("大空", "オオゾラ", "二"));
+        var page = await OpenAsync(BirthPaper.Of());
+        var pressed = PressAsync(page, Keys, "F12");
+        Assert.Contains("越谷大空", Dialogs.WaitForElement(Id($"double-{other.Id}")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("審査待ち", Dialogs.Find(Id($"double-{other.Id}")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("越谷美空", Dialogs.Find(Id("double-own")).TextContent, StringComparison.Ordinal);
+        Dialogs.WaitForAssertion(() => Assert.Equal("doubles-seen", Focused.Last()));
+        Click(Dialogs.Find(Id("receipt-confirm")));
+        Dialogs.WaitForAssertion(() => Assert.Contains("印を付けてください", Dialogs.Find(Id("receipt-problem")).TextContent, StringComparison.Ordinal));
+        Assert.Equal(CaseState.Draft, (await City.Workflow.GetAsync(page.Instance.Id))!.State);
+        Tick(Dialogs.Find(Id("doubles-seen")));
+        Click(Dialogs.Find(Id("receipt-confirm")));
+        await pressed;
+        Assert.EndsWith("/receipt", Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Type_SomebodyWasFirst_SaysWhoAndGoesOn()
     {
         var page = await OpenAsync(BirthPaper.Of());
