@@ -17,6 +17,8 @@ namespace Koseki.Infrastructure.Persistence;
 public sealed class CaseWorkflow(
     IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseDecision decision, CaseMarks marks, WriteTurn writing, TimeProvider clock)
 {
+    private readonly CaseDrafts drafts = new(contexts, journal, marks, writing, clock);
+
     // How the audit list calls a change of 担当.
     internal const string Taken = "担当";
 
@@ -61,6 +63,13 @@ public sealed class CaseWorkflow(
         return await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is { } row ? CaseRows.Record(row) : null;
     }
 
+    /// <summary>The version of the case, or null: whether what a screen shows still stands.</summary>
+    public async Task<long?> VersionAsync(long id, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await database.Cases.AsNoTracking().Where(c => c.Id == id).Select(c => (long?)c.Version).FirstOrDefaultAsync(cancellation);
+    }
+
     /// <summary>All cases in a state, in the order in which they wait.</summary>
     public async Task<IReadOnlyList<CaseRecord>> ListAsync(CaseState state, CancellationToken cancellation = default)
     {
@@ -83,43 +92,8 @@ public sealed class CaseWorkflow(
     /// case. Whoever types into a case nobody has, has it from then on, and the journal says so. A paper in the receipt book
     /// that now names a further register holds it from this moment on.
     /// </summary>
-    public async Task<long> SaveDraftAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation = default)
-    {
-        await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var row = await ApplyAsync(database, id, draft, version, actor, clock.GetUtcNow(), cancellation);
-        if (database.Entry(row).Property(c => c.AssignedTo).OriginalValue is null || (await NotHeldAsync(database, row, draft, cancellation)).Count > 0)
-        {
-            var (_, saved) = await journal.CommitAsync(actor, async open =>
-            {
-                var openRow = await ApplyAsync(open.Database, id, draft, version, actor, open.Now, cancellation);
-                var further = await NotHeldAsync(open.Database, openRow, draft, cancellation);
-                open.Hold(further, id);
-                await marks.ReplaceAsync(open.Database, openRow, draft, cancellation);
-                return (further.Count == 0
-                    ? new Deed(Taken, $"{Called(openRow)} を入力し、担当になった", id)
-                    : new Deed("保留の追加", $"{CaseRows.ReceiptOf(openRow)} {openRow.Subject} の届が戸籍 {string.Join("・", further)} も挙げた", id), openRow.Version);
-            }, cancellation);
-            return saved;
-        }
-
-        using var mine = await writing.TakeAsync(cancellation);
-        try
-        {
-            // The row goes first: whoever comes second stops at its version.
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-            await database.SaveChangesAsync(cancellation);
-            await marks.ReplaceAsync(database, row, draft, cancellation);
-            await database.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-        }
-        catch (DbUpdateConcurrencyException e)
-        {
-            var first = await e.Entries[0].GetDatabaseValuesAsync(cancellation);
-            throw ChangedBefore(first?.GetValue<string>(nameof(CaseRow.ChangedByName)) ?? "ほかの人");
-        }
-
-        return row.Version;
-    }
+    public Task<long> SaveDraftAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation = default) =>
+        drafts.SaveAsync(id, draft, version, actor, cancellation);
 
     /// <summary>Findings and plan of the draft on screen, which need not be saved.</summary>
     public async Task<CaseExamination> ExamineAsync(long id, Draft draft, CancellationToken cancellation = default)
@@ -213,11 +187,17 @@ public sealed class CaseWorkflow(
 
     /// <summary>
     /// 担当する・引き継ぐ: the case is with the actor from now on. The version goes up, so that nothing typed by the one who
-    /// had it slips in afterwards. Refused when <paramref name="seen"/>, the version that was on the screen, has passed.
+    /// had it slips in afterwards. Refused when it is not with <paramref name="from"/> any more, the account that the screen
+    /// named, or null for nobody.
     /// </summary>
-    public Task TakeAsync(long id, Actor actor, long? seen = null, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    public Task TakeAsync(long id, string? from, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
     {
-        var row = await RowAsync(open, id, CaseAction.Take, seen);
+        var row = await RowAsync(open, id, CaseAction.Take);
+        if (row.AssignedTo != from)
+        {
+            throw new CaseException($"{(row.AssignedToName is { } first ? $"{first}さんが先にこの届の担当になりました。" : "この届の担当は、今はいません。")}新しい内容を確かめてから、もう一度操作してください。");
+        }
+
         var before = row.AssignedToName;
         Change(row, CaseAction.Take, open);
         (row.AssignedTo, row.AssignedToName) = (actor.Account, actor.Name);
@@ -291,61 +271,14 @@ public sealed class CaseWorkflow(
         return (new Deed(outcome, $"{CaseRows.ReceiptOf(row)} {row.Subject} を{outcome}とした", id, row.Reason), true);
     }, cancellation);
 
-    private static async Task<CaseRow> ApplyAsync(KosekiDbContext database, long id, Draft draft, long version, Actor actor, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var row = await database.Cases.FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException($"案件 {id} がありません。");
-        Allow(CaseAction.Edit, StandingOf(row), actor);
-        if (row.Version != version)
-        {
-            throw ChangedBefore(row.ChangedByName);
-        }
-
-        var kind = CasePlanner.KindOf(row.KindCode);
-        var registers = new List<FamilyRegister>();
-        foreach (var named in kind.RegistersNamed(draft))
-        {
-            if (await RegisterStore.LoadAsync(database, named, cancellation) is { } stored)
-            {
-                registers.Add(stored.Register);
-            }
-        }
-
-        (row.Draft, row.Subject) = (CaseRows.Write(draft), kind.Subject(draft, new(registers)));
-        (row.Version, row.ChangedAt, row.ChangedBy, row.ChangedByName) = (version + 1, now, actor.Account, actor.Name);
-        if (row.AssignedTo is null)
-        {
-            (row.AssignedTo, row.AssignedToName) = (actor.Account, actor.Name);
-        }
-
-        if (actor.Account != row.EnteredBy && !CaseRows.EditedBy(row).Contains(actor.Account, StringComparer.Ordinal))
-        {
-            row.EditedBy += actor.Account + '\n';
-        }
-
-        return row;
-    }
-
-    private static async Task<List<RegisterId>> NotHeldAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation)
-    {
-        if (!row.State.Holds())
-        {
-            return [];
-        }
-
-        var held = await database.Holds.AsNoTracking().Where(h => h.CaseId == row.Id && h.ToJournal == null).Select(h => h.Register).ToListAsync(cancellation);
-        return [.. CasePlanner.KindOf(row.KindCode).RegistersNamed(draft).Where(r => !held.Contains(r.Value))];
-    }
-
-    private static CaseException ChangedBefore(string name) => new($"{name}さんが先に変更しました。画面を読み直してから、もう一度入力してください。");
-
-    private static CaseStanding StandingOf(CaseRow row) => new(row.State, row.EnteredBy, row.ExaminedBy)
+    internal static CaseStanding StandingOf(CaseRow row) => new(row.State, row.EnteredBy, row.ExaminedBy)
     {
         EditedBy = CaseRows.EditedBy(row),
         AssignedTo = row.AssignedTo,
         AssignedToName = row.AssignedToName,
     };
 
-    private static void Allow(CaseAction action, CaseStanding standing, Actor actor)
+    internal static void Allow(CaseAction action, CaseStanding standing, Actor actor)
     {
         if (CaseRules.WhyNot(action, standing, actor) is { } why)
         {
@@ -353,7 +286,7 @@ public sealed class CaseWorkflow(
         }
     }
 
-    private static string Called(CaseRow row) => $"{(CaseRows.ReceiptOf(row) is { } receipt ? receipt.ToString() : $"案件 {row.Id}")} {row.Subject}".TrimEnd();
+    internal static string Called(CaseRow row) => $"{(CaseRows.ReceiptOf(row) is { } receipt ? receipt.ToString() : $"案件 {row.Id}")} {row.Subject}".TrimEnd();
 
     private static string Reason(string reason) =>
         string.IsNullOrWhiteSpace(reason) ? throw new CaseException("理由を入力してください。") : reason.Trim();

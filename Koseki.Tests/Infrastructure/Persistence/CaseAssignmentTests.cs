@@ -34,9 +34,10 @@ public sealed class CaseAssignmentTests
         await using var city = await TestCity.CreateAsync();
         var typed = await TypedAsync(city);
 
-        await city.Workflow.TakeAsync(typed.Id, Other, typed.Version);
+        await city.Workflow.TakeAsync(typed.Id, "madoguchi", Other);
 
         var taken = (await city.Workflow.GetAsync(typed.Id))!;
+        Assert.Equal(taken.Version, await city.Workflow.VersionAsync(typed.Id));
         Assert.Equal(("tonari", "隣　席子", typed.Version + 1), (taken.AssignedTo, taken.AssignedToName, taken.Version));
         var deed = (await city.Get<CaseLists>().DeedsAsync(typed.Id))[^1];
         Assert.Equal(("担当", "隣　席子", $"案件 {typed.Id} 越谷美空 の担当を 窓口　花 から引き継いだ"), (deed.Action, deed.Name, deed.Text));
@@ -51,11 +52,11 @@ public sealed class CaseAssignmentTests
     {
         await using var city = await TestCity.CreateAsync();
         var received = await ReceivedAsync(city);
-        await city.Workflow.TakeAsync(received.Id, TestCity.Examiner, received.Version);
+        await city.Workflow.TakeAsync(received.Id, null, TestCity.Examiner);
 
-        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.TakeAsync(received.Id, Other, received.Version));
+        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.TakeAsync(received.Id, null, Other));
 
-        Assert.StartsWith("この画面を開いた後に審査　次郎さんがこの届を変更しました。", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("審査　次郎さんが先にこの届の担当になりました。", refused.Message, StringComparison.Ordinal);
         Assert.Equal("審査　次郎", await WhoHasAsync(city, received.Id));
     }
 
@@ -66,7 +67,7 @@ public sealed class CaseAssignmentTests
         var received = await ReceivedAsync(city);
 
         var results = await Task.WhenAll(Enumerable.Range(1, 5).Select(i => Task.Run(() => Record.ExceptionAsync(
-            () => city.Workflow.TakeAsync(received.Id, TestCity.Person($"k{i}", $"職員{i}", StaffRole.Counter), received.Version)))));
+            () => city.Workflow.TakeAsync(received.Id, null, TestCity.Person($"k{i}", $"職員{i}", StaffRole.Counter))))));
 
         Assert.Single(results, r => r is null);
         Assert.Single((await city.Get<CaseLists>().DeedsAsync(received.Id)), d => d.Action == "担当");
@@ -78,14 +79,15 @@ public sealed class CaseAssignmentTests
         await using var city = await TestCity.CreateAsync();
         var received = await ReceivedAsync(city);
         Assert.Null(received.AssignedTo);
-        await city.Workflow.TakeAsync(received.Id, TestCity.Examiner);
+        await city.Workflow.TakeAsync(received.Id, null, TestCity.Examiner);
 
         await city.Workflow.ReturnAsync(received.Id, "住所の誤り", TestCity.Examiner);
         Assert.Equal("窓口　花", await WhoHasAsync(city, received.Id));
+        Assert.StartsWith("窓口　花さんが先に", (await Assert.ThrowsAsync<CaseException>(() => city.Workflow.TakeAsync(received.Id, "shinsa", TestCity.Examiner))).Message, StringComparison.Ordinal);
 
         await city.Workflow.CompleteExaminationAsync(received.Id, TestCity.Examiner);
         Assert.Null(await WhoHasAsync(city, received.Id));
-        await city.Workflow.TakeAsync(received.Id, TestCity.Approver);
+        await city.Workflow.TakeAsync(received.Id, null, TestCity.Approver);
         await city.Workflow.ApproveAsync(received.Id, TestCity.Approver);
         Assert.Null(await WhoHasAsync(city, received.Id));
     }
@@ -112,7 +114,7 @@ public sealed class CaseAssignmentTests
         var first = await ReceivedAsync(city);
         await ReceivedAsync(city, Of(register: "R2"));
         city.Clock.Advance(TimeSpan.FromHours(3));
-        await city.Workflow.TakeAsync(first.Id, TestCity.Examiner);
+        await city.Workflow.TakeAsync(first.Id, null, TestCity.Examiner);
 
         var mine = Assert.Single(await city.Get<CaseLists>().WaitingAsync(CaseState.Received, "shinsa"));
 
@@ -128,7 +130,7 @@ public sealed class CaseAssignmentTests
         await using var city = await TestCity.CreateAsync();
         var received = await ReceivedAsync(city);
 
-        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.TakeAsync(received.Id, TestCity.Person("x", "当直", role)));
+        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.TakeAsync(received.Id, null, TestCity.Person("x", "当直", role)));
 
         Assert.Equal("「担当する」には窓口・審査・決裁の職務が要ります。", refused.Message);
         await using var database = city.Open();
@@ -141,6 +143,6 @@ public sealed class CaseAssignmentTests
         await using var city = await TestCity.CreateAsync();
         var approved = await ApprovedAsync(city);
 
-        await Assert.ThrowsAsync<CaseException>(() => city.Workflow.TakeAsync(approved.Id, TestCity.Counter));
+        await Assert.ThrowsAsync<CaseException>(() => city.Workflow.TakeAsync(approved.Id, null, TestCity.Counter));
     }
 }

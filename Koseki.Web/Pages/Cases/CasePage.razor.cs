@@ -142,12 +142,12 @@ public sealed partial class CasePage
     }
 
     // The version is the one on the screen when the step is asked for: the page goes on following the journal meanwhile.
-    private Task DoAsync(CaseAction action) => DoAsync(action, view!.Case.Version, view.Doubles?.Seen ?? []);
+    private Task DoAsync(CaseAction action) => DoAsync(action, view!.Case.Version, view.Case.AssignedTo, view.Doubles?.Seen ?? []);
 
-    private Task DoAsync(CaseAction action, long seen, IReadOnlyList<long> seenDoubles) => action switch
+    private Task DoAsync(CaseAction action, long seen, string? holder, IReadOnlyList<long> seenDoubles) => action switch
     {
         CaseAction.Edit or CaseAction.Receive => GoToEntry(),
-        CaseAction.Take => AskAsync(action, view!.Case.AssignedToName is { } name ? $"{name}さんが担当しています。引き継ぐと、{name}さんの画面では入力できなくなります。引き継いだことは経過に残ります。" : "", [], ask: view.Case.AssignedTo is not null, (actor, _) => Workflow.TakeAsync(Id, actor, seen), "あなたの担当になりました。"),
+        CaseAction.Take => AskAsync(action, view!.Case.AssignedToName is { } name ? $"{name}さんが担当しています。引き継ぐと、{name}さんの画面では入力できなくなります。引き継いだことは経過に残ります。" : "", [], ask: view.Case.AssignedTo is not null, (actor, _) => Workflow.TakeAsync(Id, holder, actor), "あなたの担当になりました。"),
         CaseAction.Examine => AskAsync(action, Cautions.Count > 0 ? "審査を終えて決裁に回します。次の指摘は決裁を止めませんが、確かめましたか。" : "審査を終えて決裁に回します。", Cautions, ask: Cautions.Count > 0 || HasDoubles || view!.Case.Standing.IsWithAnother(view.Actor), (actor, _) => Workflow.CompleteExaminationAsync(Id, actor, seen, seenDoubles), "審査を終え、決裁に回しました。"),
         CaseAction.Approve => AskAsync(action, ToBeRecorded, Cautions, ask: true, (actor, _) => ApproveAsync(actor, seen), null),
         CaseAction.Return => AskAsync(action, "補正に戻します。" + (NamesRegisters ? "戸籍の保留は続きます。" : ""), [], ask: true, (actor, reason) => Workflow.ReturnAsync(Id, reason, actor), "補正に戻しました。"),

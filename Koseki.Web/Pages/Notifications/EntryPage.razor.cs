@@ -24,6 +24,7 @@ public sealed partial class EntryPage : IDisposable
     private bool missing;
     private bool checkedAll;
     private bool showPreview = true;
+    private bool receiving;
 
     /// <summary>案件番号.</summary>
     [Parameter]
@@ -37,6 +38,9 @@ public sealed partial class EntryPage : IDisposable
 
     [Inject]
     private AccessLog Access { get; set; } = default!;
+
+    [Inject]
+    private JournalFollower Journal { get; set; } = default!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
@@ -58,11 +62,21 @@ public sealed partial class EntryPage : IDisposable
     private string SavedText => session switch
     {
         null => "",
+        { Unsaved: var unsaved, Closed: not null } when !unsaved.Any() => "ここでは保存できません",
         { Problem: not null } or { Closed: not null } => "保存していません",
         { IsSaved: false } => "保存しています…",
         { SavedAt: { } at } => $"保存しました {TimeOfDay.Of(at)}",
         _ => "入力すると自動で保存します",
     };
+
+    private bool IsStopped => session is { Closed: not null } or { OvertakenBy: not null };
+
+    private string StoppedText => session!.Unsaved.Any()
+        ? "ここでは保存できません。次の入力はまだ保存していません(この画面に残っているので、写し取れます)。"
+        : "ここでは保存できません。この画面で入力した分はすべて保存してあります。";
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => Journal.Advanced += OnAdvanced;
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -95,7 +109,7 @@ public sealed partial class EntryPage : IDisposable
             new("F2", "文字検索", FindCharacterAsync),
             new("F3", "戸籍検索", FindRegisterHereAsync),
             new("F4", "記録案", TogglePreviewAsync),
-            new("F5", "保存", session.SaveNowAsync),
+            new("F5", "保存", SaveAsync),
             new("F8", "点検", CheckAsync),
             new("F12", opened.State == CaseState.Draft ? "受付" : "届の画面", SubmitAsync));
         toFocus = FieldBox.IdOf(session.Kind.Form.Fields.First().Key);
@@ -173,11 +187,21 @@ public sealed partial class EntryPage : IDisposable
         StateHasChanged();
     }
 
+    // Where saving has stopped, the key leads to the reason and the way on.
+    private async Task SaveAsync()
+    {
+        await session!.SaveNowAsync();
+        toFocus = WayOn;
+        StateHasChanged();
+    }
+
+    private string? WayOn => session!.OvertakenBy is not null ? "take-over" : session.CanTakeBack ? "take-back" : session.Closed is not null ? "closed-to-case" : null;
+
     private async Task SubmitAsync()
     {
         await session!.SaveNowAsync();
         await session.ExaminedAsync();
-        toFocus = session.OvertakenBy is not null ? "take-over" : null;
+        toFocus = WayOn;
         StateHasChanged();
         if (session.Problem is not null || session.Closed is not null)
         {
@@ -191,12 +215,34 @@ public sealed partial class EntryPage : IDisposable
         }
 
         var parameters = new DialogParameters<ReceiptDialog> { { d => d.CaseId, Id }, { d => d.Blocking, Findings.Count(f => f.Blocks) }, { d => d.HoldsRegisters, session.Kind.RegistersNamed(session.Draft).Count > 0 } };
+        // The receipt is this page's own step: it is not told as somebody else's.
+        receiving = true;
         var dialog = await Dialogs.ShowAsync<ReceiptDialog>($"受付　{session.Kind.Form.Title}", parameters, Narrow with { MaxWidth = MaxWidth.Medium });
         if (await dialog.Result is { Canceled: false })
         {
             Navigation.NavigateTo($"/notifications/{Id}/receipt", replace: true);
+            return;
         }
+
+        receiving = false;
+        await session.ReviewAsync();
     }
+
+    private void OnAdvanced(long head) => _ = InvokeAsync(async () =>
+    {
+        try
+        {
+            if (session is { } shown && !receiving)
+            {
+                await shown.ReviewAsync();
+            }
+        }
+        catch (Exception e)
+        {
+            // Told from outside rendering: hand it to the error boundary like any other failure.
+            await DispatchExceptionAsync(e);
+        }
+    });
 
     private void OnChanged() => _ = InvokeAsync(StateHasChanged);
 
@@ -209,9 +255,13 @@ public sealed partial class EntryPage : IDisposable
             session.Dispose();
         }
 
-        (keys, session, checkedAll) = (null, null, false);
+        (keys, session, checkedAll, receiving) = (null, null, false, false);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Close();
+    public void Dispose()
+    {
+        Journal.Advanced -= OnAdvanced;
+        Close();
+    }
 }

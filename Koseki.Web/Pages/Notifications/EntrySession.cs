@@ -4,6 +4,7 @@ using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,7 @@ public sealed class EntrySession : IDisposable
     private Task saving = Task.CompletedTask;
     private Task examining = Task.CompletedTask;
     private CancellationTokenSource? examination;
+    private CaseRecord? stoppedAt;
 
     /// <summary>Starts at a stored case.</summary>
     public EntrySession(CaseRecord opened, CaseWorkflow workflow, Actor actor, TimeProvider clock)
@@ -77,6 +79,13 @@ public sealed class EntrySession : IDisposable
 
     /// <summary>Why the paper can no longer be typed here (it went on), or null.</summary>
     public string? Closed { get; private set; }
+
+    /// <summary>Who moved the case on elsewhere and what it came to, in one sentence; null while it stands as this screen left it.</summary>
+    public string? MovedOn { get; private set; }
+
+    /// <summary>Whether the paper can be typed here again once it is taken over from whoever has it now.</summary>
+    public bool CanTakeBack => Closed is not null && stoppedAt is { } now && now.Standing.IsWithAnother(actor)
+        && CaseRules.WhyNot(CaseAction.Edit, now.Standing with { AssignedTo = null }, actor) is null;
 
     /// <summary>Why there is no preview, or null.</summary>
     public string? PreviewProblem { get; private set; }
@@ -142,13 +151,53 @@ public sealed class EntrySession : IDisposable
         }
     }
 
+    /// <summary>
+    /// Looks whether the case went on elsewhere since this screen last read or saved it, and stops saving when it did. What
+    /// was typed stays.
+    /// </summary>
+    public async Task ReviewAsync()
+    {
+        long? now;
+        long known;
+        do
+        {
+            await saving;
+            known = version;
+            now = await workflow.VersionAsync(Case.Id);
+        }
+        while (!saving.IsCompleted || known != version);
+
+        if (now is not null && now != (stoppedAt?.Version ?? version))
+        {
+            await StopAsync(null);
+            Changed?.Invoke();
+        }
+    }
+
+    /// <summary>Takes the case from whoever has it and goes on with both inputs. Says so when somebody was faster.</summary>
+    public async Task TakeBackAsync()
+    {
+        try
+        {
+            await workflow.TakeAsync(Case.Id, stoppedAt?.AssignedTo, actor);
+            await TakeOverAsync();
+        }
+        catch (CaseException e)
+        {
+            await StopAsync(e.Message);
+            Changed?.Invoke();
+        }
+    }
+
     /// <summary>Reads what the other saved, puts the boxes typed here into it, and goes on.</summary>
     public async Task TakeOverAsync()
     {
         var now = await workflow.GetAsync(Case.Id) ?? throw new CaseException($"案件 {Case.Id} がありません。");
         var (merged, conflicts) = DraftMerge.Of(saved, Draft, now.Draft);
         (Case, saved, version, Conflicts) = (now, now.Draft, now.Version, conflicts);
-        (OvertakenBy, Problem, Closed) = (null, null, CaseRules.WhyNot(CaseAction.Edit, now.Standing, actor));
+        (OvertakenBy, Problem, MovedOn) = (null, null, null);
+        Closed = CaseRules.WhyNot(CaseAction.Edit, now.Standing, actor);
+        stoppedAt = Closed is null ? null : now;
         Change(merged.Values.SequenceEqual(now.Draft.Values) ? now.Draft : merged);
         Changed?.Invoke();
     }
@@ -202,15 +251,23 @@ public sealed class EntrySession : IDisposable
         }
     }
 
-    private async Task StopAsync(string message)
+    private async Task StopAsync(string? message)
     {
         Problem = message;
         if (await workflow.GetAsync(Case.Id) is { } now)
         {
+            stoppedAt = now;
             Closed = CaseRules.WhyNot(CaseAction.Edit, now.Standing, actor);
             OvertakenBy = Closed is null && now.Version != version ? now.ChangedByName : null;
+            MovedOn = now.Version == version ? null : $"{now.ChangedByName}さんが{TimeOfDay.Of(now.ChangedAt)}にこの届を{DeedIn(now)}。";
+            Problem ??= MovedOn;
         }
     }
+
+    private string DeedIn(CaseRecord now) =>
+        now.State != Case.State ? $"「{now.State.Word()}」にしました"
+        : now.Standing.IsWithAnother(actor) ? "引き継ぎました"
+        : "変更しました";
 
     private void Examine()
     {

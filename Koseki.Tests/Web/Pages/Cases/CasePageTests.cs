@@ -135,10 +135,10 @@ public sealed class CasePageTests : StaffPageTests
     [Fact]
     public async Task Examine_ALikelyDouble_IsShownAndMustBeToldApart()
     {
-        var first = await BirthPaper.ReceivedAsync(City, BirthPaper.Of("大空", "オオゾラ", "二"));
-        var received = await BirthPaper.ReceivedAsync(City);
+        var first = await BirthPaper.ReceivedAsync(City);
+        var received = await BirthPaper.ReceivedAsync(City, BirthPaper.Of("大空", "オオゾラ", "二"));
         var page = Show(received.Id, TestCity.Examiner);
-        Assert.Contains("越谷大空", page.Find(Id($"double-{first.Id}")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("越谷美空", page.Find(Id($"double-{first.Id}")).TextContent, StringComparison.Ordinal);
         var pressed = PressAsync(page, Keys, "F12");
         Click(Dialogs.WaitForElement(Id("deed-confirm")));
         Assert.Contains("印を付けてください", Dialogs.WaitForElement(Id("deed-problem")).TextContent, StringComparison.Ordinal);
@@ -168,7 +168,7 @@ public sealed class CasePageTests : StaffPageTests
     public async Task Examine_WhileAnotherHasThePaper_SaysSoBefore()
     {
         var received = await BirthPaper.ReceivedAsync(City);
-        await City.Workflow.TakeAsync(received.Id, TestCity.Counter);
+        await City.Workflow.TakeAsync(received.Id, null, TestCity.Counter);
         var page = Show(received.Id, TestCity.Examiner);
         var pressed = PressAsync(page, Keys, "F12");
         Assert.EndsWith("この届は窓口　花さんが担当しています。", Dialogs.WaitForElement(Id("deed-text")).TextContent, StringComparison.Ordinal);

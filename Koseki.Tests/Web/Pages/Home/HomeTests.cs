@@ -63,7 +63,7 @@ public sealed class HomeTests : StaffPageTests
     {
         var mine = await BirthPaper.ReceivedAsync(City);
         var free = await BirthPaper.ReceivedAsync(City, BirthPaper.Of(register: "R2"));
-        await City.Workflow.TakeAsync(mine.Id, TestCity.Examiner);
+        await City.Workflow.TakeAsync(mine.Id, null, TestCity.Examiner);
         var page = Show(TestCity.Examiner);
         Assert.Equal(("審査　次郎", "—"), (page.Find(Id($"assigned-{mine.Id}")).TextContent.Trim(), page.Find(Id($"assigned-{free.Id}")).TextContent.Trim()));
         Tick(page.Find(Id("only-mine")));

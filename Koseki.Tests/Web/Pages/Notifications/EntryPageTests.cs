@@ -1,6 +1,7 @@
 using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
+using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Pages.Notifications;
 
@@ -163,6 +164,46 @@ public sealed class EntryPageTests : StaffPageTests
         Click(page.Find(Id("take-over")));
         page.WaitForAssertion(() => Assert.Equal("保存しました 10:00", page.Find(Id("saved")).TextContent));
         Assert.Equal(("美海", "越谷市大沢1番地"), (page.Find("#f-child-givenName").GetAttribute("value"), page.Find("#f-child-address").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Show_TheCaseMovesOnElsewhere_SaysSoAtOnceAndStopsSaving()
+    {
+        var follower = City.Get<JournalFollower>();
+        await follower.StartAsync(default);
+        var page = await OpenAsync(BirthPaper.Of());
+        await City.Workflow.TakeAsync(page.Instance.Id, "madoguchi", TestCity.Examiner);
+
+        Assert.Contains("審査　次郎さんが10:00にこの届を引き継ぎました。", page.WaitForElement(Id("entry-closed")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", page.Find(Id("receive")).GetAttribute("aria-disabled"));
+        Assert.Equal("審査　次郎さんが10:00にこの届を引き継ぎました。 保存と受付はできません。", page.Find(Id("why-stopped")).TextContent);
+        Type(page.Find("#f-child-givenName"), "美海");
+        page.WaitForAssertion(() => Assert.Contains("美海", page.Find(Id("unsaved")).TextContent, StringComparison.Ordinal));
+        Assert.Equal("美海", page.Find("#f-child-givenName").GetAttribute("value"));
+        await PressAsync(page, Keys, "F12");
+        Assert.Equal("take-back", Focused.Last());
+        Assert.Empty(Dialogs.FindAll(Id("receipt-confirm")));
+
+        Click(page.Find(Id("take-back")));
+        page.WaitForAssertion(() => Assert.Equal("保存しました 10:00", page.Find(Id("saved")).TextContent));
+        Assert.Empty(page.FindAll(Id("entry-closed")));
+        await follower.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task Show_ReceivedByAnother_SaysSoAndLeadsToTheCase()
+    {
+        var follower = City.Get<JournalFollower>();
+        await follower.StartAsync(default);
+        var page = await OpenAsync(BirthPaper.Of());
+        await City.Workflow.TakeAsync(page.Instance.Id, "madoguchi", TestCity.Examiner);
+        await City.Workflow.ReceiveAsync(page.Instance.Id, BirthPaper.Today, TestCity.Examiner);
+        await City.Workflow.CompleteExaminationAsync(page.Instance.Id, TestCity.Examiner);
+
+        page.WaitForAssertion(() => Assert.Contains("審査　次郎さんが10:00にこの届を「決裁待ち」にしました。", page.Find(Id("entry-closed")).TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(Id("take-back")));
+        Assert.Equal($"/cases/{page.Instance.Id}", page.Find("#closed-to-case").GetAttribute("href"));
+        await follower.StopAsync(default);
     }
 
     [Fact]

@@ -160,6 +160,74 @@ public sealed class EntrySessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Review_NothingHappened_GoesOn()
+    {
+        using var session = await StartAsync(BirthPaper.Of());
+        Type(session, "child.givenName", "美海");
+        await session.ReviewAsync();
+        Assert.Equal((null, null, null), (session.MovedOn, session.Closed, session.OvertakenBy));
+        await RestAsync(session);
+        await session.ReviewAsync();
+        Assert.True(session.IsSaved);
+        Assert.Null(session.MovedOn);
+    }
+
+    [Fact]
+    public async Task Review_TakenOver_SaysWhoAndWhenBeforeAnythingIsTypedAndCanBeTakenBack()
+    {
+        using var session = await StartAsync(BirthPaper.Of());
+        await city.Workflow.TakeAsync(session.Case.Id, "madoguchi", TestCity.Examiner);
+        await session.ReviewAsync();
+        Assert.Equal("審査　次郎さんが10:00にこの届を引き継ぎました。", session.MovedOn);
+        Assert.StartsWith("審査　次郎さんが担当しています。", session.Closed, StringComparison.Ordinal);
+        Assert.Empty(session.Unsaved);
+
+        Type(session, "child.givenName", "美海");
+        await RestAsync(session);
+        Assert.Equal(("美海", "美空"), (session.Draft[GivenName], (await StoredAsync(session))[GivenName]));
+        var taken = (await city.Workflow.GetAsync(session.Case.Id))!;
+        await city.Workflow.SaveDraftAsync(taken.Id, taken.Draft.With(Address, "越谷市大沢1番地"), taken.Version, TestCity.Examiner);
+
+        Assert.True(session.CanTakeBack);
+        await session.TakeBackAsync();
+        await RestAsync(session);
+        Assert.Equal((null, null), (session.Closed, session.MovedOn));
+        Assert.Equal(("美海", "越谷市大沢1番地"), ((await StoredAsync(session))[GivenName], (await StoredAsync(session))[Address]));
+        Assert.Equal("madoguchi", (await city.Workflow.GetAsync(session.Case.Id))!.AssignedTo);
+    }
+
+    [Fact]
+    public async Task TakeBack_SomebodyElseWasFaster_NamesThem()
+    {
+        using var session = await StartAsync(BirthPaper.Of());
+        await city.Workflow.TakeAsync(session.Case.Id, "madoguchi", TestCity.Examiner);
+        await session.ReviewAsync();
+        await city.Workflow.TakeAsync(session.Case.Id, "shinsa", TestCity.Person("tonari", "隣　席子", StaffRole.Counter));
+
+        await session.TakeBackAsync();
+
+        Assert.Equal("隣　席子さんが10:00にこの届を引き継ぎました。", session.MovedOn);
+        Assert.Equal("tonari", (await city.Workflow.GetAsync(session.Case.Id))!.AssignedTo);
+    }
+
+    [Fact]
+    public async Task Review_WentOnTwice_TellsTheLast()
+    {
+        using var session = await StartAsync(BirthPaper.Of());
+        await city.Workflow.ReceiveAsync(session.Case.Id, BirthPaper.Today, Other);
+        await session.ReviewAsync();
+        Assert.Equal("窓口　花", session.Case.EnteredByName);
+        Assert.Equal(("隣　席子さんが10:00にこの届を「審査待ち」にしました。", "隣　席子"), (session.MovedOn, session.OvertakenBy));
+
+        city.Clock.Advance(TimeSpan.FromMinutes(5));
+        await city.Workflow.CompleteExaminationAsync(session.Case.Id, TestCity.Examiner);
+        await session.ReviewAsync();
+        Assert.Equal("審査　次郎さんが10:05にこの届を「決裁待ち」にしました。", session.MovedOn);
+        Assert.False(session.CanTakeBack);
+        Assert.Null(session.OvertakenBy);
+    }
+
+    [Fact]
     public void Merge_BoxesOfBoth_AreJoinedAndOnlyTheSharedOneIsAsked()
     {
         var common = Draft.Of(new Dictionary<string, string> { ["a"] = "1", ["b"] = "1", ["c"] = "1", ["d"] = "1" });

@@ -1,0 +1,98 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence.Cases;
+
+/// <summary>Saves drafts: outside the journal, unless a register has to be held or the case gets a clerk who has it.</summary>
+internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CaseMarks marks, WriteTurn writing, TimeProvider clock)
+{
+    internal async Task<long> SaveAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var row = await ApplyAsync(database, id, draft, version, actor, clock.GetUtcNow(), cancellation);
+        if (database.Entry(row).Property(c => c.AssignedTo).OriginalValue is null || (await NotHeldAsync(database, row, draft, cancellation)).Count > 0)
+        {
+            var (_, saved) = await journal.CommitAsync(actor, async open =>
+            {
+                var openRow = await ApplyAsync(open.Database, id, draft, version, actor, open.Now, cancellation);
+                var further = await NotHeldAsync(open.Database, openRow, draft, cancellation);
+                open.Hold(further, id);
+                await marks.ReplaceAsync(open.Database, openRow, draft, cancellation);
+                return (further.Count == 0
+                    ? new Deed(CaseWorkflow.Taken, $"{CaseWorkflow.Called(openRow)} を入力し、担当になった", id)
+                    : new Deed("保留の追加", $"{CaseRows.ReceiptOf(openRow)} {openRow.Subject} の届が戸籍 {string.Join("・", further)} も挙げた", id), openRow.Version);
+            }, cancellation);
+            return saved;
+        }
+
+        using var mine = await writing.TakeAsync(cancellation);
+        try
+        {
+            // The row goes first: whoever comes second stops at its version.
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+            await database.SaveChangesAsync(cancellation);
+            await marks.ReplaceAsync(database, row, draft, cancellation);
+            await database.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException e)
+        {
+            var first = await e.Entries[0].GetDatabaseValuesAsync(cancellation);
+            throw ChangedBefore(first?.GetValue<string>(nameof(CaseRow.ChangedByName)) ?? "ほかの人");
+        }
+
+        return row.Version;
+    }
+
+    private static async Task<CaseRow> ApplyAsync(KosekiDbContext database, long id, Draft draft, long version, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var row = await database.Cases.FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException($"案件 {id} がありません。");
+        CaseWorkflow.Allow(CaseAction.Edit, CaseWorkflow.StandingOf(row), actor);
+        if (row.Version != version)
+        {
+            throw ChangedBefore(row.ChangedByName);
+        }
+
+        var kind = CasePlanner.KindOf(row.KindCode);
+        var registers = new List<FamilyRegister>();
+        foreach (var named in kind.RegistersNamed(draft))
+        {
+            if (await RegisterStore.LoadAsync(database, named, cancellation) is { } stored)
+            {
+                registers.Add(stored.Register);
+            }
+        }
+
+        (row.Draft, row.Subject) = (CaseRows.Write(draft), kind.Subject(draft, new(registers)));
+        (row.Version, row.ChangedAt, row.ChangedBy, row.ChangedByName) = (version + 1, now, actor.Account, actor.Name);
+        if (row.AssignedTo is null)
+        {
+            (row.AssignedTo, row.AssignedToName) = (actor.Account, actor.Name);
+        }
+
+        if (actor.Account != row.EnteredBy && !CaseRows.EditedBy(row).Contains(actor.Account, StringComparer.Ordinal))
+        {
+            row.EditedBy += actor.Account + '\n';
+        }
+
+        return row;
+    }
+
+    private static async Task<List<RegisterId>> NotHeldAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation)
+    {
+        if (!row.State.Holds())
+        {
+            return [];
+        }
+
+        var held = await database.Holds.AsNoTracking().Where(h => h.CaseId == row.Id && h.ToJournal == null).Select(h => h.Register).ToListAsync(cancellation);
+        return [.. CasePlanner.KindOf(row.KindCode).RegistersNamed(draft).Where(r => !held.Contains(r.Value))];
+    }
+
+    private static CaseException ChangedBefore(string name) => new($"{name}さんが先に変更しました。画面を読み直してから、もう一度入力してください。");
+}
