@@ -722,6 +722,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
+                    b.Property<DateOnly?>("BirthDay")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("BirthEarliest")
                         .HasColumnType("date");
 
@@ -777,13 +780,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Register", "Position");
 
-                    b.HasIndex("BirthEarliest");
-
                     b.HasIndex("KanaKey");
 
                     b.HasIndex("NameKey");
 
                     b.HasIndex("Person");
+
+                    b.HasIndex("BirthDay", "BirthEarliest", "BirthLatest");
 
                     b.ToTable("PersonIndex");
                 });

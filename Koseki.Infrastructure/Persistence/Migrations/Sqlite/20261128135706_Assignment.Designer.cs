@@ -622,6 +622,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("BirthDay")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("BirthEarliest")
                         .HasColumnType("TEXT");
 
@@ -671,13 +674,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Register", "Position");
 
-                    b.HasIndex("BirthEarliest");
-
                     b.HasIndex("KanaKey");
 
                     b.HasIndex("NameKey");
 
                     b.HasIndex("Person");
+
+                    b.HasIndex("BirthDay", "BirthEarliest", "BirthLatest");
 
                     b.ToTable("PersonIndex");
                 });
