@@ -57,9 +57,10 @@ public sealed class FeedTests
         await using var host = await GatewayHost.StartAsync();
         host.Feed("resident", 2, ["0001", "ACTIVE", "not-a-day"], ["0002", "ACTIVE", "2000-01-01"]);
 
-        var run = await host.ImportAsync();
+        await host.ImportAsync();
 
-        Assert.Equal(1, run.Quarantined);
+        // Counted in the database: the schedule, too, may just have taken the batch in.
+        Assert.Equal(1, await host.LookAsync(d => d.QuarantinedRows.CountAsync()));
         Assert.Equal("K3010", (await host.MenuAsync("01")).Code);
         Assert.Null((await host.MenuAsync("02")).Code);
     }

@@ -25,7 +25,8 @@ public sealed class JournalFollower(IDbContextFactory<KosekiDbContext> contexts,
             {
                 await using var database = await contexts.CreateDbContextAsync(stoppingToken);
                 var head = await database.Journal.AsNoTracking().OrderByDescending(j => j.Number).Select(j => j.Number).FirstOrDefaultAsync(stoppingToken);
-                if (known >= 0 && head != known)
+                // Also the first time: who listens already may have read before that head was written.
+                if (head != known)
                 {
                     Tell(head);
                 }

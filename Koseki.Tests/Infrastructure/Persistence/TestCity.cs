@@ -118,6 +118,11 @@ public sealed class TestCity : IAsyncDisposable
         }
 
         services = Compose(Folder, Clock, beside: true);
+        await using (var database = Open())
+        {
+            await DatabaseSetup.PrepareAsync(database, Clock);
+        }
+
         await StartAsync();
     }
 
