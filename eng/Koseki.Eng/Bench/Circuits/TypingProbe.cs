@@ -3,15 +3,16 @@ namespace Koseki.Eng.Bench.Circuits;
 /// <summary>
 /// What runs in every page of the bench: takes the time from a key's own time stamp until its effect is painted, by the
 /// page's own clock. A letter's effect is the letter; the effect of Enter is the server's: findings and recorded text
-/// (<c>.preview</c>) are about the box as it was left (<c>data-answered</c> counts the changes they know of).
+/// (<c>.preview</c>) are about the box as it was left: <c>data-changes</c> counts the changes the server has taken in,
+/// <c>data-answered</c> those the preview knows of.
 /// </summary>
 internal static class TypingProbe
 {
     /// <summary>The script; <c>bench.take()</c> gives what was measured since it was last asked, in milliseconds.</summary>
     internal const string Script = """
         (() => {
-          let letters = [], answers = [], firsts = [], servers = [], pending = [], received = 0, changes = 0, before = 0;
-          const answered = () => Number(document.querySelector('.preview')?.dataset.answered ?? 0);
+          let letters = [], answers = [], firsts = [], servers = [], pending = [], received = 0;
+          const known = (what) => Number(document.querySelector('.preview')?.dataset[what] ?? 0);
           window.WebSocket = class extends WebSocket {
             constructor(...given) { super(...given); this.addEventListener('message', () => { received = performance.now(); }); }
             send(data) {
@@ -33,22 +34,14 @@ internal static class TypingProbe
               const at = e.timeStamp;
               box.addEventListener('input', () => painted((now) => letters.push(now - at)), { once: true });
             } else if (box.dataset.told !== box.value) {
-              pending.push({ at: e.timeStamp });
-            }
-          }, true);
-          const told = new WeakMap();
-          addEventListener('change', (e) => {
-            // The same text told twice (by Enter and by leaving the box) is one change, here as on the server.
-            if (e.target.closest?.('[data-entry]') && told.get(e.target) !== e.target.value) {
-              told.set(e.target, e.target.value);
-              changes++;
-              for (const p of pending) { p.number ??= changes; }
+              pending.push({ at: e.timeStamp, before: known('changes') });
             }
           }, true);
           const look = () => {
             for (const p of pending.filter((p) => p.sent !== undefined && p.sent < received)) {
               if (p.first === undefined) { p.first = received; firsts.push(received - p.sent); }
-              if (p.number <= answered() - before) {
+              if (p.number === undefined && known('changes') > p.before) { p.number = known('changes'); }
+              if (p.number <= known('answered')) {
                 pending = pending.filter((other) => other !== p);
                 servers.push(received - p.sent);
                 painted((now) => answers.push(now - p.at));
@@ -59,7 +52,6 @@ internal static class TypingProbe
           window.bench = { take() {
             const taken = { letters, answers, firsts, servers, missing: pending.length };
             letters = []; answers = []; firsts = []; servers = []; pending = [];
-            before = answered() - changes;
             return taken;
           } };
         })();
