@@ -11,6 +11,9 @@ public partial class FieldBox
 {
     private const string One = "1";
 
+    private Drawn? drawn;
+    private bool isTyped;
+
     /// <summary>The box.</summary>
     [Parameter, EditorRequired]
     public FormField Field { get; set; } = default!;
@@ -59,6 +62,18 @@ public partial class FieldBox
     public static string IdOf(FieldKey key) => "f-" + key.Value.Replace('.', '-');
 
     private string Id => IdOf(Field.Key);
+
+    /// <summary>
+    /// A form has dozens of boxes and is drawn anew for each change of one: a box that shows the same is left alone. One
+    /// that was typed in is drawn even so, for the browser shows what was typed and not what became of it.
+    /// </summary>
+    protected override bool ShouldRender()
+    {
+        var now = new Drawn(Field, Value, FromRegister, Chosen, StartsRow, DateOptions, Choices ?? Field.Choices, Findings);
+        var isSame = !isTyped && now.IsSame(drawn);
+        (drawn, isTyped) = (now, false);
+        return !isSame;
+    }
 
     // What was chosen stays to be seen when it is no longer offered.
     private IEnumerable<Choice> Offered
@@ -120,5 +135,16 @@ public partial class FieldBox
     }
 
     // Never compared with Value: that is what was drawn last, which may be older than what was typed last.
-    private Task ChangeAsync(string? value) => ValueChanged.InvokeAsync(value ?? "");
+    private Task ChangeAsync(string? value)
+    {
+        isTyped = true;
+        return ValueChanged.InvokeAsync(value ?? "");
+    }
+
+    private sealed record Drawn(
+        FormField Field, string Value, bool FromRegister, FamilyRegister? Chosen, bool StartsRow, EraDateEntryOptions DateOptions, IReadOnlyList<Choice> Choices, IReadOnlyList<Finding> Findings)
+    {
+        internal bool IsSame(Drawn? other) => other is not null && ReferenceEquals(Chosen, other.Chosen) && Choices.SequenceEqual(other.Choices) && Findings.SequenceEqual(other.Findings)
+            && (Field, Value, FromRegister, StartsRow, DateOptions) == (other.Field, other.Value, other.FromRegister, other.StartsRow, other.DateOptions);
+    }
 }
