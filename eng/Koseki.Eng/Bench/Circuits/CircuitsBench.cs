@@ -88,8 +88,8 @@ public sealed class CircuitsBench : IVerb
     {
         var web = installation.ProcessId(0);
 
-        // Code compiled and caches filled by some terminals that have left again; what the others add is theirs.
-        var first = await OpenAsync(plan, Math.Min(plan.Contexts, 8), installation, browser, cancellation);
+        // Code compiled and caches filled by as many terminals that have left again; what the next ones add is theirs.
+        var first = await OpenAsync(plan, plan.Contexts, installation, browser, cancellation);
         await TypeAsync(plan, first, cancellation);
         await CloseAsync(first, cancellation);
         var before = await SettledMemory.ReadAsync(web, cancellation);
