@@ -95,6 +95,7 @@ public static class WebApp
         app.MapGet("/healthz", async (KosekiDbContext database, CancellationToken cancellation) =>
             await database.Database.CanConnectAsync(cancellation) ? Results.Ok("Healthy") : Results.StatusCode(503)).AllowAnonymous();
         app.MapSignOut();
+        app.MapScans();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -24,6 +24,12 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Projection: persons of the events of cases.</summary>
     public DbSet<CaseMarkRow> CaseMarks => Set<CaseMarkRow>();
 
+    /// <summary>Images of papers.</summary>
+    public DbSet<ScanRow> Scans => Set<ScanRow>();
+
+    /// <summary>取消 of images.</summary>
+    public DbSet<ScanCancelRow> ScanCancels => Set<ScanCancelRow>();
+
     /// <summary>受付帳.</summary>
     public DbSet<ReceiptRow> ReceiptBook => Set<ReceiptRow>();
 

@@ -16,6 +16,7 @@ internal static class KosekiModel
         Registers(builder);
         Releases(builder);
         Cases(builder);
+        Scans(builder);
         ReceiptBook(builder);
         City(builder);
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()))
@@ -166,6 +167,8 @@ internal static class KosekiModel
             e.Property(c => c.State).HasConversion<string>().HasMaxLength(12);
             e.Property(c => c.Subject).HasMaxLength(Name);
             e.Property(c => c.Version).IsConcurrencyToken();
+            // Also written beside the versions (images): a draft saved meanwhile must not take a name out again.
+            e.Property(c => c.EditedBy).IsConcurrencyToken();
             e.Property(c => c.ReservedPersons).HasMaxLength(400);
             e.Property(c => c.ReservedRegisters).HasMaxLength(400);
             e.Property(c => c.Office).HasMaxLength(Code);
@@ -196,6 +199,26 @@ internal static class KosekiModel
             e.HasKey(h => h.Id);
             e.HasIndex(h => new { h.Register, h.ToJournal });
             e.HasIndex(h => h.CaseId);
+        });
+    }
+
+    private static void Scans(ModelBuilder builder)
+    {
+        builder.Entity<ScanRow>(e =>
+        {
+            e.HasKey(s => new { s.CaseId, s.Order });
+            e.Property(s => s.Label).HasConversion<string>().HasMaxLength(16);
+            e.Property(s => s.Format).HasConversion<string>().HasMaxLength(8);
+            e.Property(s => s.Sha256).HasMaxLength(32);
+            e.Property(s => s.By).HasMaxLength(256);
+            e.Property(s => s.ByName).HasMaxLength(Name);
+        });
+        builder.Entity<ScanCancelRow>(e =>
+        {
+            e.HasKey(s => new { s.CaseId, s.Order });
+            e.Property(s => s.Reason).HasMaxLength(Sentence);
+            e.Property(s => s.By).HasMaxLength(256);
+            e.Property(s => s.ByName).HasMaxLength(Name);
         });
     }
 

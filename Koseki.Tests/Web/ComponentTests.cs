@@ -18,6 +18,7 @@ public abstract class ComponentTests : BunitContext, IAsyncLifetime
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Forms/PlaceList.razor.js").Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("./Components/Scans/ScanViewer.razor.js").Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(Places);
         Services.AddMudServices(o => o.PopoverOptions.CheckForPopoverProvider = false);
     }

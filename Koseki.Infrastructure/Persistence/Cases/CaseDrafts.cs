@@ -75,11 +75,7 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
             (row.AssignedTo, row.AssignedToName) = (actor.Account, actor.Name);
         }
 
-        if (actor.Account != row.EnteredBy && !CaseRows.EditedBy(row).Contains(actor.Account, StringComparer.Ordinal))
-        {
-            row.EditedBy += actor.Account + '\n';
-        }
-
+        CaseRows.AddEditor(row, actor);
         return row;
     }
 

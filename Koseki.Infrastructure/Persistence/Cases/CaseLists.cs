@@ -57,7 +57,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
 
     // Done while the case stays where it is: its waiting goes on.
     private const string FurtherHold = "保留の追加";
-    private const string Taken = CaseWorkflow.Taken;
+    private static readonly List<string> Aside = [FurtherHold, CaseWorkflow.Taken, CaseScans.Added, CaseScans.Cancelled];
 
     /// <summary>The cases in a state, of all or of those one account has, the one that waits longest first.</summary>
     public async Task<IReadOnlyList<ListedCase>> WaitingAsync(CaseState state, string? assignedTo = null, CancellationToken cancellation = default)
@@ -141,7 +141,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
             c.Reason,
             HasMoved = c.Moved != null,
             c.OpenedAt,
-            Since = database.Audit.Where(a => a.CaseId == c.Id && a.Action != FurtherHold && a.Action != Taken).OrderByDescending(a => a.JournalNumber).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
+            Since = database.Audit.Where(a => a.CaseId == c.Id && !Aside.Contains(a.Action)).OrderByDescending(a => a.JournalNumber).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
         }).ToListAsync(cancellation);
         return
         [

@@ -80,6 +80,15 @@ internal static class CaseRows
 
     internal static string[] EditedBy(CaseRow row) => Accounts(row.EditedBy);
 
+    /// <summary>Notes who had a hand in the entry besides the one who began it.</summary>
+    internal static void AddEditor(CaseRow row, Actor actor)
+    {
+        if (actor.Account != row.EnteredBy && !EditedBy(row).Contains(actor.Account, StringComparer.Ordinal))
+        {
+            row.EditedBy += actor.Account + '\n';
+        }
+    }
+
     internal static string[] Accounts(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     internal static Draft DraftOf(CaseRow row) => Draft.Of(JsonSerializer.Deserialize<Dictionary<string, string>>(row.Draft) ?? []);

@@ -288,6 +288,6 @@ public sealed class CaseWorkflow(
 
     internal static string Called(CaseRow row) => $"{(CaseRows.ReceiptOf(row) is { } receipt ? receipt.ToString() : $"案件 {row.Id}")} {row.Subject}".TrimEnd();
 
-    private static string Reason(string reason) =>
+    internal static string Reason(string reason) =>
         string.IsNullOrWhiteSpace(reason) ? throw new CaseException("理由を入力してください。") : reason.Trim();
 }

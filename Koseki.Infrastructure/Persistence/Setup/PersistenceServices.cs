@@ -36,7 +36,7 @@ public static class PersistenceServices
             .AddSingleton(s => new AnchorFile(options.Anchors, options.Node, s.GetRequiredService<TimeProvider>())).AddSingleton<JournalAnchors>()
             .AddSingleton(s => new JournalVerifier(s.GetRequiredService<IDbContextFactory<KosekiDbContext>>(), s.GetRequiredService<Projections>(), options.Anchors))
             .AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()
-            .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseLists>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
+            .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseLists>().AddSingleton<CaseScans>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
             .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>()
             .AddSingleton(_ => new CertificateRenderer(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateDesk>();
         services.AddHostedService<JournalStart>();

@@ -41,6 +41,8 @@ public sealed class JournalVerifier(IDbContextFactory<KosekiDbContext> contexts,
         await CheckAsync(database, database.Audit, journal, problems, cancellation);
         await CheckAsync(database, database.ReceiptBook, journal, problems, cancellation);
         await CheckAsync(database, database.ReceiptOutcomes, journal, problems, cancellation);
+        await CheckAsync(database, database.Scans, journal, problems, cancellation);
+        await CheckAsync(database, database.ScanCancels, journal, problems, cancellation);
         await CheckAsync(database, database.Outbox, journal, problems, cancellation);
         await CheckAsync(database, database.CertificateIssues, journal, problems, cancellation);
         await CheckAsync(database, database.Claims, journal, problems, cancellation);

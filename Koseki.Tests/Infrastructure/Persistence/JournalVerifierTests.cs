@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Persistence;
@@ -26,6 +27,10 @@ public sealed class JournalVerifierTests
             open.Database.Claims.Add(new ClaimRow { IssueId = "A1", Register = 1, Generation = 2, Sha256 = new byte[32], At = open.Now, Caller = "gw-1" });
             return Task.FromResult((new Deed("交付", "試験"), true));
         }, default);
+        var (scans, paper) = (city.Get<CaseScans>(), await BirthPaper.TypedAsync(city));
+        await scans.AttachAsync(paper.Id, ScanLabel.Notification, ScanFile.Png, TestCity.Counter);
+        await scans.AttachAsync(paper.Id, ScanLabel.Enclosure, ScanFile.Pdf(), TestCity.Counter);
+        await scans.CancelAsync(paper.Id, 2, "別の届のもの", TestCity.Counter);
         await city.Store.GenerationsAsync(new(1), TestCity.Counter);
         await city.Store.GenerationsAsync(new(2), TestCity.Counter);
         city.Clock.Advance(TimeSpan.FromDays(1));
@@ -47,6 +52,14 @@ public sealed class JournalVerifierTests
     [InlineData("UPDATE ReceiptOutcomes SET Outcome = '不受理'", "ReceiptOutcomes の 2026年第1号 が書き換えられています")]
     [InlineData("UPDATE Outbox SET Content = '[]' WHERE Sequence = 2", "Outbox の 台帳番号5の2通目 が書き換えられています")]
     [InlineData("DELETE FROM Outbox WHERE Sequence = 1", "Outbox の 台帳番号5の1通目 がありません")]
+    [InlineData("UPDATE Scans SET Bytes = substr(Bytes, 1, 40) || x'00' || substr(Bytes, 42) WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
+    [InlineData("UPDATE Scans SET Sha256 = zeroblob(32) WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
+    [InlineData("UPDATE Scans SET Label = 'Enclosure' WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
+    [InlineData("UPDATE Scans SET ByName = 'x' WHERE \"Order\" = 2", "Scans の 案件2の画像2 が書き換えられています")]
+    [InlineData("UPDATE Scans SET CaseId = 1 WHERE \"Order\" = 1", "Scans の 案件2の画像1 がありません")]
+    [InlineData("DELETE FROM Scans WHERE \"Order\" = 1", "Scans の 案件2の画像1 がありません")]
+    [InlineData("UPDATE ScanCancels SET Reason = 'x'", "ScanCancels の 案件2の画像2の取消 が書き換えられています")]
+    [InlineData("DELETE FROM ScanCancels", "ScanCancels の 案件2の画像2の取消 がありません")]
     [InlineData("UPDATE Claims SET Generation = 1", "Claims の A1 が書き換えられています")]
     [InlineData("UPDATE Claims SET JournalNumber = 2", "Claims の A1 が書き換えられています")]
     [InlineData("UPDATE CertificateIssues SET Fee = 0", "CertificateIssues の 20261008-00-0000001 が書き換えられています")]
@@ -113,7 +126,7 @@ public sealed class JournalVerifierTests
         var tried = typeof(JournalVerifierTests).GetMethod(nameof(Verify_RowTampered_IsNamed))!.GetCustomAttributesData()
             .Where(a => a.AttributeType == typeof(InlineDataAttribute)).Select(a => ((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).First().Value!.ToString()!).ToList();
 
-        Assert.Equal(8, tables.Count);
+        Assert.Equal(10, tables.Count);
         Assert.All(tables, t => Assert.Contains(tried, s => s.Contains(t, StringComparison.Ordinal)));
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class CasePage
 {
     private sealed record View(
         Actor Actor, CaseRecord Case, NotificationKind Kind, CaseExamination? Result, RegisterSet Registers, IReadOnlyList<RegisterStep> Written,
-        IReadOnlyList<string> HeldBy, IReadOnlyList<SentNotice> Sent, DoubleCheck? Doubles, IReadOnlyList<CaseDeed> Deeds);
+        IReadOnlyList<string> HeldBy, IReadOnlyList<SentNotice> Sent, DoubleCheck? Doubles, IReadOnlyList<CaseScan> Scans, IReadOnlyList<CaseDeed> Deeds);
 
     private View? view;
     private bool missing;
@@ -38,6 +38,9 @@ public sealed partial class CasePage
 
     [Inject]
     private CaseLists Lists { get; set; } = default!;
+
+    [Inject]
+    private CaseScans Scans { get; set; } = default!;
 
     [Inject]
     private RegisterStore Registers { get; set; } = default!;
@@ -104,7 +107,7 @@ public sealed partial class CasePage
         var result = open ? await Workflow.ExamineAsync(Id, found.Draft) : null;
         var written = open ? [] : await Lists.WrittenAsync(Id);
         var registers = result?.Registers ?? new RegisterSet(written.Select(s => s.Before ?? s.After));
-        view = new(actor, found, kind, result, registers, written, await HeldByAsync(written), open ? [] : await Lists.SentAsync(Id), open ? await Lists.LikelyDoublesAsync(Id) : null, await Lists.DeedsAsync(Id));
+        view = new(actor, found, kind, result, registers, written, await HeldByAsync(written), open ? [] : await Lists.SentAsync(Id), open ? await Lists.LikelyDoublesAsync(Id) : null, await Scans.ListAsync(Id), await Lists.DeedsAsync(Id));
         UseKeys(view);
     }
 

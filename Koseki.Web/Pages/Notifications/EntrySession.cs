@@ -41,6 +41,9 @@ public sealed class EntrySession : IDisposable
     /// <summary>Raised when something to show has changed.</summary>
     public event Action? Changed;
 
+    /// <summary>Who types.</summary>
+    public Actor Actor => actor;
+
     /// <summary>The case as last read.</summary>
     public CaseRecord Case { get; private set; }
 

@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence;
+
+/// <summary>One image of a paper as lists show it, without its bytes.</summary>
+/// <param name="Order">1, 2, 3 … within the case.</param>
+/// <param name="Label">What it shows.</param>
+/// <param name="Format">What kind of file it is.</param>
+/// <param name="Length">Length in bytes.</param>
+/// <param name="Name">Who added it.</param>
+/// <param name="At">When.</param>
+/// <param name="Cancelled">Why, by whom and when it was cancelled; null while it stands.</param>
+public sealed record CaseScan(int Order, ScanLabel Label, ScanFormat Format, int Length, string Name, DateTimeOffset At, ScanCancel? Cancelled)
+{
+    /// <summary>画像1(届書).</summary>
+    public string Called => $"画像{Order}({Label.Word()}{(Cancelled is null ? "" : "、取消")})";
+}
+
+/// <summary>取消 of an image.</summary>
+public sealed record ScanCancel(string Reason, string Name, DateTimeOffset At);
+
+/// <summary>
+/// The images of a case's papers. They are added and cancelled, never changed or removed; which and by whom is decided by
+/// <see cref="ScanRules"/>.
+/// </summary>
+public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal)
+{
+    // How the audit list calls what is done here.
+    internal const string Added = "画像の追加";
+    internal const string Cancelled = "画像の取消";
+
+    /// <summary>The images of a case in their order, those cancelled included, without their bytes.</summary>
+    public async Task<IReadOnlyList<CaseScan>> ListAsync(long caseId, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await ListAsync(database, caseId, cancellation);
+    }
+
+    /// <summary>Adds an image and gives its order. What it is, is read from its bytes.</summary>
+    public async Task<int> AttachAsync(long caseId, ScanLabel label, byte[] bytes, Actor actor, CancellationToken cancellation = default)
+    {
+        var (recognised, whyNot) = bytes.Length > ScanRules.LargestFile ? (null, ScanRules.TooLarge) : ScanFormats.Read(bytes);
+        var format = recognised ?? throw new CaseException(whyNot!);
+        var hash = SHA256.HashData(bytes);
+        var (_, order) = await journal.CommitAsync(actor, async open =>
+        {
+            var row = await RowAsync(open, caseId, cancellation);
+            var there = await ListAsync(open.Database, caseId, cancellation);
+            if (ScanRules.WhyNotMore(there.Count(s => s.Cancelled is null), 1) is { } tooMany)
+            {
+                throw new CaseException(tooMany);
+            }
+
+            var scan = new ScanRow
+            {
+                CaseId = caseId,
+                Order = there.Count + 1,
+                Label = label,
+                Format = format,
+                Bytes = bytes,
+                Length = bytes.Length,
+                Sha256 = hash,
+                At = open.Now,
+                By = actor.Account,
+                ByName = actor.Name,
+            };
+            open.Database.Scans.Add(scan);
+            return (new Deed(Added, $"{CaseWorkflow.Called(row)} に{Record(scan, null).Called}を加えた", caseId), scan.Order);
+        }, cancellation);
+        return order;
+    }
+
+    /// <summary>取消: marks an image added by mistake. It stays, and is shown only on demand.</summary>
+    public Task CancelAsync(long caseId, int order, string reason, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    {
+        var row = await RowAsync(open, caseId, cancellation);
+        var scan = (await ListAsync(open.Database, caseId, cancellation)).FirstOrDefault(s => s.Order == order) ?? throw new CaseException($"画像{order}がありません。");
+        if (scan.Cancelled is { } before)
+        {
+            throw new CaseException($"画像{order}は、{before.Name}さんが先に取り消しました。");
+        }
+
+        var why = CaseWorkflow.Reason(reason);
+        open.Database.ScanCancels.Add(new() { CaseId = caseId, Order = order, Reason = why, At = open.Now, By = actor.Account, ByName = actor.Name });
+        return (new Deed(Cancelled, $"{CaseWorkflow.Called(row)} の{scan.Called}を取り消した", caseId, why), true);
+    }, cancellation);
+
+    /// <summary>One image with its bytes, or null. Bytes that are not those that were added are refused.</summary>
+    public async Task<(CaseScan Scan, byte[] Bytes)?> ReadAsync(long caseId, int order, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        if (await database.Scans.AsNoTracking().FirstOrDefaultAsync(s => s.CaseId == caseId && s.Order == order, cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        if (row.Length != row.Bytes.Length || !SHA256.HashData(row.Bytes).AsSpan().SequenceEqual(row.Sha256))
+        {
+            throw new CaseException($"{row.RowKey}の記録が書き換えられているため、表示しません。運用担当に連絡してください(verify で確かめられます)。");
+        }
+
+        var cancel = await database.ScanCancels.AsNoTracking().FirstOrDefaultAsync(c => c.CaseId == caseId && c.Order == order, cancellation);
+        return (Record(row, cancel), row.Bytes);
+    }
+
+    // Whoever shows a paper to those who examine and decide has had a hand in the entry: they do not decide it.
+    private static async Task<CaseRow> RowAsync(JournalTransaction open, long caseId, CancellationToken cancellation)
+    {
+        var row = await open.Database.Cases.FirstOrDefaultAsync(c => c.Id == caseId, cancellation) ?? throw new CaseException($"案件 {caseId} がありません。");
+        if (ScanRules.WhyNot(CaseWorkflow.StandingOf(row), open.Actor) is { } why)
+        {
+            throw new CaseException(why);
+        }
+
+        CaseRows.AddEditor(row, open.Actor);
+        return row;
+    }
+
+    private static async Task<IReadOnlyList<CaseScan>> ListAsync(KosekiDbContext database, long caseId, CancellationToken cancellation)
+    {
+        var cancels = await database.ScanCancels.AsNoTracking().Where(c => c.CaseId == caseId).ToDictionaryAsync(c => c.Order, cancellation);
+        var scans = await database.Scans.AsNoTracking().Where(s => s.CaseId == caseId).OrderBy(s => s.Order)
+            .Select(s => new { s.Order, s.Label, s.Format, s.Length, s.ByName, s.At }).ToListAsync(cancellation);
+        return [.. scans.Select(s => new CaseScan(s.Order, s.Label, s.Format, s.Length, s.ByName, s.At, CancelOf(cancels.GetValueOrDefault(s.Order))))];
+    }
+
+    private static CaseScan Record(ScanRow row, ScanCancelRow? cancel) => new(row.Order, row.Label, row.Format, row.Length, row.ByName, row.At, CancelOf(cancel));
+
+    private static ScanCancel? CancelOf(ScanCancelRow? row) => row is null ? null : new(row.Reason, row.ByName, row.At);
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using Koseki.Domain.Cases;
+using Koseki.Tests.Infrastructure.Persistence;
+
+namespace Koseki.Tests.Domain.Cases;
+
+public sealed class ScanRulesTests
+{
+    [Fact]
+    public void Read_WhatScannersWrite_IsRecognisedByContent()
+    {
+        Assert.Equal((ScanFormat.Png, null), ScanFormats.Read(ScanFile.Png));
+        Assert.Equal((ScanFormat.Jpeg, null), ScanFormats.Read(ScanFile.Jpeg));
+        Assert.Equal((ScanFormat.Pdf, null), ScanFormats.Read(ScanFile.Pdf()));
+        Assert.Equal((ScanFormat.Pdf, null), ScanFormats.Read([.. ScanFile.Pdf(), .. new byte[500]]));
+        Assert.Equal(["image/png", "image/jpeg", "application/pdf"], Enum.GetValues<ScanFormat>().Select(f => f.MediaType()));
+    }
+
+    [Theory]
+    [InlineData("MZ\u0090\0\u0003")]
+    [InlineData("<!DOCTYPE html><script>alert(1)</script>")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")]
+    [InlineData("<?xml version='1.0'?><svg/>")]
+    [InlineData("GIF89a\u0001\0\u0001\0")]
+    [InlineData("II*\0\b\0\0\0")]
+    [InlineData("PK\u0003\u0004word/document.xml")]
+    [InlineData("<html>%PDF-1.7\n%%EOF")]
+    [InlineData("\u0089PNG\r\n\u001A\n<script>IEND")]
+    [InlineData(" %PDF-1.7\n%%EOF")]
+    [InlineData("\u00FF\u00D8")]
+    public void Read_AnythingElse_IsRefusedWhateverItIsCalled(string content)
+    {
+        var (format, why) = ScanFormats.Read(Encoding.Latin1.GetBytes(content));
+        Assert.Null(format);
+        Assert.StartsWith("PNG・JPEG・PDF のどれでもありません", why, StringComparison.Ordinal);
+        Assert.EndsWith("保存し直してください。", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_BrokenOff_IsRefused()
+    {
+        Assert.Equal("PNG の終わりがなく、途中で切れています。スキャナーで保存し直してください。", ScanFormats.Read(ScanFile.Png.AsSpan()[..^12]).WhyNot);
+        Assert.Equal("JPEG の終わりがなく、途中で切れています。スキャナーで保存し直してください。", ScanFormats.Read(ScanFile.Jpeg.AsSpan()[..^1]).WhyNot);
+        Assert.Equal("PDF の終わりがなく、途中で切れています。スキャナーで保存し直してください。", ScanFormats.Read(ScanFile.Pdf().AsSpan()[..^8]).WhyNot);
+        Assert.Equal("PDF の終わりがなく、途中で切れています。スキャナーで保存し直してください。", ScanFormats.Read([.. ScanFile.Pdf(), .. new byte[1100]]).WhyNot);
+        Assert.Equal(ScanRules.Empty, ScanFormats.Read([]).WhyNot);
+    }
+
+    [Theory]
+    [InlineData("/OpenAction<</S/JavaScript/JS(app.alert(1))>>", "プログラムか別のファイルの入った PDF です")]
+    [InlineData("/AA<</O<</S/Launch>>>>", "プログラムか別のファイルの入った PDF です")]
+    [InlineData("/Names<</EmbeddedFiles 2 0 R>>", "プログラムか別のファイルの入った PDF です")]
+    [InlineData("/Encrypt 3 0 R", "パスワードか暗号のかかった PDF です")]
+    public void Read_APdfThatIsMoreThanPaper_IsRefused(string inside, string why) =>
+        Assert.StartsWith(why, ScanFormats.Read(ScanFile.Pdf(inside)).WhyNot, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(CaseState.Draft, StaffRole.Counter, null)]
+    [InlineData(CaseState.Received, StaffRole.Counter, null)]
+    [InlineData(CaseState.Received, StaffRole.Examiner, null)]
+    [InlineData(CaseState.Returned, StaffRole.Examiner, null)]
+    [InlineData(CaseState.Received, StaffRole.Approver, "「入力」には窓口・審査の職務が要ります。")]
+    [InlineData(CaseState.Draft, StaffRole.Operator, "「入力」には窓口・審査の職務が要ります。")]
+    [InlineData(CaseState.Draft, StaffRole.NightDuty, "「入力」には窓口・審査の職務が要ります。")]
+    [InlineData(CaseState.Examined, StaffRole.Examiner, "決裁待ちの届の画像は、加えることも取り消すこともできません。要るときは補正に戻してください。")]
+    [InlineData(CaseState.Approved, StaffRole.Examiner, "決裁済の届の画像は、加えることも取り消すこともできません。")]
+    [InlineData(CaseState.Rejected, StaffRole.Counter, "不受理の届の画像は、加えることも取り消すこともできません。")]
+    [InlineData(CaseState.Withdrawn, StaffRole.Counter, "取下げの届の画像は、加えることも取り消すこともできません。")]
+    public void WhyNot_ForStateAndDuty_IsThatOfTypingOrExamining(CaseState state, StaffRole role, string? why) =>
+        Assert.Equal(why, ScanRules.WhyNot(new(state, "a", null), TestCity.Person("a", "職員", role)));
+
+    [Fact]
+    public void WhyNot_SomebodyElseHasTheCase_StopsTheCounterAndNotTheExaminer()
+    {
+        var standing = new CaseStanding(CaseState.Received, "a", null) { AssignedTo = "a", AssignedToName = "窓口　花" };
+        Assert.StartsWith("窓口　花さんが担当しています。", ScanRules.WhyNot(standing, TestCity.Person("b", "隣", StaffRole.Counter)), StringComparison.Ordinal);
+        Assert.Null(ScanRules.WhyNot(standing, TestCity.Person("b", "隣", StaffRole.Examiner)));
+    }
+
+    [Fact]
+    public void WhyNotMore_BeyondTwenty_SaysHowManyThereAre()
+    {
+        Assert.Null(ScanRules.WhyNotMore(17, 3));
+        Assert.Equal("画像は1件の届に20点までです。今18点あり、加えようとしたのは3点です。数を減らすか、頁をまとめた PDF にしてください。", ScanRules.WhyNotMore(18, 3));
+    }
+}

@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Claims;
+using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Tests.Web.Api;
+using Koseki.Web.Hosting;
+using Koseki.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Koseki.Tests.Web.Hosting;
+
+/// <summary>Images as the real application gives them out.</summary>
+public sealed class ScanPortTests : IAsyncLifetime
+{
+    private CoreHost host = default!;
+    private HttpClient http = default!;
+    private long paper;
+
+    private CaseScans Scans => host.Services.GetRequiredService<CaseScans>();
+
+    public async Task InitializeAsync()
+    {
+        host = await CoreHost.StartAsync();
+        http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new($"http://localhost:{host.Port}/") };
+        paper = await host.ReceiveBirthAsync();
+        await Scans.AttachAsync(paper, ScanLabel.Notification, ScanFile.Png, CoreHost.Clerk);
+        await Scans.AttachAsync(paper, ScanLabel.Enclosure, ScanFile.Pdf(), CoreHost.Clerk);
+    }
+
+    public async Task DisposeAsync()
+    {
+        http.Dispose();
+        await host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Get_ByWhoMaySeeRegisters_IsTheImageAndIsLogged()
+    {
+        StaffRole[] roles = [StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver];
+        foreach (var role in roles)
+        {
+            using var answer = await GetAsync(1, role);
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(ScanFile.Png, await answer.Content.ReadAsByteArrayAsync());
+        }
+
+        var look = $"閲覧 届 {await ReceiptAsync()} の画像1(届書)を表示";
+        Assert.Equal(roles.Select(_ => look), await LooksAsync());
+    }
+
+    [Fact]
+    public async Task Get_ByAnybodyElse_IsNoImageAndNoLook()
+    {
+        foreach (var role in new StaffRole?[] { StaffRole.NightDuty, StaffRole.Operator, null })
+        {
+            using var answer = await GetAsync(1, role);
+
+            Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.Redirect, HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden });
+            Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+        }
+
+        Assert.Empty(await LooksAsync());
+    }
+
+    [Fact]
+    public async Task Get_Headers_KeepItOutOfCachesAndFromDoingAnything()
+    {
+        foreach (var (order, type) in new[] { (1, "image/png"), (2, "application/pdf") })
+        {
+            using var answer = await GetAsync(order, StaffRole.Approver);
+
+            Assert.Equal(type, answer.Content.Headers.ContentType!.ToString());
+            Assert.Equal("inline", answer.Content.Headers.ContentDisposition!.ToString());
+            Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+            Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
+            Assert.Equal(["DENY"], answer.Headers.GetValues("X-Frame-Options"));
+            Assert.Equal(["same-origin"], answer.Headers.GetValues("Cross-Origin-Resource-Policy"));
+            Assert.Equal(["default-src 'none'; sandbox; frame-ancestors 'none'"], answer.Headers.GetValues("Content-Security-Policy"));
+        }
+    }
+
+    [Fact]
+    public async Task Get_ScreenLocked_IsRefusedUntilItIsOpened()
+    {
+        var locks = host.Services.GetRequiredService<ScreenLocks>();
+        locks.Lock("s1");
+
+        using (var locked = await GetAsync(1, StaffRole.Approver))
+        {
+            Assert.Equal((HttpStatusCode)423, locked.StatusCode);
+            Assert.StartsWith("画面をロックしているため、表示しません。", await locked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Empty(await LooksAsync());
+        }
+
+        locks.Open("s1");
+        using var open = await GetAsync(1, StaffRole.Approver);
+        Assert.Equal(HttpStatusCode.OK, open.StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_WhatIsNotThere_SaysSoInPlainText()
+    {
+        using var answer = await GetAsync(3, StaffRole.Approver);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("text/plain; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal($"案件 {paper} に画像3はありません。画面を読み直してください。", await answer.Content.ReadAsStringAsync());
+        Assert.Empty(await LooksAsync());
+    }
+
+    [Fact]
+    public async Task Get_ACancelledOne_IsShownAndTheLookSaysThatItIs()
+    {
+        await Scans.CancelAsync(paper, 1, "別の届のもの", CoreHost.Clerk);
+
+        using var answer = await GetAsync(1, StaffRole.Approver);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.EndsWith("画像1(届書、取消)を表示", Assert.Single(await LooksAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_ChangedInTheDatabase_IsNotShown()
+    {
+        await host.LookAsync(d => d.Database.ExecuteSqlAsync($"UPDATE Scans SET Bytes = Bytes || x'00' WHERE \"Order\" = 1"));
+
+        using var answer = await GetAsync(1, StaffRole.Approver);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.StartsWith($"案件{paper}の画像1の記録が書き換えられているため", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<string> ReceiptAsync()
+    {
+        var found = (await host.Services.GetRequiredService<CaseWorkflow>().GetAsync(paper))!;
+        return $"{found.Receipt} {found.Subject}";
+    }
+
+    private Task<List<string>> LooksAsync() => host.LookAsync(d => d.AccessLog.OrderBy(a => a.Sequence).Select(a => a.Action + " " + a.Text).ToListAsync());
+
+    private async Task<HttpResponseMessage> GetAsync(int order, StaffRole? role)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, ScanPort.AddressOf(paper, order));
+        if (role is { } duty)
+        {
+            request.Headers.Add("Cookie", "koseki=" + Ticket(duty));
+        }
+
+        return await http.SendAsync(request);
+    }
+
+    // What a sign-in would have put into the browser.
+    private string Ticket(StaffRole role)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var user = new ClaimsPrincipal(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.Name, "mihon"), new Claim(ClaimTypes.Role, role.ToString()), new Claim(StaffClaims.DisplayName, "見本　花"), new Claim(StaffClaims.Office, "01"),
+            new Claim(StaffClaims.Terminal, "01-01"), new Claim(StaffClaims.Session, "s1"), new Claim(StaffClaims.SignedInAt, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+        ], IdentityConstants.ApplicationScheme));
+        var cookies = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        return cookies.TicketDataFormat.Protect(new(user, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, IdentityConstants.ApplicationScheme));
+    }
+}

@@ -1,0 +1,55 @@
+using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Web.Security;
+
+namespace Koseki.Web.Hosting;
+
+/// <summary>
+/// Gives out the images of papers, to those who may see registers and while their screen is not locked. Each one given
+/// out stands in the access log first. Refusals are plain text, to be shown as they are.
+/// </summary>
+public static class ScanPort
+{
+    // An image opened by its address alone can do nothing: no script, no form, no frame, nothing loaded.
+    private const string Nothing = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+    /// <summary>Where an image is.</summary>
+    public static string AddressOf(long caseId, int order) => FormattableString.Invariant($"/cases/{caseId}/scans/{order}");
+
+    /// <summary><c>GET /cases/{id}/scans/{order}</c>.</summary>
+    public static void MapScans(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/cases/{id:long}/scans/{order:int}", AnswerAsync).RequireAuthorization(Policies.Registers);
+
+    private static async Task<IResult> AnswerAsync(
+        HttpContext http, long id, int order, CaseScans scans, CaseWorkflow workflow, ScreenLocks locks, AccessLog access, CancellationToken cancellation)
+    {
+        var headers = http.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers.ContentSecurityPolicy = Nothing;
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (locks.IsLocked(http.User))
+        {
+            return Refusal(StatusCodes.Status423Locked, "画面をロックしているため、表示しません。ロックを解いてから、もう一度開いてください。");
+        }
+
+        try
+        {
+            if (await workflow.GetAsync(id, cancellation) is not { } found || await scans.ReadAsync(id, order, cancellation) is not { } image)
+            {
+                return Refusal(StatusCodes.Status404NotFound, $"案件 {id} に画像{order}はありません。画面を読み直してください。");
+            }
+
+            var actor = StaffClaims.ActorOf(http.User) ?? throw new InvalidOperationException("サインインしていません。");
+            await access.WriteAsync(actor, "閲覧", null, $"届 {found.Receipt?.ToString() ?? $"案件 {id}"} {found.Subject} の{image.Scan.Called}を表示", cancellation);
+            headers.ContentDisposition = "inline";
+            return Results.Bytes(image.Bytes, image.Scan.Format.MediaType());
+        }
+        catch (CaseException e)
+        {
+            return Refusal(StatusCodes.Status409Conflict, e.Message);
+        }
+    }
+
+    private static IResult Refusal(int status, string text) => Results.Text(text, "text/plain", System.Text.Encoding.UTF8, status);
+}
