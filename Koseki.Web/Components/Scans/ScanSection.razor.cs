@@ -99,12 +99,17 @@ public sealed partial class ScanSection : IDisposable
         }
         else
         {
-            await EnlargeAsync(scan);
+            await EnlargeAsync(scan, $"open-scan-{scan.Order}");
         }
     }
 
-    private Task EnlargeAsync(CaseScan scan) => Dialogs.ShowAsync<ScanDialog>(scan.Called,
-        new DialogParameters<ScanDialog> { { d => d.CaseId, CaseId }, { d => d.Scan, scan } }, new DialogOptions { MaxWidth = MaxWidth.False, FullWidth = true });
+    private async Task EnlargeAsync(CaseScan scan, string back)
+    {
+        var dialog = await Dialogs.ShowAsync<ScanDialog>(scan.Called,
+            new DialogParameters<ScanDialog> { { d => d.CaseId, CaseId }, { d => d.Scan, scan } }, new DialogOptions { MaxWidth = MaxWidth.False, FullWidth = true });
+        await dialog.Result;
+        await Js.InvokeVoidAsync("koseki.focus", back);
+    }
 
     private async Task AddAsync(InputFileChangeEventArgs chosen)
     {

@@ -37,7 +37,6 @@ export async function show(key, place, address, isPdf, name, takesFocus) {
     frame.title = name;
     frame.src = `${view.url}#view=FitH`;
     place.replaceChildren(frame);
-    if (takesFocus) { frame.focus(); }
     return null;
   }
   const picture = new Image();

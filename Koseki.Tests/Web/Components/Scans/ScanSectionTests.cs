@@ -88,6 +88,8 @@ public sealed class ScanSectionTests : StaffPageTests
         Assert.Equal("/cases/1/scans/1", Opened.Single());
         Click(Dialogs.Find(Id("scan-in")));
         Assert.Equal("in", viewer.Invocations["zoom"].Single().Arguments[1]);
+        Click(Dialogs.Find(Id("scan-close")));
+        page.WaitForAssertion(() => Assert.Equal("open-scan-1", Focused.Last()));
     }
 
     [Fact]
