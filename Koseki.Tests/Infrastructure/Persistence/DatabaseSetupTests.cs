@@ -47,7 +47,7 @@ public sealed class DatabaseSetupTests
         IReadOnlyList<string> missing = [];
         await city.RestartAsync(async () => missing = await ToFirstVersionAsync(city.Folder));
 
-        Assert.Equal(["BirthDay", "Assignment", "CaseMarks"], missing.Select(m => m.Split('_')[1]));
+        Assert.Equal(["BirthDay", "Assignment", "CaseMarks", "Scans"], missing.Select(m => m.Split('_')[1]));
         var found = await city.Get<RegisterSearch>().FindAsync(new(null, null, null, "平成10年4月2日", null, null, false), TestCity.Counter);
         Assert.Equal(["R1 平成10年4月2日", "R11 平成10年4月日不詳"], found.Hits.Select(h => $"{h.Register} {h.BirthDate}").Order(StringComparer.Ordinal));
         Assert.Empty(await city.ProblemsAsync());
