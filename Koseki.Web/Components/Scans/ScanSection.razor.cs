@@ -117,7 +117,7 @@ public sealed partial class ScanSection : IDisposable
         added = 0;
         if (ScanRules.WhyNotMore(Live.Count, chosen.FileCount) is { } tooMany)
         {
-            refusals.Add(tooMany + "まだ何も加えていません。");
+            refusals.Add(tooMany + "今回は何も加えていません。");
             return;
         }
 

@@ -35,7 +35,7 @@ export async function show(key, place, address, isPdf, name, takesFocus) {
   if (isPdf) {
     const frame = document.createElement('iframe');
     frame.title = name;
-    frame.src = `${view.url}#view=FitH`;
+    frame.src = `${view.url}#view=FitH&navpanes=0`;
     place.replaceChildren(frame);
     return null;
   }
