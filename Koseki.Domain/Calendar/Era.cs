@@ -25,6 +25,10 @@ public sealed record Era(string Name, char Letter, DateOnly Begins, DateOnly Las
     /// <summary>The era in force on a day; days before 明治 belong to 明治 here.</summary>
     public static Era Of(DateOnly day) => All.Last(e => e.Begins <= day || e == All[0]);
 
+    /// <summary>The era called 令和, 令, R or r; null when there is none.</summary>
+    public static Era? Marked(string mark) =>
+        All.FirstOrDefault(e => e.Name == mark || e.Name[..1] == mark || (mark.Length == 1 && char.ToUpperInvariant(mark[0]) == e.Letter));
+
     /// <summary>The year of the common era in which this era's year n lies.</summary>
     public int YearOf(int eraYear) => Begins.Year + eraYear - 1;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Koseki.Domain.Characters;
 
 namespace Koseki.Domain.Calendar;
 
@@ -105,7 +106,7 @@ public static partial class EraDateEntry
         var name = mark.Length == 1 && char.IsAsciiDigit(mark[0])
             ? options.EraDigits.ElementAtOrDefault(mark[0] - '1')
             : mark;
-        return Era.All.FirstOrDefault(e => e.Name == name || e.Name[..1] == name || (name?.Length == 1 && char.ToUpperInvariant(name[0]) == e.Letter));
+        return name is null ? null : Era.Marked(name);
     }
 
     private static int Number(Match match, string group) =>
@@ -117,14 +118,10 @@ public static partial class EraDateEntry
         var text = new StringBuilder(typed.Length);
         foreach (var c in typed)
         {
-            if (c is >= '！' and <= '～')
-            {
-                text.Append((char)(c - '！' + '!'));
-            }
-            else if (!char.IsWhiteSpace(c))
+            if (!char.IsWhiteSpace(c))
             {
                 // What the keys . / - give while kana input is on.
-                text.Append(c switch { '。' => '.', '・' => '/', 'ー' or '−' or '‐' or '―' => '-', _ => c });
+                text.Append(AsciiWidth.ToHalf(c) switch { '。' => '.', '・' => '/', 'ー' or '−' or '‐' or '―' => '-', var half => half });
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Koseki.Domain.Characters;
 
 namespace Koseki.Domain.Calendar;
 
@@ -21,7 +22,7 @@ public sealed partial record RegisterTime(string Text)
     /// </summary>
     public static RegisterTime? Read(string typed)
     {
-        var text = new string([.. typed.Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c)]);
+        var text = string.Concat(typed.Where(c => !char.IsWhiteSpace(c)).Select(AsciiWidth.ToHalf));
         if (Clock().Match(text) is { Success: true } clock)
         {
             var half = clock.Groups["half"].Value;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Characters;
 
 namespace Koseki.Domain.Cases;
 
@@ -23,11 +24,10 @@ public readonly partial record struct ReceiptNumber(int Year, int Number)
     /// </summary>
     public static ReceiptNumber? Read(string typed, DateOnly today)
     {
-        var text = string.Concat(typed.Where(c => !char.IsWhiteSpace(c)).Select(c => c switch
+        var text = string.Concat(typed.Where(c => !char.IsWhiteSpace(c)).Select(c => AsciiWidth.ToHalf(c) switch
         {
-            >= '！' and <= '～' => (char)(c - '！' + '!'),
             'ー' or '−' or '‐' or '―' => '-',
-            _ => c,
+            var half => half,
         }));
         if (Form().Match(text) is not { Success: true } match)
         {
@@ -49,7 +49,7 @@ public readonly partial record struct ReceiptNumber(int Year, int Number)
         var count = year == "元" ? 1 : int.Parse(year, NumberStyles.None, CultureInfo.InvariantCulture);
         return year.Length == 4 && mark.Length == 0 ? count
             : mark.Length == 0 ? Era.Of(today).YearOf(count)
-            : Era.All.FirstOrDefault(e => e.Name == mark || e.Name[..1] == mark || char.ToUpperInvariant(mark[0]) == e.Letter)?.YearOf(count);
+            : Era.Marked(mark)?.YearOf(count);
     }
 
     [GeneratedRegex("^(?:(?:(?<era>明治|大正|昭和|平成|令和|[明大昭平令MTSHRmtshr])?(?<y>元|[0-9]{1,2})|(?<y>[0-9]{4}))(?:年第?|-))?第?(?<n>[0-9]{1,6})号?$", RegexOptions.CultureInvariant)]

@@ -45,4 +45,8 @@ public static class KanaWidth
     /// <summary>A typed reading in katakana, full width, without spaces at its ends.</summary>
     public static string ToKatakana(string typed) =>
         new([.. ToFullWidth(typed).Trim().Select(c => c is >= 'ぁ' and <= 'ゖ' ? (char)(c + 0x60) : c)]);
+
+    /// <summary>A typed reading in hiragana, without spaces at its ends.</summary>
+    public static string ToHiragana(string typed) =>
+        new([.. ToKatakana(typed).Select(c => c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c)]);
 }

@@ -21,7 +21,8 @@ public readonly record struct RegisterCharacter(int Base, int Selector)
         ? string.Create(CultureInfo.InvariantCulture, $"U+{Base:X4}")
         : string.Create(CultureInfo.InvariantCulture, $"U+{Base:X4} U+{Selector:X5}");
 
-    internal static bool IsSelector(int codePoint) => codePoint is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+    /// <summary>Whether a code point chooses a glyph of the character before it.</summary>
+    public static bool IsSelector(int codePoint) => codePoint is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 }
 
 /// <summary>

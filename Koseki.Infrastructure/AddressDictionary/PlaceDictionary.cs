@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using Koseki.Domain.Characters;
 using Koseki.Domain.Places;
 
 namespace Koseki.Infrastructure.AddressDictionary;
@@ -76,12 +77,8 @@ public sealed class PlaceDictionary
     /// <summary>The rows of a postcode typed with or without 〒 and hyphen, in full or half width; none when there are none.</summary>
     public IReadOnlyList<PostcodeRow> ByPostcode(string typed)
     {
-        var digits = string.Concat(typed.Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c).Where(char.IsAsciiDigit));
-        var all = postcodes.Value;
-        return
-        [
-            .. all.Skip(BinaryStart(all, digits)).TakeWhile(p => p.Postcode == digits).Select(p => new PostcodeRow(p.Postcode, byCode[p.Code].Municipality, p.Town)),
-        ];
+        var digits = string.Concat(typed.Select(AsciiWidth.ToHalf).Where(char.IsAsciiDigit));
+        return [.. FromPostcode(digits).TakeWhile(p => p.Postcode == digits)];
     }
 
     /// <summary>The rows whose postcode begins with half-width digits, in order of the postcode.</summary>

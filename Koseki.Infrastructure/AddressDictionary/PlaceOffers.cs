@@ -26,7 +26,7 @@ public sealed class PlaceOffers(PlaceDictionary dictionary, Municipality own)
     public IReadOnlyList<PlaceOffer> For(string typed, bool withTowns = true)
     {
         var text = typed.Trim();
-        var plain = string.Concat(text.Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c).Where(c => c is not ('〒' or '-' or '−' or 'ー')));
+        var plain = string.Concat(text.Select(AsciiWidth.ToHalf).Where(c => c is not ('〒' or '-' or '−' or 'ー')));
         var offers = plain.All(char.IsAsciiDigit) ? plain.Length >= FewestDigits ? ByDigits(plain, withTowns) : []
             : text.Length >= FewestLetters ? ByLetters(text, withTowns)
             : [];
@@ -59,7 +59,7 @@ public sealed class PlaceOffers(PlaceDictionary dictionary, Municipality own)
 
     private IEnumerable<PlaceOffer> ByLetters(string text, bool withTowns)
     {
-        var reading = new string([.. KanaWidth.ToKatakana(text).Select(c => c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c)]);
+        var reading = KanaWidth.ToHiragana(text);
         var municipalities = dictionary.FindMunicipalities(text, Most).Concat(reading == text ? [] : dictionary.FindMunicipalities(reading, Most)).Select(Offer).Where(o => o.Text != text);
         if (!withTowns)
         {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Koseki.Domain.Characters;
 
 namespace Koseki.Infrastructure.CharacterData;
 
@@ -28,7 +29,7 @@ public sealed class CharacterParts
     public IReadOnlySet<int>? Having(string parts)
     {
         HashSet<int>? found = null;
-        foreach (var part in parts.EnumerateRunes().Where(r => !Rune.IsWhiteSpace(r) && !Rune.IsPunctuation(r) && !IsSelector(r)))
+        foreach (var part in parts.EnumerateRunes().Where(r => !Rune.IsWhiteSpace(r) && !Rune.IsPunctuation(r) && !RegisterCharacter.IsSelector(r.Value)))
         {
             var here = index.Value.Of(part.Value);
             if (found is null)
@@ -43,8 +44,6 @@ public sealed class CharacterParts
 
         return found;
     }
-
-    private static bool IsSelector(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
     private sealed class Index
     {

@@ -91,7 +91,7 @@ public sealed class CharacterTable : ICharacterTable
     {
         // 音 stand in katakana, 訓 in hiragana; a clerk types either.
         var sound = reading is null ? null : KanaWidth.ToKatakana(reading);
-        var meaning = sound is null ? null : new string([.. sound.Select(c => c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c)]);
+        var meaning = reading is null ? null : KanaWidth.ToHiragana(reading);
         return
         [
             .. rows.Where(r => r.Text.Length > 0

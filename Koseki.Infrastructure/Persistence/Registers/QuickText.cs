@@ -42,7 +42,7 @@ internal sealed record QuickText(string Plain, IReadOnlyList<QuickMeaning> Meani
     /// <summary>Reads a text; a number without a year is one of today's year.</summary>
     internal static QuickText Of(string text, DateOnly today)
     {
-        var plain = string.Concat(text.Trim().Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c));
+        var plain = AsciiWidth.ToHalf(text.Trim());
         var receipt = ReceiptNumber.Read(plain, today);
         var isDigits = plain.All(char.IsAsciiDigit);
         var isBirthDate = EraDateEntry.Read(text, EraDateEntryOptions.Default) is { Date.Day: not null };

@@ -130,7 +130,7 @@ public partial class FieldBox
     {
         // The letter may be left out: R12 and 12 mean the same register.
         var wide = KanaWidth.ToFullWidth(typed ?? "").Trim();
-        var plain = string.Concat(wide.Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c)).ToUpperInvariant();
+        var plain = AsciiWidth.ToHalf(wide).ToUpperInvariant();
         return ChangeAsync(plain.Length > 0 && plain.All(char.IsAsciiDigit) ? "R" + plain : plain);
     }
 

@@ -95,7 +95,7 @@ public sealed class ReceiptInput
 
     private string? ClockTime()
     {
-        var half = string.Concat(KanaWidth.ToFullWidth(Time.Trim()).Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c));
+        var half = AsciiWidth.ToHalf(Time.Trim());
         return TimeOnly.TryParseExact(half, ["H:mm", "HH:mm"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var time)
             ? time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) : null;
     }
