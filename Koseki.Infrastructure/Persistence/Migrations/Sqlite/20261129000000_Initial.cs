@@ -112,6 +112,21 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseMarks",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    KindCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Latest = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseMarks", x => new { x.CaseId, x.Person });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cases",
                 columns: table => new
                 {
@@ -132,6 +147,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     ChangedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     ChangedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AssignedTo = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    AssignedToName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ReceiptYear = table.Column<int>(type: "INTEGER", nullable: true),
                     ReceiptNumber = table.Column<int>(type: "INTEGER", nullable: true),
                     ReceiptDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -328,6 +345,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     BirthDate = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     BirthEarliest = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     BirthLatest = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    BirthDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Sex = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     Relationship = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -441,6 +459,44 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ResidentLinks", x => x.ResidentNumber);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScanCancels",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScanCancels", x => new { x.CaseId, x.Order });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Scans",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scans", x => new { x.CaseId, x.Order });
                 });
 
             migrationBuilder.CreateTable(
@@ -634,6 +690,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseMarks_KindCode_Person",
+                table: "CaseMarks",
+                columns: new[] { "KindCode", "Person" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_AssignedTo_State",
+                table: "Cases",
+                columns: new[] { "AssignedTo", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_ReceiptYear_ReceiptNumber",
                 table: "Cases",
                 columns: new[] { "ReceiptYear", "ReceiptNumber" });
@@ -664,9 +730,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "SentAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PersonIndex_BirthEarliest",
+                name: "IX_PersonIndex_BirthDay_BirthEarliest_BirthLatest",
                 table: "PersonIndex",
-                column: "BirthEarliest");
+                columns: new[] { "BirthDay", "BirthEarliest", "BirthLatest" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonIndex_KanaKey",
@@ -740,6 +806,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "CaseMarks");
+
+            migrationBuilder.DropTable(
                 name: "Cases");
 
             migrationBuilder.DropTable(
@@ -789,6 +858,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ResidentLinks");
+
+            migrationBuilder.DropTable(
+                name: "ScanCancels");
+
+            migrationBuilder.DropTable(
+                name: "Scans");
 
             migrationBuilder.DropTable(
                 name: "Terminals");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGatewayDbContext))]
-    [Migration("20261124143245_Initial")]
+    [Migration("20261129000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

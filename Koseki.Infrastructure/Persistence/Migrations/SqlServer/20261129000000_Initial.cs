@@ -112,6 +112,21 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseMarks",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Person = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    KindCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    Latest = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseMarks", x => new { x.CaseId, x.Person });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cases",
                 columns: table => new
                 {
@@ -132,6 +147,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     ChangedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     ChangedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AssignedTo = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    AssignedToName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     ReceiptYear = table.Column<int>(type: "int", nullable: true),
                     ReceiptNumber = table.Column<int>(type: "int", nullable: true),
                     ReceiptDate = table.Column<DateOnly>(type: "date", nullable: true),
@@ -328,6 +345,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     BirthDate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     BirthEarliest = table.Column<DateOnly>(type: "date", nullable: false),
                     BirthLatest = table.Column<DateOnly>(type: "date", nullable: false),
+                    BirthDay = table.Column<DateOnly>(type: "date", nullable: true),
                     Sex = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
                     Relationship = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     IsRemoved = table.Column<bool>(type: "bit", nullable: false)
@@ -441,6 +459,44 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ResidentLinks", x => x.ResidentNumber);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScanCancels",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScanCancels", x => new { x.CaseId, x.Order });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Scans",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Format = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Length = table.Column<int>(type: "int", nullable: false),
+                    Sha256 = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scans", x => new { x.CaseId, x.Order });
                 });
 
             migrationBuilder.CreateTable(
@@ -636,6 +692,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseMarks_KindCode_Person",
+                table: "CaseMarks",
+                columns: new[] { "KindCode", "Person" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_AssignedTo_State",
+                table: "Cases",
+                columns: new[] { "AssignedTo", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_ReceiptYear_ReceiptNumber",
                 table: "Cases",
                 columns: new[] { "ReceiptYear", "ReceiptNumber" });
@@ -666,9 +732,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 column: "SentAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PersonIndex_BirthEarliest",
+                name: "IX_PersonIndex_BirthDay_BirthEarliest_BirthLatest",
                 table: "PersonIndex",
-                column: "BirthEarliest");
+                columns: new[] { "BirthDay", "BirthEarliest", "BirthLatest" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonIndex_KanaKey",
@@ -742,6 +808,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "CaseMarks");
+
+            migrationBuilder.DropTable(
                 name: "Cases");
 
             migrationBuilder.DropTable(
@@ -791,6 +860,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ResidentLinks");
+
+            migrationBuilder.DropTable(
+                name: "ScanCancels");
+
+            migrationBuilder.DropTable(
+                name: "Scans");
 
             migrationBuilder.DropTable(
                 name: "Terminals");

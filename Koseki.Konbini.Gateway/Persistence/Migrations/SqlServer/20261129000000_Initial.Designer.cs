@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerGatewayDbContext))]
-    [Migration("20261124143248_Initial")]
+    [Migration("20261129000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
