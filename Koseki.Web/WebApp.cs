@@ -33,12 +33,12 @@ public static class WebApp
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, settings.Port);
-            kestrel.Listen(IPAddress.Loopback, settings.DoorPort, listen => listen.UseHttps(https =>
-                MutualTls.Require(https, folder, CertificateFolder.Ends.CoreServer, [CertificateFolder.Ends.GatewayClient])));
+            kestrel.Listen(IPAddress.Loopback, settings.DoorPort, listen => DoorPort.Mark(listen.UseHttps(https =>
+                MutualTls.Require(https, folder, CertificateFolder.Ends.CoreServer, [CertificateFolder.Ends.GatewayClient]))));
         });
         AddServices(builder, settings, folder);
         var app = builder.Build();
-        Map(app, settings);
+        Map(app);
         return app;
     }
 
@@ -85,10 +85,10 @@ public static class WebApp
         services.AddHostedService<LinkInbox>();
     }
 
-    private static void Map(WebApplication app, WebSettings settings)
+    private static void Map(WebApplication app)
     {
-        // By the connection's own port, not by what the caller writes into Host: nothing else answers there.
-        app.MapWhen(http => http.Connection.LocalPort == settings.DoorPort, port => port.Run(app.Services.GetRequiredService<DoorPort>().AnswerAsync));
+        // By the listener that took the connection, not by what the caller writes into Host: nothing else answers there.
+        app.MapWhen(DoorPort.IsCalled, port => port.Run(app.Services.GetRequiredService<DoorPort>().AnswerAsync));
         app.UseStaffPages();
         // Named, so that a host of another name (a test) finds it too.
         app.MapStaticAssets("Koseki.Web.staticwebassets.endpoints.json");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Xml.Linq;
 using Koseki.Domain.Linkage;
@@ -8,6 +9,7 @@ using Koseki.Konbini.Gateway;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Persistence;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,12 +26,17 @@ public sealed class GatewayHost : IAsyncDisposable
     private static readonly XNamespace Ns = KnbSchema.Namespace;
     private readonly string folder;
     private readonly List<(WebApplication App, HttpClient Center)> nodes = [];
-    private readonly int[] ports = [FreePort(), FreePort()];
+    private readonly Socket?[] sockets = [Bind(), Bind()];
+    private readonly int[] ports;
     private WebApplication app = null!;
     private HttpClient center = null!;
     private string? verifiedAt;
 
-    private GatewayHost(string folder, CoreSide core) => (this.folder, Core) = (folder, core);
+    private GatewayHost(string folder, CoreSide core)
+    {
+        (this.folder, Core) = (folder, core);
+        ports = [.. sockets.Select(PortOf)];
+    }
 
     /// <summary>The core side.</summary>
     public CoreSide Core { get; }
@@ -68,6 +75,8 @@ public sealed class GatewayHost : IAsyncDisposable
     {
         await StopAsync(0);
         nodes.RemoveAt(0);
+        sockets[0] = Bind();
+        ports[0] = PortOf(sockets[0]);
         await StartGatewayAsync();
     }
 
@@ -161,6 +170,11 @@ public sealed class GatewayHost : IAsyncDisposable
             await node.App.DisposeAsync();
         }
 
+        foreach (var socket in sockets)
+        {
+            socket?.Dispose();
+        }
+
         await Core.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
@@ -181,6 +195,9 @@ public sealed class GatewayHost : IAsyncDisposable
         {
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(Clock);
+            // The socket that holds the port since before the other node was told of it is handed over.
+            builder.Services.Configure<SocketTransportOptions>(o => o.CreateBoundListenSocket = end =>
+                end is IPEndPoint { Port: > 0 } && Interlocked.Exchange(ref sockets[node], null) is { } bound ? bound : SocketTransportOptions.CreateDefaultBoundListenSocket(end));
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Gateway:Connection"] = $"Data Source={Path.Combine(folder, "gateway.db")}",
@@ -200,10 +217,12 @@ public sealed class GatewayHost : IAsyncDisposable
         nodes.Insert(node, (app, center));
     }
 
-    private static int FreePort()
+    private static Socket Bind()
     {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return socket;
     }
+
+    private static int PortOf(Socket? socket) => ((IPEndPoint)socket!.LocalEndPoint!).Port;
 }

@@ -140,10 +140,7 @@ public sealed class IssuanceTests
         var late = new TaskCompletionSource();
         host.Core.Wait = verb => verb == "certificates" ? late.Task : Task.CompletedTask;
         var pending = host.CreateAsync("APPLICATION000000013", token!, "01", seconds: 20);
-        while (!host.Core.Asked.ContainsKey("certificates"))
-        {
-            await Task.Delay(10);
-        }
+        await Patience.UntilAsync(() => host.Core.Asked.ContainsKey("certificates"), "the core is asked for the paper");
 
         host.Clock.Advance(TimeSpan.FromSeconds(21));
         var answer = await pending;

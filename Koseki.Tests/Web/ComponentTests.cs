@@ -16,6 +16,7 @@ public abstract class ComponentTests : BunitContext, IAsyncLifetime
 
     protected ComponentTests()
     {
+        DefaultWaitTimeout = Patience.Bound;
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Forms/PlaceList.razor.js").Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Scans/ScanViewer.razor.js").Mode = JSRuntimeMode.Loose;

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Security;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Koseki.Web.Api;
 
@@ -18,6 +20,16 @@ public sealed class DoorPort(CertificateDoor door, DoorKeys keys, NonceGuard non
     private const string Path = "/door/v1/";
     private const int MaximumQuestion = 64 * 1024;
     private static readonly TimeSpan LongestDeadline = TimeSpan.FromMinutes(2);
+
+    /// <summary>Marks every connection of a listener as one to the door.</summary>
+    public static void Mark(ListenOptions listener) => listener.Use(next => connection =>
+    {
+        connection.Items[typeof(DoorPort)] = true;
+        return next(connection);
+    });
+
+    /// <summary>Whether a request came over a listener that is marked.</summary>
+    public static bool IsCalled(HttpContext http) => http.Features.Get<IConnectionItemsFeature>()?.Items.ContainsKey(typeof(DoorPort)) is true;
 
     /// <summary>Answers one request of the port; anything but a door question is not found.</summary>
     public async Task AnswerAsync(HttpContext http)

@@ -33,7 +33,8 @@ public sealed class KioskVisit(IPage page, string address)
     public async Task OrderAsync(string kind)
     {
         await TouchAsync($"kind-{kind}");
-        if (await page.Locator("[data-step=対象者]").CountAsync() > 0)
+        await page.WaitForSelectorAsync("[data-step=対象者], [data-step=部数]");
+        if (await StepAsync() == "対象者")
         {
             await TouchAsync("member-0");
             await TouchAsync("members-ok");
@@ -45,7 +46,7 @@ public sealed class KioskVisit(IPage page, string address)
         if (await StepAsync() == "お支払い")
         {
             await TouchAsync("pay");
-            await page.WaitForSelectorAsync("[data-step=印刷], [data-step=お断り]", new() { Timeout = 60_000 });
+            await page.WaitForSelectorAsync("[data-step=印刷], [data-step=お断り]");
         }
     }
 

@@ -11,6 +11,8 @@ namespace Koseki.EndToEnd;
 /// <summary>One small town with its three real processes and one Chromium, shared by the tests of a collection.</summary>
 public sealed class Town : IAsyncLifetime
 {
+    // A bound against hanging, never a measure: whatever is awaited may take its time on a machine that others keep busy.
+    private const int PatienceMilliseconds = 180_000;
     private string folder = "";
     private IPlaywright playwright = null!;
     private HostProcesses? hosts;
@@ -50,11 +52,13 @@ public sealed class Town : IAsyncLifetime
         People = [.. TruthFile.Read(Data).Select(t => t with { Card = t.Card with { Label = $"{t.Name} {t.Card.Serial[^6..]}" } })];
         Long = await LongNames.PutAsync(Data, People[0]);
         await File.WriteAllTextAsync(Path.Combine(Data, TownFolder.Cards), JsonSerializer.Serialize(People.Append(Long.Holder).Select(p => p.Card), JsonSerializerOptions.Web));
-        hosts = await HostProcesses.StartAsync(new HostSettings(Root, Data, HostPorts.Free()) { Build = Build }, default);
+        hosts = await HostProcesses.StartAnywhereAsync(new HostSettings(Root, Data, HostPorts.Default) { Build = Build }, default);
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         Browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("KOSEKI_CHROMIUM") ?? "/usr/bin/chromium",
+            Timeout = PatienceMilliseconds,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
@@ -80,7 +84,7 @@ public sealed class Town : IAsyncLifetime
     public async Task<IPage> PageAsync()
     {
         var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 1024 }, Locale = "ja-JP", TimezoneId = "Asia/Tokyo" });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(PatienceMilliseconds);
         return await context.NewPageAsync();
     }
 

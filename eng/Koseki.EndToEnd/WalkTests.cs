@@ -50,7 +50,7 @@ public sealed class WalkTests(Town town)
         await clerk.FillAsync(paper.Values, paper.Person.Head);
         await Assertions.Expect(clerk.Page.GetByTestId("preview")).ToContainTextAsync(BirthPaper.Child);
         await clerk.PressAsync("F8");
-        await clerk.PressAsync("F12");
+        await clerk.PressUntilAsync("F12", clerk.Page.GetByTestId("receipt-confirm"));
         await clerk.ConfirmAsync("receipt-confirm");
         await clerk.Page.GetByTestId("receipt-number").WaitForAsync();
         return clerk.Page.Url.Split('/').First(part => part.All(char.IsAsciiDigit) && part.Length > 0);

@@ -17,17 +17,17 @@ public class HostTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        var refused = Assert.Throws<HostFailedException>(() => (HostPorts.Free() with { Kiosk = port }).RefuseBusy());
+        var refused = Assert.Throws<PortTakenException>(() => (HostPorts.Free() with { Kiosk = port }).RefuseBusy());
         Assert.Contains($"{port}(キオスク端末)", refused.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Free ports are five different ones.</summary>
+    /// <summary>Fault T: free ports are five different ones, none of those that outgoing connections are given.</summary>
     [Fact]
-    public void Free_Always_GivesDifferentPorts()
+    public void Free_Always_GivesDifferentPortsThatNoConnectionTakes()
     {
         var ports = HostPorts.Free();
         Assert.Equal(5, ports.All.Select(p => p.Port).Distinct().Count());
-        ports.RefuseBusy();
+        Assert.All(ports.All, p => Assert.InRange(p.Port, 12_000, 32_767));
     }
 
     /// <summary>A program that was not built is named with the command that builds it.</summary>

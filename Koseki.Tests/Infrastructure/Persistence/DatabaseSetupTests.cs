@@ -34,7 +34,7 @@ public sealed class DatabaseSetupTests
         await city.TamperAsync($"INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-10-08 00:00:00.0000000+00:00')");
         await using var database = city.Open();
 
-        await DatabaseSetup.PrepareAsync(database, city.Clock).WaitAsync(TimeSpan.FromSeconds(60));
+        await DatabaseSetup.PrepareAsync(database, city.Clock).WaitAsync(Patience.Bound);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class JournalFollowerTests
         // Whether or not the followers have looked before: who listens is told of this one.
         await city.Workflow.OpenAsync(BirthPaper.Kind, TestCity.Counter);
 
-        await Task.WhenAll(one.Task, other.Task).WaitAsync(TimeSpan.FromSeconds(60));
+        await Task.WhenAll(one.Task, other.Task).WaitAsync(Patience.Bound);
         await here.StopAsync(default);
         await elsewhere.StopAsync(default);
 

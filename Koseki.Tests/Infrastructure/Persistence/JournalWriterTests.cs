@@ -131,7 +131,7 @@ public sealed class JournalWriterTests
 
         await DoAsync(city, open => open.NextAsync("case"));
 
-        await next.WaitAsync(TimeSpan.FromSeconds(30));
+        await next.WaitAsync(Patience.Bound);
     }
 
     [Fact]

@@ -194,16 +194,17 @@ public sealed class TestCity : IAsyncDisposable
     // A screen that closes saves its draft in the background: its last file may still appear while the folder goes.
     private static async Task DeleteAsync(string folder)
     {
-        for (var attempt = 1; ; attempt++)
+        using var end = new CancellationTokenSource(Patience.Bound);
+        while (true)
         {
             try
             {
                 Directory.Delete(folder, recursive: true);
                 return;
             }
-            catch (IOException) when (attempt < 20)
+            catch (IOException) when (!end.IsCancellationRequested)
             {
-                await Task.Delay(100);
+                await Task.Delay(100, CancellationToken.None);
             }
         }
     }

@@ -1,6 +1,4 @@
 using Koseki.Domain.Calendar;
-using System.Net;
-using System.Net.Sockets;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
@@ -42,10 +40,10 @@ public sealed class CoreHost : IAsyncDisposable
     public CertificateFolder Certificates => new(Path.Combine(folder, "certificates"));
 
     /// <summary>Port of the staff's pages.</summary>
-    public required int Port { get; init; }
+    public int Port => PortOf("http:");
 
     /// <summary>Port of the door.</summary>
-    public required int DoorPort { get; init; }
+    public int DoorPort => PortOf("https:");
 
     /// <summary>The families as loaded.</summary>
     public required IReadOnlyList<FamilyRegister> Families { get; init; }
@@ -55,7 +53,6 @@ public sealed class CoreHost : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("koseki-web-").FullName;
         DevelopmentCertificates.Ensure(Path.Combine(folder, "certificates"), TimeProvider.System);
-        var (port, door) = (FreePort(), FreePort());
         var app = WebApp.Build([], builder =>
         {
             builder.Logging.ClearProviders();
@@ -65,12 +62,12 @@ public sealed class CoreHost : IAsyncDisposable
                 ["Koseki:Anchors"] = Path.Combine(folder, "anchors"),
                 ["Koseki:Certificates"] = Path.Combine(folder, "certificates"),
                 ["Koseki:Keys"] = Path.Combine(folder, "keys"),
-                ["Koseki:Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                ["Koseki:DoorPort"] = door.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["Koseki:Port"] = "0",
+                ["Koseki:DoorPort"] = "0",
             });
         });
         await WebApp.PrepareAsync(app.Services);
-        var host = new CoreHost(folder, app) { Port = port, DoorPort = door, Families = [Read("越谷太郎", "R1"), Read("小川結衣", "R2")] };
+        var host = new CoreHost(folder, app) { Families = [Read("越谷太郎", "R1"), Read("小川結衣", "R2")] };
         await app.Services.GetRequiredService<BulkLoad>().LoadAsync(host.Families, Clerk, default);
         await app.Services.GetRequiredService<ResidentLinks>().ApplyAsync(new FeedBatch("link", 1, DateTimeOffset.UtcNow,
             [["0001", host.Families[0].Entries[0].Person.ToString()], ["0002", host.Families[1].Entries[0].Person.ToString()], ["0003", "P999999"]]));
@@ -119,10 +116,6 @@ public sealed class CoreHost : IAsyncDisposable
         return RegisterNotation.Parse(string.Join('\n', File.ReadAllLines(path).Where(l => !l.StartsWith('#')))) with { Id = RegisterId.Parse(id) };
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    // The system chose the ports when the host bound them; nobody else can have taken them meanwhile.
+    private int PortOf(string scheme) => new Uri(app.Urls.Single(u => u.StartsWith(scheme, StringComparison.Ordinal))).Port;
 }

@@ -17,8 +17,6 @@ namespace Koseki.Tests.Web.Pages;
 /// <summary>Base of page tests: a real city behind the page, somebody signed in, dialogs.</summary>
 public abstract class StaffPageTests : ComponentTests, IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>The city behind the page.</summary>
     internal TestCity City { get; private set; } = default!;
 
@@ -52,7 +50,6 @@ public abstract class StaffPageTests : ComponentTests, IAsyncLifetime
     internal IRenderedComponent<T> Open<T>(Actor actor, Action<ComponentParameterCollectionBuilder<T>>? parameters = null)
         where T : IComponent
     {
-        BunitContext.DefaultWaitTimeout = Patience;
         var signedIn = AddAuthorization().SetAuthorized(actor.Account);
         signedIn.SetRoles([.. actor.Roles.Select(r => r.ToString())]);
         signedIn.SetClaims(new Claim(StaffClaims.DisplayName, actor.Name), new Claim(StaffClaims.Office, actor.Office), new Claim(StaffClaims.Terminal, actor.Terminal));

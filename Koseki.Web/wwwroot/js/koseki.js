@@ -155,8 +155,12 @@ document.addEventListener('focusout', (e) => {
 
 window.koseki = {
   attach(reference) { bar = reference; },
-  detach() { bar = null; owned = new Set(); },
-  own(keys) { owned = new Set(keys); },
+  detach() { bar = null; this.own([]); },
+  /** Which keys are answered from now on; told on the page too, for whoever presses them by program. */
+  own(keys) {
+    owned = new Set(keys);
+    document.documentElement.dataset.keys = [...owned].join(' ');
+  },
   focus(id) {
     afterDialog(id, (e) => {
       e.focus();

@@ -33,37 +33,44 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>Starts the core; every process gets the further environment variables.</summary>
     public static async Task<Installation> StartAsync(string root, string data, CancellationToken cancellation, string build = "Release", IReadOnlyDictionary<string, string>? extra = null)
     {
-        var web = new HostSettings(root, data, HostPorts.Free()) { Build = build, Extra = extra ?? new Dictionary<string, string>(StringComparer.Ordinal) };
-        Infrastructure.Security.DevelopmentCertificates.Ensure(web.Certificates, TimeProvider.System);
-        var installation = new Installation(web, FeedHeartbeat.Start(web.Inbox, TimeProvider.System));
-        await installation.StartAsync(HostKind.Web, web, cancellation);
-        return installation;
+        for (var attempt = 1; ; attempt++)
+        {
+            var web = new HostSettings(root, data, HostPorts.Free()) { Build = build, Extra = extra ?? new Dictionary<string, string>(StringComparer.Ordinal) };
+            Infrastructure.Security.DevelopmentCertificates.Ensure(web.Certificates, TimeProvider.System);
+            var installation = new Installation(web, FeedHeartbeat.Start(web.Inbox, TimeProvider.System));
+            try
+            {
+                await installation.StartAsync(HostKind.Web, web, cancellation);
+                return installation;
+            }
+            catch (PortTakenException) when (attempt < HostProcesses.PortTries)
+            {
+                await installation.DisposeAsync();
+            }
+        }
     }
 
     /// <summary>Starts gateway nodes that ask the given door.</summary>
     public async Task StartGatewaysAsync(int count, Uri door, CancellationToken cancellation)
     {
-        var ports = Enumerable.Range(0, count).Select(_ => HostPorts.Free()).ToList();
-        foreach (var (own, i) in ports.Select((p, i) => (p, i + 1)))
+        for (var attempt = 1; ; attempt++)
         {
-            var extra = new Dictionary<string, string>(web.Extra, StringComparer.Ordinal)
+            try
             {
-                ["Gateway__Node"] = $"gateway-{i}",
-                ["Gateway__Series"] = $"0{i}",
-                ["Gateway__CoreDoor"] = door.ToString(),
-            };
-            foreach (var (other, j) in ports.Select((p, j) => (p, j + 1)).Where(o => o.Item2 != i))
-            {
-                extra[$"Gateway__Peers__gateway-{j}"] = $"https://localhost:{other.Gateway}/";
+                await StartGatewaysOnceAsync(count, door, cancellation);
+                return;
             }
-
-            await StartAsync(HostKind.Gateway, web with { Ports = own, Extra = extra }, cancellation);
-            Nodes.Add(new()
+            catch (PortTakenException) when (attempt < HostProcesses.PortTries)
             {
-                Gateway = $"https://localhost:{own.Gateway}/",
-                ClientCertificate = Path.Combine(web.Certificates, CertificateFolder.Ends.CenterClient + ".pfx"),
-                Root = Path.Combine(web.Certificates, "root.cer"),
-            });
+                // The nodes know each other's ports: all of them begin anew.
+                foreach (var (_, process) in running.Skip(1))
+                {
+                    await process.DisposeAsync();
+                }
+
+                running.RemoveRange(1, running.Count - 1);
+                Nodes.Clear();
+            }
         }
     }
 
@@ -98,6 +105,32 @@ public sealed class Installation : IAsyncDisposable
         }
 
         await heartbeat.DisposeAsync();
+    }
+
+    private async Task StartGatewaysOnceAsync(int count, Uri door, CancellationToken cancellation)
+    {
+        var ports = Enumerable.Range(0, count).Select(_ => HostPorts.Free()).ToList();
+        foreach (var (own, i) in ports.Select((p, i) => (p, i + 1)))
+        {
+            var extra = new Dictionary<string, string>(web.Extra, StringComparer.Ordinal)
+            {
+                ["Gateway__Node"] = $"gateway-{i}",
+                ["Gateway__Series"] = $"0{i}",
+                ["Gateway__CoreDoor"] = door.ToString(),
+            };
+            foreach (var (other, j) in ports.Select((p, j) => (p, j + 1)).Where(o => o.Item2 != i))
+            {
+                extra[$"Gateway__Peers__gateway-{j}"] = $"https://localhost:{other.Gateway}/";
+            }
+
+            await StartAsync(HostKind.Gateway, web with { Ports = own, Extra = extra }, cancellation);
+            Nodes.Add(new()
+            {
+                Gateway = $"https://localhost:{own.Gateway}/",
+                ClientCertificate = Path.Combine(web.Certificates, CertificateFolder.Ends.CenterClient + ".pfx"),
+                Root = Path.Combine(web.Certificates, "root.cer"),
+            });
+        }
     }
 
     private async Task StartAsync(HostKind kind, HostSettings settings, CancellationToken cancellation)

@@ -79,14 +79,15 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Waits until the address answers; throws <see cref="HostFailedException"/> when the host ends before or never gets ready.</summary>
     public async Task WaitReadyAsync(Uri health, TimeSpan atMost, CancellationToken cancellation)
     {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
         var started = Stopwatch.StartNew();
         while (true)
         {
             if (process.HasExited)
             {
                 await process.WaitForExitAsync(cancellation);
-                throw new HostFailedException(Obituary("起動できませんでした"));
+                var why = Obituary("起動できませんでした");
+                throw LastLines.Any(l => l.Contains("address already in use", StringComparison.OrdinalIgnoreCase)) ? new PortTakenException(why) : new HostFailedException(why);
             }
 
             if (await AnswersAsync(client, health, cancellation))

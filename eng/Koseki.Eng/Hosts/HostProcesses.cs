@@ -7,6 +7,7 @@ namespace Koseki.Eng.Hosts;
 public sealed class HostProcesses : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    internal const int PortTries = 5;
     private readonly Dictionary<HostKind, HostProcess> running = [];
     private FeedHeartbeat? heartbeat;
 
@@ -40,6 +41,22 @@ public sealed class HostProcesses : IAsyncDisposable
         {
             await hosts.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>The same on ports that are free, whatever ports the settings name; others are tried when one was taken meanwhile.</summary>
+    public static async Task<HostProcesses> StartAnywhereAsync(HostSettings settings, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await StartAsync(settings with { Ports = HostPorts.Free() }, cancellation);
+            }
+            catch (PortTakenException) when (attempt < PortTries)
+            {
+                // Somebody was quicker.
+            }
         }
     }
 

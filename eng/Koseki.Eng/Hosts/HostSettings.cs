@@ -119,4 +119,7 @@ public sealed record HostSettings(string Root, string Data, HostPorts Ports)
 }
 
 /// <summary>A host did not start or ended by itself; the message says what to do.</summary>
-public sealed class HostFailedException(string message) : Exception(message);
+public class HostFailedException(string message) : Exception(message);
+
+/// <summary>A host did not start because somebody listens on one of its ports.</summary>
+public sealed class PortTakenException(string message) : HostFailedException(message);

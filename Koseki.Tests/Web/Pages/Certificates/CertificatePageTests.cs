@@ -10,12 +10,10 @@ namespace Koseki.Tests.Web.Pages.Certificates;
 
 public sealed class CertificatePageTests : DeskPageTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private IRenderedComponent<CertificatePage> Open(string number)
     {
         var page = Render<CertificatePage>(p => p.Add(c => c.Number, number));
-        page.WaitForAssertion(() => Assert.DoesNotContain("ています…", page.Markup, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.DoesNotContain("ています…", page.Markup, StringComparison.Ordinal));
         return page;
     }
 
@@ -115,9 +113,9 @@ public sealed class CertificatePageTests : DeskPageTests
         await page.Find("#kind-Individual").ChangeAsync(new() { Value = true });
         Assert.NotEmpty(page.FindAll("[data-testid='preview-none']"));
         await page.FindAll("[data-testid='cert-persons'] input")[0].ChangeAsync(new() { Value = true });
-        page.WaitForElement("[data-testid='preview-picture']", Patience);
+        page.WaitForElement("[data-testid='preview-picture']");
         await PressAsync(page, "F12");
-        page.WaitForElement("[data-testid='issued']", Patience);
+        page.WaitForElement("[data-testid='issued']");
         Assert.Equal("20261008-00-0000002", page.Find("[data-testid='issue-number-1']").TextContent);
         await using (var database = City.Open())
         {
@@ -127,7 +125,7 @@ public sealed class CertificatePageTests : DeskPageTests
         await PressAsync(page, "F9");
         await PressAsync(page, "F9");
         await PressAsync(page, "F9");
-        page.WaitForElement("[data-testid='reprint-refused']", Patience);
+        page.WaitForElement("[data-testid='reprint-refused']");
         await page.Find("#reprint-reason").ChangeAsync(new() { Value = "用紙が詰まった" });
         await PressAsync(page, "F9");
         Assert.Equal(
@@ -143,14 +141,14 @@ public sealed class CertificatePageTests : DeskPageTests
         var page = Open("R1");
         Fill(page);
         var held = await BirthPaper.ReceivedAsync(City);
-        page.WaitForElement("[data-testid='hold-banner']", Patience);
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid='preview-picture']")), Patience);
+        page.WaitForElement("[data-testid='hold-banner']");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid='preview-picture']")));
         Assert.Equal("true", page.Find("[data-testid='cert-issue']").GetAttribute("aria-disabled"));
         await PressAsync(page, "F12");
         Assert.Equal(0, await IssuesAsync());
 
         await City.Workflow.WithdrawAsync(held.Id, "取下げ", TestCity.Examiner);
-        page.WaitForElement("[data-testid='preview-picture']", Patience);
+        page.WaitForElement("[data-testid='preview-picture']");
         Assert.Equal("越谷　花子", page.Find("#cert-requester").GetAttribute("value"));
     }
 
@@ -161,8 +159,8 @@ public sealed class CertificatePageTests : DeskPageTests
         var page = Open("R1");
         var before = page.Find("[data-testid='preview-picture']").GetAttribute("src");
         await BirthPaper.ApprovedAsync(City);
-        page.WaitForElement("[data-testid='live-note']", Patience);
-        page.WaitForAssertion(() => Assert.NotEqual(before, page.Find("[data-testid='preview-picture']").GetAttribute("src")), Patience);
+        page.WaitForElement("[data-testid='live-note']");
+        page.WaitForAssertion(() => Assert.NotEqual(before, page.Find("[data-testid='preview-picture']").GetAttribute("src")));
     }
 
     [Fact]

@@ -158,11 +158,11 @@ public sealed class RegisterPageTests : DeskPageTests
         Assert.Empty(page.FindAll("[data-testid='hold-banner']"));
 
         var examined = await BirthPaper.ExaminedAsync(City);
-        page.WaitForElement("[data-testid='hold-banner']", TimeSpan.FromSeconds(20));
+        page.WaitForElement("[data-testid='hold-banner']");
         Assert.Contains("令8-1", page.Find("[data-testid='live-note']").TextContent, StringComparison.Ordinal);
 
         Assert.IsType<ApprovalOutcome.Approved>(await City.Workflow.ApproveAsync(examined.Id, TestCity.Approver));
-        page.WaitForAssertion(() => Assert.Contains("美空", page.Find("[data-testid='register-sheet']").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        page.WaitForAssertion(() => Assert.Contains("美空", page.Find("[data-testid='register-sheet']").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("[data-testid='hold-banner']"));
         Assert.Contains("第2世代", page.Find("[data-testid='live-note']").TextContent, StringComparison.Ordinal);
     }
