@@ -32,6 +32,7 @@ internal static class KosekiModel
             e.HasKey(j => j.Number);
             e.Property(j => j.Number).ValueGeneratedNever();
             e.Property(j => j.Hash).HasMaxLength(32);
+            e.Property(j => j.Signature).HasMaxLength(64);
         });
         builder.Entity<AuditRow>(e =>
         {

@@ -48,7 +48,25 @@ public class VerifyVerbTests(TownFixture town) : IClassFixture<TownFixture>
         var (code, output) = await VerifyAsync(folder);
         Assert.Equal(1, code);
         Assert.Contains("台帳の末尾が失われた", output, StringComparison.Ordinal);
-        Assert.Equal(2, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        // One line for each folder of anchors, and the last one.
+        Assert.Equal(3, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    /// <summary>Fault S6: anchors lost halt everything, until somebody responsible begins new ones, which is recorded.</summary>
+    [Fact]
+    public async Task Reanchor_AnchorsLost_GoesOnAndSaysSo()
+    {
+        var folder = town.Copy();
+        Directory.Delete(Path.Combine(folder, TownFolder.Anchors), recursive: true);
+        var (code, output) = await VerifyAsync(folder);
+        Assert.Equal(1, code);
+        Assert.Contains("がありません(台帳は", output, StringComparison.Ordinal);
+
+        await using var said = new StringWriter();
+        Assert.Equal(0, await Verbs.RunAsync(["reanchor", "--data", folder, "--by", "unyo", "--name", "運用　五郎", "--reason", "装置の故障"], said, CancellationToken.None));
+
+        Assert.Contains("台帳番号", said.ToString(), StringComparison.Ordinal);
+        Assert.Equal((0, true), (await VerifyAsync(folder)) is var (again, clean) ? (again, clean.Contains("異常はありません", StringComparison.Ordinal)) : default);
     }
 
     /// <summary>A folder without a database is a wrong call, not a clean one.</summary>

@@ -30,7 +30,7 @@ public sealed record CertificatePreparation(string? Refusal, IReadOnlyList<strin
 public sealed record IssuedCertificate(string IssueNumber, byte[] Pdf);
 
 /// <summary>窓口の証明書: a held register, a wrong kind or an unknown character refuses; every copy is numbered and kept.</summary>
-public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CertificateRenderer renderer, AccessLog access, TimeProvider clock)
+public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CertificateRenderer renderer, AccessLog access, JournalGuard guard, TimeProvider clock)
 {
     private const string PreviewNumber = "00000000-00-0000000";
 
@@ -120,7 +120,11 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         return new(number, today, official.Title, official.Name);
     }
 
-    internal static async Task<(CertificateContent Content, int Generation)> ContentAsync(KosekiDbContext database, CertificateRequest request, DateOnly today, CancellationToken cancellation)
+    /// <summary>Makes sure that a generation is the one that was recorded, as <see cref="JournalGuard"/> says.</summary>
+    internal Task EnsureRecordedAsync(KosekiDbContext database, RegisterId register, int generation, CancellationToken cancellation) =>
+        guard.EnsureAsync(database, register, generation, cancellation);
+
+    private async Task<(CertificateContent Content, int Generation)> ContentAsync(KosekiDbContext database, CertificateRequest request, DateOnly today, CancellationToken cancellation)
     {
         var stored = await StoredAsync(database, request.Register, cancellation) ?? throw new CaseException($"戸籍 {request.Register} がありません。");
         if (await RegisterStore.HoldsAsync(database, request.Register.Value, cancellation) is [var hold, ..])
@@ -138,11 +142,17 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         }
     }
 
-    private static async Task<StoredRegister?> StoredAsync(KosekiDbContext database, RegisterId register, CancellationToken cancellation)
+    private async Task<StoredRegister?> StoredAsync(KosekiDbContext database, RegisterId register, CancellationToken cancellation)
     {
         try
         {
-            return await RegisterStore.LoadAsync(database, register, cancellation);
+            var stored = await RegisterStore.LoadAsync(database, register, cancellation);
+            if (stored is not null)
+            {
+                await guard.EnsureAsync(database, register, stored.Generation, cancellation);
+            }
+
+            return stored;
         }
         catch (RegisterDocumentException e)
         {

@@ -54,6 +54,10 @@ public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, Journ
         {
             // Nobody got it: the journal has no row of it.
         }
+        catch (JournalHaltedException e)
+        {
+            throw new DoorRefusalException("K5901", e.Message);
+        }
 
         var head = codes.All(c => c is null) ? 0 : await HeadAsync(CancellationToken.None);
         return [.. codes.Select(c => c is null ? new ClaimAnswer(true, null, number!.Value) : new ClaimAnswer(false, c, head))];

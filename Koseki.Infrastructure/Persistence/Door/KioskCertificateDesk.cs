@@ -5,6 +5,7 @@ using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Pdf.Writing;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,7 @@ public sealed class KioskCertificateDesk(IDbContextFactory<KosekiDbContext> cont
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var subject = await DoorSubject.FindAsync(database, order.ResidentNumber, cancellation);
         var stored = await RegisterStore.LoadAsync(database, subject.Register, cancellation) ?? throw new DoorRefusalException("K3008", "戸籍がありません。");
+        await EnsureRecordedAsync(database, subject.Register, stored.Generation, cancellation);
         var persons = Chosen(order, stored.Register);
         if (kind.IsIndividual() == (persons.Count == 0))
         {
@@ -35,6 +37,18 @@ public sealed class KioskCertificateDesk(IDbContextFactory<KosekiDbContext> cont
         var paper = Render(content, await desk.IssueAsync(database, order.IssueNumber, cancellation));
         return (new(order.IssueId, subject.Register.Value, stored.Generation, order.Kind, [.. persons.Select(p => p.Value)],
             paper.PageCount, paper.Bytes.Length, DoorEnvelope.HashOf(paper.Bytes), clock.GetUtcNow()), paper.Bytes);
+    }
+
+    private async Task EnsureRecordedAsync(KosekiDbContext database, RegisterId register, int generation, CancellationToken cancellation)
+    {
+        try
+        {
+            await desk.EnsureRecordedAsync(database, register, generation, cancellation);
+        }
+        catch (JournalHaltedException e)
+        {
+            throw new DoorRefusalException("K5901", e.Message);
+        }
     }
 
     private List<PersonId> Chosen(CertificateOrder order, FamilyRegister register)

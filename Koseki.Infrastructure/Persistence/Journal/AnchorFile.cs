@@ -13,10 +13,16 @@ public sealed record Anchor(long Number, string Hash, string File);
 /// </summary>
 public sealed class AnchorFile(string folder, string node, TimeProvider clock)
 {
+    // The newest anchor lies in the files of the last days; another node may write those of a day a little later.
+    private const int DaysRead = 2;
+
     private readonly Lock gate = new();
     private Anchor? last;
     private bool isLoaded;
     private bool isTorn;
+
+    /// <summary>Where the files lie.</summary>
+    public string Folder => folder;
 
     /// <summary>The highest anchor known, of this node's appends and of everything that lay in the folder when first asked; null without any.</summary>
     public Anchor? Last
@@ -58,15 +64,39 @@ public sealed class AnchorFile(string folder, string node, TimeProvider clock)
         }
     }
 
-    /// <summary>All anchors of a folder. A damaged line is given with number 0.</summary>
-    public static IEnumerable<Anchor> Read(string folder)
+    /// <summary>Looks into the folder again: another node may have gone on, or somebody may have taken files away.</summary>
+    public void Reload()
     {
-        if (!Directory.Exists(folder))
+        lock (gate)
         {
-            yield break;
+            isLoaded = false;
         }
+    }
 
-        foreach (var file in Directory.EnumerateFiles(folder, "*.anchors").Order(StringComparer.Ordinal))
+    /// <summary>Puts the files of the folder aside, into a folder below it, so that new ones can begin.</summary>
+    public void PutAside()
+    {
+        lock (gate)
+        {
+            var aside = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"before-{clock.GetUtcNow():yyyyMMddHHmmssfff}"));
+            foreach (var file in Files(folder))
+            {
+                File.Move(file, Path.Combine(Directory.CreateDirectory(aside).FullName, Path.GetFileName(file)));
+            }
+
+            isLoaded = false;
+        }
+    }
+
+    /// <summary>All anchors of a folder. A damaged line is given with number 0.</summary>
+    public static IEnumerable<Anchor> Read(string folder) => Read(Files(folder));
+
+    private static List<string> Files(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.anchors").Order(StringComparer.Ordinal)] : [];
+
+    private static IEnumerable<Anchor> Read(IEnumerable<string> files)
+    {
+        foreach (var file in files)
         {
             foreach (var line in File.ReadLines(file).Where(l => l.Length > 0))
             {
@@ -87,8 +117,10 @@ public sealed class AnchorFile(string folder, string node, TimeProvider clock)
             return;
         }
 
-        last = Read(folder).Where(a => a.Number > 0).MaxBy(a => a.Number);
-        var own = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, $"* {node}.anchors").Max(StringComparer.Ordinal) : null;
+        var files = Files(folder);
+        var newest = files.Select(f => Path.GetFileName(f).Split(' ')[0]).Distinct().TakeLast(DaysRead).ToHashSet(StringComparer.Ordinal);
+        last = Read(files.Where(f => newest.Contains(Path.GetFileName(f).Split(' ')[0]))).Where(a => a.Number > 0).MaxBy(a => a.Number);
+        var own = files.LastOrDefault(f => f.EndsWith($" {node}.anchors", StringComparison.Ordinal));
         isTorn = own is not null && !EndsWithLineFeed(own);
         isLoaded = true;
     }

@@ -79,7 +79,7 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
         var open = new JournalTransaction(database, (last?.Number ?? 0) + 1, actor, clock.GetUtcNow());
         var (deed, result) = await work(open);
         database.Audit.Add(AuditOf(open, deed));
-        var row = RowOf(open, last);
+        var row = anchors.Signed(RowOf(open, last));
         database.Journal.Add(row);
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

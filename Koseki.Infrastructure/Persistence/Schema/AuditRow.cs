@@ -42,7 +42,10 @@ public sealed class AuditRow : IJournaled
     public string TableName => "Audit";
 
     /// <inheritdoc/>
-    public string RowKey => $"台帳番号{JournalNumber}";
+    public string RowKey => KeyOf(JournalNumber);
+
+    /// <summary>How the journal names the audit row of one of its rows.</summary>
+    internal static string KeyOf(long journalNumber) => $"台帳番号{journalNumber}";
 
     /// <inheritdoc/>
     public void WriteCanonical(Utf8JsonWriter json)

@@ -14,4 +14,7 @@ public sealed class JournalRow
 
     /// <summary>SHA-256 over <see cref="Body"/>.</summary>
     public required byte[] Hash { get; init; }
+
+    /// <summary>Signature over <see cref="Hash"/> with the key of the heads, which is not in the database (ECDSA P-256, 64 bytes).</summary>
+    public byte[] Signature { get; set; } = [];
 }

@@ -45,10 +45,16 @@ public sealed class RegisterGenerationRow : IJournaled
     public string? Approver { get; init; }
 
     /// <inheritdoc/>
-    public string TableName => "RegisterGenerations";
+    public string TableName => Table;
 
     /// <inheritdoc/>
-    public string RowKey => $"R{Register} 第{Generation}世代";
+    public string RowKey => KeyOf(Register, Generation);
+
+    /// <summary>How the journal names the table.</summary>
+    internal const string Table = "RegisterGenerations";
+
+    /// <summary>How the journal names a generation.</summary>
+    internal static string KeyOf(long register, int generation) => $"R{register} 第{generation}世代";
 
     /// <inheritdoc/>
     public void WriteCanonical(Utf8JsonWriter json)

@@ -12,6 +12,15 @@ public sealed class PersistenceOptions
     /// <summary>Folder of the anchors.</summary>
     public string Anchors { get; set; } = "anchors";
 
+    /// <summary>The second folder of the anchors, on another disk or machine; beside the first where nothing is set.</summary>
+    public string? SecondAnchors { get; set; }
+
+    /// <summary>
+    /// The key that signs the heads of the chains, where the database's owner cannot read it: a PEM file, made when the first
+    /// head is signed, or <c>store:LocalMachine/&lt;thumbprint&gt;</c> for a certificate of the system's store.
+    /// </summary>
+    public string HeadKey { get; set; } = Chains.HeadKeys.DefaultFile("head-key.pem");
+
     /// <summary>The register font.</summary>
     public string Font { get; set; } = Pdf.Fonts.FontLocation.Default;
 

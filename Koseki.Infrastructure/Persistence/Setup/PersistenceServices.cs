@@ -1,5 +1,6 @@
 using Koseki.Domain.Characters;
 using Koseki.Domain.Places;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Pdf;
@@ -33,8 +34,8 @@ public static class PersistenceServices
         AddContexts(services, options);
         services.AddLogging();
         services.AddSingleton(new WriteTurn(options.Provider)).AddSingleton(new NodeName(options.Node)).AddSingleton<AccessLog>().AddSingleton<AccessDays>().AddSingleton<JournalSignal>()
-            .AddSingleton(s => new AnchorFile(options.Anchors, options.Node, s.GetRequiredService<TimeProvider>())).AddSingleton<JournalAnchors>()
-            .AddSingleton(s => new JournalVerifier(s.GetRequiredService<IDbContextFactory<KosekiDbContext>>(), s.GetRequiredService<Projections>(), options.Anchors))
+            .AddSingleton(_ => HeadKeys.Open(options.HeadKey)).AddSingleton(s => PlacesOf(options, s.GetRequiredService<TimeProvider>()))
+            .AddSingleton<JournalAnchors>().AddSingleton<JournalGuard>().AddSingleton<JournalVerifier>()
             .AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()
             .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseLists>().AddSingleton<CaseScans>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
             .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>()
@@ -42,6 +43,12 @@ public static class PersistenceServices
         services.AddHostedService<JournalStart>();
         services.AddSingleton<JournalFollower>().AddHostedService(s => s.GetRequiredService<JournalFollower>());
         return services;
+    }
+
+    private static AnchorPlaces PlacesOf(PersistenceOptions options, TimeProvider clock)
+    {
+        var second = options.SecondAnchors ?? Path.TrimEndingDirectorySeparator(options.Anchors) + "-second";
+        return new([new(options.Anchors, options.Node, clock), new(second, options.Node, clock)]);
     }
 
     private static void AddContexts(IServiceCollection services, PersistenceOptions options)

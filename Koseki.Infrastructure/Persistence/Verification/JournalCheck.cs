@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,9 +9,14 @@ namespace Koseki.Infrastructure.Persistence.Verification;
 /// <summary>The journal read once: each row against the one before, and what the rows name.</summary>
 internal sealed class JournalCheck
 {
-    private readonly List<string> problems;
+    // How the journal names the one audit row of each of its rows.
+    private static readonly string AuditTable = "Audit";
 
-    private JournalCheck(List<string> problems) => this.problems = problems;
+    private readonly List<string> problems;
+    private readonly IHeadKey key;
+    private bool hasKey = true;
+
+    private JournalCheck(IHeadKey key, List<string> problems) => (this.key, this.problems) = (key, problems);
 
     /// <summary>Hash of every row, by number.</summary>
     public Dictionary<long, string> Heads { get; } = [];
@@ -22,9 +28,9 @@ internal sealed class JournalCheck
     public long Last { get; private set; }
 
     /// <summary>Reads the journal to its end.</summary>
-    public static async Task<JournalCheck> RunAsync(KosekiDbContext database, List<string> problems, CancellationToken cancellation)
+    public static async Task<JournalCheck> RunAsync(KosekiDbContext database, IHeadKey key, List<string> problems, CancellationToken cancellation)
     {
-        var check = new JournalCheck(problems);
+        var check = new JournalCheck(key, problems);
         var previous = Canonical.Hex(new byte[32]);
         await foreach (var row in database.Journal.AsNoTracking().OrderBy(j => j.Number).AsAsyncEnumerable().WithCancellation(cancellation))
         {
@@ -48,6 +54,11 @@ internal sealed class JournalCheck
             problems.Add($"Journal の {row.Number} 番の内容がハッシュと一致しません。");
         }
 
+        if (hasKey && !IsSigned(row))
+        {
+            problems.Add($"Journal の {row.Number} 番の署名が鍵に合いません(書き換えられたか、別の鍵で書かれています)。");
+        }
+
         try
         {
             using var body = JsonDocument.Parse(row.Body);
@@ -58,12 +69,44 @@ internal sealed class JournalCheck
 
             foreach (var entry in body.RootElement.GetProperty("rows").EnumerateArray())
             {
-                Named[(entry[0].GetString()!, entry[1].GetString()!)] = (entry[2].GetString()!, row.Number);
+                Name(entry[0].GetString()!, entry[1].GetString()!, entry[2].GetString()!, row.Number);
+            }
+
+            if (!Named.TryGetValue((AuditTable, AuditRow.KeyOf(row.Number)), out var audit) || audit.Journal != row.Number)
+            {
+                problems.Add($"Journal の {row.Number} 番に、その操作記録が記されていません。");
             }
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             problems.Add($"Journal の {row.Number} 番が読めません。");
+        }
+    }
+
+    // The first naming counts: a later one cannot make another row of it.
+    private void Name(string table, string key, string hash, long number)
+    {
+        if (!Named.TryAdd((table, key), (hash, number)))
+        {
+            problems.Add($"{table} の {key} が台帳に二度記されています(台帳番号 {Named[(table, key)].Journal} と {number})。");
+        }
+        else if (table == AuditTable && key != AuditRow.KeyOf(number))
+        {
+            problems.Add($"Journal の {number} 番に、ほかの番号の操作記録({key})が記されています。");
+        }
+    }
+
+    private bool IsSigned(JournalRow row)
+    {
+        try
+        {
+            return row.Signature.Length > 0 && key.Verify(row.Hash, row.Signature);
+        }
+        catch (HeadKeyException e)
+        {
+            hasKey = false;
+            problems.Add($"Journal の署名を確かめられません: {e.Message}");
+            return true;
         }
     }
 }

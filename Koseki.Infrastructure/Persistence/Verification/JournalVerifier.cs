@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -9,22 +10,29 @@ namespace Koseki.Infrastructure.Persistence.Verification;
 public sealed record VerificationReport(long JournalRows, int Generations, int Anchors, IReadOnlyList<string> Problems);
 
 /// <summary>
-/// Walks both chains: every journal row against the one before, every row it names against its hash, every generation
+/// Walks both chains: every journal row against the one before and its signature, every row it names against its hash, every generation
 /// against its register's chain and its bytes, the anchors against the journal, the looks against their chains and
 /// their heads, and the projections against the generations. It may run while others write: what was committed after
 /// it began is left to the next run.
 /// </summary>
-public sealed class JournalVerifier(IDbContextFactory<KosekiDbContext> contexts, Projections projections, string anchors)
+public sealed class JournalVerifier(IDbContextFactory<KosekiDbContext> contexts, Projections projections, AnchorPlaces places, IHeadKey key)
 {
     /// <summary>Verifies everything.</summary>
     public async Task<VerificationReport> VerifyAsync(CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var problems = new List<string>();
+        var began = await database.Journal.MaxAsync(j => (long?)j.Number, cancellation) ?? 0;
         // Anchors first: each was written after its row, so every one of them must be found in the journal read later.
-        var anchored = AnchorFile.Read(anchors).ToList();
-        var journal = await JournalCheck.RunAsync(database, problems, cancellation);
-        AnchorCheck.Run(anchored, journal.Heads, problems);
+        var anchored = places.Files.Select(f => (f.Folder, Anchors: AnchorFile.Read(f.Folder).ToList())).ToList();
+        var journal = await JournalCheck.RunAsync(database, key, problems, cancellation);
+        var renewed = await database.Audit.AsNoTracking().Where(a => a.Action == JournalAnchors.Renewed).Select(a => a.JournalNumber).ToListAsync(cancellation);
+        foreach (var (folder, anchors) in anchored)
+        {
+            AnchorCheck.Run(folder, anchors, journal.Heads, problems);
+            AnchorCheck.Missing(folder, [.. anchors.Select(a => a.Number).Where(n => n > 0)], began, renewed, problems);
+        }
+
         await RowsAsync(database, journal, problems, cancellation);
         foreach (var missing in journal.Named)
         {
@@ -33,7 +41,7 @@ public sealed class JournalVerifier(IDbContextFactory<KosekiDbContext> contexts,
 
         var generations = await new GenerationCheck(database, projections, problems).RunAsync(journal.Last, cancellation);
         await LookCheck.RunAsync(database, journal.Last, problems, cancellation);
-        return new(journal.Heads.Count, generations, anchored.Count, problems);
+        return new(journal.Heads.Count, generations, anchored.Sum(a => a.Anchors.Count), problems);
     }
 
     private static async Task RowsAsync(KosekiDbContext database, JournalCheck journal, List<string> problems, CancellationToken cancellation)

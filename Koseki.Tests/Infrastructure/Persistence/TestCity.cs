@@ -28,6 +28,7 @@ namespace Koseki.Tests.Infrastructure.Persistence;
 /// </summary>
 public sealed class TestCity : IAsyncDisposable
 {
+    private const string Keep = "keep";
     private static readonly Lazy<CharacterTable> Characters = new(CharacterTable.Load);
     private static readonly Lazy<CertificateRenderer> Renderer = new(() => new CertificateRenderer(Fonts.IpaMj));
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
@@ -46,6 +47,12 @@ public sealed class TestCity : IAsyncDisposable
 
     /// <summary>The folder of the anchors.</summary>
     public string Anchors => Path.Combine(Folder, "anchors");
+
+    /// <summary>The second folder of the anchors, which an attacker does not reach.</summary>
+    public string SecondAnchors => Path.Combine(Folder, Keep, "anchors");
+
+    /// <summary>The key of the heads, which an attacker does not have.</summary>
+    public string HeadKey => Path.Combine(Folder, Keep, "head-key.pem");
 
     /// <summary>The clock of everything in the city.</summary>
     public FakeTimeProvider Clock { get; } = NewClock();
@@ -176,6 +183,8 @@ public sealed class TestCity : IAsyncDisposable
         {
             ["Connection"] = $"Data Source={Path.Combine(folder, "koseki.db")}",
             ["Anchors"] = Path.Combine(folder, "anchors"),
+            ["SecondAnchors"] = Path.Combine(folder, Keep, "anchors"),
+            ["HeadKey"] = Path.Combine(folder, Keep, "head-key.pem"),
             ["Node"] = "web-1",
         };
         var services = new ServiceCollection();

@@ -60,6 +60,7 @@ public sealed class CoreHost : IAsyncDisposable
             {
                 ["Koseki:Connection"] = $"Data Source={Path.Combine(folder, "koseki.db")}",
                 ["Koseki:Anchors"] = Path.Combine(folder, "anchors"),
+                ["Koseki:HeadKey"] = Path.Combine(folder, "keep", "head-key.pem"),
                 ["Koseki:Certificates"] = Path.Combine(folder, "certificates"),
                 ["Koseki:Keys"] = Path.Combine(folder, "keys"),
                 ["Koseki:Port"] = "0",

@@ -85,6 +85,8 @@ public sealed record HostSettings(string Root, string Data, HostPorts Ports)
     [
         ("Koseki__Connection", $"Data Source={In(TownFolder.Database)}"),
         ("Koseki__Anchors", In(TownFolder.Anchors)),
+        ("Koseki__SecondAnchors", ChainPlaces.Of(Data).SecondAnchors!),
+        ("Koseki__HeadKey", ChainPlaces.Of(Data).HeadKey),
         ("Koseki__Port", $"{Ports.Web}"),
         ("Koseki__DoorPort", $"{Ports.Door}"),
         ("Koseki__Certificates", Certificates),

@@ -9,25 +9,15 @@ public sealed class VerifyVerb : IVerb
     public string Name => "verify";
 
     /// <inheritdoc/>
-    public string Summary => "台帳・戸籍の世代・受付帳・アンカーを照合し、書き換えや欠落を探す";
+    public string Summary => "台帳・戸籍の世代・受付帳・アンカー・署名を照合し、書き換えや欠落を探す";
 
     /// <inheritdoc/>
-    public string Usage => "--data <フォルダ> | --connection <接続文字列> --anchors <フォルダ> [--provider sqlite|sqlserver]";
+    public string Usage => "--data <フォルダ> | --connection <接続文字列> --anchors <フォルダ> --head-key <鍵> [--second-anchors <フォルダ>] [--provider sqlite|sqlserver]";
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
     {
-        var data = arguments.Optional("data");
-        var provider = arguments.Optional("provider") ?? "sqlite";
-        var connection = data is null ? arguments.Required("connection") : null;
-        var anchors = data is null ? arguments.Required("anchors") : null;
-        arguments.RefuseUnknown();
-        if (data is not null && !File.Exists(Path.Combine(data, TownFolder.Database)))
-        {
-            throw new UsageException($"{data} に {TownFolder.Database} がありません。");
-        }
-
-        await using var store = data is null ? CityStore.Open(provider, connection!, anchors!, TimeProvider.System) : CityStore.OpenFolder(data, TimeProvider.System);
+        await using var store = StoreArguments.Open(arguments);
         var report = await store.VerifyAsync(cancellation);
         foreach (var problem in report.Problems)
         {

@@ -278,7 +278,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     Body = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Signature = table.Column<byte[]>(type: "varbinary(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {

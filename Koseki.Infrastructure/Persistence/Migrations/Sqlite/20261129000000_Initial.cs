@@ -278,7 +278,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     Number = table.Column<long>(type: "INTEGER", nullable: false),
                     Body = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {

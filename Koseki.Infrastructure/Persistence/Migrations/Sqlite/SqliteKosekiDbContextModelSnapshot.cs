@@ -547,6 +547,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Number");
 
                     b.ToTable("Journal");

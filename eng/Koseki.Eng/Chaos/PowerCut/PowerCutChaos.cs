@@ -8,17 +8,20 @@ namespace Koseki.Eng.Chaos.PowerCut;
 /// </summary>
 internal static class PowerCutChaos
 {
+    private const string Data = "power";
     private const int Registers = 60;
     private const int Cases = 12;
 
     /// <summary>Runs it in a folder of its own below <paramref name="folder"/>.</summary>
     public static async Task<ChaosResult> RunAsync(int cuts, Random random, string folder, DateOnly today, CancellationToken cancellation)
     {
-        var (data, trace) = (Path.Combine(folder, "power"), Path.Combine(folder, "trace"));
+        // The second anchors lie beside the data, and on the same disk here.
+        var (disk, trace) = (Path.Combine(folder, "disk"), Path.Combine(folder, "trace"));
+        var data = Path.Combine(disk, Data);
         var town = await ChaosTown.CreateAsync(new TownSettings(Registers, random.Next(), today), data, cancellation);
-        var start = new DiskModel(data);
+        var start = new DiskModel(disk);
         await RecordAsync(data, trace, random.Next());
-        var events = new TraceReader(data).Read(await File.ReadAllLinesAsync(trace, cancellation)).ToList();
+        var events = new TraceReader(disk).Read(await File.ReadAllLinesAsync(trace, cancellation)).ToList();
         var words = events.OfType<DiskEvent.Said>().Count();
         if (words < Cases)
         {
@@ -34,7 +37,7 @@ internal static class PowerCutChaos
             {
                 var cut = Path.Combine(folder, $"cut-{i}-{n}");
                 start.Restore(cut, random);
-                var wrong = await ApprovalCheck.ProblemsAsync(cut, town.Loaded, start.Said, cancellation);
+                var wrong = await ApprovalCheck.ProblemsAsync(Path.Combine(cut, Data), town.Loaded, start.Said, cancellation);
                 problems.AddRange(wrong.Select(p => $"出来事 {i}/{events.Count} の後の停電: {p}"));
                 Directory.Delete(cut, recursive: true);
             }

@@ -1,5 +1,4 @@
 using Koseki.Infrastructure.Persistence;
-using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Verification;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -12,22 +11,25 @@ namespace Koseki.Eng.Town.Output;
 public sealed class CityStore : IAsyncDisposable
 {
     private readonly ServiceProvider services;
-    private readonly string anchors;
 
-    private CityStore(ServiceProvider services, string anchors) => (this.services, this.anchors) = (services, anchors);
+    private CityStore(ServiceProvider services) => this.services = services;
 
     /// <summary>Opens a database; <paramref name="clock"/> is what its journal is written by.</summary>
-    public static CityStore Open(string provider, string connection, string anchors, TimeProvider clock)
+    public static CityStore Open(string provider, string connection, ChainPlaces chain, TimeProvider clock)
     {
-        var settings = new Dictionary<string, string?> { ["Provider"] = provider, ["Connection"] = connection, ["Anchors"] = anchors, ["Node"] = "eng" };
+        var settings = new Dictionary<string, string?>
+        {
+            ["Provider"] = provider, ["Connection"] = connection, ["Node"] = "eng",
+            ["Anchors"] = chain.Anchors, ["SecondAnchors"] = chain.SecondAnchors, ["HeadKey"] = chain.HeadKey,
+        };
         var services = new ServiceCollection().AddSingleton(clock).AddLogging()
             .AddKosekiPersistence(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
-        return new(services.BuildServiceProvider(), anchors);
+        return new(services.BuildServiceProvider());
     }
 
     /// <summary>Opens the database of a data folder.</summary>
     public static CityStore OpenFolder(string folder, TimeProvider clock) =>
-        Open("sqlite", $"Data Source={Path.Combine(folder, TownFolder.Database)}", Path.Combine(folder, TownFolder.Anchors), clock);
+        Open("sqlite", $"Data Source={Path.Combine(folder, TownFolder.Database)}", ChainPlaces.Of(folder), clock);
 
     /// <summary>A part of it.</summary>
     public T Get<T>()
@@ -42,7 +44,7 @@ public sealed class CityStore : IAsyncDisposable
 
     /// <summary>Verifies journal, rows, generations, anchors and projections.</summary>
     public Task<VerificationReport> VerifyAsync(CancellationToken cancellation) =>
-        new JournalVerifier(Get<IDbContextFactory<KosekiDbContext>>(), Get<Projections>(), anchors).VerifyAsync(cancellation);
+        Get<JournalVerifier>().VerifyAsync(cancellation);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

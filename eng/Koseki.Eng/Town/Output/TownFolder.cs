@@ -28,7 +28,8 @@ public sealed record TownResult(
 
 /// <summary>
 /// A data folder: <c>koseki.db</c>, <c>anchors/</c>, <c>inbox/</c>, <c>cards.json</c>, <c>people.tsv</c>,
-/// <c>accounts.json</c> and <c>town.json</c>. It is made beside its place and moved there when it is whole.
+/// <c>accounts.json</c> and <c>town.json</c>; beside it <c>….keep</c> with the key and the second anchors. It is made
+/// beside its place and moved there when it is whole.
 /// </summary>
 public static class TownFolder
 {
@@ -74,6 +75,7 @@ public static class TownFolder
             }
 
             Directory.Delete(existing, recursive: true);
+            DeleteKeep(existing);
         }
     }
 
@@ -92,6 +94,7 @@ public static class TownFolder
             Directory.Delete(making, recursive: true);
         }
 
+        DeleteKeep(making);
         Directory.CreateDirectory(making);
         TownHistory history;
         IReadOnlyList<Resident> residents;
@@ -110,6 +113,8 @@ public static class TownFolder
             Directory.Delete(folder);
         }
 
+        DeleteKeep(folder);
+        Directory.Move(ChainPlaces.KeepOf(making), ChainPlaces.KeepOf(folder));
         Directory.Move(making, folder);
         return ResultOf(history, residents.Count, clock, folder);
     }
@@ -131,6 +136,14 @@ public static class TownFolder
         var bytes = Directory.EnumerateFiles(Path.Combine(folder, Anchors), "*", SearchOption.AllDirectories).Append(Path.Combine(folder, Database)).Sum(f => new FileInfo(f).Length);
         return new(registers.Count, registers.Count(r => r.State == RegisterState.Removed), registers.SelectMany(r => r.Entries).Select(e => e.Person).Distinct().Count(),
             history.Generations.Count(), kinds, residents, breaches, clock.Elapsed, bytes);
+    }
+
+    private static void DeleteKeep(string folder)
+    {
+        if (Directory.Exists(ChainPlaces.KeepOf(folder)))
+        {
+            Directory.Delete(ChainPlaces.KeepOf(folder), recursive: true);
+        }
     }
 
     private static string Unfinished(string folder) => Path.TrimEndingDirectorySeparator(folder) + ".making";

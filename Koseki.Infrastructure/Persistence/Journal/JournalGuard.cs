@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Documents;
+using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence.Journal;
+
+/// <summary>
+/// What must hold before a certificate leaves: journal, anchors and signature fit, and the generation it shows is the
+/// one that its signed journal row names. A generation rewritten with all its hashes has no such row.
+/// </summary>
+public sealed class JournalGuard(JournalAnchors anchors)
+{
+    /// <summary>
+    /// Throws <see cref="RegisterDocumentException"/> when the generation is not the one that was recorded,
+    /// <see cref="JournalHaltedException"/> when the journal itself does not hold.
+    /// </summary>
+    public async Task EnsureAsync(KosekiDbContext database, RegisterId register, int generation, CancellationToken cancellation)
+    {
+        await anchors.CatchUpAsync(database, cancellation);
+        var row = await database.RegisterGenerations.AsNoTracking().Where(g => g.Register == register.Value && g.Generation == generation)
+            .Select(g => new { g.Hash, g.JournalNumber }).FirstOrDefaultAsync(cancellation);
+        var journal = row is null ? null : await database.Journal.AsNoTracking().FirstOrDefaultAsync(j => j.Number == row.JournalNumber, cancellation);
+        if (journal is null || !Holds(journal) || !Names(journal, RegisterGenerationRow.KeyOf(register.Value, generation), Canonical.Hex(row!.Hash)))
+        {
+            throw new RegisterDocumentException($"戸籍 {register} 第{generation}世代の記録が台帳と一致しません。証明書の発行を止め、verify を実行してください。", null);
+        }
+    }
+
+    private bool Holds(JournalRow row)
+    {
+        try
+        {
+            return SHA256.HashData(row.Body).AsSpan().SequenceEqual(row.Hash) && anchors.IsSigned(row);
+        }
+        catch (HeadKeyException e)
+        {
+            throw new JournalHaltedException($"証明書の発行を止めています: {e.Message}");
+        }
+    }
+
+    private static bool Names(JournalRow row, string key, string hash)
+    {
+        using var body = JsonDocument.Parse(row.Body);
+        return body.RootElement.GetProperty("number").GetInt64() == row.Number && body.RootElement.GetProperty("rows").EnumerateArray()
+            .Any(r => r[0].ValueEquals(RegisterGenerationRow.Table) && r[1].ValueEquals(key) && r[2].ValueEquals(hash));
+    }
+}
