@@ -15,6 +15,12 @@ public interface ICharacterTable
     /// <summary>MJ文字図形名 (MJ026184), or null.</summary>
     string? MjName(RegisterCharacter character);
 
+    /// <summary>
+    /// The character of 文字情報基盤 that a sequence of another glyph collection (Adobe-Japan1, standardized variants) means
+    /// for sure, or null.
+    /// </summary>
+    RegisterCharacter? RegisteredForm(RegisterCharacter character);
+
     /// <summary>The code point that stands for all variants of the character in search keys.</summary>
     int Folded(RegisterCharacter character);
 }

@@ -7,9 +7,10 @@ public static class KanaWidth
 {
     private const string Half = "ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝ";
     private const string Full = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
-    private const string Voiced = "カキクケコサシスセソタチツテトハヒフヘホ";
+    private const string Voiced = "カキクケコサシスセソタチツテトハヒフヘホヽかきくけこさしすせそたちつてとはひふへほゝ";
+    private const string Plosive = "ハヒフヘホはひふへほ";
 
-    /// <summary>The text with half-width kana (and their separate voicing marks) made full width.</summary>
+    /// <summary>The text with half-width kana made full width, and separate voicing marks (half width or combining) joined to their kana.</summary>
     public static string ToFullWidth(string text)
     {
         var result = new StringBuilder(text.Length);
@@ -21,15 +22,11 @@ public static class KanaWidth
             {
                 result.Append(Full[index]);
             }
-            else if (c == 'ﾞ' && last == 'ウ')
+            else if (c is ('ﾞ' or '\u3099') && WithVoice(last) is { } voiced)
             {
-                result[^1] = 'ヴ';
+                result[^1] = voiced;
             }
-            else if (c == 'ﾞ' && Voiced.Contains(last, StringComparison.Ordinal))
-            {
-                result[^1] = (char)(last + 1);
-            }
-            else if (c == 'ﾟ' && last is ('ハ' or 'ヒ' or 'フ' or 'ヘ' or 'ホ'))
+            else if (c is ('ﾟ' or '\u309A') && Plosive.Contains(last, StringComparison.Ordinal))
             {
                 result[^1] = (char)(last + 2);
             }
@@ -41,6 +38,13 @@ public static class KanaWidth
 
         return result.ToString();
     }
+
+    private static char? WithVoice(char kana) => kana switch
+    {
+        'ウ' => 'ヴ',
+        'う' => 'ゔ',
+        _ => Voiced.Contains(kana, StringComparison.Ordinal) ? (char)(kana + 1) : null,
+    };
 
     /// <summary>A typed reading in katakana, full width, without spaces at its ends.</summary>
     public static string ToKatakana(string typed) =>

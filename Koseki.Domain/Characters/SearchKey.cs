@@ -12,20 +12,8 @@ public static class SearchKey
     private const string From = "ァィゥェォッャュョヮヵヶガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴヰヱヲ";
     private const string To = "アイウエオツヤユヨワカケカキクケコサシスセソタチツテトハヒフヘホハヒフヘホウイエオ";
 
-    /// <summary>Key of kanji text: selectors dropped, variants folded to one character, spaces dropped.</summary>
-    public static string OfName(string text, ICharacterTable table)
-    {
-        var key = new StringBuilder(text.Length);
-        foreach (var character in RegisterText.Split(text))
-        {
-            if (character.Base is not (' ' or '　'))
-            {
-                RegisterText.Append(key, table.Folded(character));
-            }
-        }
-
-        return key.ToString();
-    }
+    /// <summary>Key of kanji text: what <see cref="NameFolding"/> makes of it.</summary>
+    public static string OfName(string text, ICharacterTable table) => NameFolding.Of(text, table);
 
     /// <summary>
     /// Key of a reading: hiragana and half-width kana as katakana, 清濁, 拗音 and 促音 folded, 長音 and spaces dropped.

@@ -43,6 +43,9 @@ public sealed record Circumstances
     /// <summary>The character table (常用漢字, 人名用漢字 …).</summary>
     public required ICharacterTable Characters { get; init; }
 
+    /// <summary>What certificates can print. Storage always says; a readable case stands without fonts.</summary>
+    public IPrintableCharacters Paper { get; init; } = AnyPrintable.Instance;
+
     /// <summary>受付番号 as 令8-123, or null before receipt.</summary>
     public string? Receipt { get; init; }
 

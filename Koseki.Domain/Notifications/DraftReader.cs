@@ -1,13 +1,15 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Characters;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications;
 
 /// <summary>
 /// Reads a draft box by box. What is missing or unreadable becomes a finding on that box; the value then stands as
-/// <see cref="Missing"/>, so that the preview can already be shown around it.
+/// <see cref="Missing"/>, so that the preview can already be shown around it. Text is read as the gate lets it pass
+/// (<see cref="WrittenDraft"/>), whoever filled the box.
 /// </summary>
-public sealed class DraftReader(Form form, Draft draft, Circumstances circumstances)
+public sealed class DraftReader(Form form, Draft typed, Circumstances circumstances)
 {
     /// <summary>What stands in a preview for a box that is empty or unreadable. Never written to a register.</summary>
     public const string Missing = "〔未入力〕";
@@ -18,6 +20,7 @@ public sealed class DraftReader(Form form, Draft draft, Circumstances circumstan
     /// <summary>The rules under which reading reports.</summary>
     public static IReadOnlyList<string> Rules { get; } = [MissingRule, UnreadableRule];
 
+    private readonly Draft draft = WrittenDraft.Of(form, typed, circumstances.Characters);
     private readonly List<Finding> findings = [];
     private readonly HashSet<FieldKey> unreadable = [];
 
@@ -136,6 +139,19 @@ public sealed class DraftReader(Form form, Draft draft, Circumstances circumstan
         foreach (var field in form.Fields.Where(f => f.Required && f.Visible(draft) && draft[f.Key].Length == 0))
         {
             _ = MissingText(field.Key);
+        }
+    }
+
+    /// <summary>Reports every box with a character that no certificate can print, each by its place and code point.</summary>
+    public void ReportUnprintable()
+    {
+        var gate = new CharacterGate(circumstances.Characters, circumstances.Paper);
+        foreach (var field in form.Fields.Where(f => f.Kind is not (FieldKind.Choice or FieldKind.Check or FieldKind.Register) && Optional(f.Key) is not null))
+        {
+            if (gate.Pass(draft[field.Key], WrittenDraft.SortOf(field)).Problem is { } problem)
+            {
+                Unreadable(field.Key, problem, PassedText.Remedy);
+            }
         }
     }
 

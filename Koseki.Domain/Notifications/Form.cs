@@ -89,6 +89,9 @@ public sealed record FormField(FieldKey Key, string Label, FieldKind Kind)
     /// </summary>
     public Func<Draft, RegisterSet, string?>? Known { get; init; }
 
+    /// <summary>Whether a <see cref="FieldKind.Name"/> box also takes what is no person's name, so that its spaces stay.</summary>
+    public bool IsAnyText { get; init; }
+
     /// <summary>The role whose 本籍 this box places (here, elsewhere, none), or null for any other box.</summary>
     public RegisterRole? Places { get; init; }
 }

@@ -107,6 +107,7 @@ public abstract class NotificationKind<T> : NotificationKind
     public sealed override Examination Examine(Draft draft, Circumstances circumstances)
     {
         var reader = new DraftReader(Form, draft, circumstances);
+        reader.ReportUnprintable();
         var notification = Read(reader);
         if (notification is null)
         {

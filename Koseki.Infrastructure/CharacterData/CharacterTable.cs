@@ -21,19 +21,22 @@ public sealed class CharacterTable : ICharacterTable
     private readonly FrozenDictionary<RegisterCharacter, int> byCharacter;
     private readonly FrozenDictionary<int, int> folding;
     private readonly FrozenDictionary<RegisterCharacter, DateOnly> givenName;
+    private readonly FrozenDictionary<RegisterCharacter, RegisterCharacter> registered;
     private readonly CharacterRow[] rows;
 
-    private CharacterTable(IEnumerable<string> lines, IReadOnlyDictionary<int, DateOnly> additions)
+    private CharacterTable(IEnumerable<string> lines, IReadOnlyDictionary<int, DateOnly> additions, IEnumerable<string> forms)
     {
+        registered = forms.Skip(1).Where(l => l.Length > 0).Select(l => l.Split('\t'))
+            .ToFrozenDictionary(p => RegisterText.Split(p[0]).Single(), p => RegisterText.Split(p[1]).Single());
         var characters = new Dictionary<RegisterCharacter, int>();
         var folded = new Dictionary<int, int>();
         var allowed = new Dictionary<RegisterCharacter, DateOnly>();
         var list = new List<CharacterRow>();
         foreach (var parts in lines.Skip(1).Where(l => l.Length > 0).Select(l => l.Split('\t')))
         {
-            var forms = new[] { parts[1] }.Concat(parts[2].Split(' ')).Where(f => f.Length > 0)
+            var written = new[] { parts[1] }.Concat(parts[2].Split(' ')).Where(f => f.Length > 0)
                 .Select(f => RegisterText.Split(f).Single()).ToList();
-            foreach (var form in forms)
+            foreach (var form in written)
             {
                 characters.TryAdd(form, list.Count);
                 if (parts[3].Length > 0)
@@ -48,7 +51,7 @@ public sealed class CharacterTable : ICharacterTable
             }
 
             _ = int.TryParse(parts[5], NumberStyles.None, CultureInfo.InvariantCulture, out var strokes);
-            list.Add(new("MJ" + parts[0], forms.Count > 0 ? forms[0].ToString() : "", strokes,
+            list.Add(new("MJ" + parts[0], written.Count > 0 ? written[0].ToString() : "", strokes,
                 parts[6].Length == 0 ? [] : parts[6].Split(' ')));
         }
 
@@ -61,9 +64,8 @@ public sealed class CharacterTable : ICharacterTable
     /// <summary>Loads the table that ships with the product (some 60,000 rows).</summary>
     public static CharacterTable Load()
     {
-        using var reader = new StreamReader(new BrotliStream(Open("characters.tsv.br"), CompressionMode.Decompress));
         using var additions = new StreamReader(Open("given-name-additions.tsv"));
-        return new(reader.ReadToEnd().Split('\n'), ReadAdditions(additions.ReadToEnd()));
+        return new(Lines("characters.tsv.br"), ReadAdditions(additions.ReadToEnd()), Lines("registered-forms.tsv.br"));
     }
 
     /// <summary>All rows in MJ order.</summary>
@@ -82,6 +84,10 @@ public sealed class CharacterTable : ICharacterTable
     /// <inheritdoc/>
     public string? MjName(RegisterCharacter character) =>
         byCharacter.TryGetValue(character, out var row) ? rows[row].MjName : null;
+
+    /// <inheritdoc/>
+    public RegisterCharacter? RegisteredForm(RegisterCharacter character) =>
+        character.Selector != 0 && registered.TryGetValue(character, out var form) ? form : null;
 
     /// <inheritdoc/>
     public int Folded(RegisterCharacter character) => folding.GetValueOrDefault(character.Base, character.Base);
@@ -111,6 +117,12 @@ public sealed class CharacterTable : ICharacterTable
     private static Dictionary<int, DateOnly> ReadAdditions(string text) =>
         text.Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t'))
             .ToDictionary(p => char.ConvertToUtf32(p[0], 0), p => DateOnly.ParseExact(p[1], "yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    private static string[] Lines(string name)
+    {
+        using var reader = new StreamReader(new BrotliStream(Open(name), CompressionMode.Decompress));
+        return reader.ReadToEnd().Split('\n');
+    }
 
     internal static Stream Open(string name) =>
         typeof(CharacterTable).Assembly.GetManifestResourceStream($"CharacterData/{name}")

@@ -61,8 +61,8 @@ internal static class CorrectionForm
             new(Matter, "訂正する事項", FieldKind.Choice) { Required = true, Article = Recorded, Width = 30, ChoicesOf = Choose((r, d) => CorrectionTarget.Matters(r, d[Person])) },
             new(Act, "訂正の仕方", FieldKind.Choice) { Required = true, Article = Recorded, Width = 30, Choices = [new(Correct, "訂正(一つの項目の値を改める)"), new(Erase, "消除(事項の全部を消す)")] },
             new(Item, "訂正する項目", FieldKind.Choice) { Required = true, Article = Recorded, Width = 30, Visible = IsOfOneItem, ChoicesOf = Choose((r, d) => CorrectionTarget.Items(r, d[Person], d[Matter])) },
-            new(Former, "今の記録", FieldKind.Name) { Required = true, Article = Recorded, Visible = IsOfOneItem, Width = 40, Support = "【従前の記録】に残ります。", Known = KnownFormer },
-            new(Value, "正しい記録", FieldKind.Name) { Required = true, Article = Recorded, Visible = IsOfOneItem, Width = 40, Support = "日付は「R8.10.1」の形でも入力できます。" },
+            new(Former, "今の記録", FieldKind.Name) { IsAnyText = true, Required = true, Article = Recorded, Visible = IsOfOneItem, Width = 40, Support = "【従前の記録】に残ります。", Known = KnownFormer },
+            new(Value, "正しい記録", FieldKind.Name) { IsAnyText = true, Required = true, Article = Recorded, Visible = IsOfOneItem, Width = 40, Support = "日付は「R8.10.1」の形でも入力できます。" },
             new(Address, "訂正する者の住所", FieldKind.Address) { Visible = d => IsOfOneItem(d) && d[Matter] == CorrectionTarget.Column && OnResidentRecord.Contains(d[Item]), Article = "住民基本台帳法9条2項", Width = 40 },
         ]);
     }

@@ -51,9 +51,10 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
     internal static string OutcomeOf(Plan plan) => plan.Registers.Count == 0 ? "受理" : "記録";
 
     /// <summary>The receipt book's columns of a paper.</summary>
-    internal async Task<ReceiptColumns> ColumnsAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation)
+    internal async Task<ReceiptColumns> ColumnsAsync(KosekiDbContext database, CaseRow row, Draft typed, CancellationToken cancellation)
     {
         var kind = CasePlanner.KindOf(row.KindCode);
+        var draft = planner.Written(kind, typed);
         var registers = new List<FamilyRegister>();
         foreach (var named in kind.RegistersNamed(draft))
         {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Koseki.Infrastructure.Persistence.Cases;
 
 /// <summary>Saves drafts: outside the journal, unless a register has to be held or the case gets a clerk who has it.</summary>
-internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CaseMarks marks, WriteTurn writing, TimeProvider clock)
+internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseMarks marks, WriteTurn writing, TimeProvider clock)
 {
     internal async Task<long> SaveAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation)
     {
@@ -49,7 +49,7 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
         return row.Version;
     }
 
-    private static async Task<CaseRow> ApplyAsync(KosekiDbContext database, long id, Draft draft, long version, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<CaseRow> ApplyAsync(KosekiDbContext database, long id, Draft draft, long version, Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
         var row = await database.Cases.FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException($"案件 {id} がありません。");
         CaseWorkflow.Allow(CaseAction.Edit, CaseWorkflow.StandingOf(row), actor);
@@ -68,7 +68,7 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
             }
         }
 
-        (row.Draft, row.Subject) = (CaseRows.Write(draft), kind.Subject(draft, new(registers)));
+        (row.Draft, row.Subject) = (CaseRows.Write(draft), kind.Subject(planner.Written(kind, draft), new(registers)));
         (row.Version, row.ChangedAt, row.ChangedBy, row.ChangedByName) = (version + 1, now, actor.Account, actor.Name);
         if (row.AssignedTo is null)
         {

@@ -47,12 +47,24 @@ internal sealed record CasePlan(Examination Examination, RegisterSet Registers, 
 /// Computes plans: loads the registers the paper names, lets earlier waiting cases on the same registers take effect
 /// first (in receipt order), and asks the kind.
 /// </summary>
-public sealed class CasePlanner(ICharacterTable characters, Municipality here, TimeProvider clock)
+public sealed class CasePlanner(ICharacterTable characters, IPrintableCharacters paper, Municipality here, TimeProvider clock)
 {
+    private readonly CharacterGate gate = new(characters, paper);
+
     private static readonly string RulesVersion = typeof(NotificationKind).Module.ModuleVersionId.ToString("N");
 
     /// <summary>Today in Japan: the record date.</summary>
     public DateOnly Today => JapanTime.DayOf(clock.GetUtcNow());
+
+    /// <summary>The draft as registers and lists write it.</summary>
+    internal Draft Written(NotificationKind kind, Draft draft) => WrittenDraft.Of(kind.Form, draft, characters);
+
+    /// <summary>A text that somebody gave outside a form (受理者), as registers write it; refused when paper cannot bear it.</summary>
+    internal string Passed(string what, string text)
+    {
+        var passed = gate.Pass(text.Trim(), GatedText.Line);
+        return passed.Problem is { } problem ? throw new CaseException($"{what}: {problem}{PassedText.Remedy}") : passed.Text;
+    }
 
     internal async Task<CasePlan> PlanAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation)
     {
@@ -76,7 +88,7 @@ public sealed class CasePlanner(ICharacterTable characters, Municipality here, T
             }
         }
 
-        var examination = kind.Examine(draft, CircumstancesOf(row, registers, closing));
+        var examination = PaperGuard.Of(kind.Examine(draft, CircumstancesOf(row, registers, closing)), gate);
         var basis = JsonSerializer.Serialize(new
         {
             Generations = named.Where(r => expected.ContainsKey(r.Value)).ToDictionary(r => r.ToString(), r => expected[r.Value]),
@@ -113,6 +125,7 @@ public sealed class CasePlanner(ICharacterTable characters, Municipality here, T
         Here = here,
         ClosingDays = closing,
         Characters = characters,
+        Paper = paper,
         Receipt = CaseRows.ReceiptOf(row)?.ToString(),
         NewPersons = CaseRows.Persons(row),
         NewRegisters = CaseRows.Registers(row),

@@ -17,7 +17,7 @@ namespace Koseki.Infrastructure.Persistence;
 public sealed class CaseWorkflow(
     IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseDecision decision, CaseMarks marks, WriteTurn writing, TimeProvider clock)
 {
-    private readonly CaseDrafts drafts = new(contexts, journal, marks, writing, clock);
+    private readonly CaseDrafts drafts = new(contexts, journal, planner, marks, writing, clock);
 
     // How the audit list calls a change of 担当.
     internal const string Taken = "担当";
@@ -126,7 +126,12 @@ public sealed class CaseWorkflow(
             }
 
             // The book follows the day the paper or its notice came here, whenever another office accepted it (規則21条).
-            CaseRows.Write(row, details.Origin);
+            CaseRows.Write(row, details.Origin switch
+            {
+                Origin.Elsewhere e => e with { AcceptedBy = planner.Passed("受理者", e.AcceptedBy) },
+                Origin.Consul c => c with { AcceptedBy = planner.Passed("受理者", c.AcceptedBy) },
+                var here => here,
+            });
             var on = row.ReachedOn ?? details.Date;
             if (on > planner.Today || on < details.Date)
             {

@@ -2,6 +2,7 @@ using Koseki.Domain.Calendar;
 using System.Globalization;
 using System.Security.Cryptography;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
@@ -36,13 +37,13 @@ public sealed record HistoricCase(
 /// given, each with receipt, outcome and the generations it wrote, every row journaled, one journal row a chunk.
 /// Notices are not put into the outbox: the system that decided the cases has sent them.
 /// </summary>
-public sealed class HistoryLoad(JournalWriter journal, Projections projections, CaseMarks marks)
+public sealed class HistoryLoad(JournalWriter journal, Projections projections, CaseMarks marks, CharacterGate gate)
 {
     private const int Chunk = 250;
 
     /// <summary>
     /// Loads into a database that holds no registers yet. <paramref name="takenOverAt"/> is when the first generations
-    /// were taken over. Throws when a register breaks an invariant or a case does not follow on what was loaded.
+    /// were taken over. Throws when a register breaks an invariant or holds what no certificate can print, or a case does not follow on what was loaded.
     /// </summary>
     public async Task LoadAsync(
         IReadOnlyList<FamilyRegister> first, IReadOnlyList<HistoricCase> cases, HistoricStaff staff, DateTimeOffset takenOverAt, Actor loader, CancellationToken cancellation)
@@ -97,13 +98,14 @@ public sealed class HistoryLoad(JournalWriter journal, Projections projections, 
         }
     }
 
-    private static void Write(JournalTransaction open, Dictionary<RegisterId, Link> written, Dictionary<RegisterId, Link> chains, Entry entry)
+    private void Write(JournalTransaction open, Dictionary<RegisterId, Link> written, Dictionary<RegisterId, Link> chains, Entry entry)
     {
         if (RegisterInvariants.Violations(entry.Register) is { Count: > 0 } violations)
         {
             throw new InvalidOperationException(string.Join(" ", violations));
         }
 
+        BulkLoad.Refuse(entry.Register, gate);
         var id = entry.Register.Id;
         var before = written.GetValueOrDefault(id) ?? chains.GetValueOrDefault(id);
         var bytes = GenerationBytes.Compress(RegisterDocument.Write(entry.Register));

@@ -69,7 +69,7 @@ public sealed class CertificateDeskTests
     {
         await using var city = await TestCity.CreateAsync();
         var model = TestCity.Register("小川結衣");
-        await city.Get<BulkLoad>().LoadAsync([model with { Id = new(50), Entries = [model.Entries[0] with { Person = new(500), Father = "小川\U000F0000" }] }], TestCity.Counter, default);
+        await city.LoadUnprintableAsync(model with { Id = new(50), Entries = [model.Entries[0] with { Person = new(500), Father = "小川\U000F0000" }] });
         var request = Whole with { Register = new(50) };
 
         var refused = await city.Get<CertificateDesk>().PrepareAsync(request, TestCity.Counter);

@@ -5,7 +5,10 @@ using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
 using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Pdf;
+using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Persistence.Verification;
 using Koseki.Tests.Infrastructure.Pdf;
@@ -30,6 +33,7 @@ public sealed class TestCity : IAsyncDisposable
 {
     private const string Keep = "keep";
     private static readonly Lazy<CharacterTable> Characters = new(CharacterTable.Load);
+    private static readonly Lazy<FontPaper> Paper = new(() => new FontPaper(new FontSet(Fonts.IpaMj)));
     private static readonly Lazy<CertificateRenderer> Renderer = new(() => new CertificateRenderer(Fonts.IpaMj));
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
     private static readonly string[] Given = ["越谷太郎", "小川結衣", "小川博", "鈴木真理"];
@@ -111,6 +115,10 @@ public sealed class TestCity : IAsyncDisposable
     /// <summary>A new context.</summary>
     public KosekiDbContext Open() => Get<IDbContextFactory<KosekiDbContext>>().CreateDbContext();
 
+    /// <summary>Loads registers as a program without today's fonts did: with characters that no certificate prints.</summary>
+    public Task LoadUnprintableAsync(params FamilyRegister[] registers) =>
+        new BulkLoad(Get<JournalWriter>(), Get<Projections>(), new CharacterGate(Characters.Value, AnyPrintable.Instance)).LoadAsync(registers, Counter, default);
+
     /// <summary>What the verifier finds.</summary>
     public async Task<IReadOnlyList<string>> ProblemsAsync() => (await Get<JournalVerifier>().VerifyAsync()).Problems;
 
@@ -191,7 +199,7 @@ public sealed class TestCity : IAsyncDisposable
         services.AddSingleton(clock).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton<CharacterTable>(_ => Characters.Value).AddSingleton<ICharacterTable>(_ => Characters.Value);
         services.AddKosekiPersistence(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
-        services.AddSingleton(_ => Renderer.Value);
+        services.AddSingleton(_ => Renderer.Value).AddSingleton<IPrintableCharacters>(_ => Paper.Value);
         if (beside)
         {
             services.ConfigureDbContext<SqliteKosekiDbContext>(SqlServerTwin.Beside);

@@ -27,7 +27,7 @@ public sealed class CharactersBuildVerb : IVerb
             throw new UsageException($"{source} がありません。npm の @mandel59/mojidata の dist フォルダを指定してください。");
         }
 
-        foreach (var (what, name, (text, count)) in new[] { ("文字情報", "characters.tsv.br", Compose(source)), ("部品", "parts.txt.br", PartsFile.Compose(source)) })
+        foreach (var (what, name, (text, count)) in new[] { ("文字情報", "characters.tsv.br", Compose(source)), ("部品", "parts.txt.br", PartsFile.Compose(source)), ("ほかの字形集合との対応", "registered-forms.tsv.br", RegisteredForms.Compose(source)) })
         {
             var path = Path.Combine(target, name);
             await using (var file = File.Create(path))

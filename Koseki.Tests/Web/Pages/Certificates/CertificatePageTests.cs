@@ -37,7 +37,7 @@ public sealed class CertificatePageTests : DeskPageTests
     {
         var given = TestCity.Register(name);
         var register = change(given with { Id = new(id), Entries = ValueList.ToValueList(given.Entries.Select((e, i) => e with { Person = new((id * 100) + i) })) });
-        await City.Get<BulkLoad>().LoadAsync([register], TestCity.Counter, default);
+        await City.LoadUnprintableAsync(register);
         return register;
     }
 

@@ -85,7 +85,7 @@ public sealed class SearchPageTests : DeskPageTests
         await OpenAsync();
         var register = TestCity.Register("越谷太郎");
         await City.Get<BulkLoad>().LoadAsync(
-            [register with { Id = new(50), FamilyName = "渡邉\U000E0101", Entries = ValueList.ToValueList(register.Entries.Select(e => e with { Person = new(e.Person.Value + 5000) })) }], TestCity.Counter, default);
+            [register with { Id = new(50), FamilyName = "渡邉\U000E0111", Entries = ValueList.ToValueList(register.Entries.Select(e => e with { Person = new(e.Person.Value + 5000) })) }], TestCity.Counter, default);
         var page = Ask(b => b.Text = "渡邉");
         page.WaitForElement("[data-testid='search-results']");
         Assert.Equal("異体字を含む一致", Rule(page));
