@@ -52,5 +52,5 @@ public sealed record EventMark(string KindCode, IReadOnlyList<string> Persons, D
             && (other.Earliest is null || (other.Earliest <= to && other.Latest >= from));
     }
 
-    private static string Short(string key) => key.Length <= LongestKey ? key : key[..LongestKey];
+    private static string Short(string key) => RegisterText.Beginning(key, LongestKey);
 }

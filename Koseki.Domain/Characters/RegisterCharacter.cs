@@ -58,6 +58,10 @@ public static class RegisterText
     /// <summary>How many characters a person would count.</summary>
     public static int Count(string text) => Split(text).Count();
 
+    /// <summary>The beginning of a text, at most so many UTF-16 units and never half a surrogate pair, which could not be stored.</summary>
+    public static string Beginning(string text, int units) =>
+        text.Length <= units ? text : text[..(char.IsHighSurrogate(text[units - 1]) ? units - 1 : units)];
+
     /// <summary>The text without variation selectors, for search keys only.</summary>
     public static string WithoutSelectors(string text)
     {

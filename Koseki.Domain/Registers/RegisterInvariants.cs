@@ -1,3 +1,5 @@
+using Koseki.Domain.Notifications;
+
 namespace Koseki.Domain.Registers;
 
 /// <summary>
@@ -21,6 +23,11 @@ public static class RegisterInvariants
         Check(register.Domicile.Text.Length > 0, "本籍がありません。");
         Check(register.FamilyName.Length > 0, "氏がありません。");
         Check(!register.FamilyName.Contains('　', StringComparison.Ordinal), "氏に空白があります。");
+        foreach (var tooLong in TooLong(register))
+        {
+            Check(false, tooLong);
+        }
+
         Check(register.Matters.Count > 0, "戸籍事項がありません。");
         Check(register.Entries.Count > 0, "在籍者がありません。");
         Check(register.Head is null || register.Head.GivenName == register.HeadGivenName, "先頭の者が筆頭者ではありません(戸籍法14条)。");
@@ -39,11 +46,21 @@ public static class RegisterInvariants
         foreach (var line in matters.SelectMany(m => m.Lines.Concat(m.Amendments.SelectMany(a => a.Lines))).SelectMany(WithChildren))
         {
             Check(line.Value.Length > 0 != line.Children.Count > 0, $"【{line.Label}】に値がありません。");
-            Check(!line.Value.Contains(Notifications.DraftReader.Missing, StringComparison.Ordinal), $"【{line.Label}】が未入力のままです。");
+            Check(!line.Value.Contains(DraftReader.Missing, StringComparison.Ordinal), $"【{line.Label}】が未入力のままです。");
         }
 
         return found;
     }
+
+    private static IEnumerable<string> TooLong(FamilyRegister register) => register.Entries
+        .SelectMany(e => new[]
+        {
+            FieldLimits.WhyNot("名", e.GivenName, FieldLimits.Line), FieldLimits.WhyNot("名の振り仮名", e.GivenNameKana, FieldLimits.Line),
+            FieldLimits.WhyNot("続柄", e.Relationship, FieldLimits.Line), FieldLimits.WhyNot("生年月日", e.BirthDate.Text, FieldLimits.Line),
+        })
+        .Append(FieldLimits.WhyNot("氏", register.FamilyName, FieldLimits.Line)).Append(FieldLimits.WhyNot("氏の振り仮名", register.FamilyNameKana, FieldLimits.Line))
+        .Append(FieldLimits.WhyNot("筆頭者の名", register.HeadGivenName, FieldLimits.Line)).Append(FieldLimits.WhyNot("本籍", register.Domicile.Text, FieldLimits.Place))
+        .OfType<string>();
 
     private static IEnumerable<MatterLine> WithChildren(MatterLine line) => line.Children.SelectMany(WithChildren).Prepend(line);
 }

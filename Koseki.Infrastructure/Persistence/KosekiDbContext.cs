@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -111,6 +112,6 @@ public sealed class SqlServerKosekiDbContext(DbContextOptions<SqlServerKosekiDbC
     {
         base.ConfigureConventions(configurationBuilder);
         // By code point, as SQLite compares: a collation by language would take glyph variants for one and break the ranges of search keys.
-        configurationBuilder.Properties<string>().UseCollation("Japanese_XJIS_140_BIN2");
+        configurationBuilder.Properties<string>().UseCollation(SqlServerSettings.DefaultCollation);
     }
 }

@@ -3,12 +3,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence;
 
-/// <summary>Keys, lengths and indexes. Lengths are in UTF-16 units; the domain counts characters.</summary>
+/// <summary>
+/// Keys, lengths and indexes. Lengths are in UTF-16 units and made for the longest that the domain lets through
+/// (<see cref="Koseki.Domain.Notifications.FieldLimits"/>: it counts characters, up to four units each).
+/// </summary>
 internal static class KosekiModel
 {
     private const int Name = 400;
+
+    // An account and a name.
+    private const int Author = 256 + 1 + Name;
+
+    // 氏 and 名 with what stands between them; also the longest that an index of SQL Server takes (1,700 bytes).
+    private const int FullName = 2 * Name + 2;
+    private const int Place = 800;
+
+    // Two people, two places.
+    private const int Couple = 2000;
     private const int Code = 40;
-    private const int Sentence = 1000;
+    private const int Sentence = 4000;
 
     internal static void Define(ModelBuilder builder)
     {
@@ -70,7 +83,7 @@ internal static class KosekiModel
         {
             e.HasKey(o => new { o.JournalNumber, o.Sequence });
             e.Property(o => o.Kind).HasMaxLength(Code);
-            e.Property(o => o.Addressee).HasMaxLength(Name);
+            e.Property(o => o.Addressee).HasMaxLength(Couple);
             e.HasIndex(o => o.SentAt);
         });
         builder.Entity<CounterRow>(e =>
@@ -78,6 +91,7 @@ internal static class KosekiModel
             e.HasKey(c => c.Name);
             e.Property(c => c.Name).HasMaxLength(64);
             e.Property(c => c.Value).IsConcurrencyToken();
+            e.HasData(new CounterRow { Name = CounterRow.Journal, Value = 0 });
         });
     }
 
@@ -90,18 +104,19 @@ internal static class KosekiModel
             e.Property(g => g.PreviousHash).HasMaxLength(32);
             e.Property(g => g.Hash).HasMaxLength(32);
             e.Property(g => g.Receipt).HasMaxLength(Code);
-            e.Property(g => g.Operator).HasMaxLength(Name);
-            e.Property(g => g.Approver).HasMaxLength(Name);
+            e.Property(g => g.Operator).HasMaxLength(Author);
+            e.Property(g => g.Approver).HasMaxLength(Author);
             e.HasIndex(g => g.JournalNumber);
+            e.HasIndex(g => g.CaseId);
         });
         builder.Entity<RegisterIndexRow>(e =>
         {
             e.HasKey(r => r.Register);
             e.Property(r => r.Register).ValueGeneratedNever();
-            e.Property(r => r.Domicile).HasMaxLength(Name);
-            e.Property(r => r.DomicileKey).HasMaxLength(Name);
-            e.Property(r => r.Head).HasMaxLength(Name);
-            e.Property(r => r.HeadKey).HasMaxLength(Name);
+            e.Property(r => r.Domicile).HasMaxLength(Place);
+            e.Property(r => r.DomicileKey).HasMaxLength(Place);
+            e.Property(r => r.Head).HasMaxLength(FullName);
+            e.Property(r => r.HeadKey).HasMaxLength(FullName);
             e.Property(r => r.State).HasConversion<string>().HasMaxLength(12);
             e.HasIndex(r => r.HeadKey);
             e.HasIndex(r => r.DomicileKey);
@@ -111,11 +126,11 @@ internal static class KosekiModel
             e.HasKey(p => new { p.Register, p.Position });
             e.Property(p => p.FamilyName).HasMaxLength(Name);
             e.Property(p => p.GivenName).HasMaxLength(Name);
-            e.Property(p => p.NameKey).HasMaxLength(Name);
-            e.Property(p => p.Kana).HasMaxLength(Name);
-            e.Property(p => p.KanaKey).HasMaxLength(Name);
-            e.Property(p => p.BirthDate).HasMaxLength(100);
-            e.Property(p => p.Relationship).HasMaxLength(Code);
+            e.Property(p => p.NameKey).HasMaxLength(FullName);
+            e.Property(p => p.Kana).HasMaxLength(FullName);
+            e.Property(p => p.KanaKey).HasMaxLength(FullName);
+            e.Property(p => p.BirthDate).HasMaxLength(Name);
+            e.Property(p => p.Relationship).HasMaxLength(Name);
             e.Property(p => p.Sex).HasConversion<string>().HasMaxLength(8);
             e.HasIndex(p => p.NameKey);
             e.HasIndex(p => p.KanaKey);
@@ -147,12 +162,12 @@ internal static class KosekiModel
             e.Property(c => c.Kind).HasMaxLength(Code);
             e.Property(c => c.Persons).HasMaxLength(Sentence);
             e.Property(c => c.Requester).HasMaxLength(Name);
-            e.Property(c => c.Capacity).HasMaxLength(100);
-            e.Property(c => c.Identification).HasMaxLength(100);
+            e.Property(c => c.Capacity).HasMaxLength(Name);
+            e.Property(c => c.Identification).HasMaxLength(Name);
             e.Property(c => c.Purpose).HasMaxLength(Sentence);
             e.Property(c => c.Channel).HasMaxLength(Code);
             e.Property(c => c.Sha256).HasMaxLength(32);
-            e.Property(c => c.IssuedBy).HasMaxLength(Name);
+            e.Property(c => c.IssuedBy).HasMaxLength(Author);
             e.Property(c => c.Office).HasMaxLength(Code);
             e.Property(c => c.Terminal).HasMaxLength(Code);
             e.HasIndex(c => c.Register);
@@ -164,9 +179,10 @@ internal static class KosekiModel
         builder.Entity<CaseRow>(e =>
         {
             e.HasKey(c => c.Id);
+            e.Property(c => c.Id).ValueGeneratedNever();
             e.Property(c => c.KindCode).HasMaxLength(8);
             e.Property(c => c.State).HasConversion<string>().HasMaxLength(12);
-            e.Property(c => c.Subject).HasMaxLength(Name);
+            e.Property(c => c.Subject).HasMaxLength(Couple);
             e.Property(c => c.Version).IsConcurrencyToken();
             // Also written beside the versions (images): a draft saved meanwhile must not take a name out again.
             e.Property(c => c.EditedBy).IsConcurrencyToken();
@@ -234,7 +250,7 @@ internal static class KosekiModel
             e.Property(r => r.AcceptedBy).HasMaxLength(Name);
             e.Property(r => r.Means).HasMaxLength(Code);
             e.Property(r => r.Office).HasMaxLength(Code);
-            e.Property(r => r.EnteredBy).HasMaxLength(Name);
+            e.Property(r => r.EnteredBy).HasMaxLength(Author);
             e.HasIndex(r => r.CaseId);
             e.OwnsOne(r => r.Columns, Columns);
         });
@@ -242,9 +258,10 @@ internal static class KosekiModel
         {
             e.HasKey(r => new { r.Year, r.Number });
             e.Property(r => r.Outcome).HasMaxLength(8);
-            e.Property(r => r.ExaminedBy).HasMaxLength(Name);
-            e.Property(r => r.DecidedBy).HasMaxLength(Name);
+            e.Property(r => r.ExaminedBy).HasMaxLength(Author);
+            e.Property(r => r.DecidedBy).HasMaxLength(Author);
             e.Property(r => r.Reason).HasMaxLength(Sentence);
+            e.HasIndex(r => r.On);
             e.OwnsOne(r => r.Columns, Columns);
         });
     }
@@ -253,15 +270,21 @@ internal static class KosekiModel
         where T : class
     {
         columns.Property(c => c.KindName).HasMaxLength(100);
-        columns.Property(c => c.Subject).HasMaxLength(Name);
-        columns.Property(c => c.Domicile).HasMaxLength(Name);
-        columns.Property(c => c.NotifierCapacity).HasMaxLength(100);
+        columns.Property(c => c.Subject).HasMaxLength(Couple);
+        columns.Property(c => c.Domicile).HasMaxLength(Couple);
+        columns.Property(c => c.NotifierCapacity).HasMaxLength(Name);
         columns.Property(c => c.NotifierName).HasMaxLength(Name);
-        columns.Property(c => c.EventDate).HasMaxLength(100);
+        columns.Property(c => c.EventDate).HasMaxLength(Name);
     }
 
     private static void City(ModelBuilder builder)
     {
+        builder.Entity<StaffAccount>(e =>
+        {
+            e.Property(a => a.DisplayName).HasMaxLength(Name);
+            e.Property(a => a.Office).HasMaxLength(Code);
+            e.Property(a => a.Terminal).HasMaxLength(Code);
+        });
         builder.Entity<OfficeRow>(e =>
         {
             e.HasKey(o => o.Code);

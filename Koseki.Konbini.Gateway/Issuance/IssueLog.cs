@@ -9,8 +9,6 @@ namespace Koseki.Konbini.Gateway.Issuance;
 /// <summary>The issue log: new rows, compare-and-set of states, issue numbers, alarms and switches.</summary>
 public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, WriteTurn turn, TimeProvider clock)
 {
-    private const int Attempts = 5;
-
     /// <summary>The row of the centre's id, or null.</summary>
     public Task<Application?> FindAsync(string municipality, string applicationId, CancellationToken cancellation) =>
         database.Applications.FirstOrDefaultAsync(a => a.Municipality == municipality && a.ApplicationId == applicationId, cancellation);
@@ -29,7 +27,7 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
             await Durability.WithNextAsync(database, () => database.SaveChangesAsync(cancellation), cancellation);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (DatabaseFault.IsDuplicate(e))
         {
             database.Entry(application).State = EntityState.Detached;
             return false;
@@ -67,22 +65,20 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
         Change(application, IssueState.Rendering);
         application.ResidentNumber = resident;
         using var mine = await turn.TakeAsync(cancellation);
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
+            await UnitOfWork.RunAsync(async _ =>
             {
                 await Durability.WithNextAsync(database, () => CountAsync(application, day, cancellation), cancellation);
                 return true;
-            }
-            catch (DbUpdateConcurrencyException e) when (e.Entries.Any(entry => entry.Entity == application))
-            {
-                await database.Entry(application).ReloadAsync(cancellation);
-                return false;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // Where two transactions may read at once, one of them is refused: once more behind the other.
-            }
+            }, cancellation, DatabaseFault.IsDuplicate);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException e) when (e.Entries.Any(entry => entry.Entity == application))
+        {
+            await database.Entry(application).ReloadAsync(cancellation);
+            // Nobody else gives this row a number: one that it has was given by an attempt whose answer was lost.
+            return application is { State: IssueState.Rendering, IssueNumber: not null };
         }
     }
 
@@ -107,13 +103,16 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
         await AlarmAsync("K5901", $"{kind} を停止しました: {reason}", application, cancellation);
     }
 
-    // Read and counted on in one transaction: another process waits instead of losing its turn.
+    // Counted on before it is read (ADR 0005): another node waits at the counter's row and holds nothing meanwhile.
     private async Task CountAsync(Application application, DateOnly day, CancellationToken cancellation)
     {
-        await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
-        var (counter, counted) = (await CounterAsync($"issue-{options.Series}", cancellation), false);
-        counter.Value++;
-        application.IssueNumber = string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{options.Series}-{counter.Value:0000000}");
+        await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+        var name = $"issue-{options.Series}";
+        var row = database.Counters.Where(c => c.Name == name);
+        var first = await row.ExecuteUpdateAsync(u => u.SetProperty(c => c.Value, c => c.Value + 1), cancellation) == 0 ? database.Counters.Add(new() { Name = name, Value = 1 }) : null;
+        var number = first is null ? await row.AsNoTracking().Select(c => c.Value).SingleAsync(cancellation) : 1;
+        var counted = false;
+        application.IssueNumber = string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{options.Series}-{number:0000000}");
         try
         {
             await database.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
@@ -123,20 +122,9 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
         }
         finally
         {
-            database.Entry(counter).State = EntityState.Detached;
+            first?.State = EntityState.Detached;
             application.IssueNumber = counted ? application.IssueNumber : null;
         }
-    }
-
-    private async Task<Counter> CounterAsync(string name, CancellationToken cancellation)
-    {
-        var counter = await database.Counters.FirstOrDefaultAsync(c => c.Name == name, cancellation);
-        if (counter is null)
-        {
-            database.Counters.Add(counter = new() { Name = name });
-        }
-
-        return counter;
     }
 
     private void Change(Application application, IssueState to)

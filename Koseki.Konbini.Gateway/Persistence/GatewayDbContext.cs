@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -52,8 +53,12 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
         modelBuilder.Entity<Application>(e =>
         {
             e.HasKey(a => a.Id);
+            e.Property(a => a.Id).ValueGeneratedNever();
             e.HasIndex(a => new { a.Municipality, a.ApplicationId }).IsUnique();
             e.HasIndex(a => new { a.State, a.ChangedAt });
+            e.HasIndex(a => new { a.OwnerNode, a.State });
+            // Never given twice: also by the database.
+            e.HasIndex(a => a.IssueNumber).IsUnique();
             e.Property(a => a.Version).IsConcurrencyToken();
             e.Property(a => a.Municipality).HasMaxLength(6);
             e.Property(a => a.ApplicationId).HasMaxLength(32);
@@ -146,7 +151,16 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
 public sealed class SqliteGatewayDbContext(DbContextOptions<SqliteGatewayDbContext> options) : GatewayDbContext(options);
 
 /// <summary>On SQL Server.</summary>
-public sealed class SqlServerGatewayDbContext(DbContextOptions<SqlServerGatewayDbContext> options) : GatewayDbContext(options);
+public sealed class SqlServerGatewayDbContext(DbContextOptions<SqlServerGatewayDbContext> options) : GatewayDbContext(options)
+{
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        // By code point, as SQLite compares: 'a' and 'A' are two keys.
+        configurationBuilder.Properties<string>().UseCollation(SqlServerSettings.DefaultCollation);
+    }
+}
 
 /// <summary>For the migration tool.</summary>
 public sealed class SqliteGatewayDbContextFactory : IDesignTimeDbContextFactory<SqliteGatewayDbContext>

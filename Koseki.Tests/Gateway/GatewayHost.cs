@@ -178,6 +178,7 @@ public sealed class GatewayHost : IAsyncDisposable
         await Core.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+        Infrastructure.SqlServerScripts.SqlServerRules.AssertKept(folder);
     }
 
     private static string Kiosk => "<Kiosk><OperatorCode>SIM</OperatorCode><StoreCode>1</StoreCode><TerminalCode>T1</TerminalCode><PrefectureCode>11</PrefectureCode></Kiosk>";

@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using System.Security.Cryptography;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Characters;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -14,7 +15,6 @@ public sealed record NodeName(string Value);
 /// <summary>閲覧記録: every look, search and print, one chain a node and day.</summary>
 public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeName node, AccessDays days, WriteTurn writing, TimeProvider clock) : IDisposable
 {
-    private const int Attempts = 5;
     private const int Longest = 400;
 
     private readonly SemaphoreSlim gate = new(1);
@@ -39,50 +39,36 @@ public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeN
         }
     }
 
-    private async Task<int> AppendAsync(Actor actor, string action, RegisterId? register, string text, CancellationToken cancellation)
+    private Task<int> AppendAsync(Actor actor, string action, RegisterId? register, string text, CancellationToken cancellation) => UnitOfWork.RunAsync(async _ =>
     {
-        for (var attempt = 1; ; attempt++)
+        using var mine = await writing.TakeAsync(cancellation);
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        // On SQLite a second process under the same node name waits here; on SQL Server it is refused by the key and goes behind the other.
+        await using var transaction = await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellation);
+        // The time is taken while nobody else writes: the chain of a day never goes on after that of the next began.
+        var now = clock.GetUtcNow();
+        var day = JapanTime.DayOf(now);
+        var last = await database.AccessLog.AsNoTracking().Where(a => a.Node == node.Value && a.Day == day)
+            .OrderByDescending(a => a.Sequence).Select(a => new { a.Sequence, a.Hash }).FirstOrDefaultAsync(cancellation);
+        var row = new AccessRow
         {
-            using var mine = await writing.TakeAsync(cancellation);
-            await using var database = await contexts.CreateDbContextAsync(cancellation);
-            // Read and written in one transaction: a second process under the same node name waits instead of losing its turn.
-            await using var transaction = await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation);
-            // The time is taken while nobody else writes: the chain of a day never goes on after that of the next began.
-            var now = clock.GetUtcNow();
-            var day = JapanTime.DayOf(now);
-            var last = await database.AccessLog.AsNoTracking().Where(a => a.Node == node.Value && a.Day == day)
-                .OrderByDescending(a => a.Sequence).Select(a => new { a.Sequence, a.Hash }).FirstOrDefaultAsync(cancellation);
-            var row = new AccessRow
-            {
-                Node = node.Value,
-                Day = day,
-                Sequence = (last?.Sequence ?? 0) + 1,
-                At = now,
-                Account = actor.Account,
-                Terminal = actor.Terminal,
-                Action = action,
-                Register = register?.Value,
-                Text = Shortened(text),
-                PreviousHash = last?.Hash ?? new byte[32],
-            };
-            row.Hash = SHA256.HashData(row.Canonical());
-            database.AccessLog.Add(row);
-            try
-            {
-                await database.SaveChangesAsync(cancellation);
-                await transaction.CommitAsync(cancellation);
-                return row.Sequence;
-            }
-            catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException && attempt < Attempts)
-            {
-                // Where two transactions may read at once, one of them is refused: the next attempt goes behind the other.
-            }
-        }
-    }
-
-    // Never between the halves of a character beyond the first plane: half a character cannot be stored.
-    private static string Shortened(string text) =>
-        text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
+            Node = node.Value,
+            Day = day,
+            Sequence = (last?.Sequence ?? 0) + 1,
+            At = now,
+            Account = actor.Account,
+            Terminal = actor.Terminal,
+            Action = action,
+            Register = register?.Value,
+            Text = RegisterText.Beginning(text, Longest),
+            PreviousHash = last?.Hash ?? new byte[32],
+        };
+        row.Hash = SHA256.HashData(row.Canonical());
+        database.AccessLog.Add(row);
+        await database.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return row.Sequence;
+    }, cancellation, DatabaseFault.IsDuplicate);
 
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();

@@ -26,7 +26,7 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
         {
             return stop.Outcome;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException e) when (e.Entries.Any(r => r.Entity is CaseRow))
         {
             throw new CaseException("ほかの人が先にこの届を処理しました。画面を読み直してください。");
         }

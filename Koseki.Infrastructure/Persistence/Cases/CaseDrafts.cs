@@ -11,47 +11,66 @@ namespace Koseki.Infrastructure.Persistence.Cases;
 /// <summary>Saves drafts: outside the journal, unless a register has to be held or the case gets a clerk who has it.</summary>
 internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseMarks marks, WriteTurn writing, TimeProvider clock)
 {
-    internal async Task<long> SaveAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation)
+    internal async Task<long> SaveAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation) =>
+        await UnitOfWork.RunAsync(attempt => BesideJournalAsync(id, draft, version, actor, attempt, cancellation), cancellation)
+            ?? await ThroughJournalAsync(id, draft, version, actor, cancellation);
+
+    // The new version; null when the journal has to know of it, and nothing is saved then.
+    private async Task<long?> BesideJournalAsync(long id, Draft draft, long version, Actor actor, int attempt, CancellationToken cancellation)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var row = await ApplyAsync(database, id, draft, version, actor, clock.GetUtcNow(), cancellation);
+        var row = await RowAsync(database.Cases.FirstOrDefaultAsync(c => c.Id == id, cancellation), id);
+        if (attempt > 1 && row.Version == version + 1 && row.ChangedBy == actor.Account && row.Draft == CaseRows.Write(draft))
+        {
+            // Saved by the attempt before, whose answer was lost with the connection.
+            return row.Version;
+        }
+
+        await ApplyAsync(database, row, draft, version, actor, clock.GetUtcNow(), cancellation);
         if (database.Entry(row).Property(c => c.AssignedTo).OriginalValue is null || (await NotHeldAsync(database, row, draft, cancellation)).Count > 0)
         {
-            var (_, saved) = await journal.CommitAsync(actor, async open =>
-            {
-                var openRow = await ApplyAsync(open.Database, id, draft, version, actor, open.Now, cancellation);
-                var further = await NotHeldAsync(open.Database, openRow, draft, cancellation);
-                open.Hold(further, id);
-                await marks.ReplaceAsync(open.Database, openRow, draft, cancellation);
-                return (further.Count == 0
-                    ? new Deed(CaseWorkflow.Taken, $"{CaseWorkflow.Called(openRow)} を入力し、担当になった", id)
-                    : new Deed("保留の追加", $"{CaseRows.ReceiptOf(openRow)} {openRow.Subject} の届が戸籍 {string.Join("・", further)} も挙げた", id), openRow.Version);
-            }, cancellation);
-            return saved;
+            return null;
         }
 
         using var mine = await writing.TakeAsync(cancellation);
         try
         {
-            // The row goes first: whoever comes second stops at its version.
+            // The row goes first, as everywhere (ADR 0005): whoever comes second stops at its version.
             await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
             await database.SaveChangesAsync(cancellation);
             await marks.ReplaceAsync(database, row, draft, cancellation);
             await database.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
         }
-        catch (DbUpdateConcurrencyException e)
+        catch (DbUpdateConcurrencyException e) when (e.Entries is [{ Entity: CaseRow } changed, ..])
         {
-            var first = await e.Entries[0].GetDatabaseValuesAsync(cancellation);
+            var first = await changed.GetDatabaseValuesAsync(cancellation);
             throw ChangedBefore(first?.GetValue<string>(nameof(CaseRow.ChangedByName)) ?? "ほかの人");
         }
 
         return row.Version;
     }
 
-    private async Task<CaseRow> ApplyAsync(KosekiDbContext database, long id, Draft draft, long version, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<long> ThroughJournalAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation)
     {
-        var row = await database.Cases.FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException($"案件 {id} がありません。");
+        var (_, saved) = await journal.CommitAsync(actor, async open =>
+        {
+            var row = await RowAsync(open.CaseAsync(id), id);
+            await ApplyAsync(open.Database, row, draft, version, actor, open.Now, cancellation);
+            var further = await NotHeldAsync(open.Database, row, draft, cancellation);
+            open.Hold(further, id);
+            await marks.ReplaceAsync(open.Database, row, draft, cancellation);
+            return (further.Count == 0
+                ? new Deed(CaseWorkflow.Taken, $"{CaseWorkflow.Called(row)} を入力し、担当になった", id)
+                : new Deed("保留の追加", $"{CaseRows.ReceiptOf(row)} {row.Subject} の届が戸籍 {string.Join("・", further)} も挙げた", id), row.Version);
+        }, cancellation);
+        return saved;
+    }
+
+    private static async Task<CaseRow> RowAsync(Task<CaseRow?> row, long id) => await row ?? throw new CaseException($"案件 {id} がありません。");
+
+    private async Task ApplyAsync(KosekiDbContext database, CaseRow row, Draft draft, long version, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    {
         CaseWorkflow.Allow(CaseAction.Edit, CaseWorkflow.StandingOf(row), actor);
         if (row.Version != version)
         {
@@ -59,6 +78,11 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
         }
 
         var kind = CasePlanner.KindOf(row.KindCode);
+        if (FieldLimits.WhyNot(kind.Form, draft) is { } tooLong)
+        {
+            throw new CaseException(tooLong);
+        }
+
         var registers = new List<FamilyRegister>();
         foreach (var named in kind.RegistersNamed(draft))
         {
@@ -76,7 +100,6 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
         }
 
         CaseRows.AddEditor(row, actor);
-        return row;
     }
 
     private static async Task<List<RegisterId>> NotHeldAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation)

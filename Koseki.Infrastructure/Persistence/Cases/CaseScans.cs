@@ -111,7 +111,7 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
     // Whoever shows a paper to those who examine and decide has had a hand in the entry: they do not decide it.
     private static async Task<CaseRow> RowAsync(JournalTransaction open, long caseId, CancellationToken cancellation)
     {
-        var row = await open.Database.Cases.FirstOrDefaultAsync(c => c.Id == caseId, cancellation) ?? throw new CaseException($"案件 {caseId} がありません。");
+        var row = await open.CaseAsync(caseId) ?? throw new CaseException($"案件 {caseId} がありません。");
         if (ScanRules.WhyNot(CaseWorkflow.StandingOf(row), open.Actor) is { } why)
         {
             throw new CaseException(why);

@@ -19,6 +19,8 @@ public sealed class CaseWorkflow(
 {
     private readonly CaseDrafts drafts = new(contexts, journal, planner, marks, writing, clock);
 
+    private const int LongestCode = 10;
+
     // How the audit list calls a change of 担当.
     internal const string Taken = "担当";
 
@@ -118,6 +120,11 @@ public sealed class CaseWorkflow(
             if (kind.WhyNotReceivable(draft) is { } why)
             {
                 throw new CaseException(why);
+            }
+
+            if (WhyTooLong(details) is { } tooLong)
+            {
+                throw new CaseException(tooLong);
             }
 
             if (details.Date > planner.Today)
@@ -241,13 +248,17 @@ public sealed class CaseWorkflow(
             : doubles.Count == 0 ? "" : $"。同じ届かもしれない {string.Join("・", doubles.Take(5).Select(d => d.Called))}{(doubles.Count > 5 ? " ほか" : "")} とは別の届と確かめた";
     }
 
+    private static string? WhyTooLong(ReceiptDetails details) =>
+        FieldLimits.WhyNot("方法", details.Means, LongestCode) ?? FieldLimits.WhyNot("受付の時刻", details.Time, LongestCode)
+            ?? FieldLimits.WhyNot("受理した市区町村", details.Origin switch { Origin.Elsewhere e => e.AcceptedBy, Origin.Consul c => c.AcceptedBy, _ => null }, FieldLimits.Line);
+
     private static string WhyNotApprovable(Examination examination) => examination.Findings.Any(f => f.Blocks)
         ? string.Join(" ", examination.Findings.Where(f => f.Blocks).Select(f => f.Message))
         : "この届から記録案を作ることには対応していません。届はこのまま残っています。紙で処理してください。";
 
     internal static async Task<CaseRow> RowAsync(JournalTransaction open, long id, CaseAction action, long? seen = null)
     {
-        var row = await open.Database.Cases.FirstOrDefaultAsync(c => c.Id == id) ?? throw new CaseException($"案件 {id} がありません。");
+        var row = await open.CaseAsync(id) ?? throw new CaseException($"案件 {id} がありません。");
         if (seen is not null && seen != row.Version)
         {
             // Said before what is allowed now: whoever was overtaken wants to know by whom.
@@ -294,5 +305,6 @@ public sealed class CaseWorkflow(
     internal static string Called(CaseRow row) => $"{(CaseRows.ReceiptOf(row) is { } receipt ? receipt.ToString() : $"案件 {row.Id}")} {row.Subject}".TrimEnd();
 
     internal static string Reason(string reason) =>
-        string.IsNullOrWhiteSpace(reason) ? throw new CaseException("理由を入力してください。") : reason.Trim();
+        string.IsNullOrWhiteSpace(reason) ? throw new CaseException("理由を入力してください。")
+        : FieldLimits.WhyNot("理由", reason.Trim(), FieldLimits.Sentence) is { } tooLong ? throw new CaseException(tooLong) : reason.Trim();
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Pdf;
@@ -64,6 +65,12 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         if (applicant.Requester.Trim().Length == 0 || applicant.Capacity.Length == 0 || applicant.Identification.Length == 0 || applicant.Copies is < 1 or > 20)
         {
             throw new CaseException("請求者の氏名・資格・本人確認の方法・部数(1〜20)を入力してください。");
+        }
+
+        if ((FieldLimits.WhyNot("請求者の氏名", applicant.Requester, FieldLimits.Line) ?? FieldLimits.WhyNot("資格", applicant.Capacity, FieldLimits.Line)
+            ?? FieldLimits.WhyNot("本人確認の方法", applicant.Identification, FieldLimits.Line) ?? FieldLimits.WhyNot("請求の事由", applicant.Purpose, FieldLimits.Sentence)) is { } tooLong)
+        {
+            throw new CaseException(tooLong);
         }
 
         try

@@ -51,16 +51,20 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
     }
 
     /// <summary>
+    /// A case, locked before it is read: after the journal and before anything that belongs to the case (ADR 0005). Null
+    /// when there is none.
+    /// </summary>
+    public async Task<CaseRow?> CaseAsync(long id) =>
+        await database.Cases.Where(c => c.Id == id).ExecuteUpdateAsync(u => u.SetProperty(c => c.Version, c => c.Version)) == 0
+            ? null
+            : await database.Cases.FirstAsync(c => c.Id == id);
+
+    /// <summary>
     /// Writes a new generation; <paramref name="expected"/> is the generation it was computed from, 0 for a new register.
     /// A register that breaks an invariant is refused.
     /// </summary>
     public async Task WriteGenerationAsync(FamilyRegister register, int expected, CaseRow? origin, string @operator, string? approver)
     {
-        if (RegisterInvariants.Violations(register) is { Count: > 0 } violations)
-        {
-            throw new InvalidOperationException(string.Join(" ", violations));
-        }
-
         var before = await database.RegisterGenerations.AsNoTracking().Where(g => g.Register == register.Id.Value)
             .OrderByDescending(g => g.Generation).Select(g => new { g.Generation, g.Hash }).FirstOrDefaultAsync();
         if ((before?.Generation ?? 0) != expected)
@@ -71,7 +75,10 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
         AddGeneration(register, expected + 1, before?.Hash ?? new byte[32], origin, @operator, approver);
     }
 
-    /// <summary>Writes the first generation of a register that is known to be new (loading a town, a migration).</summary>
+    /// <summary>
+    /// Writes the first generation of a register that is known to be new (loading a town, a migration). A register that
+    /// breaks an invariant is refused here, too.
+    /// </summary>
     public void WriteFirstGeneration(FamilyRegister register, string @operator) =>
         AddGeneration(register, 1, new byte[32], null, @operator, null);
 
@@ -110,6 +117,11 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
 
     private void AddGeneration(FamilyRegister register, int generation, byte[] previous, CaseRow? origin, string @operator, string? approver)
     {
+        if (RegisterInvariants.Violations(register) is { Count: > 0 } violations)
+        {
+            throw new InvalidOperationException(string.Join(" ", violations));
+        }
+
         var bytes = GenerationBytes.Compress(RegisterDocument.Write(register));
         database.RegisterGenerations.Add(new()
         {

@@ -3,8 +3,6 @@ using System.Security.Cryptography;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Schema;
-using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Journal;
@@ -18,72 +16,80 @@ public sealed record Deed(string Action, string Text, long? CaseId = null, strin
 
 /// <summary>
 /// The one way to write what must not be lost: generations, receipt book, audit entry, outbox, holds and the journal
-/// row stand in one transaction with full durability, or not at all.
+/// row stand in one transaction with full durability, or not at all. The row of the journal's running number is locked
+/// before anything is read (ADR 0005): on every node the transactions of the journal stand in one line.
 /// </summary>
 public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, JournalSignal signal, WriteTurn writing, TimeProvider clock)
 {
-    private const int Attempts = 5;
-    private const int SqlServerDeadlock = 1205;
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-
     // The journal is one chain, on every database; anchors, too, are written in the order of the numbers.
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>
     /// Runs the work inside one transaction and commits it under the next journal number. Work that throws leaves
-    /// nothing behind. Work that lost a race against another transaction is run again from the start, a few times. Work
-    /// must not commit to the journal itself.
+    /// nothing behind. Work that lost a race or its connection is run again from the start, a few times; where it was lost
+    /// while committing, it is first looked whether it stands. Work must not commit to the journal itself.
     /// </summary>
     public async Task<(long Number, T Result)> CommitAsync<T>(Actor actor, Func<JournalTransaction, Task<(Deed Deed, T Result)>> work, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        Sent<T>? sent = null;
+        return await UnitOfWork.RunAsync(async _ =>
         {
             await turn.WaitAsync(cancellation);
             try
             {
                 using var mine = await writing.TakeAsync(cancellation);
-                var (row, result) = await OnceAsync(actor, work, cancellation);
-                anchors.Append(row);
+                var done = await OnceAsync(actor, work, sent, s => sent = s, cancellation);
+                anchors.Append(done.Row);
                 signal.Raise();
-                return (row.Number, result);
-            }
-            catch (Exception e) when (attempt < Attempts && IsRace(e))
-            {
-                // The next attempt waits for the winner: on SQLite at BEGIN IMMEDIATE, on SQL Server at the first read.
+                return (done.Row.Number, done.Result);
             }
             finally
             {
                 turn.Release();
             }
-        }
+        }, cancellation, IsCounterRace);
     }
 
-    /// <summary>Whether another transaction was quicker, so that trying again can succeed.</summary>
-    internal static bool IsRace(Exception e) => e switch
-    {
-        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked,
-        SqlException sql => sql.Number == SqlServerDeadlock,
-        DbUpdateConcurrencyException { Entries: var entries } => entries.Count > 0 && entries.All(r => r.Entity is CounterRow),
-        { InnerException: { } inner } => IsRace(inner),
-        _ => false,
-    };
+    private static bool IsCounterRace(Exception e) => e is DbUpdateConcurrencyException { Entries: { Count: > 0 } entries } && entries.All(r => r.Entity is CounterRow);
 
-    private async Task<(JournalRow Row, T Result)> OnceAsync<T>(Actor actor, Func<JournalTransaction, Task<(Deed Deed, T Result)>> work, CancellationToken cancellation)
+    private async Task<Sent<T>> OnceAsync<T>(
+        Actor actor, Func<JournalTransaction, Task<(Deed Deed, T Result)>> work, Sent<T>? before, Action<Sent<T>> sending, CancellationToken cancellation)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        // Serializable is BEGIN IMMEDIATE on SQLite: the lock for writing is taken before the head is read.
-        await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+        // On SQLite every transaction begins with the lock for writing; on SQL Server the first statement takes it.
+        await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+        var number = await NumberAsync(database, cancellation);
+        if (before is not null && await database.Journal.AnyAsync(j => j.Number == before.Row.Number && j.Hash == before.Row.Hash, cancellation))
+        {
+            return before;
+        }
+
         var last = await database.Journal.AsNoTracking().OrderByDescending(j => j.Number).FirstOrDefaultAsync(cancellation);
         await anchors.CatchUpAsync(database, last, cancellation);
-        var open = new JournalTransaction(database, (last?.Number ?? 0) + 1, actor, clock.GetUtcNow());
+        if (number != (last?.Number ?? 0) + 1)
+        {
+            throw new JournalHaltedException($"記録を止めています: 台帳の次の番号は {number} のはずですが、台帳は {last?.Number ?? 0} 番で終わっています。台帳の末尾か番号の控え(Counters)が書き換えられています。verify を実行してください。");
+        }
+
+        var open = new JournalTransaction(database, number, actor, clock.GetUtcNow());
         var (deed, result) = await work(open);
         database.Audit.Add(AuditOf(open, deed));
         var row = anchors.Signed(RowOf(open, last));
         database.Journal.Add(row);
         await database.SaveChangesAsync(cancellation);
+        var sent = new Sent<T>(row, result);
+        sending(sent);
         await transaction.CommitAsync(cancellation);
-        return (row, result);
+        return sent;
+    }
+
+    // Updated before it is read: whoever comes second waits here, holding nothing that the first could want.
+    private static async Task<long> NumberAsync(KosekiDbContext database, CancellationToken cancellation)
+    {
+        var counter = database.Counters.Where(c => c.Name == CounterRow.Journal);
+        return await counter.ExecuteUpdateAsync(u => u.SetProperty(c => c.Value, c => c.Value + 1), cancellation) == 1
+            ? await counter.AsNoTracking().Select(c => c.Value).SingleAsync(cancellation)
+            : throw new JournalHaltedException("記録を止めています: 台帳の番号の控え(Counters の journal)がありません。verify を実行し、正しい写しに戻してください。");
     }
 
     private static AuditRow AuditOf(JournalTransaction open, Deed deed) => new()
@@ -131,4 +137,7 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
         });
         return new() { Number = open.Number, Body = body, Hash = SHA256.HashData(body) };
     }
+
+    /// <summary>What was sent to be committed.</summary>
+    private sealed record Sent<T>(JournalRow Row, T Result);
 }

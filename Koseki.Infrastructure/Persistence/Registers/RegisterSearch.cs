@@ -174,12 +174,17 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
     // A range instead of LIKE: both providers search the index for it.
     private static Expression<Func<T, bool>> Prefix<T>(Expression<Func<T, string>> column, string prefix)
     {
+        if (KeyRange.Of(prefix) is not { } range)
+        {
+            return _ => false;
+        }
+
         var compare = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
         Expression Side(string bound) => Expression.Call(compare, column.Body, Expression.Constant(bound));
         return Expression.Lambda<Func<T, bool>>(
             Expression.AndAlso(
-                Expression.GreaterThanOrEqual(Side(prefix), Expression.Constant(0)),
-                Expression.LessThan(Side(prefix + "\U0010FFFF"), Expression.Constant(0))),
+                Expression.GreaterThanOrEqual(Side(range.From), Expression.Constant(0)),
+                Expression.LessThan(Side(range.Before), Expression.Constant(0))),
             column.Parameters);
     }
 }

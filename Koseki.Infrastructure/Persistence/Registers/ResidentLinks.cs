@@ -49,7 +49,7 @@ public sealed class ResidentLinks(IDbContextFactory<KosekiDbContext> contexts, W
 
     private void Apply(KosekiDbContext database, Dictionary<string, ResidentLinkRow> known, IReadOnlyList<string> row, FeedBatch batch, int number)
     {
-        if (row.Count != 2 || row[0].Length is 0 or > 20 || !row[0].All(char.IsAsciiLetterOrDigit) || PersonOf(row[1]) is not { Value: var person })
+        if (row.Count != 2 || !KeyText.IsKey(row[0], 20) || PersonOf(row[1]) is not { Value: var person })
         {
             throw new FormatException($"連携ファイル {batch.FileName} の {number} 行目が読めません(宛名番号と人)。");
         }

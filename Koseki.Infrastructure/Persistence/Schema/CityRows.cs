@@ -68,6 +68,9 @@ public sealed class ClosingDayRow
 /// <summary>Running numbers.</summary>
 public sealed class CounterRow
 {
+    /// <summary>The name of the journal's number: its row is the first lock of every transaction of the journal.</summary>
+    public const string Journal = "journal";
+
     /// <summary>journal, person, register, issue, receipt:2026 …</summary>
     public required string Name { get; init; }
 

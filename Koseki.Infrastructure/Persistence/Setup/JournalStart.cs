@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
@@ -38,7 +39,7 @@ public sealed class JournalStart(IDbContextFactory<KosekiDbContext> contexts, Jo
             await using var database = await contexts.CreateDbContextAsync(cancellation);
             await marks.CatchUpAsync(database, cancellation);
         }
-        catch (DbUpdateException e)
+        catch (Exception e) when (DatabaseFault.IsDuplicate(e) || DatabaseFault.IsOvertaken(e) || DatabaseFault.IsLostRace(e))
         {
             logger.LogWarning("ほかの節が同時に届の手掛かりを作っています: {Problem}", e.Message);
         }

@@ -8,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Verification;
 
-/// <summary>The generations against their registers' chains and bytes, and the search columns against the last generations.</summary>
-internal sealed class GenerationCheck(KosekiDbContext database, Projections projections, List<string> problems)
+/// <summary>
+/// The generations against their registers' chains and bytes, and the search columns against the last generations. What is
+/// looked up while the generations are being read goes <paramref name="beside"/> them: one connection answers one question at a time.
+/// </summary>
+internal sealed class GenerationCheck(KosekiDbContext database, KosekiDbContext beside, Projections projections, List<string> problems)
 {
     /// <summary>Checks every generation up to a journal number; gives how many there were.</summary>
     public async Task<int> RunAsync(long last, CancellationToken cancellation)
@@ -66,7 +69,7 @@ internal sealed class GenerationCheck(KosekiDbContext database, Projections proj
         StoredRegister? stored;
         try
         {
-            stored = await RegisterStore.LoadAsync(database, new RegisterId(id), cancellation);
+            stored = await RegisterStore.LoadAsync(beside, new RegisterId(id), cancellation);
         }
         catch (Exception e) when (e is RegisterDocumentException or InvalidDataException or JsonException)
         {
@@ -74,8 +77,8 @@ internal sealed class GenerationCheck(KosekiDbContext database, Projections proj
             return true;
         }
 
-        var index = await database.RegisterIndex.AsNoTracking().FirstOrDefaultAsync(r => r.Register == id, cancellation);
-        var persons = await database.PersonIndex.AsNoTracking().Where(p => p.Register == id).OrderBy(p => p.Position).ToListAsync(cancellation);
+        var index = await beside.RegisterIndex.AsNoTracking().FirstOrDefaultAsync(r => r.Register == id, cancellation);
+        var persons = await beside.PersonIndex.AsNoTracking().Where(p => p.Register == id).OrderBy(p => p.Position).ToListAsync(cancellation);
         return stored is not null && index is not null
             && JsonSerializer.Serialize(index) == JsonSerializer.Serialize(projections.RegisterRow(stored.Register, stored.Generation))
             && JsonSerializer.Serialize(persons) == JsonSerializer.Serialize(projections.PersonRows(stored.Register));

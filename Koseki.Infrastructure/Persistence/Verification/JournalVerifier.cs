@@ -39,7 +39,8 @@ public sealed class JournalVerifier(IDbContextFactory<KosekiDbContext> contexts,
             problems.Add($"{missing.Key.Table} の {missing.Key.Key} がありません(台帳番号 {missing.Value.Journal} に記されています)。");
         }
 
-        var generations = await new GenerationCheck(database, projections, problems).RunAsync(journal.Last, cancellation);
+        await using var beside = await contexts.CreateDbContextAsync(cancellation);
+        var generations = await new GenerationCheck(database, beside, projections, problems).RunAsync(journal.Last, cancellation);
         await LookCheck.RunAsync(database, journal.Last, problems, cancellation);
         return new(journal.Heads.Count, generations, anchored.Sum(a => a.Anchors.Count), problems);
     }

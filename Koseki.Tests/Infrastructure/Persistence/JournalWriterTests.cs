@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -95,8 +96,8 @@ public sealed class JournalWriterTests
     [InlineData(19, false)]
     public void IsRace_SqliteCode_OnlyLocks(int code, bool race)
     {
-        Assert.Equal(race, JournalWriter.IsRace(new SqliteException("", code)));
-        Assert.Equal(race, JournalWriter.IsRace(new DbUpdateException("", new SqliteException("", code))));
+        Assert.Equal(race, DatabaseFault.IsLostRace(new SqliteException("", code)));
+        Assert.Equal(race, DatabaseFault.IsLostRace(new DbUpdateException("", new SqliteException("", code))));
     }
 
     [Fact]

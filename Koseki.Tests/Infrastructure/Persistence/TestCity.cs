@@ -151,6 +151,9 @@ public sealed class TestCity : IAsyncDisposable
         return await database.Database.ExecuteSqlAsync(sql);
     }
 
+    /// <summary>A further web node on the same database, with what a node has of its own.</summary>
+    public ServiceProvider AnotherNode(string node) => Compose(Folder, Clock, beside: true, node);
+
     /// <summary>A register of the given files.</summary>
     public static FamilyRegister Register(string name) =>
         RegisterNotation.Parse(string.Join('\n', File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "Birth", "given", name + ".txt")).Where(l => !l.StartsWith('#'))));
@@ -161,6 +164,7 @@ public sealed class TestCity : IAsyncDisposable
         await services.DisposeAsync();
         SqliteConnection.ClearAllPools();
         await DeleteAsync(Folder);
+        SqlServerRules.AssertKept(Folder);
     }
 
     private static FakeTimeProvider NewClock() => new(new DateTimeOffset(2026, 10, 8, 10, 0, 0, TimeSpan.FromHours(9)));
@@ -185,7 +189,7 @@ public sealed class TestCity : IAsyncDisposable
         return folder;
     }
 
-    private static ServiceProvider Compose(string folder, TimeProvider clock, bool beside)
+    private static ServiceProvider Compose(string folder, TimeProvider clock, bool beside, string node = "web-1")
     {
         var settings = new Dictionary<string, string?>
         {
@@ -193,7 +197,7 @@ public sealed class TestCity : IAsyncDisposable
             ["Anchors"] = Path.Combine(folder, "anchors"),
             ["SecondAnchors"] = Path.Combine(folder, Keep, "anchors"),
             ["HeadKey"] = Path.Combine(folder, Keep, "head-key.pem"),
-            ["Node"] = "web-1",
+            ["Node"] = node,
         };
         var services = new ServiceCollection();
         services.AddSingleton(clock).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);

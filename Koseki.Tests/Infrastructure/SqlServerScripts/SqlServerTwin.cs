@@ -40,7 +40,7 @@ public static class SqlServerTwin
         {
             work(database);
         }
-        catch (Exception e) when (recorder.Commands.Count > 0 && e is not NotSupportedException)
+        catch (Exception e) when (recorder.Commands.Count > 0 && e is not (NotSupportedException or SqlServerRuleException) && e.InnerException is not SqlServerRuleException)
         {
             // Translated and "sent": the empty answer of the recorder is no answer for First, Single or a save.
         }

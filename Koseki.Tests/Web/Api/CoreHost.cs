@@ -109,6 +109,7 @@ public sealed class CoreHost : IAsyncDisposable
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+        Infrastructure.SqlServerScripts.SqlServerRules.AssertKept(folder);
     }
 
     private static FamilyRegister Read(string file, string id)

@@ -100,8 +100,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Node", "Day", "Sequence");
@@ -147,8 +147,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Roles")
@@ -165,8 +165,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("JournalNumber");
@@ -208,10 +208,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CaseRow", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("AcceptedBy")
                         .HasMaxLength(400)
@@ -331,8 +328,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("date");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly?>("ReceiptDate")
@@ -368,8 +365,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Version")
@@ -396,8 +393,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Capacity")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Channel")
@@ -414,8 +411,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Identification")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("IssuedAt")
@@ -423,8 +420,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("IssuedBy")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("JournalNumber")
@@ -444,14 +441,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Persons")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Register")
@@ -545,6 +542,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("Name");
 
                     b.ToTable("Counters");
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "journal",
+                            Value = 0L
+                        });
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.FeeRow", b =>
@@ -683,8 +687,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Addressee")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Content")
@@ -724,8 +728,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("BirthDate")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly?>("BirthDay")
@@ -754,20 +758,20 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Kana")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("KanaKey")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Person")
@@ -775,8 +779,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Relationship")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Sex")
@@ -807,13 +811,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("DecidedBy")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("ExaminedBy")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("JournalNumber")
@@ -829,11 +833,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Year", "Number");
+
+                    b.HasIndex("On");
 
                     b.ToTable("ReceiptOutcomes");
                 });
@@ -862,8 +868,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("EnteredBy")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("JournalNumber")
@@ -911,8 +917,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Approver")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<byte[]>("Bytes")
@@ -937,8 +943,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Operator")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<byte[]>("PreviousHash")
@@ -959,6 +965,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Register", "Generation");
 
+                    b.HasIndex("CaseId");
+
                     b.HasIndex("JournalNumber");
 
                     b.ToTable("RegisterGenerations");
@@ -971,14 +979,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Domicile")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("DomicileKey")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("Generation")
@@ -986,14 +994,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Head")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("HeadKey")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("State")
@@ -1064,8 +1072,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("CaseId", "Order");
@@ -1166,7 +1174,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Email")
@@ -1198,7 +1207,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Office")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("PasswordHash")
@@ -1219,7 +1229,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Terminal")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -1430,14 +1441,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("Domicile")
                                 .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("EventDate")
                                 .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("KindName")
@@ -1448,8 +1459,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("NotifierCapacity")
                                 .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("NotifierName")
@@ -1460,8 +1471,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("Subject")
                                 .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.HasKey("ReceiptOutcomeRowYear", "ReceiptOutcomeRowNumber");
@@ -1488,14 +1499,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("Domicile")
                                 .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("EventDate")
                                 .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("KindName")
@@ -1506,8 +1517,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("NotifierCapacity")
                                 .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("NotifierName")
@@ -1518,8 +1529,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("Subject")
                                 .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.HasKey("ReceiptRowYear", "ReceiptRowNumber");

@@ -38,7 +38,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Register = table.Column<long>(type: "bigint", nullable: true),
-                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
@@ -66,9 +66,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    DisplayName = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Office = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Terminal = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    DisplayName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     IsActive = table.Column<bool>(type: "bit", nullable: false),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
@@ -103,8 +103,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     CaseId = table.Column<long>(type: "bigint", nullable: true),
-                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Japanese_XJIS_140_BIN2")
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -130,12 +130,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Cases",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
                     KindCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
                     Draft = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Subject = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     ReservedPersons = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     ReservedRegisters = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
@@ -166,7 +165,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Fingerprint = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
                     ExaminedPlan = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     Moved = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Japanese_XJIS_140_BIN2")
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -182,16 +181,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Register = table.Column<long>(type: "bigint", nullable: false),
                     Generation = table.Column<int>(type: "int", nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Persons = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Persons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Requester = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Capacity = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Identification = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Purpose = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Capacity = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Identification = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Purpose = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Fee = table.Column<int>(type: "int", nullable: true),
                     Sha256 = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IssuedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    IssuedBy = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
@@ -320,7 +319,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     Sequence = table.Column<int>(type: "int", nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Addressee = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Addressee = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Register = table.Column<long>(type: "bigint", nullable: true),
                     Person = table.Column<long>(type: "bigint", nullable: true),
                     Content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
@@ -340,15 +339,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Person = table.Column<long>(type: "bigint", nullable: false),
                     FamilyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     GivenName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    NameKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Kana = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    KanaKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    BirthDate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    NameKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Kana = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    KanaKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    BirthDate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     BirthEarliest = table.Column<DateOnly>(type: "date", nullable: false),
                     BirthLatest = table.Column<DateOnly>(type: "date", nullable: false),
                     BirthDay = table.Column<DateOnly>(type: "date", nullable: true),
                     Sex = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    Relationship = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Relationship = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     IsRemoved = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
@@ -366,18 +365,18 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     CaseId = table.Column<long>(type: "bigint", nullable: false),
                     KindCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Columns_KindName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_Domicile = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_NotifierCapacity = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_Subject = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_Domicile = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_NotifierCapacity = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Columns_NotifierName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_EventDate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_EventDate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ReceivedTime = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Disposition = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     AcceptedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    EnteredBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                    EnteredBy = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -393,15 +392,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     Outcome = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Columns_KindName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_Domicile = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_NotifierCapacity = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_Subject = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_Domicile = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_NotifierCapacity = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Columns_NotifierName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_EventDate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_EventDate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    ExaminedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    DecidedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Japanese_XJIS_140_BIN2")
+                    ExaminedBy = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    DecidedBy = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -423,8 +422,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     CaseId = table.Column<long>(type: "bigint", nullable: true),
                     Receipt = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Operator = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Approver = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2")
+                    Operator = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Approver = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -438,10 +437,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Register = table.Column<long>(type: "bigint", nullable: false),
                     Generation = table.Column<int>(type: "int", nullable: false),
                     State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
-                    Domicile = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    DomicileKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Head = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    HeadKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                    Domicile = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    DomicileKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Head = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    HeadKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -469,7 +468,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     CaseId = table.Column<long>(type: "bigint", nullable: false),
                     Order = table.Column<int>(type: "int", nullable: false),
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
@@ -638,6 +637,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "Counters",
+                columns: new[] { "Name", "Value" },
+                values: new object[] { "journal", 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccessLog_Register",
                 table: "AccessLog",
@@ -755,6 +759,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_ReceiptBook_CaseId",
                 table: "ReceiptBook",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceiptOutcomes_On",
+                table: "ReceiptOutcomes",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterGenerations_CaseId",
+                table: "RegisterGenerations",
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(

@@ -97,8 +97,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Node", "Day", "Sequence");
@@ -144,8 +144,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Roles")
@@ -162,8 +162,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("JournalNumber");
@@ -205,10 +205,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CaseRow", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("AcceptedBy")
                         .HasMaxLength(400)
@@ -328,8 +325,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("date");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly?>("ReceiptDate")
@@ -365,8 +362,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Version")
@@ -393,8 +390,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Capacity")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Channel")
@@ -411,8 +408,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Identification")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("IssuedAt")
@@ -420,8 +417,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("IssuedBy")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("JournalNumber")
@@ -441,14 +438,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Persons")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Register")
@@ -542,6 +539,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("Name");
 
                     b.ToTable("Counters");
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "journal",
+                            Value = 0L
+                        });
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.FeeRow", b =>
@@ -680,8 +684,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Addressee")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Content")
@@ -721,8 +725,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("BirthDate")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly?>("BirthDay")
@@ -751,20 +755,20 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Kana")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("KanaKey")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Person")
@@ -772,8 +776,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Relationship")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Sex")
@@ -804,13 +808,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("DecidedBy")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("ExaminedBy")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("JournalNumber")
@@ -826,11 +830,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Year", "Number");
+
+                    b.HasIndex("On");
 
                     b.ToTable("ReceiptOutcomes");
                 });
@@ -859,8 +865,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("EnteredBy")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("JournalNumber")
@@ -908,8 +914,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Approver")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<byte[]>("Bytes")
@@ -934,8 +940,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Operator")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<byte[]>("PreviousHash")
@@ -956,6 +962,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Register", "Generation");
 
+                    b.HasIndex("CaseId");
+
                     b.HasIndex("JournalNumber");
 
                     b.ToTable("RegisterGenerations");
@@ -968,14 +976,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Domicile")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("DomicileKey")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("Generation")
@@ -983,14 +991,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Head")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("HeadKey")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("State")
@@ -1061,8 +1069,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("CaseId", "Order");
@@ -1163,7 +1171,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Email")
@@ -1195,7 +1204,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Office")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("PasswordHash")
@@ -1216,7 +1226,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Terminal")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -1427,14 +1438,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("Domicile")
                                 .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("EventDate")
                                 .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("KindName")
@@ -1445,8 +1456,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("NotifierCapacity")
                                 .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("NotifierName")
@@ -1457,8 +1468,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("Subject")
                                 .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.HasKey("ReceiptOutcomeRowYear", "ReceiptOutcomeRowNumber");
@@ -1485,14 +1496,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("Domicile")
                                 .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("EventDate")
                                 .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("KindName")
@@ -1503,8 +1514,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("NotifierCapacity")
                                 .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("NotifierName")
@@ -1515,8 +1526,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("Subject")
                                 .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.HasKey("ReceiptRowYear", "ReceiptRowNumber");

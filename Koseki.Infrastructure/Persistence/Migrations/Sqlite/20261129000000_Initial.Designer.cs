@@ -90,7 +90,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Node", "Day", "Sequence");
@@ -132,7 +132,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Roles")
@@ -147,7 +147,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("JournalNumber");
@@ -187,7 +187,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CaseRow", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AcceptedBy")
@@ -290,7 +289,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReceiptDate")
@@ -323,7 +322,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
@@ -349,7 +348,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Capacity")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Channel")
@@ -365,7 +364,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Identification")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("IssuedAt")
@@ -373,7 +372,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("IssuedBy")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(657)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("JournalNumber")
@@ -391,12 +390,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Persons")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Register")
@@ -484,6 +483,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("Counters");
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "journal",
+                            Value = 0L
+                        });
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.FeeRow", b =>
@@ -614,7 +620,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Addressee")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
@@ -652,7 +658,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("BirthDate")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("BirthDay")
@@ -679,17 +685,17 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Kana")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(802)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("KanaKey")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(802)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(802)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Person")
@@ -697,7 +703,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Relationship")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sex")
@@ -728,11 +734,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("DecidedBy")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(657)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExaminedBy")
-                        .HasMaxLength(400)
+                        .HasMaxLength(657)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("JournalNumber")
@@ -747,10 +753,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Year", "Number");
+
+                    b.HasIndex("On");
 
                     b.ToTable("ReceiptOutcomes");
                 });
@@ -777,7 +785,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("EnteredBy")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(657)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("JournalNumber")
@@ -821,7 +829,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Approver")
-                        .HasMaxLength(400)
+                        .HasMaxLength(657)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Bytes")
@@ -846,7 +854,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Operator")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(657)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("PreviousHash")
@@ -866,6 +874,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Register", "Generation");
 
+                    b.HasIndex("CaseId");
+
                     b.HasIndex("JournalNumber");
 
                     b.ToTable("RegisterGenerations");
@@ -878,12 +888,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Domicile")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DomicileKey")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Generation")
@@ -891,12 +901,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Head")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(802)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HeadKey")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(802)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -963,7 +973,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("CaseId", "Order");
@@ -1057,6 +1067,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -1085,6 +1096,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Office")
                         .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
@@ -1102,6 +1114,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Terminal")
                         .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -1284,12 +1297,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("Domicile")
                                 .IsRequired()
-                                .HasMaxLength(400)
+                                .HasMaxLength(2000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("EventDate")
                                 .IsRequired()
-                                .HasMaxLength(100)
+                                .HasMaxLength(400)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("KindName")
@@ -1299,7 +1312,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("NotifierCapacity")
                                 .IsRequired()
-                                .HasMaxLength(100)
+                                .HasMaxLength(400)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("NotifierName")
@@ -1309,7 +1322,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("Subject")
                                 .IsRequired()
-                                .HasMaxLength(400)
+                                .HasMaxLength(2000)
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("ReceiptOutcomeRowYear", "ReceiptOutcomeRowNumber");
@@ -1336,12 +1349,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("Domicile")
                                 .IsRequired()
-                                .HasMaxLength(400)
+                                .HasMaxLength(2000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("EventDate")
                                 .IsRequired()
-                                .HasMaxLength(100)
+                                .HasMaxLength(400)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("KindName")
@@ -1351,7 +1364,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("NotifierCapacity")
                                 .IsRequired()
-                                .HasMaxLength(100)
+                                .HasMaxLength(400)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("NotifierName")
@@ -1361,7 +1374,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("Subject")
                                 .IsRequired()
-                                .HasMaxLength(400)
+                                .HasMaxLength(2000)
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("ReceiptRowYear", "ReceiptRowNumber");

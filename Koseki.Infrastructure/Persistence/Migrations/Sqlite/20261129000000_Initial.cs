@@ -38,7 +38,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Register = table.Column<long>(type: "INTEGER", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     PreviousHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
@@ -66,9 +66,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", nullable: false),
-                    Office = table.Column<string>(type: "TEXT", nullable: false),
-                    Terminal = table.Column<string>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -103,8 +103,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CaseId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -130,12 +130,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Cases",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
                     KindCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Draft = table.Column<string>(type: "TEXT", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     ReservedPersons = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     ReservedRegisters = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
@@ -166,7 +165,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Fingerprint = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
                     ExaminedPlan = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Moved = table.Column<string>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -182,16 +181,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Register = table.Column<long>(type: "INTEGER", nullable: false),
                     Generation = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Persons = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Persons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Requester = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Capacity = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Identification = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Capacity = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Identification = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Fee = table.Column<int>(type: "INTEGER", nullable: true),
                     Sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
                     Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
@@ -320,7 +319,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Addressee = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Addressee = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Register = table.Column<long>(type: "INTEGER", nullable: true),
                     Person = table.Column<long>(type: "INTEGER", nullable: true),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
@@ -340,15 +339,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Person = table.Column<long>(type: "INTEGER", nullable: false),
                     FamilyName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     GivenName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    NameKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Kana = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    KanaKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    BirthDate = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    Kana = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    KanaKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    BirthDate = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     BirthEarliest = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     BirthLatest = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     BirthDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Sex = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Relationship = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Relationship = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -366,18 +365,18 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     CaseId = table.Column<long>(type: "INTEGER", nullable: false),
                     KindCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     Columns_KindName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Columns_Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Columns_Domicile = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Columns_NotifierCapacity = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Columns_Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Columns_Domicile = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Columns_NotifierCapacity = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Columns_NotifierName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Columns_EventDate = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Columns_EventDate = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ReceivedTime = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Disposition = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     AcceptedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    EnteredBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    EnteredBy = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -393,15 +392,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     Columns_KindName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Columns_Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Columns_Domicile = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Columns_NotifierCapacity = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Columns_Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Columns_Domicile = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Columns_NotifierCapacity = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Columns_NotifierName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Columns_EventDate = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Columns_EventDate = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ExaminedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    ExaminedBy = table.Column<string>(type: "TEXT", maxLength: 657, nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -423,8 +422,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     CaseId = table.Column<long>(type: "INTEGER", nullable: true),
                     Receipt = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Operator = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Approver = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Operator = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
+                    Approver = table.Column<string>(type: "TEXT", maxLength: 657, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -438,10 +437,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Register = table.Column<long>(type: "INTEGER", nullable: false),
                     Generation = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    Domicile = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    DomicileKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Head = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    HeadKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    Domicile = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    DomicileKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    Head = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    HeadKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -469,7 +468,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     CaseId = table.Column<long>(type: "INTEGER", nullable: false),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
@@ -638,6 +637,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "Counters",
+                columns: new[] { "Name", "Value" },
+                values: new object[] { "journal", 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccessLog_Register",
                 table: "AccessLog",
@@ -753,6 +757,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_ReceiptBook_CaseId",
                 table: "ReceiptBook",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceiptOutcomes_On",
+                table: "ReceiptOutcomes",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterGenerations_CaseId",
+                table: "RegisterGenerations",
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(

@@ -87,7 +87,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Node", "Day", "Sequence");
@@ -129,7 +129,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Roles")
@@ -144,7 +144,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("JournalNumber");
@@ -184,7 +184,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CaseRow", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AcceptedBy")
@@ -287,7 +286,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReceiptDate")
@@ -320,7 +319,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
@@ -346,7 +345,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Capacity")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Channel")
@@ -362,7 +361,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Identification")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("IssuedAt")
@@ -370,7 +369,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("IssuedBy")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(657)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("JournalNumber")
@@ -388,12 +387,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Persons")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Register")
@@ -481,6 +480,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("Counters");
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "journal",
+                            Value = 0L
+                        });
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.FeeRow", b =>
@@ -611,7 +617,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Addressee")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
@@ -649,7 +655,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("BirthDate")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("BirthDay")
@@ -676,17 +682,17 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Kana")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(802)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("KanaKey")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(802)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(802)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Person")
@@ -694,7 +700,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Relationship")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sex")
@@ -725,11 +731,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("DecidedBy")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(657)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExaminedBy")
-                        .HasMaxLength(400)
+                        .HasMaxLength(657)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("JournalNumber")
@@ -744,10 +750,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Year", "Number");
+
+                    b.HasIndex("On");
 
                     b.ToTable("ReceiptOutcomes");
                 });
@@ -774,7 +782,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("EnteredBy")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(657)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("JournalNumber")
@@ -818,7 +826,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Approver")
-                        .HasMaxLength(400)
+                        .HasMaxLength(657)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Bytes")
@@ -843,7 +851,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Operator")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(657)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("PreviousHash")
@@ -863,6 +871,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Register", "Generation");
 
+                    b.HasIndex("CaseId");
+
                     b.HasIndex("JournalNumber");
 
                     b.ToTable("RegisterGenerations");
@@ -875,12 +885,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Domicile")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DomicileKey")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Generation")
@@ -888,12 +898,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Head")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(802)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HeadKey")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(802)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -960,7 +970,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("CaseId", "Order");
@@ -1054,6 +1064,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -1082,6 +1093,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Office")
                         .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
@@ -1099,6 +1111,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Terminal")
                         .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -1281,12 +1294,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("Domicile")
                                 .IsRequired()
-                                .HasMaxLength(400)
+                                .HasMaxLength(2000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("EventDate")
                                 .IsRequired()
-                                .HasMaxLength(100)
+                                .HasMaxLength(400)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("KindName")
@@ -1296,7 +1309,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("NotifierCapacity")
                                 .IsRequired()
-                                .HasMaxLength(100)
+                                .HasMaxLength(400)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("NotifierName")
@@ -1306,7 +1319,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("Subject")
                                 .IsRequired()
-                                .HasMaxLength(400)
+                                .HasMaxLength(2000)
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("ReceiptOutcomeRowYear", "ReceiptOutcomeRowNumber");
@@ -1333,12 +1346,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("Domicile")
                                 .IsRequired()
-                                .HasMaxLength(400)
+                                .HasMaxLength(2000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("EventDate")
                                 .IsRequired()
-                                .HasMaxLength(100)
+                                .HasMaxLength(400)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("KindName")
@@ -1348,7 +1361,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("NotifierCapacity")
                                 .IsRequired()
-                                .HasMaxLength(100)
+                                .HasMaxLength(400)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("NotifierName")
@@ -1358,7 +1371,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("Subject")
                                 .IsRequired()
-                                .HasMaxLength(400)
+                                .HasMaxLength(2000)
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("ReceiptRowYear", "ReceiptRowNumber");

@@ -42,12 +42,14 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Id");
 
@@ -57,13 +59,13 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.Application", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ApplicationId")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("ByteLength")
                         .HasColumnType("int");
@@ -82,7 +84,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
                     b.Property<string>("ErrorCode")
                         .HasMaxLength(5)
-                        .HasColumnType("nvarchar(5)");
+                        .HasColumnType("nvarchar(5)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("Fee")
                         .HasColumnType("int");
@@ -95,32 +98,38 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
                     b.Property<string>("IssueNumber")
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)");
+                        .HasColumnType("nvarchar(24)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Kiosk")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Means")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)");
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Municipality")
                         .IsRequired()
                         .HasMaxLength(6)
-                        .HasColumnType("nvarchar(6)");
+                        .HasColumnType("nvarchar(6)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("OwnerNode")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<Guid>("OwnerStart")
                         .HasColumnType("uniqueidentifier");
@@ -131,22 +140,26 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<string>("PayloadHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("PrintResult")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long?>("Register")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ResidentNumber")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -165,8 +178,14 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IssueNumber")
+                        .IsUnique()
+                        .HasFilter("[IssueNumber] IS NOT NULL");
+
                     b.HasIndex("Municipality", "ApplicationId")
                         .IsUnique();
+
+                    b.HasIndex("OwnerNode", "State");
 
                     b.HasIndex("State", "ChangedAt");
 
@@ -177,7 +196,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Municipality")
                         .HasMaxLength(6)
-                        .HasColumnType("nvarchar(6)");
+                        .HasColumnType("nvarchar(6)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
@@ -185,7 +205,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Municipality", "Day");
 
@@ -196,7 +217,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Value")
                         .IsConcurrencyToken()
@@ -211,14 +233,16 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Source")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("AsOf")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Problem")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
@@ -232,26 +256,31 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("IssuerKeyId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Serial")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Means")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)");
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("ResidentNumber")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)");
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("IssuerKeyId", "Serial");
 
@@ -262,11 +291,13 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Municipality")
                         .HasMaxLength(6)
-                        .HasColumnType("nvarchar(6)");
+                        .HasColumnType("nvarchar(6)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
@@ -292,11 +323,13 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Municipality")
                         .HasMaxLength(6)
-                        .HasColumnType("nvarchar(6)");
+                        .HasColumnType("nvarchar(6)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
@@ -306,7 +339,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Municipality", "Kind");
 
@@ -324,7 +358,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<string>("Problem")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("Row")
                         .HasColumnType("int");
@@ -335,7 +370,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Id");
 
@@ -346,7 +382,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Number")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("date");
@@ -354,7 +391,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)");
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Number");
 
@@ -365,7 +403,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<byte[]>("Value")
                         .IsRequired()

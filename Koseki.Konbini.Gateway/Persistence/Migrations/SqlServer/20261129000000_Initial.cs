@@ -18,8 +18,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Message = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Message = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Application = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
@@ -32,32 +32,32 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Municipality = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    ApplicationId = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Municipality = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ApplicationId = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    OwnerNode = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    OwnerNode = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     OwnerStart = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ResidentNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    ResidentNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Copies = table.Column<int>(type: "int", nullable: false),
                     Fee = table.Column<int>(type: "int", nullable: false),
-                    IssueNumber = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: true),
+                    IssueNumber = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Register = table.Column<long>(type: "bigint", nullable: true),
                     Generation = table.Column<int>(type: "int", nullable: true),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     PageCount = table.Column<int>(type: "int", nullable: false),
                     ByteLength = table.Column<int>(type: "int", nullable: false),
-                    ErrorCode = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: true),
+                    ErrorCode = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     TicketReads = table.Column<int>(type: "int", nullable: false),
                     TicketExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Deadline = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Kiosk = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Means = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    PrintResult = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Kiosk = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Means = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    PrintResult = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     FeeCollected = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
@@ -69,9 +69,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "ClosedDays",
                 columns: table => new
                 {
-                    Municipality = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Municipality = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                    Reason = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -82,7 +82,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "Counters",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Value = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -94,10 +94,10 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "FeedMarks",
                 columns: table => new
                 {
-                    Source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
                     AsOf = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Problem = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    Problem = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -108,11 +108,11 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "JpkiBindings",
                 columns: table => new
                 {
-                    IssuerKeyId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Serial = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Means = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    ResidentNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false)
+                    IssuerKeyId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Serial = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Means = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ResidentNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Status = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -123,8 +123,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "KindRules",
                 columns: table => new
                 {
-                    Municipality = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Municipality = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Opens = table.Column<TimeOnly>(type: "time", nullable: false),
                     Closes = table.Column<TimeOnly>(type: "time", nullable: false),
@@ -140,10 +140,10 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "KindSwitches",
                 columns: table => new
                 {
-                    Municipality = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Municipality = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Open = table.Column<bool>(type: "bit", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -157,10 +157,10 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
                     Row = table.Column<int>(type: "int", nullable: false),
-                    Problem = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Problem = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -171,8 +171,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "Residents",
                 columns: table => new
                 {
-                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Status = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
@@ -184,7 +184,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "Secrets",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Value = table.Column<byte[]>(type: "varbinary(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
@@ -193,10 +193,22 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Applications_IssueNumber",
+                table: "Applications",
+                column: "IssueNumber",
+                unique: true,
+                filter: "[IssueNumber] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Applications_Municipality_ApplicationId",
                 table: "Applications",
                 columns: new[] { "Municipality", "ApplicationId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_OwnerNode_State",
+                table: "Applications",
+                columns: new[] { "OwnerNode", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Applications_State_ChangedAt",

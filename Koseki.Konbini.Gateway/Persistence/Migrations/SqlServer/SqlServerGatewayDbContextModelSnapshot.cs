@@ -39,12 +39,14 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Id");
 
@@ -54,13 +56,13 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.Application", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ApplicationId")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("ByteLength")
                         .HasColumnType("int");
@@ -79,7 +81,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
                     b.Property<string>("ErrorCode")
                         .HasMaxLength(5)
-                        .HasColumnType("nvarchar(5)");
+                        .HasColumnType("nvarchar(5)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("Fee")
                         .HasColumnType("int");
@@ -92,32 +95,38 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
                     b.Property<string>("IssueNumber")
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)");
+                        .HasColumnType("nvarchar(24)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Kiosk")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Means")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)");
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Municipality")
                         .IsRequired()
                         .HasMaxLength(6)
-                        .HasColumnType("nvarchar(6)");
+                        .HasColumnType("nvarchar(6)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("OwnerNode")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<Guid>("OwnerStart")
                         .HasColumnType("uniqueidentifier");
@@ -128,22 +137,26 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<string>("PayloadHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("PrintResult")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long?>("Register")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ResidentNumber")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -162,8 +175,14 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IssueNumber")
+                        .IsUnique()
+                        .HasFilter("[IssueNumber] IS NOT NULL");
+
                     b.HasIndex("Municipality", "ApplicationId")
                         .IsUnique();
+
+                    b.HasIndex("OwnerNode", "State");
 
                     b.HasIndex("State", "ChangedAt");
 
@@ -174,7 +193,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Municipality")
                         .HasMaxLength(6)
-                        .HasColumnType("nvarchar(6)");
+                        .HasColumnType("nvarchar(6)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
@@ -182,7 +202,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Municipality", "Day");
 
@@ -193,7 +214,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Value")
                         .IsConcurrencyToken()
@@ -208,14 +230,16 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Source")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("AsOf")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Problem")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
@@ -229,26 +253,31 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("IssuerKeyId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Serial")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Means")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)");
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("ResidentNumber")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)");
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("IssuerKeyId", "Serial");
 
@@ -259,11 +288,13 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Municipality")
                         .HasMaxLength(6)
-                        .HasColumnType("nvarchar(6)");
+                        .HasColumnType("nvarchar(6)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
@@ -289,11 +320,13 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Municipality")
                         .HasMaxLength(6)
-                        .HasColumnType("nvarchar(6)");
+                        .HasColumnType("nvarchar(6)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
@@ -303,7 +336,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Municipality", "Kind");
 
@@ -321,7 +355,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<string>("Problem")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("Row")
                         .HasColumnType("int");
@@ -332,7 +367,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Id");
 
@@ -343,7 +379,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Number")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("date");
@@ -351,7 +388,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)");
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Number");
 
@@ -362,7 +400,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<byte[]>("Value")
                         .IsRequired()

@@ -50,7 +50,6 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.Application", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ApplicationId")
@@ -158,8 +157,13 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IssueNumber")
+                        .IsUnique();
+
                     b.HasIndex("Municipality", "ApplicationId")
                         .IsUnique();
+
+                    b.HasIndex("OwnerNode", "State");
 
                     b.HasIndex("State", "ChangedAt");
 

@@ -193,10 +193,21 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Applications_IssueNumber",
+                table: "Applications",
+                column: "IssueNumber",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Applications_Municipality_ApplicationId",
                 table: "Applications",
                 columns: new[] { "Municipality", "ApplicationId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_OwnerNode_State",
+                table: "Applications",
+                columns: new[] { "OwnerNode", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Applications_State_ChangedAt",
