@@ -63,7 +63,7 @@ public static class GatewayApp
         services.AddSingleton(options).AddSingleton(folder).AddSingleton<Callers>().AddSingleton<OwnerNodes>().AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>().AddSingleton(new WriteTurn(options.Provider));
         if (options.Provider == "sqlserver")
         {
-            services.AddDbContext<GatewayDbContext, SqlServerGatewayDbContext>(o => o.UseSqlServer(options.Connection));
+            services.AddDbContext<GatewayDbContext, SqlServerGatewayDbContext>(o => o.UseSqlServer(options.Connection, options.SqlServer));
         }
         else
         {

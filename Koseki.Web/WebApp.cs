@@ -46,7 +46,7 @@ public static class WebApp
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation = default)
     {
         await using var scope = services.CreateAsyncScope();
-        await DatabaseSetup.PrepareAsync(scope.ServiceProvider.GetRequiredService<KosekiDbContext>(), services.GetRequiredService<TimeProvider>(), cancellation);
+        await DatabaseSetup.PrepareAsync(scope.ServiceProvider.GetRequiredService<KosekiDbContext>(), services.GetRequiredService<TimeProvider>(), cancellation, services.GetRequiredService<PersistenceOptions>().Migrate);
         var settings = services.GetRequiredService<WebSettings>();
         var samples = services.GetRequiredService<IHostEnvironment>().IsDevelopment() ? settings.SeedAccounts : null;
         if (settings.AuthMode == AuthMode.Local)

@@ -1,3 +1,5 @@
+using Koseki.Infrastructure.Databases;
+
 namespace Koseki.Konbini.Gateway.Issuance;
 
 /// <summary>Configuration section <c>Gateway</c>.</summary>
@@ -8,6 +10,12 @@ public sealed class GatewayOptions
 
     /// <summary>Connection string.</summary>
     public string Connection { get; set; } = "Data Source=gateway.db";
+
+    /// <summary>What can be set where SQL Server is the database.</summary>
+    public SqlServerSettings SqlServer { get; set; } = new();
+
+    /// <summary>False where only an administrator changes the schema: the start then only looks.</summary>
+    public bool Migrate { get; set; } = true;
 
     /// <summary>Address of the core's certificate door.</summary>
     public string CoreDoor { get; set; } = "https://localhost:7444/";

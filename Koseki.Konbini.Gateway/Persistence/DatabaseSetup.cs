@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Koseki.Domain.Certificates.Door;
+using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Issuance;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,15 +12,15 @@ public static class DatabaseSetup
     /// <summary>The first day of the rules of a new installation.</summary>
     private static readonly DateOnly Beginning = new(2020, 1, 1);
 
-    /// <summary>Migrates and seeds; a lock left behind by a process that died while migrating is taken away first.</summary>
+    /// <summary>Migrates (or only looks, where the settings say so) and seeds. Throws <see cref="DatabaseNotReadyException"/> when the database cannot be used.</summary>
     public static async Task PrepareAsync(GatewayDbContext database, GatewayOptions options, TimeProvider clock, CancellationToken cancellation)
     {
-        if (database.Database.IsSqlite())
-        {
-            await RemoveStaleLockAsync(database, clock, cancellation);
-        }
+        await DatabaseMigrator.RunAsync(database, options.Migrate, clock, cancellation);
+        await DatabaseMigrator.SeedAsync(database, () => SeedAsync(database, options, clock, cancellation), cancellation);
+    }
 
-        await database.Database.MigrateAsync(cancellation);
+    private static async Task SeedAsync(GatewayDbContext database, GatewayOptions options, TimeProvider clock, CancellationToken cancellation)
+    {
         foreach (var kind in new[] { DoorKinds.Whole, DoorKinds.Individual })
         {
             if (!await database.KindRules.AnyAsync(r => r.Municipality == options.Municipality && r.Kind == kind, cancellation))
@@ -33,26 +34,5 @@ public static class DatabaseSetup
         {
             database.Secrets.Add(new() { Name = "subject-tokens", Value = RandomNumberGenerator.GetBytes(32) });
         }
-
-        await database.SaveChangesAsync(cancellation);
-    }
-
-    private static async Task RemoveStaleLockAsync(GatewayDbContext database, TimeProvider clock, CancellationToken cancellation)
-    {
-        var connection = database.Database.GetDbConnection();
-        await database.Database.OpenConnectionAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'";
-        if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture) > 0)
-        {
-            command.CommandText = "DELETE FROM \"__EFMigrationsLock\" WHERE \"Timestamp\" < @before";
-            var before = command.CreateParameter();
-            before.ParameterName = "@before";
-            before.Value = clock.GetUtcNow().AddMinutes(-5).ToString("yyyy-MM-dd HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
-            command.Parameters.Add(before);
-            await command.ExecuteNonQueryAsync(cancellation);
-        }
-
-        await database.Database.CloseConnectionAsync();
     }
 }

@@ -8,6 +8,8 @@ using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Tests.Infrastructure.Databases;
+using Koseki.Tests.Infrastructure.SqlServerScripts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +27,7 @@ public sealed class GatewayHost : IAsyncDisposable
 {
     private static readonly XNamespace Ns = KnbSchema.Namespace;
     private readonly string folder;
+    private readonly TestDatabase place;
     private readonly List<(WebApplication App, HttpClient Center)> nodes = [];
     private readonly Socket?[] sockets = [Bind(), Bind()];
     private readonly int[] ports;
@@ -34,7 +37,7 @@ public sealed class GatewayHost : IAsyncDisposable
 
     private GatewayHost(string folder, CoreSide core)
     {
-        (this.folder, Core) = (folder, core);
+        (this.folder, Core, place) = (folder, core, TestDatabase.Gateway(folder));
         ports = [.. sockets.Select(PortOf)];
     }
 
@@ -177,8 +180,9 @@ public sealed class GatewayHost : IAsyncDisposable
 
         await Core.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await place.DropAsync();
         Directory.Delete(folder, recursive: true);
-        Infrastructure.SqlServerScripts.SqlServerRules.AssertKept(folder);
+        SqlServerRules.AssertKept(folder);
     }
 
     private static string Kiosk => "<Kiosk><OperatorCode>SIM</OperatorCode><StoreCode>1</StoreCode><TerminalCode>T1</TerminalCode><PrefectureCode>11</PrefectureCode></Kiosk>";
@@ -199,9 +203,9 @@ public sealed class GatewayHost : IAsyncDisposable
             // The socket that holds the port since before the other node was told of it is handed over.
             builder.Services.Configure<SocketTransportOptions>(o => o.CreateBoundListenSocket = end =>
                 end is IPEndPoint { Port: > 0 } && Interlocked.Exchange(ref sockets[node], null) is { } bound ? bound : SocketTransportOptions.CreateDefaultBoundListenSocket(end));
+            builder.Configuration.AddInMemoryCollection(place.Settings("Gateway:"));
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
-                ["Gateway:Connection"] = $"Data Source={Path.Combine(folder, "gateway.db")}",
                 ["Gateway:CoreDoor"] = Core.Address,
                 ["Gateway:Certificates"] = Certificates,
                 ["Gateway:Inbox"] = Inbox,

@@ -1,6 +1,7 @@
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,15 @@ public sealed class IssueLogTests : IAsyncLifetime
     private static readonly DateOnly Day = new(2026, 11, 24);
     private readonly string folder = Directory.CreateTempSubdirectory("koseki-issuelog-").FullName;
     private readonly GatewayOptions options = new();
-    private readonly WriteTurn turn = new("sqlite");
+    private readonly TestDatabase place;
+    private readonly WriteTurn turn;
+
+    /// <summary>A database of its own.</summary>
+    public IssueLogTests()
+    {
+        place = TestDatabase.Gateway(folder);
+        turn = new(place.Provider);
+    }
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
@@ -22,18 +31,18 @@ public sealed class IssueLogTests : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
         SqliteConnection.ClearAllPools();
+        await place.DropAsync();
         Directory.Delete(folder, recursive: true);
-        return Task.CompletedTask;
     }
 
     /// <summary>Forty at once, with one turn and with two (two processes): no number twice, none left out.</summary>
     [Fact]
     public async Task Number_ManyAtOnce_GivesEachItsOwn()
     {
-        var other = new WriteTurn(options.Provider);
+        var other = new WriteTurn(place.Provider);
         var numbers = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => NumberAsync(i % 2 == 0 ? turn : other))));
         Assert.Equal(Enumerable.Range(1, 40).Select(n => $"20261124-01-{n:0000000}"), numbers.Order(StringComparer.Ordinal));
     }
@@ -57,7 +66,7 @@ public sealed class IssueLogTests : IAsyncLifetime
     }
 
     /// <summary>Saving with the next one leaves the connection fully durable.</summary>
-    [Fact]
+    [SqliteFact]
     public async Task SaveWithNext_Afterwards_TheConnectionIsFullyDurable()
     {
         await using var database = Open();
@@ -76,8 +85,7 @@ public sealed class IssueLogTests : IAsyncLifetime
         return (await fresh.Applications.AsNoTracking().SingleAsync(a => a.Id == application.Id)).IssueNumber!;
     }
 
-    private SqliteGatewayDbContext Open() =>
-        new(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={Path.Combine(folder, "gateway.db")}").AddInterceptors(new SqlitePragmas()).Options);
+    private GatewayDbContext Open() => place.OpenGateway();
 
     private IssueLog Log(GatewayDbContext database, WriteTurn own) => new(database, options, own, TimeProvider.System);
 

@@ -117,14 +117,9 @@ public sealed class CaseWorkflow(
             var row = await RowAsync(open, id, CaseAction.Receive);
             var kind = CasePlanner.KindOf(row.KindCode);
             var draft = CaseRows.DraftOf(row);
-            if (kind.WhyNotReceivable(draft) is { } why)
+            if ((kind.WhyNotReceivable(draft) ?? WhyTooLong(details)) is { } why)
             {
                 throw new CaseException(why);
-            }
-
-            if (WhyTooLong(details) is { } tooLong)
-            {
-                throw new CaseException(tooLong);
             }
 
             if (details.Date > planner.Today)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.Certificates;
+using Koseki.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence;
@@ -9,20 +10,20 @@ public static class DatabaseSetup
 {
     private static readonly DateOnly Beginning = new(2004, 11, 6);
 
-    /// <summary>Migrates; a lock left behind by a process that died while migrating is taken away first.</summary>
-    public static async Task PrepareAsync(KosekiDbContext database, TimeProvider clock, CancellationToken cancellation = default)
+    /// <summary>
+    /// Migrates, or with <paramref name="migrate"/> false only looks that it has been done, and puts in the city's rows. Throws
+    /// <see cref="DatabaseNotReadyException"/> when the database cannot be used.
+    /// </summary>
+    public static async Task PrepareAsync(KosekiDbContext database, TimeProvider clock, CancellationToken cancellation = default, bool migrate = true)
     {
-        if (database.Database.IsSqlite())
+        await DatabaseMigrator.RunAsync(database, migrate, clock, cancellation);
+        await DatabaseMigrator.SeedAsync(database, async () =>
         {
-            await RemoveStaleLockAsync(database, clock, cancellation);
-        }
-
-        await database.Database.MigrateAsync(cancellation);
-        if (!await database.Offices.AnyAsync(cancellation))
-        {
-            AddCity(database);
-            await database.SaveChangesAsync(cancellation);
-        }
+            if (!await database.Offices.AnyAsync(cancellation))
+            {
+                AddCity(database);
+            }
+        }, cancellation);
     }
 
     private static void AddCity(KosekiDbContext database)
@@ -44,24 +45,5 @@ public static class DatabaseSetup
         {
             database.Fees.Add(new() { Kind = kind.ToString(), From = Beginning, Yen = kind.IsRemoved() ? 750 : 450 });
         }
-    }
-
-    private static async Task RemoveStaleLockAsync(KosekiDbContext database, TimeProvider clock, CancellationToken cancellation)
-    {
-        var connection = database.Database.GetDbConnection();
-        await database.Database.OpenConnectionAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'";
-        if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture) > 0)
-        {
-            command.CommandText = "DELETE FROM \"__EFMigrationsLock\" WHERE \"Timestamp\" < @before";
-            var before = command.CreateParameter();
-            before.ParameterName = "@before";
-            before.Value = clock.GetUtcNow().AddMinutes(-5).ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture);
-            command.Parameters.Add(before);
-            await command.ExecuteNonQueryAsync(cancellation);
-        }
-
-        await database.Database.CloseConnectionAsync();
     }
 }

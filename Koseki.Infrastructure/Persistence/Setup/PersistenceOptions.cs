@@ -1,3 +1,5 @@
+using Koseki.Infrastructure.Databases;
+
 namespace Koseki.Infrastructure.Persistence;
 
 /// <summary>Where and how the core's database stands: configuration section <c>Koseki</c>.</summary>
@@ -8,6 +10,12 @@ public sealed class PersistenceOptions
 
     /// <summary>Connection string.</summary>
     public string Connection { get; set; } = "Data Source=koseki.db";
+
+    /// <summary>What can be set where SQL Server is the database.</summary>
+    public SqlServerSettings SqlServer { get; set; } = new();
+
+    /// <summary>False where only an administrator changes the schema, by the script of <c>Koseki.Eng migrations script</c>: the start then only looks.</summary>
+    public bool Migrate { get; set; } = true;
 
     /// <summary>Folder of the anchors.</summary>
     public string Anchors { get; set; } = "anchors";

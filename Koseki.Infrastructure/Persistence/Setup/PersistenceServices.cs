@@ -56,7 +56,7 @@ public static class PersistenceServices
     {
         if (options.Provider == "sqlserver")
         {
-            services.AddDbContextFactory<SqlServerKosekiDbContext>(o => o.UseSqlServer(options.Connection));
+            services.AddDbContextFactory<SqlServerKosekiDbContext>(o => o.UseSqlServer(options.Connection, options.SqlServer));
             services.AddSingleton<IDbContextFactory<KosekiDbContext>, Factory<SqlServerKosekiDbContext>>();
         }
         else

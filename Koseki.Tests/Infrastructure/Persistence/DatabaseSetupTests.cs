@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Certificates;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -26,7 +27,7 @@ public sealed class DatabaseSetupTests
         Assert.Equal(Enum.GetValues<CertificateKind>().Length, await database.Fees.CountAsync());
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Prepare_LockOfADeadProcess_IsTakenAway()
     {
         await using var city = await TestCity.CreateAsync();
@@ -37,7 +38,7 @@ public sealed class DatabaseSetupTests
         await DatabaseSetup.PrepareAsync(database, city.Clock).WaitAsync(Patience.Bound);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Open_OnSqlite_IsDurable()
     {
         await using var city = await TestCity.CreateAsync();

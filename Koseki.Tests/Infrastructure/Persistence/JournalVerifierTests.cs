@@ -15,7 +15,7 @@ public sealed class JournalVerifierTests
     private static readonly Lazy<Task<string>> Saved = new(MakeAsync);
 
     /// <summary>A city with at least one row in every journaled table, and nothing wrong with it.</summary>
-    private static async Task<TestCity> FullAsync() => TestCity.CopyOf(await Saved.Value, "verify");
+    private static async Task<TestCity> FullAsync() => await TestCity.CopyOfAsync(await Saved.Value, "verify");
 
     private static async Task<string> MakeAsync()
     {

@@ -1,5 +1,6 @@
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.Data.Sqlite;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
@@ -96,7 +97,7 @@ public sealed class LikelyDoubleTests
         Assert.Empty(await city.ProblemsAsync());
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Doubles_AreAskedThroughTheIndex()
     {
         await using var city = await TestCity.CreateAsync();

@@ -13,7 +13,7 @@ namespace Koseki.Tests.Infrastructure.Persistence;
 public sealed class LongTextTests
 {
     // Four UTF-16 units each: beyond the first plane, with a selector.
-    private const string Character = "\U00020BB7\U000E0101";
+    private const string Character = "\U0002000B\U000E0101";
 
     public static TheoryData<string> Kinds => [.. NotificationCatalogue.Kinds.Select(k => k.Code)];
 

@@ -4,6 +4,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Bench;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Databases;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 
@@ -98,7 +99,7 @@ public sealed class RegisterSearchTests
         Assert.Equal(found.Split(' ').Order(StringComparer.Ordinal), hits.Select(h => h.BirthDate).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Find_BirthDate_DoesNotReadThoseBornBefore()
     {
         await using var city = await TestCity.CreateAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
@@ -11,6 +12,8 @@ using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Persistence.Verification;
+using Koseki.Infrastructure.Databases;
+using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.Pdf;
 using Koseki.Tests.Infrastructure.SqlServerScripts;
 using Microsoft.Data.Sqlite;
@@ -38,13 +41,19 @@ public sealed class TestCity : IAsyncDisposable
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
     private static readonly string[] Given = ["越谷太郎", "小川結衣", "小川博", "鈴木真理"];
 
+    private static readonly ConcurrentDictionary<string, TestDatabase> OnServer = new(StringComparer.Ordinal);
+
     private ServiceProvider services;
 
-    private TestCity(string folder)
+    private TestCity(string folder, TestDatabase database)
     {
         Folder = folder;
-        services = Compose(folder, Clock, beside: true);
+        Place = database;
+        services = Compose(folder, database, Clock, beside: true);
     }
+
+    /// <summary>Where the database is: a file in the folder, or on the server of <c>KOSEKI_TDS</c>.</summary>
+    public TestDatabase Place { get; }
 
     /// <summary>Where database and anchors lie.</summary>
     public string Folder { get; }
@@ -87,10 +96,10 @@ public sealed class TestCity : IAsyncDisposable
     public static Actor Person(string account, string name, params StaffRole[] roles) => new(account, name, roles.ToHashSet(), "01", "01-03");
 
     /// <summary>A new city.</summary>
-    public static async Task<TestCity> CreateAsync([CallerMemberName] string name = "") => CopyOf(await Template.Value, name);
+    public static async Task<TestCity> CreateAsync([CallerMemberName] string name = "") => await CopyOfAsync(await Template.Value, name);
 
-    /// <summary>A city that goes on from saved files, on the first day again.</summary>
-    public static TestCity CopyOf(string template, string name)
+    /// <summary>A city that goes on from a saved one, on the first day again.</summary>
+    public static async Task<TestCity> CopyOfAsync(string template, string name)
     {
         var folder = NewFolder(name);
         foreach (var file in Directory.EnumerateFiles(template, "*", SearchOption.AllDirectories))
@@ -100,7 +109,15 @@ public sealed class TestCity : IAsyncDisposable
             File.Copy(file, target);
         }
 
-        return new(folder);
+        var city = new TestCity(folder, TestDatabase.Core(folder));
+        if (city.Place.IsOnServer)
+        {
+            await using var from = ContextOf(OnServer[template]);
+            await using var to = city.Open();
+            await ServerCopy.MakeAsync(from, to);
+        }
+
+        return city;
     }
 
     /// <summary>Ends the program and keeps its files until the tests end, to be copied.</summary>
@@ -108,9 +125,13 @@ public sealed class TestCity : IAsyncDisposable
     {
         await services.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        DeleteAtEnd(Folder);
+        Keeping(Folder, Place);
         return Folder;
     }
+
+    /// <summary>A context on a server's database, beside any city.</summary>
+    internal static KosekiDbContext ContextOf(TestDatabase place) => new SqlServerKosekiDbContext((DbContextOptions<SqlServerKosekiDbContext>)new DbContextOptionsBuilder<SqlServerKosekiDbContext>()
+        .UseSqlServer(place.Connection, new SqlServerSettings { Collation = place.Collation }).UseApplicationServiceProvider(DesignTime.Services).Options);
 
     /// <summary>A new context.</summary>
     public KosekiDbContext Open() => Get<IDbContextFactory<KosekiDbContext>>().CreateDbContext();
@@ -132,7 +153,7 @@ public sealed class TestCity : IAsyncDisposable
             await between();
         }
 
-        services = Compose(Folder, Clock, beside: true);
+        services = Compose(Folder, Place, Clock, beside: true);
         await using (var database = Open())
         {
             await DatabaseSetup.PrepareAsync(database, Clock);
@@ -152,7 +173,7 @@ public sealed class TestCity : IAsyncDisposable
     }
 
     /// <summary>A further web node on the same database, with what a node has of its own.</summary>
-    public ServiceProvider AnotherNode(string node) => Compose(Folder, Clock, beside: true, node);
+    public ServiceProvider AnotherNode(string node) => Compose(Folder, Place, Clock, beside: true, node);
 
     /// <summary>A register of the given files.</summary>
     public static FamilyRegister Register(string name) =>
@@ -163,6 +184,7 @@ public sealed class TestCity : IAsyncDisposable
     {
         await services.DisposeAsync();
         SqliteConnection.ClearAllPools();
+        await Place.DropAsync();
         await DeleteAsync(Folder);
         SqlServerRules.AssertKept(Folder);
     }
@@ -171,14 +193,22 @@ public sealed class TestCity : IAsyncDisposable
 
     private static string NewFolder(string name) => Directory.CreateTempSubdirectory($"koseki-{name}-").FullName;
 
-    private static void DeleteAtEnd(string folder) => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+    private static void Keeping(string folder, TestDatabase place)
+    {
+        OnServer[folder] = place;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            Directory.Delete(folder, recursive: true);
+            place.DropAsync().GetAwaiter().GetResult();
+        };
+    }
 
     private static async Task<string> MakeTemplateAsync()
     {
         var folder = NewFolder("template");
-        DeleteAtEnd(folder);
-        var clock = NewClock();
-        await using var services = Compose(folder, clock, beside: false);
+        var (clock, place) = (NewClock(), TestDatabase.Core(folder));
+        Keeping(folder, place);
+        await using var services = Compose(folder, place, clock, beside: false);
         await using (var database = services.GetRequiredService<IDbContextFactory<KosekiDbContext>>().CreateDbContext())
         {
             await DatabaseSetup.PrepareAsync(database, clock);
@@ -189,16 +219,20 @@ public sealed class TestCity : IAsyncDisposable
         return folder;
     }
 
-    private static ServiceProvider Compose(string folder, TimeProvider clock, bool beside, string node = "web-1")
+    private static ServiceProvider Compose(string folder, TestDatabase place, TimeProvider clock, bool beside, string node = "web-1")
     {
         var settings = new Dictionary<string, string?>
         {
-            ["Connection"] = $"Data Source={Path.Combine(folder, "koseki.db")}",
             ["Anchors"] = Path.Combine(folder, "anchors"),
             ["SecondAnchors"] = Path.Combine(folder, Keep, "anchors"),
             ["HeadKey"] = Path.Combine(folder, Keep, "head-key.pem"),
             ["Node"] = node,
         };
+        foreach (var (key, value) in place.Settings())
+        {
+            settings[key] = value;
+        }
+
         var services = new ServiceCollection();
         services.AddSingleton(clock).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton<CharacterTable>(_ => Characters.Value).AddSingleton<ICharacterTable>(_ => Characters.Value);

@@ -2,6 +2,7 @@ using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Tests.Infrastructure.Databases;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -9,7 +10,7 @@ namespace Koseki.Tests.Infrastructure.Persistence;
 /// <summary>On SQLite every writer of a process waits for its turn without a thread.</summary>
 public sealed class WriteTurnTests
 {
-    [Theory]
+    [SqliteTheory]
     [InlineData("draft")]
     [InlineData("look")]
     [InlineData("journal")]

@@ -7,6 +7,8 @@ using Koseki.Domain.Registers.Notation;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway.Core;
+using Koseki.Tests.Infrastructure.Databases;
+using Koseki.Tests.Infrastructure.SqlServerScripts;
 using Koseki.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -30,8 +32,9 @@ public sealed class CoreHost : IAsyncDisposable
 
     private readonly string folder;
     private readonly WebApplication app;
+    private readonly TestDatabase place;
 
-    private CoreHost(string folder, WebApplication app) => (this.folder, this.app) = (folder, app);
+    private CoreHost(string folder, WebApplication app, TestDatabase place) => (this.folder, this.app, this.place) = (folder, app, place);
 
     /// <summary>The services of the host.</summary>
     public IServiceProvider Services => app.Services;
@@ -53,12 +56,13 @@ public sealed class CoreHost : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("koseki-web-").FullName;
         DevelopmentCertificates.Ensure(Path.Combine(folder, "certificates"), TimeProvider.System);
+        var place = TestDatabase.Core(folder);
         var app = WebApp.Build([], builder =>
         {
             builder.Logging.ClearProviders();
+            builder.Configuration.AddInMemoryCollection(place.Settings("Koseki:"));
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
-                ["Koseki:Connection"] = $"Data Source={Path.Combine(folder, "koseki.db")}",
                 ["Koseki:Anchors"] = Path.Combine(folder, "anchors"),
                 ["Koseki:HeadKey"] = Path.Combine(folder, "keep", "head-key.pem"),
                 ["Koseki:Certificates"] = Path.Combine(folder, "certificates"),
@@ -68,7 +72,7 @@ public sealed class CoreHost : IAsyncDisposable
             });
         });
         await WebApp.PrepareAsync(app.Services);
-        var host = new CoreHost(folder, app) { Families = [Read("越谷太郎", "R1"), Read("小川結衣", "R2")] };
+        var host = new CoreHost(folder, app, place) { Families = [Read("越谷太郎", "R1"), Read("小川結衣", "R2")] };
         await app.Services.GetRequiredService<BulkLoad>().LoadAsync(host.Families, Clerk, default);
         await app.Services.GetRequiredService<ResidentLinks>().ApplyAsync(new FeedBatch("link", 1, DateTimeOffset.UtcNow,
             [["0001", host.Families[0].Entries[0].Person.ToString()], ["0002", host.Families[1].Entries[0].Person.ToString()], ["0003", "P999999"]]));
@@ -108,8 +112,9 @@ public sealed class CoreHost : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await place.DropAsync();
         Directory.Delete(folder, recursive: true);
-        Infrastructure.SqlServerScripts.SqlServerRules.AssertKept(folder);
+        SqlServerRules.AssertKept(folder);
     }
 
     private static FamilyRegister Read(string file, string id)

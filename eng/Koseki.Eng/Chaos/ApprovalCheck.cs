@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.Cases;
+using Koseki.Eng.Hosts;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
@@ -41,9 +42,10 @@ internal sealed class ApprovalCheck
     /// <param name="loaded">Cases up to this number were loaded and are not looked at.</param>
     /// <param name="acknowledged">What must be there.</param>
     /// <param name="cancellation">Ends the check.</param>
-    public static async Task<IReadOnlyList<string>> ProblemsAsync(string data, int loaded, IEnumerable<Acknowledgement> acknowledged, CancellationToken cancellation)
+    /// <param name="place">Where the database is; the folder's file when null.</param>
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(string data, int loaded, IEnumerable<Acknowledgement> acknowledged, CancellationToken cancellation, DatabasePlace? place = null)
     {
-        await using var store = CityStore.OpenFolder(data, TimeProvider.System);
+        await using var store = CityStore.OpenFolder(data, TimeProvider.System, place);
         var verified = (await store.VerifyAsync(cancellation)).Problems;
         await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync(cancellation);
         var integrity = await Integrity.ProblemsAsync(database.Database, cancellation);

@@ -2,6 +2,7 @@ using Koseki.Domain.Calendar;
 using System.Text.Json;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications;
+using Koseki.Eng.Hosts;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.AddressDictionary;
@@ -20,10 +21,10 @@ internal sealed record ChaosTown(int Loaded, IReadOnlyList<WaitingPaper> Papers)
     private const string FileName = "papers.json";
 
     /// <summary>Makes the folder.</summary>
-    public static async Task<ChaosTown> CreateAsync(TownSettings settings, string folder, CancellationToken cancellation)
+    public static async Task<ChaosTown> CreateAsync(TownSettings settings, string folder, CancellationToken cancellation, DatabasePlace? place = null)
     {
         Directory.CreateDirectory(folder);
-        await using var store = CityStore.OpenFolder(folder, TimeProvider.System);
+        await using var store = CityStore.OpenFolder(folder, TimeProvider.System, place);
         await store.PrepareAsync(cancellation);
         var history = TownHistory.Make(settings, store.Get<ICharacterTable>(), new PlaceDictionary());
         var loaded = history.Cases.Take(history.Cases.Count / 4).ToList();

@@ -18,7 +18,7 @@ public sealed class ChaosVerb : IVerb
     public string Summary => "処理の最中に強制終了や停電を起こし、伝えた結果が失われず、途中の状態も残らないことを確かめる";
 
     /// <inheritdoc/>
-    public string Usage => "[--kills 60] [--seed 1] [--only approvals|issues] [--root .] [--build Release] | --power-cut [--cuts 40] [--seed 1]";
+    public string Usage => "[--kills 60] [--seed 1] [--only approvals|issues] [--root .] [--build Release] " + DatabasePlace.UsageOfBoth + " | --power-cut [--cuts 40] [--seed 1]";
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
@@ -26,13 +26,19 @@ public sealed class ChaosVerb : IVerb
         var (kills, seed, only) = (arguments.Number("kills", 60), arguments.Number("seed", 1), arguments.Optional("only"));
         var (root, build) = (arguments.Optional("root") ?? ".", arguments.Optional("build") ?? "Release");
         var (power, cuts) = (arguments.Has("power-cut"), arguments.Number("cuts", 40));
+        var databases = DatabasePlace.Read(arguments, withGateway: true);
         arguments.RefuseUnknown();
+        if (power && databases.IsOnServer)
+        {
+            throw new UsageException("--power-cut は SQLite のファイルだけを調べます。");
+        }
+
         if (kills < 1 || cuts < 1 || only is not (null or "approvals" or "issues"))
         {
             throw new UsageException("--kills と --cuts は 1 以上、--only は approvals か issues です。");
         }
 
-        var place = new ChaosPlace(root, build, Directory.CreateTempSubdirectory("koseki-chaos-").FullName);
+        var place = new ChaosPlace(root, build, Directory.CreateTempSubdirectory("koseki-chaos-").FullName, databases);
         try
         {
             return power ? await CutAsync(cuts, seed, place, output, cancellation) : await KillAsync(kills, seed, only, place, output, cancellation);
@@ -53,7 +59,7 @@ public sealed class ChaosVerb : IVerb
         var results = new List<ChaosResult>();
         if (only != "issues")
         {
-            var result = await ApprovalChaos.RunAsync(only is null ? (kills + 1) / 2 : kills, new Random(seed), place.Folder, Today, cancellation);
+            var result = await ApprovalChaos.RunAsync(only is null ? (kills + 1) / 2 : kills, new Random(seed), place, Today, cancellation);
             await SayAsync("届", result, output);
             results.Add(result);
         }

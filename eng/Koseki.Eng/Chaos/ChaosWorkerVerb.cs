@@ -1,3 +1,4 @@
+using Koseki.Eng.Hosts;
 using Koseki.Eng.Town.Output;
 
 namespace Koseki.Eng.Chaos;
@@ -21,7 +22,7 @@ public sealed class ChaosWorkerVerb : IVerb
         var (seed, cases) = (arguments.Number("seed", 1), arguments.Number("cases", int.MaxValue));
         arguments.RefuseUnknown();
         var town = ChaosTown.Read(data);
-        await using var store = CityStore.OpenFolder(data, TimeProvider.System);
+        await using var store = CityStore.OpenFolder(data, TimeProvider.System, DatabasePlace.OfEnvironment());
         await new CaseWorker(store, town, new Random(seed), output).RunAsync(cases, cancellation);
         return 0;
     }

@@ -6,9 +6,14 @@ namespace Koseki.Eng.Chaos;
 /// <summary>SQLite's own look at a database file.</summary>
 internal static class Integrity
 {
-    /// <summary>What <c>PRAGMA integrity_check</c> says; empty when the file is sound.</summary>
+    /// <summary>What <c>PRAGMA integrity_check</c> says; empty when the file is sound, and on a server, which looks after its own.</summary>
     public static async Task<IReadOnlyList<string>> ProblemsAsync(DatabaseFacade database, CancellationToken cancellation)
     {
+        if (!database.IsSqlite())
+        {
+            return [];
+        }
+
         await database.OpenConnectionAsync(cancellation);
         await using var command = database.GetDbConnection().CreateCommand();
         command.CommandText = "PRAGMA integrity_check";

@@ -18,10 +18,10 @@ internal static class IssueChaos
     /// <summary>Runs it in a folder of its own below <paramref name="folder"/>.</summary>
     public static async Task<ChaosResult> RunAsync(int kills, Random random, ChaosPlace place, DateOnly today, CancellationToken cancellation)
     {
-        var data = Path.Combine(place.Folder, "issues");
-        await TownFolder.CreateAsync(new TownSettings(Registers, random.Next(), today), data, cancellation);
+        var (data, databases) = (Path.Combine(place.Folder, "issues"), place.Databases.Named("issues"));
+        await TownFolder.CreateAsync(new TownSettings(Registers, random.Next(), today), data, cancellation, databases);
         var (visits, cameOut) = (new ConcurrentBag<Visit>(), false);
-        await using (var installation = await Installation.StartAsync(place.Root, data, cancellation, place.Build))
+        await using (var installation = await Installation.StartAsync(place.Root, data, cancellation, place.Build, databases.Environment().ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal)))
         {
             await installation.StartGatewaysAsync(1, installation.Door, cancellation);
             using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -47,10 +47,10 @@ internal static class IssueChaos
 
             // One more start of the gateway sweeps up what the visitors left behind.
             await installation.CrashAsync(installation.Count - 1, cancellation);
-            await IssueCheck.WaitForSweepAsync(data, cancellation);
+            await IssueCheck.WaitForSweepAsync(data, databases, cancellation);
         }
 
-        var problems = (await IssueCheck.ProblemsAsync(data, [.. visits], cancellation)).ToList();
+        var problems = (await IssueCheck.ProblemsAsync(data, databases, [.. visits], cancellation)).ToList();
         if (!cameOut)
         {
             problems.Add(string.Create(CultureInfo.InvariantCulture, $"最後の再開から {Patience.TotalSeconds:N0} 秒のうちに紙が出ません。"));

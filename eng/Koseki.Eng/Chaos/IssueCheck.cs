@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Koseki.Eng.Crosstalk;
+using Koseki.Eng.Hosts;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -14,16 +15,15 @@ namespace Koseki.Eng.Chaos;
 /// </summary>
 internal static class IssueCheck
 {
-    private const string Database = "gateway.db";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly IssueState[] Halfway = [IssueState.Received, IssueState.Rendering, IssueState.Sealed];
     private static readonly IssueState[] Left = [IssueState.Released, IssueState.Printed, IssueState.Failed, IssueState.Unknown];
 
     /// <summary>Waits until no application stands half-way, but not for ever: what still stands then is found by the check.</summary>
-    public static async Task WaitForSweepAsync(string data, CancellationToken cancellation)
+    public static async Task WaitForSweepAsync(string data, DatabasePlace place, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(Patience);
-        await using var database = Open(data);
+        await using var database = place.OpenGateway(data);
         while (!patience.IsCancellationRequested && await database.Applications.AnyAsync(a => Halfway.Contains(a.State), cancellation))
         {
             await Task.Delay(200, cancellation);
@@ -31,12 +31,12 @@ internal static class IssueCheck
     }
 
     /// <summary>What is wrong; empty when everything holds.</summary>
-    public static async Task<IReadOnlyList<string>> ProblemsAsync(string data, IReadOnlyList<Visit> visits, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(string data, DatabasePlace place, IReadOnlyList<Visit> visits, CancellationToken cancellation)
     {
-        await using var store = CityStore.OpenFolder(data, TimeProvider.System);
+        await using var store = CityStore.OpenFolder(data, TimeProvider.System, place);
         var problems = new List<string>((await store.VerifyAsync(cancellation)).Problems);
         await using var core = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync(cancellation);
-        await using var gateway = Open(data);
+        await using var gateway = place.OpenGateway(data);
         problems.AddRange(await Integrity.ProblemsAsync(core.Database, cancellation));
         problems.AddRange(await Integrity.ProblemsAsync(gateway.Database, cancellation));
         var applications = await gateway.Applications.AsNoTracking().ToListAsync(cancellation);
@@ -80,7 +80,4 @@ internal static class IssueCheck
             yield return $"受け取られた印刷完了 {number} が {application.State} です。";
         }
     }
-
-    private static SqliteGatewayDbContext Open(string data) =>
-        new(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={Path.Combine(data, Database)};Default Timeout=10;Pooling=False").Options);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Koseki.Eng.Hosts;
 
 namespace Koseki.Eng.Chaos;
 
@@ -24,14 +25,19 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Completes with its first word, or when it has ended.</summary>
     public Task FirstWord => first.Task;
 
-    /// <summary>Starts one; <paramref name="before"/> is put before the program (strace and its settings).</summary>
-    public static WorkerProcess Start(string data, int seed, int? cases = null, IReadOnlyList<string>? before = null)
+    /// <summary>Starts one; <paramref name="before"/> is put before the program (strace and its settings); where the databases are, it learns from its environment.</summary>
+    public static WorkerProcess Start(string data, int seed, int? cases = null, IReadOnlyList<string>? before = null, DatabasePlace? databases = null)
     {
         string[] words =
         [
             .. before ?? [], "dotnet", typeof(WorkerProcess).Assembly.Location, "chaos", "worker", "--data", data, "--seed", $"{seed}", .. cases is { } most ? new[] { "--cases", $"{most}" } : [],
         ];
         var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (key, value) in (databases ?? DatabasePlace.Files).Environment())
+        {
+            start.Environment[key] = value;
+        }
+
         return new(Process.Start(start) ?? throw new InvalidOperationException("作業者を起動できません。"));
     }
 

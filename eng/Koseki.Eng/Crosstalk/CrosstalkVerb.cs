@@ -24,7 +24,7 @@ public sealed class CrosstalkVerb : IVerb
     public string Summary => "多数の同時申請で取り違えがないことを確かめる(実プロセス・実通信)";
 
     /// <inheritdoc/>
-    public string Usage => "[--requests 2000] [--parallel 50] [--gateways 1|2] [--inject swap] [--data <町のフォルダ>] [--registers 300] [--seed 1] [--root .]";
+    public string Usage => "[--requests 2000] [--parallel 50] [--gateways 1|2] [--inject swap] [--data <町のフォルダ>] [--registers 300] [--seed 1] [--root .] " + DatabasePlace.UsageOfBoth;
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
@@ -33,6 +33,7 @@ public sealed class CrosstalkVerb : IVerb
         var (gateways, inject) = (arguments.Number("gateways", 1), arguments.Optional("inject"));
         var (root, given) = (arguments.Optional("root") ?? ".", arguments.Optional("data"));
         var settings = new TownSettings(arguments.Number("registers", 300), arguments.Number("seed", 1), JapanTime.DayOf(TimeProvider.System.GetUtcNow()));
+        var databases = DatabasePlace.Read(arguments, withGateway: true);
         arguments.RefuseUnknown();
         if (gateways is not (1 or 2) || requests < 1 || parallel < 1 || inject is not (null or "swap"))
         {
@@ -45,10 +46,10 @@ public sealed class CrosstalkVerb : IVerb
             var data = given ?? Path.Combine(own!, "town");
             if (own is not null)
             {
-                await TownFolder.CreateAsync(settings, data, cancellation);
+                await TownFolder.CreateAsync(settings, data, cancellation, databases);
             }
 
-            return await RunAsync(new CrosstalkPlan(root, data, requests, parallel, gateways, inject is not null), output, cancellation);
+            return await RunAsync(new CrosstalkPlan(root, data, requests, parallel, gateways, inject is not null, databases), output, cancellation);
         }
         catch (HostFailedException e)
         {
@@ -66,10 +67,10 @@ public sealed class CrosstalkVerb : IVerb
 
     private static async Task<int> RunAsync(CrosstalkPlan plan, TextWriter output, CancellationToken cancellation)
     {
-        await using var installation = await Installation.StartAsync(plan.Root, plan.Data, cancellation);
+        await using var installation = await Installation.StartAsync(plan.Root, plan.Data, cancellation, extra: plan.Databases.Environment().ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal));
         await using var proxy = plan.Swap ? await SwapProxy.StartAsync(installation.Certificates, installation.Door) : null;
         await installation.StartGatewaysAsync(plan.Gateways, proxy is null ? installation.Door : new Uri(proxy.Address), cancellation);
-        await using var reopening = proxy is null ? null : KindReopener.Start(Path.Combine(plan.Data, "gateway.db"));
+        await using var reopening = proxy is null ? null : KindReopener.Start(() => plan.Databases.OpenGateway(plan.Data));
         var (before, clock) = (installation.ProcessorTimes(), Stopwatch.StartNew());
         var visits = await VisitAsync(plan, installation, cancellation);
         var (seconds, used) = (clock.Elapsed.TotalSeconds, installation.ProcessorTimes().Zip(before, (after, then) => after - then));
@@ -124,7 +125,7 @@ public sealed class CrosstalkVerb : IVerb
 
     private static async Task<int> EscapedAsync(CrosstalkPlan plan, SwapProxy proxy, TextWriter output, CancellationToken cancellation)
     {
-        var ends = await KindReopener.EndsAsync(Path.Combine(plan.Data, "gateway.db"), [.. proxy.Swapped.Keys], cancellation);
+        var ends = await KindReopener.EndsAsync(() => plan.Databases.OpenGateway(plan.Data), [.. proxy.Swapped.Keys], cancellation);
         foreach (var group in proxy.Swapped.GroupBy(s => (How: s.Value, End: ends.GetValueOrDefault(s.Key, "記録なし"))).OrderBy(g => g.Key))
         {
             await output.WriteLineAsync($"  {group.Key.How}: {group.Count()} 件 → {group.Key.End}");
@@ -149,5 +150,5 @@ public sealed class CrosstalkVerb : IVerb
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {visits.Count / seconds:N1} 件/秒({seconds:N1} 秒)"));
     }
 
-    private sealed record CrosstalkPlan(string Root, string Data, int Requests, int Parallel, int Gateways, bool Swap);
+    private sealed record CrosstalkPlan(string Root, string Data, int Requests, int Parallel, int Gateways, bool Swap, DatabasePlace Databases);
 }

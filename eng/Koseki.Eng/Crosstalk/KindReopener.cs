@@ -13,15 +13,15 @@ public sealed class KindReopener : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task running;
 
-    private KindReopener(string database) => running = RunAsync(database, stop.Token);
+    private KindReopener(Func<GatewayDbContext> open) => running = RunAsync(open, stop.Token);
 
     /// <summary>Begins.</summary>
-    public static KindReopener Start(string database) => new(database);
+    public static KindReopener Start(Func<GatewayDbContext> open) => new(open);
 
     /// <summary>How applications ended, by the gateway's own id: state and code.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, string>> EndsAsync(string database, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<Guid, string>> EndsAsync(Func<GatewayDbContext> open, IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
-        await using var context = Open(database);
+        await using var context = open();
         var rows = await context.Applications.AsNoTracking().Select(a => new { a.Id, a.State, a.ErrorCode }).ToListAsync(cancellation);
         var wanted = ids.ToHashSet();
         return rows.Where(r => wanted.Contains(r.Id)).ToDictionary(r => r.Id, r => $"{r.State} {r.ErrorCode}".TrimEnd());
@@ -35,17 +35,14 @@ public sealed class KindReopener : IAsyncDisposable
         stop.Dispose();
     }
 
-    private static SqliteGatewayDbContext Open(string database) =>
-        new(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={database};Default Timeout=10").Options);
-
-    private static async Task RunAsync(string database, CancellationToken cancellation)
+    private static async Task RunAsync(Func<GatewayDbContext> open, CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(Interval);
         try
         {
             while (await timer.WaitForNextTickAsync(cancellation))
             {
-                await using var context = Open(database);
+                await using var context = open();
                 if (await context.KindSwitches.AnyAsync(s => !s.Open, cancellation))
                 {
                     await context.KindSwitches.ExecuteUpdateAsync(u => u.SetProperty(s => s.Open, true), cancellation);

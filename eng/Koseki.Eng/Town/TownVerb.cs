@@ -1,5 +1,6 @@
 using Koseki.Domain.Calendar;
 using System.Globalization;
+using Koseki.Eng.Hosts;
 using Koseki.Eng.Town.Output;
 using Koseki.Eng.Town.Properties;
 
@@ -15,15 +16,16 @@ public sealed class TownVerb : IVerb
     public string Summary => "架空の町(戸籍・受付帳・住民・カード)を作る。同じ件数と種なら同じ町になる";
 
     /// <inheritdoc/>
-    public string Usage => "--out <フォルダ> [--registers 300] [--seed 1] [--today yyyy-MM-dd]";
+    public string Usage => "--out <フォルダ> [--registers 300] [--seed 1] [--today yyyy-MM-dd] " + DatabasePlace.Usage;
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
     {
         var folder = arguments.Required("out");
         var settings = Read(arguments);
+        var place = DatabasePlace.Read(arguments);
         arguments.RefuseUnknown();
-        var town = await TownFolder.CreateAsync(settings, folder, cancellation);
+        var town = await TownFolder.CreateAsync(settings, folder, cancellation, place);
         await WriteAsync(town, folder, output);
         return town.Breaches.Count == 0 ? 0 : 1;
     }

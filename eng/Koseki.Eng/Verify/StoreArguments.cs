@@ -1,3 +1,4 @@
+using Koseki.Eng.Hosts;
 using Koseki.Eng.Town.Output;
 
 namespace Koseki.Eng.Verify;
@@ -10,9 +11,10 @@ internal static class StoreArguments
     {
         if (arguments.Optional("data") is { } data)
         {
+            var place = DatabasePlace.Read(arguments);
             arguments.RefuseUnknown();
-            return File.Exists(Path.Combine(data, TownFolder.Database))
-                ? CityStore.OpenFolder(data, TimeProvider.System)
+            return place.IsOnServer || File.Exists(Path.Combine(data, TownFolder.Database))
+                ? CityStore.OpenFolder(data, TimeProvider.System, place)
                 : throw new UsageException($"{data} に {TownFolder.Database} がありません。");
         }
 

@@ -1,3 +1,5 @@
+using Koseki.Eng.Hosts;
+using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Verification;
 using Microsoft.Data.Sqlite;
@@ -15,21 +17,24 @@ public sealed class CityStore : IAsyncDisposable
     private CityStore(ServiceProvider services) => this.services = services;
 
     /// <summary>Opens a database; <paramref name="clock"/> is what its journal is written by.</summary>
-    public static CityStore Open(string provider, string connection, ChainPlaces chain, TimeProvider clock)
+    public static CityStore Open(string provider, string connection, ChainPlaces chain, TimeProvider clock, string? collation = null, string node = "eng")
     {
         var settings = new Dictionary<string, string?>
         {
-            ["Provider"] = provider, ["Connection"] = connection, ["Node"] = "eng",
-            ["Anchors"] = chain.Anchors, ["SecondAnchors"] = chain.SecondAnchors, ["HeadKey"] = chain.HeadKey,
+            ["Provider"] = provider, ["Connection"] = connection, ["Node"] = node,
+            ["SqlServer:Collation"] = collation ?? SqlServerSettings.DefaultCollation, ["Anchors"] = chain.Anchors, ["SecondAnchors"] = chain.SecondAnchors, ["HeadKey"] = chain.HeadKey,
         };
         var services = new ServiceCollection().AddSingleton(clock).AddLogging()
             .AddKosekiPersistence(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         return new(services.BuildServiceProvider());
     }
 
-    /// <summary>Opens the database of a data folder.</summary>
-    public static CityStore OpenFolder(string folder, TimeProvider clock) =>
-        Open("sqlite", $"Data Source={Path.Combine(folder, TownFolder.Database)}", ChainPlaces.Of(folder), clock);
+    /// <summary>Opens the database of a data folder: its file, or where <paramref name="place"/> says; the chain's places are the folder's.</summary>
+    public static CityStore OpenFolder(string folder, TimeProvider clock, DatabasePlace? place = null, string node = "eng")
+    {
+        var (provider, connection) = (place ?? DatabasePlace.Files).Of(folder);
+        return Open(provider, connection, ChainPlaces.Of(folder), clock, place?.Collation, node);
+    }
 
     /// <summary>A part of it.</summary>
     public T Get<T>()

@@ -7,9 +7,11 @@ using System.Text.Json.Serialization;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
+using Koseki.Eng.Hosts;
 using Koseki.Eng.Town.Properties;
 using Koseki.Infrastructure.AddressDictionary;
 using Koseki.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Eng.Town.Output;
 
@@ -79,8 +81,8 @@ public static class TownFolder
         }
     }
 
-    /// <summary>Makes a town in a folder that does not exist yet or is empty.</summary>
-    public static async Task<TownResult> CreateAsync(TownSettings settings, string folder, CancellationToken cancellation)
+    /// <summary>Makes a town in a folder that does not exist yet or is empty; on a server its registers go into an empty database there.</summary>
+    public static async Task<TownResult> CreateAsync(TownSettings settings, string folder, CancellationToken cancellation, DatabasePlace? place = null)
     {
         settings.Checked();
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
@@ -98,9 +100,10 @@ public static class TownFolder
         Directory.CreateDirectory(making);
         TownHistory history;
         IReadOnlyList<Resident> residents;
-        await using (var store = CityStore.OpenFolder(making, new FixedClock(MidnightOf(settings.Today))))
+        await using (var store = CityStore.OpenFolder(making, new FixedClock(MidnightOf(settings.Today)), place))
         {
             await store.PrepareAsync(cancellation);
+            await RefuseFilledAsync(store, cancellation);
             history = TownHistory.Make(settings, store.Get<ICharacterTable>(), new PlaceDictionary());
             await store.Get<HistoryLoad>().LoadAsync(history.First, history.Cases, StaffAccounts.Historic, MidnightOf(TownSettings.TakeOver), StaffAccounts.Loader, cancellation);
             residents = new Residents(new TownRandom(settings.Seed + 1)).Of([.. history.Registers], settings.Today);
@@ -133,9 +136,18 @@ public static class TownFolder
         var kinds = history.Cases.GroupBy(c => c.KindCode).OrderBy(g => g.Key, StringComparer.Ordinal)
             .ToDictionary(g => NotificationCatalogue.Find(g.Key)!.Name, g => g.Count());
         var breaches = TownProperties.Breaches(history);
-        var bytes = Directory.EnumerateFiles(Path.Combine(folder, Anchors), "*", SearchOption.AllDirectories).Append(Path.Combine(folder, Database)).Sum(f => new FileInfo(f).Length);
+        var bytes = Directory.EnumerateFiles(Path.Combine(folder, Anchors), "*", SearchOption.AllDirectories).Append(Path.Combine(folder, Database)).Where(File.Exists).Sum(f => new FileInfo(f).Length);
         return new(registers.Count, registers.Count(r => r.State == RegisterState.Removed), registers.SelectMany(r => r.Entries).Select(e => e.Person).Distinct().Count(),
             history.Generations.Count(), kinds, residents, breaches, clock.Elapsed, bytes);
+    }
+
+    private static async Task RefuseFilledAsync(CityStore store, CancellationToken cancellation)
+    {
+        await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync(cancellation);
+        if (await database.Journal.AnyAsync(cancellation))
+        {
+            throw new UsageException("データベースにはもう台帳があります。空のデータベースを指定してください。");
+        }
     }
 
     private static void DeleteKeep(string folder)

@@ -1,0 +1,70 @@
+using System.Reflection;
+using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Tests.Infrastructure.Persistence;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Tests.Infrastructure.Databases;
+
+/// <summary>The switches that let the storage and gateway tests run on a server, and the tests that then are left out.</summary>
+public sealed class TestDatabaseTests
+{
+    private const string Server = "Server=127.0.0.1,1433;User Id=tester;Password=x;TrustServerCertificate=true";
+
+    // Only what cannot be on a server is on this list: files, pragmas, the one lock, the plan of a query, the twin itself.
+    private static readonly string[] Listed =
+    [
+        "DatabaseSetupTests.Open_OnSqlite_IsDurable", "DatabaseSetupTests.Prepare_LockOfADeadProcess_IsTakenAway",
+        "IssueLogTests.SaveWithNext_Afterwards_TheConnectionIsFullyDurable",
+        "LikelyDoubleTests.Doubles_AreAskedThroughTheIndex",
+        "RegisterSearchTests.Find_BirthDate_DoesNotReadThoseBornBefore",
+        "SqlServerTests.Twin_QueriesBulkChangesAndSaves_AreSeenAndParsed", "SqlServerTests.Twin_QueryOnlySqliteKnows_Fails",
+        "WriteTurnTests.Write_WhileSomebodyWrites_WaitsForTheTurn",
+    ];
+
+    [Theory]
+    [InlineData(TestDatabase.CoreVariable)]
+    [InlineData(TestDatabase.GatewayVariable)]
+    public void Of_VariableSet_IsADatabaseOfItsOwnOnThatServer(string variable)
+    {
+        string? Environment(string name) => name == variable ? Server : name == TestDatabase.CollationVariable ? "Latin1_General_BIN2" : null;
+        var (one, other) = (TestDatabase.Of(variable, "x.db", Environment), TestDatabase.Of(variable, "x.db", Environment));
+
+        Assert.Equal(("sqlserver", "Latin1_General_BIN2"), (one.Provider, one.Collation));
+        var connection = new SqlConnectionStringBuilder(one.Connection);
+        Assert.Equal(("127.0.0.1,1433", "tester"), (connection.DataSource, connection.UserID));
+        Assert.StartsWith("koseki_test_", connection.InitialCatalog, StringComparison.Ordinal);
+        Assert.NotEqual(one.Connection, other.Connection);
+        Assert.Contains(new("Gateway:Connection", one.Connection), one.Settings("Gateway:"));
+    }
+
+    [Fact]
+    public void Of_VariableNotSet_IsAFile()
+    {
+        Assert.Equal(new("sqlite", "Data Source=x.db", SqlServerSettings.DefaultCollation), TestDatabase.Of(TestDatabase.CoreVariable, "x.db", _ => null));
+        Assert.Equal("sqlite", TestDatabase.Of(TestDatabase.CoreVariable, "x.db", _ => "").Provider);
+    }
+
+    /// <summary>The city of the storage tests stands where the variable says.</summary>
+    [Fact]
+    public async Task City_OfTheStorageTests_StandsWhereTheVariableSays()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await using var database = city.Open();
+
+        Assert.Equal(Environment.GetEnvironmentVariable(TestDatabase.CoreVariable) is { Length: > 0 }, database is SqlServerKosekiDbContext);
+        await using var served = TestCity.ContextOf(new("sqlserver", Server, "Latin1_General_BIN2"));
+        Assert.Contains("127.0.0.1,1433", Assert.IsType<SqlServerKosekiDbContext>(served).Database.GetConnectionString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SqliteOnly_Tests_AreThoseListed()
+    {
+        var marked = typeof(TestDatabaseTests).Assembly.GetTypes().SelectMany(t => t.GetMethods())
+            .Where(m => m.GetCustomAttribute<SqliteFactAttribute>() is not null || m.GetCustomAttribute<SqliteTheoryAttribute>() is not null).Select(m => $"{m.DeclaringType!.Name}.{m.Name}");
+
+        Assert.Equal(Listed, marked.Order(StringComparer.Ordinal));
+    }
+}
