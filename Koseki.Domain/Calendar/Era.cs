@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Koseki.Domain.Calendar;
 
 /// <summary>元号: name, letter and first day. A day belongs to the newer era from the day it begins.</summary>
@@ -31,4 +33,11 @@ public sealed record Era(string Name, char Letter, DateOnly Begins, DateOnly Las
 
     /// <summary>The year of the common era in which this era's year n lies.</summary>
     public int YearOf(int eraYear) => Begins.Year + eraYear - 1;
+
+    /// <summary>A day in the words of this era, whether or not it was in force on it: 大正15年12月25日.</summary>
+    public string Write(DateOnly day)
+    {
+        var year = day.Year - Begins.Year + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{Name}{(year == 1 ? "元" : year)}年{day.Month}月{day.Day}日");
+    }
 }

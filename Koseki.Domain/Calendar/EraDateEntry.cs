@@ -25,14 +25,19 @@ public sealed record EraDateEntryResult(RegisterDate? Date, string? Problem, str
 
 /// <summary>
 /// Reads what is typed into a 和暦 box: <c>S55.3.9</c>, <c>s550309</c>, <c>3550309</c>, <c>昭和55年3月9日</c>,
-/// <c>令和元年5月1日</c>, <c>R元.5.1</c>, <c>1980-03-09</c>, full-width forms, and the forms of uncertain dates as they stand.
+/// <c>令和元年5月1日</c>, <c>R元.5.1</c>, <c>1980-03-09</c>, full-width forms, and uncertain dates (<see cref="UncertainDateEntry"/>).
+/// A date with a problem names a day that only an old record can say: it is kept, but never unnoticed.
 /// </summary>
 public static partial class EraDateEntry
 {
     // 太陰暦 ended with 明治5年12月2日; the day after it was 明治6年1月1日.
     private static readonly DateOnly LastLunarDay = new(1872, 12, 2);
 
+    // 元号 of other countries in foreign papers: name, and what makes its year one of the common era.
+    private static readonly Dictionary<string, int> ForeignEras = new(StringComparer.Ordinal) { ["民国"] = 1911, ["檀紀"] = -2333, ["仏暦"] = -543 };
+
     private const string Help = "「R8.10.1」「令和8年10月1日」のように入力してください。";
+    private const string OnlyRecorded = "戸籍にそう記録されているときだけ使えます。";
 
     /// <summary>Reads a box; an empty one gives no date and no problem.</summary>
     public static EraDateEntryResult Read(string? typed, EraDateEntryOptions options)
@@ -43,12 +48,14 @@ public static partial class EraDateEntry
             return new(null, null, null);
         }
 
-        if (Uncertain().IsMatch(text))
+        if (ForeignEra().Match(text) is { Success: true } foreign)
         {
-            var uncertain = RegisterDate.Parse(text);
-            return uncertain.Kind == DateKind.Free
-                ? new(null, $"「{typed}」は日付として読めません。「推定令和8年3月10日」「令和8年3月頃」「不詳」のように入力してください。", null)
-                : new(uncertain, null, null);
+            return FromForeignEra(foreign);
+        }
+
+        if (UncertainDateEntry.IsLike(text))
+        {
+            return UncertainDateEntry.Read(text);
         }
 
         var match = Separated().Match(text) is { Success: true } s ? s : Packed().Match(text);
@@ -57,9 +64,13 @@ public static partial class EraDateEntry
             return FromEra(EraOf(match.Groups["era"].Value, options), match);
         }
 
+        if (Old().IsMatch(text))
+        {
+            return new(RegisterDate.Parse(text), $"{text}は太陰暦などの昔の書き方です。{OnlyRecorded}", null);
+        }
+
         var western = Western().Match(text) is { Success: true } w ? w : WesternPacked().Match(text);
-        return western.Success
-            ? FromWestern(western)
+        return western.Success ? FromWestern(western)
             : new(null, $"「{typed}」は日付として読めません。{Help}", null);
     }
 
@@ -84,21 +95,38 @@ public static partial class EraDateEntry
             // The register may really say so (平成13年2月29日): it can be kept, but never unnoticed.
             return date.Latest <= LastLunarDay
                 ? new(date, null, null)
-                : new(date, $"{text}は暦にない日です。戸籍にそう記録されているときだけ使えます。",
-                    date.Latest < Era.SolarCalendarBegins ? null : RegisterDate.Of(date.Latest).Text);
+                : new(date, $"{text}は暦にない日です。{OnlyRecorded}",
+                    date.Latest < Era.SolarCalendarBegins ? null : RegisterDate.Of(date.Earliest).Text);
         }
 
-        return date.Day < era.Begins || date.Day > era.LastWritten
-            ? new(date, $"{era.Name}は{RegisterDate.Of(date.Day < era.Begins ? era.Begins : era.LastWritten).Text}{(date.Day < era.Begins ? "から" : "まで")}です。", RegisterDate.Of(date.Day.Value).Text)
-            : new(date, null, null);
+        return OutsideOf(era, date.Day.Value) is { } problem ? new(date, problem, RegisterDate.Of(date.Day.Value).Text) : new(date, null, null);
     }
+
+    /// <summary>What is wrong with a day written in an era that was not in force on it, the era's own days in its own words; null when nothing is.</summary>
+    internal static string? OutsideOf(Era era, DateOnly day) =>
+        day < era.Begins ? $"{era.Name}は{era.Write(era.Begins)}からです。{OnlyRecorded}"
+        : day > era.LastWritten ? $"{era.Name}は{era.Write(era.LastWritten)}までです。{OnlyRecorded}"
+        : null;
 
     private static EraDateEntryResult FromWestern(Match match)
     {
         var (year, month, day) = (Number(match, "y"), Number(match, "m"), Number(match, "d"));
+        if (day == 0 && month is >= 0 and <= 12)
+        {
+            // A passport may leave out what nobody knows: 1990-00-00.
+            return new(RegisterDate.Parse(string.Create(CultureInfo.InvariantCulture, $"西暦{year}年{(month == 0 ? "月日不詳" : $"{month}月日不詳")}")), null, null);
+        }
+
         return month is >= 1 and <= 12 && year is >= 1868 and <= 2200 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new(RegisterDate.Of(new(year, month, day)), null, null)
             : new(null, $"西暦{year}年{month}月{day}日という日付はありません。月日を確かめてください。", null);
+    }
+
+    private static EraDateEntryResult FromForeignEra(Match match)
+    {
+        var year = string.Create(CultureInfo.InvariantCulture, $"西暦{Number(match, "y") + ForeignEras[match.Groups["era"].Value]}年");
+        var rest = match.Groups["rest"].Value;
+        return new(null, $"{match.Groups["era"].Value}は西暦に直して入力してください。", year + (rest.Length == 0 ? "月日不詳" : rest));
     }
 
     private static Era? EraOf(string mark, EraDateEntryOptions options)
@@ -112,21 +140,28 @@ public static partial class EraDateEntry
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    /// <summary>Full-width digits, letters and marks become half width; spaces go.</summary>
+    /// <summary>Full-width digits, letters and marks become half width, ㋿ and its like the era's name; spaces go.</summary>
     private static string Fold(string typed)
     {
         var text = new StringBuilder(typed.Length);
         foreach (var c in typed)
         {
-            if (!char.IsWhiteSpace(c))
+            if (SquareEras.TryGetValue(c, out var era))
             {
-                // What the keys . / - give while kana input is on.
-                text.Append(AsciiWidth.ToHalf(c) switch { '。' => '.', '・' => '/', 'ー' or '−' or '‐' or '―' => '-', var half => half });
+                text.Append(era);
+            }
+            else if (!char.IsWhiteSpace(c))
+            {
+                // What the keys . / - give while kana input is on, and what word processors make of a hyphen.
+                text.Append(AsciiWidth.ToHalf(c) switch { '。' => '.', '・' => '/', 'ー' or 'ｰ' or '−' or (>= '‐' and <= '―') => '-', var half => half });
             }
         }
 
         return text.ToString();
     }
+
+    // ㍾ … ㋿: the eras as one character.
+    private static readonly Dictionary<char, string> SquareEras = new() { ['㍾'] = "明治", ['㍽'] = "大正", ['㍼'] = "昭和", ['㍻'] = "平成", ['㋿'] = "令和" };
 
     private const string EraMark = "(?<era>明治|大正|昭和|平成|令和|[明大昭平令]|[MTSHRmtshr])";
 
@@ -136,12 +171,16 @@ public static partial class EraDateEntry
     [GeneratedRegex("^(?<era>[MTSHRmtshr]|[1-5])(?<y>[0-9]{2})(?<m>[0-9]{2})(?<d>[0-9]{2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Packed();
 
+    // 慶応2年2月30日, 明治3年閏10月5日, 明治10年2月晦日, 天保6年.
+    [GeneratedRegex("^(?:(?:文化|文政|天保|弘化|嘉永|安政|万延|文久|元治|慶応)(?:元|[0-9]{1,2})年(?:閏?[0-9]{1,2}月(?:[0-9]{1,2}日|晦日)?)?|明治(?:元|[0-9]{1,2})年(?:閏[0-9]{1,2}月(?:[0-9]{1,2}日|晦日)?|[0-9]{1,2}月晦日))$", RegexOptions.CultureInvariant)]
+    private static partial Regex Old();
+
     [GeneratedRegex("^(?:西暦)?(?<y>[0-9]{4})(?:年|[./-])(?<m>[0-9]{1,2})(?:月|[./-])(?<d>[0-9]{1,2})日?$", RegexOptions.CultureInvariant)]
     private static partial Regex Western();
 
     [GeneratedRegex("^(?<y>(?:18|19|20|21)[0-9]{2})(?<m>[0-9]{2})(?<d>[0-9]{2})$", RegexOptions.CultureInvariant)]
     private static partial Regex WesternPacked();
 
-    [GeneratedRegex("不詳|推定|頃$|旬$|までの間$", RegexOptions.CultureInvariant)]
-    private static partial Regex Uncertain();
+    [GeneratedRegex("^(?<era>民国|檀紀|仏暦)(?<y>[0-9]{1,4})年(?<rest>(?:[0-9]{1,2}月(?:[0-9]{1,2}日|日不詳))?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex ForeignEra();
 }

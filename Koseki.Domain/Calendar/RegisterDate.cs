@@ -31,29 +31,30 @@ public enum DateKind
 /// </summary>
 public sealed class RegisterDate : IEquatable<RegisterDate>, IComparable<RegisterDate>
 {
-    private RegisterDate(string text, DateKind kind, DateOnly? day, DateOnly earliest, DateOnly latest)
-    {
-        Text = text;
-        Kind = kind;
-        Day = day;
-        Earliest = earliest;
-        Latest = latest;
-    }
+    private readonly RegisterDateReader.Meaning meaning;
+
+    private RegisterDate(string text, RegisterDateReader.Meaning meaning) => (Text, this.meaning) = (text, meaning);
 
     /// <summary>The text exactly as recorded, digits half width.</summary>
     public string Text { get; }
 
     /// <summary>What the text says about the day.</summary>
-    public DateKind Kind { get; }
+    public DateKind Kind => meaning.Kind;
 
     /// <summary>The day, when the text names exactly one that exists in the solar calendar; null otherwise.</summary>
-    public DateOnly? Day { get; }
+    public DateOnly? Day => meaning.Day;
 
     /// <summary>The first day the text can mean.</summary>
-    public DateOnly Earliest { get; }
+    public DateOnly Earliest => meaning.Earliest;
 
     /// <summary>The last day the text can mean.</summary>
-    public DateOnly Latest { get; }
+    public DateOnly Latest => meaning.Latest;
+
+    /// <summary>Whether the text names one written day (確定 or 推定), existing or not: a time of day belongs to it.</summary>
+    public bool IsOneDay => meaning.Written is not null;
+
+    /// <summary>Whether the text says from when to when (から…までの間): both bounds are then written, not only possible.</summary>
+    public bool IsSpan => meaning.IsSpan;
 
     /// <summary>
     /// A day in the era in force on it: 令和元年5月1日. A day before the solar calendar is written 西暦1872年5月1日, because an
@@ -61,15 +62,10 @@ public sealed class RegisterDate : IEquatable<RegisterDate>, IComparable<Registe
     /// </summary>
     public static RegisterDate Of(DateOnly day)
     {
-        if (day < Era.SolarCalendarBegins)
-        {
-            return new(string.Create(CultureInfo.InvariantCulture, $"西暦{day.Year}年{day.Month}月{day.Day}日"), DateKind.Exact, day, day, day);
-        }
-
-        var era = Era.Of(day);
-        var year = day.Year - era.Begins.Year + 1;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{era.Name}{(year == 1 ? "元" : year)}年{day.Month}月{day.Day}日");
-        return new(text, DateKind.Exact, day, day, day);
+        var text = day < Era.SolarCalendarBegins
+            ? string.Create(CultureInfo.InvariantCulture, $"西暦{day.Year}年{day.Month}月{day.Day}日")
+            : Era.Of(day).Write(day);
+        return new(text, RegisterDateReader.Meaning.Of(day));
     }
 
     /// <summary>Reads any text a register carries and keeps it exactly; throws <see cref="FormatException"/> only for an empty one.</summary>
@@ -80,8 +76,7 @@ public sealed class RegisterDate : IEquatable<RegisterDate>, IComparable<Registe
             throw new FormatException("日付が空です。");
         }
 
-        var meaning = RegisterDateReader.Read(text);
-        return new(text, meaning.Kind, meaning.Day, meaning.Earliest, meaning.Latest);
+        return new(text, RegisterDateReader.Read(text));
     }
 
     /// <summary>As <see cref="Parse"/>, without throwing.</summary>
@@ -90,6 +85,16 @@ public sealed class RegisterDate : IEquatable<RegisterDate>, IComparable<Registe
         date = string.IsNullOrWhiteSpace(text) ? null : Parse(text);
         return date is not null;
     }
+
+    /// <summary>
+    /// Whether both texts mean the same: the same words (full-width digits or not), or one and the same written day under
+    /// whichever era (昭和64年1月8日 and 平成元年1月8日; 明治元年9月8日 and 慶応4年9月8日).
+    /// </summary>
+    public bool IsSameAs(RegisterDate other) =>
+        IsWrittenAs(other) || (Kind == DateKind.Exact && other.Kind == DateKind.Exact && meaning.Written is { } day && day == other.meaning.Written);
+
+    /// <summary>Whether both texts are the same words, full-width digits or not.</summary>
+    public bool IsWrittenAs(RegisterDate other) => RegisterDateReader.HalfWidth(Text) == RegisterDateReader.HalfWidth(other.Text);
 
     /// <inheritdoc/>
     public bool Equals(RegisterDate? other) => other is not null && string.Equals(Text, other.Text, StringComparison.Ordinal);

@@ -4,42 +4,114 @@ using Koseki.Domain.Characters;
 
 namespace Koseki.Domain.Calendar;
 
-/// <summary>時分 as the register keeps it: 午前5時20分; noon is 午後0時, midnight 午前0時; 推定, 頃 and 不詳 survive.</summary>
+/// <summary>
+/// 時分 as the register keeps it: 午前5時20分, 午前5時 on the hour; noon is 午後0時, midnight 午前0時; 推定, 頃, から…までの間 and 不詳
+/// survive.
+/// </summary>
 /// <param name="Text">The text exactly as recorded.</param>
 public sealed partial record RegisterTime(string Text)
 {
+    /// <summary>時刻不詳.</summary>
+    public const string Unknown = "時刻不詳";
+
+    // Whether a full hour is written 午前5時0分 instead of 午前5時.
+    private static bool WritesZeroMinutes => false;
+
     /// <summary>The text of a time of day.</summary>
     public static RegisterTime Of(TimeOnly time)
     {
         var half = time.Hour < 12 ? "午前" : "午後";
-        return new(string.Create(CultureInfo.InvariantCulture, $"{half}{time.Hour % 12}時{time.Minute}分"));
+        return new(string.Create(CultureInfo.InvariantCulture, $"{half}{time.Hour % 12}時{(time.Minute > 0 || WritesZeroMinutes ? $"{time.Minute}分" : "")}"));
     }
 
     /// <summary>
-    /// Reads what is typed: 15:20, 1520, 15時5分, 午後3時20分, 午後3:20, or an uncertain form as it stands; null when
+    /// Reads what is typed: 15:20, 1520, 15時5分, 午後3時20分, 午後9時半頃, 推定21:00, 21:00から22:00までの間, 時刻不詳; null when
     /// unreadable. 午後12時 and 24時 are not written in a register (noon is 午後0時, the day's end the next 午前0時), so
-    /// they are unreadable too.
+    /// they are unreadable too: <see cref="Problem"/> says why.
     /// </summary>
     public static RegisterTime? Read(string typed)
     {
-        var text = string.Concat(typed.Where(c => !char.IsWhiteSpace(c)).Select(AsciiWidth.ToHalf));
-        if (Clock().Match(text) is { Success: true } clock)
+        var text = Fold(typed);
+        if (text == "不詳")
         {
-            var half = clock.Groups["half"].Value;
-            var hour = Number(clock, "h");
-            var minute = Number(clock, "m");
-            return minute > 59 || hour > (half.Length > 0 ? 11 : 23) ? null : Of(new(half == "午後" ? hour + 12 : hour, minute));
+            return new(Unknown);
         }
 
-        return Written().IsMatch(text) || text.Contains("不詳", StringComparison.Ordinal) ? new(text) : null;
+        if (Unclear().IsMatch(text))
+        {
+            return new(text);
+        }
+
+        var body = Estimated().Replace(Confirmed().Replace(text, ""), "");
+        var mark = Estimated().IsMatch(text) ? "推定" : "";
+        if (Span().Match(body) is not { Success: true } span)
+        {
+            return Point(body, null) is { } point ? new(mark + point) : null;
+        }
+
+        var half = span.Groups["from"].Value.StartsWith('午') ? span.Groups["from"].Value[..2] : null;
+        return Point(span.Groups["from"].Value, null) is { } from && Point(span.Groups["to"].Value, half) is { } to
+            ? new($"{mark}{from}から{(to.StartsWith(from[..2], StringComparison.Ordinal) ? to[2..] : to)}までの間") : null;
     }
+
+    /// <summary>Why a text is no time of day, and what to ask, in one sentence.</summary>
+    public static string Problem(string typed)
+    {
+        var text = Fold(typed);
+        return text.Contains("24時", StringComparison.Ordinal) || text.StartsWith("24:", StringComparison.Ordinal)
+            ? "24時は翌日の午前0時です。医師に確かめ、死亡した日も直してもらってください。"
+            : Twelve().IsMatch(text) ? "昼の12時は「午後0時」、夜の12時は「午前0時」と書きます。どちらか医師に確かめてください。"
+            : Vague().IsMatch(text) ? "時計の時刻を医師に確かめてください。分からなければ「時刻不詳」とするか、管轄法務局に照会してください。"
+            : $"「{typed}」は時刻として読めません。";
+    }
+
+    // One clock time, 頃 kept; half is that of the beginning of a span, which its end need not write again.
+    private static string? Point(string text, string? half)
+    {
+        var about = About().IsMatch(text);
+        if (Clock().Match(about ? text[..^1] : text) is not { Success: true } clock)
+        {
+            return null;
+        }
+
+        var hour = Number(clock, "h");
+        var minute = clock.Groups["m"] is { Success: true, Value: not "半" } ? Number(clock, "m") : clock.Groups["m"].Success ? 30 : 0;
+        var written = clock.Groups["half"].Value;
+        if (minute > 59 || hour > (written.Length > 0 ? 11 : 23))
+        {
+            return null;
+        }
+
+        var afternoon = written.Length > 0 ? written == "午後" : half == "午後" && hour < 12;
+        return Of(new(afternoon ? hour + 12 : hour, minute)).Text + (about ? "頃" : "");
+    }
+
+    private static string Fold(string typed) => string.Concat(typed.Where(c => !char.IsWhiteSpace(c)).Select(AsciiWidth.ToHalf)).Replace("ごろ", "頃", StringComparison.Ordinal);
 
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?<half>午[前後])?(?<h>[0-9]{1,2})(?:[:時](?<m>[0-9]{1,2})分?|(?<m>[0-9]{2}))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<half>午[前後])?(?<h>[0-9]{1,2})(?::(?<m>[0-9]{1,2})(?::[0-9]{1,2})?|時(?:(?<m>[0-9]{1,2}|半)?分?(?:[0-9]{1,2}秒)?)|(?<m>[0-9]{2}))$", RegexOptions.CultureInvariant)]
     private static partial Regex Clock();
 
-    [GeneratedRegex("^(?:推定)?午[前後](?:[0-9]|1[01])時(?:[0-5]?[0-9]分)?(?:頃)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Written();
+    [GeneratedRegex("^(?:推定)?(?:午[前後])?時刻不詳$", RegexOptions.CultureInvariant)]
+    private static partial Regex Unclear();
+
+    [GeneratedRegex("^推定|\\(推定\\)$|推定$", RegexOptions.CultureInvariant)]
+    private static partial Regex Estimated();
+
+    [GeneratedRegex("\\(?死亡確認\\)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Confirmed();
+
+    [GeneratedRegex("頃$", RegexOptions.CultureInvariant)]
+    private static partial Regex About();
+
+    [GeneratedRegex("^(?<from>[^から]+)から(?<to>[^から]+?)(?:までの間|まで|の間|にかけて)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Span();
+
+    [GeneratedRegex("午[前後]12(?:時|:)", RegexOptions.CultureInvariant)]
+    private static partial Regex Twelve();
+
+    [GeneratedRegex("明け方|未明|早朝|夕方|深夜|夜|昼|朝", RegexOptions.CultureInvariant)]
+    private static partial Regex Vague();
 }

@@ -16,9 +16,10 @@ public sealed class DraftReader(Form form, Draft typed, Circumstances circumstan
 
     private const string UnreadableRule = "読取";
     private const string MissingRule = "未入力";
+    private const string RecordedRule = "暦";
 
     /// <summary>The rules under which reading reports.</summary>
-    public static IReadOnlyList<string> Rules { get; } = [MissingRule, UnreadableRule];
+    public static IReadOnlyList<string> Rules { get; } = [MissingRule, UnreadableRule, RecordedRule];
 
     private readonly Draft draft = WrittenDraft.Of(form, typed, circumstances.Characters);
     private readonly List<Finding> findings = [];
@@ -83,6 +84,43 @@ public sealed class DraftReader(Form form, Draft typed, Circumstances circumstan
         return result.Date;
     }
 
+    /// <summary>The date, in a box that must be filled, of something a register already says; see <see cref="OptionalRecordedDate"/>.</summary>
+    public RegisterDate RecordedDate(FieldKey key, IEnumerable<RegisterDate>? recorded) =>
+        OptionalRecordedDate(key, recorded) ?? RegisterDate.Parse(IsReadable(key) ? MissingText(key) : Missing);
+
+    /// <summary>
+    /// The date in an optional box that says again what a register says (生年月日), or null. What the register really says
+    /// passes with a caution, however impossible (平成13年2月29日, 慶応2年2月30日): its text wins over the calendar.
+    /// </summary>
+    /// <param name="key">The box.</param>
+    /// <param name="recorded">The dates of our registers that it may repeat; null when another municipality keeps the register.</param>
+    public RegisterDate? OptionalRecordedDate(FieldKey key, IEnumerable<RegisterDate>? recorded)
+    {
+        if (Optional(key) is not { } text)
+        {
+            return null;
+        }
+
+        var read = EraDateEntry.Read(text, EraDateEntryOptions.Default);
+        var typed = read.Date ?? (RegisterDate.TryParse(text.Trim(), out var free) ? free : null);
+        var same = typed is null ? null : recorded?.Where(typed.IsSameAs).OrderBy(r => !r.IsWrittenAs(typed)).FirstOrDefault();
+        if (read.Problem is null && (same is null || same.IsWrittenAs(typed!)))
+        {
+            return OptionalDate(key);
+        }
+
+        if (same is null && (recorded is not null || read.Date is null))
+        {
+            return OptionalDate(key);
+        }
+
+        var (said, remedy) = same is null ? ($"「{typed!.Text}」は、今の暦の日付としては読めません。", "従前戸籍の証明書にそう記録されているか確かめてください。")
+            : same.IsWrittenAs(typed!) ? ($"「{same.Text}」は、今の暦の日付としては読めません。戸籍の記録と同じです。", "戸籍の記録のとおり扱います。訂正は、正しい日付を証する書面があるときに限ります。")
+            : ($"戸籍の記録「{same.Text}」と元号の書き方が違いますが、同じ日です。", "戸籍の記録のとおり扱います。");
+        findings.Add(new(RecordedRule, Severity.Caution, key, $"{form[key].Label}: {said}", remedy, form[key].Article ?? ""));
+        return same ?? typed;
+    }
+
     /// <summary>The time of day in a box that must be filled, as recorded.</summary>
     public RegisterTime Time(FieldKey key) =>
         OptionalTime(key) ?? new(IsReadable(key) ? MissingText(key) : Missing);
@@ -98,7 +136,7 @@ public sealed class DraftReader(Form form, Draft typed, Circumstances circumstan
         var time = RegisterTime.Read(text);
         if (time is null)
         {
-            Unreadable(key, $"「{text}」は時刻として読めません。", "例: 5:20、午後0時30分、推定午前3時、時刻不詳");
+            Unreadable(key, RegisterTime.Problem(text), "例: 5:20、午後0時30分、推定午前3時、午後9時から10時までの間、時刻不詳");
         }
 
         return time;

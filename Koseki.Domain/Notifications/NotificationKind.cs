@@ -108,25 +108,26 @@ public abstract class NotificationKind<T> : NotificationKind
     {
         var reader = new DraftReader(Form, draft, circumstances);
         reader.ReportUnprintable();
-        var notification = Read(reader);
+        var guard = new ExaminationGuard(Form.Fields.First().Key);
+        var notification = guard.Try<T>(null, () => Read(reader));
         if (notification is null)
         {
             reader.ReportMissing();
-            return new(InPaperOrder(reader.Findings), null);
+            return guard.Close(new(InPaperOrder(reader.Findings.Concat(guard.Findings)), null));
         }
 
-        var findings = reader.Findings.Concat(Requirements
-            .Where(r => r.Fields.All(reader.IsReadable))
-            .Select(r => r.Judge(notification, circumstances))
-            .OfType<Finding>());
-        var all = InPaperOrder(findings);
-        var effect = all.Any(f => f.Severity == Severity.Unsupported) ? null : Decide(notification, circumstances);
-        return new(all, effect is null ? null : Plan.Of(effect, circumstances.Registers, reader.Findings.All(f => !f.Blocks)))
+        var judged = Requirements.Where(r => r.Fields.All(reader.IsReadable))
+            .Select(r => (Rule: r, Finding: guard.Try(r.Fields[0], () => r.Judge(notification, circumstances)))).ToList();
+        var found = reader.Findings.Concat(judged.Select(j => j.Finding).OfType<Finding>()).ToList();
+        var plan = guard.Findings.Count > 0 || found.Any(f => f.Severity == Severity.Unsupported) ? null
+            : guard.Try<Plan>(null, () => Decide(notification, circumstances) is { } effect
+                ? Plan.Of(effect, circumstances.Registers, reader.Findings.All(f => !f.Blocks)) : null);
+        return guard.Close(new(InPaperOrder(found.Concat(guard.Findings)), plan)
         {
-            Judged = [.. Requirements
-                .Where(r => r.Fields.All(f => reader.IsVisible(f) && reader.IsReadable(f)) && r.IsInForce(notification, circumstances))
-                .Select(r => r.Id)],
-        };
+            Judged = guard.Findings.Count > 0 ? [] : [.. judged
+                .Where(j => j.Rule.Fields.All(reader.IsVisible) && j.Rule.IsInForce(notification, circumstances))
+                .Select(j => j.Rule.Id)],
+        });
     }
 
     private List<Finding> InPaperOrder(IEnumerable<Finding> findings)

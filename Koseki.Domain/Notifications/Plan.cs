@@ -51,6 +51,9 @@ public sealed record Examination(IReadOnlyList<Finding> Findings, Plan? Plan)
     /// </summary>
     public IReadOnlyList<string> Judged { get; init; } = [];
 
+    /// <summary>The faults of the program that stopped a part of it, for the log; each is a blocking finding as well.</summary>
+    public IReadOnlyList<Exception> Faults { get; init; } = [];
+
     /// <summary>Whether 決裁 is possible: a complete plan and no blocking finding.</summary>
     public bool CanBeApproved => Plan is { IsComplete: true } && !Findings.Any(f => f.Blocks);
 }

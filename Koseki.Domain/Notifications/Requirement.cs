@@ -29,9 +29,13 @@ public sealed record Requirement<T>(
 
     /// <summary>
     /// What breaking it means for a paper that another office has accepted: the act is in effect then and must be recorded,
-    /// so a rule about acceptance may weigh less. Null for the same severity.
+    /// so a rule about acceptance may weigh less. Null for the ordinary: what may not be accepted is accepted already, so the
+    /// office that did it, or the legal affairs bureau, is asked; everything else weighs the same.
     /// </summary>
     public Severity? AcceptedElsewhere { get; init; }
+
+    /// <summary>What breaking it means for an act that is in effect already.</summary>
+    public Severity InEffect => AcceptedElsewhere ?? (Severity == Severity.Refusal ? Severity.Inquiry : Severity);
 
     /// <summary>Whether the act came into effect without acceptance and is only reported here: it weighs as if accepted elsewhere.</summary>
     public Func<T, bool> IsReported { get; init; } = static _ => false;
@@ -43,7 +47,7 @@ public sealed record Requirement<T>(
     /// <summary>The finding when the rule is in force and broken, or null.</summary>
     public Finding? Judge(T notification, Circumstances circumstances) =>
         IsInForce(notification, circumstances) && Broken(notification, circumstances) is { } message
-            ? new Finding(Id, IsInEffect(notification, circumstances) ? AcceptedElsewhere ?? Severity : Severity, Fields[0], message, Remedy, Article)
+            ? new Finding(Id, IsInEffect(notification, circumstances) ? InEffect : Severity, Fields[0], message, Remedy, Article)
             : null;
 
     private bool IsInEffect(T notification, Circumstances circumstances) => circumstances.Origin is not Origin.Here || IsReported(notification);

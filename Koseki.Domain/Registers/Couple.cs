@@ -16,8 +16,11 @@ public static class Couple
         register.Entries.Where((e, i) => i == 0 || e.Spouse is not null || e.Matters.Any(IsMarriageIntoThisRegister));
 
     /// <summary>The one of that sex: the present spouse before a former one, the latest first.</summary>
-    public static RegisterEntry? Of(FamilyRegister register, Sex sex) =>
-        Of(register).Where(e => e.Sex == sex).OrderByDescending(e => e.Spouse is not null).ThenByDescending(e => !e.IsRemoved).FirstOrDefault();
+    public static RegisterEntry? Of(FamilyRegister register, Sex sex) => All(register, sex).FirstOrDefault();
+
+    /// <summary>All of that sex, the present spouse first: a head may have married more than once.</summary>
+    public static IEnumerable<RegisterEntry> All(FamilyRegister register, Sex sex) =>
+        Of(register).Where(e => e.Sex == sex).OrderByDescending(e => e.Spouse is not null).ThenByDescending(e => !e.IsRemoved);
 
     /// <summary>The latest marriage of an entry: when it began and, if it did, when and why it ended.</summary>
     public static RecordedMarriage? LatestMarriage(RegisterEntry entry)

@@ -66,7 +66,7 @@ internal static class BirthForm
         yield return new("(6)", "子が入る戸籍(本籍・筆頭者)",
         [
             .. Home.Fields("戸籍法18条・29条", HomeNone),
-            new(NewDomicile, "母の新しい本籍", FieldKind.Domicile) { Visible = d => !IsLegitimate(d) && Home.IsHere(d), Width = 40, Article = "戸籍法17条", Support = "母が子として在籍しているとき(母につき新戸籍を編製します)" },
+            new(NewDomicile, "母の新しい本籍", FieldKind.Domicile) { Visible = d => !IsLegitimate(d) && (Home.IsHere(d) || Home.IsElsewhere(d)), Width = 40, Article = "戸籍法17条", Support = "母が子として在籍しているとき(母につき新戸籍を編製します)" },
         ]);
     }
 
@@ -81,7 +81,7 @@ internal static class BirthForm
             new(GivenNameKana, "名の振り仮名", FieldKind.Kana) { Required = true, Visible = IsNamed, Article = "戸籍法13条1項2号", Support = "カタカナ" },
             new(ReadingJudgement, "読み方の審査", FieldKind.Choice) { Visible = IsNamed, Article = "戸籍法13条2項", Support = "氏名として用いられる文字の読み方として一般に認められるか", Choices = Choices("一般に認められる", "資料により認められる", ReadingDoubtful) },
             new(Legitimacy, "父母との続き柄(区分)", FieldKind.Choice) { Required = true, Article = "戸籍法49条2項1号", Choices = Choices(Legitimate, Illegitimate, FatherUndetermined) },
-            new(Ordinal, "父母との続き柄(順)", FieldKind.Choice) { Required = true, Article = "戸籍法49条2項1号", Width = 6, Choices = Choices("長 二 三 四 五 六 七 八 九 十 十一 十二".Split(' ')) },
+            new(Ordinal, "父母との続き柄(順)", FieldKind.Choice) { Required = true, Article = "戸籍法49条2項1号", Width = 6, Choices = Choices([.. Relationship.Ordinals]) },
             new(Sex, "男女の別", FieldKind.Choice) { Required = true, Article = "戸籍法49条2項1号", Choices = Choices("男", "女") },
         ]);
         yield return new("(2)", "生まれたとき",
@@ -140,6 +140,7 @@ internal static class BirthForm
             new(NotifierName, "届出人の氏名", FieldKind.Name) { Required = true, Visible = d => !IsByParents(d), Article = "戸籍法施行規則30条2号" },
             new(NotifierReason, "父母が届出できない理由", FieldKind.Text) { Visible = d => d[Notifier].Length > 0 && !IsByParents(d), Width = 30, Article = "戸籍法52条3項・4項・56条" },
             new(NotifierAddress, "届出人の住所", FieldKind.Address) { Width = 40 },
+            OverdueNotice.Field(_ => true, NotifierAddress, Address),
             new(NotifierDiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条" },
             new(PlaceGround, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条・51条", Choices = Choices("本籍地", "所在地", "出生地") },
         ]);

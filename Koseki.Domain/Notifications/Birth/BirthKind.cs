@@ -83,11 +83,11 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
             ReservationPossibleOn = reader.OptionalDate(BirthForm.ReservePossibleOn),
             BirthPlace = reader.Text(BirthForm.BirthPlace),
             Address = reader.Text(BirthForm.Address),
-            Father = legitimate ? reader.Text(BirthForm.Father) : null,
+            Father = legitimate ? Written(reader.Text(BirthForm.Father), reader.Optional(BirthForm.FatherNationality)) : null,
             FatherNationality = reader.Optional(BirthForm.FatherNationality),
-            FatherBirthDate = reader.OptionalDate(BirthForm.FatherBirth),
-            Mother = reader.Text(BirthForm.Mother),
-            MotherBirthDate = reader.OptionalDate(BirthForm.MotherBirth),
+            FatherBirthDate = reader.OptionalRecordedDate(BirthForm.FatherBirth, BirthDates(register)),
+            Mother = Written(reader.Text(BirthForm.Mother), reader.Optional(BirthForm.MotherNationality)),
+            MotherBirthDate = reader.OptionalRecordedDate(BirthForm.MotherBirth, BirthDates(register)),
             MotherNationality = reader.Optional(BirthForm.MotherNationality),
             FormerMarriageEnded = reader.OptionalDate(BirthForm.FormerMarriageEnded),
             HasConceptionCertificate = reader.IsChecked(BirthForm.ConceptionCertificate),
@@ -100,15 +100,21 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
             NotifierDiedOn = reader.OptionalDate(BirthForm.NotifierDiedOn),
             PlaceGround = reader.Choice(BirthForm.PlaceGround),
             CertificateBy = reader.Choice(BirthForm.CertificateBy),
+            OverdueCourt = OverdueNotice.CourtOf(reader.Optional(OverdueNotice.Court), reader.Optional(BirthForm.NotifierAddress),
+                reader.Choice(BirthForm.Notifier) is "父" or "母" or "父母" or "同居者" ? reader.Optional(BirthForm.Address) : null),
         };
     }
 
     /// <inheritdoc/>
     protected override Effect? Decide(BirthNotification notification, Circumstances circumstances) =>
-        BirthEffect.Of(notification, circumstances, templates);
+        notification.Register is { State: not RegisterState.Current } ? null : BirthEffect.Of(notification, circumstances, templates);
+
+    private static string Written(string name, string? nationality) => nationality is null ? name : ForeignPerson.Written(name);
 
     private static string ForeignName(string family, string given) =>
         family.Length > 0 && given.Length > 0 ? ForeignPerson.Name(family, given) : family + given;
+
+    private static IEnumerable<Calendar.RegisterDate>? BirthDates(FamilyRegister? register) => register?.Entries.Select(e => e.BirthDate);
 
     // The paper has no box for the nationality of the child itself: that of its parents stands for it.
     private IEnumerable<string> Nationalities(Draft draft) => new[] { BirthForm.FatherNationality, BirthForm.MotherNationality }

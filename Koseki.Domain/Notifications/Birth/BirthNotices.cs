@@ -47,17 +47,35 @@ internal static class BirthNotices
 
         if (!birth.IsForeign && entered is null)
         {
-            yield return CommonNotices.RegisterOffice(birth.Elsewhere?.Municipality ?? NewOffice, [new("件名", "出生"), new("氏名", name), new("戸籍の表示", designation)]);
+            foreach (var office in Offices(birth))
+            {
+                yield return CommonNotices.RegisterOffice(office, [new("件名", "出生"), new("氏名", name), new("戸籍の表示", designation)]);
+            }
         }
 
         if (birth.IsOverdue(c))
         {
-            yield return CommonNotices.Overdue(c, entered ?? birth.Register?.Id, child, birth.Deadline(c)!.Value, birth.NotifierOnRecord);
+            yield return CommonNotices.Overdue(c, birth.OverdueCourt, entered ?? birth.Register?.Id, child, birth.Deadline(c)!.Value, birth.NotifierOnRecord);
+        }
+    }
+
+    // A mother who leaves a register elsewhere for a new one is written in both.
+    private static IEnumerable<string> Offices(BirthNotification birth)
+    {
+        if (birth.Elsewhere is { } elsewhere)
+        {
+            yield return elsewhere.Municipality;
+        }
+
+        if (birth.NewDomicile is not null)
+        {
+            yield return NewOffice;
         }
     }
 
     private static string Designation(BirthNotification birth) =>
         birth.MovingMother is { } mother ? $"{birth.NewDomicile!.Text}　{mother.Name}"
+        : birth is { Elsewhere: not null, NewDomicile: { } domicile } ? $"{domicile.Text}　{birth.Mother}"
         : birth.Register?.Designation ?? birth.Elsewhere?.Designation ?? "なし";
 
     // 副本 of every register touched; a mother who moves leaves one 附票 and enters another, and her 住民票 follows.

@@ -118,6 +118,9 @@ public sealed record BirthNotification
     /// <summary>出生証明書: who issued it, or なし.</summary>
     public required string CertificateBy { get; init; }
 
+    /// <summary>The court that is told of a late paper, or null while nobody knows it.</summary>
+    public required string? OverdueCourt { get; init; }
+
     /// <summary>住所 of the child.</summary>
     public required string Address { get; init; }
 
@@ -131,16 +134,26 @@ public sealed record BirthNotification
     public bool IsIllegitimate => !IsLegitimate && !IsFatherUndetermined;
 
     /// <summary>
-    /// The mother's entry: the woman of that name in the register, one who stands before removed ones, else the woman of
-    /// its couple (whose name then differs from the paper); null when the register shows neither. A foreign mother has no
-    /// entry: a woman of the couple is then a former wife.
+    /// The mother's entry: the woman of that name in the register, one who stands before removed ones, else a wife or former
+    /// wife of that 名, else the woman of its couple (whose name then differs from the paper); null when the register shows
+    /// none. A foreign mother has no entry: a woman of the couple is then a former wife.
     /// </summary>
-    public RegisterEntry? MotherEntry => Register is not { } register ? null
-        : register.Entries.Where(e => e.Sex == Sex.Female && register.NameOf(e) == Mother).OrderBy(e => !e.IsRemoved).LastOrDefault()
-            ?? (MotherNationality is null ? Couple.Of(register, Sex.Female) : null);
+    public RegisterEntry? MotherEntry => Register is { } register
+        ? ParentsInRegister.Find(register, Sex.Female, Mother, MotherBirthDate, MotherNationality is not null, IsLegitimate) : null;
 
-    /// <summary>The father's entry when he is one of the couple of the register, removed or not; null otherwise, and for a foreigner.</summary>
-    public RegisterEntry? FatherEntry => Register is { } register && FatherNationality is null ? Couple.Of(register, Sex.Male) : null;
+    /// <summary>The father's entry when he is, or was, one of the couple of the register; null otherwise, and for a foreigner.</summary>
+    public RegisterEntry? FatherEntry => Register is { } register && FatherNationality is null
+        ? ParentsInRegister.Find(register, Sex.Male, Father, FatherBirthDate, false, true) : null;
+
+    /// <summary>
+    /// Whether the mother has a place in the register for a child born out of wedlock: she stands in it, or she died as one
+    /// whom the register was made for (戸籍法18条2項).
+    /// </summary>
+    public bool IsMothersRegister => MotherEntry is { } mother
+        && (!mother.IsRemoved || (mother.Removed is { Cause: "死亡" } && Couple.Of(Register!).Contains(mother)));
+
+    /// <summary>死亡日 of the mother by the register, or null.</summary>
+    public RegisterDate? MotherDiedOn => MotherEntry?.Matters.LastOrDefault(m => m.Title == "死亡")?["死亡日"] is { } day ? RegisterDate.Parse(day) : null;
 
     /// <summary>
     /// Whether a register is made for the mother: she stands as a child where three generations may not stand (戸籍法17条).
@@ -166,8 +179,8 @@ public sealed record BirthNotification
     /// wedlock the mother's other children born so, recognised or not (平16.11.1民一3008号).
     /// </summary>
     public IEnumerable<RegisterEntry> Siblings => Register is null ? []
-        : Register.Entries.Where(e => e.Sex == Sex && e.Mother == Mother && e.AdoptiveRelationship is null
-            && (e.Father == Father || (!IsLegitimate && e.Matters.Any(m => m.Title == "認知"))));
+        : Register.Entries.Where(e => e.Sex == Sex && e.AdoptiveRelationship is null && ParentsInRegister.IsNamedAs(e.Mother, Mother, Register, MotherEntry)
+            && (IsLegitimate ? ParentsInRegister.IsNamedAs(e.Father, Father, Register, FatherEntry) : e.Father is null || e.Matters.Any(m => m.Title == "認知")));
 
     /// <summary>
     /// 届出期間の末日: 14 days from the birth, counting its day; three months abroad (戸籍法43条, 49条). Null while the day is

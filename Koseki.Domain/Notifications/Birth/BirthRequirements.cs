@@ -12,7 +12,7 @@ internal static class BirthRequirements
     private const string FixOnPaper = "届出人に届書の補正を求めてください。";
 
     internal static IReadOnlyList<Requirement<BirthNotification>> All() =>
-        [.. OfTheName(), .. OfTheRegister(), .. OfTheParents(), .. ParentageRequirements.All(), .. OfTheNotifier(), .. OfTimeAndPlace(), .. NationalityRequirements.All()];
+        [.. OfTheName(), .. OfTheRegister(), .. OfAMotherElsewhere(), .. OfTheParents(), .. OfThePersons(), .. OfTheOrder(), .. OfForeigners(), .. ParentageRequirements.All(), .. OfTheNotifier(), .. OfTimeAndPlace(), .. NationalityRequirements.All()];
 
     private static IEnumerable<Requirement<BirthNotification>> OfTheName()
     {
@@ -44,17 +44,18 @@ internal static class BirthRequirements
 
     private static IEnumerable<Requirement<BirthNotification>> OfTheRegister()
     {
-        yield return new("出生-04", "子は現に在る戸籍に入る。", "戸籍法15条・18条", Severity.Unsupported, [BirthForm.Home.Register, BirthForm.BornOn],
+        yield return new("出生-04", "子は現に在る戸籍に入る。", "戸籍法15条・18条", Severity.Unsupported, [BirthForm.Home.Register],
             (n, _) => n.Register is not { } register || register.State == RegisterState.Current ? null : ClosedRegister(register, n),
             "転籍・改製後の戸籍に入る嫡出子でなければその戸籍を選び直し、そうでなければ管轄法務局に指示を求め、紙で処理してください。");
         yield return new("出生-05", "嫡出でない子は母の氏を称し、母の戸籍に入る。", "民法790条2項・戸籍法18条2項", Severity.Correction,
             [BirthForm.Home.Register, BirthForm.Mother, BirthForm.Legitimacy],
-            (n, _) => n.IsLegitimate || n.Register is null || n.MotherEntry is { IsRemoved: false } ? null : "母がこの戸籍に在籍していません。",
+            (n, _) => n.IsLegitimate || n.Register is null || n.IsMothersRegister || IsDeadChild(n) ? null : "母がこの戸籍に在籍していません。",
             "母が現に在籍する戸籍を選び直してください。");
         yield return new("出生-06", "嫡出子は父母の氏を称し、父母の戸籍に入る。", "民法790条1項・戸籍法18条1項", Severity.Correction,
-            [BirthForm.Home.Register, BirthForm.Legitimacy],
-            (n, _) => !n.IsLegitimate || n.Register is null || Couple.Of(n.Register).Any(e => Couple.LatestMarriage(e) is not null) ? null
-                : "この戸籍に父母の婚姻の記録がありません。",
+            [BirthForm.Home.Register, BirthForm.Legitimacy, BirthForm.Father, BirthForm.Mother],
+            (n, c) => !n.IsLegitimate || n.Register is null ? null
+                : !IsOfACouple(n.Register) ? "この戸籍に父母の婚姻の記録がありません。"
+                : ParentsInRegister.Japanese(n).ToList() is { Count: > 0 } parents && parents.All(p => IsAnother(p, c)) ? "父母は、この戸籍に記録された夫婦ではありません。" : null,
             "父母の戸籍を選び直してください。");
         yield return new("出生-29", "三代の者は一つの戸籍に在籍できず、子として在籍する母に子ができたときは母につき新戸籍を編製する。", "戸籍法17条・30条1項", Severity.Correction,
             [BirthForm.NewDomicile, BirthForm.Home.Register, BirthForm.Mother, BirthForm.Legitimacy],
@@ -70,18 +71,50 @@ internal static class BirthRequirements
             (n, _) => n.Elsewhere?.Domicile.Problem, "届書と戸籍の表示を照らし合わせてください。");
     }
 
+    private static IEnumerable<Requirement<BirthNotification>> OfAMotherElsewhere()
+    {
+        yield return new("出生-52", "母が子として在籍したまま死亡しているときも、三代の者は一つの戸籍に在籍できない。", "戸籍法17条", Severity.Unsupported, [BirthForm.Home.Register, BirthForm.Mother, BirthForm.Legitimacy],
+            (n, _) => !n.IsLegitimate && IsDeadChild(n) ? "母は子として在籍したまま死亡しています。母につき新戸籍を編製する処理は未対応です。" : null,
+            "管轄法務局に指示を求め、紙で処理してください。");
+        yield return new("出生-54", "他の市区町村の戸籍に子として在籍する母につき、当市に新戸籍を編製する。", "戸籍法17条・30条1項", Severity.Unsupported, [BirthForm.NewDomicile, BirthForm.Home.Where],
+            (n, c) => n is { Elsewhere: not null, NewDomicile: { } domicile } && domicile.Text.StartsWith(c.Here.Display, StringComparison.Ordinal) ? "他の市区町村から来る母の新戸籍の編製(移記)は未対応です。" : null,
+            "届を受理し、母の戸籍を連携で取り寄せて、紙で処理してください。");
+        yield return new("出生-55", "母が筆頭者でも配偶者でもない戸籍には、子は入れない。", "戸籍法17条", Severity.Caution, [BirthForm.Home.Head, BirthForm.Mother, BirthForm.Legitimacy],
+            (n, _) => n is { IsLegitimate: false, Elsewhere: { } elsewhere, NewDomicile: null } && elsewhere.HeadName != n.Mother ? $"母は筆頭者「{elsewhere.HeadName}」ではありません。" : null,
+            "母が子として在籍していれば、母の新しい本籍を定めてもらってください。");
+    }
+
     private static IEnumerable<Requirement<BirthNotification>> OfTheParents()
     {
         yield return new("出生-07", "父母の氏名は戸籍の記録と一致しなければならない。", "戸籍法49条2項3号", Severity.Caution,
             [BirthForm.Mother, BirthForm.Home.Register],
-            (n, _) => n.MotherEntry is null || n.Register!.NameOf(n.MotherEntry) == n.Mother ? null
+            (n, c) => n.MotherEntry is not { } mother || n.Register!.NameOf(mother) == n.Mother || !ParentsInRegister.HasGivenName(mother, n.Mother, c.Characters) ? null
                 : $"母の氏名が戸籍の記録「{n.Register!.NameOf(n.MotherEntry)}」と違います。",
             "離婚・復氏後の氏名かどうか、届書と母の現在の戸籍を確かめてください。");
         yield return new("出生-08", "父母の氏名は戸籍の記録と一致しなければならない。", "戸籍法49条2項3号", Severity.Caution,
             [BirthForm.Father, BirthForm.Home.Register, BirthForm.Legitimacy],
-            (n, _) => n.FatherEntry is null || n.Father is null || n.Register!.NameOf(n.FatherEntry) == n.Father ? null
+            (n, c) => n.FatherEntry is not { } father || n.Father is null || n.Register!.NameOf(father) == n.Father || !ParentsInRegister.HasGivenName(father, n.Father, c.Characters) ? null
                 : $"父の氏名が戸籍の記録「{n.Register!.NameOf(n.FatherEntry)}」と違います。",
             "離婚・復氏後の氏名かどうか、届書と父の現在の戸籍を確かめてください。");
+        yield return new("出生-51", "父母は、子が入る戸籍に記録された父母でなければならない。", "戸籍法18条1項・49条2項3号", Severity.Correction,
+            [BirthForm.Father, BirthForm.Mother, BirthForm.Home.Register, BirthForm.Legitimacy],
+            (n, c) => n.IsLegitimate && n.Register is not null && IsOfACouple(n.Register) && ParentsInRegister.Japanese(n).ToList() is { Count: 2 } parents && parents.Count(p => IsAnother(p, c)) == 1
+                && parents.Single(p => IsAnother(p, c)) is var other ? $"{other.Word}の名が戸籍の{other.Word}「{(other.Entry is null ? "なし" : n.Register.NameOf(other.Entry))}」と違います。" : null,
+            "届書の誤りなら補正を求め、別の人なら子が入る戸籍と嫡出の推定(民法772条)を確かめてください。");
+    }
+
+    private static IEnumerable<Requirement<BirthNotification>> OfThePersons()
+    {
+        yield return new("出生-53", "子は、母が死亡した後には生まれない。", "戸籍法49条2項", Severity.Correction, [BirthForm.BornOn, BirthForm.Mother, BirthForm.Home.Register],
+            (n, _) => n.MotherDiedOn is { } day && n.BornOn.Earliest > day.Latest ? $"母は{day.Text}に死亡しています。" : null,
+            "生まれた日と、母の死亡の記録を確かめてください。");
+        yield return new("出生-57", "同じ母から、続けて生まれたとは考えにくい時期の出生は、受理の前に法務局に照会する。", "戸籍法施行規則・先例(出生の事実の疑い)", Severity.Inquiry, [BirthForm.BornOn, BirthForm.Mother, BirthForm.Home.Register],
+            (n, _) => Ordinals.TooNear(n) is { } near ? $"同じ母の子「{near.GivenName}」({near.BirthDate.Text}生)との間が8か月ありません。" : null,
+            "母の氏名・生年月日と出生証明書を確かめ、管轄法務局に受理照会をしてください。");
+    }
+
+    private static IEnumerable<Requirement<BirthNotification>> OfTheOrder()
+    {
         yield return new("出生-09", "続柄は、父母を同じくする子の男女ごとの出生の順による。", "戸籍法13条1項4号", Severity.Correction,
             [BirthForm.Ordinal, BirthForm.Sex, BirthForm.Mother, BirthForm.Legitimacy],
             (n, _) => Ordinals.Expected(n) is { } expected && expected != n.Ordinal && Ordinals.IsBelow(n.Ordinal, expected)
@@ -92,6 +125,10 @@ internal static class BirthRequirements
             (n, _) => n.Register is not null && Ordinals.Expected(n) is { } expected && Ordinals.IsBelow(expected, n.Ordinal)
                 ? $"この戸籍の記録だけなら「{expected}{n.Sex.Word()}」です。" : null,
             "従前の戸籍に記録された兄姉がいるか確かめてください。");
+    }
+
+    private static IEnumerable<Requirement<BirthNotification>> OfForeigners()
+    {
         yield return new("出生-25", "外国人である父または母については、国籍と生年月日を記録する。", "戸籍法施行規則36条2項", Severity.Correction,
             [BirthForm.FatherBirth, BirthForm.FatherNationality, BirthForm.MotherBirth, BirthForm.MotherNationality],
             (n, _) => n.FatherNationality is not null && n.FatherBirthDate is null ? "外国人である父の生年月日がありません。"
@@ -144,17 +181,27 @@ internal static class BirthRequirements
             [BirthForm.BornOn],
             (n, c) => n.IsOverdue(c) ? $"届出期間({RegisterDate.Of(n.Deadline(c)!.Value).Text}まで)を過ぎています。" : null,
             "受理したうえで、期間経過の理由書を受け取り、簡易裁判所へ通知してください。");
+        yield return new("出生-56", "期間経過の通知は、届出人の住所地の簡易裁判所にする。", "戸籍法施行規則65条", Severity.Correction, [OverdueNotice.Court, BirthForm.BornOn],
+            (n, c) => OverdueNotice.Problem(n.IsOverdue(c), n.OverdueCourt), OverdueNotice.Remedy);
         yield return new("出生-23", "学齢に達した後の出生届は、受理の前に法務局に照会する。", "昭34.8.27民甲1545号", Severity.Inquiry,
             [BirthForm.BornOn],
             (n, c) => n.BornOn.Day is { } day && LegalAge.At(day, c.ReceiptDate) >= 6 ? "子が6歳に達した後の届出です。" : null,
             "管轄法務局に受理照会をしてください。");
-        yield return new("出生-24", "届出は本籍地、届出人の所在地または出生地でする。", "戸籍法25条・51条", Severity.Caution,
+        yield return new("出生-24", "届出は本籍地、届出人の所在地または出生地でする。", "戸籍法25条・51条", Severity.Correction,
             [BirthForm.PlaceGround, BirthForm.BirthPlace, BirthForm.Home.Register],
             (n, c) => c.Origin is not Origin.Here ? null
                 : n.PlaceGround == "出生地" && n.BirthPlace != c.Here.Display ? "出生地が当市ではありません。"
                 : n.PlaceGround == "本籍地" && n.Register is null ? "本籍が当市にありません。" : null,
             "届出地の根拠(本籍地・所在地・出生地)を確かめてください。");
     }
+
+    private static bool IsOfACouple(FamilyRegister register) => Couple.Of(register).Any(e => Couple.LatestMarriage(e) is not null);
+
+    private static bool IsDeadChild(BirthNotification birth) =>
+        birth.MotherEntry is { Removed.Cause: "死亡" } mother && !Couple.Of(birth.Register!).Contains(mother);
+
+    private static bool IsAnother((string Word, string Name, RegisterEntry? Entry) parent, Circumstances c) =>
+        parent.Entry is not { } entry || !ParentsInRegister.HasGivenName(entry, parent.Name, c.Characters);
 
     // 離婚の際の父母の氏の戸籍 may be gone (家族法: 転籍, 出生前の全員除籍, 出生後の全員除籍): each asks for its own entry.
     private static string ClosedRegister(FamilyRegister register, BirthNotification birth)
@@ -170,7 +217,8 @@ internal static class BirthRequirements
         }
 
         var closed = register.Matters.LastOrDefault(m => m.Title == "戸籍消除")?["消除日"];
-        return closed is not null && RegisterDate.Parse(closed).Earliest > birth.BornOn.Latest
+        return birth.BornOn.Kind == DateKind.Free ? "除かれた戸籍です。除かれた戸籍に入る処理は未対応です。"
+            : closed is not null && RegisterDate.Parse(closed).Earliest > birth.BornOn.Latest
             ? "出生の後に全員が除かれた戸籍です。戸籍の回復は未対応です。"
             : "出生の前に全員が除かれた戸籍です。除籍の末尾に記録して子につき新戸籍を編製する処理は未対応です。";
     }

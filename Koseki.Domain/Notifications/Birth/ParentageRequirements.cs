@@ -27,15 +27,19 @@ internal static class ParentageRequirements
             "嫡出でない子として届け出てもらってください。");
         yield return new("出生-14", "婚姻の解消の日から300日以内に出生した子は前夫の子と推定される。", "民法772条2項", Severity.Inquiry,
             [BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Home.Register],
-            (n, _) => n.IsLegitimate && Presumption.IsWithin300OfDissolution(n) ? "婚姻の解消から300日以内の出生です。" : null,
+            (n, _) => n.IsLegitimate && Presumption.IsWithin300OfDissolution(n) && !Presumption.IsOfAWidow(n) ? "婚姻の解消から300日以内の出生です。" : null,
             "母の再婚の有無と、懐胎時期に関する証明書の有無を確かめてください。");
+        yield return new("出生-58", "婚姻の解消の日が確かでないときは、300日以内の出生かどうかを照会して定める。", "民法772条2項", Severity.Inquiry,
+            [BirthForm.BornOn, BirthForm.Legitimacy, BirthForm.Home.Register],
+            (n, _) => Presumption.UncertainEnd(n) is { } ended ? $"婚姻の解消の日({ended.Text})から300日以内の出生かどうか、日付だけでは決められません。" : null,
+            "解消の日と懐胎時期を示す書面を確かめ、管轄法務局に照会してください。");
         yield return new("出生-15", "婚姻前に出生した子は、婚姻後に父が届け出たときに、認知されたものとして嫡出子となる。", "民法789条2項・戸籍法62条", Severity.Refusal,
             [BirthForm.Notifier, BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Home.Register],
             (n, _) => n.IsLegitimate && Presumption.DaysSinceMarriage(n) < 0 && n.Notifier is not ("父" or "父母") ? "父母の婚姻前に生まれた子の嫡出子出生届は、父が届け出なければなりません。" : null,
             "父に届出人になってもらうか、嫡出でない子として届け出てもらってください。");
         yield return new("出生-16", "母が50歳以上のときは、受理の前に法務局に照会する。", "昭36.9.5民甲2008号・平26.7.3民一737号", Severity.Inquiry,
             [BirthForm.MotherBirth, BirthForm.BornOn, BirthForm.CertificateBy],
-            (n, _) => n.BornOn.Day is { } day && (n.MotherEntry?.BirthDate ?? n.MotherBirthDate)?.Day is { } mother
+            (n, _) => n.BornOn.Day is { } day && (n.MotherEntry?.BirthDate ?? n.MotherBirthDate)?.Earliest is { } mother && mother > DateOnly.MinValue
                 && LegalAge.At(mother, day) >= 50 && n.CertificateBy is not ("医師(病院・診療所)" or "助産師(助産所)")
                 ? "母が50歳以上で、病院・診療所・助産所の出生証明書がありません。" : null,
             "管轄法務局に受理照会をしてください。");
@@ -58,6 +62,11 @@ internal static class ParentageRequirements
             (n, _) => Presumption.IsOfFormerHusband(n) && !n.HasConceptionCertificate ? "再婚の前で前の婚姻の解消から300日以内の出生なので、後夫の嫡出子としては受理できません。" : null,
             "懐胎時期に関する証明書、または前夫の嫡出否認等の裁判の確定を確かめてください。")
         { Force = Force.Since(2024, 4, 1), JudgedBy = (n, _) => n.BornOn.Day };
+        yield return new("出生-59", "婚姻前に出生した子を父母の嫡出子とするには、母の前の婚姻による推定がないことを確かめる。", "民法772条・789条2項・戸籍法62条", Severity.Inquiry,
+            [BirthForm.FormerMarriageEnded, BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Home.Register],
+            (n, _) => n.IsLegitimate && n.FormerMarriageEnded is null && n.MotherNationality is null && Presumption.DaysSinceMarriage(n) < 0
+                ? "母の前の婚姻とその解消の日が、この戸籍からは分かりません。" : null,
+            "母の従前の戸籍をたどり、出生の前300日以内に解消した婚姻があれば、その日を入力してください。");
         yield return new("出生-35", "懐胎時期に関する証明書により推定が及ばないと認めたときは、その旨を記録する。", "平19.5.7民一1007号", Severity.Caution,
             [BirthForm.ConceptionCertificate, BirthForm.Legitimacy, BirthForm.BornOn],
             (n, _) => Presumption.IsTakenAway(n) ? $"【特記事項】に「{Presumption.Remark}」と記録します。" : null,

@@ -46,6 +46,14 @@ internal static class Presumption
     /// <summary>Whether the birth lies within 300 days of the end of the last marriage (the day after it being the first).</summary>
     internal static bool IsWithin300OfDissolution(BirthNotification birth) => IsWithin300(DaysSinceDissolution(birth));
 
+    /// <summary>Whether the marriage ended with the husband's death and the mother, by her own entry, has not married again: the child is his.</summary>
+    internal static bool IsOfAWidow(BirthNotification birth) => MarriageOf(birth) is { EndedBy: "配偶者の死亡" };
+
+    /// <summary>The day the marriage ended when it is uncertain in a way that decides whether the birth lies within 300 days; null otherwise.</summary>
+    internal static RegisterDate? UncertainEnd(BirthNotification birth) =>
+        MarriageOf(birth) is { Ended: { Day: null } ended } && birth.BornOn.Day is { } born
+            && born.DayNumber - ended.Earliest.DayNumber > 300 && born.DayNumber - ended.Latest.DayNumber <= 300 ? ended : null;
+
     /// <summary>Whether the record says that the presumption does not reach the child.</summary>
     internal static bool IsTakenAway(BirthNotification birth) => birth.HasConceptionCertificate
         && (IsOfFormerHusband(birth) || (birth.IsIllegitimate && IsWithin300OfDissolution(birth)));

@@ -73,6 +73,7 @@ internal static class CorrectionForm
         [
             new(Applicant, "申請人の資格", FieldKind.Choice) { Required = true, Visible = IsApplication, Article = "戸籍法113条・114条", Choices = [.. new[] { Principal, "父", "母", "夫", "妻", "親族", "届出人", "利害関係人" }.Select(w => new Choice(w, w))] },
             new(ApplicantName, "申請人の氏名", FieldKind.Name) { Required = true, Visible = IsApplication, Article = "戸籍法施行規則30条2号" },
+            Shared.OverdueNotice.Field(IsApplication),
         ]);
         yield return new("", "その他", [new(Remarks, "その他", FieldKind.Note) { Width = 40 }]);
     }

@@ -1,3 +1,5 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Correction;
@@ -80,7 +82,7 @@ public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
             EntryAt = CorrectionTarget.EntryNamed(register, person),
             IsErasure = isErasure,
             Former = isOfOneItem ? reader.Text(CorrectionForm.Former) : "",
-            Value = isOfOneItem ? Recorded(reader, target) : "",
+            Value = isOfOneItem ? Recorded(reader, register, target) : "",
             Reason = reader.IsVisible(CorrectionForm.Reason) ? reader.Choice(CorrectionForm.Reason) : null,
             PermittedOn = reader.IsVisible(CorrectionForm.PermittedOn) ? reader.Date(CorrectionForm.PermittedOn) : null,
             PermissionNumber = reader.IsVisible(CorrectionForm.PermissionNumber) ? reader.Text(CorrectionForm.PermissionNumber) : null,
@@ -89,6 +91,7 @@ public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
             Applicant = reader.IsVisible(CorrectionForm.Applicant) ? reader.Choice(CorrectionForm.Applicant) : null,
             ApplicantName = reader.IsVisible(CorrectionForm.ApplicantName) ? reader.Text(CorrectionForm.ApplicantName) : null,
             Address = reader.Optional(CorrectionForm.Address),
+            OverdueCourt = OverdueNotice.CourtOf(reader.Optional(OverdueNotice.Court)),
         };
     }
 
@@ -96,8 +99,12 @@ public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
     protected override Effect? Decide(CorrectionNotification notification, Circumstances circumstances) =>
         CorrectionEffect.Of(notification, circumstances, templates);
 
+    // A correction may bring one place into line with another that says an impossible day.
+    private static IEnumerable<RegisterDate> DatesIn(FamilyRegister register) => register.Entries
+        .SelectMany(e => e.Matters.SelectMany(m => m.Lines).Select(l => l.Value).Where(v => v.EndsWith('日')).Select(RegisterDate.Parse).Prepend(e.BirthDate));
+
     // What replaces a day or a time of day is written as one, however it was typed.
-    private static string Recorded(DraftReader reader, CorrectionTarget? target)
+    private static string Recorded(DraftReader reader, FamilyRegister register, CorrectionTarget? target)
     {
         var typed = reader.Text(CorrectionForm.Value).Trim();
         if (typed == DraftReader.Missing)
@@ -107,7 +114,7 @@ public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
 
         if (target is { IsDay: true })
         {
-            return reader.Date(CorrectionForm.Value).Text;
+            return reader.RecordedDate(CorrectionForm.Value, DatesIn(register)).Text;
         }
 
         return target is { IsTime: true } ? reader.Time(CorrectionForm.Value).Text : typed;

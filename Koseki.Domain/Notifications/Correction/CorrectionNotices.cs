@@ -31,7 +31,7 @@ internal static class CorrectionNotices
         yield return CommonNotices.NotificationImage(c, "戸籍訂正", register.Id, person);
         if (correction.IsOverdue(c))
         {
-            yield return CommonNotices.Overdue(c, register.Id, person, correction.Deadline(c)!.Value, correction.ApplicantOnRecord ?? $"{correction.Applicant}　{correction.ApplicantName}");
+            yield return CommonNotices.Overdue(c, correction.OverdueCourt, register.Id, person, correction.Deadline(c)!.Value, correction.ApplicantOnRecord ?? $"{correction.Applicant}　{correction.ApplicantName}");
         }
     }
 }

@@ -48,6 +48,9 @@ public sealed record CorrectionNotification
     /// <summary>申請人の氏名; null for 職権.</summary>
     public required string? ApplicantName { get; init; }
 
+    /// <summary>The court that is told of a late application, or null while nobody knows it.</summary>
+    public required string? OverdueCourt { get; init; }
+
     /// <summary>住所 of the person, where a 住民票 changes; null when empty.</summary>
     public required string? Address { get; init; }
 

@@ -49,6 +49,8 @@ internal static class CorrectionRequirements
         yield return new("訂正-09", "訂正の申請は、裁判の確定の日から1か月以内にしなければならない。", "戸籍法115条・43条・137条", Severity.Caution, [CorrectionForm.FinalOn],
             (n, c) => n.IsOverdue(c) ? $"申請の期間({RegisterDate.Of(n.Deadline(c)!.Value).Text}まで)を過ぎています。" : null,
             "受理したうえで期間経過の理由書を受け取り、簡易裁判所へ通知してください。");
+        yield return new("訂正-27", "期間経過の通知は、申請人の住所地の簡易裁判所にする。", "戸籍法施行規則65条", Severity.Correction, [Shared.OverdueNotice.Court, CorrectionForm.FinalOn],
+            (n, c) => Shared.OverdueNotice.Problem(n.IsOverdue(c), n.OverdueCourt), Shared.OverdueNotice.Remedy);
         yield return new("訂正-10", "訂正の申請には、裁判の謄本と確定証明書を添える。", "戸籍法115条", Severity.Correction, [CorrectionForm.RulingProof],
             (n, _) => !n.Ground.IsExOfficio && !n.HasRulingProof ? "裁判の謄本と確定証明書が確かめられていません。" : null,
             "申請人に提出を求めてください。")
@@ -66,11 +68,11 @@ internal static class CorrectionRequirements
                     && (!n.IsErasure || !CorrectionScope.IsActByNotification(target.Title))
                 ? "届出によって効力を生ずべき行為の消除ではありません。" : null,
             "根拠を113条に改めるか、消除する事項を選び直してください。");
-        yield return new("訂正-13", "認知・縁組・離縁・婚姻・離婚の無効による訂正は、確定判決による。", "戸籍法114条・116条", Severity.Refusal,
+        yield return new("訂正-13", "認知・縁組・離縁・婚姻・離婚の無効による訂正は、確定判決による。", "戸籍法114条・116条", Severity.Inquiry,
             [CorrectionForm.Matter, CorrectionForm.Act, CorrectionForm.Ground],
             (n, _) => !n.Ground.IsExOfficio && n is { IsErasure: true, Target: { } target } && CorrectionScope.NeedsJudgment(target.Title)
                 ? $"{target.Title}の消除は、家庭裁判所の許可ではできません。" : null,
-            "確定判決の謄本による申請(116条)を求めてください。");
+            "裁判の謄本を添えて管轄法務局に照会し、確定判決による申請(116条)によるべきことを説明してください。");
         yield return new("訂正-14", "在籍・氏名・本籍の変わる事項の消除は、戸籍の回復を伴う。", "戸籍法24条・113条・戸籍法施行規則39条2項", Severity.Unsupported,
             [CorrectionForm.Matter, CorrectionForm.Act],
             (n, _) => n is { IsErasure: true, Target: { } target } && !CorrectionScope.CanBeErasedAlone(target.Title) ? $"{target.Title}の消除は未対応です。" : null,
@@ -90,6 +92,10 @@ internal static class CorrectionRequirements
         yield return new("訂正-18", "男女の別を改める続柄の訂正は、附票・住民票の男女の別に及ぶ。", "戸籍法13条1項4号・5号", Severity.Unsupported, [CorrectionForm.Value, CorrectionForm.Item],
             (n, _) => n is { Target.ColumnItem: EntryItem.Relationship or EntryItem.AdoptiveRelationship, Entry: { } entry } && IsOf(entry.Sex, n.Value) == false ? $"「{n.Value}」とする訂正は未対応です。" : null,
             "紙で処理してください。");
+        yield return new("訂正-25", "続柄は、戸籍に用いる語で記録する。", "戸籍法13条1項4号・5号", Severity.Correction, [CorrectionForm.Value, CorrectionForm.Item],
+            (n, _) => n is { Target.ColumnItem: EntryItem.Relationship } && Relationship.SexOf(n.Value) is null ? $"「{n.Value}」という続柄はありません。"
+                : n is { Target.ColumnItem: EntryItem.AdoptiveRelationship } && n.Value is not ("養子" or "養女") ? $"「{n.Value}」という養父母との続柄はありません。" : null,
+            "許可書・裁判の謄本のとおり、「長男」「二女」の形で書いてください。");
         yield return new("訂正-19", "名の振り仮名は、カタカナで記録する。", "戸籍法13条3項", Severity.Correction, [CorrectionForm.Value, CorrectionForm.Item],
             (n, _) => n is { Target.ColumnItem: EntryItem.GivenNameKana } ? KanaReading.Problem(n.Value) : null, "カタカナで入力してください。");
         yield return new("訂正-20", "訂正した日付は、訂正の日より後ではない。", "戸籍法24条・113条", Severity.Correction, [CorrectionForm.Value, CorrectionForm.Item],
@@ -107,16 +113,19 @@ internal static class CorrectionRequirements
         yield return new("訂正-23", "同じ誤りが同じ戸籍のほかの記録にあれば、それも訂正する。", "戸籍法24条・113条", Severity.Caution, [CorrectionForm.Item, CorrectionForm.Former],
             (n, _) => n is { IsErasure: false, Target: { } target } && SamePlaces.Of(n.Register, target) is { Count: > 0 } places ? $"同じ記録がほかにもあります: {string.Join("、", places)}。" : null,
             "一緒に訂正するものは、続けて訂正書を作ってください。");
+        yield return new("訂正-26", "移記された記録の誤りは、従前の戸籍の記録も訂正する。", "戸籍法24条・113条・戸籍法施行規則39条", Severity.Caution, [CorrectionForm.Item, CorrectionForm.Person],
+            (n, _) => n is { IsErasure: false, Target: { } target, Entry: { } entry } && SamePlaces.Source(entry, target) is { } former ? $"この記録は、従前の戸籍「{former}」から移記されたものです。" : null,
+            "従前の戸籍に同じ誤りがあれば、続けて訂正書を作るか、その本籍地に知らせてください。");
         yield return new("訂正-24", "除かれた者の記録が移記されていれば、移記先の記録も訂正する。", "戸籍法24条・113条・戸籍法施行規則39条", Severity.Caution, [CorrectionForm.Person],
             (n, _) => n.Entry?.Removed is { Destination: { } destination } ? $"{n.Register.NameOf(n.Entry)}は「{destination}」へ除籍されています。" : null,
             "移記先の戸籍に同じ誤りがないかを確かめてください。");
     }
 
-    // Null where the word does not tell, e.g. an abbreviation of an old record.
-    private static bool? IsOf(Sex sex, string relationship) => relationship.Length == 0 ? null : relationship[^1] switch
+    // Null where the word does not tell, being none of 続柄.
+    private static bool? IsOf(Sex sex, string relationship) => relationship switch
     {
-        '男' or '子' => sex == Sex.Male,
-        '女' => sex == Sex.Female,
-        _ => null,
+        "養子" => sex == Sex.Male,
+        "養女" => sex == Sex.Female,
+        _ => Relationship.SexOf(relationship) is { } said ? said == sex : null,
     };
 }

@@ -28,5 +28,15 @@ internal static class SamePlaces
             select $"{entry.GivenName}の{matter.Matter.Title}【{line.Line.Label}】";
     }
 
+    /// <summary>
+    /// 従前戸籍 from which the value was carried over, or null: the column always comes from there, a matter when it stands
+    /// before the one that tells of the coming.
+    /// </summary>
+    internal static string? Source(RegisterEntry entry, CorrectionTarget target)
+    {
+        var came = entry.Matters.Select((m, i) => (Former: m["従前戸籍"], At: i)).LastOrDefault(m => m.Former is not null);
+        return came.Former is not null && (target.ColumnItem is not null || target.Place.Index < came.At) ? came.Former : null;
+    }
+
     private static bool IsName(string item) => item == "名" || item.EndsWith("氏名", StringComparison.Ordinal);
 }

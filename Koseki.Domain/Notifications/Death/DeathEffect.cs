@@ -37,13 +37,13 @@ internal static class DeathEffect
     private static StatusMatter Matter(DeathNotification death, Circumstances c, RecordTemplates templates) => death.IsReport
         ? templates.StatusMatter("M-SHIBO-HOKOKU", c,
             ("死亡日", death.DiedOn.Text),
-            ("死亡時分", death.DiedAt),
+            ("死亡時分", death.TimeOnRecord),
             ("死亡地", death.DeathPlace),
             ("報告日", RegisterDate.Of(c.ReceiptDate).Text),
             ("報告者", death.NotifierName))
         : templates.StatusMatter("M-SHIBO", c,
             ("死亡日", death.DiedOn.Text),
-            ("死亡時分", death.DiedAt),
+            ("死亡時分", death.TimeOnRecord),
             ("死亡地", death.DeathPlace),
             ("届出日", death.NotifiedOn(c).Text),
             ("届出人", death.NotifierOnRecord));

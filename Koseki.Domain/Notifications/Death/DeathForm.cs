@@ -12,7 +12,6 @@ internal static class DeathForm
     internal const string HomeNone = "なし(外国人)";
     internal const string NoCertificate = "なし";
 
-
     /// <summary>届出資格者 (87条2項): may notify but need not.</summary>
     internal static readonly string[] Entitled = ["同居していない親族", "後見人", "保佐人", "補助人", "任意後見人", "任意後見受任者"];
 
@@ -50,6 +49,7 @@ internal static class DeathForm
     internal static readonly FieldKey NotifierDiedOn = new("notifier.diedOn");
     internal static readonly FieldKey PlaceGround = new("notification.place");
     internal static readonly FieldKey Certificate = new("certificate.kind");
+    internal static readonly FieldKey IssuedOn = new("certificate.issuedOn");
     internal static readonly FieldKey CertifiedOn = new("certificate.date");
     internal static readonly FieldKey CertifiedAt = new("certificate.time");
     internal static readonly FieldKey Evidence = new("certificate.evidence");
@@ -85,8 +85,8 @@ internal static class DeathForm
         ]);
         yield return new("(3)", "死亡したとき",
         [
-            new(DiedOn, "死亡した年月日", FieldKind.Date) { Required = true, Article = "戸籍法86条2項1号", Support = "例: R8.11.3、推定令和8年3月10日、令和8年3月頃" },
-            new(DiedAt, "死亡した時刻", FieldKind.Time) { Required = true, Article = "戸籍法86条2項1号", Support = "例: 5:20、推定午前3時、時刻不詳", Width = 14 },
+            new(DiedOn, "死亡した年月日", FieldKind.Date) { Required = true, Article = "戸籍法86条2項1号", Support = "例: R8.11.3、推定令和8年3月10日、令和8年3月頃、令和8年3月3日頃から8日頃までの間" },
+            new(DiedAt, "死亡した時刻", FieldKind.Time) { Required = true, Article = "戸籍法86条2項1号", Support = "例: 5:20、推定21:00、時刻不詳。死亡した日が一日に定まらないときは空でかまいません。", Width = 14 },
         ]);
         yield return new("(4)", "死亡したところ",
         [
@@ -124,6 +124,7 @@ internal static class DeathForm
             new(Notifier, "届出人の資格", FieldKind.Choice) { Required = true, Visible = IsNotified, Article = "戸籍法87条・93条", Choices = Choices(["同居の親族", Entitled[0], "同居者", "家主", "地主", "家屋管理人", "土地管理人", "公設所の長", .. Guardians]) },
             new(NotifierName, "届出人の氏名(報告者の職名)", FieldKind.Name) { Required = true, Article = "戸籍法施行規則30条2号・3号" },
             new(NotifierAddress, "届出人の住所", FieldKind.Address) { Width = 40, Visible = IsNotified },
+            OverdueNotice.Field(IsNotified, NotifierAddress, Address),
             new(ProofOfCapacity, "資格を証する書面を確かめた", FieldKind.Check) { Visible = d => IsNotified(d) && Guardians.Contains(d[Notifier]), Article = "戸籍法87条2項", Support = "登記事項証明書、審判書の謄本、任意後見契約の公正証書の謄本" },
             new(KnownOn, "死亡の事実を知った日", FieldKind.Date) { Visible = IsNotified, Article = "戸籍法86条1項", Support = "死亡の日から7日を過ぎた届のとき" },
             new(NotifierDiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Visible = IsNotified, Article = "戸籍法47条" },
@@ -132,6 +133,7 @@ internal static class DeathForm
         yield return new("", "死亡診断書(死体検案書)",
         [
             new(Certificate, "診断書・検案書", FieldKind.Choice) { Required = true, Visible = IsNotified, Article = "戸籍法86条2項", Choices = Choices("死亡診断書", "死体検案書", NoCertificate) },
+            new(IssuedOn, "診断書を作成した日", FieldKind.Date) { Visible = IsNotified },
             new(CertifiedOn, "診断書の死亡した年月日", FieldKind.Date) { Visible = IsNotified },
             new(CertifiedAt, "診断書の死亡した時刻", FieldKind.Time) { Visible = IsNotified, Width = 14 },
             new(Evidence, "診断書を得られない事由と死亡を証する書面", FieldKind.Text) { Visible = d => IsNotified(d) && d[Certificate] == NoCertificate, Article = "戸籍法86条3項", Width = 40 },

@@ -52,6 +52,7 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
             return null;
         }
 
+        var diedOn = reader.Date(DeathForm.DiedOn);
         return new()
         {
             Basis = reader.Choice(DeathForm.Basis),
@@ -61,11 +62,11 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
             Elsewhere = isElsewhere ? DeathForm.Home.ReadElsewhere(reader) : null,
             SpouseRegister = reader.Optional(DeathForm.SpouseRegister) is null ? null : reader.Register(DeathForm.SpouseRegister),
             Name = reader.Text(DeathForm.Name),
-            BirthDate = reader.Date(DeathForm.BirthDate),
+            BirthDate = home == DeathForm.HomeNone ? reader.Date(DeathForm.BirthDate) : reader.RecordedDate(DeathForm.BirthDate, register?.Entries.Select(e => e.BirthDate)),
             HasBirthTime = reader.OptionalTime(DeathForm.BirthTime) is not null,
             Sex = reader.Choice(DeathForm.Sex) == "女" ? Sex.Female : Sex.Male,
-            DiedOn = reader.Date(DeathForm.DiedOn),
-            DiedAt = reader.Time(DeathForm.DiedAt).Text,
+            DiedOn = diedOn,
+            DiedAt = (diedOn.IsOneDay || !reader.IsReadable(DeathForm.DiedOn) ? reader.Time(DeathForm.DiedAt) : reader.OptionalTime(DeathForm.DiedAt))?.Text,
             DiedAbroad = reader.IsChecked(DeathForm.DiedAbroad),
             DeathPlace = reader.Text(DeathForm.DeathPlace),
             Address = reader.Text(DeathForm.Address),
@@ -79,7 +80,10 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
             Certificate = reader.IsVisible(DeathForm.Certificate) ? reader.Choice(DeathForm.Certificate) : null,
             CertifiedOn = reader.OptionalDate(DeathForm.CertifiedOn),
             CertifiedAt = reader.OptionalTime(DeathForm.CertifiedAt)?.Text,
+            IssuedOn = reader.OptionalDate(DeathForm.IssuedOn),
             Evidence = reader.Optional(DeathForm.Evidence),
+            OverdueCourt = OverdueNotice.CourtOf(reader.Optional(OverdueNotice.Court), reader.Optional(DeathForm.NotifierAddress),
+                reader.Optional(DeathForm.Notifier) is "同居の親族" or "同居者" ? reader.Optional(DeathForm.Address) : null),
         };
     }
 

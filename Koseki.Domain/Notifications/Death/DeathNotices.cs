@@ -52,7 +52,7 @@ internal static class DeathNotices
 
         if (death.IsObliged && death.IsOverdue(c))
         {
-            yield return CommonNotices.Overdue(c, death.Register?.Id, person, death.Deadline(c)!.Value, death.NotifierOnRecord);
+            yield return CommonNotices.Overdue(c, death.OverdueCourt, death.Register?.Id, person, death.Deadline(c)!.Value, death.NotifierOnRecord);
         }
     }
 

@@ -43,8 +43,11 @@ public sealed record DeathNotification
     /// <summary>死亡したとき, the day: exact or 推定, 頃, between, 不詳.</summary>
     public required RegisterDate DiedOn { get; init; }
 
-    /// <summary>死亡したとき, the time as recorded (午前5時20分, 推定午前3時, 時刻不詳).</summary>
-    public required string DiedAt { get; init; }
+    /// <summary>死亡したとき, the time (午前5時20分, 推定午前3時, 時刻不詳); null when the paper has none, because its day is not one day.</summary>
+    public required string? DiedAt { get; init; }
+
+    /// <summary>【死亡時分】: only where 【死亡日】 is one day, 確定 or 推定; a span or 頃 says all in the day.</summary>
+    public string? TimeOnRecord => DiedOn.IsOneDay ? DiedAt : null;
 
     /// <summary>Whether the person died abroad.</summary>
     public required bool DiedAbroad { get; init; }
@@ -85,6 +88,12 @@ public sealed record DeathNotification
     /// <summary>死亡したとき of the certificate, the time, or null when not typed.</summary>
     public required string? CertifiedAt { get; init; }
 
+    /// <summary>The day the certificate was made out, or null when not typed.</summary>
+    public required RegisterDate? IssuedOn { get; init; }
+
+    /// <summary>The court that is told of a late paper, or null while nobody knows it.</summary>
+    public required string? OverdueCourt { get; init; }
+
     /// <summary>Why there is no certificate, and the paper that proves the death instead (86条3項); null when not written.</summary>
     public required string? Evidence { get; init; }
 
@@ -96,7 +105,7 @@ public sealed record DeathNotification
     /// null when nobody in the register has the name.
     /// </summary>
     public RegisterEntry? Deceased => Register?.Entries.Where(e => Register.NameOf(e) == Name)
-        .OrderBy(e => e.BirthDate.Equals(BirthDate)).ThenBy(e => !e.IsRemoved).LastOrDefault();
+        .OrderBy(e => e.BirthDate.IsSameAs(BirthDate)).ThenBy(e => !e.IsRemoved).LastOrDefault();
 
     /// <summary>
     /// The surviving spouse who stands in a register of ours: the other of the couple, or the Japanese whose spouse, a
@@ -108,7 +117,7 @@ public sealed record DeathNotification
         {
             var (register, spouse) = Deceased is { } deceased
                 ? (Register!, deceased.Spouse is null ? null : Register!.Standing.FirstOrDefault(e => e.Spouse is not null && e != deceased))
-                : (SpouseRegister!, SpouseRegister is not { State: RegisterState.Current } ? null : SpouseRegister.Standing.FirstOrDefault(e => e.Spouse is not null && MarriageOf(e)?["配偶者氏名"] == Name));
+                : (SpouseRegister!, SpouseRegister is not { State: RegisterState.Current } ? null : SpouseRegister.Standing.FirstOrDefault(e => e.Spouse is not null && ForeignPerson.IsSameName(MarriageOf(e)?["配偶者氏名"], Name)));
             return spouse is null ? null : (register, spouse);
         }
     }

@@ -9,6 +9,9 @@ internal static class DeathRequirements
 {
     private const string FixOnPaper = "届出人に届書の補正を求めてください。";
 
+    // 番地, buildings and what betrays how somebody died.
+    private static readonly string[] TooExact = ["丁目", "番地", "番", "号", "病院", "線路", "刑務所", "拘置所", "自宅", "警察署", "施設"];
+
     private static readonly string[] ChangesOfStatus =
         ["婚姻", "離婚", "養子縁組", "養子離縁", "認知", "入籍", "分籍", "復氏", "姻族関係終了", "氏の変更", "名の変更"];
 
@@ -34,7 +37,7 @@ internal static class DeathRequirements
             "管轄法務局に指示を求め、紙で処理してください。");
         yield return new("死亡-04", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条", Severity.Correction,
             [DeathForm.BirthDate, DeathForm.Name, DeathForm.Home.Register],
-            (n, _) => n.Deceased is { } entry && !entry.BirthDate.Equals(n.BirthDate) ? $"戸籍の生年月日は{entry.BirthDate.Text}です。" : null,
+            (n, _) => n.Deceased is { } entry && !entry.BirthDate.IsSameAs(n.BirthDate) ? $"戸籍の生年月日は{entry.BirthDate.Text}です。" : null,
             "別人でないことを確かめ、届書の補正を求めてください。");
         yield return new("死亡-05", "届書の男女の別は戸籍の続柄と一致する。", "人口動態調査令", Severity.Caution, [DeathForm.Sex, DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && entry.Sex != n.Sex ? $"戸籍の続柄は「{entry.Relationship}」です。" : null,
@@ -86,6 +89,11 @@ internal static class DeathRequirements
             (n, _) => n.Deceased?.Matters.FirstOrDefault(m => IsAfter(m, n.DiedOn)) is { } matter
                 ? $"死亡の日より後の{matter.Title}({matter.Lines[0].Value})が記録されています。" : null,
             "生前に郵送された届か(47条)を確かめ、管轄法務局に照会してください。");
+        yield return new("死亡-35", "配偶者の死亡は、死亡の時に婚姻していた者の戸籍に記録する。", "戸籍法施行規則36条・戸籍法24条", Severity.Inquiry,
+            [DeathForm.DiedOn, DeathForm.Name, DeathForm.Home.Register],
+            (n, _) => n.Deceased is { } entry && Couple.LatestMarriage(entry) is { EndedBy: "離婚", Ended: { } ended } && n.DiedOn.Earliest <= ended.Latest && ended.Earliest <= n.DiedOn.Latest
+                ? $"離婚({ended.Text})との先後を日付だけでは決められません。" : null,
+            "死亡と離婚の届は記録し、配偶者の死亡を記録するかを管轄法務局に照会してください。");
         yield return new("死亡-12", "外国人の死亡を記録する日本人配偶者の戸籍には、その婚姻が記録されている。", "戸籍法13条1項6号・同規則36条2項", Severity.Correction,
             [DeathForm.SpouseRegister, DeathForm.Name],
             (n, _) => n.SpouseRegister is { } register && n.Survivor is null ? $"{register.HeadName}の戸籍に「{n.Name}」との婚姻が現に記録されていません。" : null,
@@ -95,14 +103,27 @@ internal static class DeathRequirements
     private static IEnumerable<Requirement<DeathNotification>> OfTheTime()
     {
         yield return new("死亡-13", "届出は死亡の後にする。", "戸籍法86条1項", Severity.Correction, [DeathForm.DiedOn],
-            (n, c) => n.DiedOn.Earliest > c.ReceiptDate ? "死亡した日が受理日より後です。" : null, FixOnPaper);
+            (n, c) => n.DiedOn.Earliest > LastDay(n, c) || (n.DiedOn.IsSpan && n.DiedOn.Latest > LastDay(n, c)) ? "死亡した日(期間の終わり)が受理日より後です。" : null, FixOnPaper);
+        yield return new("死亡-32", "死亡したときは、診断書・検案書を作成した日より後ではない。", "戸籍法86条2項", Severity.Correction, [DeathForm.IssuedOn, DeathForm.DiedOn],
+            (n, _) => n.IssuedOn is { } issued && (n.DiedOn.Earliest > issued.Latest || (n.DiedOn.IsSpan && n.DiedOn.Latest > issued.Latest)) ? "死亡した日(期間の終わり)が診断書の作成の日より後です。" : null,
+            "診断書を作成した医師に確かめてください。");
+        yield return new("死亡-33", "死亡時分は、死亡した日が一日に定まるときに記録する。", "戸籍法施行規則 付録25号記載例", Severity.Caution, [DeathForm.DiedAt, DeathForm.DiedOn],
+            (n, _) => n.DiedAt is { } time && time != RegisterTime.Unknown && !n.DiedOn.IsOneDay ? $"死亡した日が一日に定まらないので、「{time}」は記録しません。" : null,
+            "日まで時刻に含めて書くべきもの(5日午後11時から6日午前1時まで)か、診断書を確かめてください。");
+        yield return new("死亡-36", "季節で示された死亡の時期は、照会して定める。", "戸籍法86条2項1号(先例)", Severity.Inquiry, [DeathForm.DiedOn],
+            (n, _) => n.DiedOn.Text.IndexOfAny(['春', '夏', '秋', '冬']) >= 0 ? $"死亡した日が「{n.DiedOn.Text}」です。" : null,
+            "検案をした医師に月を確かめ、できなければ管轄法務局に照会してください。");
+        yield return new("死亡-34", "死亡地は、最小行政区画までを記録する。", "戸籍法86条2項1号・昭28.5.28民甲1237号(先例)", Severity.Correction, [DeathForm.DeathPlace],
+            (n, _) => !n.DiedAbroad && (n.DeathPlace.Any(char.IsDigit) || TooExact.Any(w => n.DeathPlace.Contains(w, StringComparison.Ordinal))) ? $"「{n.DeathPlace}」は最小行政区画より細かいか、場所の様子が分かります。" : null,
+            "市区町村(指定都市は区)までを書き、番地や施設は「死亡したところ(番地)」に入力してください。");
         yield return new("死亡-14", "死亡の日は出生の日より前ではない。", "戸籍法86条2項1号", Severity.Correction, [DeathForm.DiedOn, DeathForm.BirthDate],
             (n, _) => n.DiedOn.Latest < n.BirthDate.Earliest ? "死亡した日が生年月日より前です。" : null, FixOnPaper);
-        yield return new("死亡-15", "届書の死亡の日時は診断書・検案書と一致する。", "戸籍法86条2項", Severity.Caution,
+        yield return new("死亡-15", "届書の死亡の日時は診断書・検案書と一致しなければならない。", "戸籍法86条2項", Severity.Correction,
             [DeathForm.CertifiedOn, DeathForm.CertifiedAt, DeathForm.DiedOn, DeathForm.DiedAt],
-            (n, _) => (n.CertifiedOn is { } day && !day.Equals(n.DiedOn)) || (n.CertifiedAt is { } time && time != n.DiedAt)
+            (n, _) => (n.CertifiedOn is { } day && !day.IsSameAs(n.DiedOn)) || (n.CertifiedAt is { } time && time != n.DiedAt)
                 ? $"診断書の死亡したときは「{n.CertifiedOn?.Text}{n.CertifiedAt}」です。" : null,
-            "届書と診断書のどちらが正しいかを確かめ、補正を求めてください。");
+            "届書と診断書のどちらが正しいかを確かめ、補正を求めてください。")
+        { AcceptedElsewhere = Severity.Caution };
     }
 
     private static IEnumerable<Requirement<DeathNotification>> OfThePeriod()
@@ -112,6 +133,8 @@ internal static class DeathRequirements
             (n, c) => n.IsOverdue(c) && !LacksKnownDay(n, c)
                 ? $"届出期間({RegisterDate.Of(n.Deadline(c)!.Value).Text}まで)を過ぎています。" : null,
             "届出義務者なら、受理したうえで期間経過の理由書を受け取り、簡易裁判所へ通知してください(87条2項の資格者なら通知は要りません)。");
+        yield return new("死亡-31", "期間経過の通知は、届出人の住所地の簡易裁判所にする。", "戸籍法施行規則65条", Severity.Correction, [OverdueNotice.Court, DeathForm.KnownOn, DeathForm.DiedOn],
+            (n, c) => OverdueNotice.Problem(n.IsObliged && n.IsOverdue(c) && !LacksKnownDay(n, c), n.OverdueCourt), OverdueNotice.Remedy);
         yield return new("死亡-17", "届出期間は死亡の事実を知った日から数える。", "戸籍法86条1項", Severity.Correction,
             [DeathForm.KnownOn, DeathForm.DiedOn, DeathForm.NotifierDiedOn],
             (n, c) => LacksKnownDay(n, c) ? "死亡の日だけでは届出期間を数えられません。" : null,
@@ -148,7 +171,7 @@ internal static class DeathRequirements
             [DeathForm.NotifierDiedOn, DeathForm.DiedOn],
             (n, c) => n.NotifierDiedOn is { } day && PostedPaper.IsOutside(day, n.DiedOn, c) ? "届出人が死亡した日が死亡の日より前か、受理日より後です。" : null,
             FixOnPaper);
-        yield return new("死亡-23", "届出は本籍地、届出人の所在地または死亡地でする。", "戸籍法25条・88条", Severity.Caution,
+        yield return new("死亡-23", "届出は本籍地、届出人の所在地または死亡地でする。", "戸籍法25条・88条", Severity.Correction,
             [DeathForm.PlaceGround, DeathForm.DeathPlace, DeathForm.Home.Where],
             (n, c) => c.Origin is not Origin.Here ? null
                 : n.PlaceGround == "死亡地" && n.DeathPlace != c.Here.Display ? "死亡地が当市ではありません。"
@@ -169,6 +192,9 @@ internal static class DeathRequirements
         yield return new("死亡-26", "航海中の死亡は、船長が送る航海日誌の謄本により記録する。", "戸籍法93条・55条", Severity.Unsupported, [DeathForm.Basis],
             (n, _) => n.Basis == DeathForm.ShipLog ? "航海日誌の謄本による記録は未対応です。" : null, "紙で処理してください。");
     }
+
+    // Abroad the clock may be a day ahead.
+    private static DateOnly LastDay(DeathNotification death, Circumstances c) => c.ReceiptDate.AddDays(death.DiedAbroad ? 1 : 0);
 
     // The day of death is the earliest day of learning: only when that is too early to decide is the day itself needed.
     private static bool LacksKnownDay(DeathNotification death, Circumstances c) =>

@@ -1,3 +1,4 @@
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Marriage;
@@ -14,12 +15,12 @@ internal static class CoupleRequirements
         { Force = new(new(2016, 6, 7), new(2024, 3, 31)), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry, IsReported = m => m.IsAbroad };
         yield return new("婚姻-21", "直系血族、三親等内の傍系血族、直系姻族、養親子の間では、婚姻をすることができない。", "民法734条〜736条", Severity.Refusal,
             Both(f => f.Person.GivenName, f => f.Person.Register.Where),
-            (m, _) => Kinship.InOneRegister(m) is { } relation ? $"同じ戸籍の記録から、二人は{relation}です。" : null,
+            (m, c) => Kinship.InRegisters(m, c.Registers) is { } relation ? $"戸籍の記録から、二人は{relation}です。" : null,
             "戸籍の記録を確かめ、理由を説明して返してください。")
         { AcceptedElsewhere = Severity.Inquiry, IsReported = m => m.IsAbroad };
         yield return new("婚姻-22", "近親者の間では婚姻をすることができないので、父母の氏名が同じときは血族関係を確かめる。", "民法734条〜736条", Severity.Inquiry,
             Both(f => f.Person.GivenName, f => f.Person.Father, f => f.Person.Mother, f => f.Person.Register.Where),
-            (m, _) => Kinship.InOneRegister(m) is null && Kinship.ByNames(m) is { } relation ? $"氏名からは、二人は{relation}のように見えます。" : null,
+            (m, c) => Kinship.InRegisters(m, c.Registers) is null && Kinship.ByNames(m) is { } relation ? $"氏名からは、二人は{relation}のように見えます。" : null,
             "父母の戸籍をたどり、同じ名の別人か確かめてください。");
         yield return new("婚姻-23", "氏を改める者の戸籍に在る子は、婚姻によって動かない。", "戸籍法16条・18条、民法791条", Severity.Caution,
             [MarriageForm.FamilyName],
@@ -41,7 +42,7 @@ internal static class CoupleRequirements
 
     // 再婚 with the same person: one of them has the other's present or former name as that of the last spouse.
     private static bool IsAgain(MarriageNotification marriage) =>
-        marriage.Spouses.Any(s => s.Place is { } place && place.Entry.Matters.LastOrDefault(m => m.Title == MatterTitles.Marriage)?["配偶者氏名"] == marriage.Partner(s).Name);
+        marriage.Spouses.Any(s => s.Place is { } place && ForeignPerson.IsSameName(place.Entry.Matters.LastOrDefault(m => m.Title == MatterTitles.Marriage)?["配偶者氏名"], marriage.Partner(s).Name));
 
     private static List<string> ChildrenLeft(MarriageNotification marriage) =>
         marriage.NameKeeper is { } keeper && marriage.Partner(keeper).Place is { Register: { } register, IsHead: true } leaving

@@ -1,3 +1,4 @@
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Marriage;
@@ -8,8 +9,13 @@ namespace Koseki.Domain.Notifications.Marriage;
 /// </summary>
 internal static class Kinship
 {
+    /// <summary>The relation that registers of ours show between the two, in words, or null.</summary>
+    internal static string? InRegisters(MarriageNotification marriage, RegisterSet registers) =>
+        InOneRegister(marriage) ?? (marriage is { Husband.Place: { Register: not null } husband, Wife.Place: { Register: not null } wife }
+            ? new KnownFamily(registers).Relation(husband.Person, wife.Person) : null);
+
     /// <summary>The relation that one register of ours shows between the two, in words, or null.</summary>
-    internal static string? InOneRegister(MarriageNotification marriage) =>
+    private static string? InOneRegister(MarriageNotification marriage) =>
         marriage.Husband.Place is { Register: { } register } husband && marriage.Wife.Place is { Register: { } other } wife && register.Id == other.Id
             ? Relation(marriage.Husband, marriage.Wife, ParentOf(husband.Entry, wife.Name) || ParentOf(wife.Entry, husband.Name),
                 (husband.Entry.Father is { } f && f == wife.Entry.Father) || (husband.Entry.Mother is { } m && m == wife.Entry.Mother))
@@ -19,8 +25,9 @@ internal static class Kinship
     internal static string? ByNames(MarriageNotification marriage)
     {
         var (husband, wife) = (marriage.Husband, marriage.Wife);
-        var sameParents = husband.Father is { } f && f == wife.Father && husband.Mother is { } m && m == wife.Mother;
-        return Relation(husband, wife, Parents(husband).Contains(wife.Name) || Parents(wife).Contains(husband.Name), sameParents);
+        // One parent is enough (半血); 同姓同名 is told apart by the clerk.
+        var sameParent = (husband.Father is { } f && f == wife.Father) || (husband.Mother is { } m && m == wife.Mother);
+        return Relation(husband, wife, Parents(husband).Contains(wife.Name) || Parents(wife).Contains(husband.Name), sameParent);
     }
 
     private static string? Relation(Spouse husband, Spouse wife, bool lineal, bool siblings) =>
@@ -35,9 +42,9 @@ internal static class Kinship
     // The adoption may have ended since: the prohibition outlives it (736条).
     private static HashSet<string> Parents(Spouse spouse) =>
         [.. new[] { spouse.Father, spouse.Mother, spouse.Place?.Entry.AdoptiveFather, spouse.Place?.Entry.AdoptiveMother }
-            .Concat(Values(spouse, "養父氏名")).Concat(Values(spouse, "養母氏名")).OfType<string>()];
+            .Concat(Values(spouse, "養父氏名")).Concat(Values(spouse, "養母氏名")).OfType<string>().Select(ForeignPerson.Written)];
 
-    private static IEnumerable<string> FormerSpouses(Spouse spouse) => Values(spouse, "配偶者氏名").OfType<string>();
+    private static IEnumerable<string> FormerSpouses(Spouse spouse) => Values(spouse, "配偶者氏名").OfType<string>().Select(ForeignPerson.Written);
 
     private static IEnumerable<string?> Values(Spouse spouse, string label) => spouse.Place?.Entry.Matters.Select(m => m[label]) ?? [];
 }

@@ -64,11 +64,12 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
             FamilyNameOf = reader.IsVisible(MarriageForm.FamilyName) ? reader.Choice(MarriageForm.FamilyName) : null,
             NewDomicile = reader.IsVisible(MarriageForm.NewDomicile) ? new(reader.Text(MarriageForm.NewDomicile)) : null,
             NewMunicipality = ReadNewMunicipality(reader),
-            Witnesses = [.. MarriageForm.Witnesses.Select(w => new Witness(reader.Optional(w.Name), reader.OptionalDate(w.BornOn)))],
+            Witnesses = [.. MarriageForm.Witnesses.Select(w => new Witness(reader.Optional(w.Name), reader.OptionalRecordedDate(w.BornOn, null)))],
             IsRefusedByRequest = isHere && reader.IsVisible(MarriageForm.NonAcceptance) && reader.Choice(MarriageForm.NonAcceptance) == MarriageForm.RequestStands,
             PartyDiedOn = reader.OptionalDate(MarriageForm.PartyDiedOn),
             PlaceGround = isHere ? reader.Choice(MarriageForm.PlaceGround) : null,
             HasMedicalCertificate = reader.IsChecked(MarriageForm.MedicalCertificate),
+            TypedCourt = reader.Optional(OverdueNotice.Court),
         };
     }
 
@@ -98,21 +99,28 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
         {
             Mark = fields.Sex == Sex.Male ? SpouseMark.Husband : SpouseMark.Wife,
             Place = place,
-            FamilyName = reader.Text(fields.Person.FamilyName),
+            // A foreigner may have no 氏.
+            FamilyName = isForeign ? reader.Optional(fields.Person.FamilyName) ?? "" : reader.Text(fields.Person.FamilyName),
             GivenName = reader.Text(fields.Person.GivenName),
-            BornOn = reader.Date(fields.Person.BornOn),
+            BornOn = place?.Elsewhere is not null ? place.Entry.BirthDate
+                : isForeign ? reader.Date(fields.Person.BornOn) : reader.RecordedDate(fields.Person.BornOn, [place!.Entry.BirthDate]),
             Father = reader.Optional(fields.Person.Father),
             Mother = reader.Optional(fields.Person.Mother),
             Relationship = reader.Optional(fields.Person.Relationship),
+            AdoptiveFather = reader.Optional(fields.Person.AdoptiveFather),
+            AdoptiveMother = reader.Optional(fields.Person.AdoptiveMother),
             Nationality = isForeign ? reader.Text(fields.Nationality) : null,
             Address = reader.Text(fields.Address),
             IsFirstMarriage = reader.Choice(fields.History) == MarriageForm.FirstMarriage,
-            FormerMarriageEnded = reader.IsVisible(fields.EndedOn) ? reader.Date(fields.EndedOn) : null,
+            FormerMarriageEnded = reader.IsVisible(fields.EndedOn) ? reader.RecordedDate(fields.EndedOn, DissolutionOf(place)) : null,
             HasSigned = reader.IsChecked(fields.Signed),
             IsIdentified = isHere && reader.IsVisible(fields.Identity) ? reader.Choice(fields.Identity) == MarriageForm.Identified : null,
             Capacity = isHere && reader.IsVisible(fields.Capacity) ? reader.Choice(fields.Capacity) : null,
         };
     }
+
+    private static List<Calendar.RegisterDate>? DissolutionOf(PersonInRegister? place) =>
+        place?.Register is null ? null : Couple.LastDissolution(place.Entry) is var (on, _) ? [on] : [];
 
     private static string? ReadNewMunicipality(DraftReader reader)
     {

@@ -83,9 +83,9 @@ internal static class MarriageNotices
             yield return CommonNotices.AcceptanceToParty(c, "婚姻", party.Name, party.Address, party.Place?.Person);
         }
 
-        if (marriage.Deadline(c) is { } last && c.ReceiptDate > last)
+        if (marriage.IsOverdue(c))
         {
-            yield return CommonNotices.Overdue(c, null, null, last, string.Join('、', marriage.Spouses.Where(s => s.HasSigned).Select(s => s.Name)));
+            yield return CommonNotices.Overdue(c, marriage.OverdueCourt, null, null, marriage.Deadline(c)!.Value, string.Join('、', marriage.Spouses.Where(s => s.HasSigned).Select(s => s.Name)));
         }
     }
 

@@ -54,6 +54,15 @@ public sealed record MarriageNotification
     /// <summary>Whether a doctor certified that the wife is not with child (民法733条2項, until 2024-03-31).</summary>
     public required bool HasMedicalCertificate { get; init; }
 
+    /// <summary>期間経過を通知する簡易裁判所 on the paper, or null.</summary>
+    public required string? TypedCourt { get; init; }
+
+    /// <summary>The court that is told of a late paper: of the address of a Japanese who signed; null while nobody knows it.</summary>
+    public string? OverdueCourt => Shared.OverdueNotice.CourtOf(TypedCourt, [.. Spouses.Where(s => s is { HasSigned: true, IsForeign: false }).Select(s => s.Address)]);
+
+    /// <summary>Whether the deed came after its period.</summary>
+    public bool IsOverdue(Circumstances c) => c.Origin is Origin.Here && Deadline(c) is { } last && c.ReceiptDate > last;
+
     /// <summary>Whether the marriage was concluded by a foreign form and is only reported.</summary>
     public bool IsAbroad => ConcludedAbroadOn is not null;
 

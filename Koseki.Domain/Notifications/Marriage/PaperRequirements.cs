@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Marriage;
@@ -37,7 +38,7 @@ internal static class PaperRequirements
             "成年の証人に署名してもらってください。");
         yield return new("婚姻-43", "証人は当事者以外の者でなければならない。", "民法739条2項", Severity.Correction,
             [MarriageForm.Witnesses[0].Name, MarriageForm.Witnesses[1].Name],
-            (m, c) => NeedsWitnesses(m, c) && (m.Witnesses.Any(w => m.Spouses.Any(s => s.Name == w.Name && s.BornOn.Equals(w.BornOn))) || IsOnePersonTwice(m))
+            (m, c) => NeedsWitnesses(m, c) && (m.Witnesses.Any(w => m.Spouses.Any(s => s.Name == w.Name && w.BornOn is not null && s.BornOn.IsSameAs(w.BornOn))) || IsOnePersonTwice(m))
                 ? "当事者が証人になっているか、同じ人が二度証人になっています。" : null,
             "当事者でない成年二人に署名してもらってください。");
         yield return new("婚姻-44", "不受理申出がされているときは、申出人本人が出頭したことを確認できなければ受理できない。", "戸籍法27条の2第4項", Severity.Refusal, [MarriageForm.NonAcceptance],
@@ -70,6 +71,8 @@ internal static class PaperRequirements
         yield return new("婚姻-52", "証書の謄本は、婚姻の日から3か月以内に提出しなければならない。", "戸籍法41条・43条・137条", Severity.Caution, [MarriageForm.MarriedOn],
             (m, c) => m.Deadline(c) is { } last && c.ReceiptDate > last ? $"届出期間({RegisterDate.Of(last).Text}まで)を過ぎています。" : null,
             "受理したうえで、期間経過の理由書を受け取り、簡易裁判所へ通知してください。");
+        yield return new("婚姻-54", "期間経過の通知は、届出人の住所地の簡易裁判所にする。", "戸籍法施行規則65条", Severity.Correction, [OverdueNotice.Court, MarriageForm.MarriedOn],
+            (m, c) => OverdueNotice.Problem(m.IsOverdue(c), m.OverdueCourt), OverdueNotice.Remedy);
         yield return new("婚姻-53", "外国の方式による婚姻は、日本では戸籍に記録する当事者の少なくとも一方が提出する。", "戸籍法41条", Severity.Correction,
             [MarriageForm.Husband.Signed, MarriageForm.Wife.Signed],
             (m, c) => c.Origin is Origin.Here && m.IsAbroad && !m.Spouses.Any(s => s is { HasSigned: true, IsForeign: false }) ? "日本人である当事者の署名がありません。" : null,

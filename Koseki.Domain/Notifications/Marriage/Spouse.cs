@@ -31,6 +31,12 @@ public sealed record Spouse
     /// <summary>父母との続柄 on the paper, or null (a foreigner).</summary>
     public required string? Relationship { get; init; }
 
+    /// <summary>養父の氏名 on the paper, or null.</summary>
+    public required string? AdoptiveFather { get; init; }
+
+    /// <summary>養母の氏名 on the paper, or null.</summary>
+    public required string? AdoptiveMother { get; init; }
+
     /// <summary>国籍 of a foreigner, or null.</summary>
     public required string? Nationality { get; init; }
 

@@ -28,8 +28,8 @@ public static class CommonNotices
         new(NoticeKind.NotificationImage, "法務省", register, person, [new("件名", kindName), new("受付番号", c.Receipt ?? "")]);
 
     /// <summary>期間経過通知 (戸籍法施行規則65条).</summary>
-    public static OutgoingNotice Overdue(Circumstances c, RegisterId? register, PersonId? person, DateOnly lastDay, string notifier) =>
-        new(NoticeKind.OverduePeriod, "簡易裁判所", register, person,
+    public static OutgoingNotice Overdue(Circumstances c, string? court, RegisterId? register, PersonId? person, DateOnly lastDay, string notifier) =>
+        new(NoticeKind.OverduePeriod, court ?? DraftReader.Missing, register, person,
             [new("届出期間の末日", RegisterDate.Of(lastDay).Text), new("届出日", RegisterDate.Of(c.ReceiptDate).Text), new("届出人", notifier)]);
 
     /// <summary>本籍転属通知: the entry of the 附票 follows a person to the municipality of the new 本籍 (住民基本台帳法19条3項).</summary>

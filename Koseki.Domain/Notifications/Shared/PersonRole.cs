@@ -69,7 +69,7 @@ public sealed class PersonRole(string key, string whose, Sex sex)
     /// <summary>The name boxes (氏, 名, their readings, 生年月日) for a Japanese person.</summary>
     public IEnumerable<FormField> NameFields(string article) =>
     [
-        new(FamilyName, $"{whose}氏", FieldKind.Name) { Required = true, Article = article, Known = (d, r) => RegisterIn(d, r)?.FamilyName },
+        new(FamilyName, $"{whose}氏", FieldKind.Name) { Required = true, Article = article, Support = "氏のない外国人は空のままにします。", Known = (d, r) => RegisterIn(d, r)?.FamilyName },
         new(FamilyNameKana, $"{whose}氏の振り仮名", FieldKind.Kana) { Article = "戸籍法13条1項2号", Visible = Register.IsElsewhere },
         new(GivenName, $"{whose}名", FieldKind.Name) { Required = true, Article = article, Support = "戸籍のとおり。この名で戸籍から本人を探します。" },
         new(GivenNameKana, $"{whose}名の振り仮名", FieldKind.Kana) { Article = "戸籍法13条1項2号", Visible = Register.IsElsewhere },
@@ -137,12 +137,18 @@ public sealed class PersonRole(string key, string whose, Sex sex)
         return null;
     }
 
-    private RegisterEntry EntryElsewhere(DraftReader reader, PersonId newcomer, string name) => new()
+    private RegisterEntry EntryElsewhere(DraftReader reader, PersonId newcomer, string name)
+    {
+        var column = ColumnElsewhere(reader, newcomer, name);
+        return reader.IsVisible(OtherMatters) ? column with { Matters = Matters(reader, column.BirthDate) } : column;
+    }
+
+    private RegisterEntry ColumnElsewhere(DraftReader reader, PersonId newcomer, string name) => new()
     {
         Person = newcomer,
         GivenName = name,
         GivenNameKana = reader.Optional(GivenNameKana),
-        BirthDate = reader.Date(BornOn),
+        BirthDate = reader.RecordedDate(BornOn, null),
         Father = reader.Optional(Father),
         Mother = reader.Optional(Mother),
         Relationship = reader.Text(Relationship),
@@ -151,10 +157,10 @@ public sealed class PersonRole(string key, string whose, Sex sex)
         AdoptiveRelationship = reader.Optional(AdoptiveRelationship) is null ? null : reader.Choice(AdoptiveRelationship),
         Sex = sex,
         Entered = new(null, MatterTitles.Birth),
-        Matters = reader.IsVisible(OtherMatters) ? Matters(reader) : [],
+        Matters = [],
     };
 
-    private ValueList<StatusMatter> Matters(DraftReader reader)
+    private ValueList<StatusMatter> Matters(DraftReader reader, RegisterDate born)
     {
         var others = OtherMattersOf(reader);
         if (!reader.IsVisible(BirthPlace))
@@ -164,12 +170,12 @@ public sealed class PersonRole(string key, string whose, Sex sex)
 
         var birth = new List<MatterLine>
         {
-            new("出生日", reader.Date(BornOn).Text),
+            new("出生日", born.Text),
             new("出生地", reader.Text(BirthPlace)),
-            new("届出日", reader.Date(BirthNotifiedOn).Text),
+            new("届出日", reader.RecordedDate(BirthNotifiedOn, null).Text),
             new("届出人", reader.Text(BirthNotifier)),
         };
-        if (reader.OptionalDate(BirthReceivedOn) is { } received)
+        if (reader.OptionalRecordedDate(BirthReceivedOn, null) is { } received)
         {
             birth.Add(new(received.Earliest < Origin.NoticesBegin ? "送付を受けた日" : "通知を受けた日", received.Text));
         }

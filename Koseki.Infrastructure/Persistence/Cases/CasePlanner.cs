@@ -12,6 +12,7 @@ using Koseki.Domain.Registers.Documents;
 using Koseki.Domain.Registers.Notation;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Koseki.Infrastructure.Persistence.Cases;
 
@@ -47,7 +48,7 @@ internal sealed record CasePlan(Examination Examination, RegisterSet Registers, 
 /// Computes plans: loads the registers the paper names, lets earlier waiting cases on the same registers take effect
 /// first (in receipt order), and asks the kind.
 /// </summary>
-public sealed class CasePlanner(ICharacterTable characters, IPrintableCharacters paper, Municipality here, TimeProvider clock)
+public sealed class CasePlanner(ICharacterTable characters, IPrintableCharacters paper, Municipality here, TimeProvider clock, ILogger<CasePlanner> logger)
 {
     private readonly CharacterGate gate = new(characters, paper);
 
@@ -78,7 +79,7 @@ public sealed class CasePlanner(ICharacterTable characters, IPrintableCharacters
         var expected = new SortedDictionary<long, int>(generations);
         foreach (var before in earlier)
         {
-            if (KindOf(before.KindCode).Examine(CaseRows.DraftOf(before), CircumstancesOf(before, registers, closing)).Plan is { IsComplete: true } plan)
+            if (Examine(before, CaseRows.DraftOf(before), registers, closing).Plan is { IsComplete: true } plan)
             {
                 registers = registers.Apply(plan.Changes);
                 foreach (var step in plan.Registers)
@@ -88,7 +89,7 @@ public sealed class CasePlanner(ICharacterTable characters, IPrintableCharacters
             }
         }
 
-        var examination = PaperGuard.Of(kind.Examine(draft, CircumstancesOf(row, registers, closing)), gate);
+        var examination = PaperGuard.Of(Examine(row, draft, registers, closing), gate);
         var basis = JsonSerializer.Serialize(new
         {
             Generations = named.Where(r => expected.ContainsKey(r.Value)).ToDictionary(r => r.ToString(), r => expected[r.Value]),
@@ -96,6 +97,17 @@ public sealed class CasePlanner(ICharacterTable characters, IPrintableCharacters
             Rules = RulesVersion,
         });
         return new(examination, registers, basis, generations, [.. earlier.Select(c => CaseRows.ReceiptOf(c).ToString()!)]);
+    }
+
+    private Examination Examine(CaseRow row, Draft draft, RegisterSet registers, ClosingDays closing)
+    {
+        var examination = KindOf(row.KindCode).Examine(draft, CircumstancesOf(row, registers, closing));
+        foreach (var fault in examination.Faults)
+        {
+            logger.LogError(fault, "届 {Case} の審査の一部が止まりました。届は開けますが、決裁できません。", row.Id);
+        }
+
+        return examination;
     }
 
     private static async Task<RegisterSet> LoadAsync(KosekiDbContext database, IEnumerable<RegisterId> ids, SortedDictionary<long, int> generations, CancellationToken cancellation)

@@ -16,6 +16,17 @@ public sealed class EraDateEntryTests
     [InlineData("Ｓ５５．３．９", "昭和55年3月9日")]
     [InlineData("Ｓ５５／３／９", "昭和55年3月9日")]
     [InlineData("Ｓ５５ー３ー９", "昭和55年3月9日")]
+    [InlineData("S55‐3‑9", "昭和55年3月9日")]
+    [InlineData("S55‒3–9", "昭和55年3月9日")]
+    [InlineData("S55—3―9", "昭和55年3月9日")]
+    [InlineData("S55−3ｰ9", "昭和55年3月9日")]
+    [InlineData("㋿8年10月1日", "令和8年10月1日")]
+    [InlineData("㍻2.2.3", "平成2年2月3日")]
+    [InlineData("㍼55.3.9", "昭和55年3月9日")]
+    [InlineData("㍽5年5月5日", "大正5年5月5日")]
+    [InlineData("㍾45.7.29", "明治45年7月29日")]
+    [InlineData("1990-00-00", "西暦1990年月日不詳")]
+    [InlineData("1990-05-00", "西暦1990年5月日不詳")]
     [InlineData("S55。3。9", "昭和55年3月9日")]
     [InlineData("S55・3・9", "昭和55年3月9日")]
     [InlineData(" S 55 . 3 . 9 ", "昭和55年3月9日")]
@@ -148,5 +159,45 @@ public sealed class EraDateEntryTests
     public void Weekday_OfADate_IsNamed(string typed, string? expected)
     {
         Assert.Equal(expected, EraDateEntry.Read(typed, EraDateEntryOptions.Default).Weekday);
+    }
+
+    /// <summary>Fault L5: an era's own last and first day are said in its own words.</summary>
+    [Theory]
+    [InlineData("T15.12.26", "大正は大正15年12月25日までです。")]
+    [InlineData("M45.7.31", "明治は明治45年7月30日までです。")]
+    [InlineData("S64.1.8", "昭和は昭和64年1月7日までです。")]
+    [InlineData("H31.5.1", "平成は平成31年4月30日までです。")]
+    [InlineData("S1.12.24", "昭和は昭和元年12月25日からです。")]
+    [InlineData("R1.4.30", "令和は令和元年5月1日からです。")]
+    public void Read_DayOutsideItsEra_NamesTheEdgeInThatEra(string typed, string said) =>
+        Assert.StartsWith(said, EraDateEntry.Read(typed, EraDateEntryOptions.Default).Problem, StringComparison.Ordinal);
+
+    /// <summary>Fault L2: what only an old register can say is kept as a date, with a problem that the reader of a paper weighs.</summary>
+    [Theory]
+    [InlineData("慶応2年2月30日")]
+    [InlineData("天保6年")]
+    [InlineData("安政4年閏5月3日")]
+    [InlineData("嘉永7年閏7月")]
+    [InlineData("明治3年閏10月5日")]
+    [InlineData("明治10年2月晦日")]
+    public void Read_OldWayOfWriting_IsADateWithAProblem(string typed)
+    {
+        var result = EraDateEntry.Read(typed, EraDateEntryOptions.Default);
+
+        Assert.Equal(typed, result.Date?.Text);
+        Assert.Contains("戸籍にそう記録されているときだけ", result.Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("民国79年", "西暦1990年月日不詳")]
+    [InlineData("檀紀4323年5月6日", "西暦1990年5月6日")]
+    [InlineData("仏暦2533年5月日不詳", "西暦1990年5月日不詳")]
+    public void Read_YearOfAnotherCountry_OffersTheCommonEra(string typed, string offer)
+    {
+        var result = EraDateEntry.Read(typed, EraDateEntryOptions.Default);
+
+        Assert.Null(result.Date);
+        Assert.Equal(offer, result.Suggestion);
+        Assert.Null(EraDateEntry.Read(offer, EraDateEntryOptions.Default).Problem);
     }
 }

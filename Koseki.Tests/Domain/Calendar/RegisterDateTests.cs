@@ -43,6 +43,7 @@ public sealed class RegisterDateTests
     [InlineData("大正元年7月30日", 1912, 7, 30)]
     [InlineData("平成31年5月1日", 2019, 5, 1)]
     [InlineData("西暦1990年1月1日", 1990, 1, 1)]
+    [InlineData("明治10年2月晦日", 1877, 2, 28)]
     [InlineData("令和８年１０月１日", 2026, 10, 1)]
     public void Parse_DayWrittenInAnotherEra_KeepsTheTextAndFindsTheDay(string text, int year, int month, int day)
     {
@@ -54,8 +55,11 @@ public sealed class RegisterDateTests
     }
 
     [Theory]
-    [InlineData("平成13年2月29日", DateKind.Exact, "2001-02-28", "2001-02-28")]
-    [InlineData("昭和22年4月31日", DateKind.Exact, "1947-04-30", "1947-04-30")]
+    [InlineData("平成13年2月29日", DateKind.Exact, "2001-02-28", "2001-03-01")]
+    [InlineData("明治29年2月31日", DateKind.Exact, "1896-02-29", "1896-03-02")]
+    [InlineData("慶応2年2月30日", DateKind.Exact, "1866-02-28", "1866-02-28")]
+    [InlineData("文化7年", DateKind.Unknown, "1810-01-01", "1810-12-31")]
+    [InlineData("昭和22年4月31日", DateKind.Exact, "1947-04-30", "1947-05-01")]
     [InlineData("平成13年13月1日", DateKind.Free, "2001-01-01", "2001-12-31")]
     [InlineData("明治5年12月2日", DateKind.Exact, "1872-12-02", "1872-12-02")]
     [InlineData("慶応3年閏4月5日", DateKind.Exact, "1867-04-05", "1867-04-05")]
@@ -124,5 +128,26 @@ public sealed class RegisterDateTests
         given.Sort();
 
         Assert.Equal(order, given.Select(d => d.Text));
+    }
+
+    /// <summary>Fault L2: a register's own day typed again is the same day, under whichever era it is written.</summary>
+    [Theory]
+    [InlineData("平成13年2月29日", "平成１３年２月２９日", true)]
+    [InlineData("昭和64年1月8日", "平成元年1月8日", true)]
+    [InlineData("大正15年12月25日", "昭和元年12月25日", true)]
+    [InlineData("明治45年7月30日", "大正元年7月30日", true)]
+    [InlineData("慶応4年9月8日", "明治元年9月8日", true)]
+    [InlineData("昭和12年月日不詳", "昭和12年月日不詳", true)]
+    [InlineData("平成13年2月29日", "平成13年2月28日", false)]
+    [InlineData("平成13年2月29日", "平成13年3月1日", false)]
+    [InlineData("明治29年2月31日", "明治29年2月29日", false)]
+    [InlineData("慶応3年閏4月5日", "慶応3年4月5日", false)]
+    [InlineData("明治2年2月30日", "明治2年2月28日", false)]
+    [InlineData("推定昭和12年5月1日", "昭和12年5月1日", false)]
+    [InlineData("昭和12年5月頃", "昭和12年5月日不詳", false)]
+    public void IsSameAs_OfTwoTexts_GoesByTheWrittenDay(string one, string other, bool expected)
+    {
+        Assert.Equal(expected, RegisterDate.Parse(one).IsSameAs(RegisterDate.Parse(other)));
+        Assert.Equal(expected, RegisterDate.Parse(other).IsSameAs(RegisterDate.Parse(one)));
     }
 }

@@ -5,7 +5,7 @@ namespace Koseki.Tests.Domain.Calendar;
 public sealed class RegisterTimeTests
 {
     [Theory]
-    [InlineData(0, 0, "午前0時0分")]
+    [InlineData(0, 0, "午前0時")]
     [InlineData(5, 20, "午前5時20分")]
     [InlineData(11, 59, "午前11時59分")]
     [InlineData(12, 30, "午後0時30分")]
@@ -25,11 +25,27 @@ public sealed class RegisterTimeTests
     [InlineData("午後3時20分", "午後3時20分")]
     [InlineData("午後 3:20", "午後3時20分")]
     [InlineData("午後３時２０分", "午後3時20分")]
-    [InlineData("12:00", "午後0時0分")]
-    [InlineData("0:00", "午前0時0分")]
+    [InlineData("12:00", "午後0時")]
+    [InlineData("0:00", "午前0時")]
     [InlineData("推定午前3時", "推定午前3時")]
     [InlineData("午前3時頃", "午前3時頃")]
     [InlineData("時刻不詳", "時刻不詳")]
+    [InlineData("不詳", "時刻不詳")]
+    [InlineData("午後時刻不詳", "午後時刻不詳")]
+    [InlineData("5:00", "午前5時")]
+    [InlineData("0:05", "午前0時5分")]
+    [InlineData("5:20:35", "午前5時20分")]
+    [InlineData("推定21:00", "推定午後9時")]
+    [InlineData("午後9時 分(推定)", "推定午後9時")]
+    [InlineData("21時頃", "午後9時頃")]
+    [InlineData("21時ごろ", "午後9時頃")]
+    [InlineData("午後9時半頃", "午後9時30分頃")]
+    [InlineData("推定午後9時頃", "推定午後9時頃")]
+    [InlineData("午後9時から10時までの間", "午後9時から10時までの間")]
+    [InlineData("21:00から22:30まで", "午後9時から10時30分までの間")]
+    [InlineData("23:00から1:00までの間", "午後11時から午前1時までの間")]
+    [InlineData("推定午前7時から午後2時までの間", "推定午前7時から午後2時までの間")]
+    [InlineData("午前11時死亡確認", "午前11時")]
     public void Read_AFormThatIsTyped_GivesTheRegistersText(string typed, string expected)
     {
         Assert.Equal(expected, RegisterTime.Read(typed)?.Text);
@@ -40,10 +56,26 @@ public sealed class RegisterTimeTests
     [InlineData("午後12時30分")]
     [InlineData("12:60")]
     [InlineData("昼")]
+    [InlineData("午前13時")]
+    [InlineData("25:10")]
+    [InlineData("午後13時20分")]
+    [InlineData("午前12時30分")]
+    [InlineData("明け方(推定)")]
+    [InlineData("分からず不詳")]
+    [InlineData("9時から")]
     [InlineData("")]
     [InlineData("99999999999:20")]
     public void Read_Unreadable_GivesNull(string typed)
     {
         Assert.Null(RegisterTime.Read(typed));
     }
+
+    [Theory]
+    [InlineData("24:00", "翌日の午前0時")]
+    [InlineData("24時", "翌日の午前0時")]
+    [InlineData("午後12時", "午後0時")]
+    [InlineData("明け方", "時刻不詳")]
+    [InlineData("abc", "読めません")]
+    public void Problem_OfAnUnreadableTime_SaysWhatToAsk(string typed, string said) =>
+        Assert.Contains(said, RegisterTime.Problem(typed), StringComparison.Ordinal);
 }

@@ -58,6 +58,7 @@ public sealed class CaseTests(CaseTests.Table table) : IClassFixture<CaseTests.T
     {
         var doubles = CaseFiles.Below(Root)
             .Select(f => (Name: Path.GetRelativePath(Root, f), File: CaseFile.Load(f)))
+            .Where(c => !c.File.IsOfABoundary)
             .Select(c => (c.Name, c.File.Kind, Signature: BranchSignature.Of(c.File, table.Characters)))
             .Where(c => c.Signature is not null)
             .GroupBy(c => (c.Kind, c.Signature), c => c.Name)

@@ -25,6 +25,12 @@ public sealed class CaseFile
     /// <summary>件名.</summary>
     public string Title => Head.GetValueOrDefault("件名", "(件名なし)");
 
+    /// <summary>
+    /// Whether the case keeps a fault from coming back (誤り) or is one of the examples of what must stop and what must pass
+    /// (例): it reaches its result by a way of its own, which the result does not show.
+    /// </summary>
+    public bool IsOfABoundary => Head.ContainsKey("誤り") || Head.ContainsKey("例");
+
     /// <summary>The kind named by 届.</summary>
     public NotificationKind Kind => NotificationCatalogue.FindByName(Required("届"))
         ?? throw new FormatException($"「{Required("届")}」という届はありません(または未対応です)。");

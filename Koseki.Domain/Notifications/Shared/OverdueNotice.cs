@@ -1,0 +1,36 @@
+using Koseki.Domain.Places;
+
+namespace Koseki.Domain.Notifications.Shared;
+
+/// <summary>
+/// 期間経過通知 goes to a named court (戸籍法施行規則65条): the box for it, and what it is when the box is empty. The same for every
+/// kind that has a period.
+/// </summary>
+public static class OverdueNotice
+{
+    /// <summary>The box of the court.</summary>
+    public static FieldKey Court { get; } = new("overdue.court");
+
+    /// <summary>The box, beside the notifier.</summary>
+    /// <param name="visible">When it is on the paper.</param>
+    /// <param name="addresses">Boxes of the notifier's address, the surest first.</param>
+    public static FormField Field(Func<Draft, bool> visible, params FieldKey[] addresses) => new(Court, "期間経過を通知する簡易裁判所", FieldKind.Text)
+    {
+        Article = "戸籍法施行規則65条・戸籍法148条",
+        Visible = visible,
+        Support = "届出期間を過ぎた届のとき、届出人の住所地の簡易裁判所(例: 越谷簡易裁判所)",
+        Known = (d, _) => SummaryCourt.Of(addresses.Select(a => d[a]).FirstOrDefault(a => a.Length > 0)),
+    };
+
+    /// <summary>The court that is told: the one typed, else that of the first address known.</summary>
+    public static string? CourtOf(string? typed, params string?[] addresses) => typed ?? SummaryCourt.Of(addresses.FirstOrDefault(a => a is not null));
+
+    /// <summary>What is wrong with the court of a notice that has to be sent, or null.</summary>
+    public static string? Problem(bool isDue, string? court) =>
+        !isDue ? null
+        : court is null ? "期間経過を通知する簡易裁判所が分かりません。"
+        : SummaryCourt.IsNamed(court) ? null : $"「{court}」では、どの簡易裁判所か分かりません。";
+
+    /// <summary>What to do about it.</summary>
+    internal const string Remedy = "届出人の住所地を管轄する簡易裁判所の名を入力してください(例: 越谷簡易裁判所)。";
+}
