@@ -140,7 +140,7 @@ internal static class BirthForm
             new(NotifierName, "届出人の氏名", FieldKind.Name) { Required = true, Visible = d => !IsByParents(d), Article = "戸籍法施行規則30条2号" },
             new(NotifierReason, "父母が届出できない理由", FieldKind.Text) { Visible = d => d[Notifier].Length > 0 && !IsByParents(d), Width = 30, Article = "戸籍法52条3項・4項・56条" },
             new(NotifierAddress, "届出人の住所", FieldKind.Address) { Width = 40 },
-            OverdueNotice.Field(_ => true, NotifierAddress, Address),
+            OverdueNotice.Field(_ => true),
             new(NotifierDiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条" },
             new(PlaceGround, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条・51条", Choices = Choices("本籍地", "所在地", "出生地") },
         ]);

@@ -33,7 +33,7 @@ internal static class ParentsInRegister
 
     /// <summary>Whether the name on the paper ends in the 名 of the entry; variants of a character are one.</summary>
     internal static bool HasGivenName(RegisterEntry entry, string name, ICharacterTable characters) =>
-        SearchKey.OfName(name, characters).EndsWith(SearchKey.OfName(entry.GivenName, characters), StringComparison.Ordinal);
+        NameFolding.Of(name, characters).EndsWith(NameFolding.Of(entry.GivenName, characters), StringComparison.Ordinal);
 
     /// <summary>The parents who are Japanese, with their entries: name on the paper, entry.</summary>
     internal static IEnumerable<(string Word, string Name, RegisterEntry? Entry)> Japanese(BirthNotification birth)

@@ -124,7 +124,7 @@ internal static class DeathForm
             new(Notifier, "届出人の資格", FieldKind.Choice) { Required = true, Visible = IsNotified, Article = "戸籍法87条・93条", Choices = Choices(["同居の親族", Entitled[0], "同居者", "家主", "地主", "家屋管理人", "土地管理人", "公設所の長", .. Guardians]) },
             new(NotifierName, "届出人の氏名(報告者の職名)", FieldKind.Name) { Required = true, Article = "戸籍法施行規則30条2号・3号" },
             new(NotifierAddress, "届出人の住所", FieldKind.Address) { Width = 40, Visible = IsNotified },
-            OverdueNotice.Field(IsNotified, NotifierAddress, Address),
+            OverdueNotice.Field(IsNotified),
             new(ProofOfCapacity, "資格を証する書面を確かめた", FieldKind.Check) { Visible = d => IsNotified(d) && Guardians.Contains(d[Notifier]), Article = "戸籍法87条2項", Support = "登記事項証明書、審判書の謄本、任意後見契約の公正証書の謄本" },
             new(KnownOn, "死亡の事実を知った日", FieldKind.Date) { Visible = IsNotified, Article = "戸籍法86条1項", Support = "死亡の日から7日を過ぎた届のとき" },
             new(NotifierDiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Visible = IsNotified, Article = "戸籍法47条" },

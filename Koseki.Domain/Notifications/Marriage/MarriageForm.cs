@@ -94,7 +94,7 @@ internal static class MarriageForm
     private static IEnumerable<FormSection> Signatures()
     {
         yield return new("", "届出人", [Husband.SignatureField, Wife.SignatureField,
-            OverdueNotice.Field(IsAbroad, Husband.Address, Wife.Address),
+            OverdueNotice.Field(IsAbroad),
             new(PartyDiedOn, "郵送の後に当事者が死亡した日", FieldKind.Date) { Article = "戸籍法47条", Visible = d => !IsAbroad(d) },
             new(PlaceGround, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条", Choices = Choices("夫の本籍地", "妻の本籍地", AtResidence) }]);
         yield return new("", "証人", [.. Witnesses.SelectMany(w => w.Fields())]);

@@ -13,13 +13,11 @@ public static class OverdueNotice
 
     /// <summary>The box, beside the notifier.</summary>
     /// <param name="visible">When it is on the paper.</param>
-    /// <param name="addresses">Boxes of the notifier's address, the surest first.</param>
-    public static FormField Field(Func<Draft, bool> visible, params FieldKey[] addresses) => new(Court, "期間経過を通知する簡易裁判所", FieldKind.Text)
+    public static FormField Field(Func<Draft, bool> visible) => new(Court, "期間経過を通知する簡易裁判所", FieldKind.Text)
     {
         Article = "戸籍法施行規則65条・戸籍法148条",
         Visible = visible,
-        Support = "届出期間を過ぎた届のとき、届出人の住所地の簡易裁判所(例: 越谷簡易裁判所)",
-        Known = (d, _) => SummaryCourt.Of(addresses.Select(a => d[a]).FirstOrDefault(a => a.Length > 0)),
+        Support = "届出期間を過ぎた届のとき、届出人の住所地の簡易裁判所(例: 越谷簡易裁判所)。越谷市の住所なら空でかまいません。",
     };
 
     /// <summary>The court that is told: the one typed, else that of the first address known.</summary>
