@@ -1,4 +1,6 @@
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -79,8 +81,21 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>手数料.</summary>
     public DbSet<FeeRow> Fees => Set<FeeRow>();
 
+    /// <summary>状態記録.</summary>
+    public DbSet<StateRow> States => Set<StateRow>();
+
+    /// <summary>The turn of the record of states.</summary>
+    public DbSet<StateTurn> StateTurns => Set<StateTurn>();
+
     /// <summary>Exceptions to the closing days.</summary>
     public DbSet<ClosingDayRow> ClosingDays => Set<ClosingDayRow>();
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        StateLog.SaveAsync(this, Coverage.Versioned, base.SaveChangesAsync, acceptAllChangesOnSuccess, cancellationToken);
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,6 +48,7 @@ internal static class KosekiModel
             e.Property(j => j.Hash).HasMaxLength(32);
             e.Property(j => j.Signature).HasMaxLength(64);
         });
+        StateModel.Define(builder);
         builder.Entity<AuditRow>(e =>
         {
             e.HasKey(a => a.JournalNumber);
@@ -71,6 +73,7 @@ internal static class KosekiModel
             e.Property(a => a.Text).HasMaxLength(Sentence);
             e.Property(a => a.PreviousHash).HasMaxLength(32);
             e.Property(a => a.Hash).HasMaxLength(32);
+            e.Property(a => a.Signature).HasMaxLength(64);
             e.HasIndex(a => a.Register);
         });
         builder.Entity<AccessHeadRow>(e =>

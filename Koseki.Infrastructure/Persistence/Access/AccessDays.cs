@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using System.Data.Common;
 using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +13,12 @@ namespace Koseki.Infrastructure.Persistence.Access;
 /// Takes the heads of finished days of looks into the journal: this node's days up to yesterday, and those of other
 /// nodes (which may be gone for good) a day later.
 /// </summary>
-public sealed class AccessDays(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, NodeName node, TimeProvider clock, ILogger<AccessDays> logger)
+public sealed class AccessDays(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, NodeName node, IHeadKey key, TimeProvider clock, ILogger<AccessDays> logger)
 {
-    /// <summary>Closes every finished day that is not closed yet; one journal row for all of them, none when there is nothing to close.</summary>
+    /// <summary>
+    /// Closes every finished day that is not closed yet and whose last look is signed by our key; one journal row for all of
+    /// them, none when there is nothing to close.
+    /// </summary>
     public async Task<int> CloseAsync(CancellationToken cancellation = default)
     {
         await using (var database = await contexts.CreateDbContextAsync(cancellation))
@@ -30,14 +34,23 @@ public sealed class AccessDays(IDbContextFactory<KosekiDbContext> contexts, Jour
         {
             var chains = await Unclosed(open.Database).GroupBy(a => new { a.Node, a.Day })
                 .Select(g => new { g.Key.Node, g.Key.Day, Count = g.Max(a => a.Sequence) }).ToListAsync(cancellation);
+            var count = 0;
             foreach (var chain in chains)
             {
                 var head = await open.Database.AccessLog.AsNoTracking()
                     .FirstAsync(a => a.Node == chain.Node && a.Day == chain.Day && a.Sequence == chain.Count, cancellation);
-                open.Database.AccessHeads.Add(new() { Node = chain.Node, Day = chain.Day, Count = chain.Count, HeadHash = head.Hash });
+                if (key.Verify(head.Hash, head.Signature))
+                {
+                    open.Database.AccessHeads.Add(new() { Node = chain.Node, Day = chain.Day, Count = chain.Count, HeadHash = head.Hash });
+                    count++;
+                }
+                else
+                {
+                    logger.LogCritical("{Node} {Day} の閲覧記録の末尾の署名が合わないため、締めません。verify を実行してください。", chain.Node, chain.Day);
+                }
             }
 
-            return (new Deed("閲覧記録の締め", $"閲覧記録 {chains.Count} 日分を台帳に記した"), chains.Count);
+            return count == 0 ? throw new CaseException("締められる閲覧記録がありません。") : (new Deed("閲覧記録の締め", $"閲覧記録 {count} 日分を台帳に記した"), count);
         }, cancellation);
         return closed;
     }

@@ -3,9 +3,12 @@ using System.Security.Cryptography;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Koseki.Infrastructure.Persistence.Access;
 
@@ -13,7 +16,7 @@ namespace Koseki.Infrastructure.Persistence.Access;
 public sealed record NodeName(string Value);
 
 /// <summary>閲覧記録: every look, search and print, one chain a node and day.</summary>
-public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeName node, AccessDays days, WriteTurn writing, TimeProvider clock) : IDisposable
+public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeName node, AccessDays days, IHeadKey key, WorkHeads heads, WriteTurn writing, TimeProvider clock, ILogger<AccessLog> logger) : IDisposable
 {
     private const int Longest = 400;
 
@@ -64,11 +67,28 @@ public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeN
             PreviousHash = last?.Hash ?? new byte[32],
         };
         row.Hash = SHA256.HashData(row.Canonical());
+        row.Signature = Signed(row.Hash);
         database.AccessLog.Add(row);
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        heads.Append(ChainOf(row.Node, row.Day), row.Sequence, row.Hash, (folder, e) => logger.LogError(e, "閲覧記録の控えを {Folder} に書けません。", folder));
         return row.Sequence;
     }, cancellation, DatabaseFault.IsDuplicate);
+
+    /// <summary>The name of a day's chain among the heads.</summary>
+    internal static string ChainOf(string node, DateOnly day) => FormattableString.Invariant($"looks {node} {day:yyyy-MM-dd}");
+
+    private byte[] Signed(byte[] hash)
+    {
+        try
+        {
+            return key.Sign(hash);
+        }
+        catch (HeadKeyException e)
+        {
+            throw new JournalHaltedException($"表示を止めています(閲覧を記録できません): {e.Message}");
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();

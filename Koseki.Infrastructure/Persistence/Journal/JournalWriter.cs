@@ -1,6 +1,7 @@
 using System.Data;
 using System.Security.Cryptography;
 using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -74,7 +75,8 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
         var open = new JournalTransaction(database, number, actor, clock.GetUtcNow());
         var (deed, result) = await work(open);
         database.Audit.Add(AuditOf(open, deed));
-        var row = anchors.Signed(RowOf(open, last));
+        var state = await StateLog.Of(database)!.PrepareAsync(database, Coverage.Versioned, cancellation);
+        var row = anchors.Signed(RowOf(open, last, state));
         database.Journal.Add(row);
         await database.SaveChangesAsync(cancellation);
         var sent = new Sent<T>(row, result);
@@ -106,7 +108,7 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
         Reason = deed.Reason,
     };
 
-    private static JournalRow RowOf(JournalTransaction open, JournalRow? last)
+    private static JournalRow RowOf(JournalTransaction open, JournalRow? last, StateRow? state)
     {
         var rows = open.Database.ChangeTracker.Entries<IJournaled>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
         foreach (var row in rows)
@@ -123,6 +125,13 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
             json.Write("number", open.Number);
             json.Write("previous", last?.Hash ?? new byte[32]);
             json.Write("at", open.Now);
+            if (state is not null)
+            {
+                state.JournalNumber = open.Number;
+                json.Write("state", state.Number);
+                json.Write("stateHash", state.Hash);
+            }
+
             json.WriteStartArray("rows");
             foreach (var row in rows.OrderBy(r => r.TableName, StringComparer.Ordinal).ThenBy(r => r.RowKey, StringComparer.Ordinal))
             {

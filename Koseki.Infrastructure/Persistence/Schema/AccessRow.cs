@@ -38,6 +38,9 @@ public sealed class AccessRow
     /// <summary>Hash of this row.</summary>
     public byte[] Hash { get; set; } = [];
 
+    /// <summary>Signature over <see cref="Hash"/> with the key of the heads: it holds until the day's head is in the journal.</summary>
+    public byte[] Signature { get; set; } = [];
+
     internal byte[] Canonical() => Schema.Canonical.Object(json =>
     {
         json.Write("node", Node);

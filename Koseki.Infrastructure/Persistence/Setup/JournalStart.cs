@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Cases;
@@ -12,7 +13,7 @@ namespace Koseki.Infrastructure.Persistence.Setup;
 /// At start-up: anchors what was committed without its anchor, closes finished days of looks and marks older cases. When journal and
 /// anchors do not fit, the host starts for reading; every writing deed is refused with the reason.
 /// </summary>
-public sealed class JournalStart(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, AccessDays days, CaseMarks marks, ILogger<JournalStart> logger) : IHostedService
+public sealed class JournalStart(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, StateLog states, AccessDays days, CaseMarks marks, ILogger<JournalStart> logger) : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -21,6 +22,7 @@ public sealed class JournalStart(IDbContextFactory<KosekiDbContext> contexts, Jo
         {
             await using var database = await contexts.CreateDbContextAsync(cancellationToken);
             await anchors.CatchUpAsync(database, cancellationToken);
+            await states.CheckAsync(database, cancellationToken);
         }
         catch (JournalHaltedException e)
         {

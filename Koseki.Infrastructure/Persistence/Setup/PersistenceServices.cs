@@ -15,6 +15,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Koseki.Infrastructure.Persistence;
 
@@ -35,6 +36,7 @@ public static class PersistenceServices
         services.AddLogging();
         services.AddSingleton(new WriteTurn(options.Provider)).AddSingleton(new NodeName(options.Node)).AddSingleton<AccessLog>().AddSingleton<AccessDays>().AddSingleton<JournalSignal>()
             .AddSingleton(_ => HeadKeys.Open(options.HeadKey)).AddSingleton(s => PlacesOf(options, s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(s => HeadsOf(options, s.GetRequiredService<TimeProvider>())).AddSingleton(StatesOf)
             .AddSingleton<JournalAnchors>().AddSingleton<JournalGuard>().AddSingleton<JournalVerifier>()
             .AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()
             .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseLists>().AddSingleton<CaseScans>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
@@ -46,22 +48,27 @@ public static class PersistenceServices
         return services;
     }
 
-    private static AnchorPlaces PlacesOf(PersistenceOptions options, TimeProvider clock)
-    {
-        var second = options.SecondAnchors ?? Path.TrimEndingDirectorySeparator(options.Anchors) + "-second";
-        return new([new(options.Anchors, options.Node, clock), new(second, options.Node, clock)]);
-    }
+    private static WorkHeads HeadsOf(PersistenceOptions options, TimeProvider clock) => new([options.Anchors, SecondOf(options)], options.Node, clock);
+
+    private static StateLog StatesOf(IServiceProvider services) => new(
+        services.GetRequiredService<IHeadKey>(), services.GetRequiredService<WorkHeads>(), services.GetRequiredService<TimeProvider>(),
+        m => new JournalHaltedException(m), services.GetRequiredService<ILogger<StateLog>>());
+
+    private static string SecondOf(PersistenceOptions options) => options.SecondAnchors ?? Path.TrimEndingDirectorySeparator(options.Anchors) + "-second";
+
+    private static AnchorPlaces PlacesOf(PersistenceOptions options, TimeProvider clock) =>
+        new([new(options.Anchors, options.Node, clock), new(SecondOf(options), options.Node, clock)]);
 
     private static void AddContexts(IServiceCollection services, PersistenceOptions options)
     {
         if (options.Provider == "sqlserver")
         {
-            services.AddDbContextFactory<SqlServerKosekiDbContext>(o => o.UseSqlServer(options.Connection, options.SqlServer));
+            services.AddDbContextFactory<SqlServerKosekiDbContext>((s, o) => o.UseSqlServer(options.Connection, options.SqlServer).AddInterceptors(s.GetRequiredService<StateLog>()));
             services.AddSingleton<IDbContextFactory<KosekiDbContext>, Factory<SqlServerKosekiDbContext>>();
         }
         else
         {
-            services.AddDbContextFactory<SqliteKosekiDbContext>(o => o.UseSqlite(options.Connection).AddInterceptors(new SqlitePragmas()));
+            services.AddDbContextFactory<SqliteKosekiDbContext>((s, o) => o.UseSqlite(options.Connection).AddInterceptors(new SqlitePragmas(), s.GetRequiredService<StateLog>()));
             services.AddSingleton<IDbContextFactory<KosekiDbContext>, Factory<SqliteKosekiDbContext>>();
         }
 

@@ -24,6 +24,12 @@ internal sealed class JournalCheck
     /// <summary>Rows named, with the hash they must have and the journal row that says so.</summary>
     public Dictionary<(string Table, string Key), (string Hash, long Journal)> Named { get; } = [];
 
+    /// <summary>Rows of the record of states that the journal names: hash and journal number by their number.</summary>
+    public Dictionary<long, (string Hash, long Journal)> States { get; } = [];
+
+    /// <summary>Numbers of rows that are not signed by our key.</summary>
+    public HashSet<long> Bad { get; } = [];
+
     /// <summary>The last number read.</summary>
     public long Last { get; private set; }
 
@@ -42,6 +48,20 @@ internal sealed class JournalCheck
         return check;
     }
 
+    /// <summary>The rows of the record of states that journal rows name which came in since this one was read.</summary>
+    public async Task<Dictionary<long, (string Hash, long Journal)>> ContinueAsync(KosekiDbContext database, IHeadKey key, CancellationToken cancellation)
+    {
+        var rest = new JournalCheck(key, problems) { Last = Last };
+        var previous = Heads.GetValueOrDefault(Last) ?? Canonical.Hex(new byte[32]);
+        await foreach (var row in database.Journal.AsNoTracking().Where(j => j.Number > Last).OrderBy(j => j.Number).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            rest.Read(row, previous);
+            (previous, rest.Last) = (Canonical.Hex(row.Hash), row.Number);
+        }
+
+        return rest.States;
+    }
+
     private void Read(JournalRow row, string previous)
     {
         if (row.Number != Last + 1)
@@ -54,9 +74,10 @@ internal sealed class JournalCheck
             problems.Add($"Journal の {row.Number} 番の内容がハッシュと一致しません。");
         }
 
-        if (hasKey && !IsSigned(row))
+        var isBad = hasKey && !IsSigned(row);
+        if (isBad)
         {
-            problems.Add($"Journal の {row.Number} 番の署名が鍵に合いません(書き換えられたか、別の鍵で書かれています)。");
+            Bad.Add(row.Number);
         }
 
         try
@@ -65,6 +86,16 @@ internal sealed class JournalCheck
             if (body.RootElement.GetProperty("previous").GetString() != previous || body.RootElement.GetProperty("number").GetInt64() != row.Number)
             {
                 problems.Add($"Journal の {row.Number} 番が前の行につながりません。");
+            }
+
+            if (body.RootElement.TryGetProperty("state", out var state))
+            {
+                States[state.GetInt64()] = (body.RootElement.GetProperty("stateHash").GetString()!, row.Number);
+            }
+
+            if (isBad)
+            {
+                Unsigned(row.Number, body.RootElement.GetProperty("rows"));
             }
 
             foreach (var entry in body.RootElement.GetProperty("rows").EnumerateArray())
@@ -80,7 +111,15 @@ internal sealed class JournalCheck
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             problems.Add($"Journal の {row.Number} 番が読めません。");
+            Bad.Add(row.Number);
         }
+    }
+
+    // What the first unsigned row names is what was meddled with; those after it only follow.
+    private void Unsigned(long number, JsonElement rows)
+    {
+        var what = $"Journal の {number} 番の署名が鍵に合いません(書き換えられたか、別の鍵で書かれています)。";
+        problems.Add(Bad.Count > 1 ? what : $"{what}記された行: {Namings.Text(rows)}");
     }
 
     // The first naming counts: a later one cannot make another row of it.

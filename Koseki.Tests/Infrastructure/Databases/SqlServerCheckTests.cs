@@ -3,6 +3,7 @@ using Koseki.Infrastructure.Persistence;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.SqlServerScripts;
+using Koseki.Tests.Infrastructure.Chains;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -74,7 +75,7 @@ public sealed class SqlServerCheckTests
             {
                 Task.Run(async () =>
                 {
-                    await using var core = new SqliteKosekiDbContext(new DbContextOptionsBuilder<SqliteKosekiDbContext>().UseSqlite($"Data Source={Path.Combine(folder, "core.db")}").UseApplicationServiceProvider(DesignTime.Services).Options);
+                    await using var core = new SqliteKosekiDbContext(new DbContextOptionsBuilder<SqliteKosekiDbContext>().UseSqlite($"Data Source={Path.Combine(folder, "core.db")}").UseApplicationServiceProvider(DesignTime.Services).AddInterceptors(TestRecord.Of(folder)).Options);
                     await DatabaseSetup.PrepareAsync(core, TimeProvider.System);
                     Assert.Equal(4, await core.Offices.CountAsync());
                 }),
@@ -93,8 +94,9 @@ public sealed class SqlServerCheckTests
     [Fact]
     public async Task Prepare_MigrateFalse_NeverMakesADatabase()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"koseki-{Guid.NewGuid():N}.db");
-        await using var database = new SqliteKosekiDbContext(new DbContextOptionsBuilder<SqliteKosekiDbContext>().UseSqlite($"Data Source={file};Pooling=False").UseApplicationServiceProvider(DesignTime.Services).Options);
+        var folder = Directory.CreateTempSubdirectory("koseki-nodatabase-").FullName;
+        var file = Path.Combine(folder, "core.db");
+        await using var database = new SqliteKosekiDbContext(new DbContextOptionsBuilder<SqliteKosekiDbContext>().UseSqlite($"Data Source={file};Pooling=False").UseApplicationServiceProvider(DesignTime.Services).AddInterceptors(TestRecord.Of(folder)).Options);
 
         var refused = await Assert.ThrowsAsync<DatabaseNotReadyException>(() => DatabaseSetup.PrepareAsync(database, TimeProvider.System, migrate: false));
 
@@ -105,7 +107,7 @@ public sealed class SqlServerCheckTests
             (await Assert.ThrowsAsync<DatabaseNotReadyException>(() => DatabaseSetup.PrepareAsync(database, TimeProvider.System, migrate: false))).Message, StringComparison.Ordinal);
         await DatabaseSetup.PrepareAsync(database, TimeProvider.System);
         await DatabaseSetup.PrepareAsync(database, TimeProvider.System, migrate: false);
-        File.Delete(file);
+        Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>EF's own lock on SQL Server is the server's: asked for before anything of the schema is read or made.</summary>

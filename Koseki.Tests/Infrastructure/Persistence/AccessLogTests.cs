@@ -1,7 +1,9 @@
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 
@@ -43,7 +45,7 @@ public sealed class AccessLogTests
     public async Task Write_SecondProcessOfTheSameName_GoesBehindTheOther()
     {
         await using var city = await TestCity.CreateAsync();
-        using var second = new AccessLog(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<NodeName>(), city.Get<AccessDays>(), new WriteTurn("sqlite"), city.Clock);
+        using var second = new AccessLog(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<NodeName>(), city.Get<AccessDays>(), city.Get<IHeadKey>(), city.Get<WorkHeads>(), new WriteTurn("sqlite"), city.Clock, NullLogger<AccessLog>.Instance);
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => (i % 2 == 0 ? second : city.Get<AccessLog>()).WriteAsync(TestCity.Counter, "閲覧", new(1), $"{i}"))));
 
@@ -84,7 +86,7 @@ public sealed class AccessLogTests
     public async Task Start_DaysNotClosed_ClosesThemInOneRow()
     {
         await using var city = await TestCity.CreateAsync();
-        await city.TamperAsync($"INSERT INTO \"AccessLog\" (\"Node\", \"Day\", \"Sequence\", \"At\", \"Account\", \"Terminal\", \"Action\", \"Text\", \"PreviousHash\", \"Hash\") VALUES ('web-2', '2026-10-07', 1, '2026-10-07 01:00:00', 'a', 't', '閲覧', 'x', x'00', x'01')");
+        await LookOfAnotherNodeAsync(city, city.Get<IHeadKey>().Sign(new byte[32]));
         await city.Get<AccessLog>().WriteAsync(TestCity.Counter, "閲覧", new(1), "1");
         city.Clock.Advance(TimeSpan.FromDays(1));
 
@@ -100,7 +102,7 @@ public sealed class AccessLogTests
     public async Task Start_OtherNodesYesterday_IsLeftToThatNode()
     {
         await using var city = await TestCity.CreateAsync();
-        await city.TamperAsync($"INSERT INTO \"AccessLog\" (\"Node\", \"Day\", \"Sequence\", \"At\", \"Account\", \"Terminal\", \"Action\", \"Text\", \"PreviousHash\", \"Hash\") VALUES ('web-2', '2026-10-07', 1, '2026-10-07 01:00:00', 'a', 't', '閲覧', 'x', x'00', x'01')");
+        await LookOfAnotherNodeAsync(city, city.Get<IHeadKey>().Sign(new byte[32]));
 
         await city.RestartAsync();
 
@@ -121,5 +123,27 @@ public sealed class AccessLogTests
         await using var database = city.Open();
         Assert.Equal(2, await database.AccessLog.CountAsync());
         Assert.Empty(await database.AccessHeads.ToListAsync());
+    }
+
+    /// <summary>Fault S7: a day whose end is not signed is not taken into the journal as if it were right.</summary>
+    [Fact]
+    public async Task Close_LastLookNotSigned_IsLeftOpenAndNamed()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, "閲覧", new(1), "1");
+        await LookOfAnotherNodeAsync(city, new byte[64]);
+        city.Clock.Advance(TimeSpan.FromDays(1));
+
+        await city.RestartAsync();
+
+        await using var database = city.Open();
+        Assert.Equal("web-1", (await database.AccessHeads.SingleAsync()).Node);
+        Assert.Contains("AccessLog の web-2 2026-10-07 1 番が書き換えられています", Assert.Single(await city.ProblemsAsync()), StringComparison.Ordinal);
+    }
+
+    private static Task LookOfAnotherNodeAsync(TestCity city, byte[] signature)
+    {
+        var hash = new byte[32];
+        return city.TamperAsync($"INSERT INTO AccessLog (Node, Day, Sequence, At, Account, Terminal, Action, Text, PreviousHash, Hash, Signature) VALUES ('web-2', '2026-10-07', 1, '2026-10-07 01:00:00', 'a', 't', '閲覧', 'x', x'00', {hash}, {signature})");
     }
 }

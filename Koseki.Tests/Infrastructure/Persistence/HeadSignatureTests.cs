@@ -67,7 +67,7 @@ public sealed class HeadSignatureTests
         await using (var database = city.Open())
         {
             var lines = await database.Journal.OrderBy(j => j.Number).Select(j => $"{j.Number} {Convert.ToHexStringLower(j.Hash)}\n").ToListAsync();
-            await File.WriteAllTextAsync(Directory.GetFiles(city.Anchors).Single(), string.Concat(lines));
+            await File.WriteAllTextAsync(Directory.GetFiles(city.Anchors, "*.anchors").Single(), string.Concat(lines));
         }
 
         var problems = await city.ProblemsAsync();
@@ -163,7 +163,7 @@ public sealed class HeadSignatureTests
         var halted = await Assert.ThrowsAsync<JournalHaltedException>(() => city.Workflow.OpenAsync(BirthPaper.Kind, TestCity.Counter));
         Assert.Contains(city.HeadKey, halted.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(city.HeadKey));
-        Assert.Contains("署名を確かめられません", Assert.Single(await city.ProblemsAsync()), StringComparison.Ordinal);
+        Assert.Equal(["Journal の署名を確かめられません", "States の署名を確かめられません"], (await city.ProblemsAsync()).Select(p => p.Split(':')[0]));
     }
 
     /// <summary>The key's file is its owner's alone.</summary>
@@ -189,10 +189,10 @@ public sealed class HeadSignatureTests
                 Directory.Delete(folder, recursive: true);
                 break;
             case "emptied":
-                File.WriteAllText(Directory.GetFiles(folder).Single(), "");
+                File.WriteAllText(Directory.GetFiles(folder, "*.anchors").Single(), "");
                 break;
             default:
-                var file = Directory.GetFiles(folder).Single();
+                var file = Directory.GetFiles(folder, "*.anchors").Single();
                 File.WriteAllLines(file, File.ReadAllLines(file)[..3]);
                 break;
         }
@@ -246,8 +246,8 @@ public sealed class HeadSignatureTests
         var (number, hash) = (last.Number + 1, SHA256.HashData(body));
         await city.TamperAsync($"INSERT INTO Journal (Number, Body, Hash, Signature) VALUES ({number}, {body}, {hash}, {last.Signature})");
         await city.TamperAsync($"UPDATE RegisterGenerations SET JournalNumber = {forged.JournalNumber} WHERE Register = {forged.Register}");
-        await File.AppendAllTextAsync(Directory.GetFiles(city.Anchors).Single(), $"{number} {Convert.ToHexStringLower(hash)}\n");
-        await File.AppendAllTextAsync(Directory.GetFiles(city.SecondAnchors).Single(), $"{number} {Convert.ToHexStringLower(hash)}\n");
+        await File.AppendAllTextAsync(Directory.GetFiles(city.Anchors, "*.anchors").Single(), $"{number} {Convert.ToHexStringLower(hash)}\n");
+        await File.AppendAllTextAsync(Directory.GetFiles(city.SecondAnchors, "*.anchors").Single(), $"{number} {Convert.ToHexStringLower(hash)}\n");
     }
 
     private static string Renamed(string body, RegisterGenerationRow forged)

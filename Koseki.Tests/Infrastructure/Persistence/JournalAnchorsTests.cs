@@ -8,7 +8,7 @@ namespace Koseki.Tests.Infrastructure.Persistence;
 /// <summary>The journal's second place: what is missing is caught up, what is lost stops all writing.</summary>
 public sealed class JournalAnchorsTests
 {
-    private static string File(TestCity city) => Directory.GetFiles(city.Anchors).Max(StringComparer.Ordinal)!;
+    private static string File(TestCity city) => Directory.GetFiles(city.Anchors, "*.anchors").Max(StringComparer.Ordinal)!;
 
     private static void CutLines(TestCity city, int count)
     {
@@ -148,7 +148,7 @@ public sealed class JournalAnchorsTests
         second.Append(3, new byte[32]);
         second.Append(3, new byte[32]);
 
-        Assert.Equal(2, Directory.GetFiles(city.Anchors).Length);
+        Assert.Equal(2, Directory.GetFiles(city.Anchors, "*.anchors").Length);
         Assert.Equal(1, AnchorFile.Read(city.Anchors).Count(a => a.File.Contains("web-2", StringComparison.Ordinal)));
     }
 

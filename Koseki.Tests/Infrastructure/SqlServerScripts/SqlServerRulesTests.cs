@@ -2,6 +2,7 @@ using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Chains;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -49,7 +50,7 @@ public sealed class SqlServerRulesTests : IAsyncLifetime
         await using var database = Core();
         database.Holds.Add(new() { Id = 7, Register = 1, CaseId = 1, FromJournal = 1, FromAt = DateTimeOffset.UnixEpoch });
 
-        var refused = await Assert.ThrowsAsync<DbUpdateException>(() => database.SaveChangesAsync());
+        var refused = await Assert.ThrowsAsync<DbUpdateException>(() => database.Named().SaveChangesAsync());
 
         Assert.StartsWith("Holds.Id は SQL Server が番号を付ける列です", Assert.IsType<SqlServerRuleException>(refused.InnerException).Message, StringComparison.Ordinal);
     }
@@ -76,7 +77,7 @@ public sealed class SqlServerRulesTests : IAsyncLifetime
     {
         await using var core = Core();
         core.Offices.Add(new() { Code = "01", Name = new('字', 401), Phone = "", Order = 1 });
-        var saved = await Assert.ThrowsAsync<DbUpdateException>(() => core.SaveChangesAsync());
+        var saved = await Assert.ThrowsAsync<DbUpdateException>(() => core.Named().SaveChangesAsync());
         Assert.StartsWith("Offices.Name は 400 までの列です。401", Assert.IsType<SqlServerRuleException>(saved.InnerException).Message, StringComparison.Ordinal);
 
         await using var gateway = Gateway();
@@ -92,7 +93,7 @@ public sealed class SqlServerRulesTests : IAsyncLifetime
         await using var database = Core();
         database.ResidentLinks.Add(new() { ResidentNumber = "1001 ", Person = 1, LinkedAt = DateTimeOffset.UnixEpoch, LinkedBy = "試験" });
 
-        var refused = await Assert.ThrowsAsync<DbUpdateException>(() => database.SaveChangesAsync());
+        var refused = await Assert.ThrowsAsync<DbUpdateException>(() => database.Named().SaveChangesAsync());
 
         Assert.StartsWith("ResidentLinks.ResidentNumber は鍵です", Assert.IsType<SqlServerRuleException>(refused.InnerException).Message, StringComparison.Ordinal);
     }

@@ -40,7 +40,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Register = table.Column<long>(type: "bigint", nullable: true),
                     Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Signature = table.Column<byte[]>(type: "varbinary(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -500,6 +501,33 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "States",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Body = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Signature = table.Column<byte[]>(type: "varbinary(64)", maxLength: 64, nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_States", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StateTurns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StateTurns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Terminals",
                 columns: table => new
                 {
@@ -881,6 +909,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Scans");
+
+            migrationBuilder.DropTable(
+                name: "States");
+
+            migrationBuilder.DropTable(
+                name: "StateTurns");
 
             migrationBuilder.DropTable(
                 name: "Terminals");

@@ -22,6 +22,46 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Koseki.Infrastructure.Chains.StateRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("States", (string)null);
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Chains.StateTurn", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("StateTurns", (string)null);
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.AccessHeadRow", b =>
                 {
                     b.Property<string>("Node")
@@ -88,6 +128,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<long?>("Register")
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("Terminal")
                         .IsRequired()

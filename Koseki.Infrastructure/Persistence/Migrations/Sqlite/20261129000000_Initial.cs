@@ -40,7 +40,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Register = table.Column<long>(type: "INTEGER", nullable: true),
                     Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     PreviousHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -500,6 +501,33 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "States",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_States", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StateTurns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StateTurns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Terminals",
                 columns: table => new
                 {
@@ -879,6 +907,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Scans");
+
+            migrationBuilder.DropTable(
+                name: "States");
+
+            migrationBuilder.DropTable(
+                name: "StateTurns");
 
             migrationBuilder.DropTable(
                 name: "Terminals");

@@ -17,6 +17,46 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Koseki.Infrastructure.Chains.StateRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("States", (string)null);
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Chains.StateTurn", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("StateTurns", (string)null);
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.AccessHeadRow", b =>
                 {
                     b.Property<string>("Node")
@@ -79,6 +119,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long?>("Register")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Terminal")
                         .IsRequired()

@@ -1,0 +1,81 @@
+using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Tests.Architecture;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Koseki.Tests.Infrastructure.Chains;
+
+/// <summary>Fault S7: whatever decides is covered, and a table that is new has to say how.</summary>
+public sealed class CoverageTests
+{
+    // Where bulk commands pass the record of states by, and why they may.
+    private static readonly Dictionary<string, string> BulkCommands = new(StringComparer.Ordinal)
+    {
+        ["Koseki.Infrastructure/Persistence/Registers/Projections.cs"] = "derived tables",
+        ["Koseki.Infrastructure/Persistence/Journal/JournalWriter.cs"] = "the counter of the journal, which the journal itself checks",
+        ["Koseki.Infrastructure/Persistence/Journal/JournalTransaction.cs"] = "a lock on a case: the value stays",
+        ["Koseki.Infrastructure/Chains/StateLog.cs"] = "the turn of the record itself",
+        ["Koseki.Konbini.Gateway/Replicas/FeedImporter.cs"] = "the gateway's tables are not covered yet",
+        ["Koseki.Konbini.Gateway/Issuance/IssueLog.cs"] = "the gateway's tables are not covered yet",
+    };
+
+    [Fact]
+    public void Tables_OfTheCore_AreEachCoveredOnce()
+    {
+        using var database = new SqliteKosekiDbContextFactory().CreateDbContext([]);
+
+        Assert.Equal(Tables(database.Model).Select(t => t.ClrType.FullName).Order(), Coverage.Tables.Select(c => c.Row.FullName).Order());
+        Assert.All(Coverage.Tables, c => Assert.False(string.IsNullOrWhiteSpace(c.Why)));
+    }
+
+    [Fact]
+    public void Rows_WrittenOnce_AreThoseTheJournalCanName() =>
+        Assert.Equal(
+            typeof(IJournaled).Assembly.GetTypes().Where(t => t.IsClass && typeof(IJournaled).IsAssignableFrom(t)).Select(t => t.Name).Order(),
+            Coverage.Tables.Where(c => c.Cover == Cover.Once).Select(c => c.Row.Name).Order());
+
+    /// <summary>What the database numbers by itself costs a second command; only tables that nobody uses do so.</summary>
+    [Fact]
+    public void Keys_OfVersionedTables_AreKnownBeforeSaving()
+    {
+        using var database = new SqlServerKosekiDbContextFactory().CreateDbContext([]);
+
+        var numbered = Coverage.Tables.Where(c => c.Cover == Cover.Versioned).Select(c => Coverage.Versioned.Of(database.Model, c.Row)).Where(c => c.IsNumberedByDatabase).Select(c => c.Table);
+
+        Assert.Subset(new HashSet<string>(["AspNetRoleClaims", "AspNetUserClaims", "Cases"]), numbered.ToHashSet());
+    }
+
+    [Fact]
+    public void Table_OfTheDecision_SaysTheSame()
+    {
+        using var database = new SqliteKosekiDbContextFactory().CreateDbContext([]);
+        var said = File.ReadLines(Path.Combine(RepositoryFolder.Root, "eng", "decisions", "0013-what-decides-is-covered.md"))
+            .Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => string.Join('|', l.Split('|').Select(p => p.Trim()).Skip(1).Take(3)));
+
+        Assert.Equal(Coverage.Tables.Select(c => $"`{database.Model.FindEntityType(c.Row)!.GetTableName()}`|{Word(c.Cover)}|{c.Why}").Order(), said.Order());
+    }
+
+    [Fact]
+    public void BulkCommands_InTheProduct_StandOnlyWhereTheyMay()
+    {
+        var files = SourceFiles.Below("*.cs", "Koseki.Infrastructure", "Koseki.Konbini.Gateway", "Koseki.Web")
+            .Where(f => File.ReadLines(f).Any(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal) && (l.Contains(".ExecuteUpdate", StringComparison.Ordinal) || l.Contains(".ExecuteDelete", StringComparison.Ordinal))))
+            .Select(f => SourceFiles.Name(f).Replace('\\', '/'));
+
+        Assert.Equal(BulkCommands.Keys.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<IEntityType> Tables(IModel model) => model.GetEntityTypes().Where(e => !e.IsOwned());
+
+    private static string Word(Cover cover) => cover switch
+    {
+        Cover.Chain => "鎖",
+        Cover.Once => "台帳",
+        Cover.Versioned => "状態記録",
+        Cover.Derived => "作り直せる",
+        _ => "自由",
+    };
+}

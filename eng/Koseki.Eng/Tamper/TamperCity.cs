@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Registers;
+using Koseki.Eng.Town;
+using Koseki.Eng.Town.Output;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Journal;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Eng.Tamper;
+
+/// <summary>A small town with at least two rows in every table that is covered, and an older copy of it.</summary>
+internal static class TamperCity
+{
+    private static readonly DateOnly Today = new(2026, 11, 24);
+    private static readonly Actor Clerk = new("madoguchi", "窓口　花子", new HashSet<StaffRole> { StaffRole.Counter }, "01", "01-01");
+
+    /// <summary>Makes the town in <paramref name="folder"/> and its older copy (database and anchors) in <paramref name="older"/>.</summary>
+    public static async Task MakeAsync(string folder, string older, CancellationToken cancellation)
+    {
+        await TownFolder.CreateAsync(new TownSettings(24, 3, Today), folder, cancellation);
+        await AtAsync(folder, 0, store => FillAsync(store, 1, cancellation));
+        CopyData(folder, older);
+        await AtAsync(folder, 1, store => FillAsync(store, 2, cancellation));
+        await AtAsync(folder, 2, store => LookAsync(store, 5, cancellation));
+    }
+
+    /// <summary>Copies database and anchors over those of another folder: nothing of theirs stays.</summary>
+    public static void CopyData(string from, string to)
+    {
+        Directory.CreateDirectory(Path.Combine(to, TownFolder.Anchors));
+        foreach (var file in Directory.GetFiles(to, TownFolder.Database + "*").Concat(Directory.GetFiles(Path.Combine(to, TownFolder.Anchors))))
+        {
+            File.Delete(file);
+        }
+
+        foreach (var file in Directory.GetFiles(from, TownFolder.Database + "*").Concat(Directory.GetFiles(Path.Combine(from, TownFolder.Anchors))))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        }
+    }
+
+    private static async Task AtAsync(string folder, int days, Func<CityStore, Task> work)
+    {
+        await using var store = CityStore.OpenFolder(folder, new Clock(JapanTime.At(Today.AddDays(days), new TimeOnly(10, 0))));
+        await work(store);
+    }
+
+    private static async Task FillAsync(CityStore store, int round, CancellationToken cancellation)
+    {
+        await LookAsync(store, 4, cancellation);
+        await store.Get<JournalWriter>().CommitAsync(Clerk, open =>
+        {
+            Journaled(open, round);
+            return Task.FromResult((new Deed("試験", $"{round} 回目の記録", Reason: "試験"), true));
+        }, cancellation);
+        await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync(cancellation);
+        Accounts(database, round);
+        database.ClosingDays.Add(new() { Day = new DateOnly(2027, 1, round), Name = "休日" });
+        database.Officials.Add(new() { From = new DateOnly(2026, 1, round), Title = "埼玉県越谷市長", Name = $"見本　{round}子" });
+        await database.SaveChangesAsync(cancellation);
+        // What changes between the copies: an account, a draft, a hold, an office.
+        database.Users.First().PasswordHash = $"hash {round}";
+        (await database.Cases.OrderBy(c => c.Id).FirstAsync(cancellation)).Subject = $"変更 {round}";
+        (await database.Offices.OrderBy(o => o.Code).FirstAsync(cancellation)).Phone = $"048-000-000{round}";
+        await database.SaveChangesAsync(cancellation);
+    }
+
+    private static void Journaled(JournalTransaction open, int round)
+    {
+        var database = open.Database;
+        open.Hold([new RegisterId(round), new RegisterId(round + 2)], round);
+        for (var i = 1; i <= 2; i++)
+        {
+            database.Outbox.Add(new() { Sequence = i, Kind = "附票", Addressee = $"相手 {i}", Content = "[]" });
+            database.Claims.Add(new() { IssueId = $"{round}-{i}", Register = round, Generation = 1, Sha256 = SHA256.HashData([1]), At = open.Now, Caller = "gateway" });
+            database.Scans.Add(new() { CaseId = round, Order = i, Label = ScanLabel.Notification, Format = ScanFormat.Png, Bytes = [1, 2, 3, (byte)round], Length = 4, Sha256 = SHA256.HashData([1, 2, 3, (byte)round]), At = open.Now, By = "madoguchi", ByName = "窓口　花子" });
+            database.ScanCancels.Add(new() { CaseId = round, Order = i, Reason = "誤り", At = open.Now, By = "madoguchi", ByName = "窓口　花子" });
+            database.CertificateIssues.Add(new()
+            {
+                IssueNumber = $"20261124-00-{round}{i}", Register = round, Generation = 1, Kind = "戸籍全部事項証明書", Persons = "", Requester = "越谷太郎", Capacity = "本人", Identification = "運転免許証",
+                Purpose = "", Channel = "窓口", Fee = 450, Sha256 = SHA256.HashData([2]), IssuedAt = open.Now, IssuedBy = open.Author, Office = "01", Terminal = "01-01",
+            });
+        }
+    }
+
+    private static void Accounts(KosekiDbContext database, int round)
+    {
+        var (user, role) = (new StaffAccount { Id = $"u{round}", UserName = $"user{round}", NormalizedUserName = $"USER{round}", DisplayName = "氏　名", Office = "01", Terminal = "01-01", PasswordHash = "x" }, new IdentityRole($"Role{round}") { Id = $"r{round}", NormalizedName = $"ROLE{round}" });
+        database.Users.Add(user);
+        database.Roles.Add(role);
+        database.UserRoles.Add(new() { UserId = user.Id, RoleId = role.Id });
+        database.UserClaims.Add(new() { UserId = user.Id, ClaimType = "a", ClaimValue = "b" });
+        database.RoleClaims.Add(new() { RoleId = role.Id, ClaimType = "a", ClaimValue = "b" });
+        database.UserLogins.Add(new() { UserId = user.Id, LoginProvider = $"p{round}", ProviderKey = "k", ProviderDisplayName = "P" });
+        database.UserTokens.Add(new() { UserId = user.Id, LoginProvider = $"p{round}", Name = "n", Value = "v" });
+        database.Set<IdentityUserPasskey<string>>().Add(new()
+        {
+            CredentialId = [1, 2, (byte)round], UserId = user.Id,
+            Data = new() { PublicKey = [1], CreatedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), AttestationObject = [2], ClientDataJson = [3], Name = "鍵" },
+        });
+    }
+
+    private static async Task LookAsync(CityStore store, int times, CancellationToken cancellation)
+    {
+        for (var i = 1; i <= times; i++)
+        {
+            await store.Get<AccessLog>().WriteAsync(Clerk, "閲覧", new RegisterId(i), $"戸籍 R{i} を表示", cancellation);
+        }
+    }
+
+    private sealed class Clock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
+    }
+}
