@@ -61,7 +61,8 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
             Register = register,
             Elsewhere = isElsewhere ? DeathForm.Home.ReadElsewhere(reader) : null,
             SpouseRegister = reader.Optional(DeathForm.SpouseRegister) is null ? null : reader.Register(DeathForm.SpouseRegister),
-            Name = reader.Text(DeathForm.Name),
+            Name = NameInRegister(register, reader.Text(DeathForm.Name), reader.Circumstances.Characters),
+            NameOnPaper = reader.Text(DeathForm.Name),
             BirthDate = home == DeathForm.HomeNone ? reader.Date(DeathForm.BirthDate) : reader.RecordedDate(DeathForm.BirthDate, register?.Entries.Select(e => e.BirthDate)),
             HasBirthTime = reader.OptionalTime(DeathForm.BirthTime) is not null,
             Sex = reader.Choice(DeathForm.Sex) == "女" ? Sex.Female : Sex.Male,
@@ -86,6 +87,11 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
                 reader.Optional(DeathForm.Notifier) is "同居の親族" or "同居者" ? reader.Optional(DeathForm.Address) : null),
         };
     }
+
+    // 異体字 (𠮷 for 吉) are no other person, as long as only one can be meant (平2.10.20民二5200号).
+    private static string NameInRegister(FamilyRegister? register, string name, Characters.ICharacterTable characters) =>
+        register is null || register.Entries.Any(e => register.NameOf(e) == name) ? name
+        : register.Entries.Select(register.NameOf).Where(n => Characters.NameFolding.IsSame(n, name, characters)).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : name;
 
     /// <inheritdoc/>
     protected override Effect? Decide(DeathNotification notification, Circumstances circumstances) =>

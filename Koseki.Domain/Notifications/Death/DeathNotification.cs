@@ -28,8 +28,11 @@ public sealed record DeathNotification
     /// <summary>The register of a foreigner's Japanese spouse, when it is ours and the paper names it.</summary>
     public required FamilyRegister? SpouseRegister { get; init; }
 
-    /// <summary>死亡した人の氏名.</summary>
+    /// <summary>死亡した人の氏名; where the register writes a variant of a character, as the register writes it.</summary>
     public required string Name { get; init; }
+
+    /// <summary>死亡した人の氏名 as the paper writes it.</summary>
+    public required string NameOnPaper { get; init; }
 
     /// <summary>生年月日 as on the paper.</summary>
     public required RegisterDate BirthDate { get; init; }

@@ -39,6 +39,9 @@ internal static class DeathRequirements
             [DeathForm.BirthDate, DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && !entry.BirthDate.IsSameAs(n.BirthDate) ? $"戸籍の生年月日は{entry.BirthDate.Text}です。" : null,
             "別人でないことを確かめ、届書の補正を求めてください。");
+        yield return new("死亡-37", "届書の氏名の字体が戸籍の記録と違っても、同じ字であれば同じ者である。", "平2.10.20民二5200号", Severity.Caution, [DeathForm.Name, DeathForm.Home.Register],
+            (n, _) => n.Register is not null && n.NameOnPaper != n.Name ? $"戸籍では「{n.Name}」と記録されています。" : null,
+            "戸籍の記録のとおり扱います。");
         yield return new("死亡-05", "届書の男女の別は戸籍の続柄と一致する。", "人口動態調査令", Severity.Caution, [DeathForm.Sex, DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && entry.Sex != n.Sex ? $"戸籍の続柄は「{entry.Relationship}」です。" : null,
             FixOnPaper);
@@ -208,5 +211,5 @@ internal static class DeathRequirements
         death.Deceased?.Matters.LastOrDefault(m => m.Title == "配偶者の死亡")?["配偶者の死亡日"] is { } day ? RegisterDate.Parse(day) : null;
 
     private static bool IsAfter(StatusMatter matter, RegisterDate death) =>
-        ChangesOfStatus.Contains(matter.Title) && matter.Lines.Count > 0 && RegisterDate.Parse(matter.Lines[0].Value).Earliest > death.Latest;
+        ChangesOfStatus.Contains(matter.Title) && matter.Lines.Count > 0 && RegisterDate.TryParse(matter.Lines[0].Value, out var day) && day.Earliest > death.Latest;
 }

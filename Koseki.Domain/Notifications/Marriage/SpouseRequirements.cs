@@ -51,8 +51,13 @@ internal static class SpouseRequirements
             (m, _) => one(m).Place?.Register is { State: not RegisterState.Current } register ? $"{f.Word}の戸籍として{register.State.Word()}が選ばれています。" : null,
             "改製・転籍の後の戸籍を選び直してください。");
         yield return new($"婚姻-06{f.Word}", "届書の氏は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [f.Person.FamilyName, f.Person.Register.Register],
-            (m, _) => one(m) is { Place.Register: { } register } s && s.FamilyName != register.FamilyName ? $"{f.Word}の氏は、戸籍では「{register.FamilyName}」です。" : null,
+            (m, c) => one(m) is { Place.Register: { } register } s && s.FamilyName != register.FamilyName && !NameFolding.IsSame(s.FamilyName, register.FamilyName, c.Characters) ? $"{f.Word}の氏は、戸籍では「{register.FamilyName}」です。" : null,
             CompareWithRegister);
+        yield return new($"婚姻-19{f.Word}", "届書の氏名の字体が戸籍の記録と違っても、同じ字であれば同じ者である。", "平2.10.20民二5200号", Severity.Caution,
+            [f.Person.FamilyName, f.Person.GivenName, f.Person.Register.Register],
+            (m, c) => one(m) is { Place: { Register: { } register, Entry: { } entry } } s && s.FamilyName + s.GivenName != register.NameOf(entry)
+                && NameFolding.IsSame(s.FamilyName + s.GivenName, register.NameOf(entry), c.Characters) ? $"{f.Word}の氏名は、戸籍では「{register.NameOf(entry)}」と記録されています。" : null,
+            "戸籍の記録のとおり扱います。");
         yield return new($"婚姻-07{f.Word}", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [f.Person.BornOn, f.Person.Register.Register],
             (m, _) => one(m) is { Place: { Register: not null, Entry.BirthDate: var birth } } s && !birth.IsSameAs(s.BornOn) ? $"{f.Word}の生年月日は、戸籍では{birth.Text}です。" : null,
             CompareWithRegister);

@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Characters;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Shared;
@@ -124,7 +125,7 @@ public sealed class PersonRole(string key, string whose, Sex sex)
             return null;
         }
 
-        if (Find(register, name) is { } entry)
+        if ((Find(register, name) ?? FindVariant(register, name, reader.Circumstances.Characters)) is { } entry)
         {
             return PersonInRegister.Of(register, entry);
         }
@@ -212,6 +213,10 @@ public sealed class PersonRole(string key, string whose, Sex sex)
     /// <summary>The person's entry in a register of ours as far as the draft tells, or null.</summary>
     public RegisterEntry? EntryIn(Draft draft, RegisterSet registers) =>
         RegisterIn(draft, registers) is { } register ? Find(register, draft[GivenName]) : null;
+
+    // 異体字 (𠮷 for 吉) are no other person, as long as only one can be meant (平2.10.20民二5200号).
+    private static RegisterEntry? FindVariant(FamilyRegister register, string name, ICharacterTable characters) =>
+        register.Standing.Where(e => NameFolding.IsSame(e.GivenName, name, characters)).ToList() is [var only] ? only : null;
 
     private static RegisterEntry? Find(FamilyRegister register, string name) => register.Standing.LastOrDefault(e => e.GivenName == name);
 }
