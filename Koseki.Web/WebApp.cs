@@ -96,6 +96,7 @@ public static class WebApp
             await database.Database.CanConnectAsync(cancellation) ? Results.Ok("Healthy") : Results.StatusCode(503)).AllowAnonymous();
         app.MapSignOut();
         app.MapScans();
+        app.MapScreenFonts();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -49,7 +49,11 @@ public enum FieldKind
 /// <summary>One choice of a <see cref="FieldKind.Choice"/> field: what is stored is what is read aloud.</summary>
 /// <param name="Value">Stored in the draft.</param>
 /// <param name="Label">Shown.</param>
-public sealed record Choice(string Value, string Label);
+public sealed record Choice(string Value, string Label)
+{
+    /// <summary>The name of a person or family that the choice comes to, shown large beside it; empty for any other choice.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <summary>One box of the paper.</summary>
 /// <param name="Key">Its stable name.</param>
@@ -92,6 +96,12 @@ public sealed record FormField(FieldKey Key, string Label, FieldKind Kind)
     /// <summary>Whether a <see cref="FieldKind.Name"/> box also takes what is no person's name, so that its spaces stay.</summary>
     public bool IsAnyText { get; init; }
 
+    /// <summary>
+    /// For a <see cref="FieldKind.Register"/>: the box that names the person whom the clerk picked in the search, and what
+    /// it then says; null where the paper names nobody by the register.
+    /// </summary>
+    public Func<FamilyRegister, RegisterEntry, (FieldKey Box, string Text)>? Picked { get; init; }
+
     /// <summary>The role whose 本籍 this box places (here, elsewhere, none), or null for any other box.</summary>
     public RegisterRole? Places { get; init; }
 }
@@ -107,6 +117,9 @@ public sealed record FormSection(string Number, string Title, IReadOnlyList<Form
 /// <param name="Sections">The sections.</param>
 public sealed record Form(string Title, IReadOnlyList<FormSection> Sections)
 {
+    /// <summary>How the boxes stand on a screen.</summary>
+    public FormLayout Layout { get; init; } = FormLayout.Plain;
+
     /// <summary>All fields in the paper's order.</summary>
     public IEnumerable<FormField> Fields => Sections.SelectMany(s => s.Fields);
 

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications;
@@ -45,6 +46,16 @@ public abstract class NotificationKind
     /// is the mother: a child may still have no name.
     /// </summary>
     public virtual IReadOnlyList<string> PersonsOfEvent(Draft draft) => [Subject(draft, RegisterSet.Empty)];
+
+    /// <summary>The persons named aloud before the paper is received.</summary>
+    public virtual IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
+        [new("事件本人", Subject(draft, registers), EventDateField is { } day && draft[day].Length > 0 ? $"{Form[day].Label}　{ReceiptFacts.Aloud(draft[day])}" : "")];
+
+    /// <summary>届出期間の末日 as far as the paper as typed tells (戸籍法43条); null for a kind without one and while the day is unknown.</summary>
+    public virtual DateOnly? LastDay(Draft draft, ClosingDays closing) => null;
+
+    /// <summary>What the day of receipt is besides, for an act that takes effect with it (婚姻の日); empty for any other.</summary>
+    public virtual string MeaningOfReceiptDay(Draft draft) => "";
 
     /// <summary>How many person and register numbers the kind may need.</summary>
     public abstract (int Persons, int Registers) NumbersNeeded { get; }

@@ -12,7 +12,7 @@ public sealed class EntryTests(Town town)
         var clerk = await StaffMember.SignInAsync(town, "madoguchi");
         await clerk.GoAsync("/notifications");
         await clerk.Page.Locator("#kind-0101").ClickAsync();
-        await clerk.Page.Locator("#f-parents-where").SelectOptionAsync(new SelectOptionValue { Label = "この市の戸籍" });
+        await clerk.Page.Locator("#f-parents-where").SelectOptionAsync("この市の戸籍");
         var box = clerk.Page.Locator("#f-parents-register");
         foreach (var _ in new[] { 1, 2 })
         {

@@ -25,7 +25,13 @@ public sealed class KioskVisit(IPage page, string address)
         }
 
         await TouchAsync("pin-ok");
-        await TouchAsync("removed");
+        // A phone is only held near: nothing is to be taken away.
+        await page.WaitForSelectorAsync("[data-step=カードを取り外す], [data-step=照会中], [data-step=証明書], [data-step=お断り]");
+        if (await StepAsync() == "カードを取り外す")
+        {
+            await TouchAsync("removed");
+        }
+
         await page.WaitForSelectorAsync("[data-step=証明書], [data-step=お断り]");
     }
 

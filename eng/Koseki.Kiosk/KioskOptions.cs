@@ -24,6 +24,16 @@ public sealed class KioskOptions
     /// <summary>Its name as the screens show it.</summary>
     public string MunicipalityName { get; set; } = "埼玉県越谷市";
 
+    /// <summary>
+    /// The counters a resident is sent to. Those here, and <see cref="Phone"/>, are invented for the simulator; a city's own
+    /// are its settings (<c>Kiosk:Offices:0:Name</c> …).
+    /// </summary>
+    public IReadOnlyList<KioskOffice> Offices { get; set; } =
+        [new() { Name = "市役所 市民課", Place = "本庁舎1階", Hours = "月〜金 8:30〜17:15" }, new() { Name = "北部出張所・南部出張所", Hours = "月〜金 8:30〜17:15" }];
+
+    /// <summary>Telephone of the first of them; empty when there is none.</summary>
+    public string Phone { get; set; } = "048-900-0000";
+
     /// <summary>TEST or PROD.</summary>
     public string Environment { get; set; } = "TEST";
 
@@ -47,4 +57,17 @@ public sealed class KioskOptions
 
     /// <summary>Seconds without a touch after which a visit ends and is forgotten.</summary>
     public int IdleSeconds { get; set; } = 90;
+}
+
+/// <summary>A counter of the city.</summary>
+public sealed class KioskOffice
+{
+    /// <summary>Its name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Where it is; may be empty.</summary>
+    public string Place { get; set; } = "";
+
+    /// <summary>When it is open.</summary>
+    public string Hours { get; set; } = "";
 }

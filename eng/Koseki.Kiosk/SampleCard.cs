@@ -11,6 +11,9 @@ namespace Koseki.Kiosk;
 /// <param name="Pin">Four digits.</param>
 public sealed partial record SampleCard(string Label, string IssuerKeyId, string Serial, string Means, string Pin)
 {
+    /// <summary>Whether it is a smartphone: there is no card to be put or taken.</summary>
+    public bool IsPhone => Means is not "CARD";
+
     /// <summary>The cards of a file; a file that cannot be used is refused with the place and the remedy.</summary>
     /// <exception cref="InvalidOperationException">The file is missing, unreadable or holds a card of another form.</exception>
     public static IReadOnlyList<SampleCard> Read(string path)

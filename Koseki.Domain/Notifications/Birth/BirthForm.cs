@@ -59,7 +59,7 @@ internal static class BirthForm
     internal static readonly FieldKey Plurality = new("certificate.plurality");
     internal static readonly FieldKey Weeks = new("certificate.weeks");
 
-    internal static Form Make() => new("出生届", [.. Entering(), .. Child(), .. Parents(), .. Household(), .. NotifierAndCertificate()]);
+    internal static Form Make() => new("出生届", [.. Entering(), .. Child(), .. Parents(), .. Household(), .. NotifierAndCertificate()]) { Layout = BirthLayout.Layout };
 
     private static IEnumerable<FormSection> Entering()
     {

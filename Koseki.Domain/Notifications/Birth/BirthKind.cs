@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -40,6 +41,10 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
             : draft[BirthForm.Home.Where] == BirthForm.HomeNone ? ForeignName(draft[BirthForm.ForeignFamilyName], given)
             : (draft.RegisterIn(BirthForm.Home.Register) is { } id ? registers.Find(id)?.FamilyName : null) + given;
     }
+
+    /// <inheritdoc/>
+    public override DateOnly? LastDay(Draft draft, ClosingDays closing) =>
+        EraDateEntry.Read(draft[BirthForm.BornOn], EraDateEntryOptions.Default).Date is { } born ? BirthNotification.LastDay(born, draft[BirthForm.BornAbroad] == "1", closing) : null;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> PersonsOfEvent(Draft draft) => [draft[BirthForm.Mother]];

@@ -186,9 +186,12 @@ public sealed record BirthNotification
     /// 届出期間の末日: 14 days from the birth, counting its day; three months abroad (戸籍法43条, 49条). Null while the day is
     /// unknown.
     /// </summary>
-    public DateOnly? Deadline(Circumstances c) => BornOn.Day is not { } day ? null
-        : BornAbroad ? LegalPeriod.LastDayOfMonths(day, 3, c.ClosingDays)
-        : LegalPeriod.LastDayOfDays(day, 14, c.ClosingDays);
+    public DateOnly? Deadline(Circumstances c) => LastDay(BornOn, BornAbroad, c.ClosingDays);
+
+    /// <summary>届出期間の末日 of a birth on a day, here or abroad; null while the day is unknown.</summary>
+    public static DateOnly? LastDay(RegisterDate bornOn, bool abroad, ClosingDays closing) => bornOn.Day is not { } day ? null
+        : abroad ? LegalPeriod.LastDayOfMonths(day, 3, closing)
+        : LegalPeriod.LastDayOfDays(day, 14, closing);
 
     /// <summary>Whether the period had passed; the office that accepted the paper judges it, so never for one from elsewhere.</summary>
     public bool IsOverdue(Circumstances c) => c.Origin is Origin.Here && Deadline(c) is { } last && NotifiedOn(c).Latest > last;

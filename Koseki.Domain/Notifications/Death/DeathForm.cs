@@ -18,7 +18,7 @@ internal static class DeathForm
     /// <summary>Those whose capacity a paper must prove.</summary>
     internal static readonly string[] Guardians = [.. Entitled.Skip(1)];
 
-    internal static readonly RegisterRole Home = new("deceased", "死亡した人の");
+    internal static readonly RegisterRole Home = new("deceased", "死亡した人の") { Picked = (register, entry) => (new("deceased.name"), register.NameOf(entry)) };
 
     internal static readonly FieldKey Basis = new("notification.basis");
     internal static readonly FieldKey SpouseRegister = new("spouse.register");
@@ -54,7 +54,7 @@ internal static class DeathForm
     internal static readonly FieldKey CertifiedAt = new("certificate.time");
     internal static readonly FieldKey Evidence = new("certificate.evidence");
 
-    internal static Form Make() => new("死亡届", [.. Heading(), .. Deceased(), .. Statistics(), .. NotifierAndCertificate()]);
+    internal static Form Make() => new("死亡届", [.. Heading(), .. Deceased(), .. Statistics(), .. NotifierAndCertificate()]) { Layout = DeathLayout.Layout };
 
     private static IEnumerable<FormSection> Heading()
     {

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -33,6 +34,12 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Requirement<DeathNotification>> Requirements => requirements;
+
+    /// <inheritdoc/>
+    public override DateOnly? LastDay(Draft draft, ClosingDays closing) =>
+        draft[DeathForm.Basis] is "" or DeathForm.Notified
+            && EraDateEntry.Read(draft[DeathForm.KnownOn] is { Length: > 0 } known ? known : draft[DeathForm.DiedOn], EraDateEntryOptions.Default).Date is { } from
+            ? DeathNotification.LastDay(from, draft[DeathForm.DiedAbroad] == "1", closing) : null;
 
     /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) => draft[DeathForm.Name];

@@ -140,9 +140,12 @@ public sealed record DeathNotification
     /// a report, for a paper accepted elsewhere (that office has judged it) and while neither day is known exactly.
     /// </summary>
     public DateOnly? Deadline(Circumstances c) =>
-        IsReport || c.Origin is not Origin.Here || (KnownOn ?? DiedOn).Day is not { } day ? null
-        : DiedAbroad ? LegalPeriod.LastDayOfMonths(day, 3, c.ClosingDays)
-        : LegalPeriod.LastDayOfDays(day, 7, c.ClosingDays);
+        IsReport || c.Origin is not Origin.Here ? null : LastDay(KnownOn ?? DiedOn, DiedAbroad, c.ClosingDays);
+
+    /// <summary>届出期間の末日 from the day of the death or of learning of it; null while that day is not known exactly.</summary>
+    public static DateOnly? LastDay(RegisterDate from, bool abroad, ClosingDays closing) => from.Day is not { } day ? null
+        : abroad ? LegalPeriod.LastDayOfMonths(day, 3, closing)
+        : LegalPeriod.LastDayOfDays(day, 7, closing);
 
     /// <summary>Whether the period had passed when the paper came.</summary>
     public bool IsOverdue(Circumstances c) => Deadline(c) is { } last && NotifiedOn(c).Latest > last;

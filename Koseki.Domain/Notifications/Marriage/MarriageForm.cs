@@ -39,7 +39,7 @@ internal static class MarriageForm
     internal static readonly SpouseFields Wife = new("wife", "妻", Registers.Sex.Female);
     internal static readonly WitnessFields[] Witnesses = [new(1), new(2)];
 
-    internal static Form Make() => new("婚姻届", [.. Foundation(), .. Persons(), .. Family(), .. Signatures(), .. Checks()]);
+    internal static Form Make() => new("婚姻届", [.. Foundation(), .. Persons(), .. Family(), .. Signatures(), .. Checks()]) { Layout = MarriageLayout.Layout };
 
     internal static bool IsAbroad(Draft draft) => draft[Manner] == Abroad;
 
@@ -79,7 +79,7 @@ internal static class MarriageForm
     {
         yield return new("(4)", "婚姻後の夫婦の氏・新しい本籍",
         [
-            new(FamilyName, "婚姻後の夫婦の氏", FieldKind.Choice) { Required = true, Article = "民法750条、戸籍法74条1号", Visible = HasTwoJapanese, Choices = Choices(HusbandsName, WifesName) },
+            new(FamilyName, "婚姻後の夫婦の氏", FieldKind.Choice) { Required = true, Article = "民法750条、戸籍法74条1号", Visible = HasTwoJapanese, Choices = Choices(HusbandsName, WifesName), ChoicesOf = (d, _) => FamilyNames(d) },
             new(NewDomicileAt, "新しい本籍の所在", FieldKind.Choice) { Article = "戸籍法16条・30条", Visible = HasJapanese, Choices = Choices(DomicileHere, DomicileElsewhere), Support = "氏を称する人が筆頭者なら、その戸籍に入るので選びません。" },
             new(NewDomicile, "新しい本籍", FieldKind.Domicile) { Required = true, Article = "戸籍法16条・30条", Visible = d => HasJapanese(d) && d[NewDomicileAt].Length > 0, Width = 40, Support = "例: 埼玉県越谷市東越谷一丁目5番地" },
             new(NewMunicipality, "新しい本籍地の市区町村", FieldKind.Municipality) { Required = true, Article = "戸籍法120条の5", Visible = d => HasJapanese(d) && d[NewDomicileAt] == DomicileElsewhere, Support = "通知先になります(例: 埼玉県春日部市)" },
@@ -110,6 +110,10 @@ internal static class MarriageForm
         yield return new("", "従前戸籍から移記する事項(他の市区町村の戸籍から入るとき)",
             [.. Husband.Person.CarriedFields(d => ComesToUs(d, Husband)), .. Wife.Person.CarriedFields(d => ComesToUs(d, Wife))]);
     }
+
+    // The words alone may be taken for each other; the two names may not.
+    private static Choice[] FamilyNames(Draft draft) =>
+        [new(HusbandsName, HusbandsName) { Name = draft[Husband.Person.FamilyName] }, new(WifesName, WifesName) { Name = draft[Wife.Person.FamilyName] }];
 
     internal static Choice[] Choices(params string[] words) => [.. words.Select(w => new Choice(w, w))];
 }

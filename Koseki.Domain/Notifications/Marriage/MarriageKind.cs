@@ -43,6 +43,14 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
     public override IReadOnlyList<string> PersonsOfEvent(Draft draft) => [.. new[] { MarriageForm.Husband, MarriageForm.Wife }.Select(s => NameOf(s, draft))];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
+        [.. new[] { MarriageForm.Husband, MarriageForm.Wife }.Select(s => new ReceiptPerson(s.Word + "になる人",
+            string.Join('　', new[] { draft[s.Person.FamilyName], draft[s.Person.GivenName] }.Where(n => n.Length > 0)), ReceiptFacts.Aloud(draft[s.Person.BornOn])))];
+
+    /// <inheritdoc/>
+    public override string MeaningOfReceiptDay(Draft draft) => MarriageForm.IsAbroad(draft) ? "" : "婚姻の日";
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Domiciles(Draft draft, RegisterSet registers) =>
         [.. new[] { MarriageForm.Husband, MarriageForm.Wife }.Select(s => DomicileOf(s, draft, registers)).Where(d => d.Length > 0)];
 

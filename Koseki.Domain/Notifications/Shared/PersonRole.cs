@@ -14,7 +14,7 @@ namespace Koseki.Domain.Notifications.Shared;
 public sealed class PersonRole(string key, string whose, Sex sex)
 {
     /// <summary>The register.</summary>
-    public RegisterRole Register { get; } = new(key, whose);
+    public RegisterRole Register { get; } = new(key, whose) { Picked = (_, entry) => (new($"{key}.givenName"), entry.GivenName) };
 
     /// <summary>氏.</summary>
     public FieldKey FamilyName { get; } = new($"{key}.familyName");

@@ -31,6 +31,9 @@ public sealed class RegisterRole(string key, string whose)
     /// <summary>Its 筆頭者.</summary>
     public FieldKey Head { get; } = new($"{key}.head");
 
+    /// <summary>What a person picked in the search says in another box of the paper; null when the paper names nobody in this role.</summary>
+    public Func<FamilyRegister, RegisterEntry, (FieldKey Box, string Text)>? Picked { get; init; }
+
     /// <summary>Whether the draft names a register of ours.</summary>
     public bool IsHere(Draft draft) => draft[Where] == Here;
 
@@ -56,7 +59,7 @@ public sealed class RegisterRole(string key, string whose)
     public IEnumerable<FormField> Fields(string article, params string[] further) =>
     [
         new(Where, $"{whose}本籍の所在", FieldKind.Choice) { Required = true, Article = article, Places = this, Choices = [.. new[] { Here, Elsewhere }.Concat(further).Select(c => new Choice(c, c))] },
-        new(Register, $"{whose}戸籍(本籍・筆頭者)", FieldKind.Register) { Required = true, Article = article, Visible = IsHere, Support = "F3 で検索します。" },
+        new(Register, $"{whose}戸籍(本籍・筆頭者)", FieldKind.Register) { Required = true, Article = article, Visible = IsHere, Picked = Picked, Support = "F3 で検索します。" },
         new(Domicile, $"{whose}本籍", FieldKind.Domicile) { Required = true, Article = article, Visible = IsElsewhere, Width = 40, Support = "戸籍のとおり(例: 埼玉県春日部市粕壁六丁目2番地)" },
         new(Municipality, $"{whose}本籍地の市区町村", FieldKind.Municipality) { Required = true, Article = article, Visible = IsElsewhere, Support = "通知先になります(例: 埼玉県春日部市、さいたま市浦和区)" },
         new(Head, $"{whose}戸籍の筆頭者", FieldKind.Name) { Required = true, Article = article, Visible = IsElsewhere, Support = "氏名を続けて書きます。" },

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
@@ -20,7 +21,21 @@ namespace Koseki.Infrastructure.Persistence;
 /// <param name="Reason">Why it was returned, refused or withdrawn, or null.</param>
 /// <param name="HasMoved">Whether it came back from decision because a register changed.</param>
 public sealed record ListedCase(
-    long Id, string KindName, string Subject, CaseStanding Standing, ReceiptNumber? Receipt, string EnteredByName, string? ExaminedByName, DateTimeOffset Since, string? Reason, bool HasMoved);
+    long Id, string KindName, string Subject, CaseStanding Standing, ReceiptNumber? Receipt, string EnteredByName, string? ExaminedByName, DateTimeOffset Since, string? Reason, bool HasMoved)
+{
+    /// <summary>届出期間の末日 of a paper not received yet (its receipt keeps the period); null for any other, and while unknown.</summary>
+    public DateOnly? LastDay { get; init; }
+}
+
+/// <summary>A register of which no certificate leaves, and the case that holds it.</summary>
+/// <param name="Register">戸籍番号.</param>
+/// <param name="Domicile">本籍.</param>
+/// <param name="Head">筆頭者.</param>
+/// <param name="CaseId">The case.</param>
+/// <param name="Receipt">受付番号; empty before receipt.</param>
+/// <param name="Kind">件名.</param>
+/// <param name="Since">When the hold began.</param>
+public sealed record HeldRegister(RegisterId Register, string Domicile, string Head, long CaseId, string Receipt, string Kind, DateTimeOffset Since);
 
 /// <summary>One deed done with a case.</summary>
 public sealed record CaseDeed(DateTimeOffset At, string Action, string Name, string Roles, string Terminal, string Text, string? Reason);
@@ -75,6 +90,21 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
         return await ListAsync(database, database.Cases.AsNoTracking()
             .Where(c => database.ReceiptOutcomes.Any(o => o.Year == c.ReceiptYear && o.Number == c.ReceiptNumber && o.On == today))
             .OrderByDescending(c => c.ReceiptYear).ThenByDescending(c => c.ReceiptNumber), cancellation);
+    }
+
+    /// <summary>The registers held longest, and how many are held in all.</summary>
+    public async Task<(int Total, IReadOnlyList<HeldRegister> Longest)> HeldAsync(int most, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var standing = database.Holds.AsNoTracking().Where(h => h.ToJournal == null);
+        var total = await standing.Select(h => h.Register).Distinct().CountAsync(cancellation);
+        var rows = await (from hold in standing
+                          join held in database.Cases on hold.CaseId equals held.Id
+                          join register in database.RegisterIndex on hold.Register equals register.Register
+                          orderby hold.FromJournal, hold.Id
+                          select new { hold.Register, hold.CaseId, hold.FromAt, held.KindCode, held.ReceiptYear, held.ReceiptNumber, register.Domicile, register.Head }).Take(most).ToListAsync(cancellation);
+        return (total, [.. rows.Select(r => new HeldRegister(new(r.Register), r.Domicile, r.Head, r.CaseId,
+            r is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new ReceiptNumber(year, number).ToString() : "", NotificationCatalogue.NameOf(r.KindCode), r.FromAt))]);
     }
 
     /// <summary>Everything done with a case, oldest first.</summary>
@@ -140,16 +170,22 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
             c.ReceiptNumber,
             c.Reason,
             HasMoved = c.Moved != null,
+            Typed = c.State == CaseState.Draft ? c.Draft : null,
             c.OpenedAt,
             Since = database.Audit.Where(a => a.CaseId == c.Id && !Aside.Contains(a.Action)).OrderByDescending(a => a.JournalNumber).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
         }).ToListAsync(cancellation);
+        var closing = rows.Exists(r => r.Typed is not null)
+            ? new ClosingDays((await database.ClosingDays.AsNoTracking().ToListAsync(cancellation)).Select(d => new ClosingDayException(d.Day, d.Name))) : ClosingDays.National;
         return
         [
             .. rows.Select(c => new ListedCase(
                 c.Id, NotificationCatalogue.NameOf(c.KindCode), c.Subject,
                 new(c.State, c.EnteredBy, c.ExaminedBy) { EditedBy = CaseRows.Accounts(c.EditedBy), AssignedTo = c.AssignedTo, AssignedToName = c.AssignedToName },
                 c is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new(year, number) : null,
-                c.EnteredByName, c.ExaminedByName, c.Since ?? c.OpenedAt, c.Reason, c.HasMoved)),
+                c.EnteredByName, c.ExaminedByName, c.Since ?? c.OpenedAt, c.Reason, c.HasMoved)
+            {
+                LastDay = c.Typed is null ? null : NotificationCatalogue.Find(c.KindCode)?.LastDay(CaseRows.DraftOf(c.Typed), closing),
+            }),
         ];
     }
 }

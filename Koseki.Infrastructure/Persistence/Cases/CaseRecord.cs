@@ -91,7 +91,9 @@ internal static class CaseRows
 
     internal static string[] Accounts(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    internal static Draft DraftOf(CaseRow row) => Draft.Of(JsonSerializer.Deserialize<Dictionary<string, string>>(row.Draft) ?? []);
+    internal static Draft DraftOf(CaseRow row) => DraftOf(row.Draft);
+
+    internal static Draft DraftOf(string stored) => Draft.Of(JsonSerializer.Deserialize<Dictionary<string, string>>(stored) ?? []);
 
     internal static string Write(Draft draft) => JsonSerializer.Serialize(draft.Values, JournalTransaction.Relaxed);
 

@@ -15,7 +15,11 @@ public sealed record SearchQuery(string? Text, string? Name, string? Kana, strin
 
 /// <summary>One person found.</summary>
 public sealed record SearchHit(
-    RegisterId Register, RegisterState State, string Name, string BirthDate, string Relationship, bool IsRemoved, string Domicile, string Head, bool IsHeld, string Rule);
+    RegisterId Register, RegisterState State, string Name, string BirthDate, string Relationship, bool IsRemoved, string Domicile, string Head, bool IsHeld, string Rule)
+{
+    /// <summary>名 alone.</summary>
+    public string GivenName { get; init; } = "";
+}
 
 /// <summary>One line of the receipt book found by its number.</summary>
 public sealed record ReceiptHit(ReceiptNumber Receipt, long CaseId, string KindName, string Subject, DateOnly ReceivedOn, CaseState State, string Rule);
@@ -43,7 +47,7 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
         var held = await database.Holds.AsNoTracking().Where(h => h.ToJournal == null && ids.Contains(h.Register)).Select(h => h.Register).ToListAsync(cancellation);
         var hits = found.Take(Most).Select(f => new SearchHit(
             new(f.Register.Register), f.Register.State, $"{f.Person.FamilyName}　{f.Person.GivenName}", f.Person.BirthDate, f.Person.Relationship, f.Person.IsRemoved,
-            f.Register.Domicile, f.Register.Head, held.Contains(f.Register.Register), MatchRule.Of(f.Person, query, meaning, quick?.Register ?? 0)));
+            f.Register.Domicile, f.Register.Head, held.Contains(f.Register.Register), MatchRule.Of(f.Person, query, meaning, quick?.Register ?? 0)) { GivenName = f.Person.GivenName });
         return new([.. hits], found.Count > Most)
         {
             Receipts = quick?.Receipt is { } receipt ? await ReceiptsAsync(database, receipt, cancellation) : [],

@@ -72,4 +72,31 @@ public sealed class CaseListsTests
         Assert.Equal(new DateOnly(2026, 12, 28), (await city.Workflow.GetAsync(typed.Id))!.ReceiptDate);
         Assert.Equal([2027], await city.Get<ReceiptBookReader>().YearsAsync());
     }
+
+    [Fact]
+    public async Task Held_FromReceiptToDecision_NamesTheRegisterAndItsCase()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var lists = city.Get<CaseLists>();
+        Assert.Equal(0, (await lists.HeldAsync(5)).Total);
+        var first = await BirthPaper.ExaminedAsync(city);
+        var second = await BirthPaper.ReceivedAsync(city, BirthPaper.Of(register: "R2"));
+        var (total, longest) = await lists.HeldAsync(1);
+        Assert.Equal(2, total);
+        var held = Assert.Single(longest);
+        Assert.Equal((1L, first.Id, "令8-1", "出生", "越谷　太郎"), (held.Register.Value, held.CaseId, held.Receipt, held.Kind, held.Head));
+        await city.Workflow.ApproveAsync(first.Id, TestCity.Approver);
+        Assert.Equal(second.Id, Assert.Single((await lists.HeldAsync(5)).Longest).CaseId);
+    }
+
+    [Fact]
+    public async Task Waiting_ADraft_TellsTheLastDayOfItsPeriodUntilItIsReceived()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var lists = city.Get<CaseLists>();
+        var typed = await BirthPaper.TypedAsync(city);
+        Assert.Equal(new DateOnly(2026, 10, 14), Assert.Single(await lists.WaitingAsync(CaseState.Draft)).LastDay);
+        await city.Workflow.ReceiveAsync(typed.Id, BirthPaper.Today, TestCity.Counter);
+        Assert.Null(Assert.Single(await lists.WaitingAsync(CaseState.Received)).LastDay);
+    }
 }

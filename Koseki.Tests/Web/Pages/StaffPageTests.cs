@@ -47,7 +47,7 @@ public abstract class StaffPageTests : ComponentTests, IAsyncLifetime
     }
 
     /// <summary>Signs somebody in with the policies of their duties, and draws a page.</summary>
-    internal IRenderedComponent<T> Open<T>(Actor actor, Action<ComponentParameterCollectionBuilder<T>>? parameters = null)
+    internal IRenderedComponent<T> Open<T>(Actor actor, Action<ComponentParameterCollectionBuilder<T>>? parameters = null, string? address = null)
         where T : IComponent
     {
         var signedIn = AddAuthorization().SetAuthorized(actor.Account);
@@ -58,6 +58,11 @@ public abstract class StaffPageTests : ComponentTests, IAsyncLifetime
         signedIn.SetPolicies([.. (string[])(knows ? [Policies.Registers] : []), .. (string[])(enters ? [Policies.Entry, Policies.Certificates] : [])]);
         Render<MudPopoverProvider>();
         Dialogs = Render<MudDialogProvider>();
+        if (address is not null)
+        {
+            Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        }
+
         return Render<T>(p => parameters?.Invoke(p));
     }
 

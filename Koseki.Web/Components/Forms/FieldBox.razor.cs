@@ -46,9 +46,9 @@ public partial class FieldBox
     [Parameter]
     public IReadOnlyList<Choice>? Choices { get; set; }
 
-    /// <summary>Whether the box begins a row of its own: another person is spoken of from here.</summary>
+    /// <summary>How many characters the box shows at once; what is longer is read in whole below it.</summary>
     [Parameter]
-    public bool StartsRow { get; set; }
+    public int Room { get; set; } = 14;
 
     /// <summary>Asked to open the register search for this box.</summary>
     [Parameter]
@@ -69,7 +69,7 @@ public partial class FieldBox
     /// </summary>
     protected override bool ShouldRender()
     {
-        var now = new Drawn(Field, Value, FromRegister, Chosen, StartsRow, DateOptions, Choices ?? Field.Choices, Findings);
+        var now = new Drawn(Field, Value, FromRegister, Chosen, Room, DateOptions, Choices ?? Field.Choices, Findings);
         var isSame = !isTyped && now.IsSame(drawn);
         (drawn, isTyped) = (now, false);
         return !isSame;
@@ -87,17 +87,19 @@ public partial class FieldBox
 
     private string Span => Field.Width <= 10 ? "w3" : Field.Width > 24 || Field.Kind is FieldKind.Register or FieldKind.Note ? "w12" : "w6";
 
+    // Two names to choose from stand large beside the box, which then needs to show its digit alone.
+    private bool HasNames => Field.Kind is FieldKind.Choice && Offered.Any(c => c.Name.Length > 0);
+
     private string Look => string.Join(' ', new[]
     {
-        "input",
+        HasNames ? "input digit" : "input",
         Field.Kind is FieldKind.Name ? "koseki-name" : null,
         FromRegister ? "known" : null,
         Findings.Any(f => f.Blocks) ? "blocked" : null,
     }.OfType<string>());
 
-    // A box shows so many characters at 1280 pixels; what is longer is read in whole below it.
     private bool IsLong => Field.Kind is FieldKind.Name or FieldKind.Kana or FieldKind.Text or FieldKind.Domicile
-        && RegisterText.Count(Value) > Span switch { "w3" => 7, "w6" => 11, _ => 26 };
+        && RegisterText.Count(Value) > Room;
 
     private string? Invalid => Findings.Any(f => f.Blocks) ? "true" : null;
 
@@ -142,9 +144,9 @@ public partial class FieldBox
     }
 
     private sealed record Drawn(
-        FormField Field, string Value, bool FromRegister, FamilyRegister? Chosen, bool StartsRow, EraDateEntryOptions DateOptions, IReadOnlyList<Choice> Choices, IReadOnlyList<Finding> Findings)
+        FormField Field, string Value, bool FromRegister, FamilyRegister? Chosen, int Room, EraDateEntryOptions DateOptions, IReadOnlyList<Choice> Choices, IReadOnlyList<Finding> Findings)
     {
         internal bool IsSame(Drawn? other) => other is not null && ReferenceEquals(Chosen, other.Chosen) && Choices.SequenceEqual(other.Choices) && Findings.SequenceEqual(other.Findings)
-            && (Field, Value, FromRegister, StartsRow, DateOptions) == (other.Field, other.Value, other.FromRegister, other.StartsRow, other.DateOptions);
+            && (Field, Value, FromRegister, Room, DateOptions) == (other.Field, other.Value, other.FromRegister, other.Room, other.DateOptions);
     }
 }

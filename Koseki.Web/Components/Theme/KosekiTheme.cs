@@ -6,10 +6,10 @@ namespace Koseki.Web.Components.Theme;
 public static class KosekiTheme
 {
     /// <summary>
-    /// Fonts of the interface; names of people use IPAmjMincho through the class <c>koseki-name</c>. It stands here too, so
+    /// Fonts of the interface; names of people use that of the register through the class <c>koseki-name</c>. It stands here too, so
     /// that a variant the others lack is drawn as it is wherever a name may appear.
     /// </summary>
-    public static readonly string[] Fonts = ["Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", "Meiryo", "IPAexGothic", "IPAmjMincho", "IPAmj明朝", "sans-serif"];
+    public static readonly string[] Fonts = ["Koseki UI", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", "Meiryo", "Koseki Names", "sans-serif"];
 
     /// <summary>The theme.</summary>
     public static MudTheme Theme { get; } = new()

@@ -162,13 +162,26 @@ public sealed partial class EntryPage : IDisposable
     {
         var dialog = await Dialogs.ShowAsync<RegisterChooser>($"戸籍検索({field.Label})", Narrow with { MaxWidth = MaxWidth.Medium });
         var answer = await dialog.Result;
-        if (answer is { Canceled: false, Data: RegisterId register })
+        if (answer is { Canceled: false, Data: SearchHit hit })
         {
-            session!.Change(new BoxChange(field.Key, register.ToString()));
+            session!.Change(new BoxChange(field.Key, hit.Register.ToString()));
+            await NamePickedAsync(field, hit);
             StateHasChanged();
         }
 
         await Js.InvokeVoidAsync("koseki.focus", FieldBox.IdOf(field.Key));
+    }
+
+    // Whoever was picked is named on the paper, too: the rest then comes from the register. What was typed there stays.
+    private async Task NamePickedAsync(FormField field, SearchHit hit)
+    {
+        await session!.ExaminedAsync();
+        if (field.Picked is { } picked && session.Registers.Find(hit.Register) is { } register
+            && register.Standing.FirstOrDefault(e => e.GivenName == hit.GivenName) is { } entry
+            && picked(register, entry) is var (box, text) && session.Draft[box].Length == 0)
+        {
+            session.Change(new BoxChange(box, text));
+        }
     }
 
     private Task TogglePreviewAsync()
@@ -214,10 +227,14 @@ public sealed partial class EntryPage : IDisposable
             return;
         }
 
-        var parameters = new DialogParameters<ReceiptDialog> { { d => d.CaseId, Id }, { d => d.Blocking, Findings.Count(f => f.Blocks) }, { d => d.HoldsRegisters, session.Kind.RegistersNamed(session.Draft).Count > 0 } };
+        var parameters = new DialogParameters<ReceiptDialog>
+        {
+            { d => d.CaseId, Id }, { d => d.Kind, session.Kind }, { d => d.Draft, session.Draft }, { d => d.Registers, session.Registers },
+            { d => d.Plan, session.Result?.Examination.Plan }, { d => d.Findings, Findings },
+        };
         // The receipt is this page's own step: it is not told as somebody else's.
         receiving = true;
-        var dialog = await Dialogs.ShowAsync<ReceiptDialog>($"受付　{session.Kind.Form.Title}", parameters, Narrow with { MaxWidth = MaxWidth.Medium });
+        var dialog = await Dialogs.ShowAsync<ReceiptDialog>($"{session.Kind.Form.Title}を受け付けます", parameters, Narrow with { MaxWidth = MaxWidth.Medium });
         if (await dialog.Result is { Canceled: false })
         {
             Navigation.NavigateTo($"/notifications/{Id}/receipt", replace: true);

@@ -1,5 +1,7 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications;
 using Koseki.Domain.Places;
+using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Registers;
@@ -25,13 +27,25 @@ public sealed partial class ReceiptDialog
     [Parameter, EditorRequired]
     public long CaseId { get; set; }
 
-    /// <summary>How many findings stand against a decision.</summary>
-    [Parameter]
-    public int Blocking { get; set; }
+    /// <summary>The kind of the paper.</summary>
+    [Parameter, EditorRequired]
+    public NotificationKind Kind { get; set; } = default!;
 
-    /// <summary>Whether the paper names a register of ours, which is then held.</summary>
+    /// <summary>The paper as typed.</summary>
+    [Parameter, EditorRequired]
+    public Draft Draft { get; set; } = Draft.Empty;
+
+    /// <summary>The registers it names.</summary>
     [Parameter]
-    public bool HoldsRegisters { get; set; } = true;
+    public RegisterSet Registers { get; set; } = RegisterSet.Empty;
+
+    /// <summary>What it comes to, or null while that cannot be told.</summary>
+    [Parameter]
+    public Plan? Plan { get; set; }
+
+    /// <summary>What the examination says.</summary>
+    [Parameter]
+    public IReadOnlyList<Finding> Findings { get; set; } = [];
 
     [Inject]
     private CaseWorkflow Workflow { get; set; } = default!;
@@ -53,6 +67,15 @@ public sealed partial class ReceiptDialog
 
     [CascadingParameter]
     private IMudDialogInstance? Dialog { get; set; }
+
+    private ReceiptFacts Facts => ReceiptFacts.Of(Kind, Draft, Registers, Plan);
+
+    private IReadOnlyList<Finding> Blocking => [.. Findings.Where(f => f.Blocks)];
+
+    private IReadOnlyList<RegisterId> Held => Kind.RegistersNamed(Draft);
+
+    private string DayLabel => input.Place != AcceptancePlace.Here ? "受理日(相手が受理した日)"
+        : Kind.MeaningOfReceiptDay(Draft) is { Length: > 0 } meaning ? $"受付の日 = {meaning}" : "受付の日(受理日)";
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()

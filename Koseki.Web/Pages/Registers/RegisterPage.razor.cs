@@ -58,6 +58,10 @@ public sealed partial class RegisterPage : IDisposable
     [SupplyParameterFromQuery(Name = "person")]
     public string? Person { get; set; }
 
+    /// <summary>The part of the page by its digit: 1 戸籍, 2 移り変わり, 3 交付履歴.</summary>
+    [SupplyParameterFromQuery(Name = "tab")]
+    public int? Tab { get; set; }
+
     [Inject]
     private RegisterStore Store { get; set; } = default!;
 
@@ -91,6 +95,13 @@ public sealed partial class RegisterPage : IDisposable
     // Corrected is what stands now, by whoever may type a paper.
     private EventCallback<Draft> CorrectionHere => mayCorrect && shownNumber == origins[^1].Number && latest!.State != RegisterState.Superseded
         ? EventCallback.Factory.Create<Draft>(this, CorrectAsync) : default;
+
+    private IReadOnlyList<(int Number, string Word)> Tabs => [(1, "戸籍"), (2, $"移り変わり {origins.Count}世代"), (3, $"交付履歴 {issues.Count}")];
+
+    // A comparison stands with the generations.
+    private int Open => With is not null ? 2 : Tab is 2 or 3 ? Tab.Value : 1;
+
+    private string TabAddress(int number) => number == 1 ? Address() : string.Create(CultureInfo.InvariantCulture, $"{Address()}?tab={number}");
 
     private string CertificateHref => $"/certificates/{latest!.Id}";
 

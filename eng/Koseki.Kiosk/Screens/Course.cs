@@ -41,10 +41,22 @@ public sealed class Course(CenterClient center, Issuing issuing, IReadOnlyList<S
                 End(visit, Step.Refused, Words.Elsewhere);
                 break;
             case (Step.Pin, "pin"):
-                CheckPin(session, visit, value);
+                if (CheckPin(session, visit, value))
+                {
+                    Verified(visit);
+                }
+
                 break;
             case (Step.Remove, "removed"):
-                Start(visit, Step.Asking, async stop => (visit.Menu, visit.Step) = Offered(await center.MenuAsync(visit.Transaction, visit.Card!, visit.VerifiedAt, stop)));
+                Ask(visit);
+                break;
+            case (Step.Card, "back"):
+                session.Visit = new();
+                break;
+            case (Step.Pin or Step.Remove or Step.Kind, "back"):
+            case (Step.Refused, "another") when visit.Notice!.OffersAnother:
+                // Another card is another person: nothing of this visit goes on.
+                session.Visit = new() { Step = Step.Card };
                 break;
             case (Step.Pay, "coin") when Coins.Contains(number) && visit.Inserted < visit.Fee:
                 visit.Inserted += number;
@@ -89,12 +101,15 @@ public sealed class Course(CenterClient center, Issuing issuing, IReadOnlyList<S
                 visit.Copies = Math.Min(visit.Item!.MaxCopies, visit.Copies + 1);
                 break;
             case (Step.Copies, "copies"):
-                visit.Step = Step.Confirm;
+                visit.Confirm();
                 break;
-            case (Step.Kind or Step.Members or Step.Copies or Step.Confirm, "back"):
+            case (Step.Members or Step.Copies or Step.Confirm, "back"):
                 visit.Step = visit.Step switch { Step.Confirm => Step.Copies, Step.Copies when visit.Item!.Members.Count > 0 => Step.Members, _ => Step.Kind };
                 break;
-            case (Step.Confirm, "confirm"):
+            case (Step.Confirm, "change"):
+                visit.Step = value switch { "members" when visit.Item!.Members.Count > 0 => Step.Members, "copies" => Step.Copies, "kind" => Step.Kind, _ => Step.Confirm };
+                break;
+            case (Step.Confirm, "confirm") when value == visit.Shown:
                 visit.Order = new(visit.Transaction, visit.Card!, visit.VerifiedAt, visit.Menu!.SubjectToken, visit.Item!.Kind, visit.Members, visit.Copies, visit.Fee);
                 Start(visit, Step.Making, async stop => (visit.Ready, visit.Step) = (await issuing.CreateAsync(visit.Order, stop), Step.Pay));
                 break;
@@ -107,31 +122,51 @@ public sealed class Course(CenterClient center, Issuing issuing, IReadOnlyList<S
         visit.Step = Step.Pin;
         if (session.TriesLeft(card) <= 0)
         {
-            End(visit, Step.Refused, Words.Locked);
+            End(visit, Step.Refused, Words.Locked(visit.ByPhone));
         }
     }
 
-    private void CheckPin(Session session, Visit visit, string value)
+    // A phone is only held near: there is nothing to take away.
+    private void Verified(Visit visit)
+    {
+        visit.VerifiedAt = clock.GetLocalNow();
+        if (visit.ByPhone)
+        {
+            Ask(visit);
+        }
+        else
+        {
+            visit.Step = Step.Remove;
+        }
+    }
+
+    private void Ask(Visit visit) =>
+        Start(visit, Step.Asking, async stop => (visit.Menu, visit.Step) = Offered(await center.MenuAsync(visit.Transaction, visit.Card!, visit.VerifiedAt, stop)));
+
+    private static bool CheckPin(Session session, Visit visit, string value)
     {
         var card = visit.Card!;
         if (value == card.Pin)
         {
             session.Right(card);
-            (visit.PinProblem, visit.VerifiedAt, visit.Step) = ("", clock.GetLocalNow(), Step.Remove);
+            visit.PinProblem = "";
+            return true;
         }
-        else if (value.Length != 4 || !value.All(char.IsAsciiDigit))
+
+        if (value.Length != 4 || !value.All(char.IsAsciiDigit))
         {
             visit.PinProblem = "暗証番号は数字4けたです。4けたすべて入力してから「確認」を押してください。";
+            return false;
         }
-        else
+
+        session.Wrong(card);
+        visit.PinProblem = $"暗証番号が違います。もう一度入力してください。あと{session.TriesLeft(card)}回間違えるとロックされます。";
+        if (session.TriesLeft(card) <= 0)
         {
-            session.Wrong(card);
-            visit.PinProblem = $"暗証番号が違います。もう一度入力してください。あと{session.TriesLeft(card)}回間違えるとロックされます。";
-            if (session.TriesLeft(card) <= 0)
-            {
-                End(visit, Step.Refused, Words.Locked);
-            }
+            End(visit, Step.Refused, Words.Locked(visit.ByPhone));
         }
+
+        return false;
     }
 
     private static (Menu, Step) Offered(Menu menu) =>
@@ -201,14 +236,14 @@ public sealed class Course(CenterClient center, Issuing issuing, IReadOnlyList<S
         catch (CenterException e)
         {
             logger.LogInformation("お断り: {Code} {Display}", e.Code, e.Display);
-            End(visit, Step.Refused, Words.Refusal(e.Display, visit.Inserted));
+            End(visit, Step.Refused, Words.Refusal(e.Display, visit.Inserted, visit.ByPhone));
         }
 #pragma warning disable CA1031 // Whatever fails here, the resident must see an end and get the money back.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             logger.LogError(e, "キオスクの処理が失敗しました。");
-            End(visit, Step.Refused, Words.Refusal("S00", visit.Inserted));
+            End(visit, Step.Refused, Words.Refusal("S00", visit.Inserted, visit.ByPhone));
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
         Step.Start => Section("行政サービス", "行政サービス", "マイナンバーカードなどを使って、戸籍の証明書を受け取れます。この端末は試験用です。発行される証明書は証明に使えません。", Button("start", "証明書交付サービスをはじめる", "/go/start", "primary")),
         Step.Card => Card(),
         Step.Pin => Pin(session.Visit),
-        Step.Remove => Section("カードを取り外す", "カードを取り外してください", "暗証番号を確認しました。カードを取り外してから次へ進みます。カードの置き忘れにご注意ください。", Button("removed", "取り外しました。次へ", "/go/removed", "primary")),
+        Step.Remove => Section("カードを取り外す", "カードを取り外してください", "暗証番号を確認しました。カードを取り外してから次へ進みます。カードの置き忘れにご注意ください。", Onward(Button("removed", "取り外しました。次へ", "/go/removed", "primary"))),
         Step.Asking => Wait("照会中", "照会しています", "発行できる証明書を市区町村に問い合わせています。このままお待ちください。"),
         Step.Kind => Kind(session.Visit),
         Step.Members => Members(session.Visit),
@@ -25,21 +25,22 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
         Step.Pay => Pay(session.Visit),
         Step.Printing => Wait("印刷中", "印刷しています", "特殊な印刷のため、時間がかかることがあります。このままお待ちください。"),
         Step.Printed => Printed(session.Visit),
-        Step.Done => Section("終了", "ご利用ありがとうございました", "証明書、領収証、カードの取り忘れがないか、もう一度お確かめください。", Receipt(session.Visit), Button("again", "最初の画面に戻る", "/go/again", "primary")),
+        Step.Done => Section("終了", "ご利用ありがとうございました", session.Visit.ByPhone ? "証明書と領収証の取り忘れがないか、もう一度お確かめください。" : "証明書、領収証、カードの取り忘れがないか、もう一度お確かめください。", Receipt(session.Visit), Button("again", "最初の画面に戻る", "/go/again", "primary")),
         _ => Ended(session.Visit),
     });
 
-    private string Card() => Section("カードを置く", "カードを置いてください", "マイナンバーカードを読取台に置くか、スマートフォンをかざします。試験用のカードを1枚選んでください。",
+    private string Card() => Section("カードを置く", "カードを置くか、スマートフォンをかざしてください", "試験用のカードかスマートフォンを1つ選んでください。",
         $"<p class=\"place\">お住まいの市区町村: <strong>{Encode(options.MunicipalityName)}</strong></p>",
         $"<div class=\"parts\">{string.Concat(cards.Select((c, i) => Button($"card-{i}", c.Label, $"/go/card?value={i}", "wide name")))}</div>",
-        Button("elsewhere", "他の市区町村(本籍地)の証明書", "/go/elsewhere", "quiet"));
+        Onward(Button("elsewhere", "他の市区町村(本籍地)の証明書", "/go/elsewhere", "quiet")));
 
     private static string Pin(Visit visit) => Section("暗証番号", "暗証番号を入力してください", "利用者証明用電子証明書の暗証番号(数字4けた)です。続けて3回間違えるとロックされます。",
         visit.PinProblem.Length > 0 ? $"<p class=\"problem\" role=\"alert\" id=\"problem\" data-testid=\"problem\">{Encode(visit.PinProblem)}</p>" : "",
         $"""
         <form method="post" action="/go/pin" class="pin"><input id="pin" name="value" type="password" inputmode="numeric" maxlength="4" autocomplete="off" autofocus aria-label="暗証番号 数字4けた"{(visit.PinProblem.Length > 0 ? " aria-invalid=\"true\" aria-describedby=\"problem\"" : "")}>
         <div class="keys">{string.Concat("123456789".Select(Key))}<button type="button" data-testid="pin-clear" data-clear>訂正</button>{Key('0')}<button data-testid="pin-ok" class="primary">確認</button></div></form>
-        """);
+        """,
+        Onward(""));
 
     private static string Key(char digit) => $"<button type=\"button\" data-testid=\"pin-{digit}\" data-digit=\"{digit}\">{digit}</button>";
 
@@ -47,7 +48,7 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
 
     private static string Kind(Visit visit) => Section("証明書", "証明書の種類を選んでください", "", [.. visit.Menu!.Items.Select(i => i.Plain
         ? Button($"kind-{i.Kind}", $"{Words.Kind(i.Kind)}\n1通 {Yen(i.Fee)}", $"/go/kind?value={i.Kind}", "wide")
-        : $"<p class=\"place\">{Encode(Words.Kind(i.Kind))}は、この試験用キオスクでは未対応です。市の窓口で請求してください。</p>")]);
+        : $"<p class=\"place\">{Encode(Words.Kind(i.Kind))}は、この試験用キオスクでは未対応です。市の窓口で請求してください。</p>"), Onward("")]);
 
     private static string Members(Visit visit)
     {
@@ -65,18 +66,20 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
         $"<p class=\"sum\">手数料 <strong data-testid=\"fee\">{Yen(visit.Fee)}</strong></p>",
         Onward(Button("copies-ok", "次へ", "/go/copies", "primary")));
 
+    // Every line can be changed; the only way on is the answer to the question, and it counts for what is shown here alone.
     private static string Confirm(Visit visit)
     {
-        var rows = new List<(string, string, string)> { ("証明書", Words.Kind(visit.Item!.Kind), "kind") };
-        if (visit.Members.Count > 0)
-        {
-            rows.Add(("対象者", string.Join("\n", visit.Item.Members.Where(m => visit.Members.Contains(m.Token)).Select(m => m.Name)), "members"));
-        }
-
-        rows.Add(("部数", $"{visit.Copies} 通", "copies"));
-        rows.Add(("手数料", Yen(visit.Fee), "fee"));
-        return Section("確認", "内容を確かめてください", "発行した証明書の取り替えや返金はできません。", Table([.. rows]), Onward(Button("confirm", "この内容で申し込む", "/go/confirm", "primary")));
+        var members = string.Join("\n", visit.Item!.Members.Where(m => visit.Members.Contains(m.Token)).Select(m => m.Name));
+        return Section("確認", "この内容でよいですか", "お支払いのあとは、変えられません。",
+            "<dl class=\"facts\">",
+            Line("証明書", Words.Kind(visit.Item.Kind), "kind", ""), members.Length > 0 ? Line("載る人", members, "members", "name") : "", Line("部数", $"{visit.Copies} 部", "copies", ""),
+            $"<div class=\"sum\"><dt>手数料</dt><dd data-testid=\"fee\">{Yen(visit.Fee)}</dd></div></dl>",
+            "<p class=\"hint\">のこり <span id=\"left\"></span>　時間がたつと最初に戻ります。お金はいただきません。</p>",
+            Onward(Button("confirm", "はい、支払いへ進む", $"/go/confirm?value={visit.Shown}", "primary", " data-arm")));
     }
+
+    private static string Line(string label, string value, string id, string css) =>
+        $"<div><dt>{label}</dt><dd><span class=\"{css}\" data-testid=\"{id}\">{Encode(value)}</span>{Button($"change-{id}", "変える", $"/go/change?value={id}", "quiet", $" aria-label=\"変える: {label}\"")}</dd></div>";
 
     private static string Pay(Visit visit)
     {
@@ -103,14 +106,23 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
         ("日時", visit.PrintedAt.ToOffset(JapaneseTime).ToString("yyyy年M月d日 H時mm分", CultureInfo.InvariantCulture), "printed-at"), ("証明書", $"{Words.Kind(visit.Item!.Kind)} {visit.Copies} 通", "kind"), ("手数料", Yen(visit.Fee), "fee"),
         ("お預かり", Yen(visit.Inserted), "inserted"), ("おつり", Yen(visit.Inserted - visit.Fee), "change"), ("発行番号", visit.Ready!.IssueNo, "issue-no")) + "</div>";
 
-    private static string Ended(Visit visit)
+    private string Ended(Visit visit)
     {
         var notice = visit.Notice!;
+        var helps = string.Concat(notice.Helps.Select(h => $"<li><h2>{Encode(h.Title)}</h2><p>{Encode(h.Text)}</p></li>"));
+        var lead = notice.Lead.Length > 0 ? $"<p class=\"ask\">{Encode(notice.Lead)}</p>" : "";
         var code = notice.Code.Length > 0 ? $"<p class=\"hint\">お問い合わせの番号 <span data-testid=\"code\">{Encode(notice.Code)}</span></p>" : "";
         return Section(visit.Step is Step.Cancelled ? "取り消し" : "お断り", notice.Title, "",
-            $"<div class=\"{(visit.Step is Step.Cancelled ? "notice" : "notice bad")}\" role=\"alert\"><p data-testid=\"problem\">{Encode(notice.Text)}</p><p data-testid=\"advice\">{Encode(notice.Advice)}</p>{code}</div>",
-            Button("again", "最初の画面に戻る", "/go/again", "primary"));
+            $"<p class=\"paid\" data-testid=\"problem\" role=\"status\">{Encode(notice.Money)}</p>",
+            $"<div class=\"ended\"><div>{lead}<ol class=\"helps\" data-testid=\"advice\">{helps}</ol>{code}</div>{(notice.NamesOffices ? Offices() : "")}</div>",
+            notice.OffersAnother
+                ? $"<div class=\"onward\">{Button("another", "もどる", "/go/another", "quiet")}{Button("again", "終わる", "/go/again", "primary")}</div>"
+                : Button("again", "終わる", "/go/again", "primary"));
     }
+
+    private string Offices() =>
+        $"<aside class=\"offices\" aria-label=\"市の窓口\" data-testid=\"offices\"><h2>市の窓口</h2>{string.Concat(options.Offices.Select(o => $"<p><strong>{Encode(o.Name)}</strong> {Encode(o.Place)}<br>{Encode(o.Hours)}</p>"))}"
+        + (options.Phone.Length > 0 ? $"<p>電話<br><strong class=\"phone\">{Encode(options.Phone)}</strong></p>" : "") + "</aside>";
 
     private static string Yen(int amount) => string.Create(CultureInfo.InvariantCulture, $"{amount:#,0} 円");
 }

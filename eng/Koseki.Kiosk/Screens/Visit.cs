@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Koseki.Kiosk.Center;
 
 namespace Koseki.Kiosk.Screens;
@@ -34,6 +35,15 @@ public sealed class Visit
 
     /// <summary>Yen for the copies chosen.</summary>
     public int Fee => (Item?.Fee ?? 0) * Copies;
+
+    /// <summary>Whether a smartphone is used.</summary>
+    public bool ByPhone => Card is { IsPhone: true };
+
+    /// <summary>Names the contents that the confirmation shows: only a yes to these counts.</summary>
+    public string Shown { get; private set; } = "";
+
+    /// <summary>Shows the contents chosen so far for confirmation.</summary>
+    public void Confirm() => (Step, Shown) = (Step.Confirm, Convert.ToHexString(RandomNumberGenerator.GetBytes(8)));
 
     /// <summary>The application, from M2 on.</summary>
     public Order? Order { get; set; }

@@ -3,38 +3,55 @@ namespace Koseki.Kiosk.Screens;
 /// <summary>What a resident reads when it goes no further. Refusals never let the reason be guessed.</summary>
 public static class Words
 {
-    private const string AskCity = "お手数ですが、市の窓口へお問い合わせください。";
-
     /// <summary>Another municipality's registers.</summary>
     public static Notice Elsewhere { get; } = new(
-        "この端末では取り扱っていません", "他の市区町村(本籍地)の証明書の利用登録と交付は、この試験用キオスクでは未対応です。", "本籍地の市区町村の窓口、または郵送で請求してください。");
+        "この端末では取り扱っていません", Refund(0), "他の市区町村(本籍地)の証明書は、この試験用キオスクでは未対応です。",
+        [new("本籍地の市区町村へ", "窓口か郵送で請求してください。"), new("お近くの市区町村の窓口へ", "戸籍全部事項証明書なら、本人が顔写真のある証明書を持って請求できることがあります(広域交付)。")])
+    {
+        NamesOffices = false,
+    };
 
     /// <summary>Three wrong numbers.</summary>
-    public static Notice Locked { get; } = new(
-        "カードがロックされています", "暗証番号を続けて3回間違えたため、このカードは使えません。", "市の窓口で暗証番号の再設定をしてください。", "C01");
+    public static Notice Locked(bool byPhone) => new(
+        "暗証番号がロックされました", Refund(0), "続けて3回間違えたため、使えなくなりました。",
+        byPhone
+            ? [new("スマートフォンの暗証番号", "マイナポータルアプリか、市の窓口で設定し直してください。"), new("急ぐとき", "市の窓口でも証明書をお出しできます。")]
+            : [new("市の窓口で設定し直せます", "カードと、顔写真のあるもの(運転免許証など)をお持ちください。"), new("急ぐとき", "市の窓口でも証明書をお出しできます。")],
+        "C01");
 
     /// <summary>Ended by the resident or by time.</summary>
-    public static Notice Cancelled(bool byResident, int inserted) => byResident
-        ? new("取り消しました", "証明書は発行していません。" + Refund(inserted), "続けて利用するときは、はじめからやり直してください。")
-        : new("時間が過ぎたため終了しました", "操作がないまま時間が過ぎました。証明書は発行していません。" + Refund(inserted), "続けて利用するときは、はじめからやり直してください。");
+    public static Notice Cancelled(bool byResident, int inserted) => new(
+        byResident ? "やめました" : "時間が過ぎたため終わりました", "証明書は発行していません。" + Refund(inserted), "",
+        [new("続けて利用するとき", "最初の画面からやり直してください。")])
+    {
+        NamesOffices = false,
+    };
 
     /// <summary>What a display code says, and the money given back when some was put in.</summary>
-    public static Notice Refusal(string display, int inserted)
+    /// <param name="display">The code the centre may show.</param>
+    /// <param name="inserted">Yen put in.</param>
+    /// <param name="byPhone">Whether it is tried by smartphone: then nothing is said of a card to be put or taken.</param>
+    public static Notice Refusal(string display, int inserted, bool byPhone)
     {
-        var (text, advice) = display switch
+        var money = Refund(inserted);
+        return display switch
         {
-            "M01" => ("このカードは、まだご利用になれません。", "カードの交付や更新を受けた日は使えません。翌日以降にもう一度お試しになるか、市の窓口へお問い合わせください。"),
-            "M02" => ("手続きの有効な時間が過ぎたか、内容が確かめられませんでした。", "はじめからやり直してください。"),
-            "M03" => ("この端末では発行できません。", "市の窓口へお問い合わせください。"),
-            "M04" => ("この年度の証明書は発行できません。", AskCity),
-            "M05" => ("利用登録が済んでいません。", "利用登録の申請をして、登録の完了後にご利用ください。"),
-            "S02" => ("時間内に処理できませんでした。", "しばらくしてから、はじめからやり直してください。"),
-            "S04" => ("手数料が変わりました。", "はじめからやり直して、新しい手数料を確かめてください。"),
-            "S05" => ("ただいまサービスの時間外、または休止中です。", "サービスの時間内にもう一度お試しください。"),
-            "S06" => ("ただいま混み合っているか、通信できません。", "しばらくしてから、はじめからやり直してください。"),
-            _ => ("システムの都合で発行できませんでした。", AskCity),
+            "M01" => new(byPhone ? "このスマートフォンでは、いまお出しできません" : "このカードでは、いまお出しできません", money, "どちらかに当てはまりますか",
+                [.. byPhone ? ForPhone : ForCard, new("どちらでもない", "電話か窓口で、番号 M01 とお伝えください。")], display) { OffersAnother = true },
+            // One page for every ground that lies in a person: to the letter the same, so that it betrays nothing.
+            "M03" => new("この端末では発行できません。\n市の窓口へお問い合わせください", money, "窓口では、お出しできることがあります",
+                [new("持っていくもの", "マイナンバーカード・運転免許証など、顔写真のあるものを1つ。"), new("窓口で伝えること", "ほしい証明書の名前と、番号 M03"), new("先に電話でたずねられます", "窓口の開いている時間にどうぞ。")], display),
+            "M04" => new("この年度の証明書は、この端末では発行できません", money, "窓口では、お出しできることがあります",
+                [new("ほかの年度", "最初の画面から、ほかの年度を選んでください。"), new("窓口で伝えること", "ほしい年度と、番号 M04")], display),
+            "M05" => new("利用登録が済んでいません", money, "本籍地の証明書は、先に登録が要ります",
+                [new("登録を申請する", "このキオスクか、パソコンとカードで申請できます。登録には数日かかります。"), new("急ぐとき", "本籍地の窓口か郵送で請求してください。")], display),
+            "M02" => new("内容を確かめられませんでした", money, "", [new("もう一度", "最初の画面からやり直してください。"), AskWith(display)], display),
+            "S02" => new("時間内にできませんでした", money, "", [new("もう一度", "しばらくしてから、最初の画面からやり直してください。"), AskWith(display)], display),
+            "S04" => new("手数料が変わりました", money, "", [new("もう一度", "最初の画面からやり直して、新しい手数料を確かめてください。")], display) { NamesOffices = false },
+            "S05" => new("ただいま、証明書をお出しする時間ではありません", money, "", [new("時間をおいて", "サービスの時間内に、もう一度お越しください。"), AskWith(display)], display),
+            "S06" => new("ただいま混み合っているか、通信できません", money, "", [new("もう一度", "しばらくしてから、最初の画面からやり直してください。"), AskWith(display)], display),
+            _ => new("システムの都合で、発行できませんでした", money, "ご迷惑をおかけします", [new("窓口で", "市の窓口でお出しできます。"), AskWith(display)], display),
         };
-        return new("発行できませんでした", text + Refund(inserted), advice, display);
     }
 
     /// <summary>The certificate's name.</summary>
@@ -51,5 +68,19 @@ public static class Words
         _ => code,
     };
 
-    private static string Refund(int inserted) => inserted > 0 ? $"\n入れた {inserted:#,0} 円をお返しします。" : "\n手数料はいただいていません。";
+    private static readonly Help[] ForCard =
+    [
+        new("カードを受け取ったばかり・更新したばかり", "あした以降に、もう一度お試しください。"),
+        new("電子証明書の期限が切れている", "期限は、発行から5回目の誕生日です。市の窓口で更新できます。無料です。カードと暗証番号をお持ちください。"),
+    ];
+
+    private static readonly Help[] ForPhone =
+    [
+        new("電子証明書を入れたばかり・入れ直したばかり", "あした以降に、もう一度お試しください。"),
+        new("電子証明書の期限が切れている", "先に市の窓口でマイナンバーカードの電子証明書を更新し(無料)、そのあとスマートフォンに入れ直してください。"),
+    ];
+
+    private static Help AskWith(string display) => new("続くとき", $"電話か窓口で、番号 {display} とお伝えください。");
+
+    private static string Refund(int inserted) => inserted > 0 ? $"入れた {inserted:#,0} 円をお返しします" : "お金はいただいていません";
 }

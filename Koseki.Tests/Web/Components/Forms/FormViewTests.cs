@@ -74,16 +74,94 @@ public sealed class FormViewTests : ComponentTests
         Assert.Empty(after.Values);
     }
 
+    /// <summary>Fault U: 夫 and 妻 stood one below the other. Enter goes down a column, as the clerk reads the paper.</summary>
     [Fact]
-    public void Draw_BoxesOfTwoPersons_BeginsTheSecondPersonsRow()
+    public void Draw_BoxesOfTwoPersons_StandSideBySideOnCommonLines()
     {
-        string[] keys = ["husband.where", "wife.where", "husband.name", "husband.birth", "wife.name", "wife.birth", "place"];
-        var form = new Form("試験の届", [new("", "二人", [.. keys.Take(2).Select(Box)]), new("", "二人の氏名", [.. keys.Skip(2).Select(Box)])]);
-        var drawn = Render<FormView>(p => p.Add(f => f.Form, form).Add(f => f.Draft, Draft.Empty));
-        Assert.Equal(["wife.name", "place"], drawn.FindAll(".anew [data-field]").Select(e => e.GetAttribute("data-field")));
+        var drawn = Render<FormView>(p => p.Add(f => f.Form, Paired).Add(f => f.Draft, Draft.Empty));
+        Assert.Equal(["夫になる人", "妻になる人"], drawn.FindAll(".pair-heads b").Select(b => b.TextContent));
+        Assert.Equal(
+            [("husband.family", "1", "2"), ("husband.given", "1", "2"), ("husband.address", "2", "2"), ("wife.family", "1", "3"), ("wife.given", "1", "3"), ("wife.address", "2", "3"), ("place", "3", "2 / -1")],
+            drawn.FindAll("[data-field]").Select(Placed));
+        Assert.Equal(["(1)\u00a0氏・名", "住所", "届出地"], drawn.FindAll(".line-label").Select(l => l.TextContent.Trim()));
+        Assert.Equal("夫の住所", drawn.Find("label[for='f-husband-address'] .words").TextContent);
 
-        static FormField Box(string key) => new(new(key), key, FieldKind.Text);
+        static (string?, string, string) Placed(AngleSharp.Dom.IElement box)
+        {
+            var style = box.Closest(".cell")!.GetAttribute("style")!.Split(';').Select(s => s.Split(':')[1]).ToArray();
+            return (box.GetAttribute("data-field"), style[0], style[1]);
+        }
     }
+
+    [Fact]
+    public void Draw_ABoxThatOnlyOneHas_SaysWhyTheOtherHasNone()
+    {
+        var drawn = Render<FormView>(p => p.Add(f => f.Form, Paired).Add(f => f.Draft, Draft.Empty.With(new("wife.address"), "再婚")));
+        Assert.Equal("初婚では書きません", drawn.FindAll(".cell").Single(c => c.QuerySelector("[data-field]") is null).TextContent.Trim());
+    }
+
+    /// <summary>A line that comes or goes must not make the boxes behind it anew: they would lose focus and what is being typed.</summary>
+    [Fact]
+    public void Draw_ALineThatGoes_LeavesTheBoxesBehindItAsTheyAre()
+    {
+        var form = new Form("試験の届", [new("", "欄", [Box("before", "前") with { Visible = d => d[new("after")].Length == 0 }, Box("after", "後")])]);
+        var drawn = Render<FormView>(p => p.Add(f => f.Form, form).Add(f => f.Draft, Draft.Empty));
+        var box = drawn.FindComponents<FieldBox>().Single(b => b.Instance.Field.Label == "後").Instance;
+        drawn.Render(p => p.Add(f => f.Form, form).Add(f => f.Draft, Draft.Empty.With(new("after"), "甲")));
+        Assert.Same(box, Assert.Single(drawn.FindComponents<FieldBox>()).Instance);
+    }
+
+    [Fact]
+    public void Draw_ASectionWithoutBoxes_IsOneLineThatSaysWhy()
+    {
+        var drawn = Render<FormView>(p => p.Add(f => f.Form, Paired).Add(f => f.Draft, Draft.Empty));
+        Assert.Contains("他の市区町村から入る人がいないので書きません", drawn.Find("[data-testid='folded-移記']").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Render<FormView>(p => p.Add(f => f.Form, Paired).Add(f => f.Draft, Draft.Empty.With(new("place"), "移記"))).FindAll("[data-testid='folded-移記']"));
+    }
+
+    [Fact]
+    public async Task Unfold_ALineThatMostPapersLeaveEmpty_ShowsItsBoxes()
+    {
+        var drawn = Render<FormView>(p => p.Add(f => f.Form, Folding).Add(f => f.Draft, Draft.Empty));
+        Assert.Empty(drawn.FindAll("[data-field]"));
+        await drawn.Find("[data-testid='unfold-adopter']").ClickAsync();
+        Assert.Equal(["adopter"], drawn.FindAll("[data-field]").Select(b => b.GetAttribute("data-field")));
+        // What is written there, or said of it, is never folded away.
+        Assert.Single(Render<FormView>(p => p.Add(f => f.Form, Folding).Add(f => f.Draft, Draft.Empty.With(new("adopter"), "甲"))).FindAll("[data-field]"));
+    }
+
+    /// <summary>Fault U: the choice of 氏 showed 夫の氏 and 妻の氏 without the names.</summary>
+    [Fact]
+    public async Task Draw_AChoiceBetweenTwoNames_ShowsThemAndIsChosenByItsDigit()
+    {
+        var form = new Form("試験の届", [new("", "氏", [new(new("name"), "夫婦の氏", FieldKind.Choice) { ChoicesOf = (_, _) => [new("夫の氏", "夫の氏") { Name = "𠮷田" }, new("妻の氏", "妻の氏") { Name = "渡邉\U000E010F" }] }])]);
+        BoxChange? change = null;
+        var drawn = Render<FormView>(p => p.Add(f => f.Form, form).Add(f => f.Draft, Draft.Empty).Add(f => f.BoxChanged, c => change = c));
+        Assert.Equal(["(未選択)", "1 夫の氏　𠮷田", "2 妻の氏　渡邉\U000E010F"], drawn.FindAll("option").Select(o => o.TextContent));
+        Assert.Equal(["𠮷田", "渡邉\U000E010F"], drawn.FindAll(".name-cards .koseki-name").Select(n => n.TextContent));
+        await drawn.Find("[data-testid='card-f-name-2']").ClickAsync();
+        Assert.Equal("妻の氏", change?.Text);
+    }
+
+    private static Form Folding { get; } = new("試験の届", [new("", "養父", [new(new("adopter"), "養父", FieldKind.Name)])]) { Layout = new() { Lines = [new("養父", "adopter") { Folds = true }] } };
+
+    private static Form Paired { get; } = new("試験の届",
+    [
+        new("(1)", "二人", [Box("husband.family", "夫の氏"), Box("husband.given", "夫の名"), Box("husband.address", "夫の住所") with { Visible = d => d[new("wife.address")] != "再婚" },
+            Box("wife.family", "妻の氏"), Box("wife.given", "妻の名"), Box("wife.address", "妻の住所"), Box("place", "届出地")]),
+        new("", "移記", [Box("carried", "移記") with { Visible = d => d[new("place")] == "移記" }]),
+    ])
+    {
+        Layout = new()
+        {
+            Pairs = [(new("husband.", "夫になる人", "夫の"), new("wife.", "妻になる人", "妻の"))],
+            Lines = [new("氏・名", "family", "given")],
+            WhenAbsent = new Dictionary<string, string> { ["address"] = "初婚では書きません" },
+            WhenEmpty = new Dictionary<string, string> { ["移記"] = "他の市区町村から入る人がいないので書きません" },
+        },
+    };
+
+    private static FormField Box(string key, string label) => new(new(key), label, FieldKind.Text);
 
     [Fact]
     public void Draw_ANameLongerThanItsBox_IsReadInWholeBelow()

@@ -111,6 +111,59 @@ public sealed class EntryPageTests : StaffPageTests
         Assert.Equal("f-parents-register", Focused.Last());
     }
 
+    /// <summary>Fault U: a person picked in the search left 氏 and 名 of a 婚姻届 to be typed.</summary>
+    [Fact]
+    public async Task F3_PicksAPersonOfAMarriage_NamesThePersonAndTheRestComesFromTheRegister()
+    {
+        var opened = await City.Workflow.OpenAsync("0401", TestCity.Counter);
+        var page = Open<EntryPage>(TestCity.Counter, p => p.Add(e => e.Id, opened.Id));
+        page.WaitForElement("#f-husband-where");
+        await FillAsync(page, "husband-where", "この市の戸籍");
+        page.WaitForElement("#f-husband-register");
+        var pressed = PressAsync(page, Keys, "F3");
+        Type(Dialogs.WaitForElement(Id("chooser-text")), "小川博");
+        Submit(Dialogs.Find("form[role='search']"));
+        Click(Dialogs.WaitForElement(Id("choose-0")));
+        await pressed;
+        page.WaitForAssertion(() => Assert.Equal(("小川", "博"), (page.Find("#f-husband-familyName").GetAttribute("value"), page.Find("#f-husband-givenName").GetAttribute("value"))));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.Find("#f-husband-birthDate").GetAttribute("value")!));
+    }
+
+    /// <summary>Fault U: the dialog asked for the day and did not show whom and what it is about.</summary>
+    [Fact]
+    public async Task F12_AMarriage_ShowsPersonsNamesDomicileWhatStandsAgainstItAndWhatIsHeld()
+    {
+        var opened = await City.Workflow.OpenAsync("0401", TestCity.Counter);
+        await City.Workflow.SaveDraftAsync(opened.Id, Marriage, opened.Version, TestCity.Counter);
+        var page = Open<EntryPage>(TestCity.Counter, p => p.Add(e => e.Id, opened.Id));
+        page.WaitForElement(Id("preview") + " [role='tab']");
+        var pressed = PressAsync(page, Keys, "F12");
+        Dialogs.WaitForElement(Id("receipt-date"));
+        Assert.Equal(["小川　博", "鈴木　真理"], Dialogs.FindAll(Id("receipt-persons") + " b").Select(b => b.TextContent));
+        var facts = Dialogs.Find(Id("receipt-facts")).TextContent;
+        Assert.Contains("氏小川 真理の「鈴木」が「小川」になります", facts, StringComparison.Ordinal);
+        Assert.Contains("入る戸籍埼玉県越谷市南越谷一丁目3番地　小川博 「真理」が入ります", facts, StringComparison.Ordinal);
+        Assert.Equal("受付の日 = 婚姻の日", Dialogs.Find("label[for='rd-date']").TextContent);
+        Assert.Contains("直すまで決裁できません", Dialogs.Find(Id("receipt-blocking")).TextContent, StringComparison.Ordinal);
+        Assert.Equal(["R3 小川博", "R4 鈴木真理"], Dialogs.FindAll(Id("receipt-held") + " .held").Select(h => h.TextContent));
+        Click(Dialogs.Find(Id("receipt-cancel")));
+        await pressed;
+    }
+
+    private static Draft Marriage => Draft.Of(new Dictionary<string, string>
+    {
+        ["marriage.manner"] = "届出による婚姻",
+        ["husband.where"] = "この市の戸籍",
+        ["husband.register"] = "R3",
+        ["husband.familyName"] = "小川",
+        ["husband.givenName"] = "博",
+        ["wife.where"] = "この市の戸籍",
+        ["wife.register"] = "R4",
+        ["wife.familyName"] = "鈴木",
+        ["wife.givenName"] = "真理",
+        ["family.name"] = "夫の氏",
+    });
+
     [Fact]
     public async Task F12_ADraft_IsReceivedAndTheNumberShown()
     {

@@ -17,6 +17,12 @@ document.querySelectorAll("form").forEach(f => f.addEventListener("submit", e =>
   sent = true;
   setTimeout(() => { document.getElementById("busy").hidden = false; }, 700);
 }));
+// A second touch at the same place must not answer the question that has just appeared there.
+document.querySelectorAll("[data-arm]").forEach(b => {
+  b.setAttribute("aria-disabled", "true");
+  b.addEventListener("click", e => { if (b.getAttribute("aria-disabled") === "true") { e.preventDefault(); } });
+  setTimeout(() => b.removeAttribute("aria-disabled"), 800);
+});
 addEventListener("pageshow", e => { if (e.persisted) { location.reload(); } });
 
 // By keyboard the place is kept over a step that shows the same screen again.
@@ -63,6 +69,8 @@ if (limit > 0) {
       box.hidden = false;
       document.getElementById("idle-stay").focus();
     }
+    const clock = document.getElementById("left");
+    if (clock) { clock.textContent = `${Math.floor(Math.max(0, left) / 60)}:${String(Math.max(0, left) % 60).padStart(2, "0")}`; }
     document.getElementById("idle-left").textContent = String(Math.max(0, left));
   }, 500);
 }

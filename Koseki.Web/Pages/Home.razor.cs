@@ -1,0 +1,83 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace Koseki.Web.Pages;
+
+/// <summary>今日の仕事: what can be late, whose turn it is, and everything that waits in one list.</summary>
+public sealed partial class Home
+{
+    private const int MostLate = 3;
+    private const int MostHeld = 6;
+    private const int DaysAhead = 7;
+    private static readonly CaseState[] Waiting = [CaseState.Draft, CaseState.Returned, CaseState.Received, CaseState.Examined];
+
+    private Actor? actor;
+    private IReadOnlyList<CaseState> turns = [];
+    private IReadOnlyDictionary<CaseState, int> counts = new Dictionary<CaseState, int>();
+    private IReadOnlyDictionary<CaseState, int> mine = new Dictionary<CaseState, int>();
+    private IReadOnlyList<ListedCase> waiting = [];
+    private IReadOnlyList<ListedCase> settled = [];
+    private IReadOnlyList<ListedCase> late = [];
+    private (int Total, IReadOnlyList<HeldRegister> Longest) held = (0, []);
+    private bool onlyMine;
+
+    /// <summary>Draft, Received …, or Settled: only these; all that wait when absent.</summary>
+    [SupplyParameterFromQuery(Name = "queue")]
+    public string? Queue { get; set; }
+
+    [Inject]
+    private CaseWorkflow Workflow { get; set; } = default!;
+
+    [Inject]
+    private CaseLists Lists { get; set; } = default!;
+
+    [Inject]
+    private CurrentStaff Staff { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    private DateOnly Today => JapanTime.DayOf(Clock.GetUtcNow());
+
+    private IReadOnlyList<ListedCase> Shown => Queue == "Settled" ? settled
+        : Enum.TryParse<CaseState>(Queue, out var state) ? [.. waiting.Where(c => c.Standing.State == state)] : waiting;
+
+    private int ShownTotal => Queue == "Settled" ? settled.Count
+        : Enum.TryParse<CaseState>(Queue, out var state) ? Counted.GetValueOrDefault(state) : Waiting.Sum(s => Counted.GetValueOrDefault(s));
+
+    private IReadOnlyDictionary<CaseState, int> Counted => onlyMine ? mine : counts;
+
+    /// <inheritdoc/>
+    protected override async Task LoadAsync()
+    {
+        var viewer = await Staff.ActorAsync();
+        turns = CaseRules.TurnsOf(viewer);
+        if (turns.Count > 0)
+        {
+            (counts, mine) = (await Workflow.CountsAsync(), await Workflow.CountsAsync(viewer.Account));
+            var read = new List<ListedCase>();
+            foreach (var state in Waiting)
+            {
+                read.AddRange(await Lists.WaitingAsync(state, onlyMine ? viewer.Account : null));
+            }
+
+            waiting = [.. read.OrderByDescending(c => turns.Contains(c.Standing.State)).ThenBy(c => c.LastDay ?? DateOnly.MaxValue).ThenBy(c => c.Since).ThenBy(c => c.Id)];
+            late = [.. read.Where(c => c.LastDay <= Today.AddDays(DaysAhead)).OrderBy(c => c.LastDay).ThenBy(c => c.Id).Take(MostLate)];
+            (settled, held) = (await Lists.SettledTodayAsync(), await Lists.HeldAsync(MostHeld));
+        }
+
+        actor = viewer;
+    }
+
+    private string LinkOf(ListedCase one) =>
+        one.Standing.State == CaseState.Draft && CaseRules.WhyNot(CaseAction.Edit, one.Standing, actor!) is null ? $"/notifications/{one.Id}" : $"/cases/{one.Id}";
+
+    private Task ShowAsync(bool only)
+    {
+        onlyMine = only;
+        return RefreshAsync();
+    }
+}
