@@ -1,10 +1,14 @@
 using System.Net;
+using Koseki.Domain.Characters;
+using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Hosting;
 using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Core;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.ReleaseCheck;
 using Koseki.Konbini.Gateway.Replicas;
 using Koseki.Konbini.Gateway.Synchronization;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +41,7 @@ public static class GatewayApp
         var app = builder.Build();
         app.MapKnb();
         app.MapGet("/healthz", async (GatewayDbContext database, CancellationToken cancellation) =>
-            await database.Database.CanConnectAsync(cancellation) ? Results.Ok("Healthy") : Results.StatusCode(503));
+            await database.Database.CanConnectAsync(cancellation) ? Results.Ok(app.Services.GetRequiredService<BackgroundWork>().Words()) : Results.StatusCode(503));
         return app;
     }
 
@@ -54,13 +58,15 @@ public static class GatewayApp
         await using var scope = services.CreateAsyncScope();
         await DatabaseSetup.PrepareAsync(
             scope.ServiceProvider.GetRequiredService<GatewayDbContext>(), services.GetRequiredService<GatewayOptions>(), services.GetRequiredService<TimeProvider>(), cancellation);
-        await scope.ServiceProvider.GetRequiredService<FeedImporter>().RunAsync(cancellation);
+        await FeedJob.RunAsync(
+            services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<BackgroundWork>(), services.GetRequiredService<ILogger<FeedJob>>(), cancellation);
     }
 
     private static void AddServices(IServiceCollection services, GatewayOptions options, CertificateFolder folder)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options).AddSingleton(folder).AddSingleton<Callers>().AddSingleton<OwnerNodes>().AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>().AddSingleton(new WriteTurn(options.Provider));
+        services.AddSingleton<BackgroundWork>().AddSingleton<KnbPort>().AddSingleton<ICharacterTable>(_ => CharacterTable.Load()).AddSingleton<ReplicaCheck>();
         if (options.Provider == "sqlserver")
         {
             services.AddDbContext<GatewayDbContext, SqlServerGatewayDbContext>(o => o.UseSqlServer(options.Connection, options.SqlServer));
@@ -75,8 +81,9 @@ public static class GatewayApp
             folder.SigningKey(CertificateFolder.Ends.GatewaySigning), folder.VerifyingKey(CertificateFolder.Ends.CoreSigning), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new SubjectTokens(
             s.GetRequiredService<GatewayDbContext>().Secrets.AsNoTracking().Single(x => x.Name == "subject-tokens").Value, s.GetRequiredService<TimeProvider>()));
-        services.AddScoped<ServiceGate>().AddScoped<IssueLog>().AddScoped<IssueDesk>().AddScoped<ReleaseDesk>().AddScoped<OwnerPass>().AddScoped<KnbDesk>().AddScoped<FeedImporter>();
-        services.AddHostedService<Sweeper>();
+        services.AddScoped<ServiceGate>().AddScoped<IssueLog>().AddScoped<IssueDesk>().AddScoped<ReleaseDesk>().AddScoped<OwnerPass>().AddScoped<KnbDesk>()
+            .AddScoped<BlockBook>().AddScoped<ResidentFeed>().AddScoped<BindingFeed>().AddScoped<FeedImporter>().AddScoped<CaseSettlement>();
+        services.AddHostedService<Sweeper>().AddHostedService<StopExchange>();
         services.AddQuartz(q =>
         {
             q.AddJob<FeedJob>(j => j.WithIdentity(FeedJob.Key));

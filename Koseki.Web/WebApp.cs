@@ -1,5 +1,6 @@
 using System.Net;
 using Koseki.Infrastructure.AddressDictionary;
+using Koseki.Infrastructure.Hosting;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Security;
@@ -93,7 +94,7 @@ public static class WebApp
         // Named, so that a host of another name (a test) finds it too.
         app.MapStaticAssets("Koseki.Web.staticwebassets.endpoints.json");
         app.MapGet("/healthz", async (KosekiDbContext database, CancellationToken cancellation) =>
-            await database.Database.CanConnectAsync(cancellation) ? Results.Ok("Healthy") : Results.StatusCode(503)).AllowAnonymous();
+            await database.Database.CanConnectAsync(cancellation) ? Results.Ok(app.Services.GetRequiredService<BackgroundWork>().Failing.Count == 0 ? "Healthy" : "Degraded") : Results.StatusCode(503)).AllowAnonymous();
         app.MapSignOut();
         app.MapScans();
         app.MapScreenFonts();

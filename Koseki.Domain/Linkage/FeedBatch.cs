@@ -6,7 +6,8 @@ namespace Koseki.Domain.Linkage;
 
 /// <summary>
 /// One batch of a feed: UTF-8 text whose first line names source, sequence, row count, source time and the SHA-256 of
-/// the rows, followed by tab-separated rows. An empty batch is a heartbeat.
+/// the rows, followed by tab-separated rows. An empty batch is a heartbeat. The columns of each source stand in
+/// <c>Linkage/README.md</c>.
 /// </summary>
 /// <param name="Source">resident, jpki or link.</param>
 /// <param name="Sequence">1, 2, 3 … without gaps within a source.</param>
@@ -14,7 +15,10 @@ namespace Koseki.Domain.Linkage;
 /// <param name="Rows">Its rows, split into columns.</param>
 public sealed record FeedBatch(string Source, long Sequence, DateTimeOffset AsOf, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
-    private const string Mark = "koseki-feed\t1\t";
+    /// <summary>How far a source's clock may run ahead of ours: a batch from later than that is not believed.</summary>
+    public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    private const string Mark = "koseki-feed\t2\t";
 
     /// <summary>The name a batch file carries.</summary>
     public string FileName => string.Create(CultureInfo.InvariantCulture, $"{Source}-{Sequence:0000000000}.tsv");
@@ -34,6 +38,9 @@ public sealed record FeedBatch(string Source, long Sequence, DateTimeOffset AsOf
         return [.. Encoding.UTF8.GetBytes(head), .. bytes];
     }
 
+    /// <summary>Whether a row's text came through whole: no broken bytes, no control characters.</summary>
+    public static bool IsSound(IReadOnlyList<string> row) => row.All(c => !c.Any(x => x == '\uFFFD' || char.IsControl(x)));
+
     /// <summary>Reads a batch file; throws <see cref="FormatException"/> saying what does not fit.</summary>
     public static FeedBatch Read(ReadOnlySpan<byte> file)
     {
@@ -45,7 +52,7 @@ public sealed record FeedBatch(string Source, long Sequence, DateTimeOffset AsOf
             || !int.TryParse(parts[4], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             || !DateTimeOffset.TryParse(parts[5], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var asOf))
         {
-            throw new FormatException("連携ファイルの先頭行が読めません。");
+            throw new FormatException("連携ファイルの先頭行が読めません(版 2 の形で送ってください)。");
         }
 
         var body = file[(end + 1)..];

@@ -51,6 +51,12 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Rights to release.</summary>
     public DbSet<ClaimRow> Claims => Set<ClaimRow>();
 
+    /// <summary>交付停止.</summary>
+    public DbSet<DoorStopRow> DoorStops => Set<DoorStopRow>();
+
+    /// <summary>Steps that settle them.</summary>
+    public DbSet<DoorStopStepRow> DoorStopSteps => Set<DoorStopStepRow>();
+
     /// <summary>閲覧記録.</summary>
     public DbSet<AccessRow> AccessLog => Set<AccessRow>();
 

@@ -31,12 +31,38 @@ internal static class KosekiModel
         Releases(builder);
         Cases(builder);
         Scans(builder);
+        DoorStops(builder);
         ReceiptBook(builder);
         City(builder);
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()))
         {
             key.DeleteBehavior = DeleteBehavior.Restrict;
         }
+    }
+
+    private static void DoorStops(ModelBuilder builder)
+    {
+        builder.Entity<DoorStopRow>(e =>
+        {
+            e.HasKey(s => s.Id);
+            e.Property(s => s.Id).ValueGeneratedNever();
+            e.Property(s => s.Kind).HasConversion<string>().HasMaxLength(Code);
+            e.Property(s => s.Resident).HasMaxLength(20);
+            e.Property(s => s.OtherResident).HasMaxLength(20);
+            e.Property(s => s.Reference).HasMaxLength(36);
+            e.Property(s => s.Text).HasMaxLength(Name);
+            e.HasIndex(s => s.Resident);
+            e.HasIndex(s => s.OtherResident);
+            e.HasIndex(s => s.Register);
+            e.HasIndex(s => s.Reference);
+        });
+        builder.Entity<DoorStopStepRow>(e =>
+        {
+            e.HasKey(s => new { s.Stop, s.Order });
+            e.Property(s => s.Reason).HasMaxLength(Name);
+            e.Property(s => s.Account).HasMaxLength(256);
+            e.Property(s => s.Name).HasMaxLength(Name);
+        });
     }
 
     private static void Journal(ModelBuilder builder)

@@ -3,22 +3,25 @@ namespace Koseki.Konbini.Gateway.Center;
 /// <summary>The kiosk side: KNB 1.0 over mutual TLS, an adapter over the issuing desks.</summary>
 public static class KnbEndpoints
 {
+    private static readonly TimeSpan HealthLimit = TimeSpan.FromSeconds(2);
+
     /// <summary>Maps <c>/knb/v1</c> for the centre and <c>/node/v1</c> for the other nodes of this gateway.</summary>
     public static void MapKnb(this WebApplication app)
     {
         var callers = app.Services.GetRequiredService<Callers>();
+
         var center = app.MapGroup("/knb/v1").AddEndpointFilter(callers.OnlyCenter);
-        center.MapPost("/menu", (HttpContext http, KnbDesk desk) => desk.AnswerAsync(http, "MenuRequest", "MenuResponse", desk.MenuAsync));
-        center.MapPost("/create", (HttpContext http, KnbDesk desk) => desk.AnswerAsync(http, "CreateRequest", "CreateResponse", desk.CreateAsync));
-        center.MapPost("/pdf", (HttpContext http, KnbDesk desk) => desk.AnswerAsync(http, "PdfRequest", "ErrorResponse", desk.PdfAsync));
-        center.MapPost("/result", (HttpContext http, KnbDesk desk) => desk.AnswerAsync(http, "ResultRequest", "AckResponse", desk.ResultAsync));
-        center.MapPost("/cancel", (HttpContext http, KnbDesk desk) => desk.AnswerAsync(http, "CancelRequest", "AckResponse", desk.CancelAsync));
-        center.MapPost("/status", (HttpContext http, KnbDesk desk) => desk.AnswerAsync(http, "StatusRequest", "AckResponse", desk.StatusAsync));
-        center.MapGet("/health", (KnbDesk desk, CancellationToken cancellation) => desk.HealthAsync(cancellation));
+        center.MapPost("/menu", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "MenuRequest", "MenuResponse", static (desk, message, header, work) => desk.MenuAsync(message, header, work)));
+        center.MapPost("/create", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "CreateRequest", "CreateResponse", static (desk, message, header, work) => desk.CreateAsync(message, header, work)));
+        center.MapPost("/pdf", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "PdfRequest", "ErrorResponse", static (desk, message, header, work) => desk.PdfAsync(message, header, work)));
+        center.MapPost("/result", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "ResultRequest", "AckResponse", static (desk, message, header, work) => desk.ResultAsync(message, header, work)));
+        center.MapPost("/cancel", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "CancelRequest", "AckResponse", static (desk, message, header, work) => desk.CancelAsync(message, header, work)));
+        center.MapPost("/status", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "StatusRequest", "AckResponse", static (desk, message, header, work) => desk.StatusAsync(message, header, work)));
+        center.MapGet("/health", (KnbDesk desk, CancellationToken cancellation) => Task.Run(() => desk.HealthAsync(cancellation), cancellation).WaitAsync(HealthLimit, cancellation));
 
         // What another node passes on is answered here or not at all: it is never passed a second time.
         var nodes = app.MapGroup("/node/v1").AddEndpointFilter(callers.OnlyNodes);
-        nodes.MapPost("/create", (HttpContext http, KnbDesk desk) => desk.AnswerAsync(http, "CreateRequest", "CreateResponse", desk.CreateHereAsync));
-        nodes.MapPost("/pdf", (HttpContext http, KnbDesk desk) => desk.AnswerAsync(http, "PdfRequest", "ErrorResponse", desk.PdfHereAsync));
+        nodes.MapPost("/create", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "CreateRequest", "CreateResponse", static (desk, message, header, work) => desk.CreateHereAsync(message, header, work)));
+        nodes.MapPost("/pdf", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "PdfRequest", "ErrorResponse", static (desk, message, header, work) => desk.PdfHereAsync(message, header, work)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Koseki.Konbini.Gateway.Issuance;
@@ -66,7 +67,21 @@ internal static class KnbMessage
 
     internal static XElement Element(string name, params object?[] content) => new(Ns + name, content);
 
-    private static DateTimeOffset Time(XElement owner, string name) => XmlConvert.ToDateTimeOffset(Text(owner, name));
+    internal static IResult Result(XElement message, int status = 200) =>
+        Results.Content("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + message.ToString(SaveOptions.DisableFormatting), "application/xml", Encoding.UTF8, status);
+
+    // The schema allows times that no calendar of ours holds.
+    private static DateTimeOffset Time(XElement owner, string name)
+    {
+        try
+        {
+            return XmlConvert.ToDateTimeOffset(Text(owner, name));
+        }
+        catch (Exception e) when (e is FormatException or ArgumentOutOfRangeException or OverflowException)
+        {
+            throw new KnbFormatException("K1002", $"{name} の時刻が範囲の外です。");
+        }
+    }
 }
 
 /// <summary>Who stands at the kiosk, as the centre verified it.</summary>

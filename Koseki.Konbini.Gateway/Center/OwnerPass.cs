@@ -50,22 +50,28 @@ public sealed class OwnerPass(IssueLog log, OwnerNodes nodes, GatewayOptions opt
     {
         try
         {
-            var owner = nodes.Of(application.OwnerNode) ?? throw new HttpRequestException($"ノード {application.OwnerNode} の宛先が設定されていません。");
+            var owner = nodes.Of(application.OwnerNode) ?? throw new HttpRequestException(HttpRequestError.NameResolutionError, $"ノード {application.OwnerNode} の宛先が設定されていません。");
             using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(message.ToString(SaveOptions.DisableFormatting)));
             content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
             using var response = await owner.PostAsync(new Uri($"node/v1/{verb}", UriKind.Relative), content, cancellation);
             var body = await response.Content.ReadAsByteArrayAsync(cancellation);
             return new((int)response.StatusCode, body, response.Content.Headers.ContentType?.MediaType == "application/pdf");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
         {
-            logger.LogError("申請 {Application} を作ったノード {Node} に届きません: {Problem}", application.Id, application.OwnerNode, e.Message);
+            logger.LogError("申請 {Application} を作ったノード {Node} はいません: {Problem}", application.Id, application.OwnerNode, e.Message);
             if (application.State == IssueState.Sealed)
             {
                 await log.MoveAsync(application, IssueState.Void, a => a.ErrorCode = "K4003", CancellationToken.None);
             }
 
             return null;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            // Slow, or broken off on the way: the owner may be well and the paper its own. It can be asked again.
+            logger.LogWarning("申請 {Application} を作ったノード {Node} の応答が届きません: {Problem}", application.Id, application.OwnerNode, e.Message);
+            throw new RefusedException("K5004", "証明書を作ったノードの応答が届きません。");
         }
     }
 }

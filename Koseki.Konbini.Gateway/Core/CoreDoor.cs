@@ -30,6 +30,10 @@ public sealed class CoreDoor(HttpClient http, ECDsa signing, ECDsa core, TimePro
     public async Task<ClaimAnswer> ClaimAsync(ClaimQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
         DoorJson.Read<ClaimAnswer>(await AskAsync(DoorVerbs.Claim, DoorJson.Write(question), deadline, cancellation));
 
+    /// <summary>Which of the cases that stand closed here have two people decided, and how?</summary>
+    public async Task<StopsAnswer> StopsAsync(StopsQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
+        DoorJson.Read<StopsAnswer>(await AskAsync(DoorVerbs.Stops, DoorJson.Write(question), deadline, cancellation));
+
     /// <summary>The paper and its manifest, already found to belong together and to the order.</summary>
     public async Task<(CertificateManifest Manifest, byte[] Pdf)> CertificateAsync(CertificateOrder order, DateTimeOffset deadline, CancellationToken cancellation)
     {
@@ -56,11 +60,22 @@ public sealed class CoreDoor(HttpClient http, ECDsa signing, ECDsa core, TimePro
         request.Headers.Add(DoorEnvelope.NonceHeader, question.Nonce);
         request.Headers.Add(DoorEnvelope.DeadlineHeader, question.DeadlineText);
         request.Headers.Add(DoorEnvelope.SignatureHeader, question.Sign(signing));
+        var left = deadline - clock.GetUtcNow();
+        using var late = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
-            var answer = await response.Content.ReadAsByteArrayAsync(cancellation);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
+            var answer = await response.Content.ReadAsByteArrayAsync(either.Token);
             return Check(verb, question, response, answer);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new RefusedException("K1004", $"戸籍システムが期限までに答えません({verb})。");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new RefusedException("K5004", $"戸籍システムの応答がありません({verb})。");
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or IOException)
         {

@@ -21,12 +21,12 @@ public sealed record CreateOutcome(Application? Application, string? Ticket, str
 /// whatever comes later is discarded by its own id.
 /// </summary>
 public sealed class IssueDesk(
-    IssueLog log, ServiceGate gate, CoreDoor door, ArtifactVault vault, SubjectTokens tokens, GatewayOptions options, TimeProvider clock, ILogger<IssueDesk> logger)
+    IssueLog log, ServiceGate gate, CoreDoor door, ReplicaCheck replica, ArtifactVault vault, SubjectTokens tokens, GatewayOptions options, TimeProvider clock, ILogger<IssueDesk> logger)
 {
-    private static readonly TimeSpan TicketLife = TimeSpan.FromSeconds(120);
-    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
+    /// <summary>How long a sealed certificate waits to be fetched.</summary>
+    public static readonly TimeSpan TicketLife = TimeSpan.FromSeconds(120);
 
-    /// <summary>M2: makes, checks and seals a certificate, or answers for the one made before.</summary>
+    /// <summary>M2: makes, checks and seals a certificate, or answers for the one made before. The token ends before the deadline.</summary>
     public async Task<CreateOutcome> CreateAsync(CreateOrder order, CancellationToken cancellation)
     {
         var known = await log.FindAsync(options.Municipality, order.ApplicationId, cancellation);
@@ -47,10 +47,7 @@ public sealed class IssueDesk(
             return known is null ? new(null, null, "K5006") : await RepeatAsync(known, order, cancellation);
         }
 
-        var left = order.Deadline - clock.GetUtcNow() - Margin;
-        using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
-        using var work = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
-        return await MakeAsync(application, order, work.Token);
+        return await MakeAsync(application, order, cancellation);
     }
 
     private async Task<CreateOutcome> MakeAsync(Application application, CreateOrder order, CancellationToken work)
@@ -62,6 +59,11 @@ public sealed class IssueDesk(
         }
         catch (RefusedException e)
         {
+            if (e.Code == ErrorCatalogue.TamperedRegister)
+            {
+                await log.AlarmAsync(e.Code, e.Message, application.Id, CancellationToken.None);
+            }
+
             return await EndAsync(application, e.Code, e.Message);
         }
         catch (DoorMismatchException e)
@@ -73,6 +75,11 @@ public sealed class IssueDesk(
         {
             return await EndAsync(application, "K1004", "期限までに作れませんでした。");
         }
+        catch (Exception e)
+        {
+            logger.LogError(e, "申請 {Application} の作成に失敗しました。", application.Id);
+            return await EndAsync(application, "K5006", e.Message);
+        }
     }
 
     private async Task RenderAsync(Application application, CreateOrder order, CancellationToken work)
@@ -83,6 +90,7 @@ public sealed class IssueDesk(
         }
 
         var resident = await gate.ResidentAsync(order.Jpki, work);
+        ServiceGate.RequireFacts(resident);
         if (!tokens.Fits(order.SubjectToken, order.TransactionId, order.Jpki.IssuerKeyId, order.Jpki.Serial, resident.Number))
         {
             throw new RefusedException("K2003", "照会時の証が合いません。");
@@ -110,7 +118,21 @@ public sealed class IssueDesk(
             throw new DoorMismatchException("発行前照合で不一致: " + string.Join(" ", problems));
         }
 
-        await SealAsync(application, manifest, pdf, work);
+        await AgreesAsync(application, order.Kind, pdf, facts, resident, work);
+        await SealAsync(application, manifest, pdf, new(order.Jpki, resident), work);
+    }
+
+    // A second fact of another source: what 住民記録 says of the person at the kiosk.
+    private async Task AgreesAsync(Application application, string kind, byte[] pdf, CertificateFacts facts, Resident resident, CancellationToken work)
+    {
+        var differences = replica.Differences(pdf, kind, facts, resident);
+        if (differences.Count == 0)
+        {
+            return;
+        }
+
+        await log.BlockAsync(resident.Number, application.Id, "紙と住民記録の" + string.Join("・", differences) + "が違います。", work);
+        throw new RefusedException("K3010", "紙と住民記録が食い違うので、この人を止めました: " + string.Join("・", differences));
     }
 
     private async Task CheckMembersAsync(CreateOrder order, string resident, Guid application, CancellationToken work)
@@ -134,10 +156,10 @@ public sealed class IssueDesk(
         }
     }
 
-    private async Task SealAsync(Application application, CertificateManifest manifest, byte[] pdf, CancellationToken work)
+    private async Task SealAsync(Application application, CertificateManifest manifest, byte[] pdf, Holder holder, CancellationToken work)
     {
         var ticket = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        vault.Keep(application.Id, new(pdf, ticket));
+        vault.Keep(application.Id, new(pdf, ticket, holder));
         work.ThrowIfCancellationRequested();
         var expires = clock.GetUtcNow().Add(TicketLife).UtcDateTime;
         if (!await log.MoveAsync(application, IssueState.Sealed, a =>
@@ -169,9 +191,19 @@ public sealed class IssueDesk(
 
     private async Task<CreateOutcome> EndAsync(Application application, string code, string reason)
     {
-        vault.Destroy(application.Id);
         logger.LogInformation("申請 {Application} を終えました: {Code} {Reason}", application.Id, code, reason);
-        var moved = await log.MoveAsync(application, IssueState.Void, a => a.ErrorCode = code, CancellationToken.None);
-        return new(application, null, moved || application.State == IssueState.Void ? code : "K4003");
+        // Whoever is quicker (a cancellation, the sweeper) ends it too; a seal whose answer was lost is ended from there.
+        while (application.State is IssueState.Received or IssueState.Rendering or IssueState.Sealed
+            && !await log.MoveAsync(application, IssueState.Void, a => a.ErrorCode = ErrorCatalogue.Of(code).Code, CancellationToken.None))
+        {
+            logger.LogInformation("申請 {Application} は先に {State} になっています。", application.Id, application.State);
+        }
+
+        if (application.State == IssueState.Void)
+        {
+            vault.Destroy(application.Id);
+        }
+
+        return new(application, null, application.State == IssueState.Void ? application.ErrorCode ?? ErrorCatalogue.Of(code).Code : "K4003");
     }
 }

@@ -2,12 +2,13 @@ using System.Data;
 using System.Globalization;
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Replicas;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Konbini.Gateway.Issuance;
 
 /// <summary>The issue log: new rows, compare-and-set of states, issue numbers, alarms and switches.</summary>
-public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, WriteTurn turn, TimeProvider clock)
+public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, GatewayOptions options, WriteTurn turn, TimeProvider clock)
 {
     /// <summary>The row of the centre's id, or null.</summary>
     public Task<Application?> FindAsync(string municipality, string applicationId, CancellationToken cancellation) =>
@@ -40,9 +41,9 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
     /// </summary>
     public async Task<bool> MoveAsync(Application application, IssueState to, Action<Application>? change, CancellationToken cancellation)
     {
+        using var mine = await turn.TakeAsync(cancellation);
         Change(application, to);
         change?.Invoke(application);
-        using var mine = await turn.TakeAsync(cancellation);
         try
         {
             await database.SaveChangesAsync(cancellation);
@@ -50,10 +51,21 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
         }
         catch (DbUpdateConcurrencyException)
         {
-            await database.Entry(application).ReloadAsync(cancellation);
+            await database.Entry(application).ReloadAsync(CancellationToken.None);
             return false;
         }
+        catch
+        {
+            // Nothing of it may be written by a later save.
+            var entry = database.Entry(application);
+            entry.CurrentValues.SetValues(entry.OriginalValues);
+            entry.State = EntityState.Unchanged;
+            throw;
+        }
     }
+
+    /// <summary>The row as the database has it now.</summary>
+    public Task RefreshAsync(Application application, CancellationToken cancellation) => database.Entry(application).ReloadAsync(cancellation);
 
     /// <summary>
     /// Moves a received row to RENDERING with its resident and the next issue number (date, series of the node, running
@@ -85,19 +97,26 @@ public sealed class IssueLog(GatewayDbContext database, GatewayOptions options, 
     /// <summary>Writes an alarm.</summary>
     public async Task AlarmAsync(string code, string message, Guid? application, CancellationToken cancellation)
     {
-        database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = code, Message = message, Application = application });
+        database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = code, Message = Fit.Reason(message), Application = application });
         using var mine = await turn.TakeAsync(cancellation);
         await database.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Closes a person whose paper and replica differ, with an alarm; until new facts come or people clear it up.</summary>
+    public async Task BlockAsync(string resident, Guid application, string reason, CancellationToken cancellation)
+    {
+        blocks.Close(new("release", 0, BlockCause.PaperDiffers, reason), [resident], []);
+        await AlarmAsync("K3010", reason, application, cancellation);
     }
 
     /// <summary>Closes a kind until people open it again, and says why.</summary>
     public async Task CloseAsync(string kind, string reason, Guid? application, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var (now, text) = (clock.GetUtcNow().UtcDateTime, Fit.Reason(reason));
         using (await turn.TakeAsync(cancellation))
         {
             await database.KindSwitches.Where(s => s.Municipality == options.Municipality && s.Kind == kind)
-                .ExecuteUpdateAsync(u => u.SetProperty(s => s.Open, false).SetProperty(s => s.Reason, reason).SetProperty(s => s.ChangedAt, now), cancellation);
+                .ExecuteUpdateAsync(u => u.SetProperty(s => s.Open, false).SetProperty(s => s.Reason, text).SetProperty(s => s.ChangedAt, now), cancellation);
         }
 
         await AlarmAsync("K5901", $"{kind} を停止しました: {reason}", application, cancellation);

@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway.Core;
 using Koseki.Konbini.Gateway.Persistence;
 using System.Security.Cryptography;
@@ -8,39 +9,53 @@ namespace Koseki.Konbini.Gateway.Issuance;
 /// <summary>What the kiosk says of the printing.</summary>
 public sealed record PrintReport(string ApplicationId, string IssueNumber, string ReceivedSha256, string Result, int FeeCollected);
 
+/// <summary>One reading of a certificate: its own copy of the bytes, and whom to tell how it ended.</summary>
+public sealed record Reading(byte[] Bytes, Action<bool> End);
+
 /// <summary>
 /// Hands sealed certificates over and takes word of what became of them. Between SEALED and RELEASED stands the core's
-/// claim: after an acknowledged hold none is given.
+/// claim: after an acknowledged hold none is given. Whoever did not move the row destroys nothing.
 /// </summary>
-public sealed class ReleaseDesk(IssueLog log, CoreDoor door, ArtifactVault vault, GatewayOptions options, TimeProvider clock)
+public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, CoreDoor door, ArtifactVault vault, GatewayOptions options, TimeProvider clock)
 {
-    /// <summary>Most times a ticket is read.</summary>
+    /// <summary>Most times a ticket is read. A reading that broke off before all bytes were on the line is none.</summary>
     public const int MaximumReads = 2;
 
-    /// <summary>M3: the bytes that may be written, or a code. The first reading takes the claim.</summary>
-    public async Task<(Application? Application, byte[]? Bytes, string? Error)> OpenAsync(string applicationId, string ticket, DateTimeOffset deadline, CancellationToken cancellation)
+    /// <summary>M3: a reading, or a code. The first one takes the claim; those at the same instant wait for it.</summary>
+    public async Task<(Application? Application, Reading? Reading, string? Error)> OpenAsync(string applicationId, string ticket, DateTimeOffset deadline, CancellationToken work)
     {
-        var application = await log.FindAsync(options.Municipality, applicationId, cancellation);
+        var application = await log.FindAsync(options.Municipality, applicationId, work);
         if (application is null || application.State is not (IssueState.Sealed or IssueState.Released))
         {
             return (application, null, "K4003");
         }
 
-        var artifact = vault.Find(application.Id);
-        if (artifact is null || application.TicketReads >= MaximumReads || application.TicketExpiresAt < clock.GetUtcNow().UtcDateTime || !Same(artifact.Ticket, ticket))
+        if (vault.Find(application.Id) is not { } artifact || application.TicketExpiresAt < clock.GetUtcNow().UtcDateTime || !Same(artifact.Ticket, ticket))
         {
             return (application, null, "K4006");
         }
 
-        if (application.State == IssueState.Sealed && await ClaimAsync(application, deadline, cancellation) is { } refusal)
+        using var turn = await artifact.TurnAsync(work);
+        await log.RefreshAsync(application, work);
+        if (!artifact.TakeReading(MaximumReads))
         {
-            return (application, null, refusal);
+            return (application, null, "K4006");
         }
 
-        // RELEASED before the first byte: what may have left is never VOID, whatever happens while it is written.
-        var reads = application.TicketReads + 1;
-        var taken = await log.MoveAsync(application, IssueState.Released, a => a.TicketReads = reads, cancellation);
-        return taken ? (application, [.. artifact.Bytes], null) : (application, null, "K4003");
+        Reading? reading = null;
+        try
+        {
+            var (bytes, error) = await ReleaseAsync(application, artifact, deadline, work);
+            reading = bytes is null ? null : new(bytes, artifact.EndReading);
+            return (application, reading, error);
+        }
+        finally
+        {
+            if (reading is null)
+            {
+                artifact.EndReading(handedOver: false);
+            }
+        }
     }
 
     /// <summary>The bytes are not those that were sealed: nothing leaves and the kind closes.</summary>
@@ -78,7 +93,11 @@ public sealed class ReleaseDesk(IssueLog log, CoreDoor door, ArtifactVault vault
         }
 
         var moved = await log.MoveAsync(application, to, a => (a.PrintResult, a.FeeCollected) = (report.Result, report.FeeCollected), cancellation);
-        vault.Destroy(application.Id);
+        if (moved)
+        {
+            vault.Destroy(application.Id);
+        }
+
         return moved ? (to, null) : (null, "K4005");
     }
 
@@ -104,11 +123,41 @@ public sealed class ReleaseDesk(IssueLog log, CoreDoor door, ArtifactVault vault
     public async Task<IssueState?> StateAsync(string applicationId, CancellationToken cancellation) =>
         (await log.FindAsync(options.Municipality, applicationId, cancellation))?.State;
 
-    private async Task<string?> ClaimAsync(Application application, DateTimeOffset deadline, CancellationToken cancellation)
+    // The copy is whole and the right one before anything is asked for or moved.
+    private async Task<(byte[]? Bytes, string? Error)> ReleaseAsync(Application application, Artifact artifact, DateTimeOffset deadline, CancellationToken work)
+    {
+        if (application.State is not (IssueState.Sealed or IssueState.Released) || artifact.Copy() is not { } bytes)
+        {
+            return (null, "K4003");
+        }
+
+        if (DoorEnvelope.HashOf(bytes) != application.Sha256)
+        {
+            await MismatchAsync(application, "保管した証明書のハッシュが、封じたときと違います。");
+            return (null, "K5901");
+        }
+
+        if (await gate.ChangedAsync(artifact.Holder, work) is { } changed)
+        {
+            await VoidAsync(application, changed);
+            return (null, changed);
+        }
+
+        if (application.State == IssueState.Sealed && await ClaimAsync(application, deadline, work) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        // RELEASED before the first byte: what may have left is never VOID, whatever happens while it is written.
+        var reads = application.TicketReads + 1;
+        return await log.MoveAsync(application, IssueState.Released, a => a.TicketReads = reads, work) ? (bytes, null) : (null, "K4003");
+    }
+
+    private async Task<string?> ClaimAsync(Application application, DateTimeOffset deadline, CancellationToken work)
     {
         try
         {
-            var answer = await door.ClaimAsync(new(application.Id, application.Register!.Value, application.Generation!.Value, application.Sha256!), deadline, cancellation);
+            var answer = await door.ClaimAsync(new(application.Id, application.Register!.Value, application.Generation!.Value, application.Sha256!, application.ResidentNumber!), deadline, work);
             if (answer.Granted)
             {
                 return null;
@@ -119,8 +168,12 @@ public sealed class ReleaseDesk(IssueLog log, CoreDoor door, ArtifactVault vault
         }
         catch (RefusedException e)
         {
-            // Nothing is known of a claim whose answer was lost: the paper does not leave.
-            await VoidAsync(application, e.Code);
+            // Nothing is known of a claim whose answer was lost: the paper does not leave. The same claim may be asked for again.
+            if (e.Code is not ("K5004" or "K1004"))
+            {
+                await VoidAsync(application, e.Code);
+            }
+
             return e.Code;
         }
         catch (DoorMismatchException e)
@@ -132,8 +185,10 @@ public sealed class ReleaseDesk(IssueLog log, CoreDoor door, ArtifactVault vault
 
     private async Task VoidAsync(Application application, string code)
     {
-        await log.MoveAsync(application, IssueState.Void, a => a.ErrorCode = code, CancellationToken.None);
-        vault.Destroy(application.Id);
+        if (application.State is IssueState.Sealed && await log.MoveAsync(application, IssueState.Void, a => a.ErrorCode = ErrorCatalogue.Of(code).Code, CancellationToken.None))
+        {
+            vault.Destroy(application.Id);
+        }
     }
 
     private static bool Same(string one, string other) =>

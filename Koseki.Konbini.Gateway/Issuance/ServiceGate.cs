@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Replicas;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Konbini.Gateway.Issuance;
@@ -9,7 +10,7 @@ namespace Koseki.Konbini.Gateway.Issuance;
 /// Whether a kind is open now and who stands at the kiosk: hours, closed days, switches, freshness of the replica,
 /// binding and residence. Every check is made at the menu and again at the application.
 /// </summary>
-public sealed class ServiceGate(GatewayDbContext database, GatewayOptions options, TimeProvider clock)
+public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, GatewayOptions options, TimeProvider clock)
 {
     /// <summary>The time in Japan.</summary>
     public DateTimeOffset Now => JapanTime.Of(clock.GetUtcNow());
@@ -45,7 +46,7 @@ public sealed class ServiceGate(GatewayDbContext database, GatewayOptions option
     public async Task<DateTimeOffset?> DataAsOfAsync(CancellationToken cancellation)
     {
         var marks = await database.FeedMarks.AsNoTracking().ToListAsync(cancellation);
-        return marks.Count < 2 ? null : new DateTimeOffset(DateTime.SpecifyKind(marks.Min(m => m.AsOf), DateTimeKind.Utc));
+        return marks.Count < FeedSources.All.Count || marks.Any(m => m.Sequence == 0) ? null : new DateTimeOffset(DateTime.SpecifyKind(marks.Min(m => m.AsOf), DateTimeKind.Utc));
     }
 
     /// <summary>The resident at the kiosk; throws <see cref="RefusedException"/> when nothing may be issued.</summary>
@@ -59,6 +60,11 @@ public sealed class ServiceGate(GatewayDbContext database, GatewayOptions option
             throw new RefusedException("K2002", "電子証明書が失効しています。");
         }
 
+        if (await blocks.StandsAsync(binding.IssuerKeyId, binding.Serial, binding.ResidentNumber, cancellation))
+        {
+            throw new RefusedException("K3010", "連携の食い違いを二人の職員が確かめるまで発行できません。");
+        }
+
         var resident = await database.Residents.AsNoTracking().FirstOrDefaultAsync(r => r.Number == binding.ResidentNumber, cancellation)
             ?? throw new RefusedException("K3001", "住民の記録がありません。");
         return resident.Status switch
@@ -70,6 +76,29 @@ public sealed class ServiceGate(GatewayDbContext database, GatewayOptions option
             "BLOCKED" => throw new RefusedException("K3010", "連携データを確かめるまで発行できません。"),
             _ => throw new RefusedException("K3001", "住民ではありません。"),
         };
+    }
+
+    /// <summary>A paper is compared with 住民記録 before it leaves: whose facts are not there gets none. Missing evidence is no agreement.</summary>
+    public static void RequireFacts(Resident resident)
+    {
+        if (resident.Name.Length == 0 || resident.Domicile.Length == 0 || resident.HeadName.Length == 0)
+        {
+            throw new RefusedException("K3010", "住民記録の氏名・本籍・筆頭者が届いていません。");
+        }
+    }
+
+    /// <summary>Whether the person at the kiosk is still who the paper was made for, with the same facts; else the code.</summary>
+    public async Task<string?> ChangedAsync(Holder holder, CancellationToken cancellation)
+    {
+        try
+        {
+            var (now, then) = (await ResidentAsync(holder.Jpki, cancellation), holder.Resident);
+            return (now.Number, now.BirthDate, now.Name, now.Domicile, now.HeadName) == (then.Number, then.BirthDate, then.Name, then.Domicile, then.HeadName) ? null : "K4007";
+        }
+        catch (RefusedException e)
+        {
+            return e.Code;
+        }
     }
 
     private async Task<bool> IsStaleAsync(CancellationToken cancellation) =>

@@ -1,3 +1,5 @@
+using Koseki.Infrastructure.Hosting;
+using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,14 +7,18 @@ namespace Koseki.Konbini.Gateway.Issuance;
 
 /// <summary>
 /// Ends what nobody ends: what an earlier start of this node left half done becomes VOID at start; sealed papers that
-/// nobody fetched become VOID; released ones without word of printing become UNKNOWN after 15 minutes, and their bytes
-/// are destroyed 30 minutes later.
+/// nobody fetched become VOID; whatever is older than any message may live becomes VOID, whoever owned it; released ones
+/// without word of printing become UNKNOWN after 15 minutes, and their bytes are destroyed 30 minutes later.
 /// </summary>
-public sealed class Sweeper(IServiceScopeFactory scopes, ArtifactVault vault, GatewayOptions options, TimeProvider clock, ILogger<Sweeper> logger) : BackgroundService
+public sealed class Sweeper(IServiceScopeFactory scopes, ArtifactVault vault, GatewayOptions options, BackgroundWork work, TimeProvider clock, ILogger<Sweeper> logger)
+    : TirelessService("終わっていない申請の整理", TimeSpan.FromSeconds(15), work, clock, logger)
 {
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Keep = TimeSpan.FromMinutes(30);
+
+    // The life of a message, of its ticket, and as much again: no owner is at work on anything older.
+    private static readonly TimeSpan Longest = 2 * (KnbPort.LongestLife + IssueDesk.TicketLife);
+    private readonly TimeProvider clock = clock;
 
     /// <summary>One round.</summary>
     public async Task SweepAsync(CancellationToken cancellation)
@@ -21,11 +27,11 @@ public sealed class Sweeper(IServiceScopeFactory scopes, ArtifactVault vault, Ga
         var database = scope.ServiceProvider.GetRequiredService<GatewayDbContext>();
         var log = scope.ServiceProvider.GetRequiredService<IssueLog>();
         var now = clock.GetUtcNow().UtcDateTime;
-        var silent = now - Silence;
+        var (silent, orphaned) = (now - Silence, now - Longest);
         var unfinished = await database.Applications
-            .Where(a => a.OwnerNode == options.Node
-                && (((a.State == IssueState.Received || a.State == IssueState.Rendering || a.State == IssueState.Sealed) && (a.OwnerStart != vault.Start || a.Deadline < now))
-                    || (a.State == IssueState.Released && a.ChangedAt < silent)))
+            .Where(a => ((a.State == IssueState.Received || a.State == IssueState.Rendering || a.State == IssueState.Sealed)
+                    && (a.CreatedAt < orphaned || (a.OwnerNode == options.Node && (a.OwnerStart != vault.Start || a.Deadline < now))))
+                || (a.State == IssueState.Released && a.ChangedAt < silent))
             .ToListAsync(cancellation);
         foreach (var application in unfinished)
         {
@@ -34,9 +40,8 @@ public sealed class Sweeper(IServiceScopeFactory scopes, ArtifactVault vault, Ga
             {
                 await log.MoveAsync(application, IssueState.Unknown, null, cancellation);
             }
-            else if (!fetchable)
+            else if (!fetchable && await log.MoveAsync(application, IssueState.Void, null, cancellation))
             {
-                await log.MoveAsync(application, IssueState.Void, null, cancellation);
                 vault.Destroy(application.Id);
             }
         }
@@ -45,22 +50,7 @@ public sealed class Sweeper(IServiceScopeFactory scopes, ArtifactVault vault, Ga
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Round, clock);
-        do
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is DbUpdateException or InvalidOperationException or System.Data.Common.DbException)
-            {
-                logger.LogError(e, "終わっていない申請の整理に失敗しました。次の回に続けます。");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task RoundAsync(CancellationToken cancellation) => SweepAsync(cancellation);
 
     private async Task DestroyOldAsync(GatewayDbContext database, DateTime before, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Issuance;
+using Koseki.Konbini.Gateway.Replicas;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Konbini.Gateway.Persistence;
@@ -27,6 +28,15 @@ public static class DatabaseSetup
             {
                 database.KindRules.Add(new() { Municipality = options.Municipality, Kind = kind, From = Beginning, Opens = options.Opens, Closes = options.Closes, Fee = 450, MaxCopies = 10 });
                 database.KindSwitches.Add(new() { Municipality = options.Municipality, Kind = kind, Open = true, ChangedAt = clock.GetUtcNow().UtcDateTime });
+            }
+        }
+
+        foreach (var source in FeedSources.All)
+        {
+            // There before the first batch, so that two nodes taking it meet at this row.
+            if (!await database.FeedMarks.AnyAsync(m => m.Source == source, cancellation))
+            {
+                database.FeedMarks.Add(new() { Source = source, AsOf = DateTime.UnixEpoch });
             }
         }
 

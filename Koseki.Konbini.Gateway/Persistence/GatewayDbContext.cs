@@ -22,6 +22,9 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Quarantine.</summary>
     public DbSet<QuarantinedRow> QuarantinedRows => Set<QuarantinedRow>();
 
+    /// <summary>Who and what is closed until it is cleared up.</summary>
+    public DbSet<Block> Blocks => Set<Block>();
+
     /// <summary>Switches.</summary>
     public DbSet<KindSwitch> KindSwitches => Set<KindSwitch>();
 
@@ -89,7 +92,7 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
         modelBuilder.Entity<Alarm>(e =>
         {
             e.Property(a => a.Code).HasMaxLength(20);
-            e.Property(a => a.Message).HasMaxLength(400);
+            e.Property(a => a.Message).HasMaxLength(Fit.Text);
         });
     }
 
@@ -103,25 +106,46 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.Property(b => b.Means).HasMaxLength(10);
             e.Property(b => b.ResidentNumber).HasMaxLength(20);
             e.Property(b => b.Status).HasMaxLength(12);
+            e.HasIndex(b => b.Serial);
         });
         modelBuilder.Entity<Resident>(e =>
         {
             e.HasKey(r => r.Number);
             e.Property(r => r.Number).HasMaxLength(20);
             e.Property(r => r.Status).HasMaxLength(12);
+            e.Property(r => r.Name).HasMaxLength(Fit.Name);
+            e.Property(r => r.Domicile).HasMaxLength(Fit.Name);
+            e.Property(r => r.HeadName).HasMaxLength(Fit.Name);
         });
         modelBuilder.Entity<FeedMark>(e =>
         {
             e.HasKey(f => f.Source);
             e.Property(f => f.Source).HasMaxLength(20);
-            e.Property(f => f.Problem).HasMaxLength(400);
+            e.Property(f => f.Problem).HasMaxLength(Fit.Text);
         });
         modelBuilder.Entity<QuarantinedRow>(e =>
         {
             e.Property(q => q.Source).HasMaxLength(20);
-            e.Property(q => q.Problem).HasMaxLength(400);
+            e.Property(q => q.Problem).HasMaxLength(Fit.Text);
+            e.Property(q => q.Content).HasMaxLength(Fit.Row);
+            e.HasIndex(q => q.Case);
         });
+        DefineBlocks(modelBuilder);
     }
+
+    private static void DefineBlocks(ModelBuilder modelBuilder) => modelBuilder.Entity<Block>(e =>
+    {
+        e.Property(b => b.Cause).HasConversion<string>().HasMaxLength(20);
+        e.Property(b => b.ResidentNumber).HasMaxLength(20);
+        e.Property(b => b.IssuerKeyId).HasMaxLength(64);
+        e.Property(b => b.Serial).HasMaxLength(40);
+        e.Property(b => b.Source).HasMaxLength(20);
+        e.Property(b => b.Reason).HasMaxLength(Fit.Text);
+        e.Property(b => b.LiftedBy).HasMaxLength(Fit.Text);
+        e.HasIndex(b => new { b.ResidentNumber, b.LiftedAt });
+        e.HasIndex(b => new { b.Serial, b.LiftedAt });
+        e.HasIndex(b => b.Case);
+    });
 
     private static void DefineCity(ModelBuilder modelBuilder)
     {
@@ -130,7 +154,7 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.HasKey(s => new { s.Municipality, s.Kind });
             e.Property(s => s.Municipality).HasMaxLength(6);
             e.Property(s => s.Kind).HasMaxLength(20);
-            e.Property(s => s.Reason).HasMaxLength(400);
+            e.Property(s => s.Reason).HasMaxLength(Fit.Text);
         });
         modelBuilder.Entity<KindRule>(e =>
         {

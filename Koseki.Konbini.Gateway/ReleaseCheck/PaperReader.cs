@@ -14,19 +14,25 @@ public static partial class PaperReader
     /// <summary>Why the paper must not leave; empty when it is the paper asked for.</summary>
     public static IReadOnlyList<string> Problems(byte[] pdf, string issueNumber, CertificateManifest manifest, CertificateFacts facts)
     {
-        List<string> pages;
+        return Pages(pdf) is not { } pages ? ["証明書が読めません。"] : [.. PageProblems(pages, issueNumber, manifest, facts), .. SubjectProblems(string.Concat(pages), manifest, facts)];
+    }
+
+    /// <summary>The text of each page, or null when the PDF cannot be read.</summary>
+    internal static List<string>? Pages(byte[] pdf)
+    {
         try
         {
             using var document = PdfDocument.Open(pdf);
-            pages = [.. document.GetPages().Select(p => string.Concat(p.Letters.Select(l => l.Value)))];
+            return [.. document.GetPages().Select(p => string.Concat(p.Letters.Select(l => l.Value)))];
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return [$"証明書が読めません: {e.GetType().Name}"];
+            return null;
         }
-
-        return [.. PageProblems(pages, issueNumber, manifest, facts), .. SubjectProblems(string.Concat(pages), manifest, facts)];
     }
+
+    /// <summary>The persons printed, in their order.</summary>
+    internal static List<PersonFacts> PersonsOf(string text) => [.. Persons().Matches(text).Select(m => new PersonFacts(m.Groups["name"].Value, m.Groups["birth"].Value))];
 
     private static IEnumerable<string> PageProblems(List<string> pages, string issueNumber, CertificateManifest manifest, CertificateFacts facts)
     {
@@ -66,7 +72,7 @@ public static partial class PaperReader
             yield return "本籍または筆頭者氏名が違います。";
         }
 
-        var printed = Persons().Matches(text).Select(m => new PersonFacts(m.Groups["name"].Value, m.Groups["birth"].Value)).ToList();
+        var printed = PersonsOf(text);
         foreach (var missing in facts.MustStand.Except(printed))
         {
             yield return "載るはずの人が載っていません。";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.Linkage;
+using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -10,23 +11,17 @@ namespace Koseki.Konbini.Gateway.Replicas;
 public sealed record FeedRun(int Batches, int Rows, int Quarantined, string? Problem);
 
 /// <summary>
-/// Applies batch files of the inbox in order: one transaction a batch, no gap, negative facts before positive ones. A
-/// row that cannot be read is quarantined and its person blocked; the rest goes on.
+/// Applies batch files of the inbox in order: one transaction a batch, no gap, each batch once, whoever of several nodes
+/// takes it. A batch that cannot be taken in stands and says why; the other source goes on.
 /// </summary>
-public sealed class FeedImporter(GatewayDbContext database, GatewayOptions options, ILogger<FeedImporter> logger)
+public sealed class FeedImporter(
+    GatewayDbContext database, GatewayOptions options, ResidentFeed residents, BindingFeed bindings, WriteTurn turn, TimeProvider clock, ILogger<FeedImporter> logger)
 {
-    private static readonly string[] Sources = ["resident", "jpki"];
-
     /// <summary>Applies everything that waits.</summary>
     public async Task<FeedRun> RunAsync(CancellationToken cancellation)
     {
         var total = new FeedRun(0, 0, 0, null);
-        if (!Directory.Exists(options.Inbox))
-        {
-            return total with { Problem = $"連携フォルダ {options.Inbox} がありません。" };
-        }
-
-        foreach (var source in Sources)
+        foreach (var source in FeedSources.All)
         {
             var run = await RunSourceAsync(source, cancellation);
             total = new(total.Batches + run.Batches, total.Rows + run.Rows, total.Quarantined + run.Quarantined, total.Problem ?? run.Problem);
@@ -37,116 +32,115 @@ public sealed class FeedImporter(GatewayDbContext database, GatewayOptions optio
 
     private async Task<FeedRun> RunSourceAsync(string source, CancellationToken cancellation)
     {
-        var (batches, rows, quarantined) = (0, 0, 0);
+        var run = new FeedRun(0, 0, 0, null);
+        if (!Directory.Exists(options.Inbox))
+        {
+            return await StandAsync(source, run, $"連携フォルダ {options.Inbox} がありません。", cancellation);
+        }
+
         foreach (var file in Directory.EnumerateFiles(options.Inbox, source + "-*.tsv").Order(StringComparer.Ordinal))
         {
-            var mark = await database.FeedMarks.AsNoTracking().FirstOrDefaultAsync(m => m.Source == source, cancellation);
+            var applied = await AppliedAsync(source, cancellation);
+            if (NumberOf(source, file) <= applied)
+            {
+                continue;
+            }
+
             FeedBatch batch;
             try
             {
                 batch = FeedBatch.Read(await File.ReadAllBytesAsync(file, cancellation));
             }
-            catch (FormatException e)
+            catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
             {
-                return await StandAsync(source, batches, rows, quarantined, $"{Path.GetFileName(file)}: {e.Message}", cancellation);
+                return await StandAsync(source, run, $"{Path.GetFileName(file)}: {e.Message}", cancellation);
             }
 
-            if (batch.Sequence <= (mark?.Sequence ?? 0))
+            if (batch.Source == source && batch.Sequence <= applied)
             {
                 continue;
             }
 
-            if (batch.Source != source || batch.Sequence != (mark?.Sequence ?? 0) + 1)
+            if (Refusal(source, batch, applied) is { } refusal)
             {
-                return await StandAsync(source, batches, rows, quarantined, $"{source} の {(mark?.Sequence ?? 0) + 1} 番がありません({batch.Sequence} 番が届いています)。再送を依頼してください。", cancellation);
+                return await StandAsync(source, run, refusal, cancellation);
             }
 
-            quarantined += await ApplyAsync(batch, cancellation);
-            batches++;
-            rows += batch.Rows.Count;
+            var outcome = await ApplyAsync(batch, cancellation);
+            if (outcome is { Stop: { } stop })
+            {
+                return await StandAsync(source, run, $"{batch.FileName}: {stop}", cancellation);
+            }
+
+            run = outcome is null ? run : new(run.Batches + 1, run.Rows + batch.Rows.Count, run.Quarantined + outcome.Quarantined, null);
         }
 
-        return new(batches, rows, quarantined, null);
+        return run;
     }
 
-    private async Task<FeedRun> StandAsync(string source, int batches, int rows, int quarantined, string problem, CancellationToken cancellation)
+    // What was applied long ago is not read again; a file of another name is read and refused.
+    private static long NumberOf(string source, string file) =>
+        long.TryParse(Path.GetFileNameWithoutExtension(file)[(source.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue;
+
+    private string? Refusal(string source, FeedBatch batch, long applied) =>
+        batch.Source != source || batch.Sequence != applied + 1 ? $"{source} の {applied + 1} 番がありません({batch.Source} の {batch.Sequence} 番が届いています)。再送を依頼してください。"
+        : batch.AsOf > clock.GetUtcNow() + FeedBatch.ClockTolerance ? $"{batch.FileName} の時刻 {batch.AsOf:O} が先の時刻です。送り元の時計を確かめてください。"
+        : null;
+
+    private Task<long> AppliedAsync(string source, CancellationToken cancellation) =>
+        database.FeedMarks.AsNoTracking().Where(m => m.Source == source).Select(m => m.Sequence).FirstOrDefaultAsync(cancellation);
+
+    // Null when another node took the batch.
+    private Task<BatchOutcome?> ApplyAsync(FeedBatch batch, CancellationToken cancellation) => UnitOfWork.RunAsync(async _ =>
     {
-        logger.LogError("連携 {Source} が止まりました: {Problem}", source, problem);
-        await database.FeedMarks.Where(m => m.Source == source).ExecuteUpdateAsync(u => u.SetProperty(m => m.Problem, problem), cancellation);
-        return new(batches, rows, quarantined, problem);
-    }
+        using var mine = await turn.TakeAsync(cancellation);
+        return await OnceAsync(batch, cancellation);
+    }, cancellation);
 
-    private async Task<int> ApplyAsync(FeedBatch batch, CancellationToken cancellation)
+    private async Task<BatchOutcome?> OnceAsync(FeedBatch batch, CancellationToken cancellation)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         database.ChangeTracker.Clear();
-        var mark = await database.FeedMarks.FirstOrDefaultAsync(m => m.Source == batch.Source, cancellation);
-        if ((mark?.Sequence ?? 0) >= batch.Sequence)
+        // The mark first, by an update: another node with the same batch waits here and then finds it moved on.
+        var (before, asOf) = (batch.Sequence - 1, batch.AsOf.UtcDateTime);
+        var mine = await database.FeedMarks.Where(m => m.Source == batch.Source && m.Sequence == before)
+            .ExecuteUpdateAsync(u => u.SetProperty(m => m.Sequence, batch.Sequence).SetProperty(m => m.AsOf, asOf).SetProperty(m => m.Problem, (string?)null), cancellation);
+        if (mine == 0)
         {
-            // Another node was first.
-            return 0;
+            return null;
         }
 
-        var bad = 0;
-        var ordered = batch.Rows.Select((row, i) => (row, number: i + 1)).OrderBy(r => IsPositive(batch.Source, r.row)).ThenBy(r => r.number);
-        foreach (var (row, number) in ordered)
+        var outcome = batch.Source == FeedSources.Resident ? await residents.ApplyAsync(batch, cancellation) : await bindings.ApplyAsync(batch, cancellation);
+        if (outcome.Stop is not null)
         {
-            var problem = batch.Source == "resident" ? await ResidentAsync(row, cancellation) : await BindingAsync(row, cancellation);
-            if (problem is not null)
-            {
-                bad++;
-                database.QuarantinedRows.Add(new() { Source = batch.Source, Sequence = batch.Sequence, Row = number, Problem = problem });
-            }
+            database.ChangeTracker.Clear();
+            return outcome;
         }
 
-        if (mark is null)
+        if (outcome.Quarantined > 0)
         {
-            database.FeedMarks.Add(mark = new() { Source = batch.Source });
+            Alarm("FEED", $"連携 {batch.FileName}: {outcome.Quarantined} 行を隔離しました。関わる人は確かめるまで発行できません。");
         }
 
-        (mark.Sequence, mark.AsOf, mark.Problem) = (batch.Sequence, batch.AsOf.UtcDateTime, null);
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return bad;
+        return outcome;
     }
 
-    private static bool IsPositive(string source, IReadOnlyList<string> row) =>
-        source == "resident" ? row.Count > 1 && row[1] == "ACTIVE" : row.Count > 4 && row[4] == "ACTIVE";
-
-    private async Task<string?> ResidentAsync(IReadOnlyList<string> row, CancellationToken cancellation)
+    private async Task<FeedRun> StandAsync(string source, FeedRun run, string problem, CancellationToken cancellation)
     {
-        var known = row.Count > 1 && row[1] is "ACTIVE" or "LEAVING" or "MOVED" or "DEAD" or "ERASED" or "SUPPRESSED";
-        var born = default(DateOnly);
-        var readable = row.Count == 3 && known && DateOnly.TryParseExact(row[2], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out born);
-        if (row.Count == 0 || row[0].Length is 0 or > 20)
+        logger.LogCritical("連携 {Source} が止まりました: {Problem}", source, problem);
+        var text = Fit.Reason(problem);
+        database.ChangeTracker.Clear();
+        using var mine = await turn.TakeAsync(cancellation);
+        if (await database.FeedMarks.Where(m => m.Source == source && (m.Problem == null || m.Problem != text)).ExecuteUpdateAsync(u => u.SetProperty(m => m.Problem, text), cancellation) > 0)
         {
-            return "宛名番号が読めません。";
+            Alarm("FEED", $"連携 {source} が止まりました: {problem}");
+            await database.SaveChangesAsync(cancellation);
         }
 
-        var resident = await database.Residents.FindAsync([row[0]], cancellation);
-        if (resident is null)
-        {
-            database.Residents.Add(resident = new() { Number = row[0], Status = "BLOCKED" });
-        }
-
-        (resident.Status, resident.BirthDate) = readable ? (row[1], born) : ("BLOCKED", resident.BirthDate);
-        return readable ? null : "住民の行が読めません(宛名番号・状態・生年月日)。";
+        return run with { Problem = problem };
     }
 
-    private async Task<string?> BindingAsync(IReadOnlyList<string> row, CancellationToken cancellation)
-    {
-        if (row.Count != 5 || row[0].Length is 0 or > 64 || row[1].Length is 0 or > 40 || row[3].Length is 0 or > 20)
-        {
-            return "電子証明書の行が読めません(発行者鍵・発行番号・手段・宛名番号・状態)。";
-        }
-
-        var binding = await database.JpkiBindings.FindAsync([row[0], row[1]], cancellation);
-        if (binding is null)
-        {
-            database.JpkiBindings.Add(binding = new() { IssuerKeyId = row[0], Serial = row[1], Means = row[2], ResidentNumber = row[3], Status = row[4] });
-        }
-
-        (binding.Means, binding.ResidentNumber, binding.Status) = (row[2], row[3], row[4]);
-        return null;
-    }
+    private void Alarm(string code, string message) => database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = code, Message = Fit.Reason(message) });
 }

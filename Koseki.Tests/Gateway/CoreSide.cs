@@ -48,6 +48,12 @@ public sealed class CoreSide : IAsyncDisposable
     /// <summary>The family a resident's paper is made from (facts always tell the truth).</summary>
     public Func<string, FamilyRegister> PaperOf { get; set; } = RegisterOf;
 
+    /// <summary>Cases the gateway put before the staff.</summary>
+    public System.Collections.Concurrent.ConcurrentDictionary<Guid, StopReport> Reported { get; } = new();
+
+    /// <summary>What two people decided of them.</summary>
+    public System.Collections.Concurrent.ConcurrentDictionary<Guid, bool> Decided { get; } = new();
+
     /// <summary>How often each verb was asked.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<string, int> Asked { get; } = new();
 
@@ -116,6 +122,10 @@ public sealed class CoreSide : IAsyncDisposable
                 return DoorJson.Write(Facts(DoorJson.Read<FactsQuestion>(question)));
             case DoorVerbs.Claim:
                 return DoorJson.Write(Claim);
+            case DoorVerbs.Stops:
+                var open = DoorJson.Read<StopsQuestion>(question).Open;
+                open.ToList().ForEach(r => Reported[r.Case] = r);
+                return DoorJson.Write(new StopsAnswer([.. open.Where(r => Decided.ContainsKey(r.Case)).Select(r => new StopDecision(r.Case, Decided[r.Case], "kessai、shinsa"))]));
             default:
                 return Paper(DoorJson.Read<CertificateOrder>(question));
         }

@@ -30,7 +30,7 @@ public sealed class FeedTests
     public async Task Import_Gap_StandsAndNamesTheMissingBatch()
     {
         await using var host = await GatewayHost.StartAsync();
-        host.Feed("resident", 3, ["0001", "MOVED", "1998-04-02"]);
+        host.Feed("resident", 3, GatewayHost.Resident("0001", "MOVED"));
 
         var run = await host.ImportAsync();
 
@@ -42,7 +42,7 @@ public sealed class FeedTests
     public async Task Import_DamagedFile_IsRefusedWhole()
     {
         await using var host = await GatewayHost.StartAsync();
-        host.Feed("resident", 2, ["0001", "MOVED", "1998-04-02"]);
+        host.Feed("resident", 2, GatewayHost.Resident("0001", "MOVED"));
         var file = Path.Combine(host.Inbox, "resident-0000000002.tsv");
         var bytes = await File.ReadAllBytesAsync(file);
         bytes[^3] ^= 1;
@@ -55,7 +55,7 @@ public sealed class FeedTests
     public async Task Import_UnreadableRow_BlocksThatPersonOnly()
     {
         await using var host = await GatewayHost.StartAsync();
-        host.Feed("resident", 2, ["0001", "ACTIVE", "not-a-day"], ["0002", "ACTIVE", "2000-01-01"]);
+        host.Feed("resident", 2, ["0001", "ACTIVE", "not-a-day", "", "", ""], GatewayHost.Resident("0002"));
 
         await host.ImportAsync();
 
@@ -69,7 +69,7 @@ public sealed class FeedTests
     public async Task Import_NegativeFactInTheSameBatch_IsAppliedAndRefusesAtOnce()
     {
         await using var host = await GatewayHost.StartAsync();
-        host.Feed("resident", 2, ["0002", "ACTIVE", "2000-01-01"], ["0001", "DEAD", "1998-04-02"]);
+        host.Feed("resident", 2, GatewayHost.Resident("0002"), GatewayHost.Resident("0001", "DEAD"));
 
         await host.ImportAsync();
 

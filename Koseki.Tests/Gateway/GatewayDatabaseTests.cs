@@ -60,20 +60,27 @@ public sealed class GatewayDatabaseTests
         var recorder = new SqlServerRecorder();
         await using var database = SqlServer(recorder);
         var options = new GatewayOptions();
-        var gate = new ServiceGate(database, options, TimeProvider.System);
-        var log = new IssueLog(database, options, new WriteTurn(options.Provider), TimeProvider.System);
+        var blocks = new BlockBook(database, TimeProvider.System);
+        var gate = new ServiceGate(database, blocks, options, TimeProvider.System);
+        var log = new IssueLog(database, blocks, options, new WriteTurn(options.Provider), TimeProvider.System);
 
         await gate.RuleAsync("KOSEKI_ZENBU", default);
         await gate.ClosedByAsync("KOSEKI_ZENBU", default);
         await gate.DataAsOfAsync(default);
         await Assert.ThrowsAsync<RefusedException>(() => gate.ResidentAsync(new("A", "B", "CARD"), default));
         await log.FindAsync("112224", "X", default);
+        await blocks.StandsAsync("A", "B", "1", default);
+        await blocks.OfResidentsAsync(["1", "2"], default);
+        await blocks.UnreadableOfSerialsAsync(new HashSet<(string, string)> { ("A", "B") }, 2, default);
+        await new ResidentFeed(database, blocks).ApplyAsync(new("resident", 1, DateTimeOffset.UnixEpoch, [["1", "?"]]), default);
+        await new BindingFeed(database, blocks).ApplyAsync(new("jpki", 1, DateTimeOffset.UnixEpoch, [["A1B2C3D4", "01", "1"]]), default);
+        await database.Blocks.AsNoTracking().Where(b => b.LiftedAt == null).OrderBy(b => b.Id).Select(b => new { b.Case, b.Reason, b.ResidentNumber }).ToListAsync();
         await log.CloseAsync("KOSEKI_ZENBU", "試験", null, default).ContinueWith(_ => { }, TaskScheduler.Default);
         await database.ClosedDays.AnyAsync(d => d.Municipality == "112224" && d.Day == DateOnly.MinValue);
         await database.JpkiBindings.FirstOrDefaultAsync(b => b.IssuerKeyId == "A" && b.Serial == "B");
         await database.Residents.FirstOrDefaultAsync(r => r.Number == "1");
 
-        Assert.True(recorder.Commands.Count >= 8, string.Join('\n', recorder.Commands));
+        Assert.True(recorder.Commands.Count >= 11, string.Join('\n', recorder.Commands));
         Assert.All(recorder.Commands, c => Assert.True(SqlServerSyntax.Errors(c).Count == 0, c));
     }
 

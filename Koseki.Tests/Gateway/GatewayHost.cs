@@ -65,7 +65,7 @@ public sealed class GatewayHost : IAsyncDisposable
         Directory.CreateDirectory(host.Inbox);
         if (feeds)
         {
-            host.Feed("resident", 1, ["0001", "ACTIVE", "1998-04-02"], ["0002", "ACTIVE", "2000-01-01"], ["0003", "MOVED", "1980-01-01"], ["0004", "ACTIVE", "2015-01-01"]);
+            host.Feed("resident", 1, Resident("0001"), Resident("0002"), ["0003", "MOVED", "1980-01-01", "", "", ""], ["0004", "ACTIVE", "2015-01-01", "", "", ""]);
             host.Feed("jpki", 1, ["A1B2C3D4", "01", "CARD", "0001", "ACTIVE"], ["A1B2C3D4", "02", "CARD", "0002", "ACTIVE"], ["A1B2C3D4", "03", "CARD", "0003", "ACTIVE"], ["A1B2C3D4", "04", "CARD", "0004", "ACTIVE"], ["A1B2C3D4", "05", "CARD", "0001", "REVOKED"]);
         }
 
@@ -94,6 +94,14 @@ public sealed class GatewayHost : IAsyncDisposable
     {
         nodes[node].Center.Dispose();
         await nodes[node].App.DisposeAsync();
+    }
+
+    /// <summary>A row of the feed of residents for whom the core side has a register, with the facts of 住民記録.</summary>
+    public static string[] Resident(string number, string status = "ACTIVE")
+    {
+        var register = CoreSide.RegisterOf(number);
+        var self = register.Standing.First();
+        return [number, status, $"{self.BirthDate.Day:yyyy-MM-dd}", $"{register.FamilyName}　{self.GivenName}", register.Domicile.Text, $"{register.FamilyName}　{register.HeadGivenName}"];
     }
 
     /// <summary>Puts a batch into the inbox.</summary>
@@ -150,6 +158,45 @@ public sealed class GatewayHost : IAsyncDisposable
         var (status, answer, body) = await PostAsync("pdf", $"<PdfRequest xmlns=\"{Ns}\">{Header()}<ApplicationId>{application}</ApplicationId><PdfTicket>{created.Descendants(Ns + "PdfTicket").Single().Value}</PdfTicket></PdfRequest>");
         return (status, body, answer is null ? null : Code(answer));
     }
+
+    /// <summary>M3 at a node: status, body, and the code when it is no paper.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Body, string? Code)> PdfAtAsync(int node, string application, XElement created, CancellationToken cancellation = default)
+    {
+        var message = $"<PdfRequest xmlns=\"{Ns}\">{Header()}<ApplicationId>{application}</ApplicationId><PdfTicket>{Value(created, "PdfTicket")}</PdfTicket></PdfRequest>";
+        using var content = new StringContent(message, Encoding.UTF8, "application/xml");
+        using var response = await nodes[node].Center.PostAsync(new Uri("knb/v1/pdf", UriKind.Relative), content, cancellation);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+        return (response.StatusCode, body, response.Content.Headers.ContentType?.MediaType == "application/pdf" ? null : Code(KnbSchema.Read(body)));
+    }
+
+    /// <summary>M2 as the given message text, for what the other methods cannot say.</summary>
+    public async Task<(HttpStatusCode Status, string? Code)> CreateRawAsync(string application, string token, string serial, string deadline, string extra = "")
+    {
+        var header = Header().Replace($"<Deadline>{Stamp(20)}</Deadline>", $"<Deadline>{deadline}</Deadline>", StringComparison.Ordinal);
+        var (status, answer, _) = await PostAsync("create", $"<CreateRequest xmlns=\"{Ns}\">{header}<ApplicationId>{application}</ApplicationId><SubjectToken>{token}</SubjectToken>{Jpki(serial)}{Kiosk}<Type>KOSEKI_ZENBU</Type>{extra}<Copies>1</Copies><AgreedFee>450</AgreedFee></CreateRequest>");
+        return (status, Code(answer!));
+    }
+
+    /// <summary>Takes in what waits, at every node at once.</summary>
+    public Task<Konbini.Gateway.Replicas.FeedRun[]> ImportEverywhereAsync() => Task.WhenAll(nodes.Select(n => Task.Run(async () =>
+    {
+        await using var scope = n.App.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Konbini.Gateway.Replicas.FeedImporter>().RunAsync(CancellationToken.None);
+    })));
+
+    /// <summary>How the background work of the current node fares.</summary>
+    public Koseki.Infrastructure.Hosting.BackgroundWork Work => app.Services.GetRequiredService<Koseki.Infrastructure.Hosting.BackgroundWork>();
+
+    /// <summary>A part of the current node, in a scope of its own.</summary>
+    public async Task UseAsync<T>(Func<T, Task> use)
+        where T : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await use(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
+    /// <summary>A moment of the gateway's clock as messages write it.</summary>
+    public string At(int seconds) => Stamp(seconds);
 
     /// <summary>M4, M5 or M6: state or code.</summary>
     public async Task<string?> AckAsync(string verb, string request, string application, string content = "")

@@ -6,19 +6,48 @@ using Koseki.Infrastructure.Security;
 namespace Koseki.Web.Api;
 
 /// <summary>Turns the body of a door question into the body of its answer.</summary>
-public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificateDesk certificates, FactsDesk facts, ClaimDesk claims)
+public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificateDesk certificates, FactsDesk facts, ClaimDesk claims, DoorStops stops, ILogger<CertificateDoor> log)
 {
     /// <summary>Who asks, as claims record it: only the gateway's certificate passes the door.</summary>
     private const string Caller = "gateway";
 
     /// <summary>The answer; throws <see cref="DoorRefusalException"/> when there is none, <see cref="System.Text.Json.JsonException"/> when the question cannot be read.</summary>
-    public async Task<byte[]> AnswerAsync(string verb, byte[] question, CancellationToken cancellation) => verb switch
+    public async Task<byte[]> AnswerAsync(string verb, byte[] question, CancellationToken cancellation)
+    {
+        try
+        {
+            return await WorkAsync(verb, question, cancellation);
+        }
+        catch (DoorTamperedException e)
+        {
+            log.LogCritical(e, "戸籍 {Register} の記録が検査に通りません。この戸籍の交付を止めます。verify を実行してください。", e.Register);
+            await CloseAsync(e);
+            throw new DoorRefusalException("K5902", e.Message);
+        }
+    }
+
+    // The register stays closed when its bytes are put back, too: until two people have looked into it.
+    private async Task CloseAsync(DoorTamperedException tampered)
+    {
+        try
+        {
+            await stops.CloseRegisterAsync(tampered.Register, $"戸籍 {tampered.Register} の記録が検査に通りません: {tampered.InnerException?.Message}", CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            // The refusal stands without it: whoever asks next meets the same record.
+            log.LogCritical(e, "戸籍 {Register} の交付停止を記録できません。", tampered.Register);
+        }
+    }
+
+    private async Task<byte[]> WorkAsync(string verb, byte[] question, CancellationToken cancellation) => verb switch
     {
         DoorVerbs.Eligibility => DoorJson.Write(await eligibility.AnswerAsync(DoorJson.Read<EligibilityQuestion>(question), cancellation)),
         DoorVerbs.Certificates => await PaperAsync(DoorJson.Read<CertificateOrder>(question), cancellation),
         DoorVerbs.Facts => DoorJson.Write(await facts.AnswerAsync(DoorJson.Read<FactsQuestion>(question), cancellation)),
         DoorVerbs.Claim => DoorJson.Write(await claims.ClaimAsync(DoorJson.Read<ClaimQuestion>(question), Caller, cancellation)),
         DoorVerbs.Probe => DoorJson.Write(await claims.ProbeAsync(DoorJson.Read<ClaimQuestion>(question), cancellation)),
+        DoorVerbs.Stops => DoorJson.Write(await stops.ReportAsync(DoorJson.Read<StopsQuestion>(question), cancellation)),
         _ => throw new DoorRefusalException("K1001", "この扉にない問いです。"),
     };
 

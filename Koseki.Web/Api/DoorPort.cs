@@ -65,7 +65,8 @@ public sealed class DoorPort(CertificateDoor door, DoorKeys keys, NonceGuard non
     {
         try
         {
-            return await door.AnswerAsync(verb, question, work);
+            // Whatever holds it up, the question ends in time; what it comes to afterwards nobody gets.
+            return await Task.Run(() => door.AnswerAsync(verb, question, work), CancellationToken.None).WaitAsync(work);
         }
         catch (DoorRefusalException refusal)
         {
@@ -81,6 +82,12 @@ public sealed class DoorPort(CertificateDoor door, DoorKeys keys, NonceGuard non
         catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
         {
             http.Response.StatusCode = StatusCodes.Status408RequestTimeout;
+            return null;
+        }
+        catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            log.LogError(e, "コンビニ交付の扉: {Verb} の処理に失敗しました。", verb);
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
             return null;
         }
     }

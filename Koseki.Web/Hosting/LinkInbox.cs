@@ -1,47 +1,39 @@
 using Koseki.Domain.Linkage;
+using Koseki.Infrastructure.Hosting;
 using Koseki.Infrastructure.Persistence;
 
 namespace Koseki.Web.Hosting;
 
 /// <summary>Takes in the feed of 宛名番号 ↔ 人 (<c>link-*.tsv</c>) every five minutes, in order and without gaps.</summary>
-public sealed class LinkInbox(ResidentLinks links, WebSettings settings, TimeProvider clock, ILogger<LinkInbox> log) : BackgroundService
+public sealed class LinkInbox(ResidentLinks links, WebSettings settings, BackgroundWork work, TimeProvider clock, ILogger<LinkInbox> log)
+    : TirelessService(Work, TimeSpan.FromMinutes(5), work, clock, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+    /// <summary>The work's name where its state is shown.</summary>
+    public const string Work = "宛名番号の連携";
 
-    /// <summary>Applies every batch that waits; a batch that cannot be read stops the feed and says why.</summary>
+    private readonly ILogger log = log;
+
+    /// <summary>
+    /// Applies every batch that waits. A batch that cannot be taken in stops the feed: the exception names it, the state
+    /// of the background work shows it, and the next round tries again.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        if (settings.Inbox is not { } inbox || !Directory.Exists(inbox))
+        if (settings.Inbox is not { } inbox)
         {
             return;
         }
 
         foreach (var file in Directory.EnumerateFiles(inbox, "link-*.tsv").Order(StringComparer.Ordinal))
         {
-            try
+            var batch = FeedBatch.Read(await File.ReadAllBytesAsync(file, cancellation));
+            if (await links.ApplyAsync(batch, cancellation) is { } applied)
             {
-                var batch = FeedBatch.Read(await File.ReadAllBytesAsync(file, cancellation));
-                if (await links.ApplyAsync(batch, cancellation) is { } applied)
-                {
-                    log.LogInformation("宛名番号の連携 {File}: {Rows} 件を取り込みました。", batch.FileName, applied);
-                }
-            }
-            catch (FormatException e)
-            {
-                log.LogError("宛名番号の連携が {File} で止まりました: {Problem}", Path.GetFileName(file), e.Message);
-                return;
+                log.LogInformation("宛名番号の連携 {File}: {Rows} 件を取り込みました。", batch.FileName, applied);
             }
         }
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
-        {
-            await RunAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task RoundAsync(CancellationToken cancellation) => RunAsync(cancellation);
 }

@@ -21,8 +21,11 @@ public static class DoorVerbs
     /// <summary>The dry form of a claim: produces no bytes, no number and no statistics.</summary>
     public const string Probe = "probe";
 
+    /// <summary>What the gateway has closed, put before the staff; answered with what two of them decided.</summary>
+    public const string Stops = "stops";
+
     /// <summary>All verbs.</summary>
-    public static IReadOnlyList<string> All { get; } = [Eligibility, Certificates, Facts, Claim, Probe];
+    public static IReadOnlyList<string> All { get; } = [Eligibility, Certificates, Facts, Claim, Probe, Stops];
 }
 
 /// <summary>Certificate kinds as the door and the kiosk contract write them.</summary>
@@ -88,11 +91,35 @@ public sealed record CertificateFacts(
 /// <param name="BirthDate">生年月日 as printed.</param>
 public sealed record PersonFacts(string GivenName, string BirthDate);
 
-/// <summary>Asks for the right to release.</summary>
-public sealed record ClaimQuestion(Guid IssueId, long Register, int Generation, string Sha256);
+/// <summary>Asks for the right to release. Asked again for the same paper it is given again, unless something stands against it now.</summary>
+public sealed record ClaimQuestion(Guid IssueId, long Register, int Generation, string Sha256, string ResidentNumber = "");
 
 /// <summary>The right to release once, in order with the holds.</summary>
 /// <param name="Granted">Whether it was given.</param>
 /// <param name="Code">Why not, or null.</param>
 /// <param name="JournalNumber">Where in the core's journal the decision stands.</param>
 public sealed record ClaimAnswer(bool Granted, string? Code, long JournalNumber);
+
+/// <summary>One case the gateway has closed somebody for.</summary>
+/// <param name="Case">The gateway's id of it.</param>
+/// <param name="Text">What happened, without names.</param>
+/// <param name="Residents">宛名番号 concerned.</param>
+public sealed record StopReport(Guid Case, string Text, IReadOnlyList<string> Residents);
+
+/// <summary>Puts open cases before the staff.</summary>
+/// <param name="Open">At most <see cref="Most"/> of them.</param>
+/// <param name="Ended">Cases that ended without the staff: a later batch cleared them up.</param>
+public sealed record StopsQuestion(IReadOnlyList<StopReport> Open, IReadOnlyList<Guid> Ended)
+{
+    /// <summary>Most cases in one question.</summary>
+    public const int Most = 25;
+}
+
+/// <summary>What two people decided of a case.</summary>
+/// <param name="Case">The gateway's id.</param>
+/// <param name="Takes">Whether what was set aside is to hold; else everything stays as it was.</param>
+/// <param name="By">The two accounts.</param>
+public sealed record StopDecision(Guid Case, bool Takes, string By);
+
+/// <summary>Those of the cases asked for that are decided.</summary>
+public sealed record StopsAnswer(IReadOnlyList<StopDecision> Decided);

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Koseki.Infrastructure.Persistence.Door;
 
 /// <summary>
-/// The single-use right to release a paper. It takes its place in the journal among the holds: after a hold none is
-/// given, and a paper of an older generation is refused. Claims that wait at the same time are decided one by one in one
+/// The right to release one paper; the same paper may be asked for again, another one under its id never. It takes its
+/// place in the journal among the holds: after a hold none is given, and a paper of an older generation is refused. Claims that wait at the same time are decided one by one in one
 /// transaction, so that they share one journal row, which names each of them, and one wait for the disk.
 /// </summary>
 public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal)
@@ -27,24 +27,31 @@ public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, Journ
     private async Task<IReadOnlyList<ClaimAnswer>> GiveAsync(string caller, IReadOnlyList<ClaimQuestion> questions)
     {
         var codes = new string?[questions.Count];
+        var before = new long?[questions.Count];
         long? number = null;
         try
         {
             (number, _) = await journal.CommitAsync(new(caller, "コンビニ交付", NoRoles, "", ""), async open =>
             {
                 // Those given here are not in the database yet.
-                var given = new HashSet<Guid>();
+                var given = new Dictionary<Guid, ClaimQuestion>();
                 for (var i = 0; i < questions.Count; i++)
                 {
-                    codes[i] = given.Contains(questions[i].IssueId) ? "K4003" : await RefusalAsync(open.Database, questions[i], CancellationToken.None);
-                    if (codes[i] is null)
+                    if (given.TryGetValue(questions[i].IssueId, out var same))
                     {
-                        given.Add(questions[i].IssueId);
+                        codes[i] = same == questions[i] ? null : "K4003";
+                        continue;
+                    }
+
+                    (codes[i], before[i]) = await DecideAsync(open.Database, questions[i], CancellationToken.None);
+                    if (codes[i] is null && before[i] is null)
+                    {
+                        given.Add(questions[i].IssueId, questions[i]);
                         open.Database.Claims.Add(RowOf(questions[i], caller, open.Now));
                     }
                 }
 
-                var registers = questions.Where((_, i) => codes[i] is null).Select(q => $"R{q.Register}");
+                var registers = given.Values.Select(q => $"R{q.Register}");
                 return given.Count > 0
                     ? (new Deed("引渡し", $"戸籍 {string.Join("、", registers)} の証明書(コンビニ交付)の引渡しを認めた"), true)
                     : throw new DoorRefusalException("K4007", "引渡しの権利を出せません。");
@@ -60,7 +67,7 @@ public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, Journ
         }
 
         var head = codes.All(c => c is null) ? 0 : await HeadAsync(CancellationToken.None);
-        return [.. codes.Select(c => c is null ? new ClaimAnswer(true, null, number!.Value) : new ClaimAnswer(false, c, head))];
+        return [.. codes.Select((c, i) => c is null ? new ClaimAnswer(true, null, before[i] ?? number!.Value) : new ClaimAnswer(false, c, head))];
     }
 
     private static ClaimRow RowOf(ClaimQuestion question, string caller, DateTimeOffset now) => new()
@@ -77,28 +84,46 @@ public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, Journ
     public async Task<ClaimAnswer> ProbeAsync(ClaimQuestion question, CancellationToken cancellation)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var code = await RefusalAsync(database, question, cancellation);
+        var (code, _) = await DecideAsync(database, question, cancellation);
         return new(code is null, code, await HeadAsync(cancellation));
     }
 
     private static string Key(ClaimQuestion question) => question.IssueId.ToString("D");
 
-    private static async Task<string?> RefusalAsync(KosekiDbContext database, ClaimQuestion question, CancellationToken cancellation)
+    // Why not, or the journal number under which the same paper was given before. What stands against it now stands
+    // against the second giving too.
+    private static async Task<(string? Code, long? Before)> DecideAsync(KosekiDbContext database, ClaimQuestion question, CancellationToken cancellation)
     {
-        var key = Key(question);
-        if (question.Sha256 is not { Length: 64 } || !question.Sha256.All(char.IsAsciiHexDigit) || await database.Claims.AsNoTracking().AnyAsync(c => c.IssueId == key, cancellation))
+        if (question.Sha256 is not { Length: 64 } || !question.Sha256.All(char.IsAsciiHexDigit))
         {
-            return "K4003";
+            return ("K4003", null);
+        }
+
+        var key = Key(question);
+        var known = await database.Claims.AsNoTracking().FirstOrDefaultAsync(c => c.IssueId == key, cancellation);
+        if (known is not null && (known.Register != question.Register || known.Generation != question.Generation || !known.Sha256.AsSpan().SequenceEqual(Convert.FromHexString(question.Sha256))))
+        {
+            return ("K4003", null);
         }
 
         if (await database.Holds.AsNoTracking().AnyAsync(h => h.Register == question.Register && h.ToJournal == null, cancellation))
         {
-            return "K3004";
+            return ("K3004", null);
+        }
+
+        if (await DoorStops.StandsAsync(database, "", question.Register, cancellation))
+        {
+            return ("K5902", null);
+        }
+
+        if (await DoorStops.StandsAsync(database, question.ResidentNumber, null, cancellation))
+        {
+            return ("K3010", null);
         }
 
         var generation = await database.RegisterGenerations.AsNoTracking().Where(g => g.Register == question.Register)
             .MaxAsync(g => (int?)g.Generation, cancellation);
-        return generation == question.Generation ? null : "K4007";
+        return generation == question.Generation ? (null, known?.JournalNumber) : ("K4007", null);
     }
 
     private async Task<long> HeadAsync(CancellationToken cancellation)

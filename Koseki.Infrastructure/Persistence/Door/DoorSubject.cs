@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Door;
@@ -14,6 +16,11 @@ internal sealed record DoorSubject(RegisterId Register, PersonId Person)
     /// </summary>
     internal static async Task<DoorSubject> FindAsync(KosekiDbContext database, string resident, CancellationToken cancellation)
     {
+        if (await DoorStops.StandsAsync(database, resident, null, cancellation))
+        {
+            throw new DoorRefusalException("K3010", "この宛名番号は、二人の職員が確かめるまで止めています。");
+        }
+
         var link = await database.ResidentLinks.AsNoTracking().FirstOrDefaultAsync(l => l.ResidentNumber == resident, cancellation)
             ?? throw new DoorRefusalException("K3008", "宛名番号に結び付く人がいません。");
         var registers = await (from person in database.PersonIndex.AsNoTracking()
@@ -25,8 +32,26 @@ internal sealed record DoorSubject(RegisterId Register, PersonId Person)
             throw new DoorRefusalException("K3008", $"在籍する戸籍が {registers.Count} 件です。");
         }
 
+        if (await DoorStops.StandsAsync(database, "", only, cancellation))
+        {
+            throw new DoorRefusalException("K5902", $"戸籍 R{only} の記録が検査に通らないので、交付を止めています。");
+        }
+
         return await database.Holds.AsNoTracking().AnyAsync(h => h.Register == only && h.ToJournal == null, cancellation)
             ? throw new DoorRefusalException("K3004", $"戸籍 R{only} は届の処理中です。")
             : new(new(only), new(link.Person));
+    }
+
+    /// <summary>The register of the subject; throws <see cref="DoorTamperedException"/> when its record does not pass its check.</summary>
+    internal async Task<StoredRegister> LoadAsync(KosekiDbContext database, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RegisterStore.LoadAsync(database, Register, cancellation) ?? throw new DoorRefusalException("K3008", "戸籍がありません。");
+        }
+        catch (Exception e) when (e is RegisterDocumentException or InvalidDataException or JsonException or FormatException)
+        {
+            throw new DoorTamperedException(Register, e);
+        }
     }
 }

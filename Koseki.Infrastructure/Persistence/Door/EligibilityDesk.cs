@@ -15,8 +15,7 @@ public sealed class EligibilityDesk(IDbContextFactory<KosekiDbContext> contexts,
         try
         {
             var subject = await DoorSubject.FindAsync(database, question.ResidentNumber, cancellation);
-            var register = (await RegisterStore.LoadAsync(database, subject.Register, cancellation))?.Register
-                ?? throw new DoorRefusalException("K3008", "戸籍がありません。");
+            var register = (await subject.LoadAsync(database, cancellation)).Register;
             var members = register.Standing.Select(e => new DoorMember(
                 tokens.Of(question.ResidentNumber, register.Id, e.Person), $"{register.FamilyName}　{e.GivenName}", e.Person == subject.Person)).ToList();
             return members.Any(m => m.Self)

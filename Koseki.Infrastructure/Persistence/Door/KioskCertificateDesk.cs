@@ -2,6 +2,7 @@ using Koseki.Domain.Calendar;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Pdf.Writing;
@@ -25,7 +26,7 @@ public sealed class KioskCertificateDesk(IDbContextFactory<KosekiDbContext> cont
 
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var subject = await DoorSubject.FindAsync(database, order.ResidentNumber, cancellation);
-        var stored = await RegisterStore.LoadAsync(database, subject.Register, cancellation) ?? throw new DoorRefusalException("K3008", "戸籍がありません。");
+        var stored = await subject.LoadAsync(database, cancellation);
         await EnsureRecordedAsync(database, subject.Register, stored.Generation, cancellation);
         var persons = Chosen(order, stored.Register);
         if (kind.IsIndividual() == (persons.Count == 0))
@@ -44,6 +45,10 @@ public sealed class KioskCertificateDesk(IDbContextFactory<KosekiDbContext> cont
         try
         {
             await desk.EnsureRecordedAsync(database, register, generation, cancellation);
+        }
+        catch (RegisterDocumentException e)
+        {
+            throw new DoorTamperedException(register, e);
         }
         catch (JournalHaltedException e)
         {

@@ -26,6 +26,8 @@ public static class Coverage
         new(typeof(OutboxRow), Cover.Once, "送付物の内容と宛先。送った時刻は何も決めないので含めない"),
         new(typeof(CertificateIssueRow), Cover.Once, "交付履歴"),
         new(typeof(ClaimRow), Cover.Once, "引渡しの権利"),
+        new(typeof(DoorStopRow), Cover.Once, "交付停止。だれに、どの戸籍を渡さないかを決める"),
+        new(typeof(DoorStopStepRow), Cover.Once, "交付停止の申し出と確認。二人のどちらが何を決めたか"),
         new(typeof(AccessHeadRow), Cover.Once, "閲覧記録の日ごとの先頭"),
 
         new(typeof(CaseRow), Cover.Versioned, "届の下書き・状態・入力した人・審査した計画。誰が決裁できるかを決める"),

@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Hosting;
 using Koseki.Infrastructure.Persistence.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -9,7 +10,7 @@ namespace Koseki.Infrastructure.Persistence;
 /// Watches the journal's head: at once after a commit of this process, else once a second, so that one web node and
 /// three behave the same.
 /// </summary>
-public sealed class JournalFollower(IDbContextFactory<KosekiDbContext> contexts, JournalSignal signal, ILogger<JournalFollower> logger) : BackgroundService
+public sealed class JournalFollower(IDbContextFactory<KosekiDbContext> contexts, JournalSignal signal, BackgroundWork work, ILogger<JournalFollower> logger) : BackgroundService
 {
     /// <summary>The journal has reached this number.</summary>
     public event Action<long>? Advanced;
@@ -21,10 +22,10 @@ public sealed class JournalFollower(IDbContextFactory<KosekiDbContext> contexts,
         while (!stoppingToken.IsCancellationRequested)
         {
             var next = signal.Next;
-            try
+            await work.TryAsync("台帳の見張り", async stopping =>
             {
-                await using var database = await contexts.CreateDbContextAsync(stoppingToken);
-                var head = await database.Journal.AsNoTracking().OrderByDescending(j => j.Number).Select(j => j.Number).FirstOrDefaultAsync(stoppingToken);
+                await using var database = await contexts.CreateDbContextAsync(stopping);
+                var head = await database.Journal.AsNoTracking().OrderByDescending(j => j.Number).Select(j => j.Number).FirstOrDefaultAsync(stopping);
                 // Also the first time: who listens already may have read before that head was written.
                 if (head != known)
                 {
@@ -32,12 +33,7 @@ public sealed class JournalFollower(IDbContextFactory<KosekiDbContext> contexts,
                 }
 
                 known = head;
-            }
-            catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
-            {
-                logger.LogWarning("台帳の先頭を確かめられません。1秒後にやり直します: {Problem}", e.Message);
-            }
-
+            }, logger, stoppingToken);
             await Task.WhenAny(next, Task.Delay(TimeSpan.FromSeconds(1), stoppingToken));
         }
     }

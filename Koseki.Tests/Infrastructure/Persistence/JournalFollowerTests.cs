@@ -13,7 +13,7 @@ public sealed class JournalFollowerTests
     {
         await using var city = await TestCity.CreateAsync();
         using var here = city.Get<JournalFollower>();
-        using var elsewhere = new JournalFollower(city.Get<IDbContextFactory<KosekiDbContext>>(), new JournalSignal(), NullLogger<JournalFollower>.Instance);
+        using var elsewhere = new JournalFollower(city.Get<IDbContextFactory<KosekiDbContext>>(), new JournalSignal(), new(TimeProvider.System), NullLogger<JournalFollower>.Instance);
         var before = await HeadAsync(city);
         var (one, other) = (new TaskCompletionSource(), new TaskCompletionSource());
         here.Advanced += _ => throw new InvalidOperationException("a screen that fails");

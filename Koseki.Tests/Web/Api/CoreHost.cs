@@ -39,6 +39,9 @@ public sealed class CoreHost : IAsyncDisposable
     /// <summary>The services of the host.</summary>
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Connection to the database.</summary>
+    public string Connection => $"Data Source={Path.Combine(folder, "koseki.db")};Pooling=False";
+
     /// <summary>Folder of certificates.</summary>
     public CertificateFolder Certificates => new(Path.Combine(folder, "certificates"));
 

@@ -7,6 +7,7 @@ using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,6 +78,8 @@ internal static class TamperCity
         {
             database.Outbox.Add(new() { Sequence = i, Kind = "附票", Addressee = $"相手 {i}", Content = "[]" });
             database.Claims.Add(new() { IssueId = $"{round}-{i}", Register = round, Generation = 1, Sha256 = SHA256.HashData([1]), At = open.Now, Caller = "gateway" });
+            database.DoorStops.Add(new() { Id = (round * 10) + i, Kind = DoorStopKind.Link, Resident = $"{round}00{i}", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
+            database.DoorStopSteps.Add(new() { Stop = (round * 10) + i, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             database.Scans.Add(new() { CaseId = round, Order = i, Label = ScanLabel.Notification, Format = ScanFormat.Png, Bytes = [1, 2, 3, (byte)round], Length = 4, Sha256 = SHA256.HashData([1, 2, 3, (byte)round]), At = open.Now, By = "madoguchi", ByName = "窓口　花子" });
             database.ScanCancels.Add(new() { CaseId = round, Order = i, Reason = "誤り", At = open.Now, By = "madoguchi", ByName = "窓口　花子" });
             database.CertificateIssues.Add(new()

@@ -596,6 +596,108 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.DoorStopRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("FormerPerson")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("OtherResident")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long?>("ProposedPerson")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(36)
+                        .HasColumnType("nvarchar(36)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long?>("Register")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Resident")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherResident");
+
+                    b.HasIndex("Reference");
+
+                    b.HasIndex("Register");
+
+                    b.HasIndex("Resident");
+
+                    b.ToTable("DoorStops");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.DoorStopStepRow", b =>
+                {
+                    b.Property<long>("Stop")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("Confirms")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<bool>("Takes")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Stop", "Order");
+
+                    b.ToTable("DoorStopSteps");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.FeeRow", b =>
                 {
                     b.Property<string>("Kind")

@@ -242,6 +242,46 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DoorStops",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Resident = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    OtherResident = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Register = table.Column<long>(type: "bigint", nullable: true),
+                    FormerPerson = table.Column<long>(type: "bigint", nullable: true),
+                    ProposedPerson = table.Column<long>(type: "bigint", nullable: true),
+                    Reference = table.Column<string>(type: "nvarchar(36)", maxLength: 36, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DoorStops", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DoorStopSteps",
+                columns: table => new
+                {
+                    Stop = table.Column<long>(type: "bigint", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Confirms = table.Column<bool>(type: "bit", nullable: false),
+                    Takes = table.Column<bool>(type: "bit", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DoorStopSteps", x => new { x.Stop, x.Order });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fees",
                 columns: table => new
                 {
@@ -750,6 +790,26 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 column: "Register");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DoorStops_OtherResident",
+                table: "DoorStops",
+                column: "OtherResident");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DoorStops_Reference",
+                table: "DoorStops",
+                column: "Reference");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DoorStops_Register",
+                table: "DoorStops",
+                column: "Register");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DoorStops_Resident",
+                table: "DoorStops",
+                column: "Resident");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Holds_CaseId",
                 table: "Holds",
                 column: "CaseId");
@@ -867,6 +927,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Counters");
+
+            migrationBuilder.DropTable(
+                name: "DoorStops");
+
+            migrationBuilder.DropTable(
+                name: "DoorStopSteps");
 
             migrationBuilder.DropTable(
                 name: "Fees");

@@ -242,6 +242,46 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DoorStops",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Resident = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    OtherResident = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Register = table.Column<long>(type: "INTEGER", nullable: true),
+                    FormerPerson = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProposedPerson = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DoorStops", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DoorStopSteps",
+                columns: table => new
+                {
+                    Stop = table.Column<long>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Confirms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Takes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DoorStopSteps", x => new { x.Stop, x.Order });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fees",
                 columns: table => new
                 {
@@ -748,6 +788,26 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "Register");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DoorStops_OtherResident",
+                table: "DoorStops",
+                column: "OtherResident");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DoorStops_Reference",
+                table: "DoorStops",
+                column: "Reference");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DoorStops_Register",
+                table: "DoorStops",
+                column: "Register");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DoorStops_Resident",
+                table: "DoorStops",
+                column: "Resident");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Holds_CaseId",
                 table: "Holds",
                 column: "CaseId");
@@ -865,6 +925,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Counters");
+
+            migrationBuilder.DropTable(
+                name: "DoorStops");
+
+            migrationBuilder.DropTable(
+                name: "DoorStopSteps");
 
             migrationBuilder.DropTable(
                 name: "Fees");

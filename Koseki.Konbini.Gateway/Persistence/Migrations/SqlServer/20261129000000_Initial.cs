@@ -66,6 +66,29 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Blocks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Case = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Cause = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    ResidentNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    IssuerKeyId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Serial = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LiftedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Blocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClosedDays",
                 columns: table => new
                 {
@@ -160,7 +183,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     Source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
                     Row = table.Column<int>(type: "int", nullable: false),
-                    Problem = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                    Problem = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Case = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Content = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -173,7 +198,10 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 {
                     Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Status = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    BirthDate = table.Column<DateOnly>(type: "date", nullable: false)
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Domicile = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    HeadName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -214,6 +242,31 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "IX_Applications_State_ChangedAt",
                 table: "Applications",
                 columns: new[] { "State", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_Case",
+                table: "Blocks",
+                column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_ResidentNumber_LiftedAt",
+                table: "Blocks",
+                columns: new[] { "ResidentNumber", "LiftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_Serial_LiftedAt",
+                table: "Blocks",
+                columns: new[] { "Serial", "LiftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JpkiBindings_Serial",
+                table: "JpkiBindings",
+                column: "Serial");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuarantinedRows_Case",
+                table: "QuarantinedRows",
+                column: "Case");
         }
 
         /// <inheritdoc />
@@ -224,6 +277,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Applications");
+
+            migrationBuilder.DropTable(
+                name: "Blocks");
 
             migrationBuilder.DropTable(
                 name: "ClosedDays");

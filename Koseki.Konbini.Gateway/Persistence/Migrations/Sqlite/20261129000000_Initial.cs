@@ -66,6 +66,29 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Blocks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Case = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ResidentNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    IssuerKeyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Serial = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LiftedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Blocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClosedDays",
                 columns: table => new
                 {
@@ -160,7 +183,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     Row = table.Column<int>(type: "INTEGER", nullable: false),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Case = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -173,7 +198,10 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 {
                     Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Domicile = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    HeadName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -213,6 +241,31 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 name: "IX_Applications_State_ChangedAt",
                 table: "Applications",
                 columns: new[] { "State", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_Case",
+                table: "Blocks",
+                column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_ResidentNumber_LiftedAt",
+                table: "Blocks",
+                columns: new[] { "ResidentNumber", "LiftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_Serial_LiftedAt",
+                table: "Blocks",
+                columns: new[] { "Serial", "LiftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JpkiBindings_Serial",
+                table: "JpkiBindings",
+                column: "Serial");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuarantinedRows_Case",
+                table: "QuarantinedRows",
+                column: "Case");
         }
 
         /// <inheritdoc />
@@ -223,6 +276,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Applications");
+
+            migrationBuilder.DropTable(
+                name: "Blocks");
 
             migrationBuilder.DropTable(
                 name: "ClosedDays");

@@ -47,7 +47,7 @@ public sealed class ClaimDeskTests : IAsyncLifetime
         Assert.Empty((await store.VerifyAsync(default)).Problems);
     }
 
-    /// <summary>Beside others, a held register, an old generation and a repeated paper are refused, and only they.</summary>
+    /// <summary>Beside others, a held register, an old generation and another paper under a known id are refused, and only they; the same paper again is not (fault S4).</summary>
     [Fact]
     public async Task Claim_RefusalsAmongOthers_RefuseOnlyThemselves()
     {
@@ -59,11 +59,13 @@ public sealed class ClaimDeskTests : IAsyncLifetime
         }, default);
         var held = questions[3].Register;
         questions[5] = questions[5] with { Generation = questions[5].Generation + 1 };
-        questions[8] = questions[7];
+        questions[8] = questions[7] with { Sha256 = new('b', 64) };
+        questions[10] = questions[9];
         var answers = await AskAsync(questions);
         Assert.Equal("K3004", answers[3].Code);
         Assert.Equal("K4007", answers[5].Code);
         Assert.Equal(["K4003"], new[] { answers[7], answers[8] }.Where(a => !a.Granted).Select(a => a.Code));
+        Assert.Equal(answers[9].JournalNumber, answers[10].JournalNumber);
         Assert.All(questions.Index().Where(q => q.Index is not (3 or 5 or 7 or 8) && q.Item.Register != held), q => Assert.True(answers[q.Index].Granted, answers[q.Index].Code));
     }
 

@@ -59,12 +59,17 @@ internal sealed class Residents(TownRandom random)
     {
         var sources = new (string Name, IEnumerable<IReadOnlyList<string>> Rows)[]
         {
-            ("resident", residents.Select(r => (string[])[r.Number, r.Status, $"{r.Born:yyyy-MM-dd}"])),
+            ("resident", residents.Select(r => (string[])[r.Number, r.Status, $"{r.Born:yyyy-MM-dd}", .. FactsOf(r)])),
             ("jpki", residents.SelectMany(r => r.Bindings.Select(b => (string[])[b.IssuerKeyId, b.Serial, b.Means, r.Number, b.IsActive ? "ACTIVE" : "REVOKED"]))),
             ("link", residents.Where(r => r.Entry is { IsRemoved: false }).Select(r => (string[])[r.Number, r.Entry!.Person.ToString()])),
         };
         return sources.SelectMany(s => s.Rows.Chunk(Batch).Select((rows, i) => new FeedBatch(s.Name, i + 1, asOf, rows)));
     }
+
+    // 氏名, 本籍 and 筆頭者 as 住民記録 has them; whose register is elsewhere has them too, with another city's 本籍.
+    private static string[] FactsOf(Resident resident) => resident is { Register: { } register, Entry: { } entry }
+        ? [$"{register.FamilyName}　{entry.GivenName}", register.Domicile.Text, $"{register.FamilyName}　{register.HeadGivenName}"]
+        : ["市民　一", "埼玉県春日部市粕壁東二丁目1番地", "市民　一"];
 
     private static bool DiedSinceTheTakeOver(RegisterEntry entry) => entry.Matters.Any(m => m is { Title: "死亡", Receipt: not null });
 

@@ -1,0 +1,157 @@
+using System.Xml.Linq;
+using Koseki.Konbini.Gateway.Core;
+using Koseki.Konbini.Gateway.Issuance;
+
+namespace Koseki.Konbini.Gateway.Center;
+
+/// <summary>
+/// The door of the kiosk side: reads, validates, checks the header, and has an answer ready before the message's deadline,
+/// whatever becomes of the work: work that does not end by itself goes on without anybody waiting, and what it comes to is
+/// thrown away.
+/// </summary>
+public sealed class KnbPort(IServiceScopeFactory scopes, GatewayOptions options, TimeProvider clock, ILogger<KnbPort> logger)
+{
+    /// <summary>The longest time a message may give us. The contract's own budgets end at 20 seconds.</summary>
+    public static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
+
+    // Work is told to end so long before the deadline, and given up a little before it.
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(400);
+
+    private static XNamespace Ns => KnbSchema.Namespace;
+
+    /// <summary>What answers a message; the token ends with the deadline or with the caller.</summary>
+    public delegate Task<IResult> Handler(KnbDesk desk, XElement message, KnbHeader header, CancellationToken work);
+
+    /// <summary>The answer to one message; every failure has its code.</summary>
+    public async Task<IResult> AnswerAsync(HttpContext http, string expected, string responseName, Handler handler)
+    {
+        KnbHeader? header = null;
+        try
+        {
+            var message = KnbSchema.Read(await BodyAsync(http));
+            if (message.Name != Ns + expected)
+            {
+                throw new KnbFormatException("K1002", $"{expected} ではありません。");
+            }
+
+            header = KnbMessage.Header(message);
+            return HeaderProblem(header) is { } problem ? Refuse(responseName, header, problem) : await WithinAsync(http, message, header, handler);
+        }
+        catch (KnbFormatException e)
+        {
+            logger.LogWarning("読めない電文: {Code} {Problem}", e.Code, e.Message);
+            return Refuse("ErrorResponse", header, e.Code);
+        }
+        catch (RefusedException e)
+        {
+            logger.LogInformation("拒否: {Code}", e.Code);
+            return Refuse(responseName, header, e.Code);
+        }
+        catch (DoorMismatchException e)
+        {
+            logger.LogError("戸籍システムの応答の不一致: {Problem}", e.Message);
+            return Refuse(responseName, header, "K5901");
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            logger.LogWarning("期限までに {Expected} に答えられませんでした。", expected);
+            return Refuse(responseName, header, "K1004");
+        }
+        catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            logger.LogError(e, "{Expected} の処理に失敗しました。", expected);
+            return Refuse(responseName, header, "K5006");
+        }
+    }
+
+    /// <summary>A refusal in the shape of the message.</summary>
+    internal IResult Refuse(string name, KnbHeader? header, string code)
+    {
+        var shape = name is "MenuResponse" ? name : "ErrorResponse";
+        return KnbMessage.Result(KnbMessage.Respond(shape, header ?? Nobody(), clock, KnbMessage.Error(code)), ErrorCatalogue.Of(code).Http);
+    }
+
+    private async Task<IResult> WithinAsync(HttpContext http, XElement message, KnbHeader header, Handler handler)
+    {
+        var left = header.Deadline - clock.GetUtcNow() - Margin;
+        if (left <= TimeSpan.Zero)
+        {
+            throw new RefusedException("K1004", "期限が近すぎます。");
+        }
+
+        var deadline = new CancellationTokenSource(left, clock);
+        var work = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
+        // On a thread of its own: an embedded database waits for its lock without giving the thread back.
+        var running = Task.Run(() => InScopeAsync(message, header, handler, work.Token), CancellationToken.None);
+        var answered = false;
+        try
+        {
+            await Task.WhenAny(running, Task.Delay(Timeout.InfiniteTimeSpan, work.Token));
+            if (!running.IsCompleted)
+            {
+                await Task.WhenAny(running, Task.Delay(Grace, clock, CancellationToken.None));
+            }
+
+            answered = running.IsCompleted;
+            return answered ? await running : throw new OperationCanceledException(work.Token);
+        }
+        finally
+        {
+            _ = running.ContinueWith(
+                r =>
+                {
+                    Discard(r, answered, header);
+                    work.Dispose();
+                    deadline.Dispose();
+                },
+                CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    // The scope lives as long as the work, not as long as the request.
+    private async Task<IResult> InScopeAsync(XElement message, KnbHeader header, Handler handler, CancellationToken work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await handler(scope.ServiceProvider.GetRequiredService<KnbDesk>(), message, header, work);
+    }
+
+    private void Discard(Task<IResult> late, bool answered, KnbHeader header)
+    {
+        if (answered)
+        {
+            return;
+        }
+
+        logger.LogWarning("期限を過ぎた処理 {Transaction} の結果を捨てました: {Outcome}", header.TransactionId, late.Exception?.GetBaseException().Message ?? late.Status.ToString());
+        if (late.IsCompletedSuccessfully)
+        {
+            (late.Result as IDisposable)?.Dispose();
+        }
+    }
+
+    private string? HeaderProblem(KnbHeader header)
+    {
+        var now = clock.GetUtcNow();
+        return header.Municipality != options.Municipality ? "K9002"
+            : header.Environment != options.Environment ? "K9003"
+            : header.Deadline <= now || header.Deadline > now + LongestLife || (header.SentAt - now).Duration() > Skew ? "K1004"
+            : null;
+    }
+
+    private static async Task<byte[]> BodyAsync(HttpContext http)
+    {
+        using var buffer = new MemoryStream();
+        var chunk = new byte[8192];
+        for (int read; (read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0 && buffer.Length <= KnbSchema.MaximumBytes;)
+        {
+            await buffer.WriteAsync(chunk.AsMemory(0, read), http.RequestAborted);
+        }
+
+        return buffer.ToArray();
+    }
+
+    private KnbHeader Nobody() => new("0000000000000000", options.Municipality, options.Environment, clock.GetUtcNow(), clock.GetUtcNow());
+}

@@ -1,0 +1,14 @@
+namespace Koseki.Konbini.Gateway.Replicas;
+
+/// <summary>The feeds the gateway takes in, in the order in which they are applied.</summary>
+public static class FeedSources
+{
+    /// <summary>住民.</summary>
+    public const string Resident = "resident";
+
+    /// <summary>電子証明書 → 住民.</summary>
+    public const string Binding = "jpki";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Resident, Binding];
+}

@@ -1,0 +1,157 @@
+using Koseki.Domain.Linkage;
+using Koseki.Konbini.Gateway.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Konbini.Gateway.Replicas;
+
+/// <summary>What a batch came to: how many rows were set aside, or why the whole batch cannot be taken in.</summary>
+public sealed record BatchOutcome(int Quarantined, string? Stop)
+{
+    /// <summary>The whole batch stands.</summary>
+    internal static BatchOutcome Stopped(string why) => new(0, why);
+}
+
+/// <summary>
+/// Takes in a batch of residents, person by person in the order of the file. What stops somebody never loses to an ACTIVE
+/// of the same batch, what cannot be read closes whom it may mean, and what only people can decide waits for two of them.
+/// It changes tracked rows; the caller saves.
+/// </summary>
+public sealed class ResidentFeed(GatewayDbContext database, BlockBook blocks)
+{
+    private const string Blocked = "BLOCKED";
+    private static readonly HashSet<string> Final = ["DEAD", "ERASED"];
+
+    /// <summary>Takes the batch in.</summary>
+    public async Task<BatchOutcome> ApplyAsync(FeedBatch batch, CancellationToken cancellation)
+    {
+        var rows = FeedRows.Residents(batch);
+        var numbers = rows.SelectMany(r => r.Line is { } line ? [line.Number] : r.Plain).Where(FeedRows.IsResidentNumber).ToHashSet(StringComparer.Ordinal);
+        var known = await KnownAsync(numbers, cancellation);
+        var standing = await blocks.OfResidentsAsync(numbers, cancellation);
+        var (quarantined, doubtful) = (0, new HashSet<string>(StringComparer.Ordinal));
+        foreach (var row in rows.Where(r => r.Line is null))
+        {
+            if (Subjects(row, known) is not { Count: > 0 } subjects)
+            {
+                return BatchOutcome.Stopped($"{row.Number} 行目が読めず、だれの行か分かりません。正しい束の再送を依頼してください。");
+            }
+
+            Unreadable(batch, row, subjects);
+            doubtful.UnionWith(subjects);
+            quarantined++;
+        }
+
+        foreach (var person in rows.Where(r => r.Line is not null).GroupBy(r => r.Line!.Number, StringComparer.Ordinal))
+        {
+            quarantined += Person(batch, [.. person], known, doubtful.Contains(person.Key) ? [] : [.. standing[person.Key]]);
+        }
+
+        return new(quarantined, null);
+    }
+
+    /// <summary>Applies a row that two people have confirmed.</summary>
+    public async Task ConfirmAsync(ResidentLine line, CancellationToken cancellation)
+    {
+        var resident = await database.Residents.FindAsync([line.Number], cancellation);
+        if (resident is not null)
+        {
+            Write(resident, line.Status, line);
+        }
+    }
+
+    // Whom an unreadable row may mean: everybody known who is named in any column, and a new number in the first one.
+    private List<string> Subjects(FeedRow<ResidentLine> row, Dictionary<string, Resident> known)
+    {
+        var subjects = row.Plain.Where(known.ContainsKey).ToList();
+        if (subjects.Count == 0 && row.Plain is [var number, ..] && FeedRows.IsResidentNumber(number))
+        {
+            database.Residents.Add(known[number] = new() { Number = number, Status = Blocked });
+            subjects.Add(number);
+        }
+
+        return subjects;
+    }
+
+    private void Unreadable(FeedBatch batch, FeedRow<ResidentLine> row, List<string> subjects)
+    {
+        const string Problem = "住民の行が読めません(宛名番号・状態・生年月日・氏名・本籍・筆頭者)。";
+        var id = blocks.Close(new(batch.Source, batch.Sequence, BlockCause.UnreadableRow, $"住民の連携 {batch.Sequence} 番の {row.Number} 行目が読めません。"), subjects, []);
+        Quarantine(batch, row, Problem, id, null);
+    }
+
+    // One person's rows in the order of the file; gives how many were set aside.
+    private int Person(FeedBatch batch, List<FeedRow<ResidentLine>> rows, Dictionary<string, Resident> known, List<Block> standing)
+    {
+        var number = rows[0].Line!.Number;
+        if (!known.TryGetValue(number, out var resident))
+        {
+            database.Residents.Add(known[number] = resident = new() { Number = number, Status = Blocked });
+        }
+
+        var before = (resident.Name, resident.Domicile, resident.HeadName, resident.BirthDate);
+        var (quarantined, stopped) = (0, (string?)null);
+        foreach (var row in rows)
+        {
+            var line = row.Line!;
+            if (stopped is not null && line.Status == FeedRows.Active)
+            {
+                Quarantine(batch, row, $"同じ束に {stopped} と ACTIVE があります。{stopped} を採りました。", null, null);
+                quarantined++;
+                continue;
+            }
+
+            stopped = line.Status == FeedRows.Active ? stopped : line.Status;
+            quarantined += One(batch, row, resident);
+        }
+
+        var changed = before != (resident.Name, resident.Domicile, resident.HeadName, resident.BirthDate);
+        blocks.Lift(standing.Where(b => b.Source == batch.Source && b.Cause == BlockCause.UnreadableRow && b.Sequence < batch.Sequence
+            || (b.Cause == BlockCause.PaperDiffers && changed)), $"{batch.FileName}");
+        return quarantined;
+    }
+
+    private int One(FeedBatch batch, FeedRow<ResidentLine> row, Resident resident)
+    {
+        var line = row.Line!;
+        var birthChanges = resident.BirthDate != default && resident.BirthDate != line.BirthDate;
+        var revives = Final.Contains(resident.Status) && !Final.Contains(line.Status);
+        if (!birthChanges && !revives)
+        {
+            Write(resident, line.Status, line);
+            return 0;
+        }
+
+        // What stops somebody is taken at once, whatever else the row says.
+        if (line.Status != FeedRows.Active && !revives)
+        {
+            resident.Status = line.Status;
+        }
+
+        var (cause, what) = birthChanges ? (BlockCause.ChangedBirth, "生年月日を変える行です。") : (BlockCause.Revival, $"{resident.Status} を {line.Status} に戻す行です。");
+        var id = blocks.Close(new(batch.Source, batch.Sequence, cause, $"住民の連携 {batch.Sequence} 番の {row.Number} 行目は{what}"), [line.Number], []);
+        Quarantine(batch, row, what, id, row.Content);
+        return 1;
+    }
+
+    private static void Write(Resident resident, string status, ResidentLine line) =>
+        (resident.Status, resident.BirthDate, resident.Name, resident.Domicile, resident.HeadName) = (status, line.BirthDate, line.Name, line.Domicile, line.HeadName);
+
+    private void Quarantine(FeedBatch batch, FeedRow<ResidentLine> row, string problem, Guid? id, string? content) => database.QuarantinedRows.Add(new()
+    {
+        Source = batch.Source, Sequence = batch.Sequence, Row = row.Number, Problem = Fit.Reason(problem), Case = id, Content = content,
+    });
+
+    private async Task<Dictionary<string, Resident>> KnownAsync(HashSet<string> numbers, CancellationToken cancellation)
+    {
+        var known = new Dictionary<string, Resident>(StringComparer.Ordinal);
+        foreach (var part in Chunks.Of(numbers))
+        {
+            foreach (var resident in await database.Residents.Where(r => part.Contains(r.Number)).ToListAsync(cancellation))
+            {
+                known[resident.Number] = resident;
+            }
+        }
+
+        return known;
+    }
+}

@@ -1,0 +1,138 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Certificates.Door;
+using Koseki.Domain.Linkage;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Door;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Tests.Infrastructure.Persistence;
+
+/// <summary>Fault S3: what was set aside is settled by two people, in the journal, and by nobody else.</summary>
+public sealed class DoorStopsTests : IAsyncLifetime
+{
+    private static readonly Actor First = new("kessai", "決裁　三郎", new HashSet<StaffRole> { StaffRole.Approver }, "01", "01-03");
+    private static readonly Actor Second = new("shinsa", "審査　二郎", new HashSet<StaffRole> { StaffRole.Examiner }, "01", "01-02");
+    private static readonly Actor Clerk = new("madoguchi", "窓口　花子", new HashSet<StaffRole> { StaffRole.Counter, StaffRole.Operator, StaffRole.NightDuty }, "01", "01-01");
+    private TestCity city = null!;
+    private DoorStops stops = null!;
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        city = await TestCity.CreateAsync("door-stops");
+        stops = city.Get<DoorStops>();
+        await city.Get<ResidentLinks>().ApplyAsync(new FeedBatch("link", 1, DateTimeOffset.UnixEpoch, [["0001", "P1"], ["0002", "P2"]]));
+        await city.Get<ResidentLinks>().ApplyAsync(new FeedBatch("link", 2, DateTimeOffset.UnixEpoch, [["0001", "P2"]]));
+    }
+
+    /// <inheritdoc/>
+    public Task DisposeAsync() => city.DisposeAsync().AsTask();
+
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 1)]
+    public async Task Confirm_BySomebodyElse_DoesWhatWasProposed(bool takes, long person)
+    {
+        var stop = Assert.Single(await stops.ListAsync()).Row.Id;
+        Assert.Equal("K3010", await RefusalAsync("0001"));
+
+        Assert.Null(await stops.ProposeAsync(stop, takes, "住民記録の担当に確かめた", First));
+        Assert.Equal("K3010", await RefusalAsync("0001"));
+        Assert.Null(await stops.ConfirmAsync(stop, Second));
+
+        Assert.Empty(await stops.ListAsync());
+        await using var database = city.Open();
+        Assert.Equal(person, (await database.ResidentLinks.AsNoTracking().SingleAsync(l => l.ResidentNumber == "0001")).Person);
+        Assert.Equal(["kessai", "shinsa"], await database.Audit.Where(a => a.Action == "交付停止").OrderBy(a => a.JournalNumber).Select(a => a.Account).ToListAsync());
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    [Fact]
+    public async Task Steps_ByOnePersonOrTheWrongDutyOrTwice_AreRefused()
+    {
+        var stop = Assert.Single(await stops.ListAsync()).Row.Id;
+
+        Assert.Contains("まだだれも", await stops.ConfirmAsync(stop, Second), StringComparison.Ordinal);
+        Assert.Contains("職務", await stops.ProposeAsync(stop, true, "理由", Clerk), StringComparison.Ordinal);
+        Assert.Contains("理由", await stops.ProposeAsync(stop, true, " ", First), StringComparison.Ordinal);
+        Assert.Contains("理由", await stops.ProposeAsync(stop, true, new('字', DoorStops.LongestReason + 1), First), StringComparison.Ordinal);
+        Assert.Null(await stops.ProposeAsync(stop, true, "理由", First));
+        Assert.Contains("申し出た人", await stops.ConfirmAsync(stop, First with { Account = "KESSAI" }), StringComparison.Ordinal);
+        // Another proposal takes the place of the first, and its author is then the one who cannot confirm.
+        Assert.Null(await stops.ProposeAsync(stop, false, "別の理由", Second));
+        Assert.Contains("申し出た人", await stops.ConfirmAsync(stop, Second), StringComparison.Ordinal);
+        Assert.Null(await stops.ConfirmAsync(stop, First));
+        Assert.Contains("済んで", await stops.ConfirmAsync(stop, First), StringComparison.Ordinal);
+        Assert.Contains("済んで", await stops.ProposeAsync(stop, true, "理由", First), StringComparison.Ordinal);
+    }
+
+    /// <summary>Of two who confirm at once one does it.</summary>
+    [Fact]
+    public async Task Confirm_TwoAtOnce_IsDoneOnce()
+    {
+        var stop = Assert.Single(await stops.ListAsync()).Row.Id;
+        await stops.ProposeAsync(stop, true, "理由", First);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => stops.ConfirmAsync(stop, Second with { Account = $"shinsa{i}" }))));
+
+        Assert.Single(answers, a => a is null);
+        await using var database = city.Open();
+        Assert.Equal(1, await database.DoorStopSteps.CountAsync(s => s.Confirms));
+    }
+
+    /// <summary>The gateway's cases come once before the staff, and what two of them decided goes back.</summary>
+    [Fact]
+    public async Task Report_CaseOfTheGateway_IsDecidedHereAndAnswered()
+    {
+        var report = new StopReport(Guid.NewGuid(), "電子証明書を別の人に結び直す行です。", ["0002", "0009"]);
+        Assert.Empty((await stops.ReportAsync(new([report], []), default)).Decided);
+        Assert.Empty((await stops.ReportAsync(new([report], []), default)).Decided);
+        var stop = Assert.Single(await stops.ListAsync(), s => s.Row.Reference is not null).Row.Id;
+
+        await stops.ProposeAsync(stop, true, "市民が新しいカードを持って来た", First);
+        Assert.Empty((await stops.ReportAsync(new([report], []), default)).Decided);
+        await stops.ConfirmAsync(stop, Second);
+
+        Assert.Equal(new StopDecision(report.Case, true, "kessai、shinsa"), Assert.Single((await stops.ReportAsync(new([report], []), default)).Decided));
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>What a later batch cleared up at the gateway leaves the list, and the record says how.</summary>
+    [Fact]
+    public async Task Report_CaseEndedByItself_LeavesTheList()
+    {
+        var report = new StopReport(Guid.NewGuid(), "電子証明書の連携 2 番の 1 行目が読めません。", ["0009"]);
+        await stops.ReportAsync(new([report], []), default);
+        Assert.Equal(2, await stops.CountAsync());
+
+        Assert.Empty((await stops.ReportAsync(new([], [report.Case, Guid.NewGuid()]), default)).Decided);
+        Assert.Empty((await stops.ReportAsync(new([report], [report.Case]), default)).Decided);
+
+        Assert.Equal(1, await stops.CountAsync());
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>Fault S8: a register closes once, however often it is met, and opens again by two people.</summary>
+    [Fact]
+    public async Task CloseRegister_Twice_StandsOnceUntilTwoPeopleOpenIt()
+    {
+        Assert.False(DoorStops.MayDecide(Clerk));
+        await stops.CloseRegisterAsync(new(1), new('字', 2000), default);
+        await stops.CloseRegisterAsync(new(1), "もう一度", default);
+        var stop = Assert.Single(await stops.ListAsync(), s => s.Row.Register == 1).Row.Id;
+        var desk = new ClaimDesk(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<Koseki.Infrastructure.Persistence.Journal.JournalWriter>());
+        var question = new ClaimQuestion(Guid.NewGuid(), 1, 1, new('a', 64), "0009");
+        Assert.Equal("K5902", (await desk.ProbeAsync(question, default)).Code);
+
+        await stops.ProposeAsync(stop, false, "verify で確かめ、控えから戻した", First);
+        await stops.ConfirmAsync(stop, Second);
+
+        Assert.True((await desk.ProbeAsync(question, default)).Granted);
+    }
+
+    private async Task<string?> RefusalAsync(string resident)
+    {
+        using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        return (await new EligibilityDesk(city.Get<IDbContextFactory<KosekiDbContext>>(), MemberTokens.Under(key), city.Clock).AnswerAsync(new(resident), default)).Refusal;
+    }
+}
