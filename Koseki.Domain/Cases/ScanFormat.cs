@@ -13,16 +13,16 @@ public enum ScanFormat
     Pdf,
 }
 
-/// <summary>Tells the kinds apart by what a file holds, never by its name or by what a browser says of it.</summary>
+/// <summary>
+/// Tells the kinds apart by what a file holds, never by its name or by what a browser says of it. Whether it can be read to
+/// its end, and holds nothing but a picture, is looked at where it is taken in.
+/// </summary>
 public static class ScanFormats
 {
     /// <summary>How close to the end of the file its mark of the end must stand: scanners append some bytes.</summary>
     private const int Tail = 1024;
 
     private static ReadOnlySpan<byte> PngHead => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R'];
-
-    // What a scanner never writes: programs, and files within the file. In compressed parts it is not seen here.
-    private static readonly byte[][] Active = ["/JavaScript"u8.ToArray(), "/Launch"u8.ToArray(), "/EmbeddedFile"u8.ToArray(), "/RichMedia"u8.ToArray()];
 
     /// <summary>The kind, or null with what is wrong and what to do, in words for the screen.</summary>
     public static (ScanFormat? Format, string? WhyNot) Read(ReadOnlySpan<byte> bytes)
@@ -42,7 +42,7 @@ public static class ScanFormats
             return (null, $"{format.Word()} の終わりがなく、途中で切れています。スキャナーで保存し直してください。");
         }
 
-        return format == ScanFormat.Pdf && WhyNotPdf(bytes) is { } why ? (null, why) : (format, null);
+        return (format, null);
     }
 
     /// <summary>The kind as lists name it.</summary>
@@ -73,22 +73,4 @@ public static class ScanFormats
         ScanFormat.Jpeg => [0xFF, 0xD9],
         _ => "%%EOF"u8,
     };
-
-    private static string? WhyNotPdf(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.IndexOf("/Encrypt"u8) >= 0)
-        {
-            return "パスワードか暗号のかかった PDF です。かけずに保存し直してください。";
-        }
-
-        foreach (var name in Active)
-        {
-            if (bytes.IndexOf(name) >= 0)
-            {
-                return "プログラムか別のファイルの入った PDF です。紙の画像だけの PDF として保存し直してください。";
-            }
-        }
-
-        return null;
-    }
 }

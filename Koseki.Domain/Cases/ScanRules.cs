@@ -22,6 +22,12 @@ public static class ScanRules
     /// <summary>Longest reason of a 取消.</summary>
     public const int LongestReason = 1000;
 
+    /// <summary>Longest side of a picture, in pixels.</summary>
+    public const int MostPixelsOfSide = 12_000;
+
+    /// <summary>Most pixels of a picture: A4 read at 600 dpi, A3 at 400 dpi.</summary>
+    public const long MostPixels = 40_000_000;
+
     /// <summary>Said of a file that is too long.</summary>
     public const string TooLarge = "10MBを超えています。解像度を下げるか、頁を分けて、1点10MBまでにしてください。";
 
@@ -44,6 +50,12 @@ public static class ScanRules
     /// <summary>Why no more images can be added to as many as there are; null when they can.</summary>
     public static string? WhyNotMore(int there, int more) => there + more <= MostOfCase ? null
         : $"画像は1件の届に{MostOfCase}点までです。今{there}点あり、加えようとしたのは{more}点です。数を減らすか、頁をまとめた PDF にしてください。";
+
+    /// <summary>Why a picture of so many pixels is not taken in; null when it is.</summary>
+    public static string? WhyNotPixels(long width, long height) =>
+        width < 1 || height < 1 ? "大きさが0の画像です。スキャナーで保存し直してください。"
+        : width <= MostPixelsOfSide && height <= MostPixelsOfSide && width * height <= MostPixels ? null
+        : $"画像が大きすぎます({width:N0}×{height:N0}画素)。一辺{MostPixelsOfSide:N0}画素、全体で{MostPixels / 10_000:N0}万画素まで(A4を600dpi、A3を400dpiで読んだ大きさ)です。解像度を下げて読み取り直してください。";
 
     /// <summary>届書 or 添付書類.</summary>
     public static string Word(this ScanLabel label) => label == ScanLabel.Notification ? "届書" : "添付書類";

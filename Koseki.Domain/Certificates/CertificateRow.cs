@@ -72,6 +72,6 @@ public sealed record CertificateContent(CertificateKind Kind, string Title, IRea
 /// <param name="MayorName">The mayor's name (or 職務代理者).</param>
 public sealed record CertificateIssue(string IssueNumber, DateOnly IssuedOn, string MayorTitle, string MayorName)
 {
-    /// <summary>The seal; null while none is registered: then only its empty place is marked 職印, as on a sample.</summary>
-    public CertificateSeal? Seal { get; init; }
+    /// <summary>The seal: no certificate leaves without one.</summary>
+    public required CertificateSeal Seal { get; init; }
 }

@@ -140,18 +140,7 @@ public static class CertificateLayout
 
         yield return new PageText(19.2, 266.1, Body, PaperText.Widen(RegisterDate.Of(issue.IssuedOn).Text));
         yield return Signature($"{issue.MayorTitle}　{issue.MayorName}");
-        foreach (var item in Seal(issue.Seal))
-        {
-            yield return item;
-        }
-    }
-
-    private static IEnumerable<PageItem> Seal(CertificateSeal? seal)
-    {
-        const double x = SealPlace.X, y = SealPlace.Y, side = SealPlace.Side;
-        return seal is not null
-            ? [SealPlace.Of(seal)]
-            : [new PageFrame(x, y, side, side, 0.6), new PageFrame(x + 1, y + 1, side - 2, side - 2, 0.2), new PageText(x + 5, y + 14, 15, "職印", 8.7)];
+        yield return SealPlace.Of(issue.Seal);
     }
 
     // Ends before the seal: a long one (職務代理者) begins further left, a very long one is set smaller.

@@ -1,4 +1,5 @@
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Characters;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Pdf.Writing;
 
@@ -25,6 +26,15 @@ public sealed class CertificateRenderer(FontSet fonts)
     {
         var pages = CertificateLayout.Arrange(content, issue);
         return new(writer.Write(pages, content.Kind.Word(), envelope), pages.Count);
+    }
+
+    /// <summary>Throws <see cref="UnknownCharacterException"/> naming the first character of a text that has no glyph.</summary>
+    public void Require(string text)
+    {
+        foreach (var character in RegisterText.Split(PaperText.Widen(text)))
+        {
+            fonts.Require(character, text);
+        }
     }
 
     /// <summary>The pages as SVG pictures whose glyphs are outlines, for the preview on screen.</summary>

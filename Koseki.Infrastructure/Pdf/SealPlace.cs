@@ -3,12 +3,12 @@ using Koseki.Domain.Certificates;
 namespace Koseki.Infrastructure.Pdf;
 
 /// <summary>
-/// The seal where every certificate bears it: 24 mm square, its left edge at x = 165 mm (family-register 4.4.2). The
+/// The seal where every certificate bears it: in its own size, its upper left corner at (165, 255) mm (family-register 4.4.2). The
 /// outline of the seal placed last is kept, because one office seals with the same one all day; never more than one.
 /// </summary>
 internal static class SealPlace
 {
-    internal const double X = 165, Y = 255, Side = 24;
+    internal const double X = 165, Y = 255;
 
     private static volatile Placed? last;
 
@@ -18,7 +18,7 @@ internal static class SealPlace
         var known = last;
         if (known is null || known.Seal != seal)
         {
-            last = known = new(seal, OutlineReader.Read(seal, X, Y, Side));
+            last = known = new(seal, OutlineReader.Read(seal, X, Y, seal.Side));
         }
 
         return known.Path;

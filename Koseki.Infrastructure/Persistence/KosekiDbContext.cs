@@ -81,8 +81,11 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>端末.</summary>
     public DbSet<TerminalRow> Terminals => Set<TerminalRow>();
 
-    /// <summary>認証者.</summary>
-    public DbSet<OfficialRow> Officials => Set<OfficialRow>();
+    /// <summary>認証者と公印.</summary>
+    public DbSet<CertifierRow> Certifiers => Set<CertifierRow>();
+
+    /// <summary>確認 and 差戻し of 認証者.</summary>
+    public DbSet<CertifierDecisionRow> CertifierDecisions => Set<CertifierDecisionRow>();
 
     /// <summary>手数料.</summary>
     public DbSet<FeeRow> Fees => Set<FeeRow>();

@@ -328,11 +328,22 @@ internal static class KosekiModel
             e.Property(t => t.Name).HasMaxLength(Name);
             e.Property(t => t.OfficeCode).HasMaxLength(Code);
         });
-        builder.Entity<OfficialRow>(e =>
+        builder.Entity<CertifierRow>(e =>
         {
-            e.HasKey(o => o.From);
-            e.Property(o => o.Title).HasMaxLength(Name);
-            e.Property(o => o.Name).HasMaxLength(Name);
+            e.HasKey(c => c.Number);
+            e.Property(c => c.Number).ValueGeneratedNever();
+            e.Property(c => c.Title).HasMaxLength(Name);
+            e.Property(c => c.Name).HasMaxLength(Name);
+            e.Property(c => c.By).HasMaxLength(256);
+            e.Property(c => c.ByName).HasMaxLength(Name);
+        });
+        builder.Entity<CertifierDecisionRow>(e =>
+        {
+            e.HasKey(d => d.Number);
+            e.Property(d => d.Number).ValueGeneratedNever();
+            e.Property(d => d.Reason).HasMaxLength(Sentence);
+            e.Property(d => d.By).HasMaxLength(256);
+            e.Property(d => d.ByName).HasMaxLength(Name);
         });
         builder.Entity<FeeRow>(e =>
         {

@@ -137,7 +137,7 @@ public sealed class CoreSide : IAsyncDisposable
         var kind = DoorKinds.Parse(order.Kind)!.Value;
         var persons = register.Standing.Where(e => order.MemberTokens.Contains(TokenOf(e.Person))).Select(e => e.Person).ToList();
         var content = CertificateBuilder.Build(register, persons.Count == 0 ? CertificateKind.Whole : kind, persons, order.IssueDate);
-        var paper = Renderer.Render(content, new(order.IssueNumber, order.IssueDate, "埼玉県越谷市長", "見本　花子"), PdfEnvelope.Kiosk);
+        var paper = Renderer.Render(content, new(order.IssueNumber, order.IssueDate, "埼玉県越谷市長", "見本　花子") { Seal = Koseki.Eng.Town.Output.SpecimenSeal.Make() }, PdfEnvelope.Kiosk);
         var manifest = DoorJson.Write(new CertificateManifest(order.IssueId, RegisterOf(order.ResidentNumber).Id.Value, 1, order.Kind, [], paper.PageCount, paper.Bytes.Length, DoorEnvelope.HashOf(paper.Bytes), DateTimeOffset.UtcNow));
         var length = new byte[4];
         BinaryPrimitives.WriteInt32BigEndian(length, manifest.Length);

@@ -15,6 +15,9 @@ public static class Policies
     /// <summary>Issuing certificates: 窓口, 審査.</summary>
     public const string Certificates = "certificates";
 
+    /// <summary>What the city sets (認証者と公印): 運用, 決裁.</summary>
+    public const string Settings = "settings";
+
     /// <summary>Signed in with two factors.</summary>
     public const string Mfa = "mfa";
 
@@ -27,6 +30,7 @@ public static class Policies
         Add(Registers, StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver);
         Add(Entry, StaffRole.Counter, StaffRole.Examiner);
         Add(Certificates, StaffRole.Counter, StaffRole.Examiner);
+        Add(Settings, StaffRole.Operator, StaffRole.Approver);
         var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser();
         options.DefaultPolicy = (requireMfa ? signedIn.RequireAssertion(HasSecondFactor) : signedIn).Build();
 

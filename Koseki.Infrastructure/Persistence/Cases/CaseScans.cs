@@ -3,6 +3,7 @@ using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.Scans;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence;
@@ -28,7 +29,7 @@ public sealed record ScanCancel(string Reason, string Name, DateTimeOffset At);
 /// The images of a case's papers. They are added and cancelled, never changed or removed; which and by whom is decided by
 /// <see cref="ScanRules"/>.
 /// </summary>
-public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal)
+public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, ScanInspector inspector)
 {
     // How the audit list calls what is done here.
     internal const string Added = "画像の追加";
@@ -46,6 +47,11 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
     {
         var (recognised, whyNot) = bytes.Length > ScanRules.LargestFile ? (null, ScanRules.TooLarge) : ScanFormats.Read(bytes);
         var format = recognised ?? throw new CaseException(whyNot!);
+        if (await inspector.WhyNotAsync(format, bytes, cancellation) is { } problem)
+        {
+            throw new CaseException(problem);
+        }
+
         var hash = SHA256.HashData(bytes);
         var (_, order) = await journal.CommitAsync(actor, async open =>
         {

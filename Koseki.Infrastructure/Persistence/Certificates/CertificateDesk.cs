@@ -25,7 +25,11 @@ public sealed record CertificateApplicant(string Requester, string Capacity, str
 /// <param name="Refusal">Why, and what to do; null when it can be issued.</param>
 /// <param name="Pages">Pages as SVG.</param>
 /// <param name="Fee">Yen per copy.</param>
-public sealed record CertificatePreparation(string? Refusal, IReadOnlyList<string> Pages, int Fee);
+/// <param name="Generation">The generation of the register that the pages show.</param>
+public sealed record CertificatePreparation(string? Refusal, IReadOnlyList<string> Pages, int Fee, int Generation = 0);
+
+/// <summary>The register went on after its pages were looked at: nothing is issued, they are to be looked at again.</summary>
+public sealed class CertificateMovedException() : CaseException("見本を見た後に、この戸籍が変わりました。見本をもう一度確かめてください。証明書は発行していません。");
 
 /// <summary>One issued copy.</summary>
 public sealed record IssuedCertificate(string IssueNumber, byte[] Pdf);
@@ -43,10 +47,10 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         try
         {
             fee = await FeeAsync(database, request.Kind, cancellation);
-            var (content, _) = await ContentAsync(database, request, Today, cancellation);
+            var (content, generation) = await ContentAsync(database, request, Today, cancellation);
             var pages = renderer.Preview(content, await IssueAsync(database, PreviewNumber, cancellation));
             await access.WriteAsync(actor, "証明書の確認", request.Register, $"戸籍 {request.Register} の{request.Kind.Word()}を表示", cancellation);
-            return new(null, pages, fee);
+            return new(null, pages, fee, generation);
         }
         catch (Exception e) when (e is CaseException or UnknownCharacterException)
         {
@@ -54,8 +58,11 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         }
     }
 
-    /// <summary>Issues copies: each with a number of its own, in one transaction with the record of issue.</summary>
-    public async Task<IReadOnlyList<IssuedCertificate>> IssueAsync(CertificateRequest request, CertificateApplicant applicant, Actor actor, CancellationToken cancellation = default)
+    /// <summary>
+    /// Issues copies: each with a number of its own, in one transaction with the record of issue. <paramref name="seen"/> is the
+    /// generation whose pages were looked at; another one is refused with <see cref="CertificateMovedException"/>.
+    /// </summary>
+    public async Task<IReadOnlyList<IssuedCertificate>> IssueAsync(CertificateRequest request, CertificateApplicant applicant, Actor actor, int? seen = null, CancellationToken cancellation = default)
     {
         if (!actor.Is(StaffRole.Counter))
         {
@@ -75,7 +82,7 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
 
         try
         {
-            var (_, issued) = await journal.CommitAsync(actor, open => WriteAsync(open, request, applicant, cancellation), cancellation);
+            var (_, issued) = await journal.CommitAsync(actor, open => WriteAsync(open, request, applicant, seen, cancellation), cancellation);
             return issued;
         }
         catch (UnknownCharacterException e)
@@ -84,9 +91,14 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         }
     }
 
-    private async Task<(Deed Deed, List<IssuedCertificate> Copies)> WriteAsync(JournalTransaction open, CertificateRequest request, CertificateApplicant applicant, CancellationToken cancellation)
+    private async Task<(Deed Deed, List<IssuedCertificate> Copies)> WriteAsync(JournalTransaction open, CertificateRequest request, CertificateApplicant applicant, int? seen, CancellationToken cancellation)
     {
         var (content, generation) = await ContentAsync(open.Database, request, Today, cancellation);
+        if (seen is { } looked && looked != generation)
+        {
+            throw new CertificateMovedException();
+        }
+
         var fee = await FeeAsync(open.Database, request.Kind, cancellation);
         var copies = new List<IssuedCertificate>();
         for (var i = 0; i < applicant.Copies; i++)
@@ -122,9 +134,8 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
     internal async Task<CertificateIssue> IssueAsync(KosekiDbContext database, string number, CancellationToken cancellation)
     {
         var today = Today;
-        var official = await database.Officials.AsNoTracking().Where(o => o.From <= today).OrderByDescending(o => o.From).FirstOrDefaultAsync(cancellation)
-            ?? throw new CaseException("認証者(市長)が登録されていません。");
-        return new(number, today, official.Title, official.Name);
+        var official = await Certifiers.InForceAsync(database, today, cancellation) ?? throw new CaseException(CertifierRules.Nobody);
+        return new(number, today, official.Title, official.Name) { Seal = official.Seal };
     }
 
     /// <summary>Makes sure that a generation is the one that was recorded, as <see cref="JournalGuard"/> says.</summary>

@@ -35,7 +35,7 @@ public sealed class KioskCertificateDesk(IDbContextFactory<KosekiDbContext> cont
         }
 
         var content = CertificateBuilder.Build(stored.Register, kind, persons, order.IssueDate);
-        var paper = Render(content, await desk.IssueAsync(database, order.IssueNumber, cancellation));
+        var paper = Render(content, await IssueAsync(database, order.IssueNumber, cancellation));
         return (new(order.IssueId, subject.Register.Value, stored.Generation, order.Kind, [.. persons.Select(p => p.Value)],
             paper.PageCount, paper.Bytes.Length, DoorEnvelope.HashOf(paper.Bytes), clock.GetUtcNow()), paper.Bytes);
     }
@@ -61,6 +61,18 @@ public sealed class KioskCertificateDesk(IDbContextFactory<KosekiDbContext> cont
         var known = register.Standing.ToDictionary(e => tokens.Of(order.ResidentNumber, register.Id, e.Person), e => e.Person, StringComparer.Ordinal);
         return [.. order.MemberTokens.Distinct(StringComparer.Ordinal)
             .Select(t => known.TryGetValue(t, out var person) ? person : throw new DoorRefusalException("K2004", "請求できない人の証です。"))];
+    }
+
+    private async Task<CertificateIssue> IssueAsync(KosekiDbContext database, string number, CancellationToken cancellation)
+    {
+        try
+        {
+            return await desk.IssueAsync(database, number, cancellation);
+        }
+        catch (CaseException e)
+        {
+            throw new DoorRefusalException("K5006", e.Message);
+        }
     }
 
     private RenderedCertificate Render(CertificateContent content, CertificateIssue issue)

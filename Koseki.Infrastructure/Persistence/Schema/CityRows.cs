@@ -29,19 +29,6 @@ public sealed class TerminalRow
     public required string OfficeCode { get; set; }
 }
 
-/// <summary>認証者: who certifies, from a day on.</summary>
-public sealed class OfficialRow
-{
-    /// <summary>First day.</summary>
-    public required DateOnly From { get; init; }
-
-    /// <summary>埼玉県越谷市長, 埼玉県越谷市長職務代理者副市長 …</summary>
-    public required string Title { get; set; }
-
-    /// <summary>Name.</summary>
-    public required string Name { get; set; }
-}
-
 /// <summary>手数料 of a certificate kind, from a day on.</summary>
 public sealed class FeeRow
 {

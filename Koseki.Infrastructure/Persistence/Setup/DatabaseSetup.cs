@@ -40,7 +40,6 @@ public static class DatabaseSetup
             }
         }
 
-        database.Officials.Add(new() { From = Beginning, Title = "埼玉県越谷市長", Name = "見本　太郎" });
         foreach (var kind in Enum.GetValues<CertificateKind>())
         {
             database.Fees.Add(new() { Kind = kind.ToString(), From = Beginning, Yen = kind.IsRemoved() ? 750 : 450 });

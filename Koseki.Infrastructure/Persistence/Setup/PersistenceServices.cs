@@ -13,6 +13,7 @@ using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Persistence.Verification;
+using Koseki.Infrastructure.Scans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,9 +43,9 @@ public static class PersistenceServices
             .AddSingleton(s => HeadsOf(options, s.GetRequiredService<TimeProvider>())).AddSingleton(StatesOf)
             .AddSingleton<JournalAnchors>().AddSingleton<JournalGuard>().AddSingleton<JournalVerifier>()
             .AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()
-            .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseLists>().AddSingleton<CaseScans>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
+            .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseLists>().AddSingleton<ScanInspector>().AddSingleton<CaseScans>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
             .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>().AddSingleton<DoorStops>()
-            .AddSingleton(_ => new FontSet(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateRenderer>(s => new(s.GetRequiredService<FontSet>())).AddSingleton<CertificateDesk>()
+            .AddSingleton(_ => new FontSet(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateRenderer>(s => new(s.GetRequiredService<FontSet>())).AddSingleton<CertificateDesk>().AddSingleton<Certifiers>()
             .AddSingleton<IPrintableCharacters>(s => new FontPaper(new Lazy<FontSet>(s.GetRequiredService<FontSet>))).AddSingleton<CharacterGate>();
         services.AddHostedService<JournalStart>();
         services.AddSingleton<JournalFollower>().AddHostedService(s => s.GetRequiredService<JournalFollower>());

@@ -46,13 +46,16 @@ public sealed class ScanRulesTests
         Assert.Equal(ScanRules.Empty, ScanFormats.Read([]).WhyNot);
     }
 
+    /// <summary>Fault A7: the declared size decides before anything is decoded, and is said in words.</summary>
     [Theory]
-    [InlineData("/OpenAction<</S/JavaScript/JS(app.alert(1))>>", "プログラムか別のファイルの入った PDF です")]
-    [InlineData("/AA<</O<</S/Launch>>>>", "プログラムか別のファイルの入った PDF です")]
-    [InlineData("/Names<</EmbeddedFiles 2 0 R>>", "プログラムか別のファイルの入った PDF です")]
-    [InlineData("/Encrypt 3 0 R", "パスワードか暗号のかかった PDF です")]
-    public void Read_APdfThatIsMoreThanPaper_IsRefused(string inside, string why) =>
-        Assert.StartsWith(why, ScanFormats.Read(ScanFile.Pdf(inside)).WhyNot, StringComparison.Ordinal);
+    [InlineData(4961, 7016, true)]
+    [InlineData(12_000, 3_333, true)]
+    [InlineData(12_001, 100, false)]
+    [InlineData(7_000, 7_000, false)]
+    [InlineData(30_000, 30_000, false)]
+    [InlineData(4_294_967_295, 4_294_967_295, false)]
+    [InlineData(0, 10, false)]
+    public void WhyNotPixels_BySize_RefusesWhatNoScannerWrites(long width, long height, bool taken) => Assert.Equal(taken, ScanRules.WhyNotPixels(width, height) is null);
 
     [Theory]
     [InlineData(CaseState.Draft, StaffRole.Counter, null)]

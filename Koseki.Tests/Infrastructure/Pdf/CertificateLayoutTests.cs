@@ -1,5 +1,6 @@
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Registers;
+using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Writing;
 using Koseki.Tests.Domain.Certificates;
@@ -13,7 +14,7 @@ public sealed class CertificateLayoutTests
 {
     private const double Millimetre = 25.4 / 72;
 
-    private static readonly CertificateIssue Issue = new("20261124-01-0000001", Specimens.IssuedOn, "埼玉県越谷市長", "見本　花子");
+    private static readonly CertificateIssue Issue = new("20261124-01-0000001", Specimens.IssuedOn, "埼玉県越谷市長", "見本　花子") { Seal = SpecimenSeal.Make() };
 
     private static readonly CertificateIssue Deputy = Issue with
     {

@@ -4,6 +4,7 @@ using Koseki.Domain.Calendar;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
+using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Pdf.Writing;
@@ -13,7 +14,7 @@ namespace Koseki.Tests.Infrastructure.Pdf;
 
 public sealed partial class CertificateRendererTests
 {
-    private static readonly CertificateIssue Issue = new("20261124-01-0000001", new DateOnly(2026, 11, 24), "埼玉県越谷市長", "見本　花子");
+    private static readonly CertificateIssue Issue = new("20261124-01-0000001", new DateOnly(2026, 11, 24), "埼玉県越谷市長", "見本　花子") { Seal = SpecimenSeal.Make() };
 
     private static string Given(string name) => Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "Birth", "given", name + ".txt");
 

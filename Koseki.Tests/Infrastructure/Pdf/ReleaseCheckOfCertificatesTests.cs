@@ -34,7 +34,7 @@ public sealed class ReleaseCheckOfCertificatesTests
     private static IReadOnlyList<string> Problems(FamilyRegister printed, FamilyRegister expected)
     {
         var content = Specimens.Whole(printed);
-        var paper = new CertificateRenderer(Fonts.IpaMj).Render(content, new(IssueNumber, Specimens.IssuedOn, "埼玉県越谷市長", "見本　花子"), PdfEnvelope.Kiosk);
+        var paper = new CertificateRenderer(Fonts.IpaMj).Render(content, new(IssueNumber, Specimens.IssuedOn, "埼玉県越谷市長", "見本　花子") { Seal = Koseki.Eng.Town.Output.SpecimenSeal.Make() }, PdfEnvelope.Kiosk);
         var manifest = new CertificateManifest(Guid.Empty, 1, 1, "KOSEKI_ZENBU", [], paper.PageCount, paper.Bytes.Length, "", default);
         var facts = new CertificateFacts(Guid.Empty, 1, 1, content.Title, PaperText.Widen(expected.Domicile.Text), $"{expected.FamilyName}　{expected.HeadGivenName}",
             [.. expected.Entries.Select(e => new PersonFacts(e.GivenName, PaperText.Widen(e.BirthDate.Text)))], []);

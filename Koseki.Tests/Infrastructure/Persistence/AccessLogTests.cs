@@ -13,7 +13,7 @@ public sealed class AccessLogTests
     [Fact]
     public async Task Write_EveryLookSearchAndPreview_FormsOneChain()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         await city.Get<RegisterSearch>().FindAsync(new("越谷", null, null, null, null, null, false), TestCity.Counter);
         await city.Store.GenerationsAsync(new(1), TestCity.Counter);
         await city.Store.GenerationsAsync(new(99), TestCity.Counter);

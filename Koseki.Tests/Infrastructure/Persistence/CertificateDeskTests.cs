@@ -16,7 +16,7 @@ public sealed class CertificateDeskTests
     [Fact]
     public async Task Issue_TwoCopies_NumbersEachAndKeepsOnlyHashes()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
 
         var copies = await city.Get<CertificateDesk>().IssueAsync(Whole, Applicant with { Copies = 2 }, TestCity.Counter);
 
@@ -34,7 +34,7 @@ public sealed class CertificateDeskTests
     [Fact]
     public async Task Prepare_RegisterHeld_RefusesWithTheReceiptUntilDecided()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         var desk = city.Get<CertificateDesk>();
         var received = await BirthPaper.ReceivedAsync(city);
 
@@ -55,7 +55,7 @@ public sealed class CertificateDeskTests
     [Fact]
     public async Task Issue_AfterABirth_ShowsTheNewGeneration()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         await BirthPaper.ApprovedAsync(city);
 
         await city.Get<CertificateDesk>().IssueAsync(Whole, Applicant, TestCity.Counter);
@@ -67,7 +67,7 @@ public sealed class CertificateDeskTests
     [Fact]
     public async Task Issue_UnknownCharacter_IsRefusedByItsName()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         var model = TestCity.Register("小川結衣");
         await city.LoadUnprintableAsync(model with { Id = new(50), Entries = [model.Entries[0] with { Person = new(500), Father = "小川\U000F0000" }] });
         var request = Whole with { Register = new(50) };
@@ -84,7 +84,7 @@ public sealed class CertificateDeskTests
     [Fact]
     public async Task Issue_WrongKindOrPersonOrRegister_IsRefused()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         CertificateRequest[] wrong =
         [
             Whole with { Kind = CertificateKind.RemovedWhole },
@@ -104,7 +104,7 @@ public sealed class CertificateDeskTests
     [Fact]
     public async Task Issue_ApplicantIncompleteOrNoRole_IsRefused()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         var desk = city.Get<CertificateDesk>();
         CertificateApplicant[] incomplete = [Applicant with { Requester = " " }, Applicant with { Capacity = "" }, Applicant with { Identification = "" }, Applicant with { Copies = 0 }, Applicant with { Copies = 21 }];
 
@@ -119,7 +119,7 @@ public sealed class CertificateDeskTests
     [Fact]
     public async Task Issue_NoFeeInForce_IsRefusedRatherThanFree()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         await city.TamperAsync($"DELETE FROM \"Fees\"");
 
         Assert.Contains("手数料が登録されていません", (await city.Get<CertificateDesk>().PrepareAsync(Whole, TestCity.Counter)).Refusal, StringComparison.Ordinal);

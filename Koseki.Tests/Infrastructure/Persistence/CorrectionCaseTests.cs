@@ -17,7 +17,7 @@ public sealed class CorrectionCaseTests
     [Fact]
     public async Task Approve_ACorrection_ShowsNewAndOldTextAndKeepsTheEarlierGeneration()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         var first = await BytesAsync(city, 1);
 
         var approved = await CorrectionPaper.ApprovedAsync(city);
@@ -37,7 +37,7 @@ public sealed class CorrectionCaseTests
     [Fact]
     public async Task Issue_AfterACorrection_PrintsTheOldTextBelowTheNew()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         await CorrectionPaper.ApprovedAsync(city);
 
         var issued = Assert.Single(await city.Get<CertificateDesk>().IssueAsync(Whole, Applicant, TestCity.Counter));
@@ -53,7 +53,7 @@ public sealed class CorrectionCaseTests
     [Fact]
     public async Task Receive_ACorrection_HoldsTheRegisterUntilItIsDecidedAndBooksItAsExOfficio()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
 
         var received = await CorrectionPaper.ReceivedAsync(city);
 
@@ -69,7 +69,7 @@ public sealed class CorrectionCaseTests
     [Fact]
     public async Task Examine_WithoutThePermissionNumber_IsNotPossible()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         var received = await CorrectionPaper.ReceivedAsync(city, CorrectionPaper.Of(number: ""));
 
         await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(received.Id, TestCity.Examiner));
@@ -78,7 +78,7 @@ public sealed class CorrectionCaseTests
     [Fact]
     public async Task Approve_OnANextDay_GoesBackBecauseTheDayOfTheCorrectionMoved()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         var received = await CorrectionPaper.ReceivedAsync(city);
         await city.Workflow.CompleteExaminationAsync(received.Id, TestCity.Examiner);
         city.Clock.Advance(TimeSpan.FromDays(1));
@@ -91,7 +91,7 @@ public sealed class CorrectionCaseTests
     [Fact]
     public async Task Correct_ARegisterWithAnEarlierCase_WaitsForIt()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         var birth = await BirthPaper.ReceivedAsync(city);
         var correction = await CorrectionPaper.ReceivedAsync(city);
 
@@ -109,7 +109,7 @@ public sealed class CorrectionCaseTests
     [Fact]
     public async Task Correct_ARemovedRegister_KeepsItRemovedAndItsCertificateShowsBoth()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         var removed = TestCity.Register("小川結衣") with { Id = new(60), State = RegisterState.Removed };
         removed = removed with { Entries = removed.Entries.Select(e => e with { Removed = new(Koseki.Domain.Calendar.RegisterDate.Parse("令和8年7月1日"), "死亡", null) }).ToValueList() };
         await city.Get<BulkLoad>().LoadAsync([removed], TestCity.Counter, default);

@@ -19,7 +19,7 @@ public sealed class JournalVerifierTests
 
     private static async Task<string> MakeAsync()
     {
-        var city = await TestCity.CreateAsync("verify");
+        var city = await TestCity.CreateSealedAsync("verify");
         await BirthPaper.ApprovedAsync(city);
         await city.Get<CertificateDesk>().IssueAsync(new(new(1), CertificateKind.Whole, []), new("越谷太郎", "本人", "運転免許証", "", 1), TestCity.Counter);
         await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, open =>
@@ -50,8 +50,8 @@ public sealed class JournalVerifierTests
     [InlineData("UPDATE ReceiptBook SET Number = 2", "ReceiptBook の 2026年第2号 は台帳にない行です")]
     [InlineData("DELETE FROM ReceiptBook", "ReceiptBook の 2026年第1号 がありません")]
     [InlineData("UPDATE ReceiptOutcomes SET Outcome = '不受理'", "ReceiptOutcomes の 2026年第1号 が書き換えられています")]
-    [InlineData("UPDATE Outbox SET Content = '[]' WHERE Sequence = 2", "Outbox の 台帳番号5の2通目 が書き換えられています")]
-    [InlineData("DELETE FROM Outbox WHERE Sequence = 1", "Outbox の 台帳番号5の1通目 がありません")]
+    [InlineData("UPDATE Outbox SET Content = '[]' WHERE Sequence = 2", "Outbox の 台帳番号7の2通目 が書き換えられています")]
+    [InlineData("DELETE FROM Outbox WHERE Sequence = 1", "Outbox の 台帳番号7の1通目 がありません")]
     [InlineData("UPDATE Scans SET Bytes = substr(Bytes, 1, 40) || x'00' || substr(Bytes, 42) WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
     [InlineData("UPDATE Scans SET Sha256 = zeroblob(32) WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
     [InlineData("UPDATE Scans SET Label = 'Enclosure' WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
@@ -60,6 +60,11 @@ public sealed class JournalVerifierTests
     [InlineData("DELETE FROM Scans WHERE \"Order\" = 1", "Scans の 案件2の画像1 がありません")]
     [InlineData("UPDATE ScanCancels SET Reason = 'x'", "ScanCancels の 案件2の画像2の取消 が書き換えられています")]
     [InlineData("DELETE FROM ScanCancels", "ScanCancels の 案件2の画像2の取消 がありません")]
+    [InlineData("UPDATE Certifiers SET Outline = 'M0 0L1 0L1 1Z'", "Certifiers の 認証者1 が書き換えられています")]
+    [InlineData("UPDATE Certifiers SET \"From\" = '2020-01-01'", "Certifiers の 認証者1 が書き換えられています")]
+    [InlineData("DELETE FROM Certifiers", "Certifiers の 認証者1 がありません")]
+    [InlineData("UPDATE CertifierDecisions SET ByName = 'x'", "CertifierDecisions の 認証者1の確認 が書き換えられています")]
+    [InlineData("DELETE FROM CertifierDecisions", "CertifierDecisions の 認証者1の確認 がありません")]
     [InlineData("UPDATE Claims SET Generation = 1", "Claims の A1 が書き換えられています")]
     [InlineData("UPDATE Claims SET JournalNumber = 2", "Claims の A1 が書き換えられています")]
     [InlineData("UPDATE CertificateIssues SET Fee = 0", "CertificateIssues の 20261008-00-0000001 が書き換えられています")]
@@ -106,7 +111,7 @@ public sealed class JournalVerifierTests
     [InlineData("UPDATE RegisterGenerations SET (Bytes, BytesHash) = (SELECT Bytes, BytesHash FROM RegisterGenerations WHERE Register = 3) WHERE Register = 2")]
     public async Task Load_BytesChanged_ThrowsAndNoCertificateIsMade(string sql)
     {
-        await using var city = await TestCity.CreateAsync("bytes");
+        await using var city = await TestCity.CreateSealedAsync("bytes");
         await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
 
         var found = await Assert.ThrowsAsync<RegisterDocumentException>(() => city.Store.GetAsync(new(2)));

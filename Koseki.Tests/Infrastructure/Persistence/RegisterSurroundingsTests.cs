@@ -12,7 +12,7 @@ public sealed class RegisterSurroundingsTests
     [Fact]
     public async Task Standing_HeldRegister_NamesGenerationReceiptAndOffice()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         var around = city.Get<RegisterSurroundings>();
         Assert.Empty((await around.StandingAsync(R1)).Holds);
 
@@ -26,7 +26,7 @@ public sealed class RegisterSurroundingsTests
     [Fact]
     public async Task Elsewhere_PersonInTwoRegisters_IsFoundInTheOther()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         var first = (await city.Store.GetAsync(R1))!;
         var other = new RegisterId(900);
         await city.Get<JournalWriter>().CommitAsync(TestCity.Approver, open =>
@@ -44,7 +44,7 @@ public sealed class RegisterSurroundingsTests
     [Fact]
     public async Task Issues_IssuedCertificate_IsListedWithItsNumber()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         var issued = await city.Get<CertificateDesk>().IssueAsync(new(R1, CertificateKind.Whole, []), new("越谷太郎", "本人", "運転免許証", "相続", 1), TestCity.Counter);
 
         Assert.Equal(issued[0].IssueNumber, Assert.Single(await city.Get<RegisterSurroundings>().IssuesAsync(R1)).IssueNumber);

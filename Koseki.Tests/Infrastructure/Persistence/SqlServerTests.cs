@@ -86,7 +86,7 @@ public sealed partial class SqlServerTests
     {
         Type[] stores =
         [
-            typeof(RegisterStore), typeof(RegisterSearch), typeof(CaseWorkflow), typeof(CertificateDesk), typeof(BulkLoad), typeof(ResidentLinks),
+            typeof(RegisterStore), typeof(RegisterSearch), typeof(CaseWorkflow), typeof(CertificateDesk), typeof(Certifiers), typeof(BulkLoad), typeof(ResidentLinks),
             typeof(AccessLog), typeof(AccessDays), typeof(JournalWriter), typeof(JournalTransaction), typeof(JournalVerifier), typeof(DatabaseSetup), typeof(JournalAnchors),
             typeof(CaseLists), typeof(CaseScans), typeof(ReceiptBookReader), typeof(RegisterSurroundings),
             typeof(EligibilityDesk), typeof(FactsDesk), typeof(KioskCertificateDesk), typeof(ClaimDesk), typeof(DoorStops),

@@ -4,6 +4,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
+using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Fonts;
@@ -39,6 +40,7 @@ public sealed class TestCity : IAsyncDisposable
     private static readonly Lazy<FontPaper> Paper = new(() => new FontPaper(new FontSet(Fonts.IpaMj)));
     private static readonly Lazy<CertificateRenderer> Renderer = new(() => new CertificateRenderer(Fonts.IpaMj));
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<string>> Sealed = new(MakeSealedAsync);
     private static readonly string[] Given = ["越谷太郎", "小川結衣", "小川博", "鈴木真理"];
 
     private static readonly ConcurrentDictionary<string, TestDatabase> OnServer = new(StringComparer.Ordinal);
@@ -97,6 +99,9 @@ public sealed class TestCity : IAsyncDisposable
 
     /// <summary>A new city.</summary>
     public static async Task<TestCity> CreateAsync([CallerMemberName] string name = "") => await CopyOfAsync(await Template.Value, name);
+
+    /// <summary>A new city whose mayor and seal two persons have registered.</summary>
+    public static async Task<TestCity> CreateSealedAsync([CallerMemberName] string name = "") => await CopyOfAsync(await Sealed.Value, name);
 
     /// <summary>A city that goes on from a saved one, on the first day again.</summary>
     public static async Task<TestCity> CopyOfAsync(string template, string name)
@@ -217,6 +222,20 @@ public sealed class TestCity : IAsyncDisposable
         await services.GetRequiredService<BulkLoad>().LoadAsync(Given.Select(Register), Person("ikou", "移行"), default);
         SqliteConnection.ClearAllPools();
         return folder;
+    }
+
+    private static async Task<string> MakeSealedAsync()
+    {
+        var city = await CopyOfAsync(await Template.Value, "sealed");
+        await SealAsync(city.Get<Certifiers>());
+        return await city.SaveAsync();
+    }
+
+    /// <summary>Registers mayor and seal as two persons do it.</summary>
+    internal static async Task SealAsync(Certifiers certifiers)
+    {
+        var number = await certifiers.EnterAsync(new(2026, 4, 1), new("埼玉県越谷市長", "見本　花子", SpecimenSeal.Make()), Person("unyo", "運用　五郎", StaffRole.Operator));
+        await certifiers.ConfirmAsync(number, Approver);
     }
 
     private static ServiceProvider Compose(string folder, TestDatabase place, TimeProvider clock, bool beside, string node = "web-1")

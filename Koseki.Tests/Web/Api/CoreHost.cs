@@ -77,6 +77,7 @@ public sealed class CoreHost : IAsyncDisposable
         await WebApp.PrepareAsync(app.Services);
         var host = new CoreHost(folder, app, place) { Families = [Read("越谷太郎", "R1"), Read("小川結衣", "R2")] };
         await app.Services.GetRequiredService<BulkLoad>().LoadAsync(host.Families, Clerk, default);
+        await Infrastructure.Persistence.TestCity.SealAsync(app.Services.GetRequiredService<Certifiers>());
         await app.Services.GetRequiredService<ResidentLinks>().ApplyAsync(new FeedBatch("link", 1, DateTimeOffset.UtcNow,
             [["0001", host.Families[0].Entries[0].Person.ToString()], ["0002", host.Families[1].Entries[0].Person.ToString()], ["0003", "P999999"]]));
         await app.StartAsync();

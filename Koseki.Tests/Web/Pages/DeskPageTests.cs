@@ -18,10 +18,13 @@ public abstract class DeskPageTests : ComponentTests
     /// <summary>The city behind the page.</summary>
     internal TestCity City { get; private set; } = default!;
 
+    /// <summary>The dialogs of the page.</summary>
+    internal IRenderedComponent<MudBlazor.MudDialogProvider> Dialogs { get; private set; } = default!;
+
     /// <summary>Makes the city and signs somebody in.</summary>
     internal async Task OpenAsync(params StaffRole[] roles)
     {
-        City = await TestCity.CreateAsync();
+        City = await TestCity.CreateSealedAsync();
         JSInterop.SetupModule("./Pages/Search/SearchPage.razor.js").Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Certificates/IssuedPapers.razor.js").Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(City.Clock).AddSingleton(City.Get<RegisterStore>()).AddSingleton(City.Workflow).AddSingleton(City.Get<RegisterSurroundings>())
@@ -31,6 +34,8 @@ public abstract class DeskPageTests : ComponentTests
         who.SetRoles([.. (roles.Length == 0 ? [StaffRole.Counter] : roles).Select(r => r.ToString())]);
         who.SetPolicies(Policies.Registers, Policies.Certificates);
         await City.Get<JournalFollower>().StartAsync(default);
+        Render<MudBlazor.MudPopoverProvider>();
+        Dialogs = Render<MudBlazor.MudDialogProvider>();
     }
 
     /// <summary>The texts of the access log so far.</summary>

@@ -31,6 +31,7 @@ public sealed partial class CertificatePage : IDisposable
     private string? damage;
     private string? news;
     private int? fee;
+    private int generation;
     private int asked;
     private bool missing;
     private bool preparing;
@@ -159,7 +160,7 @@ public sealed partial class CertificatePage : IDisposable
         var prepared = await Desk.PrepareAsync(boxes.RequestOf(register!), actor!);
         if (turn == asked)
         {
-            (pages, refusal, fee, preparing) = (prepared.Pages, prepared.Refusal, prepared.Fee, false);
+            (pages, refusal, fee, preparing, generation) = (prepared.Pages, prepared.Refusal, prepared.Fee, false, prepared.Generation);
         }
     }
 
@@ -182,16 +183,17 @@ public sealed partial class CertificatePage : IDisposable
         StateHasChanged();
         try
         {
-            // What prints is what was shown: a register that moved on is shown again first.
-            if ((await Surroundings.StandingAsync(register.Id)).Generation != standing.Generation)
+            if (await ConfirmAsync() is { } seen)
             {
-                await MovedAsync(register.Id);
-                return;
+                issued = await Desk.IssueAsync(boxes.RequestOf(register), boxes.Applicant, actor!, seen);
+                (pages, news) = ([], null);
+                UseKeys();
             }
-
-            issued = await Desk.IssueAsync(boxes.RequestOf(register), boxes.Applicant, actor!);
-            (pages, news) = ([], null);
-            UseKeys();
+        }
+        catch (CertificateMovedException)
+        {
+            // What prints is what was shown: a register that moved on is shown again first.
+            await MovedAsync(register.Id);
         }
         catch (CaseException e)
         {
@@ -203,6 +205,40 @@ public sealed partial class CertificatePage : IDisposable
             issuing = false;
             StateHasChanged();
         }
+    }
+
+    // Nothing is numbered before this answer. It is about the pages in view: the generation that they show is what may be issued.
+    private async Task<int?> ConfirmAsync()
+    {
+        var (seen, shown, kind) = (generation, pages, boxes.Kind!.Value);
+        RenderFragment picture = b =>
+        {
+            b.OpenComponent<PagePreview>(0);
+            b.AddComponentParameter(1, nameof(PagePreview.Pages), shown);
+            b.AddComponentParameter(2, nameof(PagePreview.Title), kind.Word());
+            b.CloseComponent();
+        };
+        var answer = await AskDialog.ShowAsync(Dialogs, "証明書を発行します", new DialogParameters<AskDialog>
+        {
+            { d => d.Facts, FactsToRead(kind, shown.Count) }, { d => d.Picture, picture }, { d => d.Verb, "発行する" },
+            { d => d.Text, "発行番号は、発行するときに付きます。まだ何も記録していません。" },
+        }, new() { MaxWidth = MaxWidth.Large, FullWidth = true });
+        return answer is null ? null : seen;
+    }
+
+    private IReadOnlyList<AskFact> FactsToRead(CertificateKind kind, int count)
+    {
+        var persons = register!.Entries.Where(e => boxes.Persons.Contains(e.Person)).Select(e => e.GivenName).Distinct();
+        return
+        [
+            new("証明書", kind.Word()),
+            new("筆頭者", $"{register.FamilyName}　{register.HeadGivenName}", "name"),
+            new("本籍", register.Domicile.Text),
+            new("載せる人", kind.IsIndividual() ? string.Join('\n', persons) : $"全員({register.Entries.Select(e => e.Person).Distinct().Count()}人)", kind.IsIndividual() ? "name" : ""),
+            new("請求者", boxes.Requester, "name"),
+            new("用紙", $"{count}頁 × {boxes.Copies}通"),
+            new("手数料", $"{(fee ?? 0) * boxes.Copies:N0}円", "large"),
+        ];
     }
 
     private async Task AnotherAsync()

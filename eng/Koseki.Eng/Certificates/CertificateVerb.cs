@@ -1,6 +1,7 @@
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
+using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Pdf.Writing;
@@ -35,7 +36,7 @@ public sealed class CertificateVerb : IVerb
         var kind = persons.Count > 0
             ? removed ? CertificateKind.RemovedIndividual : CertificateKind.Individual
             : removed ? CertificateKind.RemovedWhole : CertificateKind.Whole;
-        var issue = new CertificateIssue("00000000-00-0000000", new DateOnly(2026, 11, 24), "埼玉県越谷市長", "見本　太郎");
+        var issue = new CertificateIssue("00000000-00-0000000", new DateOnly(2026, 11, 24), "埼玉県越谷市長", "見本　太郎") { Seal = SpecimenSeal.Make() };
         var content = CertificateBuilder.Build(register, kind, persons, issue.IssuedOn);
         var renderer = new CertificateRenderer(font);
         RenderedCertificate rendered;

@@ -61,7 +61,6 @@ internal static class TamperCity
         await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync(cancellation);
         Accounts(database, round);
         database.ClosingDays.Add(new() { Day = new DateOnly(2027, 1, round), Name = "休日" });
-        database.Officials.Add(new() { From = new DateOnly(2026, 1, round), Title = "埼玉県越谷市長", Name = $"見本　{round}子" });
         await database.SaveChangesAsync(cancellation);
         // What changes between the copies: an account, a draft, a hold, an office.
         database.Users.First().PasswordHash = $"hash {round}";
@@ -81,6 +80,12 @@ internal static class TamperCity
             database.DoorStops.Add(new() { Id = (round * 10) + i, Kind = DoorStopKind.Link, Resident = $"{round}00{i}", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
             database.DoorStopSteps.Add(new() { Stop = (round * 10) + i, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             database.Scans.Add(new() { CaseId = round, Order = i, Label = ScanLabel.Notification, Format = ScanFormat.Png, Bytes = [1, 2, 3, (byte)round], Length = 4, Sha256 = SHA256.HashData([1, 2, 3, (byte)round]), At = open.Now, By = "madoguchi", ByName = "窓口　花子" });
+            database.Certifiers.Add(new()
+            {
+                Number = (round * 10) + i, From = new DateOnly(2026, 1, round), Title = "埼玉県越谷市長", Name = $"見本　{round}子", Outline = "M0 0L1 0L1 1Z", Extent = 1, Side = 24,
+                At = open.Now, By = "unyo", ByName = "運用　五郎",
+            });
+            database.CertifierDecisions.Add(new() { Number = (round * 10) + i, Confirmed = true, Reason = "", At = open.Now, By = "kessai", ByName = "決裁　三郎" });
             database.ScanCancels.Add(new() { CaseId = round, Order = i, Reason = "誤り", At = open.Now, By = "madoguchi", ByName = "窓口　花子" });
             database.CertificateIssues.Add(new()
             {

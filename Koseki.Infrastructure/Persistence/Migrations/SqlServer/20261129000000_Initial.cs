@@ -201,6 +201,44 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CertifierDecisions",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Confirmed = table.Column<bool>(type: "bit", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CertifierDecisions", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Certifiers",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Outline = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Extent = table.Column<double>(type: "float", nullable: false),
+                    Side = table.Column<double>(type: "float", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Certifiers", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Claims",
                 columns: table => new
                 {
@@ -338,19 +376,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Offices", x => x.Code);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Officials",
-                columns: table => new
-                {
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Officials", x => x.From);
                 });
 
             migrationBuilder.CreateTable(
@@ -920,6 +945,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "CertificateIssues");
 
             migrationBuilder.DropTable(
+                name: "CertifierDecisions");
+
+            migrationBuilder.DropTable(
+                name: "Certifiers");
+
+            migrationBuilder.DropTable(
                 name: "Claims");
 
             migrationBuilder.DropTable(
@@ -945,9 +976,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Offices");
-
-            migrationBuilder.DropTable(
-                name: "Officials");
 
             migrationBuilder.DropTable(
                 name: "Outbox");

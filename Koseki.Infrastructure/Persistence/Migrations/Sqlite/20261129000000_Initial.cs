@@ -201,6 +201,44 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CertifierDecisions",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CertifierDecisions", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Certifiers",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Outline = table.Column<string>(type: "TEXT", nullable: false),
+                    Extent = table.Column<double>(type: "REAL", nullable: false),
+                    Side = table.Column<double>(type: "REAL", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Certifiers", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Claims",
                 columns: table => new
                 {
@@ -338,19 +376,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Offices", x => x.Code);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Officials",
-                columns: table => new
-                {
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Officials", x => x.From);
                 });
 
             migrationBuilder.CreateTable(
@@ -918,6 +943,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "CertificateIssues");
 
             migrationBuilder.DropTable(
+                name: "CertifierDecisions");
+
+            migrationBuilder.DropTable(
+                name: "Certifiers");
+
+            migrationBuilder.DropTable(
                 name: "Claims");
 
             migrationBuilder.DropTable(
@@ -943,9 +974,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Offices");
-
-            migrationBuilder.DropTable(
-                name: "Officials");
 
             migrationBuilder.DropTable(
                 name: "Outbox");

@@ -114,7 +114,10 @@ public sealed class CertificatePageTests : DeskPageTests
         Assert.NotEmpty(page.FindAll("[data-testid='preview-none']"));
         await page.FindAll("[data-testid='cert-persons'] input")[0].ChangeAsync(new() { Value = true });
         page.WaitForElement("[data-testid='preview-picture']");
-        await PressAsync(page, "F12");
+        var asked = PressAsync(page, "F12");
+        Dialogs.WaitForElement("[data-testid='ask-facts']");
+        await Dialogs.Find("[data-testid='ask-confirm']").ClickAsync(new());
+        await asked;
         page.WaitForElement("[data-testid='issued']");
         Assert.Equal("20261008-00-0000002", page.Find("[data-testid='issue-number-1']").TextContent);
         await using (var database = City.Open())
@@ -132,6 +135,40 @@ public sealed class CertificatePageTests : DeskPageTests
             ["印刷: 証明書 20261008-00-0000001", "印刷: 証明書 20261008-00-0000002", "再印刷: 証明書 20261008-00-0000002。理由: 用紙が詰まった"],
             (await LooksAsync()).Where(l => l.Contains("印刷:", StringComparison.Ordinal)));
         Assert.Equal(2, await IssuesAsync());
+    }
+
+    /// <summary>発行 asks once more with the paper in view; nothing is numbered or recorded before the answer.</summary>
+    [Fact]
+    public async Task Issue_Asked_ShowsPaperPersonsAndFeeAndRecordsNothingUntilTheAnswer()
+    {
+        await OpenAsync();
+        var page = Open("R1");
+        Fill(page, copies: "2");
+        var asked = PressAsync(page, "F12");
+        var facts = Dialogs.WaitForElement("[data-testid='ask-facts']").TextContent;
+        Assert.All(new[] { "戸籍全部事項証明書", "越谷　太郎", "全員(2人)", "1頁 × 2通", "900円" }, text => Assert.Contains(text, facts, StringComparison.Ordinal));
+        Assert.NotEmpty(Dialogs.FindAll("[data-testid='preview-picture']"));
+        Assert.Equal(0, await IssuesAsync());
+        await Dialogs.Find("[data-testid='ask-cancel']").ClickAsync(new());
+        await asked;
+        Assert.Equal(0, await IssuesAsync());
+        await using var database = City.Open();
+        Assert.DoesNotContain(await database.Counters.ToListAsync(), c => c.Name == "issue");
+    }
+
+    [Fact]
+    public async Task Issue_RegisterGoesOnWhileAsked_IssuesNothingAndShowsThePagesAgain()
+    {
+        await OpenAsync();
+        var page = Open("R1");
+        Fill(page);
+        var asked = PressAsync(page, "F12");
+        Dialogs.WaitForElement("[data-testid='ask-facts']");
+        await BirthPaper.ApprovedAsync(City);
+        await Dialogs.Find("[data-testid='ask-confirm']").ClickAsync(new());
+        await asked;
+        page.WaitForElement("[data-testid='live-note']");
+        Assert.Equal(0, await IssuesAsync());
     }
 
     [Fact]

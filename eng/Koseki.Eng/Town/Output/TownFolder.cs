@@ -106,6 +106,7 @@ public static class TownFolder
             await RefuseFilledAsync(store, cancellation);
             history = TownHistory.Make(settings, store.Get<ICharacterTable>(), new PlaceDictionary());
             await store.Get<HistoryLoad>().LoadAsync(history.First, history.Cases, StaffAccounts.Historic, MidnightOf(TownSettings.TakeOver), StaffAccounts.Loader, cancellation);
+            await SealAsync(store, cancellation);
             residents = new Residents(new TownRandom(settings.Seed + 1)).Of([.. history.Registers], settings.Today);
             await WriteFeedsAsync(store, residents, making, settings, cancellation);
         }
@@ -156,6 +157,14 @@ public static class TownFolder
         {
             Directory.Delete(ChainPlaces.KeepOf(folder), recursive: true);
         }
+    }
+
+    // As a city does it: one enters, another confirms.
+    private static async Task SealAsync(CityStore store, CancellationToken cancellation)
+    {
+        var certifiers = store.Get<Certifiers>();
+        var number = await certifiers.EnterAsync(TownSettings.TakeOver, new("埼玉県越谷市長", "見本　太郎", SpecimenSeal.Make()), StaffAccounts.Loader, cancellation);
+        await certifiers.ConfirmAsync(number, StaffAccounts.Historic.DecidedBy, cancellation);
     }
 
     private static string Unfinished(string folder) => Path.TrimEndingDirectorySeparator(folder) + ".making";
