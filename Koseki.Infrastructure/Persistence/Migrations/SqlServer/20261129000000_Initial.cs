@@ -207,7 +207,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     Confirmed = table.Column<bool>(type: "bit", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")

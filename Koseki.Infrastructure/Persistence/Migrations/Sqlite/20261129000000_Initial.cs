@@ -207,7 +207,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Number = table.Column<long>(type: "INTEGER", nullable: false),
                     JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
                     Confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
