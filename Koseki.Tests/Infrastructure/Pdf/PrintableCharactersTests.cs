@@ -12,7 +12,7 @@ namespace Koseki.Tests.Infrastructure.Pdf;
 public sealed class PrintableCharactersTests
 {
     private const int Together = 300;
-    private static readonly CertificateIssue Issue = new("20261124-01-0000001", new DateOnly(2026, 11, 24), "埼玉県越谷市長", "見本　花子");
+    private static readonly CertificateIssue Issue = new("20261124-01-0000001", new DateOnly(2026, 11, 24), "埼玉県越谷市長", "見本　花子") { Seal = Koseki.Eng.Town.Output.SpecimenSeal.Make() };
     private static readonly FontSet Set = new(Fonts.IpaMj);
     private static readonly FontPaper Paper = new(Set);
     private static readonly CertificateRenderer Renderer = new(Set);

@@ -42,7 +42,7 @@ public sealed class HeadSignatureTests
     [Fact]
     public async Task Certificate_OfAGenerationWithRightHashes_IsRefusedByItsJournalRow()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         await ForgeAsync(city, 2, 1);
 
         var desk = city.Get<CertificateDesk>();

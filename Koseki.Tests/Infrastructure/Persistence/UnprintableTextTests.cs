@@ -36,7 +36,7 @@ public sealed class UnprintableTextTests
     [Fact]
     public async Task Approve_OfWhatIsMapped_WritesOneWayAndPrints()
     {
-        await using var city = await TestCity.CreateAsync();
+        await using var city = await TestCity.CreateSealedAsync();
         var approved = await ApprovedAsync(city, Of("美\u200B葛\U000E0101").With(new("child.givenNameKana"), "ﾐｶﾂﾗ").With(new("father.name"), "越谷　太郎").With(new("child.readingJudgement"), "一般に認められる"));
 
         var register = (await city.Store.GetAsync(R(1)))!;
