@@ -19,7 +19,7 @@ public sealed class WalkTests(Town town)
         var caseId = await ReceiveAsync(clerk, paper);
 
         // Held: on the third screen by itself, at the counter and at the kiosk.
-        await watcher.Page.GetByTestId("hold-mark").First.WaitForAsync();
+        await watcher.Page.GetByTestId("hold-banner").WaitForAsync();
         await clerk.GoAsync($"/certificates/{id}");
         await clerk.Page.GetByTestId("hold-banner").WaitForAsync();
         var kiosk = new KioskVisit(await town.PageAsync(), town.Kiosk);
