@@ -1,5 +1,6 @@
 using System.Net;
 using Koseki.Infrastructure.AddressDictionary;
+using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Hosting;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
@@ -52,7 +53,13 @@ public static class WebApp
         var samples = services.GetRequiredService<IHostEnvironment>().IsDevelopment() ? settings.SeedAccounts : null;
         if (settings.AuthMode == AuthMode.Local)
         {
-            await SampleAccounts.EnsureAsync(scope.ServiceProvider, samples);
+            // Of two nodes that start at once one is refused a role or an account: it looks again and finds it.
+            await UnitOfWork.RunAsync(async _ =>
+            {
+                await using var own = services.CreateAsyncScope();
+                await SampleAccounts.EnsureAsync(own.ServiceProvider, samples);
+                return true;
+            }, cancellation, DatabaseFault.IsDuplicate);
         }
     }
 

@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -17,8 +18,11 @@ public sealed class SqliteKosekiDbContextFactory : IDesignTimeDbContextFactory<S
 public sealed class SqlServerKosekiDbContextFactory : IDesignTimeDbContextFactory<SqlServerKosekiDbContext>
 {
     /// <inheritdoc/>
-    public SqlServerKosekiDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqlServerKosekiDbContext>().UseSqlServer("Server=design;Database=design").UseApplicationServiceProvider(DesignTime.Services).Options);
+    public SqlServerKosekiDbContext CreateDbContext(string[] args) => Create(new());
+
+    /// <summary>A context without a server, whose migrations are written for the settings.</summary>
+    public static SqlServerKosekiDbContext Create(SqlServerSettings settings) => new((DbContextOptions<SqlServerKosekiDbContext>)new DbContextOptionsBuilder<SqlServerKosekiDbContext>()
+        .UseSqlServer("Server=design;Database=design", settings).UseApplicationServiceProvider(DesignTime.Services).Options);
 }
 
 /// <summary>The options that decide the model of accounts, as the hosts have them.</summary>

@@ -101,6 +101,8 @@ internal static class KosekiModel
             e.Property(a => a.Hash).HasMaxLength(32);
             e.Property(a => a.Signature).HasMaxLength(64);
             e.HasIndex(a => a.Register);
+            // One entry a chain: which days are not closed yet is asked without reading their looks.
+            e.HasIndex(a => a.Day).HasFilter("Sequence = 1");
         });
         builder.Entity<AccessHeadRow>(e =>
         {

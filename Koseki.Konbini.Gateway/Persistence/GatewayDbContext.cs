@@ -198,6 +198,9 @@ public sealed class SqliteGatewayDbContextFactory : IDesignTimeDbContextFactory<
 public sealed class SqlServerGatewayDbContextFactory : IDesignTimeDbContextFactory<SqlServerGatewayDbContext>
 {
     /// <inheritdoc/>
-    public SqlServerGatewayDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqlServerGatewayDbContext>().UseSqlServer("Server=design;Database=design").Options);
+    public SqlServerGatewayDbContext CreateDbContext(string[] args) => Create(new());
+
+    /// <summary>A context without a server, whose migrations are written for the settings.</summary>
+    public static SqlServerGatewayDbContext Create(SqlServerSettings settings) => new((DbContextOptions<SqlServerGatewayDbContext>)new DbContextOptionsBuilder<SqlServerGatewayDbContext>()
+        .UseSqlServer("Server=design;Database=design", settings).Options);
 }

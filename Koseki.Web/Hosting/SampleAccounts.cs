@@ -23,9 +23,9 @@ public static class SampleAccounts
         var roles = services.GetRequiredService<RoleManager<IdentityRole>>();
         foreach (var role in Enum.GetNames<StaffRole>())
         {
-            if (!await roles.RoleExistsAsync(role))
+            if (!await roles.RoleExistsAsync(role) && await roles.CreateAsync(new(role)) is { Succeeded: false } refused && !await roles.RoleExistsAsync(role))
             {
-                Check(await roles.CreateAsync(new(role)), role);
+                Check(refused, role);
             }
         }
 

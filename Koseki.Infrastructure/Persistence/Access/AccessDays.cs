@@ -32,16 +32,15 @@ public sealed class AccessDays(IDbContextFactory<KosekiDbContext> contexts, Jour
         var actor = new Actor("system", "自動処理", new HashSet<StaffRole>(), "", node.Value);
         var (_, closed) = await journal.CommitAsync(actor, async open =>
         {
-            var chains = await Unclosed(open.Database).GroupBy(a => new { a.Node, a.Day })
-                .Select(g => new { g.Key.Node, g.Key.Day, Count = g.Max(a => a.Sequence) }).ToListAsync(cancellation);
+            var chains = await Unclosed(open.Database).Select(a => new { a.Node, a.Day }).ToListAsync(cancellation);
             var count = 0;
             foreach (var chain in chains)
             {
-                var head = await open.Database.AccessLog.AsNoTracking()
-                    .FirstAsync(a => a.Node == chain.Node && a.Day == chain.Day && a.Sequence == chain.Count, cancellation);
+                var head = await open.Database.AccessLog.AsNoTracking().Where(a => a.Node == chain.Node && a.Day == chain.Day)
+                    .OrderByDescending(a => a.Sequence).Select(a => new { a.Sequence, a.Hash, a.Signature }).FirstAsync(cancellation);
                 if (key.Verify(head.Hash, head.Signature))
                 {
-                    open.Database.AccessHeads.Add(new() { Node = chain.Node, Day = chain.Day, Count = chain.Count, HeadHash = head.Hash });
+                    open.Database.AccessHeads.Add(new() { Node = chain.Node, Day = chain.Day, Count = head.Sequence, HeadHash = head.Hash });
                     count++;
                 }
                 else
@@ -68,11 +67,12 @@ public sealed class AccessDays(IDbContextFactory<KosekiDbContext> contexts, Jour
         }
     }
 
+    // The first look of every chain that is not closed.
     private IQueryable<AccessRow> Unclosed(KosekiDbContext database)
     {
         var today = JapanTime.DayOf(clock.GetUtcNow());
         var yesterday = today.AddDays(-1);
         return database.AccessLog.AsNoTracking().Where(a => (a.Day < yesterday || (a.Day < today && a.Node == node.Value))
-            && !database.AccessHeads.Any(h => h.Node == a.Node && h.Day == a.Day));
+            && a.Sequence == 1 && !database.AccessHeads.Any(h => h.Node == a.Node && h.Day == a.Day));
     }
 }

@@ -37,6 +37,7 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
         {
             // The row goes first, as everywhere (ADR 0005): whoever comes second stops at its version.
             await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+            await CaseRows.LockAsync(database, id, cancellation);
             await database.SaveChangesAsync(cancellation);
             await marks.ReplaceAsync(database, row, draft, cancellation);
             await database.SaveChangesAsync(cancellation);

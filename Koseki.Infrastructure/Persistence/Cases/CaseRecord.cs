@@ -4,6 +4,7 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence;
 
@@ -77,6 +78,10 @@ internal static class CaseRows
         AssignedToName = row.AssignedToName,
         Moved = row.Moved is null ? [] : JsonSerializer.Deserialize<string[]>(row.Moved) ?? [],
     };
+
+    /// <summary>Locks a case by an update that changes nothing: before anything that belongs to it, and before the turn of the states (ADR 0005).</summary>
+    internal static async Task<bool> LockAsync(KosekiDbContext database, long id, CancellationToken cancellation = default) =>
+        await database.Cases.Where(c => c.Id == id).ExecuteUpdateAsync(u => u.SetProperty(c => c.Version, c => c.Version), cancellation) > 0;
 
     internal static string[] EditedBy(CaseRow row) => Accounts(row.EditedBy);
 

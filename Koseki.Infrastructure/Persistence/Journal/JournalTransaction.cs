@@ -55,9 +55,7 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
     /// when there is none.
     /// </summary>
     public async Task<CaseRow?> CaseAsync(long id) =>
-        await database.Cases.Where(c => c.Id == id).ExecuteUpdateAsync(u => u.SetProperty(c => c.Version, c => c.Version)) == 0
-            ? null
-            : await database.Cases.FirstAsync(c => c.Id == id);
+        await CaseRows.LockAsync(database, id) ? await database.Cases.FirstAsync(c => c.Id == id) : null;
 
     /// <summary>
     /// Writes a new generation; <paramref name="expected"/> is the generation it was computed from, 0 for a new register.

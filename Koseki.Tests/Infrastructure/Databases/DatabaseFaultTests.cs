@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using Koseki.Infrastructure.Databases;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -24,7 +22,7 @@ public sealed class DatabaseFaultTests
     [InlineData(-2, false, false, false)]
     public void Kinds_OfSqlServer_AreToldApart(int number, bool race, bool duplicate, bool interruption)
     {
-        foreach (var e in new Exception[] { SqlServer(number), new DbUpdateException("", SqlServer(number)), new InvalidOperationException("", new DbUpdateException("", SqlServer(number))) })
+        foreach (var e in new Exception[] { SqlServerErrors.Of(number), new DbUpdateException("", SqlServerErrors.Of(number)), new InvalidOperationException("", new DbUpdateException("", SqlServerErrors.Of(number))) })
         {
             Assert.Equal((race, duplicate, interruption), (DatabaseFault.IsLostRace(e), DatabaseFault.IsDuplicate(e), DatabaseFault.IsInterruption(e)));
         }
@@ -58,7 +56,7 @@ public sealed class DatabaseFaultTests
         await Assert.ThrowsAsync<SqlException>(() => UnitOfWork.RunAsync<int>(attempt =>
         {
             attempts.Add(attempt);
-            throw SqlServer(number);
+            throw SqlServerErrors.Of(number);
         }, default));
 
         Assert.Equal(Enumerable.Range(1, begun), attempts);
@@ -66,21 +64,5 @@ public sealed class DatabaseFaultTests
 
     [Fact]
     public async Task Run_FailingOnce_GivesTheSecondResult() =>
-        Assert.Equal(2, await UnitOfWork.RunAsync(attempt => attempt == 1 ? throw SqlServer(1205) : Task.FromResult(attempt), default));
-
-    // The driver makes its exceptions itself: this is one with the number of the server's error.
-    private static SqlException SqlServer(int number)
-    {
-        const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;
-        var error = (SqlError)RuntimeHelpers.GetUninitializedObject(typeof(SqlError));
-        Field(typeof(SqlError), typeof(int), "umber").SetValue(error, number);
-        var errors = (SqlErrorCollection)Activator.CreateInstance(typeof(SqlErrorCollection), nonPublic: true)!;
-        typeof(SqlErrorCollection).GetMethod("Add", Hidden)!.Invoke(errors, [error]);
-        var exception = (SqlException)RuntimeHelpers.GetUninitializedObject(typeof(SqlException));
-        Field(typeof(SqlException), typeof(SqlErrorCollection), "rrors").SetValue(exception, errors);
-        return exception;
-    }
-
-    private static FieldInfo Field(Type type, Type of, string name) =>
-        type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).First(f => f.FieldType == of && f.Name.Contains(name, StringComparison.Ordinal));
+        Assert.Equal(2, await UnitOfWork.RunAsync(attempt => attempt == 1 ? throw SqlServerErrors.Of(1205) : Task.FromResult(attempt), default));
 }

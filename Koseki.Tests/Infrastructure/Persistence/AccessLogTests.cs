@@ -2,6 +2,7 @@ using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -82,7 +83,7 @@ public sealed class AccessLogTests
         Assert.Empty(await city.ProblemsAsync());
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Start_DaysNotClosed_ClosesThemInOneRow()
     {
         await using var city = await TestCity.CreateAsync();
@@ -98,7 +99,7 @@ public sealed class AccessLogTests
         Assert.Equal(2, await database.Journal.CountAsync());
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Start_OtherNodesYesterday_IsLeftToThatNode()
     {
         await using var city = await TestCity.CreateAsync();
@@ -110,7 +111,7 @@ public sealed class AccessLogTests
         Assert.Empty(await database.AccessHeads.ToListAsync());
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Write_JournalHalted_LookIsStillKept()
     {
         await using var city = await TestCity.CreateAsync();

@@ -1,5 +1,6 @@
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.SqlServerScripts;
 using Microsoft.EntityFrameworkCore;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
@@ -159,7 +160,7 @@ public sealed class CaseScansTests
         Assert.Empty(await city.ProblemsAsync());
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Read_OneByteChanged_IsNotShown()
     {
         var (city, scans, id) = await WithAsync("changed");

@@ -5,6 +5,7 @@ using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -39,7 +40,7 @@ public sealed class JournalVerifierTests
         return await city.SaveAsync();
     }
 
-    [Theory]
+    [SqliteTheory]
     [InlineData("UPDATE Audit SET Account = 'x' WHERE JournalNumber = 4", "Audit の 台帳番号4 が書き換えられています")]
     [InlineData("UPDATE Audit SET Reason = 'x' WHERE JournalNumber = 4", "Audit の 台帳番号4 が書き換えられています")]
     [InlineData("DELETE FROM Audit WHERE JournalNumber = 4", "Audit の 台帳番号4 がありません")]
@@ -106,7 +107,7 @@ public sealed class JournalVerifierTests
         Assert.Empty(await city.ProblemsAsync());
     }
 
-    [Theory]
+    [SqliteTheory]
     [InlineData("UPDATE RegisterGenerations SET Bytes = x'00' || substr(Bytes, 2) WHERE Register = 2")]
     [InlineData("UPDATE RegisterGenerations SET (Bytes, BytesHash) = (SELECT Bytes, BytesHash FROM RegisterGenerations WHERE Register = 3) WHERE Register = 2")]
     public async Task Load_BytesChanged_ThrowsAndNoCertificateIsMade(string sql)

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Claims;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Web.Api;
 using Koseki.Web.Hosting;
@@ -127,7 +128,7 @@ public sealed class ScanPortTests : IAsyncLifetime
         Assert.EndsWith("画像1(届書、取消)を表示", Assert.Single(await LooksAsync()), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Get_ChangedInTheDatabase_IsNotShown()
     {
         await host.LookAsync(d => d.Database.ExecuteSqlAsync($"UPDATE Scans SET Bytes = Bytes || x'00' WHERE \"Order\" = 1"));

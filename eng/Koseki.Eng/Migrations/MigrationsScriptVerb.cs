@@ -1,4 +1,3 @@
-using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Konbini.Gateway.Persistence;
@@ -11,6 +10,9 @@ namespace Koseki.Eng.Migrations;
 /// <summary>Writes what an administrator of SQL Server runs where the programs may not change the schema (<c>Migrate=false</c>).</summary>
 public sealed class MigrationsScriptVerb : IVerb
 {
+    // sqlcmd begins with them off, and indexes of some rows only can be made with them on.
+    private const string Head = "SET QUOTED_IDENTIFIER ON;\nSET ANSI_NULLS ON;\nGO\n\n";
+
     /// <inheritdoc/>
     public string Name => "migrations script";
 
@@ -28,19 +30,15 @@ public sealed class MigrationsScriptVerb : IVerb
         arguments.RefuseUnknown();
         await using var database = Open(of, settings);
         // The rows of the city are put in at the first start: the script makes and changes tables only.
-        await File.WriteAllTextAsync(file, database.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent), cancellation);
+        await File.WriteAllTextAsync(file, Head + database.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent), cancellation);
         await output.WriteLineAsync($"{file} に {of} の移行スクリプトを書きました(照合順序 {settings.Collation})。");
         return 0;
     }
 
-    private static DbContext Open(string of, SqlServerSettings settings)
+    private static DbContext Open(string of, SqlServerSettings settings) => of switch
     {
-        const string Nowhere = "Server=none;Database=none";
-        return of switch
-        {
-            "koseki" => CityStore.Open("sqlserver", Nowhere, new("", null, ""), TimeProvider.System, settings.Collation).Get<IDbContextFactory<KosekiDbContext>>().CreateDbContext(),
-            "gateway" => new SqlServerGatewayDbContext((DbContextOptions<SqlServerGatewayDbContext>)new DbContextOptionsBuilder<SqlServerGatewayDbContext>().UseSqlServer(Nowhere, settings).Options),
-            _ => throw new UsageException("--of は koseki か gateway です。"),
-        };
-    }
+        "koseki" => SqlServerKosekiDbContextFactory.Create(settings),
+        "gateway" => SqlServerGatewayDbContextFactory.Create(settings),
+        _ => throw new UsageException("--of は koseki か gateway です。"),
+    };
 }

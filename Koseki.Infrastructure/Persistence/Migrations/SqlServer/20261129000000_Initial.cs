@@ -736,6 +736,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 values: new object[] { "journal", 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccessLog_Day",
+                table: "AccessLog",
+                column: "Day",
+                filter: "Sequence = 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccessLog_Register",
                 table: "AccessLog",
                 column: "Register");

@@ -148,6 +148,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Node", "Day", "Sequence");
 
+                    b.HasIndex("Day")
+                        .HasFilter("Sequence = 1");
+
                     b.HasIndex("Register");
 
                     b.ToTable("AccessLog");

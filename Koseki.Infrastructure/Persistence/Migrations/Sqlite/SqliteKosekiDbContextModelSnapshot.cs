@@ -137,6 +137,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Node", "Day", "Sequence");
 
+                    b.HasIndex("Day")
+                        .HasFilter("Sequence = 1");
+
                     b.HasIndex("Register");
 
                     b.ToTable("AccessLog");

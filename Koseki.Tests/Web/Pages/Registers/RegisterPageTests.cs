@@ -2,6 +2,7 @@ using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Pages.Registers;
 using Microsoft.AspNetCore.Components;
@@ -41,7 +42,7 @@ public sealed class RegisterPageTests : DeskPageTests
         Assert.Contains(number, Open(number).Find("[data-testid='register-missing']").TextContent, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Open_ATamperedRegister_ShowsNothingOfIt()
     {
         await OpenAsync();
