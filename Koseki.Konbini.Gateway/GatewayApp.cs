@@ -4,6 +4,7 @@ using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Hosting;
 using Koseki.Infrastructure.Security;
+using Koseki.Infrastructure.StartUp;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Core;
 using Koseki.Konbini.Gateway.Issuance;
@@ -40,15 +41,21 @@ public static class GatewayApp
         AddServices(builder.Services, options, folder);
         var app = builder.Build();
         app.MapKnb();
-        app.MapGet("/healthz", async (GatewayDbContext database, CancellationToken cancellation) =>
-            await database.Database.CanConnectAsync(cancellation) ? Results.Ok(app.Services.GetRequiredService<BackgroundWork>().Words()) : Results.StatusCode(503));
+        app.MapGet("/healthz", async (GatewayDbContext database, TimeProvider clock, CancellationToken cancellation) =>
+        {
+            var (works, words) = StartConditions.CertificatesOf(options, clock).Health();
+            var connects = await database.Database.CanConnectAsync(cancellation);
+            return Results.Text(!connects ? "Unhealthy: データベースに接続できません。" : words == CertificateDates.Healthy ? app.Services.GetRequiredService<BackgroundWork>().Words() : words, statusCode: works && connects ? 200 : 503);
+        });
         return app;
     }
 
-    /// <summary>Prepares the database, takes in the feeds once and runs.</summary>
+    /// <summary>Looks at what it stands on (throws <see cref="StartFailedException"/>), prepares the database, takes in the feeds once and runs.</summary>
     public static async Task RunAsync(WebApplication app)
     {
+        await StartConditions.RequireAsync(app.Services);
         await PrepareAsync(app.Services, CancellationToken.None);
+        StartConditions.PresenceOf(app.Services.GetRequiredService<GatewayOptions>()).Remember();
         await app.RunAsync();
     }
 

@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.StartUp;
 using Koseki.Konbini.Gateway;
 
-await GatewayApp.RunAsync(GatewayApp.Build(args));
+return await HostRun.RunAsync(() => GatewayApp.RunAsync(GatewayApp.Build(args)), Console.Error);

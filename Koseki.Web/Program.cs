@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.StartUp;
 using Koseki.Web;
 
-await WebApp.RunAsync(WebApp.Build(args));
+return await HostRun.RunAsync(() => WebApp.RunAsync(WebApp.Build(args)), Console.Error);

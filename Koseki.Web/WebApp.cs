@@ -5,6 +5,7 @@ using Koseki.Infrastructure.Hosting;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Security;
+using Koseki.Infrastructure.StartUp;
 using Koseki.Web.Api;
 using Koseki.Web.Components.Layout;
 using Koseki.Web.Components.Localization;
@@ -63,10 +64,12 @@ public static class WebApp
         }
     }
 
-    /// <summary>Prepares and runs.</summary>
+    /// <summary>Looks at what it stands on (throws <see cref="StartFailedException"/>), prepares and runs.</summary>
     public static async Task RunAsync(WebApplication app)
     {
+        await StartConditions.RequireAsync(app.Services);
         await PrepareAsync(app.Services);
+        StartConditions.PresenceOf(app.Services.GetRequiredService<PersistenceOptions>()).Remember();
         await app.RunAsync();
     }
 
@@ -100,8 +103,12 @@ public static class WebApp
         app.UseStaffPages();
         // Named, so that a host of another name (a test) finds it too.
         app.MapStaticAssets("Koseki.Web.staticwebassets.endpoints.json");
-        app.MapGet("/healthz", async (KosekiDbContext database, CancellationToken cancellation) =>
-            await database.Database.CanConnectAsync(cancellation) ? Results.Ok(app.Services.GetRequiredService<BackgroundWork>().Failing.Count == 0 ? "Healthy" : "Degraded") : Results.StatusCode(503)).AllowAnonymous();
+        app.MapGet("/healthz", async (KosekiDbContext database, WebSettings settings, TimeProvider clock, CancellationToken cancellation) =>
+        {
+            var (works, words) = StartConditions.CertificatesOf(settings, clock).Health();
+            var connects = await database.Database.CanConnectAsync(cancellation);
+            return Results.Text(!connects ? "Unhealthy: データベースに接続できません。" : words == CertificateDates.Healthy && app.Services.GetRequiredService<BackgroundWork>().Failing.Count > 0 ? "Degraded" : words, statusCode: works && connects ? 200 : 503);
+        }).AllowAnonymous();
         app.MapSignOut();
         app.MapScans();
         app.MapScreenFonts();

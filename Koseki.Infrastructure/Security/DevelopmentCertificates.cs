@@ -16,14 +16,9 @@ public static class DevelopmentCertificates
     public static bool Ensure(string folder, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
-        var root = Path.Combine(folder, "root.cer");
-        if (File.Exists(root))
+        if (File.Exists(Path.Combine(folder, "root.cer")) && Directory.EnumerateFiles(folder, "*.cer").All(f => EndOf(f) > now.AddDays(30)))
         {
-            using var existing = X509CertificateLoader.LoadCertificateFromFile(root);
-            if (existing.NotAfter > now.AddDays(30))
-            {
-                return false;
-            }
+            return false;
         }
 
         Directory.CreateDirectory(folder);
@@ -41,6 +36,12 @@ public static class DevelopmentCertificates
         Issue(issuer, folder, CertificateFolder.Ends.CoreSigning, null, now);
         Issue(issuer, folder, CertificateFolder.Ends.GatewaySigning, null, now);
         return true;
+    }
+
+    private static DateTime EndOf(string file)
+    {
+        using var existing = X509CertificateLoader.LoadCertificateFromFile(file);
+        return existing.NotAfter;
     }
 
     private static void Issue(X509Certificate2 issuer, string folder, string end, string? use, DateTimeOffset now)

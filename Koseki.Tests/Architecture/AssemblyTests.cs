@@ -50,7 +50,7 @@ public sealed class AssemblyTests
     {
         var used = TypesUsed(Gateway).Where(t => t.Namespace.StartsWith("Koseki.Infrastructure", StringComparison.Ordinal)).Select(t => t.Namespace.Split('.')[2]).Distinct();
 
-        Assert.Subset(new HashSet<string>(["Pdf", "CharacterData", "Security", "Databases", "Hosting", "Chains"]), used.ToHashSet());
+        Assert.Subset(new HashSet<string>(["Pdf", "CharacterData", "Security", "Databases", "StartUp", "Hosting", "Chains"]), used.ToHashSet());
     }
 
     [Theory]

@@ -134,7 +134,7 @@ public sealed partial class CasePage
 
     private void UseKeys(View shown)
     {
-        var own = new List<FunctionKey> { new("F9", "印刷", () => Js.InvokeVoidAsync("koseki.print").AsTask()) };
+        var own = new List<FunctionKey> { new("F9", "印刷", () => PrintAsync(shown)) };
         if (CaseRules.NextStep(shown.Case.State) is { } step && CaseRules.WhyNot(step, shown.Case.Standing, shown.Actor) is null)
         {
             own.Add(new("F12", step.Word(), () => DoAsync(step)));
@@ -142,6 +142,13 @@ public sealed partial class CasePage
 
         keys?.Dispose();
         keys = Keys.Use([.. own]);
+    }
+
+    // Recorded before it is offered.
+    private async Task PrintAsync(View shown)
+    {
+        await Access.WriteAsync(await Staff.ActorAsync(), "印刷", null, $"届 {shown.Case.Receipt?.ToString() ?? $"案件 {Id}"} {shown.Case.Subject} の画面を印刷");
+        await Js.InvokeVoidAsync("koseki.print");
     }
 
     // The version is the one on the screen when the step is asked for: the page goes on following the journal meanwhile.

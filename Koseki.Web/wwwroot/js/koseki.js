@@ -194,7 +194,12 @@ window.koseki = {
     }
   },
   back() { history.back(); },
-  print() { window.print(); },
+  /** Prints the page; a page printed without it (Ctrl+P), and so without a line in the access log, is empty. */
+  print() {
+    document.documentElement.dataset.print = '';
+    addEventListener('afterprint', () => { delete document.documentElement.dataset.print; }, { once: true });
+    window.print();
+  },
   open(url) { window.open(url, '_blank', 'noopener'); },
 };
 })();

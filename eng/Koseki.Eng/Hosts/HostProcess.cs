@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Koseki.Infrastructure.StartUp;
 
 namespace Koseki.Eng.Hosts;
 
@@ -29,6 +30,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => process.HasExited;
+
+    /// <summary>Its exit code, once it has ended.</summary>
+    public int ExitCode => process.ExitCode;
 
     /// <summary>Completes when it has ended.</summary>
     public Task Exited => process.WaitForExitAsync();
@@ -87,7 +91,7 @@ public sealed class HostProcess : IAsyncDisposable
             {
                 await process.WaitForExitAsync(cancellation);
                 var why = Obituary("起動できませんでした");
-                throw LastLines.Any(l => l.Contains("address already in use", StringComparison.OrdinalIgnoreCase)) ? new PortTakenException(why) : new HostFailedException(why);
+                throw ExitCode == (int)StartFailure.PortTaken || LastLines.Any(l => l.Contains("address already in use", StringComparison.OrdinalIgnoreCase)) ? new PortTakenException(why) : new HostFailedException(why);
             }
 
             if (await AnswersAsync(client, health, cancellation))

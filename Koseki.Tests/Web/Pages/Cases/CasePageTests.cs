@@ -3,6 +3,7 @@ using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Pages.Cases;
+using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Web.Pages.Cases;
 
@@ -30,6 +31,18 @@ public sealed class CasePageTests : StaffPageTests
         Assert.Equal(CaseState.Received, (await City.Workflow.GetAsync(received.Id))!.State);
         Click(page.Find(Id("do-Edit")));
         Assert.Equal($"/notifications/{received.Id}", Path);
+    }
+
+    /// <summary>Fault U: F9 prints, and leaves a row in the access log before it does.</summary>
+    [Fact]
+    public async Task Print_WithF9_IsRecordedFirst()
+    {
+        var received = await BirthPaper.ReceivedAsync(City);
+        var page = Show(received.Id, TestCity.Examiner);
+        await PressAsync(page, Keys, "F9");
+        await using var database = City.Open();
+        Assert.Equal($"届 {received.Receipt} {received.Subject} の画面を印刷", (await database.AccessLog.SingleAsync(a => a.Action == "印刷")).Text);
+        Assert.Single(JSInterop.Invocations["koseki.print"]);
     }
 
     [Fact]
