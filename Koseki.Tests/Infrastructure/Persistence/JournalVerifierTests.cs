@@ -25,6 +25,8 @@ public sealed class JournalVerifierTests
         await city.Get<CertificateDesk>().IssueAsync(new(new(1), CertificateKind.Whole, []), new("越谷太郎", "本人", "運転免許証", "", 1), TestCity.Counter);
         await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, open =>
         {
+            open.Database.DoorStops.Add(new DoorStopRow { Id = 1, Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
+            open.Database.DoorStopSteps.Add(new DoorStopStepRow { Stop = 1, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             open.Database.Claims.Add(new ClaimRow { IssueId = "A1", Register = 1, Generation = 2, Sha256 = new byte[32], At = open.Now, Caller = "gw-1" });
             return Task.FromResult((new Deed("交付", "試験"), true));
         }, default);
@@ -66,6 +68,8 @@ public sealed class JournalVerifierTests
     [InlineData("DELETE FROM Certifiers", "Certifiers の 認証者1 がありません")]
     [InlineData("UPDATE CertifierDecisions SET ByName = 'x'", "CertifierDecisions の 認証者1の確認 が書き換えられています")]
     [InlineData("DELETE FROM CertifierDecisions", "CertifierDecisions の 認証者1の確認 がありません")]
+    [InlineData("UPDATE DoorStops SET ProposedPerson = 3", "DoorStops の 交付停止1 が書き換えられています")]
+    [InlineData("DELETE FROM DoorStopSteps", "DoorStopSteps の 交付停止1の1 がありません")]
     [InlineData("UPDATE Claims SET Generation = 1", "Claims の A1 が書き換えられています")]
     [InlineData("UPDATE Claims SET JournalNumber = 2", "Claims の A1 が書き換えられています")]
     [InlineData("UPDATE CertificateIssues SET Fee = 0", "CertificateIssues の 20261008-00-0000001 が書き換えられています")]
@@ -132,7 +136,7 @@ public sealed class JournalVerifierTests
         var tried = typeof(JournalVerifierTests).GetMethod(nameof(Verify_RowTampered_IsNamed))!.GetCustomAttributesData()
             .Where(a => a.AttributeType == typeof(InlineDataAttribute)).Select(a => ((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).First().Value!.ToString()!).ToList();
 
-        Assert.Equal(12, tables.Count);
+        Assert.Equal(14, tables.Count);
         Assert.All(tables, t => Assert.Contains(tried, s => s.Contains(t, StringComparison.Ordinal)));
     }
 }
