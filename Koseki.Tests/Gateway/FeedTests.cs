@@ -42,11 +42,11 @@ public sealed class FeedTests
     public async Task Import_DamagedFile_IsRefusedWhole()
     {
         await using var host = await GatewayHost.StartAsync();
-        host.Feed("resident", 2, GatewayHost.Resident("0001", "MOVED"));
-        var file = Path.Combine(host.Inbox, "resident-0000000002.tsv");
-        var bytes = await File.ReadAllBytesAsync(file);
+        // Damaged before it is put there: the schedule, too, may look into the folder at any moment.
+        var batch = new Koseki.Domain.Linkage.FeedBatch("resident", 2, host.Clock.GetUtcNow(), [GatewayHost.Resident("0001", "MOVED")]);
+        var bytes = batch.Write();
         bytes[^3] ^= 1;
-        await File.WriteAllBytesAsync(file, bytes);
+        await File.WriteAllBytesAsync(Path.Combine(host.Inbox, batch.FileName), bytes);
 
         Assert.Contains("ハッシュ", (await host.ImportAsync()).Problem, StringComparison.Ordinal);
     }

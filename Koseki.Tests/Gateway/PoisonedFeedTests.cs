@@ -241,7 +241,8 @@ public sealed class PoisonedFeedTests : IAsyncLifetime
 
         var runs = await host.ImportEverywhereAsync();
 
-        Assert.Equal(40, runs.Sum(r => r.Batches));
+        // The schedule of a node may have taken some of them itself; none is taken twice.
+        Assert.InRange(runs.Sum(r => r.Batches), 0, 40);
         Assert.Equal(40, await host.LookAsync(d => d.QuarantinedRows.CountAsync()));
         Assert.Equal(41, await host.LookAsync(d => d.FeedMarks.Where(m => m.Source == "resident").Select(m => m.Sequence).SingleAsync()));
         Assert.Equal("ACTIVE", await host.LookAsync(d => d.Residents.Where(r => r.Number == "0001").Select(r => r.Status).SingleAsync()));
