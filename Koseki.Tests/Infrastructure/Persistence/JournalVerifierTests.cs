@@ -28,6 +28,8 @@ public sealed class JournalVerifierTests
             open.Database.DoorStops.Add(new DoorStopRow { Id = 1, Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
             open.Database.DoorStopSteps.Add(new DoorStopStepRow { Stop = 1, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             open.Database.Claims.Add(new ClaimRow { IssueId = "A1", Register = 1, Generation = 2, Sha256 = new byte[32], At = open.Now, Caller = "gw-1" });
+            open.Database.DoorStops.Add(new DoorStopRow { Id = 1, Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "向け直す行です。", At = open.Now });
+            open.Database.DoorStopSteps.Add(new DoorStopStepRow { Stop = 1, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             return Task.FromResult((new Deed("交付", "試験"), true));
         }, default);
         var (scans, paper) = (city.Get<CaseScans>(), await BirthPaper.TypedAsync(city));
@@ -72,6 +74,9 @@ public sealed class JournalVerifierTests
     [InlineData("DELETE FROM DoorStopSteps", "DoorStopSteps の 交付停止1の1 がありません")]
     [InlineData("UPDATE Claims SET Generation = 1", "Claims の A1 が書き換えられています")]
     [InlineData("UPDATE Claims SET JournalNumber = 2", "Claims の A1 が書き換えられています")]
+    [InlineData("UPDATE DoorStops SET Resident = '0002'", "DoorStops の 交付停止1 が書き換えられています")]
+    [InlineData("DELETE FROM DoorStops", "DoorStops の 交付停止1 がありません")]
+    [InlineData("UPDATE DoorStopSteps SET Confirms = 1", "DoorStopSteps の 交付停止1の1 が書き換えられています")]
     [InlineData("UPDATE CertificateIssues SET Fee = 0", "CertificateIssues の 20261008-00-0000001 が書き換えられています")]
     [InlineData("UPDATE AccessHeads SET Count = 1", "AccessHeads の web-1 2026-10-08 が書き換えられています")]
     [InlineData("UPDATE RegisterGenerations SET Operator = 'x' WHERE Register = 1 AND Generation = 1", "RegisterGenerations の R1 第1世代 の内容がハッシュと一致しません")]
