@@ -28,8 +28,6 @@ public sealed class JournalVerifierTests
             open.Database.DoorStops.Add(new DoorStopRow { Id = 1, Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
             open.Database.DoorStopSteps.Add(new DoorStopStepRow { Stop = 1, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             open.Database.Claims.Add(new ClaimRow { IssueId = "A1", Register = 1, Generation = 2, Sha256 = new byte[32], At = open.Now, Caller = "gw-1" });
-            open.Database.DoorStops.Add(new DoorStopRow { Id = 1, Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "向け直す行です。", At = open.Now });
-            open.Database.DoorStopSteps.Add(new DoorStopStepRow { Stop = 1, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             return Task.FromResult((new Deed("交付", "試験"), true));
         }, default);
         var (scans, paper) = (city.Get<CaseScans>(), await BirthPaper.TypedAsync(city));
