@@ -1,5 +1,6 @@
 using System.Net;
 using Koseki.Domain.Characters;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Hosting;
@@ -65,6 +66,7 @@ public static class GatewayApp
         await using var scope = services.CreateAsyncScope();
         await DatabaseSetup.PrepareAsync(
             scope.ServiceProvider.GetRequiredService<GatewayDbContext>(), services.GetRequiredService<GatewayOptions>(), services.GetRequiredService<TimeProvider>(), cancellation);
+        await services.GetRequiredService<StateLog>().CheckAsync(scope.ServiceProvider.GetRequiredService<GatewayDbContext>(), cancellation);
         await FeedJob.RunAsync(
             services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<BackgroundWork>(), services.GetRequiredService<ILogger<FeedJob>>(), cancellation);
     }
@@ -74,18 +76,19 @@ public static class GatewayApp
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options).AddSingleton(folder).AddSingleton<Callers>().AddSingleton<OwnerNodes>().AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>().AddSingleton(new WriteTurn(options.Provider));
         services.AddSingleton<BackgroundWork>().AddSingleton<KnbPort>().AddSingleton<ICharacterTable>(_ => CharacterTable.Load()).AddSingleton<ReplicaCheck>();
+        services.AddStateRecord(options).AddSingleton<CoreHeads>();
         if (options.Provider == "sqlserver")
         {
-            services.AddDbContext<GatewayDbContext, SqlServerGatewayDbContext>(o => o.UseSqlServer(options.Connection, options.SqlServer));
+            services.AddDbContext<GatewayDbContext, SqlServerGatewayDbContext>((s, o) => o.UseSqlServer(options.Connection, options.SqlServer).AddInterceptors(s.GetRequiredService<StateLog>()));
         }
         else
         {
-            services.AddDbContext<GatewayDbContext, SqliteGatewayDbContext>(o => o.UseSqlite(options.Connection).AddInterceptors(new SqlitePragmas()));
+            services.AddDbContext<GatewayDbContext, SqliteGatewayDbContext>((s, o) => o.UseSqlite(options.Connection).AddInterceptors(new SqlitePragmas(), s.GetRequiredService<StateLog>()));
         }
 
         services.AddSingleton(s => new CoreDoor(
             new HttpClient(MutualTls.Handler(folder, CertificateFolder.Ends.GatewayClient, CertificateFolder.Ends.CoreServer)) { BaseAddress = new Uri(options.CoreDoor), Timeout = TimeSpan.FromSeconds(30) },
-            folder.SigningKey(CertificateFolder.Ends.GatewaySigning), folder.VerifyingKey(CertificateFolder.Ends.CoreSigning), s.GetRequiredService<TimeProvider>()));
+            folder.SigningKey(CertificateFolder.Ends.GatewaySigning), folder.VerifyingKey(CertificateFolder.Ends.CoreSigning), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CoreHeads>()));
         services.AddScoped(s => new SubjectTokens(
             s.GetRequiredService<GatewayDbContext>().Secrets.AsNoTracking().Single(x => x.Name == "subject-tokens").Value, s.GetRequiredService<TimeProvider>()));
         services.AddScoped<ServiceGate>().AddScoped<IssueLog>().AddScoped<IssueDesk>().AddScoped<ReleaseDesk>().AddScoped<OwnerPass>().AddScoped<KnbDesk>()

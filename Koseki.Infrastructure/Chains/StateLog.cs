@@ -12,8 +12,9 @@ namespace Koseki.Infrastructure.Chains;
 
 /// <summary>
 /// Writes the record of states: with every save that changes rows of versioned tables, in the same transaction, one row
-/// that names each of them with the hash of its content. It is part of the context's options; a context without it
-/// saves no versioned row. Bulk commands (ExecuteUpdate, ExecuteDelete) pass it by and are not allowed on these tables.
+/// that names each of them with the hash of its content. It is part of the context's options; what a context without it
+/// saves is foreign to the record. A bulk command (ExecuteUpdate, ExecuteDelete) passes it by: where one is needed on these
+/// tables, the row is handed over with <see cref="Also"/> in the same transaction.
 /// </summary>
 public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, Func<string, Exception> halted, ILogger<StateLog> logger) : DbTransactionInterceptor
 {
@@ -29,13 +30,16 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
     public static StateLog? Of(DbContext database) =>
         database.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.Interceptors?.OfType<StateLog>().SingleOrDefault();
 
-    /// <summary>Saves, with the row that names what changed. The place of the context's own SaveChanges.</summary>
+    /// <summary>
+    /// Saves, with the row that names what changed. The place of the context's own SaveChanges. A context without a record is
+    /// refused, unless the tables say that it may save (and verification will say what it did).
+    /// </summary>
     public static async Task<int> SaveAsync(DbContext database, StateTables tables, Func<bool, CancellationToken, Task<int>> save, bool accept, CancellationToken cancellation)
     {
         if (Of(database) is not { } log)
         {
             // A row of the record may come with them, written by another context's record.
-            return tables.Changed(database).Count == 0 || database.ChangeTracker.Entries<StateRow>().Any(e => e.State == EntityState.Added)
+            return tables.MaySaveUnrecorded || tables.Changed(database).Count == 0 || database.ChangeTracker.Entries<StateRow>().Any(e => e.State == EntityState.Added)
                 ? await save(accept, cancellation)
                 : throw new InvalidOperationException("状態記録のないコンテキストでは、版のある表を変更できません。");
         }
@@ -48,7 +52,7 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
         }
 
         var changed = tables.Changed(database);
-        if (changed.Count == 0)
+        if (changed.Count == 0 && work.Also.Count == 0)
         {
             return await save(accept, cancellation);
         }
@@ -87,6 +91,15 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
     /// head must not outlive.
     /// </summary>
     public void LeaveHead(DbContext database) => works.GetOrCreateValue(database).IsHeadLeft = true;
+
+    /// <summary>Names a row as it stands now with the next save: it was changed by a bulk command in the same transaction.</summary>
+    public static void Also(DbContext database, object row)
+    {
+        if (Of(database) is { } log)
+        {
+            log.works.GetOrCreateValue(database).Also.Add(row);
+        }
+    }
 
     /// <summary>Throws when the record's end does not fit the heads that are kept or our key.</summary>
     public async Task CheckAsync(DbContext database, CancellationToken cancellation) => await CheckedLastAsync(database, cancellation);
@@ -142,13 +155,14 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
             before = await save(true, cancellation);
         }
 
-        var row = await NameAsync(database, [.. gone, .. changed.Select(tables.NamingOf)], cancellation);
+        var row = await NameAsync(database, [.. gone, .. work.Also.Select(r => tables.NamingOf(database, r)), .. changed.Select(tables.NamingOf)], cancellation);
         row.Signature = Signed(row.Hash);
         database.Add(row);
         try
         {
             var saved = await save(accept, cancellation);
             work.Pending = row;
+            work.Also.Clear();
             return before + saved;
         }
         finally
@@ -257,6 +271,7 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
         if (database is not null && works.TryGetValue(database, out var work))
         {
             work.Pending = null;
+            work.Also.Clear();
         }
     }
 
@@ -288,5 +303,7 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
         public StateRow? Pending { get; set; }
 
         public bool IsHeadLeft { get; set; }
+
+        public List<object> Also { get; } = [];
     }
 }

@@ -10,6 +10,9 @@ public sealed class StateTables(IReadOnlyList<TableCover> covers)
     private readonly Dictionary<Type, TableCover> versioned = covers.Where(c => c.Cover == Cover.Versioned).ToDictionary(c => c.Row);
     private Dictionary<Type, RowContent>? contents;
 
+    /// <summary>Whether a context without a record may save their rows: tools and tests beside a host, whose rows verification calls foreign.</summary>
+    public bool MaySaveUnrecorded { get; init; }
+
     /// <summary>All covers.</summary>
     public IReadOnlyList<TableCover> Covers => covers;
 
@@ -31,6 +34,10 @@ public sealed class StateTables(IReadOnlyList<TableCover> covers)
         var content = Of(entry.Context.Model, entry.Metadata.ClrType);
         return [content.Table, content.KeyOf(entry.Entity), entry.State == EntityState.Deleted ? null : Convert.ToHexStringLower(content.HashOf(entry.Entity))];
     }
+
+    /// <summary>The same of a row that is not tracked.</summary>
+    internal string?[] NamingOf(DbContext database, object row) =>
+        Of(database.Model, row.GetType()) is var content ? [content.Table, content.KeyOf(row), Convert.ToHexStringLower(content.HashOf(row))] : [];
 
     /// <summary>How the rows of a table are read.</summary>
     internal RowContent Of(IModel model, Type row)

@@ -16,19 +16,19 @@ public sealed class DoorMismatchException(string message) : Exception(message);
 /// The gateway's way through the core's certificate door. Every question is signed and bound by a fresh nonce; an
 /// answer is used only when it is signed by the core over the same id, nonce and deadline and its body's hash.
 /// </summary>
-public sealed class CoreDoor(HttpClient http, ECDsa signing, ECDsa core, TimeProvider clock)
+public sealed class CoreDoor(HttpClient http, ECDsa signing, ECDsa core, TimeProvider clock, CoreHeads? heads = null)
 {
     /// <summary>What may the resident have?</summary>
-    public async Task<EligibilityAnswer> EligibilityAsync(EligibilityQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
-        DoorJson.Read<EligibilityAnswer>(await AskAsync(DoorVerbs.Eligibility, DoorJson.Write(question), deadline, cancellation));
+    public Task<EligibilityAnswer> EligibilityAsync(EligibilityQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
+        WithHeadAsync(known => AskAsync(DoorVerbs.Eligibility, DoorJson.Write(question with { KnownHead = known }), deadline, cancellation), (EligibilityAnswer a) => a.Head, cancellation);
 
     /// <summary>What must stand on the paper?</summary>
     public async Task<CertificateFacts> FactsAsync(FactsQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
         DoorJson.Read<CertificateFacts>(await AskAsync(DoorVerbs.Facts, DoorJson.Write(question), deadline, cancellation));
 
     /// <summary>May the paper leave?</summary>
-    public async Task<ClaimAnswer> ClaimAsync(ClaimQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
-        DoorJson.Read<ClaimAnswer>(await AskAsync(DoorVerbs.Claim, DoorJson.Write(question), deadline, cancellation));
+    public Task<ClaimAnswer> ClaimAsync(ClaimQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
+        WithHeadAsync(known => AskAsync(DoorVerbs.Claim, DoorJson.Write(question with { KnownHead = known }), deadline, cancellation), (ClaimAnswer a) => a.Head, cancellation);
 
     /// <summary>Which of the cases that stand closed here have two people decided, and how?</summary>
     public async Task<StopsAnswer> StopsAsync(StopsQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
@@ -49,6 +49,19 @@ public sealed class CoreDoor(HttpClient http, ECDsa signing, ECDsa core, TimePro
         return manifest.IssueId == order.IssueId && manifest.Kind == order.Kind && manifest.ByteLength == pdf.Length && manifest.Sha256 == DoorEnvelope.HashOf(pdf)
             ? (manifest, pdf)
             : throw new DoorMismatchException("証明書の内容が申請と一致しません。");
+    }
+
+    // The answer counts only when the core's journal still goes on from the head that was told last.
+    private async Task<T> WithHeadAsync<T>(Func<long, Task<byte[]>> ask, Func<T, HeadWord?> head, CancellationToken cancellation)
+    {
+        var known = heads is null ? null : await heads.KnownAsync(cancellation);
+        var answer = DoorJson.Read<T>(await ask(known?.Number ?? 0));
+        if (heads is not null)
+        {
+            await heads.TakeAsync(known, head(answer), cancellation);
+        }
+
+        return answer;
     }
 
     private async Task<byte[]> AskAsync(string verb, byte[] body, DateTimeOffset deadline, CancellationToken cancellation)

@@ -23,6 +23,15 @@ public sealed class GatewayOptions
     /// <summary>Folder of certificates.</summary>
     public string Certificates { get; set; } = "certificates";
 
+    /// <summary>The folder of the heads of the record of states.</summary>
+    public string Anchors { get; set; } = "gateway-anchors";
+
+    /// <summary>The second folder of the heads, on another disk or machine; beside the first where nothing is set.</summary>
+    public string? SecondAnchors { get; set; }
+
+    /// <summary>The gateway's own key for them: a PEM file outside the data, or <c>store:LocalMachine/&lt;thumbprint&gt;</c>.</summary>
+    public string HeadKey { get; set; } = Infrastructure.Chains.HeadKeys.DefaultFile("gateway-head-key.pem");
+
     /// <summary>Folder into which feeds are put.</summary>
     public string Inbox { get; set; } = "inbox";
 

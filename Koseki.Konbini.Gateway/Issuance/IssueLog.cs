@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.Replicas;
@@ -115,8 +116,16 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Gatewa
         var (now, text) = (clock.GetUtcNow().UtcDateTime, Fit.Reason(reason));
         using (await turn.TakeAsync(cancellation))
         {
+            await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
             await database.KindSwitches.Where(s => s.Municipality == options.Municipality && s.Kind == kind)
                 .ExecuteUpdateAsync(u => u.SetProperty(s => s.Open, false).SetProperty(s => s.Reason, text).SetProperty(s => s.ChangedAt, now), cancellation);
+            if (await database.KindSwitches.AsNoTracking().FirstOrDefaultAsync(s => s.Municipality == options.Municipality && s.Kind == kind, cancellation) is { } closed)
+            {
+                StateLog.Also(database, closed);
+                await database.SaveChangesAsync(cancellation);
+            }
+
+            await transaction.CommitAsync(cancellation);
         }
 
         await AlarmAsync("K5901", $"{kind} を停止しました: {reason}", application, cancellation);
@@ -130,6 +139,11 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Gatewa
         var row = database.Counters.Where(c => c.Name == name);
         var first = await row.ExecuteUpdateAsync(u => u.SetProperty(c => c.Value, c => c.Value + 1), cancellation) == 0 ? database.Counters.Add(new() { Name = name, Value = 1 }) : null;
         var number = first is null ? await row.AsNoTracking().Select(c => c.Value).SingleAsync(cancellation) : 1;
+        if (first is null)
+        {
+            StateLog.Also(database, new Counter { Name = name, Value = number });
+        }
+
         var counted = false;
         application.IssueNumber = string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}-{options.Series}-{number:0000000}");
         try

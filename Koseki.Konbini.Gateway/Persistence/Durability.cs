@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Chains;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Konbini.Gateway.Persistence;
@@ -18,6 +19,8 @@ internal static class Durability
             return;
         }
 
+        // A head must not outlive what it is the head of.
+        StateLog.Of(database)?.LeaveHead(database);
         await database.Database.OpenConnectionAsync(cancellation);
         try
         {

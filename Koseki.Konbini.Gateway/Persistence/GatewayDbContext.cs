@@ -1,4 +1,5 @@
 using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Chains;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -43,12 +44,35 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Alarms.</summary>
     public DbSet<Alarm> Alarms => Set<Alarm>();
 
+    /// <summary>The head the core told last.</summary>
+    public DbSet<CoreHead> CoreHeads => Set<CoreHead>();
+
+    /// <summary>状態記録.</summary>
+    public DbSet<StateRow> States => Set<StateRow>();
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        StateLog.SaveAsync(this, Coverage.Versioned, base.SaveChangesAsync, acceptAllChangesOnSuccess, cancellationToken);
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         DefineIssuance(modelBuilder);
         DefineReplicas(modelBuilder);
         DefineCity(modelBuilder);
+        StateModel.Define(modelBuilder);
+        modelBuilder.Entity<CoreHead>(e =>
+        {
+            e.HasKey(h => h.Id);
+            e.Property(h => h.Id).ValueGeneratedNever();
+            e.Property(h => h.Number).IsConcurrencyToken();
+            e.Property(h => h.Hash).HasMaxLength(64);
+            e.Property(h => h.Signature).HasMaxLength(128);
+            e.Property(h => h.Problem).HasMaxLength(400);
+        });
     }
 
     private static void DefineIssuance(ModelBuilder modelBuilder)

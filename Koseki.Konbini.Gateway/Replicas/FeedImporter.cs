@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.Linkage;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
@@ -122,6 +123,7 @@ public sealed class FeedImporter(
             Alarm("FEED", $"連携 {batch.FileName}: {outcome.Quarantined} 行を隔離しました。関わる人は確かめるまで発行できません。");
         }
 
+        StateLog.Also(database, await database.FeedMarks.AsNoTracking().SingleAsync(m => m.Source == batch.Source, cancellation));
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return outcome;
@@ -133,11 +135,15 @@ public sealed class FeedImporter(
         var text = Fit.Reason(problem);
         database.ChangeTracker.Clear();
         using var mine = await turn.TakeAsync(cancellation);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         if (await database.FeedMarks.Where(m => m.Source == source && (m.Problem == null || m.Problem != text)).ExecuteUpdateAsync(u => u.SetProperty(m => m.Problem, text), cancellation) > 0)
         {
+            StateLog.Also(database, await database.FeedMarks.AsNoTracking().SingleAsync(m => m.Source == source, cancellation));
             Alarm("FEED", $"連携 {source} が止まりました: {problem}");
             await database.SaveChangesAsync(cancellation);
         }
+
+        await transaction.CommitAsync(cancellation);
 
         return run with { Problem = problem };
     }

@@ -42,6 +42,9 @@ public sealed class CoreSide : IAsyncDisposable
     /// <summary>The answer to every claim.</summary>
     public ClaimAnswer Claim { get; set; } = new(true, null, 1);
 
+    /// <summary>The head that is told to a question that named a known one.</summary>
+    public Func<long, HeadWord?> Head { get; set; } = static _ => null;
+
     /// <summary>Refusal of eligibility.</summary>
     public string? Refusal { get; set; }
 
@@ -117,11 +120,11 @@ public sealed class CoreSide : IAsyncDisposable
             case DoorVerbs.Eligibility:
                 var register = RegisterOf(DoorJson.Read<EligibilityQuestion>(question).ResidentNumber);
                 return DoorJson.Write(new EligibilityAnswer(Refusal, [DoorKinds.Whole, DoorKinds.Individual],
-                    [.. register.Standing.Select((e, i) => new DoorMember(TokenOf(e.Person), register.NameOf(e), i == 0))], DateTimeOffset.UtcNow));
+                    [.. register.Standing.Select((e, i) => new DoorMember(TokenOf(e.Person), register.NameOf(e), i == 0))], DateTimeOffset.UtcNow) { Head = Head(DoorJson.Read<EligibilityQuestion>(question).KnownHead) });
             case DoorVerbs.Facts:
                 return DoorJson.Write(Facts(DoorJson.Read<FactsQuestion>(question)));
             case DoorVerbs.Claim:
-                return DoorJson.Write(Claim);
+                return DoorJson.Write(Claim with { Head = Head(DoorJson.Read<ClaimQuestion>(question).KnownHead) });
             case DoorVerbs.Stops:
                 var open = DoorJson.Read<StopsQuestion>(question).Open;
                 open.ToList().ForEach(r => Reported[r.Case] = r);

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Xml.Linq;
 using Koseki.Domain.Linkage;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway;
 using Koseki.Konbini.Gateway.Center;
@@ -127,6 +128,10 @@ public sealed class GatewayHost : IAsyncDisposable
         await using var scope = app.Services.CreateAsyncScope();
         return await look(scope.ServiceProvider.GetRequiredService<GatewayDbContext>());
     }
+
+    /// <summary>What verification finds in the gateway's database.</summary>
+    public async Task<IReadOnlyList<string>> ProblemsAsync() =>
+        (await LookAsync(d => new GatewayVerifier(d, app.Services.GetRequiredService<IHeadKey>(), app.Services.GetRequiredService<WorkHeads>()).VerifyAsync(default))).Problems;
 
     /// <summary>Sends a message and gives the answer.</summary>
     public async Task<(HttpStatusCode Status, XElement? Message, byte[] Body)> PostAsync(string verb, string xml)
@@ -256,6 +261,8 @@ public sealed class GatewayHost : IAsyncDisposable
                 ["Gateway:CoreDoor"] = Core.Address,
                 ["Gateway:Certificates"] = Certificates,
                 ["Gateway:Inbox"] = Inbox,
+                ["Gateway:Anchors"] = Path.Combine(folder, "anchors"),
+                ["Gateway:HeadKey"] = Path.Combine(folder, "keep", "head-key.pem"),
                 ["Gateway:Node"] = $"gateway-{node + 1}",
                 ["Gateway:Series"] = $"0{node + 1}",
                 [$"Gateway:Peers:gateway-{2 - node}"] = $"https://localhost:{ports[1 - node]}/",

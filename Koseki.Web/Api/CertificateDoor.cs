@@ -6,7 +6,7 @@ using Koseki.Infrastructure.Security;
 namespace Koseki.Web.Api;
 
 /// <summary>Turns the body of a door question into the body of its answer.</summary>
-public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificateDesk certificates, FactsDesk facts, ClaimDesk claims, DoorStops stops, ILogger<CertificateDoor> log)
+public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificateDesk certificates, FactsDesk facts, ClaimDesk claims, HeadDesk heads, DoorStops stops, ILogger<CertificateDoor> log)
 {
     /// <summary>Who asks, as claims record it: only the gateway's certificate passes the door.</summary>
     private const string Caller = "gateway";
@@ -42,14 +42,21 @@ public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificat
 
     private async Task<byte[]> WorkAsync(string verb, byte[] question, CancellationToken cancellation) => verb switch
     {
-        DoorVerbs.Eligibility => DoorJson.Write(await eligibility.AnswerAsync(DoorJson.Read<EligibilityQuestion>(question), cancellation)),
+        DoorVerbs.Eligibility => await EligibilityAsync(DoorJson.Read<EligibilityQuestion>(question), cancellation),
         DoorVerbs.Certificates => await PaperAsync(DoorJson.Read<CertificateOrder>(question), cancellation),
         DoorVerbs.Facts => DoorJson.Write(await facts.AnswerAsync(DoorJson.Read<FactsQuestion>(question), cancellation)),
-        DoorVerbs.Claim => DoorJson.Write(await claims.ClaimAsync(DoorJson.Read<ClaimQuestion>(question), Caller, cancellation)),
+        DoorVerbs.Claim => await ClaimAsync(DoorJson.Read<ClaimQuestion>(question), cancellation),
         DoorVerbs.Probe => DoorJson.Write(await claims.ProbeAsync(DoorJson.Read<ClaimQuestion>(question), cancellation)),
         DoorVerbs.Stops => DoorJson.Write(await stops.ReportAsync(DoorJson.Read<StopsQuestion>(question), cancellation)),
         _ => throw new DoorRefusalException("K1001", "この扉にない問いです。"),
     };
+
+    private async Task<byte[]> EligibilityAsync(EligibilityQuestion question, CancellationToken cancellation) =>
+        DoorJson.Write(await eligibility.AnswerAsync(question, cancellation) with { Head = await heads.TellAsync(question.KnownHead, cancellation) });
+
+    // What the gateway knows of heads is no part of the claim: the same paper is asked for again with another head.
+    private async Task<byte[]> ClaimAsync(ClaimQuestion question, CancellationToken cancellation) =>
+        DoorJson.Write(await claims.ClaimAsync(question with { KnownHead = 0 }, Caller, cancellation) with { Head = await heads.TellAsync(question.KnownHead, cancellation) });
 
     // Length of the manifest (four bytes, big-endian), manifest, PDF: both under the one signature of the answer.
     private async Task<byte[]> PaperAsync(CertificateOrder order, CancellationToken cancellation)

@@ -48,7 +48,11 @@ public static class DoorKinds
 
 /// <summary>Asks what a resident may have.</summary>
 /// <param name="ResidentNumber">宛名番号.</param>
-public sealed record EligibilityQuestion(string ResidentNumber);
+public sealed record EligibilityQuestion(string ResidentNumber)
+{
+    /// <summary>The highest journal number the gateway was told before; 0 for none.</summary>
+    public long KnownHead { get; init; }
+}
 
 /// <summary>A person who may be chosen.</summary>
 /// <param name="Token">Opaque, bound to resident, register and person.</param>
@@ -61,7 +65,11 @@ public sealed record DoorMember(string Token, string DisplayName, bool Self);
 /// <param name="Kinds">Codes of the kinds offered.</param>
 /// <param name="Members">Persons standing in the register.</param>
 /// <param name="DataAsOf">As of when.</param>
-public sealed record EligibilityAnswer(string? Refusal, IReadOnlyList<string> Kinds, IReadOnlyList<DoorMember> Members, DateTimeOffset DataAsOf);
+public sealed record EligibilityAnswer(string? Refusal, IReadOnlyList<string> Kinds, IReadOnlyList<DoorMember> Members, DateTimeOffset DataAsOf)
+{
+    /// <summary>The head of the core's journal.</summary>
+    public HeadWord? Head { get; init; }
+}
 
 /// <summary>Orders one certificate.</summary>
 public sealed record CertificateOrder(
@@ -92,13 +100,21 @@ public sealed record CertificateFacts(
 public sealed record PersonFacts(string GivenName, string BirthDate);
 
 /// <summary>Asks for the right to release. Asked again for the same paper it is given again, unless something stands against it now.</summary>
-public sealed record ClaimQuestion(Guid IssueId, long Register, int Generation, string Sha256, string ResidentNumber = "");
+public sealed record ClaimQuestion(Guid IssueId, long Register, int Generation, string Sha256, string ResidentNumber = "")
+{
+    /// <summary>The highest journal number the gateway was told before; 0 for none.</summary>
+    public long KnownHead { get; init; }
+}
 
 /// <summary>The right to release once, in order with the holds.</summary>
 /// <param name="Granted">Whether it was given.</param>
 /// <param name="Code">Why not, or null.</param>
 /// <param name="JournalNumber">Where in the core's journal the decision stands.</param>
-public sealed record ClaimAnswer(bool Granted, string? Code, long JournalNumber);
+public sealed record ClaimAnswer(bool Granted, string? Code, long JournalNumber)
+{
+    /// <summary>The head of the core's journal.</summary>
+    public HeadWord? Head { get; init; }
+}
 
 /// <summary>One case the gateway has closed somebody for.</summary>
 /// <param name="Case">The gateway's id of it.</param>
@@ -123,3 +139,10 @@ public sealed record StopDecision(Guid Case, bool Takes, string By);
 
 /// <summary>Those of the cases asked for that are decided.</summary>
 public sealed record StopsAnswer(IReadOnlyList<StopDecision> Decided);
+
+/// <summary>The head of the core's journal as it is told with answers: signed by a key that the database's owner does not have.</summary>
+/// <param name="Number">Its number; 0 for an empty journal.</param>
+/// <param name="Hash">Its hash, hexadecimal.</param>
+/// <param name="Signature">The signature over the hash, hexadecimal.</param>
+/// <param name="KnownHash">The hash of the row at the number the question named; null when there is none.</param>
+public sealed record HeadWord(long Number, string Hash, string Signature, string? KnownHash);

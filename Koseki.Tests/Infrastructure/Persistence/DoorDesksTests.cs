@@ -44,6 +44,23 @@ public sealed class DoorDesksTests
         Assert.Equal("K3008", (await OfferAsync(city, "0002")).Refusal);
     }
 
+    /// <summary>Fault S6: the gateway is told the signed head, and what stands where its last known one was.</summary>
+    [Fact]
+    public async Task Head_Told_IsSignedAndSaysWhatStandsAtTheKnownNumber()
+    {
+        await using var city = await LinkedAsync();
+        await BirthPaper.TypedAsync(city);
+        await using var database = city.Open();
+        var rows = await database.Journal.OrderBy(j => j.Number).ToListAsync();
+        var desk = new HeadDesk(Contexts(city));
+
+        var told = (await desk.TellAsync(1, default))!;
+
+        Assert.Equal((rows[^1].Number, Convert.ToHexStringLower(rows[^1].Hash), Convert.ToHexStringLower(rows[0].Hash)), (told.Number, told.Hash, told.KnownHash));
+        Assert.True(city.Get<Koseki.Infrastructure.Chains.IHeadKey>().Verify(Convert.FromHexString(told.Hash), Convert.FromHexString(told.Signature)));
+        Assert.Null((await desk.TellAsync(99, default))!.KnownHash);
+    }
+
     /// <summary>Fault S4: the same paper is given again under its first number, another one never; after a hold neither is.</summary>
     [Fact]
     public async Task Claim_BeforeAndAfterAHold_IsOrderedWithIt()

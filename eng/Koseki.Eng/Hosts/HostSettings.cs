@@ -98,6 +98,9 @@ public sealed record HostSettings(string Root, string Data, HostPorts Ports)
     private (string Key, string Value)[] Gateway() =>
     [
         ("Gateway__Connection", $"Data Source={In("gateway.db")}"),
+        ("Gateway__Anchors", In("gateway-anchors")),
+        ("Gateway__SecondAnchors", Path.Combine(ChainPlaces.KeepOf(Data), "gateway-anchors")),
+        ("Gateway__HeadKey", Path.Combine(ChainPlaces.KeepOf(Data), "gateway-head-key.pem")),
         ("Gateway__CoreDoor", $"https://localhost:{Ports.Door}/"),
         ("Gateway__Certificates", Certificates),
         ("Gateway__Inbox", Inbox),

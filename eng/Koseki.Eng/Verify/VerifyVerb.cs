@@ -12,11 +12,16 @@ public sealed class VerifyVerb : IVerb
     public string Summary => "台帳・戸籍の世代・受付帳・アンカー・署名を照合し、書き換えや欠落を探す";
 
     /// <inheritdoc/>
-    public string Usage => "--data <フォルダ> | --connection <接続文字列> --anchors <フォルダ> --head-key <鍵> [--second-anchors <フォルダ>] [--provider sqlite|sqlserver]";
+    public string Usage => "[--gateway] --data <フォルダ> | --connection <接続文字列> --anchors <フォルダ> --head-key <鍵> [--second-anchors <フォルダ>] [--provider sqlite|sqlserver]";
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
     {
+        if (arguments.Has("gateway"))
+        {
+            return await GatewayAsync(arguments, output, cancellation);
+        }
+
         await using var store = StoreArguments.Open(arguments);
         var report = await store.VerifyAsync(cancellation);
         foreach (var problem in report.Problems)
@@ -27,5 +32,20 @@ public sealed class VerifyVerb : IVerb
         await output.WriteLineAsync($"台帳 {report.JournalRows:N0} 行、戸籍の世代 {report.Generations:N0}、アンカー {report.Anchors:N0} 行を照合しました。"
             + (report.Problems.Count == 0 ? "異常はありません。" : $"異常 {report.Problems.Count:N0} 件。証明書の発行を止め、保守担当に知らせてください。"));
         return report.Problems.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> GatewayAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
+    {
+        var data = arguments.Required("data");
+        arguments.RefuseUnknown();
+        await using var record = new GatewayRecord(data);
+        var (states, problems) = await record.VerifyAsync(cancellation);
+        foreach (var problem in problems)
+        {
+            await output.WriteLineAsync(problem);
+        }
+
+        await output.WriteLineAsync($"交付サーバの状態記録 {states:N0} 行を照合しました。" + (problems.Count == 0 ? "異常はありません。" : $"異常 {problems.Count:N0} 件。コンビニ交付を止め、保守担当に知らせてください。"));
+        return problems.Count == 0 ? 0 : 1;
     }
 }

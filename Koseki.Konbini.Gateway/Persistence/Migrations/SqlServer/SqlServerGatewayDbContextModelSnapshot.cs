@@ -22,6 +22,46 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Koseki.Infrastructure.Chains.StateRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("States", (string)null);
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Chains.StateTurn", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("StateTurns", (string)null);
+                });
+
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.Alarm", b =>
                 {
                     b.Property<long>("Id")
@@ -276,6 +316,40 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.HasKey("Municipality", "Day");
 
                     b.ToTable("ClosedDays");
+                });
+
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.CoreHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CoreHeads");
                 });
 
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.Counter", b =>

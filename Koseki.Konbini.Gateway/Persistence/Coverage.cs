@@ -1,0 +1,30 @@
+using Koseki.Infrastructure.Chains;
+
+namespace Koseki.Konbini.Gateway.Persistence;
+
+/// <summary>How each table of the gateway's database is covered: the one declaration, followed by saving and verifying (ADR 0013).</summary>
+public static class Coverage
+{
+    /// <summary>Every table once.</summary>
+    public static IReadOnlyList<TableCover> Tables { get; } =
+    [
+        new(typeof(StateRow), Cover.Chain, "状態記録そのもの。署名する"),
+        new(typeof(Application), Cover.Versioned, "申請の記録。渡したものと状態"),
+        new(typeof(JpkiBinding), Cover.Versioned, "電子証明書と住民。誰の証明書かを決める"),
+        new(typeof(Resident), Cover.Versioned, "住民の状態と照合の手掛かり。出すかを決める"),
+        new(typeof(FeedMark), Cover.Versioned, "連携の進み。古ければ止まる"),
+        new(typeof(QuarantinedRow), Cover.Versioned, "隔離した行"),
+        new(typeof(Block), Cover.Versioned, "確かめるまで閉じている人と電子証明書"),
+        new(typeof(KindSwitch), Cover.Versioned, "種類ごとの停止"),
+        new(typeof(KindRule), Cover.Versioned, "時間・手数料・部数"),
+        new(typeof(ClosedDay), Cover.Versioned, "休止日"),
+        new(typeof(Counter), Cover.Versioned, "発行番号の続き"),
+        new(typeof(Secret), Cover.Versioned, "照会の証の鍵"),
+        new(typeof(Alarm), Cover.Versioned, "警報"),
+        new(typeof(CoreHead), Cover.Versioned, "戸籍システムから聞いた台帳の先頭"),
+        new(typeof(StateTurn), Cover.Free, "状態記録を書く順番の錠。値は使わない"),
+    ];
+
+    /// <summary>The versioned tables among them.</summary>
+    internal static StateTables Versioned { get; } = new(Tables) { MaySaveUnrecorded = true };
+}

@@ -1,0 +1,22 @@
+using Koseki.Infrastructure.Chains;
+using Koseki.Konbini.Gateway.Issuance;
+
+namespace Koseki.Konbini.Gateway.Persistence;
+
+/// <summary>The record must not go on: nothing is saved, and so nothing is issued, until somebody has looked.</summary>
+public sealed class StateHaltedException(string message) : InvalidOperationException(message);
+
+/// <summary>Puts the gateway's record of states together.</summary>
+public static class StateRecord
+{
+    /// <summary>Adds key, heads and record.</summary>
+    public static IServiceCollection AddStateRecord(this IServiceCollection services, GatewayOptions options) => services
+        .AddSingleton(_ => HeadKeys.Open(options.HeadKey))
+        .AddSingleton(s => HeadsOf(options, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new StateLog(
+            s.GetRequiredService<IHeadKey>(), s.GetRequiredService<WorkHeads>(), s.GetRequiredService<TimeProvider>(), m => new StateHaltedException(m), s.GetRequiredService<ILogger<StateLog>>()));
+
+    /// <summary>Where the heads are kept.</summary>
+    public static WorkHeads HeadsOf(GatewayOptions options, TimeProvider clock) =>
+        new([options.Anchors, options.SecondAnchors ?? Path.TrimEndingDirectorySeparator(options.Anchors) + "-second"], options.Node, clock);
+}

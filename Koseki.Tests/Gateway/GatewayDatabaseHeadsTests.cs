@@ -1,0 +1,58 @@
+using Koseki.Domain.Certificates.Door;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Tests.Gateway;
+
+/// <summary>Fault S6: the gateway keeps the highest head of the core's journal, where the core's database owner cannot reach it.</summary>
+public sealed class GatewayDatabaseHeadsTests
+{
+    // A journal whose row n has the hash n in hexadecimal, repeated.
+    private static HeadWord Journal(long last, long known) => new(last, HashOf(last), "", known == 0 || known > last ? null : HashOf(known));
+
+    private static string HashOf(long number) => number.ToString("x", System.Globalization.CultureInfo.InvariantCulture).PadLeft(64, '0');
+
+    [Fact]
+    public async Task Menu_CoreGoesOn_TheHighestHeadIsKept()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Core.Head = known => Journal(5, known);
+        await host.MenuAsync("01");
+        host.Core.Head = known => Journal(9, known);
+        var (_, members, code) = await host.MenuAsync("01");
+
+        Assert.Null(code);
+        Assert.NotEmpty(members);
+        Assert.Equal((9L, HashOf(9)), await host.LookAsync(async d => await d.CoreHeads.Select(h => ValueTuple.Create(h.Number, h.Hash)).SingleAsync()));
+        Assert.Empty(await host.ProblemsAsync());
+    }
+
+    /// <summary>Database and anchors of the core taken back together: refused, with an alarm, for good.</summary>
+    [Theory]
+    [InlineData("back", "台帳が 4 番に戻っています(5 番まで聞いています)")]
+    [InlineData("forked", "台帳の 5 番が、聞いたものと違います")]
+    [InlineData("silent", "台帳の 5 番が、聞いたものと違います")]
+    public async Task Menu_CoreWentBackOrForked_IsRefusedForGoodWithAnAlarm(string how, string alarm)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Core.Head = known => Journal(5, known);
+        await host.MenuAsync("01");
+
+        host.Core.Head = known => how switch
+        {
+            "back" => Journal(4, known),
+            "forked" => Journal(7, known) with { KnownHash = new('f', 64) },
+            _ => null,
+        };
+        var refused = await host.MenuAsync("01");
+        // The core is well again, and the gateway starts anew: only people settle it.
+        host.Core.Head = known => Journal(8, known);
+        await host.RestartAsync();
+        var still = await host.MenuAsync("01");
+
+        Assert.Empty(refused.Members);
+        Assert.NotNull(refused.Code);
+        Assert.Empty(still.Members);
+        Assert.Contains(await host.LookAsync(d => d.Alarms.Select(a => a.Message).ToListAsync()), m => m.Contains(alarm, StringComparison.Ordinal));
+        Assert.Contains(await host.ProblemsAsync(), p => p.Contains(alarm, StringComparison.Ordinal));
+    }
+}

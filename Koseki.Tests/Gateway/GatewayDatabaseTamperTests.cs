@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using Koseki.Konbini.Gateway.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Tests.Gateway;
+
+/// <summary>Fault S7: whatever is changed in the gateway's database behind its back is found, and named.</summary>
+public sealed class GatewayDatabaseTamperTests
+{
+    [Fact]
+    public async Task Work_OfEveryKind_IsNamedAndClean()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+        var created = await host.CreateAsync("APPLICATION000000001", token!, "01");
+        await host.PdfAsync("APPLICATION000000001", created);
+        host.Feed("resident", 2, ["0005", "ACTIVE"]);
+        await host.ImportAsync();
+        host.Core.AfterSigning = (_, body) => [.. body, 0];
+        await host.CreateAsync("APPLICATION000000002", token!, "01");
+        await host.RestartAsync();
+
+        Assert.NotEmpty(await host.LookAsync(d => d.Alarms.ToListAsync()));
+        Assert.Empty(await host.ProblemsAsync());
+    }
+
+    [Theory]
+    [InlineData("UPDATE JpkiBindings SET ResidentNumber = '0002' WHERE Serial = '01'", "JpkiBindings の A1B2C3D4|01 が書き換えられています")]
+    [InlineData("UPDATE JpkiBindings SET Status = 'ACTIVE' WHERE Serial = '05'", "JpkiBindings の A1B2C3D4|05 が書き換えられています")]
+    [InlineData("DELETE FROM JpkiBindings WHERE Serial = '05'", "JpkiBindings の A1B2C3D4|05 がありません")]
+    [InlineData("INSERT INTO JpkiBindings SELECT IssuerKeyId, '09', Means, ResidentNumber, Status FROM JpkiBindings WHERE Serial = '01'", "JpkiBindings の A1B2C3D4|09 は状態記録にない行です")]
+    [InlineData("UPDATE Residents SET Status = 'ACTIVE' WHERE Number = '0003'", "Residents の 0003 が書き換えられています")]
+    [InlineData("DELETE FROM Residents WHERE Number = '0003'", "Residents の 0003 がありません")]
+    [InlineData("UPDATE FeedMarks SET AsOf = '2030-01-01 00:00:00' WHERE Source = 'jpki'", "FeedMarks の jpki が書き換えられています")]
+    [InlineData("UPDATE KindSwitches SET Open = 0 WHERE Kind = 'KOSEKI_ZENBU'", "KindSwitches の 112224|KOSEKI_ZENBU が書き換えられています")]
+    [InlineData("UPDATE KindRules SET Fee = 0 WHERE Kind = 'KOSEKI_ZENBU'", "KindRules の 112224|KOSEKI_ZENBU|2020-01-01 が書き換えられています")]
+    [InlineData("INSERT INTO ClosedDays VALUES ('112224', '2026-12-01', 'x')", "ClosedDays の 112224|2026-12-01 は状態記録にない行です")]
+    [InlineData("UPDATE Counters SET Value = 0", "Counters の issue-01 が書き換えられています")]
+    [InlineData("UPDATE Secrets SET Value = zeroblob(32)", "Secrets の subject-tokens が書き換えられています")]
+    [InlineData("UPDATE Applications SET State = 'Printed'", "が書き換えられています")]
+    [InlineData("DELETE FROM Applications", "Applications の")]
+    [InlineData("UPDATE States SET Signature = zeroblob(64) WHERE Number = 2", "States の 2 番が、署名にも台帳にも合いません。記された行: ")]
+    [InlineData("DELETE FROM States WHERE Number = (SELECT MAX(Number) FROM States)", "が States にないか、一致しません(末尾が失われたか、古い写しに戻されています)")]
+    public async Task Verify_RowTampered_IsNamed(string sql, string problem)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+        await host.CreateAsync("APPLICATION000000001", token!, "01");
+        Assert.Empty(await host.ProblemsAsync());
+
+        Assert.NotEqual(0, await host.LookAsync(d => d.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql))));
+
+        var problems = await host.ProblemsAsync();
+        Assert.True(problems.Any(p => p.Contains(problem, StringComparison.Ordinal)), string.Join('\n', problems));
+    }
+
+    /// <summary>A record that ends before its kept head: the gateway does not start, and says why.</summary>
+    [Fact]
+    public async Task Start_RecordTakenBack_IsRefused()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.LookAsync(d => d.Database.ExecuteSqlAsync($"DELETE FROM States WHERE Number = (SELECT MAX(Number) FROM States)"));
+
+        var refused = await Assert.ThrowsAsync<StateHaltedException>(host.RestartAsync);
+
+        Assert.Contains("が失われたか、一致しません", refused.Message, StringComparison.Ordinal);
+    }
+}
