@@ -41,7 +41,7 @@ public static class WebApp
         });
         AddServices(builder, settings, folder);
         var app = builder.Build();
-        Map(app);
+        Map(app, settings);
         return app;
     }
 
@@ -79,13 +79,8 @@ public static class WebApp
         services.AddSingleton(settings).AddSingleton(settings.Municipality);
         services.AddKosekiPersistence(builder.Configuration.GetSection("Koseki"));
         services.AddStaffSignIn(builder.Configuration, settings);
-        var keys = services.AddDataProtection().SetApplicationName("Koseki.Web");
-        if (settings.KeysFolder is { } place)
-        {
-            keys.PersistKeysToFileSystem(Directory.CreateDirectory(place));
-        }
-
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        AddKeys(services, settings);
+        services.AddRazorComponents().AddInteractiveServerComponents().AddSessionsOfScreens();
         services.AddLocalization().AddMudServices().AddTransient<MudLocalizer, JapaneseMudLocalizer>();
         services.AddScoped<FunctionKeys>();
         services.AddSingleton<SearchMemory>().AddSingleton<PlaceDictionary>().AddSingleton<PlaceOffers>();
@@ -94,13 +89,30 @@ public static class WebApp
         services.AddSingleton<EligibilityDesk>().AddSingleton<KioskCertificateDesk>().AddSingleton<FactsDesk>().AddSingleton<ClaimDesk>().AddSingleton<HeadDesk>();
         services.AddSingleton<CertificateDoor>().AddSingleton<DoorPort>().AddSingleton<NonceGuard>();
         services.AddHostedService<LinkInbox>();
+        services.AddScoped<TerminalEnrolment>();
     }
 
-    private static void Map(WebApplication app)
+    private static void AddKeys(IServiceCollection services, WebSettings settings)
+    {
+        var keys = services.AddDataProtection().SetApplicationName("Koseki.Web");
+        if (settings is not { KeysFolder: { } folder, KeyFile: { } path })
+        {
+            // The framework's own choice would be a file in clear.
+            keys.UseEphemeralDataProtectionProvider();
+            return;
+        }
+
+        var file = KeyFile.Open(path);
+        services.AddSingleton(file);
+        keys.PersistKeysToFileSystem(Directory.CreateDirectory(folder)).AddKeyManagementOptions(o => o.XmlEncryptor = new KeyFileEncryptor(file));
+        OwnerOnly.Tighten(folder, "*");
+    }
+
+    private static void Map(WebApplication app, WebSettings settings)
     {
         // By the listener that took the connection, not by what the caller writes into Host: nothing else answers there.
         app.MapWhen(DoorPort.IsCalled, port => port.Run(app.Services.GetRequiredService<DoorPort>().AnswerAsync));
-        app.UseStaffPages();
+        app.UseStaffPages(settings);
         // Named, so that a host of another name (a test) finds it too.
         app.MapStaticAssets("Koseki.Web.staticwebassets.endpoints.json");
         app.MapGet("/healthz", async (KosekiDbContext database, WebSettings settings, TimeProvider clock, CancellationToken cancellation) =>
@@ -109,9 +121,10 @@ public static class WebApp
             var connects = await database.Database.CanConnectAsync(cancellation);
             return Results.Text(!connects ? "Unhealthy: データベースに接続できません。" : words == CertificateDates.Healthy && app.Services.GetRequiredService<BackgroundWork>().Failing.Count > 0 ? "Degraded" : words, statusCode: works && connects ? 200 : 503);
         }).AllowAnonymous();
-        app.MapSignOut();
+        app.MapSignIn(settings);
         app.MapScans();
         app.MapScreenFonts();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // Who may frame the pages (nobody) is said once, with everything else.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -41,6 +41,9 @@ public static class StaffRoleWords
 /// <param name="Terminal">Code of the terminal.</param>
 public sealed record Actor(string Account, string Name, IReadOnlySet<StaffRole> Roles, string Office, string Terminal)
 {
+    /// <summary>Key of the sign-in the person acts from, asked again where each act is done; null for what no screen does (loads, feeds, the gateway).</summary>
+    public string? Session { get; init; }
+
     /// <summary>Whether the person has the role.</summary>
     public bool Is(StaffRole role) => Roles.Contains(role);
 }

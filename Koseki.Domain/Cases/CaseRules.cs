@@ -6,14 +6,20 @@ namespace Koseki.Domain.Cases;
 /// <param name="ExaminedBy">Account that examined it, or null.</param>
 public sealed record CaseStanding(CaseState State, string EnteredBy, string? ExaminedBy)
 {
-    /// <summary>Further accounts that changed the draft.</summary>
+    /// <summary>Further accounts that had the paper in hand: typed, received or corrected it, added an image, examined it or sent it back instead.</summary>
     public IReadOnlyList<string> EditedBy { get; init; } = [];
+
+    /// <summary>Whether the office of the case has the two-person rule: whoever had the paper in hand does not decide it.</summary>
+    public bool TwoPersons { get; init; } = true;
 
     /// <summary>担当: account of the clerk who has the case, or null.</summary>
     public string? AssignedTo { get; init; }
 
     /// <summary>Name of that person, or null.</summary>
     public string? AssignedToName { get; init; }
+
+    /// <summary>Whether the account had the paper in hand in any step before its decision.</summary>
+    public bool WasInHandOf(string account) => account == EnteredBy || account == ExaminedBy || EditedBy.Contains(account, StringComparer.Ordinal);
 
     /// <summary>Whether somebody else has the case.</summary>
     public bool IsWithAnother(Actor actor) => AssignedTo is not null && AssignedTo != actor.Account;
@@ -24,6 +30,9 @@ public static class CaseRules
 {
     /// <summary>引き継ぐ: the words of <see cref="CaseAction.Take"/> where somebody else has the case.</summary>
     public const string TakeOver = "引き継ぐ";
+
+    /// <summary>Said to whoever had the paper in hand and would decide it.</summary>
+    public const string OtherDecides = "入力・受付・補正・審査のどれかをした人は決裁できません。別の人が決裁してください。";
 
     /// <summary>Why the actor may not do it, in words for the screen; null when it is allowed.</summary>
     public static string? WhyNot(CaseAction action, CaseStanding standing, Actor actor)
@@ -48,9 +57,7 @@ public static class CaseRules
             return "すでにあなたの担当です。";
         }
 
-        return action == CaseAction.Approve && (actor.Account == standing.EnteredBy || actor.Account == standing.ExaminedBy || standing.EditedBy.Contains(actor.Account, StringComparer.Ordinal))
-            ? "入力または審査をした人は決裁できません。別の人が決裁してください。"
-            : null;
+        return action == CaseAction.Approve && standing.TwoPersons && standing.WasInHandOf(actor.Account) ? OtherDecides : null;
     }
 
     /// <summary>What can be done with a case in this state at all, by whomever, in the order of the buttons.</summary>
@@ -80,6 +87,13 @@ public static class CaseRules
     /// next duty waits there for whoever takes it.
     /// </summary>
     public static bool GoesBackToWhoEntered(CaseAction action) => action == CaseAction.Return;
+
+    /// <summary>
+    /// Whether whoever does it has had the paper in hand and does not decide it afterwards: every step before the decision.
+    /// Sending back what waits for decision is a part of deciding.
+    /// </summary>
+    public static bool TakesInHand(CaseAction action, CaseState state) =>
+        action is CaseAction.Edit or CaseAction.Receive or CaseAction.Examine || (action == CaseAction.Return && state == CaseState.Received);
 
     /// <summary>The state an allowed action leads to.</summary>
     public static CaseState Next(CaseAction action, CaseState state) => action switch

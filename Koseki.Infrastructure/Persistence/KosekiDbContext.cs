@@ -81,6 +81,21 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>端末.</summary>
     public DbSet<TerminalRow> Terminals => Set<TerminalRow>();
 
+    /// <summary>Sign-ins of the staff.</summary>
+    public DbSet<StaffSessionRow> StaffSessions => Set<StaffSessionRow>();
+
+    /// <summary>Tries to sign in that did not succeed.</summary>
+    public DbSet<SignInTryRow> SignInTries => Set<SignInTryRow>();
+
+    /// <summary>One-time codes for terminals.</summary>
+    public DbSet<EnrolmentCodeRow> EnrolmentCodes => Set<EnrolmentCodeRow>();
+
+    /// <summary>Browsers that are terminals.</summary>
+    public DbSet<TerminalEnrolmentRow> TerminalEnrolments => Set<TerminalEnrolmentRow>();
+
+    /// <summary>取消 of enrolments.</summary>
+    public DbSet<TerminalRevocationRow> TerminalRevocations => Set<TerminalRevocationRow>();
+
     /// <summary>認証者と公印.</summary>
     public DbSet<CertifierRow> Certifiers => Set<CertifierRow>();
 

@@ -34,6 +34,7 @@ internal static class KosekiModel
         DoorStops(builder);
         ReceiptBook(builder);
         City(builder);
+        SessionModel.Define(builder);
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()))
         {
             key.DeleteBehavior = DeleteBehavior.Restrict;
@@ -314,7 +315,6 @@ internal static class KosekiModel
         {
             e.Property(a => a.DisplayName).HasMaxLength(Name);
             e.Property(a => a.Office).HasMaxLength(Code);
-            e.Property(a => a.Terminal).HasMaxLength(Code);
         });
         builder.Entity<OfficeRow>(e =>
         {

@@ -11,9 +11,6 @@ public sealed class StaffAccount : IdentityUser
     /// <summary>Code of the office the person works in.</summary>
     public string Office { get; set; } = "";
 
-    /// <summary>Code of the terminal used when the browser names none.</summary>
-    public string Terminal { get; set; } = "";
-
     /// <summary>False once the person has left: sign-in is refused.</summary>
     public bool IsActive { get; set; } = true;
 }

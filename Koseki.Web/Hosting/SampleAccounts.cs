@@ -10,9 +10,8 @@ namespace Koseki.Web.Hosting;
 /// <param name="Name">氏名.</param>
 /// <param name="Roles">Names of <see cref="StaffRole"/>.</param>
 /// <param name="Office">Code of the office.</param>
-/// <param name="Terminal">Code of the terminal.</param>
 /// <param name="Password">Its password.</param>
-public sealed record SampleAccount(string Account, string Name, IReadOnlyList<string> Roles, string Office, string Terminal, string Password);
+public sealed record SampleAccount(string Account, string Name, IReadOnlyList<string> Roles, string Office, string Password);
 
 /// <summary>Makes the roles, and in Development the accounts of the sample file.</summary>
 public static class SampleAccounts
@@ -40,7 +39,7 @@ public static class SampleAccounts
         {
             if (await users.FindByNameAsync(account.Account) is null)
             {
-                var user = new StaffAccount { UserName = account.Account, DisplayName = account.Name, Office = account.Office, Terminal = account.Terminal };
+                var user = new StaffAccount { UserName = account.Account, DisplayName = account.Name, Office = account.Office };
                 Check(await users.CreateAsync(user, account.Password), account.Account);
                 Check(await users.AddToRolesAsync(user, account.Roles), account.Account);
             }

@@ -1,6 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Web.Security;
 
 namespace Koseki.Web.Hosting;
@@ -22,28 +23,27 @@ public static class ScanPort
         endpoints.MapGet("/cases/{id:long}/scans/{order:int}", AnswerAsync).RequireAuthorization(Policies.Registers);
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext http, long id, int order, CaseScans scans, CaseWorkflow workflow, ScreenLocks locks, AccessLog access, CancellationToken cancellation)
+        HttpContext http, long id, int order, CaseScans scans, CaseWorkflow workflow, AccessLog access, CancellationToken cancellation)
     {
         var headers = http.Response.Headers;
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = Nothing;
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (locks.IsLocked(http.User))
-        {
-            return Refusal(StatusCodes.Status423Locked, "画面をロックしているため、表示しません。ロックを解いてから、もう一度開いてください。");
-        }
-
         try
         {
+            var actor = SessionHandler.ActorOf(http);
             if (await workflow.GetAsync(id, cancellation) is not { } found || await scans.ReadAsync(id, order, cancellation) is not { } image)
             {
                 return Refusal(StatusCodes.Status404NotFound, $"案件 {id} に画像{order}はありません。画面を読み直してください。");
             }
 
-            var actor = StaffClaims.ActorOf(http.User) ?? throw new InvalidOperationException("サインインしていません。");
             await access.WriteAsync(actor, "閲覧", null, $"届 {found.Receipt?.ToString() ?? $"案件 {id}"} {found.Subject} の{image.Scan.Called}を表示", cancellation);
             headers.ContentDisposition = "inline";
             return Results.Bytes(image.Bytes, image.Scan.Format.MediaType());
+        }
+        catch (SessionRefusedException e)
+        {
+            return Refusal(StatusCodes.Status423Locked, e.Message);
         }
         catch (CaseException e)
         {

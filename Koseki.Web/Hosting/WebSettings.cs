@@ -1,4 +1,5 @@
 using Koseki.Domain.Places;
+using Koseki.Infrastructure.Persistence.Sessions;
 
 namespace Koseki.Web.Hosting;
 
@@ -15,6 +16,8 @@ public enum AuthMode
 /// <summary>What the staff application reads from the configuration section <c>Koseki</c>.</summary>
 public sealed record WebSettings
 {
+    private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
+
     /// <summary><c>Koseki:Port</c>: the staff's port on loopback (a reverse proxy of the city ends TLS before it).</summary>
     public int Port { get; init; } = 7400;
 
@@ -34,13 +37,19 @@ public sealed record WebSettings
     public bool RequireMfa { get; init; }
 
     /// <summary>
-    /// <c>Koseki:Auth:LockAfterMinutes</c>: how long a screen may rest before it is locked; null (0 in the settings, and
-    /// with Entra ID, where terminal and directory lock) never.
+    /// <c>Koseki:Auth:LockAfterMinutes</c> (10; 0 locks by hand only), <c>LongestHours</c> (10) and <c>ProofMinutes</c> (15):
+    /// how long a screen may rest, a sign-in lasts, and a password is good for 決裁.
     /// </summary>
-    public TimeSpan? LockAfter { get; init; } = TimeSpan.FromMinutes(10);
+    public SessionTimes Sessions { get; init; } = new();
 
-    /// <summary><c>Koseki:Keys</c>: folder of the keys that protect cookies; without it every restart signs everybody out.</summary>
+    /// <summary><c>Koseki:Hosts</c>: names by which terminals reach this host, separated by a semicolon; others are refused.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = LoopbackNames;
+
+    /// <summary><c>Koseki:Keys</c>: folder of the keys that protect form tokens, the same for all nodes; without it every restart makes new ones.</summary>
     public string? KeysFolder { get; init; }
+
+    /// <summary><c>Koseki:KeyFile</c>: under which those keys are stored; outside their folder. Asked for with <c>Koseki:Keys</c>.</summary>
+    public string? KeyFile { get; init; }
 
     /// <summary><c>Koseki:SeedAccounts</c>: file of sample accounts; read in Development only.</summary>
     public string? SeedAccounts { get; init; }
@@ -62,8 +71,16 @@ public sealed record WebSettings
             AuthMode = Enum.TryParse<AuthMode>(mode, ignoreCase: true, out var parsed) ? parsed
                 : throw new InvalidOperationException($"設定 Koseki:Auth:Mode の「{mode}」は使えません。Local か EntraId を書いてください。"),
             RequireMfa = section.GetValue("Auth:RequireMfa", false),
-            LockAfter = section.GetValue("Auth:LockAfterMinutes", 10.0) is > 0 and var minutes ? TimeSpan.FromMinutes(minutes) : null,
+            Sessions = new()
+            {
+                LockAfter = section.GetValue("Auth:LockAfterMinutes", 10.0) is > 0 and var minutes ? TimeSpan.FromMinutes(minutes) : null,
+                Longest = TimeSpan.FromHours(section.GetValue("Auth:LongestHours", 10.0)),
+                ProofFor = TimeSpan.FromMinutes(section.GetValue("Auth:ProofMinutes", 15.0)),
+            },
+            Hosts = section["Hosts"] is { Length: > 0 } hosts ? hosts.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : LoopbackNames,
             KeysFolder = section["Keys"],
+            KeyFile = section["KeyFile"] ?? (section["Keys"] is null ? null
+                : throw new InvalidOperationException("設定 Koseki:Keys を使うときは、Koseki:KeyFile に鍵のファイルの場所を書いてください(Koseki:Keys とデータのフォルダの外。なければ起動時に作ります。全部の節で同じもの)。")),
             SeedAccounts = section["SeedAccounts"],
             Municipality = section.GetSection("Municipality") is { } m && m["Code"] is { } code
                 ? new(code, m["Prefecture"] ?? "", m["Name"] ?? "")

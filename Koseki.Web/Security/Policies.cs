@@ -3,20 +3,23 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Koseki.Web.Security;
 
-/// <summary>Which pages which roles may open. What may be done with a case is decided by <see cref="CaseRules"/>.</summary>
+/// <summary>Which pages which duties may open (<see cref="StaffRights"/>). What may be done with a case is decided by <see cref="CaseRules"/>.</summary>
 public static class Policies
 {
-    /// <summary>Search, registers, receipt book: 窓口, 審査, 決裁.</summary>
-    public const string Registers = "registers";
+    /// <summary>Search, registers, receipt book.</summary>
+    public const string Registers = nameof(StaffRight.SeeRegisters);
 
-    /// <summary>Typing and receiving notifications: 窓口, 審査.</summary>
-    public const string Entry = "entry";
+    /// <summary>Typing and receiving notifications.</summary>
+    public const string Entry = nameof(StaffRight.EnterPapers);
 
-    /// <summary>Issuing certificates: 窓口, 審査.</summary>
-    public const string Certificates = "certificates";
+    /// <summary>The screen of certificates.</summary>
+    public const string Certificates = nameof(StaffRight.SeeCertificates);
+
+    /// <summary>Enrolling terminals.</summary>
+    public const string Terminals = nameof(StaffRight.ManageTerminals);
 
     /// <summary>What the city sets (認証者と公印): 運用, 決裁.</summary>
-    public const string Settings = "settings";
+    public const string Settings = nameof(StaffRight.ManageSettings);
 
     /// <summary>Signed in with two factors.</summary>
     public const string Mfa = "mfa";
@@ -27,21 +30,20 @@ public static class Policies
     public static void Define(AuthorizationOptions options, bool requireMfa)
     {
         options.AddPolicy(Mfa, p => p.RequireAuthenticatedUser().RequireAssertion(HasSecondFactor));
-        Add(Registers, StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver);
-        Add(Entry, StaffRole.Counter, StaffRole.Examiner);
-        Add(Certificates, StaffRole.Counter, StaffRole.Examiner);
-        Add(Settings, StaffRole.Operator, StaffRole.Approver);
+        foreach (var right in Enum.GetValues<StaffRight>())
+        {
+            options.AddPolicy(right.ToString(), p =>
+            {
+                p.RequireRole(StaffRights.RolesOf(right).Select(r => r.ToString()));
+                if (requireMfa)
+                {
+                    p.RequireAssertion(HasSecondFactor);
+                }
+            });
+        }
+
         var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser();
         options.DefaultPolicy = (requireMfa ? signedIn.RequireAssertion(HasSecondFactor) : signedIn).Build();
-
-        void Add(string name, params StaffRole[] roles) => options.AddPolicy(name, p =>
-        {
-            p.RequireRole(roles.Select(r => r.ToString()));
-            if (requireMfa)
-            {
-                p.RequireAssertion(HasSecondFactor);
-            }
-        });
     }
 
     private static bool HasSecondFactor(AuthorizationHandlerContext context) =>

@@ -1,45 +1,28 @@
 using System.Security.Claims;
-using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence.Sessions;
 
 namespace Koseki.Web.Security;
 
-/// <summary>The claims every signed-in member of the staff carries, whichever way the sign-in went.</summary>
+/// <summary>The claims of a request or a screen: made anew from the sign-in's row each time, for the policies of the pages. Acts ask the row itself.</summary>
 public static class StaffClaims
 {
-    /// <summary>氏名 as shown.</summary>
-    public const string DisplayName = "koseki:name";
-
-    /// <summary>Code of the office chosen at sign-in.</summary>
-    public const string Office = "koseki:office";
-
-    /// <summary>Name of that office.</summary>
-    public const string OfficeName = "koseki:office-name";
-
-    /// <summary>Code of the terminal chosen at sign-in.</summary>
-    public const string Terminal = "koseki:terminal";
-
-    /// <summary>Name of that terminal.</summary>
-    public const string TerminalName = "koseki:terminal-name";
-
-    /// <summary>Number of this sign-in, made new each time.</summary>
+    /// <summary>Key of the sign-in.</summary>
     public const string Session = "koseki:session";
-
-    /// <summary>When it was made: seconds since 1970-01-01T00:00Z.</summary>
-    public const string SignedInAt = "koseki:signed-in-at";
 
     /// <summary>How the person proved who they are (RFC 8176): <c>pwd</c>, <c>hwk</c>, <c>user</c>, <c>mfa</c> …</summary>
     public const string Method = "amr";
 
-    /// <summary>Who is signed in and where, or null when nobody is.</summary>
-    public static Actor? ActorOf(ClaimsPrincipal user)
-    {
-        if (user.Identity is not { IsAuthenticated: true, Name: { Length: > 0 } account })
-        {
-            return null;
-        }
+    /// <summary>The key of the sign-in, or null.</summary>
+    public static string? KeyOf(ClaimsPrincipal? user) => user?.FindFirstValue(Session);
 
-        var roles = Enum.GetValues<StaffRole>().Where(r => user.IsInRole(r.ToString())).ToHashSet();
-        return new(account, user.FindFirstValue(DisplayName) ?? account, roles,
-            user.FindFirstValue(Office) ?? "", user.FindFirstValue(Terminal) ?? "");
-    }
+    /// <summary>What the policies of the pages see of a sign-in.</summary>
+    public static ClaimsPrincipal PrincipalOf(StaffSession session) => new(new ClaimsIdentity(
+    [
+        // Form tokens are bound to this one: a token of another sign-in is refused.
+        new Claim(ClaimTypes.NameIdentifier, session.Key),
+        new Claim(ClaimTypes.Name, session.Actor.Account),
+        new Claim(Session, session.Key),
+        .. session.Actor.Roles.Select(r => new Claim(ClaimTypes.Role, r.ToString())),
+        .. session.Methods.Select(m => new Claim(Method, m)),
+    ], SessionHandler.Scheme));
 }

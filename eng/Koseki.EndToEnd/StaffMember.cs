@@ -1,4 +1,5 @@
 using System.Globalization;
+using Koseki.Eng.Hosts;
 using Koseki.Eng.Town.Output;
 using Microsoft.Playwright;
 
@@ -10,12 +11,15 @@ public sealed class StaffMember(IPage page, string address)
     /// <summary>The page.</summary>
     public IPage Page => page;
 
-    /// <summary>Opens a browser of its own and signs in with an account of the town.</summary>
+    /// <summary>Opens a browser of its own, makes it a terminal and signs in with an account of the town.</summary>
     public static async Task<StaffMember> SignInAsync(Town town, string account)
     {
         var page = await town.PageAsync();
         var member = new StaffMember(page, town.Web);
         var known = TownFolder.ReadAccounts(town.Data).First(a => a.Account == account);
+        await page.GotoAsync((await TerminalLinks.IssueAsync(town.Data, town.Web, [known.Terminal], default))[0]);
+        await page.GetByTestId("enrol").ClickAsync();
+        await page.GetByTestId("enrolled").WaitForAsync();
         await page.GotoAsync(town.Web + "/signin");
         await page.GetByTestId("account").FillAsync(account);
         await page.GetByTestId("password").FillAsync(known.Password);

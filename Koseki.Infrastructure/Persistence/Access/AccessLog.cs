@@ -7,6 +7,7 @@ using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.Persistence.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +17,7 @@ namespace Koseki.Infrastructure.Persistence.Access;
 public sealed record NodeName(string Value);
 
 /// <summary>閲覧記録: every look, search and print, one chain a node and day.</summary>
-public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeName node, AccessDays days, IHeadKey key, WorkHeads heads, WriteTurn writing, TimeProvider clock, ILogger<AccessLog> logger) : IDisposable
+public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeName node, AccessDays days, IHeadKey key, WorkHeads heads, SessionGuard guard, WriteTurn writing, TimeProvider clock, ILogger<AccessLog> logger) : IDisposable
 {
     private const int Longest = 400;
 
@@ -48,6 +49,7 @@ public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeN
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         // On SQLite a second process under the same node name waits here; on SQL Server it is refused by the key and goes behind the other.
         await using var transaction = await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellation);
+        await guard.DemandAsync(database, actor, cancellation);
         // The time is taken while nobody else writes: the chain of a day never goes on after that of the next began.
         var now = clock.GetUtcNow();
         var day = JapanTime.DayOf(now);

@@ -6,12 +6,13 @@ using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.Persistence.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Cases;
 
 /// <summary>決裁: makes the plan again, compares it with the one examined, and writes it whole or not at all.</summary>
-public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Projections projections)
+public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Projections projections, SessionGuard guard)
 {
     private static readonly string[] NotifierFields = ["notifier.capacity", "notifier.name"];
 
@@ -89,6 +90,7 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
 
     private async Task<(Deed, ApprovalOutcome)> DecideAsync(JournalTransaction open, long id, long? seen, CancellationToken cancellation)
     {
+        await guard.DemandProofAsync(open.Database, open.Actor, cancellation);
         var row = await CaseWorkflow.RowAsync(open, id, CaseAction.Approve, seen);
         var plan = await planner.PlanAsync(open.Database, row, CaseRows.DraftOf(row), cancellation);
         if (plan.WaitsFor.Count > 0)

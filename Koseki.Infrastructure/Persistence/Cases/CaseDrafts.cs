@@ -4,12 +4,13 @@ using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.Persistence.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Cases;
 
 /// <summary>Saves drafts: outside the journal, unless a register has to be held or the case gets a clerk who has it.</summary>
-internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseMarks marks, WriteTurn writing, TimeProvider clock)
+internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseMarks marks, SessionGuard guard, WriteTurn writing, TimeProvider clock)
 {
     internal async Task<long> SaveAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation) =>
         await UnitOfWork.RunAsync(attempt => BesideJournalAsync(id, draft, version, actor, attempt, cancellation), cancellation)
@@ -38,6 +39,7 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
             // The row goes first, as everywhere (ADR 0005): whoever comes second stops at its version.
             await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
             await CaseRows.LockAsync(database, id, cancellation);
+            await guard.DemandAsync(database, actor, cancellation);
             await database.SaveChangesAsync(cancellation);
             await marks.ReplaceAsync(database, row, draft, cancellation);
             await database.SaveChangesAsync(cancellation);

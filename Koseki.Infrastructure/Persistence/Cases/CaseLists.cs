@@ -162,6 +162,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
             c.EnteredBy,
             c.EnteredByName,
             c.EditedBy,
+            TwoPersons = database.Offices.Where(o => o.Code == c.Office).Select(o => (bool?)o.TwoPersonRule).FirstOrDefault() ?? true,
             c.ExaminedBy,
             c.ExaminedByName,
             c.AssignedTo,
@@ -180,7 +181,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
         [
             .. rows.Select(c => new ListedCase(
                 c.Id, NotificationCatalogue.NameOf(c.KindCode), c.Subject,
-                new(c.State, c.EnteredBy, c.ExaminedBy) { EditedBy = CaseRows.Accounts(c.EditedBy), AssignedTo = c.AssignedTo, AssignedToName = c.AssignedToName },
+                new(c.State, c.EnteredBy, c.ExaminedBy) { EditedBy = CaseRows.Accounts(c.EditedBy), TwoPersons = c.TwoPersons, AssignedTo = c.AssignedTo, AssignedToName = c.AssignedToName },
                 c is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new(year, number) : null,
                 c.EnteredByName, c.ExaminedByName, c.Since ?? c.OpenedAt, c.Reason, c.HasMoved)
             {

@@ -14,7 +14,7 @@ public sealed record CaseRecord(
     string? DecidedByName, ReceiptNumber? Receipt, DateOnly? ReceiptDate, Origin Origin, string? Means, string? Reason, DateTimeOffset ChangedAt, string ChangedByName, string Office)
 {
     /// <summary>What the rules of <see cref="CaseRules"/> need.</summary>
-    public CaseStanding Standing => new(State, EnteredBy, ExaminedBy) { EditedBy = EditedBy, AssignedTo = AssignedTo, AssignedToName = AssignedToName };
+    public CaseStanding Standing => new(State, EnteredBy, ExaminedBy) { EditedBy = EditedBy, TwoPersons = TwoPersons, AssignedTo = AssignedTo, AssignedToName = AssignedToName };
 
     /// <summary>担当: account of the clerk who has it, or null.</summary>
     public string? AssignedTo { get; init; }
@@ -22,8 +22,11 @@ public sealed record CaseRecord(
     /// <summary>Name of that person, or null.</summary>
     public string? AssignedToName { get; init; }
 
-    /// <summary>Accounts that changed the draft, besides the one who typed it first.</summary>
+    /// <summary>Accounts that had the paper in hand, besides the one who typed it first.</summary>
     public IReadOnlyList<string> EditedBy { get; init; } = [];
+
+    /// <summary>Whether its office has the two-person rule.</summary>
+    public bool TwoPersons { get; init; } = true;
 
     /// <summary>What moved between examination and decision, until the case is examined again.</summary>
     public IReadOnlyList<string> Moved { get; init; } = [];
@@ -69,11 +72,12 @@ public class CaseException(string message) : Exception(message);
 /// <summary>Between rows and records.</summary>
 internal static class CaseRows
 {
-    internal static CaseRecord Record(CaseRow row) => new(
+    internal static CaseRecord Record(CaseRow row, bool twoPersons = true) => new(
         row.Id, row.KindCode, row.State, row.Version, DraftOf(row), row.Subject, row.EnteredBy, row.EnteredByName, row.ExaminedBy, row.ExaminedByName, row.DecidedByName,
         ReceiptOf(row), row.ReceiptDate, OriginOf(row), row.Means, row.Reason, row.ChangedAt, row.ChangedByName, row.Office)
     {
         EditedBy = EditedBy(row),
+        TwoPersons = twoPersons,
         AssignedTo = row.AssignedTo,
         AssignedToName = row.AssignedToName,
         Moved = row.Moved is null ? [] : JsonSerializer.Deserialize<string[]>(row.Moved) ?? [],
@@ -85,7 +89,11 @@ internal static class CaseRows
 
     internal static string[] EditedBy(CaseRow row) => Accounts(row.EditedBy);
 
-    /// <summary>Notes who had a hand in the entry besides the one who began it.</summary>
+    /// <summary>Whether the office where the case was opened has the two-person rule; an office nobody knows has it.</summary>
+    internal static async Task<bool> TwoPersonsAsync(KosekiDbContext database, string office, CancellationToken cancellation) =>
+        await database.Offices.AsNoTracking().Where(o => o.Code == office).Select(o => (bool?)o.TwoPersonRule).FirstOrDefaultAsync(cancellation) ?? true;
+
+    /// <summary>Notes who had the paper in hand besides the one who began it.</summary>
     internal static void AddEditor(CaseRow row, Actor actor)
     {
         if (actor.Account != row.EnteredBy && !EditedBy(row).Contains(actor.Account, StringComparer.Ordinal))

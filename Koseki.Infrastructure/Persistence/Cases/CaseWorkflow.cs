@@ -6,6 +6,7 @@ using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.Persistence.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence;
@@ -15,9 +16,9 @@ namespace Koseki.Infrastructure.Persistence;
 /// what is written goes through the journal.
 /// </summary>
 public sealed class CaseWorkflow(
-    IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseDecision decision, CaseMarks marks, WriteTurn writing, TimeProvider clock)
+    IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseDecision decision, CaseMarks marks, SessionGuard guard, WriteTurn writing, TimeProvider clock)
 {
-    private readonly CaseDrafts drafts = new(contexts, journal, planner, marks, writing, clock);
+    private readonly CaseDrafts drafts = new(contexts, journal, planner, marks, guard, writing, clock);
 
     private const int LongestCode = 10;
 
@@ -62,7 +63,9 @@ public sealed class CaseWorkflow(
     public async Task<CaseRecord?> GetAsync(long id, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        return await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is { } row ? CaseRows.Record(row) : null;
+        return await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is { } row
+            ? CaseRows.Record(row, await CaseRows.TwoPersonsAsync(database, row.Office, cancellation))
+            : null;
     }
 
     /// <summary>The version of the case, or null: whether what a screen shows still stands.</summary>
@@ -78,7 +81,7 @@ public sealed class CaseWorkflow(
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var rows = await database.Cases.AsNoTracking().Where(c => c.State == state)
             .OrderBy(c => c.ReceiptYear).ThenBy(c => c.ReceiptNumber).ThenBy(c => c.Id).Take(500).ToListAsync(cancellation);
-        return [.. rows.Select(CaseRows.Record)];
+        return [.. rows.Select(r => CaseRows.Record(r))];
     }
 
     /// <summary>How many cases are in each state, of all or of those one account has.</summary>
@@ -260,12 +263,18 @@ public sealed class CaseWorkflow(
             throw new CaseException($"この画面を開いた後に{row.ChangedByName}さんがこの届を変更しました。新しい内容を確かめてから、もう一度操作してください。");
         }
 
-        Allow(action, StandingOf(row), open.Actor);
+        var twoPersons = action != CaseAction.Approve || await CaseRows.TwoPersonsAsync(open.Database, row.Office, CancellationToken.None);
+        Allow(action, StandingOf(row) with { TwoPersons = twoPersons }, open.Actor);
         return row;
     }
 
     internal static void Change(CaseRow row, CaseAction action, JournalTransaction open)
     {
+        if (CaseRules.TakesInHand(action, row.State))
+        {
+            CaseRows.AddEditor(row, open.Actor);
+        }
+
         row.State = CaseRules.Next(action, row.State);
         row.Version++;
         (row.AssignedTo, row.AssignedToName) = CaseRules.GoesBackToWhoEntered(action) ? (row.EnteredBy, row.EnteredByName) : (null, null);

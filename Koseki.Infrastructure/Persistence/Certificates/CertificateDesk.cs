@@ -46,6 +46,7 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         var fee = 0;
         try
         {
+            Rights.Demand(StaffRight.SeeCertificates, actor);
             fee = await FeeAsync(database, request.Kind, cancellation);
             var (content, generation) = await ContentAsync(database, request, Today, cancellation);
             var pages = renderer.Preview(content, await IssueAsync(database, PreviewNumber, cancellation));
@@ -64,11 +65,7 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
     /// </summary>
     public async Task<IReadOnlyList<IssuedCertificate>> IssueAsync(CertificateRequest request, CertificateApplicant applicant, Actor actor, int? seen = null, CancellationToken cancellation = default)
     {
-        if (!actor.Is(StaffRole.Counter))
-        {
-            throw new CaseException("証明書の発行には窓口の職務が要ります。");
-        }
-
+        Rights.Demand(StaffRight.IssueCertificates, actor);
         if (applicant.Requester.Trim().Length == 0 || applicant.Capacity.Length == 0 || applicant.Identification.Length == 0 || applicant.Copies is < 1 or > 20)
         {
             throw new CaseException("請求者の氏名・資格・本人確認の方法・部数(1〜20)を入力してください。");

@@ -31,6 +31,9 @@ public static class Coverage
         new(typeof(DoorStopRow), Cover.Once, "交付停止。だれに、どの戸籍を渡さないかを決める"),
         new(typeof(DoorStopStepRow), Cover.Once, "交付停止の申し出と確認。二人のどちらが何を決めたか"),
         new(typeof(AccessHeadRow), Cover.Once, "閲覧記録の日ごとの先頭"),
+        new(typeof(EnrolmentCodeRow), Cover.Once, "端末の登録コード"),
+        new(typeof(TerminalEnrolmentRow), Cover.Once, "端末として登録したブラウザ"),
+        new(typeof(TerminalRevocationRow), Cover.Once, "端末の登録の取消"),
 
         new(typeof(CaseRow), Cover.Versioned, "届の下書き・状態・入力した人・審査した計画。誰が決裁できるかを決める"),
         new(typeof(HoldRow), Cover.Versioned, "保留。証明書を出すかを決める") { Key = [nameof(HoldRow.Register), nameof(HoldRow.CaseId), nameof(HoldRow.FromJournal)] },
@@ -52,6 +55,9 @@ public static class Coverage
         new(typeof(RegisterIndexRow), Cover.Derived, "検索用の列。戸籍の世代から作り直して比べる"),
         new(typeof(PersonIndexRow), Cover.Derived, "検索用の列。戸籍の世代から作り直して比べる"),
         new(typeof(CaseMarkRow), Cover.Derived, "二重の届の手掛かり。届から作り直して比べる"),
+
+        new(typeof(StaffSessionRow), Cover.Free, "サインイン。始まり・ロック・終わりは閲覧記録に残り、することは台帳に署名して残る"),
+        new(typeof(SignInTryRow), Cover.Free, "続けて失敗した数。待ち時間だけを決める"),
 
         new(typeof(StateTurn), Cover.Free, "状態記録を書く順番の錠。値は使わない"),
     ];

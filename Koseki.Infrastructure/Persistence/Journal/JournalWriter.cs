@@ -4,6 +4,7 @@ using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.Persistence.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Journal;
@@ -20,7 +21,7 @@ public sealed record Deed(string Action, string Text, long? CaseId = null, strin
 /// row stand in one transaction with full durability, or not at all. The row of the journal's running number is locked
 /// before anything is read (ADR 0005): on every node the transactions of the journal stand in one line.
 /// </summary>
-public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, JournalSignal signal, WriteTurn writing, TimeProvider clock)
+public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, JournalSignal signal, SessionGuard guard, WriteTurn writing, TimeProvider clock)
 {
     // The journal is one chain, on every database; anchors, too, are written in the order of the numbers.
     private readonly SemaphoreSlim turn = new(1);
@@ -65,6 +66,7 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
             return before;
         }
 
+        await guard.DemandAsync(database, actor, cancellation);
         var last = await database.Journal.AsNoTracking().OrderByDescending(j => j.Number).FirstOrDefaultAsync(cancellation);
         await anchors.CatchUpAsync(database, last, cancellation);
         if (number != (last?.Number ?? 0) + 1)

@@ -39,6 +39,7 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
     /// <summary>Searches and logs the search.</summary>
     public async Task<SearchAnswer> FindAsync(SearchQuery query, Actor actor, CancellationToken cancellation = default)
     {
+        Rights.Demand(StaffRight.SeeRegisters, actor);
         await access.WriteAsync(actor, "検索", null, string.Join(" ", new[] { query.Text, query.Name, query.Kana, query.BirthDate, query.Domicile, query.Head }.Where(t => !string.IsNullOrEmpty(t))), cancellation);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var quick = query.Text?.Trim() is { Length: > 0 } text ? QuickText.Of(text, JapanTime.DayOf(clock.GetUtcNow())) : null;

@@ -34,6 +34,7 @@ public sealed class RegisterStore(IDbContextFactory<KosekiDbContext> contexts, A
     /// <summary>All generations, oldest first; the look is logged.</summary>
     public async Task<IReadOnlyList<(GenerationInfo Info, FamilyRegister Register)>> GenerationsAsync(RegisterId id, Actor actor, CancellationToken cancellation = default)
     {
+        Rights.Demand(StaffRight.SeeRegisters, actor);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var rows = await database.RegisterGenerations.AsNoTracking().Where(g => g.Register == id.Value).OrderBy(g => g.Generation).ToListAsync(cancellation);
         if (rows.Count > 0)

@@ -64,6 +64,7 @@ public sealed class RegisterSurroundings(IDbContextFactory<KosekiDbContext> cont
     /// <summary>Every register of ours that names the person, as it stands; each look is logged.</summary>
     public async Task<IReadOnlyList<FamilyRegister>> RegistersOfAsync(PersonId person, Actor actor, CancellationToken cancellation = default)
     {
+        Rights.Demand(StaffRight.SeeRegisters, actor);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var ids = await database.PersonIndex.AsNoTracking().Where(p => p.Person == person.Value).Select(p => p.Register).Distinct().ToListAsync(cancellation);
         var registers = new List<FamilyRegister>();

@@ -41,7 +41,7 @@ public sealed class CaseRow
     /// <summary>Name of that person.</summary>
     public required string EnteredByName { get; init; }
 
-    /// <summary>Further accounts that changed the draft, one a line: none of them may decide.</summary>
+    /// <summary>Further accounts that had the paper in hand in a step before the decision, one a line.</summary>
     public string EditedBy { get; set; } = "";
 
     /// <summary>Account that changed it last.</summary>

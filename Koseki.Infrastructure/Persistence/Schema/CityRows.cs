@@ -14,6 +14,9 @@ public sealed class OfficeRow
 
     /// <summary>Order in lists.</summary>
     public required int Order { get; set; }
+
+    /// <summary>Whether whoever had a paper in hand in any step does not decide it.</summary>
+    public bool TwoPersonRule { get; set; } = true;
 }
 
 /// <summary>端末.</summary>

@@ -11,6 +11,7 @@ using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Persistence.Verification;
 using Koseki.Infrastructure.Scans;
@@ -36,6 +37,8 @@ public static class PersistenceServices
         services.TryAddSingleton<CharacterParts>();
         services.TryAddSingleton<ICharacterTable>(s => s.GetRequiredService<CharacterTable>());
         AddContexts(services, options);
+        services.TryAddSingleton(new SessionTimes());
+        services.AddSingleton<SessionGuard>().AddSingleton<StaffSessions>().AddSingleton<SignInThrottle>().AddSingleton<EnrolledTerminals>();
         services.AddLogging();
         services.TryAddSingleton<BackgroundWork>();
         services.AddSingleton(new WriteTurn(options.Provider)).AddSingleton(new NodeName(options.Node)).AddSingleton<AccessLog>().AddSingleton<AccessDays>().AddSingleton<JournalSignal>()

@@ -1,4 +1,5 @@
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
@@ -46,7 +47,7 @@ public sealed class AccessLogTests
     public async Task Write_SecondProcessOfTheSameName_GoesBehindTheOther()
     {
         await using var city = await TestCity.CreateAsync();
-        using var second = new AccessLog(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<NodeName>(), city.Get<AccessDays>(), city.Get<IHeadKey>(), city.Get<WorkHeads>(), new WriteTurn("sqlite"), city.Clock, NullLogger<AccessLog>.Instance);
+        using var second = new AccessLog(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<NodeName>(), city.Get<AccessDays>(), city.Get<IHeadKey>(), city.Get<WorkHeads>(), city.Get<SessionGuard>(), new WriteTurn("sqlite"), city.Clock, NullLogger<AccessLog>.Instance);
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => (i % 2 == 0 ? second : city.Get<AccessLog>()).WriteAsync(TestCity.Counter, "閲覧", new(1), $"{i}"))));
 

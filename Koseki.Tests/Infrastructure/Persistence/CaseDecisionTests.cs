@@ -49,8 +49,53 @@ public sealed class CaseDecisionTests
 
         var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.ApproveAsync(received.Id, TestCity.Person(account, "兼務", all)));
 
-        Assert.Equal("入力または審査をした人は決裁できません。別の人が決裁してください。", refused.Message);
-        Assert.Equal(["tenyu"], (await city.Workflow.GetAsync(received.Id))!.EditedBy);
+        Assert.Equal(CaseRules.OtherDecides, refused.Message);
+        Assert.Equal(["tenyu", "shinsa"], (await city.Workflow.GetAsync(received.Id))!.EditedBy);
+    }
+
+    /// <summary>Fault A6: every step before the decision counts, also one that was done again by somebody else since.</summary>
+    [Theory]
+    [InlineData("入力")]
+    [InlineData("受付")]
+    [InlineData("補正")]
+    [InlineData("審査")]
+    [InlineData("補正に戻す")]
+    public async Task Approve_ByOneWhoHadItInHand_IsRefusedUnlessTheOfficeHasNoSuchRule(string step)
+    {
+        await using var city = await TestCity.CreateAsync();
+        var both = TestCity.Person("ryohou", "両方　四郎", StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver);
+        Actor Who(string now) => now == step ? both : now == "審査" ? TestCity.Examiner : TestCity.Counter;
+        var workflow = city.Workflow;
+        var opened = await workflow.OpenAsync(Kind, TestCity.Counter);
+        await TakeAsync(Who("入力"));
+        await workflow.SaveDraftAsync(opened.Id, Of(), (await workflow.VersionAsync(opened.Id))!.Value, Who("入力"));
+        await TakeAsync(Who("受付"));
+        await workflow.ReceiveAsync(opened.Id, Today, Who("受付"));
+        await workflow.ReturnAsync(opened.Id, "確かめる", step == "補正に戻す" ? both : TestCity.Examiner);
+        await TakeAsync(Who("補正"));
+        await workflow.SaveDraftAsync(opened.Id, Of("海"), (await workflow.VersionAsync(opened.Id))!.Value, Who("補正"));
+        await workflow.CompleteExaminationAsync(opened.Id, Who("審査"));
+        await workflow.ReturnAsync(opened.Id, "もう一度", TestCity.Approver);
+        await workflow.CompleteExaminationAsync(opened.Id, TestCity.Examiner);
+
+        Assert.Equal(CaseRules.OtherDecides, (await Assert.ThrowsAsync<CaseException>(() => workflow.ApproveAsync(opened.Id, both))).Message);
+        Assert.Equal(CaseRules.OtherDecides, CaseRules.WhyNot(CaseAction.Approve, (await workflow.GetAsync(opened.Id))!.Standing, both));
+
+        await using (var database = city.Open())
+        {
+            await database.Offices.Where(o => o.Code == "01").ExecuteUpdateAsync(u => u.SetProperty(o => o.TwoPersonRule, false));
+        }
+
+        Assert.Null(CaseRules.WhyNot(CaseAction.Approve, (await workflow.GetAsync(opened.Id))!.Standing, both));
+        Assert.IsType<ApprovalOutcome.Approved>(await workflow.ApproveAsync(opened.Id, both));
+
+        async Task TakeAsync(Actor who)
+        {
+            if ((await workflow.GetAsync(opened.Id))!.AssignedTo is var now && now != who.Account)
+            {
+                await workflow.TakeAsync(opened.Id, now, who);
+            }
+        }
     }
 
     [Fact]

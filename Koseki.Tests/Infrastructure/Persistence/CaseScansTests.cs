@@ -123,7 +123,7 @@ public sealed class CaseScansTests
 
         var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.ApproveAsync(id, both));
 
-        Assert.Equal("入力または審査をした人は決裁できません。別の人が決裁してください。", refused.Message);
+        Assert.Equal(CaseRules.OtherDecides, refused.Message);
     }
 
     [Fact]

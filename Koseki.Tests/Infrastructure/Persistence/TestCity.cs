@@ -11,6 +11,7 @@ using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Persistence.Verification;
 using Koseki.Infrastructure.Databases;
@@ -144,6 +145,38 @@ public sealed class TestCity : IAsyncDisposable
     /// <summary>Loads registers as a program without today's fonts did: with characters that no certificate prints.</summary>
     public Task LoadUnprintableAsync(params FamilyRegister[] registers) =>
         new BulkLoad(Get<JournalWriter>(), Get<Projections>(), new CharacterGate(Characters.Value, AnyPrintable.Instance)).LoadAsync(registers, Counter, default);
+
+    /// <summary>Another node over the same files; disposed by the caller.</summary>
+    public ServiceProvider OtherNode() => Compose(Folder, Place, Clock, beside: true, "web-2");
+
+    /// <summary>A sign-in of somebody at a terminal that was enrolled before, without a trace in journal and looks; with an account of the database where its number is given.</summary>
+    public async Task<StaffSession> SignInAsync(Actor actor, string? accountId = null, string? stamp = null, DateTimeOffset? since = null)
+    {
+        await using var database = Open();
+        var now = since ?? Clock.GetUtcNow();
+        var (key, device) = (SecretText.HashOf(Guid.NewGuid().ToString()), SecretText.HashOf(Guid.NewGuid().ToString()));
+        database.TerminalEnrolments.Add(new() { Key = device, Terminal = actor.Terminal, Code = device, At = now });
+        database.StaffSessions.Add(new()
+        {
+            Key = key,
+            Account = actor.Account,
+            AccountId = accountId,
+            Stamp = stamp,
+            Name = actor.Name,
+            Roles = SessionGuard.Join(actor.Roles.Select(r => r.ToString())),
+            Methods = "pwd",
+            Office = actor.Office,
+            OfficeName = "本庁",
+            Terminal = actor.Terminal,
+            TerminalName = $"本庁 {actor.Terminal}",
+            Device = device,
+            Since = now,
+            LastAct = now,
+            LastProof = now,
+        });
+        await database.SaveChangesAsync();
+        return (await Get<StaffSessions>().AskAsync(key)).Session!;
+    }
 
     /// <summary>What the verifier finds.</summary>
     public async Task<IReadOnlyList<string>> ProblemsAsync() => (await Get<JournalVerifier>().VerifyAsync()).Problems;

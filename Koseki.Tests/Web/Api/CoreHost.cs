@@ -10,7 +10,9 @@ using Koseki.Konbini.Gateway.Core;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.SqlServerScripts;
 using Koseki.Web;
+using Koseki.Tests.Web.Security;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,8 +35,12 @@ public sealed class CoreHost : IAsyncDisposable
     private readonly string folder;
     private readonly WebApplication app;
     private readonly TestDatabase place;
+    private readonly bool isBeside;
 
-    private CoreHost(string folder, WebApplication app, TestDatabase place) => (this.folder, this.app, this.place) = (folder, app, place);
+    private CoreHost(string folder, WebApplication app, TestDatabase place, bool isBeside = false) => (this.folder, this.app, this.place, this.isBeside) = (folder, app, place, isBeside);
+
+    /// <summary>Where it keeps everything.</summary>
+    public string Folder => folder;
 
     /// <summary>The services of the host.</summary>
     public IServiceProvider Services => app.Services;
@@ -55,25 +61,12 @@ public sealed class CoreHost : IAsyncDisposable
     public required IReadOnlyList<FamilyRegister> Families { get; init; }
 
     /// <summary>Starts it.</summary>
-    public static async Task<CoreHost> StartAsync()
+    public static async Task<CoreHost> StartAsync(IReadOnlyDictionary<string, string?>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("koseki-web-").FullName;
         DevelopmentCertificates.Ensure(Path.Combine(folder, "certificates"), TimeProvider.System);
         var place = TestDatabase.Core(folder);
-        var app = WebApp.Build([], builder =>
-        {
-            builder.Logging.ClearProviders();
-            builder.Configuration.AddInMemoryCollection(place.Settings("Koseki:"));
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Koseki:Anchors"] = Path.Combine(folder, "anchors"),
-                ["Koseki:HeadKey"] = Path.Combine(folder, "keep", "head-key.pem"),
-                ["Koseki:Certificates"] = Path.Combine(folder, "certificates"),
-                ["Koseki:Keys"] = Path.Combine(folder, "keys"),
-                ["Koseki:Port"] = "0",
-                ["Koseki:DoorPort"] = "0",
-            });
-        });
+        var app = Build(folder, place, settings);
         await WebApp.PrepareAsync(app.Services);
         var host = new CoreHost(folder, app, place) { Families = [Read("越谷太郎", "R1"), Read("小川結衣", "R2")] };
         await app.Services.GetRequiredService<BulkLoad>().LoadAsync(host.Families, Clerk, default);
@@ -83,6 +76,34 @@ public sealed class CoreHost : IAsyncDisposable
         await app.StartAsync();
         return host;
     }
+
+    /// <summary>Another node over the same files.</summary>
+    public async Task<CoreHost> StartBesideAsync()
+    {
+        var app = Build(folder, place, new Dictionary<string, string?> { ["Koseki:Node"] = "web-2" });
+        await WebApp.PrepareAsync(app.Services);
+        var host = new CoreHost(folder, app, place, isBeside: true) { Families = Families };
+        await app.StartAsync();
+        return host;
+    }
+
+    private static WebApplication Build(string folder, TestDatabase place, IReadOnlyDictionary<string, string?>? settings) =>
+        WebApp.Build([], builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Configuration.AddInMemoryCollection(place.Settings("Koseki:"));
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Koseki:Anchors"] = Path.Combine(folder, "anchors"),
+                ["Koseki:HeadKey"] = Path.Combine(folder, "keep", "head-key.pem"),
+                ["Koseki:Certificates"] = Path.Combine(folder, "certificates"),
+                ["Koseki:Keys"] = Path.Combine(folder, "keys"),
+                ["Koseki:KeyFile"] = Path.Combine(folder, "keep", "web.key"),
+                ["Koseki:Port"] = "0",
+                ["Koseki:DoorPort"] = "0",
+            });
+            builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
+        });
 
     /// <summary>The gateway's own client at this door.</summary>
     public CoreDoor Door() => new(Http(CertificateFolder.Ends.GatewayClient), Certificates.SigningKey(CertificateFolder.Ends.GatewaySigning),
@@ -103,6 +124,21 @@ public sealed class CoreHost : IAsyncDisposable
         return opened.Id;
     }
 
+    /// <summary>Makes an account with the password of <see cref="StaffBrowser"/>.</summary>
+    public async Task<StaffAccount> AddAccountAsync(string account, params StaffRole[] roles)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var (users, duties) = (scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(), scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>());
+        var user = new StaffAccount { UserName = account, DisplayName = $"職員　{account}", Office = "01" };
+        Assert.True((await users.CreateAsync(user, StaffBrowser.Password)).Succeeded);
+        foreach (var role in roles.Select(r => r.ToString()))
+        {
+            Assert.True(await duties.RoleExistsAsync(role) && (await users.AddToRoleAsync(user, role)).Succeeded);
+        }
+
+        return user;
+    }
+
     /// <summary>Counts something in the database.</summary>
     public async Task<T> LookAsync<T>(Func<KosekiDbContext, Task<T>> look)
     {
@@ -115,10 +151,13 @@ public sealed class CoreHost : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        await place.DropAsync();
-        Directory.Delete(folder, recursive: true);
-        SqlServerRules.AssertKept(folder);
+        if (!isBeside)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            await place.DropAsync();
+            Directory.Delete(folder, recursive: true);
+            SqlServerRules.AssertKept(folder);
+        }
     }
 
     private static FamilyRegister Read(string file, string id)

@@ -1,19 +1,14 @@
-using System.Globalization;
 using System.Net;
-using System.Security.Claims;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Databases;
+using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Web.Api;
+using Koseki.Tests.Web.Security;
 using Koseki.Web.Hosting;
-using Koseki.Web.Security;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Koseki.Tests.Web.Hosting;
 
@@ -21,7 +16,7 @@ namespace Koseki.Tests.Web.Hosting;
 public sealed class ScanPortTests : IAsyncLifetime
 {
     private CoreHost host = default!;
-    private HttpClient http = default!;
+    private readonly Dictionary<string, StaffBrowser> browsers = new(StringComparer.Ordinal);
     private long paper;
 
     private CaseScans Scans => host.Services.GetRequiredService<CaseScans>();
@@ -29,7 +24,6 @@ public sealed class ScanPortTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         host = await CoreHost.StartAsync();
-        http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new($"http://localhost:{host.Port}/") };
         paper = await host.ReceiveBirthAsync();
         await Scans.AttachAsync(paper, ScanLabel.Notification, ScanFile.Png, CoreHost.Clerk);
         await Scans.AttachAsync(paper, ScanLabel.Enclosure, ScanFile.Pdf(), CoreHost.Clerk);
@@ -37,7 +31,11 @@ public sealed class ScanPortTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        http.Dispose();
+        foreach (var browser in browsers.Values)
+        {
+            browser.Dispose();
+        }
+
         await host.DisposeAsync();
     }
 
@@ -91,17 +89,23 @@ public sealed class ScanPortTests : IAsyncLifetime
     [Fact]
     public async Task Get_ScreenLocked_IsRefusedUntilItIsOpened()
     {
-        var locks = host.Services.GetRequiredService<ScreenLocks>();
-        locks.Lock("s1");
+        using (var before = await GetAsync(1, StaffRole.Approver))
+        {
+            Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+        }
+
+        var sessions = host.Services.GetRequiredService<StaffSessions>();
+        var key = browsers[nameof(StaffRole.Approver)].SessionKey;
+        await sessions.LockAsync(key);
 
         using (var locked = await GetAsync(1, StaffRole.Approver))
         {
             Assert.Equal((HttpStatusCode)423, locked.StatusCode);
             Assert.StartsWith("画面をロックしているため、表示しません。", await locked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-            Assert.Empty(await LooksAsync());
+            Assert.Single(await LooksAsync());
         }
 
-        locks.Open("s1");
+        await sessions.ProvedAsync(key);
         using var open = await GetAsync(1, StaffRole.Approver);
         Assert.Equal(HttpStatusCode.OK, open.StatusCode);
     }
@@ -145,29 +149,21 @@ public sealed class ScanPortTests : IAsyncLifetime
         return $"{found.Receipt} {found.Subject}";
     }
 
-    private Task<List<string>> LooksAsync() => host.LookAsync(d => d.AccessLog.OrderBy(a => a.Sequence).Select(a => a.Action + " " + a.Text).ToListAsync());
+    private Task<List<string>> LooksAsync() => host.LookAsync(d => d.AccessLog.Where(a => a.Action == "閲覧").OrderBy(a => a.Sequence).Select(a => a.Action + " " + a.Text).ToListAsync());
 
     private async Task<HttpResponseMessage> GetAsync(int order, StaffRole? role)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, ScanPort.AddressOf(paper, order));
-        if (role is { } duty)
+        if (!browsers.TryGetValue($"{role}", out var browser))
         {
-            request.Headers.Add("Cookie", "koseki=" + Ticket(duty));
+            browsers[$"{role}"] = browser = role is { } duty ? await SignedInAsync(duty) : new StaffBrowser(host);
         }
 
-        return await http.SendAsync(request);
+        return await browser.GetAsync(ScanPort.AddressOf(paper, order).TrimStart('/'));
     }
 
-    // What a sign-in would have put into the browser.
-    private string Ticket(StaffRole role)
+    private async Task<StaffBrowser> SignedInAsync(StaffRole role)
     {
-        var now = TimeProvider.System.GetUtcNow();
-        var user = new ClaimsPrincipal(new ClaimsIdentity(
-        [
-            new Claim(ClaimTypes.Name, "mihon"), new Claim(ClaimTypes.Role, role.ToString()), new Claim(StaffClaims.DisplayName, "見本　花"), new Claim(StaffClaims.Office, "01"),
-            new Claim(StaffClaims.Terminal, "01-01"), new Claim(StaffClaims.Session, "s1"), new Claim(StaffClaims.SignedInAt, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-        ], IdentityConstants.ApplicationScheme));
-        var cookies = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        return cookies.TicketDataFormat.Protect(new(user, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, IdentityConstants.ApplicationScheme));
+        await host.AddAccountAsync($"m{role}", role);
+        return await StaffBrowser.SignedInAsync(host, $"m{role}");
     }
 }

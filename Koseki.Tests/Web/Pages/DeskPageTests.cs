@@ -29,10 +29,13 @@ public abstract class DeskPageTests : ComponentTests
         JSInterop.SetupModule("./Components/Certificates/IssuedPapers.razor.js").Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(City.Clock).AddSingleton(City.Get<RegisterStore>()).AddSingleton(City.Workflow).AddSingleton(City.Get<RegisterSurroundings>())
             .AddSingleton(City.Get<RegisterSearch>()).AddSingleton(City.Get<CertificateDesk>()).AddSingleton(City.Get<JournalFollower>())
-            .AddSingleton(City.Get<AccessLog>()).AddSingleton<SearchMemory>().AddScoped<CurrentStaff>().AddScoped<FunctionKeys>();
+            .AddSingleton(City.Get<AccessLog>()).AddSingleton<SearchMemory>().AddScoped<FunctionKeys>();
+        SignedIn.AddScreens(Services, City);
         var who = this.AddAuthorization().SetAuthorized("madoguchi");
         who.SetRoles([.. (roles.Length == 0 ? [StaffRole.Counter] : roles).Select(r => r.ToString())]);
         who.SetPolicies(Policies.Registers, Policies.Certificates);
+        var actor = new Actor("madoguchi", "madoguchi", (roles.Length == 0 ? [StaffRole.Counter] : roles).ToHashSet(), "01", "01-03");
+        who.SetClaims(new System.Security.Claims.Claim(StaffClaims.Session, (await City.SignInAsync(actor, since: City.Clock.GetUtcNow().AddYears(1))).Key));
         await City.Get<JournalFollower>().StartAsync(default);
         Render<MudBlazor.MudPopoverProvider>();
         Dialogs = Render<MudBlazor.MudDialogProvider>();

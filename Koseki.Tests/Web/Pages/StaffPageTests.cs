@@ -37,7 +37,8 @@ public abstract class StaffPageTests : ComponentTests, IAsyncLifetime
         City = await TestCity.CreateAsync(GetType().Name);
         Services.AddSingleton(City.Workflow).AddSingleton(City.Store).AddSingleton(City.Get<CaseLists>()).AddSingleton(City.Get<CaseScans>()).AddSingleton(City.Get<ReceiptBookReader>())
             .AddSingleton(City.Get<RegisterSearch>()).AddSingleton(City.Get<AccessLog>()).AddSingleton(City.Get<JournalFollower>()).AddSingleton(City.Get<CharacterTable>()).AddSingleton(City.Get<CharacterParts>())
-            .AddSingleton<TimeProvider>(City.Clock).AddSingleton(Municipality.Koshigaya).AddScoped<FunctionKeys>().AddScoped<CurrentStaff>();
+            .AddSingleton<TimeProvider>(City.Clock).AddSingleton(Municipality.Koshigaya).AddScoped<FunctionKeys>();
+        SignedIn.AddScreens(Services, City);
     }
 
     async Task IAsyncLifetime.DisposeAsync()
@@ -52,7 +53,8 @@ public abstract class StaffPageTests : ComponentTests, IAsyncLifetime
     {
         var signedIn = AddAuthorization().SetAuthorized(actor.Account);
         signedIn.SetRoles([.. actor.Roles.Select(r => r.ToString())]);
-        signedIn.SetClaims(new Claim(StaffClaims.DisplayName, actor.Name), new Claim(StaffClaims.Office, actor.Office), new Claim(StaffClaims.Terminal, actor.Terminal));
+        // Does not lapse while the clock of a test moves.
+        signedIn.SetClaims(new Claim(StaffClaims.Session, City.SignInAsync(actor, since: City.Clock.GetUtcNow().AddYears(1)).GetAwaiter().GetResult().Key));
         var knows = actor.Roles.Overlaps([StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver]);
         var enters = actor.Roles.Overlaps([StaffRole.Counter, StaffRole.Examiner]);
         signedIn.SetPolicies([.. (string[])(knows ? [Policies.Registers] : []), .. (string[])(enters ? [Policies.Entry, Policies.Certificates] : [])]);

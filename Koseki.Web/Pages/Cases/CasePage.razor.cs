@@ -3,6 +3,7 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Layout;
 using Koseki.Web.Components.Registers;
@@ -234,6 +235,12 @@ public sealed partial class CasePage
 
     private async Task ApproveAsync(Actor actor, long seen)
     {
+        if (await Staff.NeedsProofAsync() && !await ProofDialog.AskAsync(Dialogs))
+        {
+            done = ("error", SessionRefusal.ProofNeeded.Word());
+            return;
+        }
+
         switch (await Workflow.ApproveAsync(Id, actor, seen))
         {
             case ApprovalOutcome.Blocked stands:

@@ -61,6 +61,11 @@ public sealed partial class CertificatePage : IDisposable
     private CurrentStaff Staff { get; set; } = default!;
 
     [Inject]
+    private ScreenSession Screen { get; set; } = default!;
+
+    private string KeptAs => $"certificate {Number}";
+
+    [Inject]
     private FunctionKeys Keys { get; set; } = default!;
 
     [Inject]
@@ -109,10 +114,18 @@ public sealed partial class CertificatePage : IDisposable
         (register, issued, papers, news, damage, boxes, checkedOnce) = (null, null, null, null, null, new(), false);
         UseKeys();
         actor = await Staff.ActorAsync();
+        var kept = Screen.Take<Kept>(KeptAs);
+        boxes = kept?.Boxes ?? boxes;
         missing = !RegisterPage.TryRead(Number, out var id);
         if (!missing)
         {
             await LoadAsync(id);
+        }
+
+        if (kept?.Issued is { } copies)
+        {
+            (issued, pages) = (copies, []);
+            UseKeys();
         }
     }
 
@@ -312,5 +325,12 @@ public sealed partial class CertificatePage : IDisposable
     {
         Follower.Advanced -= OnAdvanced;
         keys?.Dispose();
+        if (Screen.IsLocked)
+        {
+            // The lock takes the page away: what was asked for, and copies issued but not printed yet, come back with it.
+            Screen.Keep(KeptAs, new Kept(boxes, issued));
+        }
     }
+
+    private sealed record Kept(CertificateBoxes Boxes, IReadOnlyList<IssuedCertificate>? Issued);
 }

@@ -20,6 +20,7 @@ public sealed partial class EntryPage : IDisposable
 
     private EntrySession? session;
     private IDisposable? keys;
+    private IDisposable? locking;
     private string? toFocus;
     private bool missing;
     private bool checkedAll;
@@ -75,8 +76,15 @@ public sealed partial class EntryPage : IDisposable
         ? "ここでは保存できません。次の入力はまだ保存していません(この画面に残っているので、写し取れます)。"
         : "ここでは保存できません。この画面で入力した分はすべて保存してあります。";
 
+    [Inject]
+    private ScreenSession Screen { get; set; } = default!;
+
     /// <inheritdoc/>
-    protected override void OnInitialized() => Journal.Advanced += OnAdvanced;
+    protected override void OnInitialized()
+    {
+        Journal.Advanced += OnAdvanced;
+        locking = Screen.BeforeLock(() => session?.SaveNowAsync() ?? Task.CompletedTask);
+    }
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -102,9 +110,20 @@ public sealed partial class EntryPage : IDisposable
         }
 
         await Access.WriteAsync(actor, "閲覧", null, $"届書の入力 案件 {Id} {opened.Subject}");
-        session = new(opened, Workflow, actor, Clock);
+        var kept = Screen.Take<EntrySession>(KeptAs);
+        session = kept ?? new(opened, Workflow, actor, Clock);
         session.Changed += OnChanged;
-        session.Start();
+        if (kept is null)
+        {
+            session.Start();
+        }
+        else
+        {
+            // Taken away by the lock: what was not saved then is saved now, what went on elsewhere is noticed.
+            await kept.SaveNowAsync();
+            await kept.ReviewAsync();
+        }
+
         keys = Keys.Use(
             new("F2", "文字検索", FindCharacterAsync),
             new("F3", "戸籍検索", FindRegisterHereAsync),
@@ -261,6 +280,8 @@ public sealed partial class EntryPage : IDisposable
         }
     });
 
+    private string KeptAs => $"entry {Id}";
+
     private void OnChanged() => _ = InvokeAsync(StateHasChanged);
 
     private void Close()
@@ -279,6 +300,14 @@ public sealed partial class EntryPage : IDisposable
     public void Dispose()
     {
         Journal.Advanced -= OnAdvanced;
+        locking?.Dispose();
+        if (Screen.IsLocked && session is { } taken)
+        {
+            taken.Changed -= OnChanged;
+            session = null;
+            Screen.Keep(KeptAs, taken);
+        }
+
         Close();
     }
 }

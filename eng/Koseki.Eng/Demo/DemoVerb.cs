@@ -29,7 +29,7 @@ public sealed class DemoVerb : IVerb
             await EnsureTownAsync(settings, town, fresh, output, cancellation);
             await output.WriteLineAsync("起動しています …");
             await using var hosts = await HostProcesses.StartAsync(settings, cancellation);
-            await GreetAsync(settings, output);
+            await GreetAsync(settings, output, cancellation);
             var dead = await EndAsync(hosts, cancellation);
             await output.WriteLineAsync(dead is null ? "\n止めています …" : $"\n{dead.Obituary("動作中に終了しました")}\n全体を止めます。記録を確かめて、もう一度実行してください。データは {data} に残っています。");
             return dead is null ? 0 : 1;
@@ -70,9 +70,11 @@ public sealed class DemoVerb : IVerb
         }
     }
 
-    private static async Task GreetAsync(HostSettings settings, TextWriter output)
+    private static async Task GreetAsync(HostSettings settings, TextWriter output, CancellationToken cancellation)
     {
         var accounts = TownFolder.ReadAccounts(settings.Data);
+        var terminals = accounts.Select(a => a.Terminal).Distinct(StringComparer.Ordinal).ToList();
+        var links = await TerminalLinks.IssueAsync(settings.Data, $"http://localhost:{settings.Ports.Web}", terminals, cancellation);
         var cards = TownFolder.ReadCards(settings.Data);
         string[] lines =
         [
@@ -84,8 +86,11 @@ public sealed class DemoVerb : IVerb
                 ["コンビニ交付の状態", settings.HealthOf(HostKind.Gateway).ToString()],
                 ["記録", settings.Logs],
             ]),
-            "", "== サインイン(見本のアカウント)",
-            .. TextTable.Lines([["アカウント", "氏名", "職務", "端末", "パスワード"], .. accounts.Select(a => (string[])[a.Account, a.Name, string.Join("・", a.Roles.Select(r => r.Word())), a.Terminal, a.Password])]),
+            "", "== 1. ブラウザを端末として登録(はじめの1回。どれか一つを開いて、ボタンを押す)",
+            .. TextTable.Lines([["端末", "開く番地(それぞれ1回だけ、24時間以内)"], .. terminals.Zip(links, (t, l) => (string[])[t, l])]),
+            "  登録済みのブラウザでは要りません。別の人を同時に試すには、別のブラウザ(またはプライベートウィンドウ)を別の端末として登録します。",
+            "", "== 2. サインイン(見本のアカウント。どの端末でも使えます)",
+            .. TextTable.Lines([["アカウント", "氏名", "職務", "パスワード"], .. accounts.Select(a => (string[])[a.Account, a.Name, string.Join("・", a.Roles.Select(r => r.Word())), a.Password])]),
             "", $"== キオスク端末のカード({cards.Count} 枚)", "  見本では終日、証明書を取れます(本番の取扱時間は 6時30分から23時まで)。",
             .. TextTable.Lines([["カード", "暗証番号"], .. cards.Select(c => (string[])[c.Label, c.Pin])]),
             "", "Ctrl+C で全体が止まります。データは残り、次の起動で続きから使えます(作り直すときは --fresh)。",

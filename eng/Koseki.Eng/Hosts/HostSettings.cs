@@ -92,6 +92,7 @@ public sealed record HostSettings(string Root, string Data, HostPorts Ports)
         ("Koseki__Certificates", Certificates),
         ("Koseki__Inbox", Inbox),
         ("Koseki__Keys", In("keys")),
+        ("Koseki__KeyFile", ChainPlaces.WebKeyOf(Data)),
         ("Koseki__SeedAccounts", In(TownFolder.Accounts)),
     ];
 

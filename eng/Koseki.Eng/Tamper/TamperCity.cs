@@ -86,6 +86,10 @@ internal static class TamperCity
                 At = open.Now, By = "unyo", ByName = "運用　五郎",
             });
             database.CertifierDecisions.Add(new() { Number = (round * 10) + i, Confirmed = true, Reason = "", At = open.Now, By = "kessai", ByName = "決裁　三郎" });
+            var key = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{round} {i}")));
+            database.EnrolmentCodes.Add(new() { Key = key, Terminal = "01-01", IssuedAt = open.Now, Until = open.Now, IssuedBy = "unyo 運用　六郎" });
+            database.TerminalEnrolments.Add(new() { Key = key, Terminal = "01-01", Code = key, At = open.Now });
+            database.TerminalRevocations.Add(new() { Device = key, At = open.Now, By = "unyo 運用　六郎" });
             database.ScanCancels.Add(new() { CaseId = round, Order = i, Reason = "誤り", At = open.Now, By = "madoguchi", ByName = "窓口　花子" });
             database.CertificateIssues.Add(new()
             {
@@ -97,7 +101,7 @@ internal static class TamperCity
 
     private static void Accounts(KosekiDbContext database, int round)
     {
-        var (user, role) = (new StaffAccount { Id = $"u{round}", UserName = $"user{round}", NormalizedUserName = $"USER{round}", DisplayName = "氏　名", Office = "01", Terminal = "01-01", PasswordHash = "x" }, new IdentityRole($"Role{round}") { Id = $"r{round}", NormalizedName = $"ROLE{round}" });
+        var (user, role) = (new StaffAccount { Id = $"u{round}", UserName = $"user{round}", NormalizedUserName = $"USER{round}", DisplayName = "氏　名", Office = "01", PasswordHash = "x" }, new IdentityRole($"Role{round}") { Id = $"r{round}", NormalizedName = $"ROLE{round}" });
         database.Users.Add(user);
         database.Roles.Add(role);
         database.UserRoles.Add(new() { UserId = user.Id, RoleId = role.Id });

@@ -69,7 +69,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Id = table.Column<string>(type: "TEXT", nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -320,6 +319,22 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EnrolmentCodes",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnrolmentCodes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fees",
                 columns: table => new
                 {
@@ -371,7 +386,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false)
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    TwoPersonRule = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -566,6 +582,48 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInTries",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInTries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffSessions",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: true),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Roles = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Methods = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OfficeName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TerminalName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastAct = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastProof = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LockedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedWhy = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffSessions", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "States",
                 columns: table => new
                 {
@@ -590,6 +648,35 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StateTurns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TerminalEnrolments",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TerminalEnrolments", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TerminalRevocations",
+                columns: table => new
+                {
+                    Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TerminalRevocations", x => x.Device);
                 });
 
             migrationBuilder.CreateTable(
@@ -907,6 +994,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_ResidentLinks_Person",
                 table: "ResidentLinks",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TerminalEnrolments_Code",
+                table: "TerminalEnrolments",
+                column: "Code",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -970,6 +1063,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "DoorStopSteps");
 
             migrationBuilder.DropTable(
+                name: "EnrolmentCodes");
+
+            migrationBuilder.DropTable(
                 name: "Fees");
 
             migrationBuilder.DropTable(
@@ -1009,10 +1105,22 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Scans");
 
             migrationBuilder.DropTable(
+                name: "SignInTries");
+
+            migrationBuilder.DropTable(
+                name: "StaffSessions");
+
+            migrationBuilder.DropTable(
                 name: "States");
 
             migrationBuilder.DropTable(
                 name: "StateTurns");
+
+            migrationBuilder.DropTable(
+                name: "TerminalEnrolments");
+
+            migrationBuilder.DropTable(
+                name: "TerminalRevocations");
 
             migrationBuilder.DropTable(
                 name: "Terminals");

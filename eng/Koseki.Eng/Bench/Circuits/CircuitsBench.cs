@@ -128,10 +128,11 @@ public sealed class CircuitsBench : IVerb
     {
         var accounts = TownFolder.ReadAccounts(plan.Data).Where(a => a.Roles.Contains(StaffRole.Counter)).ToList();
         var registers = TruthFile.Read(plan.Data).GroupBy(p => p.Register).OrderByDescending(g => g.First().Members.Count).Select(g => g.Key).ToList();
+        var links = await TerminalLinks.IssueAsync(plan.Data, installation.Screens.ToString(), Enumerable.Range(0, count).Select(i => accounts[i % accounts.Count].Terminal), cancellation);
         var terminals = new List<Terminal>();
         foreach (var i in Enumerable.Range(0, count))
         {
-            terminals.Add(await Terminal.OpenAsync(browser, installation.Screens, accounts[i % accounts.Count], registers[i % registers.Count], cancellation));
+            terminals.Add(await Terminal.OpenAsync(browser, installation.Screens, links[i], accounts[i % accounts.Count], registers[i % registers.Count], cancellation));
         }
 
         return terminals;

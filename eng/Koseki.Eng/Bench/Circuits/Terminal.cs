@@ -26,11 +26,15 @@ internal sealed class Terminal
 
     private Terminal(BrowserPage page) => this.page = page;
 
-    /// <summary>Signs in and opens a birth in a family's register; ends when its recorded text is on the screen.</summary>
-    internal static async Task<Terminal> OpenAsync(Browser browser, Uri web, AccountFile account, string register, CancellationToken cancellation)
+    /// <summary>Becomes a terminal, signs in and opens a birth in a family's register; ends when its recorded text is on the screen.</summary>
+    internal static async Task<Terminal> OpenAsync(Browser browser, Uri web, string link, AccountFile account, string register, CancellationToken cancellation)
     {
         var page = await browser.PageAsync(TypingProbe.Script, cancellation);
         var terminal = new Terminal(page);
+        await page.GoAsync(link, cancellation);
+        await page.WaitAsync("document.querySelector('[data-testid=enrol]')", cancellation);
+        await page.RunAsync("document.querySelector('[data-testid=enrol]').click()", cancellation);
+        await page.WaitAsync("document.querySelector('[data-testid=enrolled]')", cancellation);
         await page.GoAsync(new Uri(web, "/signin").ToString(), cancellation);
         await page.WaitAsync("document.querySelector('[data-testid=signin]')", cancellation);
         await page.RunAsync($"document.getElementById('account').value = {Text(account.Account)}; document.getElementById('password').value = {Text(account.Password)}; document.querySelector('[data-testid=signin]').click()", cancellation);

@@ -13,6 +13,9 @@ public sealed record ChainPlaces(string Anchors, string? SecondAnchors, string H
     public static ChainPlaces Of(string folder) =>
         new(Path.Combine(folder, TownFolder.Anchors), Path.Combine(KeepOf(folder), TownFolder.Anchors), Path.Combine(KeepOf(folder), "head-key.pem"));
 
+    /// <summary>The key under which the web host stores the keys of its form tokens.</summary>
+    public static string WebKeyOf(string folder) => Path.Combine(KeepOf(folder), "web.key");
+
     /// <summary>The folder beside a data folder that keeps what must not lie in it.</summary>
     public static string KeepOf(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + ".keep";
 }

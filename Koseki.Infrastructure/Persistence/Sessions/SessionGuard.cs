@@ -1,0 +1,96 @@
+using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence.Sessions;
+
+/// <summary>
+/// Asked where an act is done, inside its own transaction: whether the sign-in the actor came with still stands, is not
+/// locked, and the account behind it is what it was. An actor kept from before is as good as no actor.
+/// </summary>
+public sealed class SessionGuard(SessionTimes times, TimeProvider clock)
+{
+    private const char Separator = ' ';
+
+    /// <summary>Throws <see cref="SessionRefusedException"/> unless the act may be done now; what no screen does passes.</summary>
+    public async Task DemandAsync(KosekiDbContext database, Actor actor, CancellationToken cancellation)
+    {
+        if (actor.Session is { } key && (await AskAsync(database, key, cancellation)).Refusal is { } refusal)
+        {
+            throw new SessionRefusedException(refusal);
+        }
+    }
+
+    /// <summary>As <see cref="DemandAsync"/>, for 決裁: the person must have proved who they are a short time ago.</summary>
+    public async Task DemandProofAsync(KosekiDbContext database, Actor actor, CancellationToken cancellation)
+    {
+        if (actor.Session is { } key)
+        {
+            var standing = await AskAsync(database, key, cancellation);
+            if (standing.Refusal is { } refusal)
+            {
+                throw new SessionRefusedException(refusal);
+            }
+
+            if (NeedsProof(standing.Session!))
+            {
+                throw new SessionRefusedException(SessionRefusal.ProofNeeded);
+            }
+        }
+    }
+
+    /// <summary>Whether the last proof is too old for 決裁.</summary>
+    public bool NeedsProof(StaffSession session) => session.LastProof is not { } proved || clock.GetUtcNow() - proved > times.ProofFor;
+
+    internal async Task<SessionStanding> AskAsync(KosekiDbContext database, string key, CancellationToken cancellation)
+    {
+        var found = await (from s in database.StaffSessions.AsNoTracking()
+                           where s.Key == key
+                           select new
+                           {
+                               Row = s,
+                               IsActive = database.Users.Where(u => u.Id == s.AccountId).Select(u => (bool?)u.IsActive).FirstOrDefault(),
+                               Stamp = database.Users.Where(u => u.Id == s.AccountId).Select(u => u.SecurityStamp).FirstOrDefault(),
+                               IsRevoked = !database.TerminalEnrolments.Any(e => e.Key == s.Device) || database.TerminalRevocations.Any(r => r.Device == s.Device),
+                           }).FirstOrDefaultAsync(cancellation);
+        if (found is null)
+        {
+            return new(null, SessionState.Ended, null);
+        }
+
+        string? roles = null;
+        if (found.Row.AccountId is { } account)
+        {
+            roles = Join(await (from given in database.UserRoles join role in database.Roles on given.RoleId equals role.Id where given.UserId == account select role.Name!).ToListAsync(cancellation));
+        }
+
+        var (state, why) = Judge(found.Row, found.IsActive, found.Stamp, roles, found.IsRevoked);
+        return new(SessionOf(found.Row), state, why);
+    }
+
+    internal static string Join(IEnumerable<string> names) => string.Join(Separator, names.Order(StringComparer.Ordinal));
+
+    private (SessionState State, SessionEnd? Why) Judge(StaffSessionRow row, bool? isActive, string? stamp, string? roles, bool isRevoked)
+    {
+        var now = clock.GetUtcNow();
+        SessionEnd? end = row switch
+        {
+            { EndedAt: not null } => row.EndedWhy ?? SessionEnd.SignedOut,
+            _ when now - row.Since >= times.Longest => SessionEnd.TooLong,
+            { AccountId: not null } when isActive is not true => SessionEnd.Deactivated,
+            { AccountId: not null } when stamp != row.Stamp => SessionEnd.PasswordChanged,
+            { AccountId: not null } when roles != row.Roles => SessionEnd.RolesChanged,
+            _ when isRevoked => SessionEnd.TerminalRevoked,
+            _ => null,
+        };
+        var isLocked = row.LockedAt is not null || (times.LockAfter is { } rest && now - row.LastAct >= rest);
+        return (end is not null ? SessionState.Ended : isLocked ? SessionState.Locked : SessionState.Open, end);
+    }
+
+    private static StaffSession SessionOf(StaffSessionRow row)
+    {
+        var roles = row.Roles.Split(Separator, StringSplitOptions.RemoveEmptyEntries).Select(r => Enum.TryParse<StaffRole>(r, out var role) ? role : (StaffRole?)null).OfType<StaffRole>();
+        var actor = new Actor(row.Account, row.Name, roles.ToHashSet(), row.Office, row.Terminal) { Session = row.Key };
+        return new(row.Key, actor, row.OfficeName, row.TerminalName, row.Methods.Split(Separator, StringSplitOptions.RemoveEmptyEntries), row.AccountId is not null, row.Device, row.LastProof);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+
+namespace Koseki.Infrastructure.Security;
+
+/// <summary>Files that nobody but their owner reads: databases, logs, keys. On Windows the folder's own rights say so.</summary>
+public static class OwnerOnly
+{
+    private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const uint OthersNothing = 0b000_111_111;
+
+    /// <summary>Every file this process makes from now on is its owner's alone.</summary>
+    public static void FromNowOn()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = Mask(OthersNothing);
+        }
+    }
+
+    /// <summary>Takes away what others were given of files made before: those of a folder whose names begin so.</summary>
+    public static void Tighten(string? folder, string pattern)
+    {
+        if (OperatingSystem.IsWindows() || !Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, pattern))
+        {
+            File.SetUnixFileMode(file, Mode);
+        }
+    }
+
+    /// <summary>As <see cref="Tighten"/>, the files of a SQLite database; another's files are not ours to change.</summary>
+    public static void TightenDatabase(string provider, string connection)
+    {
+        if (provider == "sqlite" && new SqliteConnectionStringBuilder(connection).DataSource is { Length: > 0 } file && Path.GetFullPath(file) is var full)
+        {
+            Tighten(Path.GetDirectoryName(full), Path.GetFileName(full) + "*");
+        }
+    }
+
+    /// <summary>Writes a new file; its folder is made where it is missing.</summary>
+    public static void Write(string path, byte[] bytes)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = Mode;
+        }
+
+        using var file = new FileStream(path, options);
+        file.Write(bytes);
+    }
+
+    [DllImport("libc", EntryPoint = "umask")]
+    private static extern uint Mask(uint mask);
+}

@@ -1,0 +1,237 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Sessions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
+
+namespace Koseki.Tests.Infrastructure.Persistence;
+
+/// <summary>Faults A1, A2, A3: the sign-in is a row, and every act asks it, also with an actor kept from before.</summary>
+public sealed class StaffSessionsTests
+{
+    private static readonly StaffRole[] Roles = [StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver];
+
+    private static StaffSessions Sessions(TestCity city) => city.Get<StaffSessions>();
+
+    private static Task<StaffSession> SignInAsync(TestCity city, params StaffRole[] roles) => city.SignInAsync(TestCity.Person("tenyu", "転入　五郎", roles.Length == 0 ? Roles : roles));
+
+    /// <summary>Fault A1: what a sign-in says of name, office and terminal is the same after any time of use.</summary>
+    [Fact]
+    public async Task Ask_AfterHoursOfUse_StillSaysWhoAndWhere()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var session = await SignInAsync(city);
+        for (var minutes = 0; minutes < 9 * 60; minutes += 9)
+        {
+            city.Clock.Advance(TimeSpan.FromMinutes(9));
+            await Sessions(city).TouchAsync(session.Key);
+        }
+
+        var standing = await Sessions(city).AskAsync(session.Key);
+
+        Assert.Equal(SessionState.Open, standing.State);
+        Assert.Equal(("tenyu", "転入　五郎", "01", "01-03"), (standing.Session!.Actor.Account, standing.Session.Actor.Name, standing.Session.Actor.Office, standing.Session.Actor.Terminal));
+        Assert.Equal(Roles.ToHashSet(), standing.Session.Actor.Roles);
+        await city.Get<AccessLog>().WriteAsync(standing.Session.Actor, "閲覧", null, "見た");
+        await using var database = city.Open();
+        Assert.Equal("01-03", (await database.AccessLog.SingleAsync(a => a.Text == "見た")).Terminal);
+    }
+
+    /// <summary>Fault A1: a sign-in without name, office or terminal is not made.</summary>
+    [Theory]
+    [InlineData("", "01", "01-03")]
+    [InlineData("転入　五郎", "", "01-03")]
+    [InlineData("転入　五郎", "01", "")]
+    public async Task Begin_WithoutTheFacts_IsRefused(string name, string office, string terminal)
+    {
+        await using var city = await TestCity.CreateAsync();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Sessions(city).BeginAsync(new("tenyu", name, Roles, ["pwd"], new("d", terminal, "端末", office, "本庁"))));
+    }
+
+    /// <summary>Fault A2: after the end of a sign-in an actor kept from before neither writes, nor types, nor looks, on either node.</summary>
+    [Fact]
+    public async Task Acts_OfAnEndedSignIn_AreRefusedOnEveryNode()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await using var other = city.OtherNode();
+        var actor = (await SignInAsync(city)).Actor;
+        var opened = await city.Workflow.OpenAsync(Kind, actor);
+        await city.Workflow.SaveDraftAsync(opened.Id, Of(), opened.Version, actor);
+
+        await other.GetRequiredService<StaffSessions>().EndAsync(actor.Session!, SessionEnd.SignedOut);
+
+        foreach (var services in new[] { (IServiceProvider)other, null })
+        {
+            var (workflow, search, log) = services is null ? (city.Workflow, city.Get<RegisterSearch>(), city.Get<AccessLog>())
+                : (services.GetRequiredService<CaseWorkflow>(), services.GetRequiredService<RegisterSearch>(), services.GetRequiredService<AccessLog>());
+            Func<Task>[] acts =
+            [
+                () => workflow.OpenAsync(Kind, actor), () => workflow.SaveDraftAsync(opened.Id, Of("海"), opened.Version + 1, actor), () => workflow.ReceiveAsync(opened.Id, Today, actor),
+                () => search.FindAsync(new("越谷", null, null, null, null, null, false), actor), () => log.WriteAsync(actor, "閲覧", null, "見た"),
+            ];
+            foreach (var act in acts)
+            {
+                Assert.Equal(SessionRefusal.Ended, (await Assert.ThrowsAsync<SessionRefusedException>(act)).Refusal);
+            }
+        }
+
+        Assert.Equal("美空", (await city.Workflow.GetAsync(opened.Id))!.Draft[new("child.givenName")]);
+        Assert.Equal(["サインアウト: サインインが終わった(サインアウト)"], await LooksAsync(city));
+    }
+
+    /// <summary>Fault A3: a locked sign-in does nothing until the person has proved who they are.</summary>
+    [Fact]
+    public async Task Acts_OfALockedSignIn_AreRefusedUntilItIsOpened()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await using var other = city.OtherNode();
+        var actor = (await SignInAsync(city)).Actor;
+        await Sessions(city).LockAsync(actor.Session!);
+
+        Assert.Equal(SessionRefusal.Locked, (await Assert.ThrowsAsync<SessionRefusedException>(() => city.Workflow.OpenAsync(Kind, actor))).Refusal);
+        Assert.Equal(SessionRefusal.Locked, (await Assert.ThrowsAsync<SessionRefusedException>(() => other.GetRequiredService<RegisterStore>().GenerationsAsync(new RegisterId(1), actor))).Refusal);
+        await other.GetRequiredService<StaffSessions>().TouchAsync(actor.Session!);
+        Assert.Equal(SessionState.Locked, (await Sessions(city).AskAsync(actor.Session!)).State);
+        await Sessions(city).NotProvedAsync((await Sessions(city).AskAsync(actor.Session!)).Session!);
+
+        await Sessions(city).ProvedAsync(actor.Session!);
+
+        Assert.NotEqual(0, (await other.GetRequiredService<CaseWorkflow>().OpenAsync(Kind, actor)).Id);
+        Assert.Equal(["ロック: 画面をロックした", "ロック解除: パスワードが合わなかった", "ロック解除: 画面のロックを解いた"], await LooksAsync(city));
+    }
+
+    /// <summary>Fault A3: nobody there for ten minutes locks the sign-in for every node, whichever notices, and is written once.</summary>
+    [Fact]
+    public async Task Ask_NobodyThereForTheTime_IsLockedForEveryNode()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await using var other = city.OtherNode();
+        var there = other.GetRequiredService<StaffSessions>();
+        var session = await SignInAsync(city);
+        city.Clock.Advance(TimeSpan.FromMinutes(9));
+        await there.TouchAsync(session.Key);
+        city.Clock.Advance(TimeSpan.FromMinutes(9.9));
+        Assert.Equal(SessionState.Open, (await Sessions(city).AskAsync(session.Key)).State);
+
+        city.Clock.Advance(TimeSpan.FromMinutes(0.2));
+
+        // The act asks the time itself: no node has looked yet.
+        Assert.Equal(SessionRefusal.Locked, (await Assert.ThrowsAsync<SessionRefusedException>(() => city.Workflow.OpenAsync(Kind, session.Actor))).Refusal);
+        await there.TouchAsync(session.Key);
+        Assert.Equal(SessionState.Locked, (await Sessions(city).AskAsync(session.Key)).State);
+        Assert.Equal(SessionState.Locked, (await there.AskAsync(session.Key)).State);
+        Assert.Equal(["ロック: 操作がないためロックした"], await LooksAsync(city));
+    }
+
+    /// <summary>Fault A2: closed account, other duties, other password, revoked terminal and the longest time end a sign-in without anybody telling it.</summary>
+    [Theory]
+    [InlineData(SessionEnd.Deactivated)]
+    [InlineData(SessionEnd.RolesChanged)]
+    [InlineData(SessionEnd.PasswordChanged)]
+    [InlineData(SessionEnd.TerminalRevoked)]
+    [InlineData(SessionEnd.TooLong)]
+    public async Task Ask_WhatItStoodOnIsGone_HasEnded(SessionEnd why)
+    {
+        await using var city = await TestCity.CreateAsync();
+        await using var other = city.OtherNode();
+        var user = await AccountAsync(city, StaffRole.Counter);
+        var session = await city.SignInAsync(TestCity.Person("tenyu", "転入　五郎", StaffRole.Counter), user.Id, user.SecurityStamp);
+        await city.Workflow.OpenAsync(Kind, session.Actor);
+
+        await TakeAwayAsync(city, user.Id, session, why);
+
+        Assert.Equal(SessionRefusal.Ended, (await Assert.ThrowsAsync<SessionRefusedException>(() => city.Workflow.OpenAsync(Kind, session.Actor))).Refusal);
+        Assert.Equal(why, (await other.GetRequiredService<StaffSessions>().AskAsync(session.Key)).Why);
+        Assert.Equal(why, (await Sessions(city).AskAsync(session.Key)).Why);
+        Assert.Single(await LooksAsync(city), l => l.Contains(why.Word(), StringComparison.Ordinal));
+        await using var database = city.Open();
+        Assert.Equal(why, (await database.StaffSessions.SingleAsync(s => s.Key == session.Key)).EndedWhy);
+    }
+
+    /// <summary>決裁 asks for a proof of who is there that is not older than 15 minutes; everything else does not.</summary>
+    [Fact]
+    public async Task Approve_LongAfterThePassword_IsRefusedUntilItIsGivenAgain()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var examined = await ExaminedAsync(city);
+        var approver = (await city.SignInAsync(TestCity.Approver)).Actor;
+        city.Clock.Advance(TimeSpan.FromMinutes(8));
+        await Sessions(city).TouchAsync(approver.Session!);
+        city.Clock.Advance(TimeSpan.FromMinutes(8));
+
+        Assert.Equal(SessionRefusal.ProofNeeded, (await Assert.ThrowsAsync<SessionRefusedException>(() => city.Workflow.ApproveAsync(examined.Id, approver))).Refusal);
+        Assert.Equal(CaseState.Examined, (await city.Workflow.GetAsync(examined.Id))!.State);
+
+        await Sessions(city).ProvedAsync(approver.Session!);
+        Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(examined.Id, approver));
+    }
+
+    /// <summary>A directory that does not say when the person proved who they are lets them decide nothing.</summary>
+    [Fact]
+    public async Task Approve_WithoutATimeOfProof_IsRefused()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var examined = await ExaminedAsync(city);
+        var code = await city.Get<EnrolledTerminals>().IssueCodeAsync("01-03", EnrolledTerminals.CodeFor, EnrolledTerminals.Setup);
+        var place = (await city.Get<EnrolledTerminals>().EnrolAsync(code))!.Value.Terminal;
+        var (secret, session) = await Sessions(city).BeginAsync(new("kessai@city", "決裁　三郎", [StaffRole.Approver], ["mfa"], place));
+
+        Assert.Equal(session.Key, StaffSessions.KeyOf(secret));
+        Assert.False(session.IsLocal);
+        Assert.Equal(SessionRefusal.ProofNeeded, (await Assert.ThrowsAsync<SessionRefusedException>(() => city.Workflow.ApproveAsync(examined.Id, session.Actor))).Refusal);
+    }
+
+    [Fact]
+    public async Task Ask_NoSuchSecret_IsNobody()
+    {
+        await using var city = await TestCity.CreateAsync();
+
+        Assert.Equal(SessionRefusal.Unknown, (await Sessions(city).AskAsync(StaffSessions.KeyOf("x"))).Refusal);
+        await Assert.ThrowsAsync<SessionRefusedException>(() => city.Workflow.OpenAsync(Kind, TestCity.Counter with { Session = "x" }));
+    }
+
+    private static async Task<StaffAccount> AccountAsync(TestCity city, StaffRole role)
+    {
+        await using var database = city.Open();
+        var user = new StaffAccount { UserName = "tenyu", NormalizedUserName = "TENYU", DisplayName = "転入　五郎", SecurityStamp = "s1" };
+        var duty = new IdentityRole(role.ToString());
+        database.AddRange(user, duty, new IdentityUserRole<string> { UserId = user.Id, RoleId = duty.Id });
+        await database.SaveChangesAsync();
+        return user;
+    }
+
+    private static async Task TakeAwayAsync(TestCity city, string id, StaffSession session, SessionEnd why)
+    {
+        await using var database = city.Open();
+        switch (why)
+        {
+            case SessionEnd.Deactivated:
+                await database.Users.Where(u => u.Id == id).ExecuteUpdateAsync(u => u.SetProperty(a => a.IsActive, false));
+                break;
+            case SessionEnd.PasswordChanged:
+                await database.Users.Where(u => u.Id == id).ExecuteUpdateAsync(u => u.SetProperty(a => a.SecurityStamp, "s2"));
+                break;
+            case SessionEnd.RolesChanged:
+                await database.UserRoles.Where(r => r.UserId == id).ExecuteDeleteAsync();
+                break;
+            case SessionEnd.TerminalRevoked:
+                await city.Get<EnrolledTerminals>().RevokeAsync(session.Device, EnrolledTerminals.Setup);
+                break;
+            default:
+                city.Clock.Advance(TimeSpan.FromHours(10));
+                break;
+        }
+    }
+
+    // Without the short number of the sign-in at the end.
+    private static async Task<List<string>> LooksAsync(TestCity city)
+    {
+        await using var database = city.Open();
+        return await database.AccessLog.Where(a => a.Account == "tenyu" && a.Text.EndsWith("]")).OrderBy(a => a.At).ThenBy(a => a.Sequence).Select(a => a.Action + ": " + a.Text.Substring(0, a.Text.Length - 11)).ToListAsync();
+    }
+}

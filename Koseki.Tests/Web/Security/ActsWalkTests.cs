@@ -1,0 +1,245 @@
+using System.Reflection;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Registers;
+using Koseki.Eng.Town.Output;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Door;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Tests.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Xunit.Abstractions;
+using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
+
+namespace Koseki.Tests.Web.Security;
+
+/// <summary>Every act that screens can do, by every duty and in every state of a sign-in, against <c>rights.txt</c>; the actor is the one a screen kept from before.</summary>
+public sealed class ActsWalkTests(ITestOutputHelper output)
+{
+    private static readonly CertificateRequest Certificate = new(new RegisterId(2), Koseki.Domain.Certificates.CertificateKind.Whole, []);
+
+    // What has to be there for an act, and the act. Whoever walks never had the paper in hand.
+    private static readonly Dictionary<string, (Func<TestCity, Task<object>> Prepare, Func<TestCity, object, Actor, Task> Act)> Acts = new(StringComparer.Ordinal)
+    {
+        ["CaseWorkflow.OpenAsync"] = (Nothing, (c, _, a) => c.Workflow.OpenAsync(Kind, a)),
+        ["CaseWorkflow.SaveDraftAsync"] = (FreeAsync, (c, p, a) => c.Workflow.SaveDraftAsync(Case(p).Id, Of("海"), Case(p).Version, a)),
+        ["CaseWorkflow.ReceiveAsync"] = (FreeAsync, (c, p, a) => c.Workflow.ReceiveAsync(Case(p).Id, Today, a)),
+        ["CaseWorkflow.TakeAsync"] = (async c => await TypedAsync(c), (c, p, a) => c.Workflow.TakeAsync(Case(p).Id, "madoguchi", a)),
+        ["CaseWorkflow.CompleteExaminationAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.CompleteExaminationAsync(Case(p).Id, a)),
+        ["CaseWorkflow.ReturnAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.ReturnAsync(Case(p).Id, "確かめる", a)),
+        ["CaseWorkflow.WithdrawAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.WithdrawAsync(Case(p).Id, "届出人から", a)),
+        ["CaseWorkflow.RejectAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.RejectAsync(Case(p).Id, "要件を欠く", a)),
+        ["CaseWorkflow.ApproveAsync"] = (async c => await ExaminedAsync(c), async (c, p, a) => Assert.IsType<ApprovalOutcome.Approved>(await c.Workflow.ApproveAsync(Case(p).Id, a))),
+        ["CaseScans.AttachAsync"] = (FreeAsync, (c, p, a) => c.Get<CaseScans>().AttachAsync(Case(p).Id, ScanLabel.Notification, ScanFile.Png, a)),
+        ["CaseScans.CancelAsync"] = (ScannedAsync, (c, p, a) => c.Get<CaseScans>().CancelAsync(Case(p).Id, 1, "別の届のもの", a)),
+        ["RegisterSearch.FindAsync"] = (Nothing, (c, _, a) => c.Get<RegisterSearch>().FindAsync(new("越谷", null, null, null, null, null, false), a)),
+        ["RegisterStore.GenerationsAsync"] = (Nothing, (c, _, a) => c.Store.GenerationsAsync(new RegisterId(1), a)),
+        ["RegisterSurroundings.RegistersOfAsync"] = (async c => (await c.Store.GetAsync(new RegisterId(1)))!.Entries[0].Person, (c, p, a) => c.Get<RegisterSurroundings>().RegistersOfAsync((PersonId)p, a)),
+        ["CertificateDesk.PrepareAsync"] = (Nothing, PrepareAsync),
+        ["CertificateDesk.IssueAsync"] = (Nothing, (c, _, a) => c.Get<CertificateDesk>().IssueAsync(Certificate, new("越谷　太郎", "本人", "運転免許証", "確認", 1), a)),
+        ["EnrolledTerminals.IssueCodeAsync"] = (Nothing, (c, _, a) => c.Get<EnrolledTerminals>().IssueCodeAsync("01-01", EnrolledTerminals.CodeFor, a)),
+        ["EnrolledTerminals.ListAsync"] = (Nothing, (c, _, a) => c.Get<EnrolledTerminals>().ListAsync(a)),
+        ["EnrolledTerminals.RevokeAsync"] = (EnrolledAsync, (c, p, a) => c.Get<EnrolledTerminals>().RevokeAsync((string)p, a)),
+        ["DoorStops.ProposeAsync"] = (StopAsync, async (c, p, a) => Allowed(await c.Get<DoorStops>().ProposeAsync((long)p, false, "確かめた", a))),
+        ["DoorStops.ConfirmAsync"] = (ProposedAsync, async (c, p, a) => Allowed(await c.Get<DoorStops>().ConfirmAsync((long)p, a))),
+        ["Certifiers.EnterAsync"] = (Nothing, (c, _, a) => EnterAsync(c, a)),
+        ["Certifiers.ConfirmAsync"] = (async c => await EnterAsync(c, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)), (c, p, a) => c.Get<Certifiers>().ConfirmAsync((long)p, a)),
+        ["Certifiers.SendBackAsync"] = (async c => await EnterAsync(c, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)), (c, p, a) => c.Get<Certifiers>().SendBackAsync((long)p, "確かめる", a)),
+        ["JournalWriter.CommitAsync"] = (Nothing, (c, _, a) => c.Get<JournalWriter>().CommitAsync(a, _ => Task.FromResult((new Deed("試し", "試した"), true)), default)),
+        ["AccessLog.WriteAsync"] = (Nothing, (c, _, a) => c.Get<AccessLog>().WriteAsync(a, "閲覧", null, "見た")),
+    };
+
+    private readonly List<string> wrong = [];
+    private int asked;
+
+    [Fact]
+    public void Table_EveryMethodThatTakesAnActor_StandsInIt()
+    {
+        var taking = typeof(CaseWorkflow).Assembly.GetTypes().Where(t => t.IsPublic && !typeof(Exception).IsAssignableFrom(t))
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(m => !m.IsSpecialName && m.GetParameters().Any(p => p.ParameterType == typeof(Actor) || p.ParameterType.GetProperties().Any(f => f.PropertyType == typeof(Actor) && p.ParameterType.Name.StartsWith("Historic", StringComparison.Ordinal))))
+            .Where(m => m.DeclaringType != typeof(SessionGuard) && typeof(Task).IsAssignableFrom(m.ReturnType)).Select(m => $"{m.DeclaringType!.Name.Split('`')[0]}.{m.Name}").ToHashSet(StringComparer.Ordinal);
+        var table = RightsTable.Of("操作").Concat(RightsTable.Of("道具")).Select(e => e.Name).ToList();
+
+        Assert.Equal(taking.Order(StringComparer.Ordinal), table.Order(StringComparer.Ordinal));
+        Assert.Equal(RightsTable.Of("操作").Select(e => e.Name).Order(StringComparer.Ordinal), Acts.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Acts_EveryDutyAndState_DoAsTheTableSays()
+    {
+        foreach (var row in RightsTable.Of("操作"))
+        {
+            // What was done changes what the next one meets: each that was allowed is followed by a new city.
+            var place = await PlaceAsync(row);
+            foreach (var (role, column) in RightsTable.Roles.Select((r, i) => (r, i)))
+            {
+                foreach (var state in new[] { "錠", "終(サインアウト)", "終(停止)", "終(職務変更)", "" })
+                {
+                    var got = await WalkAsync(place.City, place.Duties, role, state, actor => Acts[row.Name].Act(place.City, place.There, actor));
+                    Compare(row, role, column, state, got);
+                    if (got == "○")
+                    {
+                        await place.City.DisposeAsync();
+                        place = await PlaceAsync(row);
+                    }
+                }
+            }
+
+            await place.City.DisposeAsync();
+        }
+
+        output.WriteLine($"操作: {asked} 回、表と違うもの {wrong.Count}");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.Equal(Acts.Count * RightsTable.Roles.Length * 5, asked);
+    }
+
+    private void Compare(Expected row, StaffRole? role, int column, string state, string got)
+    {
+        asked++;
+        var expected = state.Length == 0 || row.ByRole[column] != "○" ? row.ByRole[column] : state == "錠" ? row.Locked : row.Ended;
+        // Who may not do it anyhow is refused for the one or the other.
+        if (got != expected && !(expected == "×" && state.Length > 0 && got is "入" or "鍵"))
+        {
+            wrong.Add($"{row.Name} / {role} {state}: 表は {expected}、実際は {got}");
+        }
+    }
+
+    private static async Task<(TestCity City, Dictionary<string, string> Duties, object There)> PlaceAsync(Expected row)
+    {
+        var city = await TestCity.CreateAsync();
+        if (row.Name.StartsWith(nameof(CertificateDesk), StringComparison.Ordinal))
+        {
+            await TestCity.SealAsync(city.Get<Certifiers>());
+        }
+
+        return (city, await RolesAsync(city), await Acts[row.Name].Prepare(city));
+    }
+
+    private static async Task<string> WalkAsync(TestCity city, Dictionary<string, string> roles, StaffRole? role, string state, Func<Actor, Task> act)
+    {
+        var user = new StaffAccount { UserName = $"aruku{Guid.NewGuid():N}", DisplayName = "歩く　人", SecurityStamp = "s" };
+        await using (var database = city.Open())
+        {
+            database.Users.Add(user);
+            if (role is { } duty)
+            {
+                database.UserRoles.Add(new() { UserId = user.Id, RoleId = roles[duty.ToString()] });
+            }
+
+            await database.SaveChangesAsync();
+        }
+
+        var session = await city.SignInAsync(TestCity.Person(user.UserName, user.DisplayName, role is { } own ? [own] : []), user.Id, user.SecurityStamp);
+        await using (var database = city.Open())
+        {
+            switch (state)
+            {
+                case "錠":
+                    await city.Get<StaffSessions>().LockAsync(session.Key);
+                    break;
+                case "終(サインアウト)":
+                    await city.Get<StaffSessions>().EndAsync(session.Key, SessionEnd.SignedOut);
+                    break;
+                case "終(停止)":
+                    await database.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(u => u.SetProperty(a => a.IsActive, false));
+                    break;
+                case "終(職務変更)":
+                    database.UserRoles.Add(new() { UserId = user.Id, RoleId = roles[role == StaffRole.NightDuty ? "Operator" : "NightDuty"] });
+                    await database.SaveChangesAsync();
+                    break;
+            }
+        }
+
+        try
+        {
+            await act(session.Actor);
+            return "○";
+        }
+        catch (SessionRefusedException e)
+        {
+            return e.Refusal == SessionRefusal.Locked ? "鍵" : e.Refusal == SessionRefusal.Ended ? "入" : $"{e.Refusal}";
+        }
+        catch (CaseException e)
+        {
+            return e.Message.Contains("職務が要ります", StringComparison.Ordinal) ? "×" : e.Message;
+        }
+    }
+
+    private static async Task<Dictionary<string, string>> RolesAsync(TestCity city)
+    {
+        await using var database = city.Open();
+        foreach (var name in Enum.GetNames<StaffRole>())
+        {
+            if (!await database.Roles.AnyAsync(r => r.Name == name))
+            {
+                database.Roles.Add(new IdentityRole(name));
+            }
+        }
+
+        await database.SaveChangesAsync();
+        return await database.Roles.ToDictionaryAsync(r => r.Name!, r => r.Id);
+    }
+
+    private static CaseRecord Case(object prepared) => (CaseRecord)prepared;
+
+    private static Task<object> Nothing(TestCity city) => Task.FromResult(new object());
+
+    // Typed, and with nobody now, as a paper of a colleague who has left.
+    private static async Task<object> FreeAsync(TestCity city)
+    {
+        var typed = await TypedAsync(city);
+        await using var database = city.Open();
+        await database.Cases.Where(c => c.Id == typed.Id).ExecuteUpdateAsync(u => u.SetProperty(c => c.AssignedTo, (string?)null).SetProperty(c => c.AssignedToName, (string?)null));
+        return (await city.Workflow.GetAsync(typed.Id))!;
+    }
+
+    private static async Task<object> ScannedAsync(TestCity city)
+    {
+        var typed = await FreeAsync(city);
+        await city.Get<CaseScans>().AttachAsync(Case(typed).Id, ScanLabel.Notification, ScanFile.Png, TestCity.Counter);
+        return typed;
+    }
+
+    private static async Task<object> EnrolledAsync(TestCity city)
+    {
+        var code = await city.Get<EnrolledTerminals>().IssueCodeAsync("01-02", EnrolledTerminals.CodeFor, EnrolledTerminals.Setup);
+        return (await city.Get<EnrolledTerminals>().EnrolAsync(code))!.Value.Terminal.Device;
+    }
+
+    private static Task<long> EnterAsync(TestCity city, Actor actor) =>
+        city.Get<Certifiers>().EnterAsync(new(2026, 12, 1), new("埼玉県越谷市長", "見本　次郎", SpecimenSeal.Make()), actor);
+
+    private static async Task<object> StopAsync(TestCity city)
+    {
+        await city.Get<DoorStops>().CloseRegisterAsync(new RegisterId(3), "検査", default);
+        return (await city.Get<DoorStops>().ListAsync())[0].Row.Id;
+    }
+
+    private static async Task<object> ProposedAsync(TestCity city)
+    {
+        var stop = await StopAsync(city);
+        Allowed(await city.Get<DoorStops>().ProposeAsync((long)stop, false, "確かめた", TestCity.Examiner));
+        return stop;
+    }
+
+    // Says a refusal instead of throwing it; for want of a duty in words of its own.
+    private static void Allowed(string? problem)
+    {
+        if (problem is not null)
+        {
+            throw new CaseException(problem.Contains("職務の人です", StringComparison.Ordinal) ? "職務が要ります" : problem);
+        }
+    }
+
+    // Says a refusal instead of throwing it.
+    private static async Task PrepareAsync(TestCity city, object prepared, Actor actor)
+    {
+        if ((await city.Get<CertificateDesk>().PrepareAsync(Certificate, actor)).Refusal is { } why)
+        {
+            throw Enum.GetValues<SessionRefusal>().Where(r => r.Word() == why && r != SessionRefusal.Unknown).Select(r => new SessionRefusedException(r)).FirstOrDefault() ?? (Exception)new CaseException(why);
+        }
+    }
+}
