@@ -66,6 +66,7 @@ public static class GatewayApp
         await using var scope = services.CreateAsyncScope();
         await DatabaseSetup.PrepareAsync(
             scope.ServiceProvider.GetRequiredService<GatewayDbContext>(), services.GetRequiredService<GatewayOptions>(), services.GetRequiredService<TimeProvider>(), cancellation);
+        OwnerOnly.TightenDatabase(services.GetRequiredService<GatewayOptions>().Provider, services.GetRequiredService<GatewayOptions>().Connection);
         await services.GetRequiredService<StateLog>().CheckAsync(scope.ServiceProvider.GetRequiredService<GatewayDbContext>(), cancellation);
         await FeedJob.RunAsync(
             services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<BackgroundWork>(), services.GetRequiredService<ILogger<FeedJob>>(), cancellation);

@@ -50,6 +50,7 @@ public static class WebApp
     {
         await using var scope = services.CreateAsyncScope();
         await DatabaseSetup.PrepareAsync(scope.ServiceProvider.GetRequiredService<KosekiDbContext>(), services.GetRequiredService<TimeProvider>(), cancellation, services.GetRequiredService<PersistenceOptions>().Migrate);
+        OwnerOnly.TightenDatabase(services.GetRequiredService<PersistenceOptions>().Provider, services.GetRequiredService<PersistenceOptions>().Connection);
         var settings = services.GetRequiredService<WebSettings>();
         var samples = services.GetRequiredService<IHostEnvironment>().IsDevelopment() ? settings.SeedAccounts : null;
         if (settings.AuthMode == AuthMode.Local)

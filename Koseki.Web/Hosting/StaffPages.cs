@@ -39,7 +39,8 @@ public static class StaffPages
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "no-referrer";
+        // Nothing to other sites; to ourselves the origin, without which no form would be known as our own.
+        headers["Referrer-Policy"] = "same-origin";
         // The component library writes its theme and its positions as styles of the page; scripts inside the page are the import map alone.
         headers.ContentSecurityPolicy = $"default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self' 'nonce-{NonceOf(http)}'; connect-src 'self'; "
             + "frame-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";

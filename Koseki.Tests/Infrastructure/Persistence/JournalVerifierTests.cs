@@ -27,6 +27,9 @@ public sealed class JournalVerifierTests
         {
             open.Database.DoorStops.Add(new DoorStopRow { Id = 1, Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
             open.Database.DoorStopSteps.Add(new DoorStopStepRow { Stop = 1, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
+            open.Database.EnrolmentCodes.Add(new EnrolmentCodeRow { Key = "C1", Terminal = "01-01", IssuedAt = open.Now, Until = open.Now.AddMinutes(10), IssuedBy = "unyo" });
+            open.Database.TerminalEnrolments.Add(new TerminalEnrolmentRow { Key = "D1", Terminal = "01-01", Code = "C1", At = open.Now });
+            open.Database.TerminalRevocations.Add(new TerminalRevocationRow { Device = "D1", At = open.Now, By = "unyo" });
             open.Database.Claims.Add(new ClaimRow { IssueId = "A1", Register = 1, Generation = 2, Sha256 = new byte[32], At = open.Now, Caller = "gw-1" });
             return Task.FromResult((new Deed("交付", "試験"), true));
         }, default);
@@ -70,6 +73,12 @@ public sealed class JournalVerifierTests
     [InlineData("DELETE FROM CertifierDecisions", "CertifierDecisions の 認証者1の確認 がありません")]
     [InlineData("UPDATE DoorStops SET ProposedPerson = 3", "DoorStops の 交付停止1 が書き換えられています")]
     [InlineData("DELETE FROM DoorStopSteps", "DoorStopSteps の 交付停止1の1 がありません")]
+    [InlineData("UPDATE EnrolmentCodes SET Terminal = '01-02'", "EnrolmentCodes の 登録コード C1 が書き換えられています")]
+    [InlineData("DELETE FROM EnrolmentCodes", "EnrolmentCodes の 登録コード C1 がありません")]
+    [InlineData("UPDATE TerminalEnrolments SET Terminal = '01-02'", "TerminalEnrolments の 登録 D1 が書き換えられています")]
+    [InlineData("DELETE FROM TerminalEnrolments", "TerminalEnrolments の 登録 D1 がありません")]
+    [InlineData("UPDATE TerminalRevocations SET By = 'x'", "TerminalRevocations の 登録 D1 の取消 が書き換えられています")]
+    [InlineData("DELETE FROM TerminalRevocations", "TerminalRevocations の 登録 D1 の取消 がありません")]
     [InlineData("UPDATE Claims SET Generation = 1", "Claims の A1 が書き換えられています")]
     [InlineData("UPDATE Claims SET JournalNumber = 2", "Claims の A1 が書き換えられています")]
     [InlineData("UPDATE DoorStops SET Resident = '0002'", "DoorStops の 交付停止1 が書き換えられています")]
@@ -139,7 +148,7 @@ public sealed class JournalVerifierTests
         var tried = typeof(JournalVerifierTests).GetMethod(nameof(Verify_RowTampered_IsNamed))!.GetCustomAttributesData()
             .Where(a => a.AttributeType == typeof(InlineDataAttribute)).Select(a => ((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).First().Value!.ToString()!).ToList();
 
-        Assert.Equal(14, tables.Count);
+        Assert.Equal(17, tables.Count);
         Assert.All(tables, t => Assert.Contains(tried, s => s.Contains(t, StringComparison.Ordinal)));
     }
 }

@@ -100,6 +100,8 @@ public sealed class HardeningTests : IAsyncLifetime
         Assert.Contains("connect-src 'self';", policy, StringComparison.Ordinal);
         Assert.NotEqual(policy, Assert.Single(again.Headers.GetValues("Content-Security-Policy")));
         var html = await answer.Content.ReadAsStringAsync();
+        // A browser that may name no page at all sends forms as from nowhere, and they would be refused.
+        Assert.Equal(["same-origin"], answer.Headers.GetValues("Referrer-Policy"));
         var nonce = script.Split("'nonce-")[1].TrimEnd('\'');
         var inline = System.Text.RegularExpressions.Regex.Matches(html, "<script(?![^>]* src=)[^>]*>").Select(m => WebUtility.HtmlDecode(m.Value)).ToList();
         Assert.All(inline, s => Assert.Contains($"nonce=\"{nonce}\"", s, StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
 
 namespace Koseki.Eng.Hosts;
@@ -70,6 +71,7 @@ public sealed class HostProcess : IAsyncDisposable
         Directory.CreateDirectory(settings.Logs);
         var path = Path.Combine(settings.Logs, $"{kind.ToString().ToLowerInvariant()}.log");
         var log = new StreamWriter(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+        OwnerOnly.Tighten(settings.Logs, "*.log");
         var process = new Process { StartInfo = start };
         var host = new HostProcess(kind, process, log);
         process.OutputDataReceived += (_, e) => host.Keep(e.Data);
