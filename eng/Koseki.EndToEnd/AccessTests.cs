@@ -82,6 +82,8 @@ public sealed class AccessTests(Town town)
     {
         var page = await town.PageAsync();
         await page.GotoAsync(town.Web + "/signin");
+        await CheckAsync(page, "sign-in of no terminal");
+        await StaffMember.EnrolAsync(town, page, "01-06");
         await CheckAsync(page, "sign-in");
         await page.GetByTestId("account").FillAsync("nobody");
         await page.GetByTestId("password").FillAsync("ちがいます1234");

@@ -17,15 +17,21 @@ public sealed class StaffMember(IPage page, string address)
         var page = await town.PageAsync();
         var member = new StaffMember(page, town.Web);
         var known = TownFolder.ReadAccounts(town.Data).First(a => a.Account == account);
-        await page.GotoAsync((await TerminalLinks.IssueAsync(town.Data, town.Web, [known.Terminal], default))[0]);
-        await page.GetByTestId("enrol").ClickAsync();
-        await page.GetByTestId("enrolled").WaitForAsync();
-        await page.GotoAsync(town.Web + "/signin");
+        await EnrolAsync(town, page, known.Terminal);
         await page.GetByTestId("account").FillAsync(account);
         await page.GetByTestId("password").FillAsync(known.Password);
         await page.GetByTestId("signin").ClickAsync();
         await page.GetByTestId("who").WaitForAsync();
         return member;
+    }
+
+    /// <summary>Makes the browser of a page a terminal and opens the sign-in.</summary>
+    public static async Task EnrolAsync(Town town, IPage page, string terminal)
+    {
+        await page.GotoAsync((await TerminalLinks.IssueAsync(town.Data, town.Web, [terminal], default))[0]);
+        await page.GetByTestId("enrol").ClickAsync();
+        await page.GetByTestId("enrolled").WaitForAsync();
+        await page.GotoAsync(town.Web + "/signin");
     }
 
     /// <summary>Goes to a page and waits until it answers.</summary>
