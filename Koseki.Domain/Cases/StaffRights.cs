@@ -35,8 +35,11 @@ public static class StaffRights
         _ => [StaffRole.Operator],
     };
 
+    /// <summary>Whether the actor has one of the duties.</summary>
+    public static bool Allows(StaffRight right, Actor actor) => RolesOf(right).Any(actor.Is);
+
     /// <summary>Why the actor may not, in words for the screen; null when they may.</summary>
-    public static string? WhyNot(StaffRight right, Actor actor) => RolesOf(right).Any(actor.Is)
+    public static string? WhyNot(StaffRight right, Actor actor) => Allows(right, actor)
         ? null
         : $"{Word(right)}には{string.Join("・", RolesOf(right).Select(r => r.Word()))}の職務が要ります。";
 
