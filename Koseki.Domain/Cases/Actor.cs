@@ -29,7 +29,7 @@ public static class StaffRoleWords
         StaffRole.Examiner => "審査",
         StaffRole.Approver => "決裁",
         StaffRole.NightDuty => "当直",
-        _ => "運用",
+        StaffRole.Operator => "運用",
     };
 }
 

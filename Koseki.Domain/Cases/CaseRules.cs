@@ -69,7 +69,7 @@ public static class CaseRules
         CaseState.Draft => CaseAction.Receive,
         CaseState.Received or CaseState.Returned => CaseAction.Examine,
         CaseState.Examined => CaseAction.Approve,
-        _ => null,
+        CaseState.Approved or CaseState.Rejected or CaseState.Withdrawn => null,
     };
 
     /// <summary>
@@ -104,7 +104,7 @@ public static class CaseRules
         CaseAction.Return => CaseState.Returned,
         CaseAction.Approve => CaseState.Approved,
         CaseAction.Reject => CaseState.Rejected,
-        _ => CaseState.Withdrawn,
+        CaseAction.Withdraw => CaseState.Withdrawn,
     };
 
     private static CaseState[] StatesOf(CaseAction action) => action switch
@@ -115,7 +115,7 @@ public static class CaseRules
         CaseAction.Examine => [CaseState.Received, CaseState.Returned],
         CaseAction.Return => [CaseState.Received, CaseState.Examined],
         CaseAction.Approve => [CaseState.Examined],
-        _ => [CaseState.Received, CaseState.Returned, CaseState.Examined],
+        CaseAction.Reject or CaseAction.Withdraw => [CaseState.Received, CaseState.Returned, CaseState.Examined],
     };
 
     private static StaffRole[] RolesOf(CaseAction action) => action switch
@@ -124,6 +124,6 @@ public static class CaseRules
         CaseAction.Take => [StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver],
         CaseAction.Examine or CaseAction.Withdraw => [StaffRole.Examiner],
         CaseAction.Return => [StaffRole.Examiner, StaffRole.Approver],
-        _ => [StaffRole.Approver],
+        CaseAction.Approve or CaseAction.Reject => [StaffRole.Approver],
     };
 }

@@ -65,7 +65,7 @@ public static class CaseWords
         CaseState.Examined => "決裁待ち",
         CaseState.Approved => "決裁済",
         CaseState.Rejected => "不受理",
-        _ => "取下げ",
+        CaseState.Withdrawn => "取下げ",
     };
 
     /// <summary>The action as written on its button.</summary>
@@ -78,7 +78,7 @@ public static class CaseWords
         CaseAction.Approve => "決裁",
         CaseAction.Reject => "不受理",
         CaseAction.Take => "担当する",
-        _ => "取下げ",
+        CaseAction.Withdraw => "取下げ",
     };
 
     /// <summary>Whether the registers the case names are held: from receipt until 決裁, 不受理 or 取下げ.</summary>

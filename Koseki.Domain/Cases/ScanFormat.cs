@@ -50,7 +50,7 @@ public static class ScanFormats
     {
         ScanFormat.Png => "PNG",
         ScanFormat.Jpeg => "JPEG",
-        _ => "PDF",
+        ScanFormat.Pdf => "PDF",
     };
 
     /// <summary>The kind as a browser is told it.</summary>
@@ -58,7 +58,7 @@ public static class ScanFormats
     {
         ScanFormat.Png => "image/png",
         ScanFormat.Jpeg => "image/jpeg",
-        _ => "application/pdf",
+        ScanFormat.Pdf => "application/pdf",
     };
 
     private static ScanFormat? KindOf(ReadOnlySpan<byte> bytes) =>
@@ -71,6 +71,6 @@ public static class ScanFormats
     {
         ScanFormat.Png => "IEND"u8,
         ScanFormat.Jpeg => [0xFF, 0xD9],
-        _ => "%%EOF"u8,
+        ScanFormat.Pdf => "%%EOF"u8,
     };
 }

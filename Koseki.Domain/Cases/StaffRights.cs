@@ -32,7 +32,7 @@ public static class StaffRights
         StaffRight.EnterPapers or StaffRight.SeeCertificates => [StaffRole.Counter, StaffRole.Examiner],
         StaffRight.IssueCertificates => [StaffRole.Counter],
         StaffRight.ManageSettings => [StaffRole.Operator, StaffRole.Approver],
-        _ => [StaffRole.Operator],
+        StaffRight.ManageTerminals => [StaffRole.Operator],
     };
 
     /// <summary>Whether the actor has one of the duties.</summary>
@@ -51,6 +51,6 @@ public static class StaffRights
         StaffRight.SeeCertificates => "証明書の画面",
         StaffRight.IssueCertificates => "証明書の発行",
         StaffRight.ManageSettings => "市の設定",
-        _ => "端末の登録",
+        StaffRight.ManageTerminals => "端末の登録",
     };
 }

@@ -27,7 +27,7 @@ public static class CertificateKindWords
         CertificateKind.Whole => "戸籍全部事項証明書",
         CertificateKind.Individual => "戸籍個人事項証明書",
         CertificateKind.RemovedWhole => "除籍全部事項証明書",
-        _ => "除籍個人事項証明書",
+        CertificateKind.RemovedIndividual => "除籍個人事項証明書",
     };
 
     /// <summary>Whether only chosen persons stand on it.</summary>
@@ -38,7 +38,7 @@ public static class CertificateKindWords
     {
         RegisterState.Current => [CertificateKind.Whole, CertificateKind.Individual],
         RegisterState.Removed => [CertificateKind.RemovedWhole, CertificateKind.RemovedIndividual],
-        _ => [],
+        RegisterState.Superseded => [],
     };
 
     /// <summary>Whether it is made from a removed register.</summary>

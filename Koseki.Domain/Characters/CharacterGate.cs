@@ -73,7 +73,7 @@ public sealed class CharacterGate(ICharacterTable table, IPrintableCharacters pa
     {
         GatedText.Name => WithoutSpaces(text),
         GatedText.Line => text.Replace('\n', TextMapping.Space),
-        _ => text,
+        GatedText.Lines => text,
     };
 
     // 葛西　利夫 is 葛西利夫. A title before the name (越谷市立病院長　井上誠) and a foreigner's katakana keep their space.

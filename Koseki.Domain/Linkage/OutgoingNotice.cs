@@ -47,7 +47,7 @@ public static class NoticeWords
         NoticeKind.DomicileTransfer => "本籍転属通知",
         NoticeKind.RegisterOffice => "本籍地通知",
         NoticeKind.AcceptanceToParty => "受理通知",
-        _ => "期間経過通知",
+        NoticeKind.OverduePeriod => "期間経過通知",
     };
 }
 

@@ -26,7 +26,8 @@ public static class FieldLimits
     {
         FieldKind.Note => Note,
         FieldKind.Address or FieldKind.Domicile => Place,
-        _ => Line,
+        FieldKind.Text or FieldKind.Name or FieldKind.Kana or FieldKind.Date or FieldKind.Time or FieldKind.Choice or FieldKind.Check
+            or FieldKind.Number or FieldKind.Register or FieldKind.Municipality => Line,
     };
 
     /// <summary>Why a text is too long, in words with what it is called; null when it is not.</summary>

@@ -42,6 +42,6 @@ public static class SeverityWords
         Severity.Inquiry => "要照会",
         Severity.Correction => "補正",
         Severity.Refusal => "不受理",
-        _ => "未対応",
+        Severity.Unsupported => "未対応",
     };
 }

@@ -27,7 +27,8 @@ public static class WrittenDraft
     {
         FieldKind.Choice or FieldKind.Check => typed,
         FieldKind.Register => RegisterNumber(typed),
-        _ => CharacterGate.Write(typed, SortOf(field), table).Trim(' ', TextMapping.Space),
+        FieldKind.Text or FieldKind.Note or FieldKind.Name or FieldKind.Kana or FieldKind.Date or FieldKind.Time or FieldKind.Number
+            or FieldKind.Address or FieldKind.Domicile or FieldKind.Municipality => CharacterGate.Write(typed, SortOf(field), table).Trim(' ', TextMapping.Space),
     };
 
     /// <summary>
@@ -47,7 +48,8 @@ public static class WrittenDraft
     {
         FieldKind.Name when !field.IsAnyText => GatedText.Name,
         FieldKind.Note => GatedText.Lines,
-        _ => GatedText.Line,
+        FieldKind.Name or FieldKind.Text or FieldKind.Kana or FieldKind.Date or FieldKind.Time or FieldKind.Choice or FieldKind.Check or FieldKind.Number
+            or FieldKind.Register or FieldKind.Address or FieldKind.Domicile or FieldKind.Municipality => GatedText.Line,
     };
 
     // The letter may be left out, and the width does not matter: R12, １２ and ｒ12 mean the same register.

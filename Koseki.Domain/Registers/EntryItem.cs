@@ -50,7 +50,7 @@ public static class EntryItems
         EntryItem.Relationship => "父母との続柄",
         EntryItem.AdoptiveFather => "養父の氏名",
         EntryItem.AdoptiveMother => "養母の氏名",
-        _ => "養父母との続柄",
+        EntryItem.AdoptiveRelationship => "養父母との続柄",
     };
 
     /// <summary>The 【label】 of the old value below 【従前の記録】, e.g. 母.</summary>
@@ -60,7 +60,7 @@ public static class EntryItems
         EntryItem.Mother => "母",
         EntryItem.AdoptiveFather => "養父",
         EntryItem.AdoptiveMother => "養母",
-        _ => item.Word(),
+        EntryItem.GivenName or EntryItem.GivenNameKana or EntryItem.BirthDate or EntryItem.Relationship or EntryItem.AdoptiveRelationship => item.Word(),
     };
 
     /// <summary>What the entry says; null or empty where it says nothing.</summary>
@@ -74,7 +74,7 @@ public static class EntryItems
         EntryItem.Relationship => entry.Relationship,
         EntryItem.AdoptiveFather => entry.AdoptiveFather,
         EntryItem.AdoptiveMother => entry.AdoptiveMother,
-        _ => entry.AdoptiveRelationship,
+        EntryItem.AdoptiveRelationship => entry.AdoptiveRelationship,
     };
 
     /// <summary>The entry saying something else.</summary>
@@ -88,6 +88,6 @@ public static class EntryItems
         EntryItem.Relationship => entry with { Relationship = value },
         EntryItem.AdoptiveFather => entry with { AdoptiveFather = value },
         EntryItem.AdoptiveMother => entry with { AdoptiveMother = value },
-        _ => entry with { AdoptiveRelationship = value },
+        EntryItem.AdoptiveRelationship => entry with { AdoptiveRelationship = value },
     };
 }

@@ -47,7 +47,7 @@ public static class RegisterWords
     {
         RegisterState.Current => "現在戸籍",
         RegisterState.Removed => "除籍",
-        _ => "改製原戸籍",
+        RegisterState.Superseded => "改製原戸籍",
     };
 
     /// <summary>Reads 男 or 女; throws <see cref="FormatException"/> otherwise.</summary>

@@ -163,7 +163,7 @@ public static class CertificateLayout
         PaperColumn.Nested => 69.3 + 7.6,
         PaperColumn.NestedContinued => 69.3 + 7.6 + 5.3,
         PaperColumn.Beside => 125,
-        _ => 69.3,
+        PaperColumn.Value or PaperColumn.SpreadHeading or PaperColumn.LargeName or PaperColumn.RemovedMark => 69.3,
     };
 
     private static PageText Ended(double right, double y, double size, string text, double gap = 0)

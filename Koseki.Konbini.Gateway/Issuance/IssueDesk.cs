@@ -184,8 +184,8 @@ public sealed class IssueDesk(
         {
             IssueState.Void or IssueState.Failed => new(known, null, "K4003"),
             IssueState.Received or IssueState.Rendering => new(known, null, null),
-            _ when vault.Find(known.Id) is { } artifact => new(known, artifact.Ticket, null),
-            _ => new(known, null, "K4003"),
+            IssueState.Sealed or IssueState.Released or IssueState.Printed or IssueState.Unknown =>
+                vault.Find(known.Id) is { } artifact ? new(known, artifact.Ticket, null) : new(known, null, "K4003"),
         };
     }
 

@@ -62,6 +62,6 @@ internal static class DeathNotices
         DateKind.Estimated => "推定",
         DateKind.About => "頃",
         DateKind.Between => "間",
-        _ => "不詳",
+        DateKind.Unknown or DateKind.Free => "不詳",
     };
 }

@@ -26,7 +26,7 @@ internal static class MatchRule
             QuickMeaning.Reading => Reading,
             QuickMeaning.Name => OfName(person, query.Text!),
             QuickMeaning.Domicile => Domicile,
-            _ => null,
+            QuickMeaning.Receipt or null => null,
         },
         query.Name is { Length: > 0 } name ? OfName(person, name) : null,
         query.Kana is { Length: > 0 } ? Reading : null,

@@ -145,7 +145,7 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
             QuickMeaning.BirthDate => (Born(persons, text), registers),
             QuickMeaning.Reading => (persons.Where(Prefix<PersonIndexRow>(p => p.KanaKey, SearchKey.OfKana(text))), registers),
             QuickMeaning.Domicile => (persons, Within(registers, text)),
-            _ => (persons.Where(Prefix<PersonIndexRow>(p => p.NameKey, SearchKey.OfName(text, characters))), registers),
+            QuickMeaning.Name or QuickMeaning.Receipt or null => (persons.Where(Prefix<PersonIndexRow>(p => p.NameKey, SearchKey.OfName(text, characters))), registers),
         };
     }
 

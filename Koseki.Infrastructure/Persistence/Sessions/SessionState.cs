@@ -66,7 +66,7 @@ public static class SessionWords
         SessionEnd.RolesChanged => "職務が変わった",
         SessionEnd.PasswordChanged => "パスワードが変わった",
         SessionEnd.TerminalRevoked => "端末の登録が取り消された",
-        _ => "同じブラウザでサインインし直した",
+        SessionEnd.Replaced => "同じブラウザでサインインし直した",
     };
 
     /// <summary>What is said, and what to do.</summary>
@@ -74,7 +74,7 @@ public static class SessionWords
     {
         SessionRefusal.Locked => "画面をロックしています。パスワードを入れてロックを解いてから、もう一度操作してください。",
         SessionRefusal.ProofNeeded => "前にパスワードを入れてから時間がたっています。パスワードを入れて、もう一度操作してください。",
-        _ => "サインインは終わっています。サインインし直してください。",
+        SessionRefusal.Unknown or SessionRefusal.Ended => "サインインは終わっています。サインインし直してください。",
     };
 }
 

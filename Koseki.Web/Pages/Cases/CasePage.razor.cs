@@ -163,7 +163,7 @@ public sealed partial class CasePage
         CaseAction.Approve => AskAsync(action, ToBeRecorded, Cautions, ask: true, (actor, _) => ApproveAsync(actor, seen), null),
         CaseAction.Return => AskAsync(action, "補正に戻します。" + (NamesRegisters ? "戸籍の保留は続きます。" : ""), [], ask: true, (actor, reason) => Workflow.ReturnAsync(Id, reason, actor), "補正に戻しました。"),
         CaseAction.Reject => AskAsync(action, "不受理にします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.RejectAsync(Id, reason, actor), "不受理にしました。"),
-        _ => AskAsync(action, "届出人の取下げとします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.WithdrawAsync(Id, reason, actor), "取下げにしました。"),
+        CaseAction.Withdraw => AskAsync(action, "届出人の取下げとします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.WithdrawAsync(Id, reason, actor), "取下げにしました。"),
     };
 
     private string Release => NamesRegisters ? "、戸籍の保留は解けます。" : "ます。";

@@ -88,7 +88,7 @@ public sealed class ReceiptInput
     {
         AcceptancePlace.Elsewhere => new Origin.Elsewhere(AcceptedBy.Trim(), reached!.Value),
         AcceptancePlace.Consul => new Origin.Consul(AcceptedBy.Trim(), reached!.Value),
-        _ => new Origin.Here(),
+        AcceptancePlace.Here => new Origin.Here(),
     };
 
     private static DateOnly? Day(string typed) => EraDateEntry.Read(typed, EraDateEntryOptions.Default).Date?.Day;

@@ -43,7 +43,7 @@ public sealed record HostSettings(string Root, string Data, HostPorts Ports)
         {
             HostKind.Web => ("Koseki.Web", "Koseki.Web"),
             HostKind.Gateway => ("Koseki.Konbini.Gateway", "Koseki.Konbini.Gateway"),
-            _ => (Path.Combine("eng", "Koseki.Kiosk"), "Koseki.Kiosk"),
+            HostKind.Kiosk => (Path.Combine("eng", "Koseki.Kiosk"), "Koseki.Kiosk"),
         };
         var path = Path.GetFullPath(Path.Combine(Root, folder, "bin", Build, "net10.0", name + ".dll"));
         return File.Exists(path) ? path : throw new HostFailedException($"{path} がありません。先に「dotnet build {folder} -c {Build}」でビルドしてください。");
@@ -54,7 +54,7 @@ public sealed record HostSettings(string Root, string Data, HostPorts Ports)
     {
         HostKind.Web => new($"http://localhost:{Ports.Web}/healthz"),
         HostKind.Gateway => new($"http://localhost:{Ports.Operations}/healthz"),
-        _ => new($"http://localhost:{Ports.Kiosk}/"),
+        HostKind.Kiosk => new($"http://localhost:{Ports.Kiosk}/"),
     };
 
     /// <summary>The environment variables that configure a host.</summary>
@@ -71,7 +71,7 @@ public sealed record HostSettings(string Root, string Data, HostPorts Ports)
         {
             HostKind.Web => Web(),
             HostKind.Gateway => Gateway(),
-            _ => Kiosk(),
+            HostKind.Kiosk => Kiosk(),
         };
         foreach (var (key, value) in own.Select(o => (o.Key, o.Value)).Concat(Extra.Select(e => (e.Key, e.Value))))
         {

@@ -41,6 +41,6 @@ internal static class TamperKinds
         TamperKind.Truncate => "末尾の切り取り",
         TamperKind.OldCopy => "古い写し",
         TamperKind.Anchors => "アンカーの除去",
-        _ => "二度目の記名",
+        TamperKind.Rename => "二度目の記名",
     };
 }

@@ -61,7 +61,7 @@ internal sealed class TamperTrials : IAsyncDisposable
             TamperKind.OldCopy => await OldCopyAsync(trial),
             TamperKind.Anchors => Damage(trial, random),
             TamperKind.Rename => await RenameAsync(trial, random),
-            _ => await RowAsync(kind, trial, random),
+            TamperKind.Change or TamperKind.Delete or TamperKind.Insert or TamperKind.Swap => await RowAsync(kind, trial, random),
         };
         SqliteConnection.ClearAllPools();
         var problems = (await store.VerifyAsync(cancellation)).Problems;

@@ -26,7 +26,7 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
         Step.Printing => Wait("印刷中", "印刷しています", "特殊な印刷のため、時間がかかることがあります。このままお待ちください。"),
         Step.Printed => Printed(session.Visit),
         Step.Done => Section("終了", "ご利用ありがとうございました", session.Visit.ByPhone ? "証明書と領収証の取り忘れがないか、もう一度お確かめください。" : "証明書、領収証、カードの取り忘れがないか、もう一度お確かめください。", Receipt(session.Visit), Button("again", "最初の画面に戻る", "/go/again", "primary")),
-        _ => Ended(session.Visit),
+        Step.Cancelled or Step.Refused => Ended(session.Visit),
     });
 
     private string Card() => Section("カードを置く", "カードを置くか、スマートフォンをかざしてください", "試験用のカードかスマートフォンを1つ選んでください。",
