@@ -81,10 +81,12 @@ public static class WebApp
         services.AddKosekiPersistence(builder.Configuration.GetSection("Koseki"));
         services.AddStaffSignIn(builder.Configuration, settings);
         AddKeys(services, settings);
-        services.AddRazorComponents().AddInteractiveServerComponents().AddSessionsOfScreens();
+
+        // One change carries the text of a box twice, at most three bytes a unit: a box takes far more than any paper has.
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024).AddSessionsOfScreens();
         services.AddLocalization().AddMudServices().AddTransient<MudLocalizer, JapaneseMudLocalizer>();
         services.AddScoped<FunctionKeys>();
-        services.AddSingleton<SearchMemory>().AddSingleton<PlaceDictionary>().AddSingleton<PlaceOffers>();
+        services.AddSingleton<SearchMemory>().AddSingleton<PlaceOffers>();
         services.AddSingleton(_ => new DoorKeys(folder.SigningKey(CertificateFolder.Ends.CoreSigning), folder.VerifyingKey(CertificateFolder.Ends.GatewaySigning)));
         services.AddSingleton(s => MemberTokens.Under(s.GetRequiredService<DoorKeys>().Signing));
         services.AddSingleton<EligibilityDesk>().AddSingleton<KioskCertificateDesk>().AddSingleton<FactsDesk>().AddSingleton<ClaimDesk>().AddSingleton<HeadDesk>();

@@ -22,6 +22,13 @@ public static class TextMapping
     /// <summary>Whether the character is a space of any width, a tab among them.</summary>
     public static bool IsSpace(int codePoint) => codePoint is 0x09 or 0x20 or 0xA0 or 0x1680 or (>= 0x2000 and <= 0x200A) or 0x202F or 0x205F or 0x3000;
 
+    /// <summary>What is seen of a text: without invisible characters, and without spaces at its ends.</summary>
+    public static string Visible(string text)
+    {
+        var seen = text.Any(c => IsInvisible(c)) ? string.Concat(text.Where(c => !IsInvisible(c))) : text;
+        return seen.Trim();
+    }
+
     /// <summary>
     /// The text as a register writes it, and each change in words; line breaks (LF) stay. The plain space of the keyboard
     /// stays too: paper shows it wide.

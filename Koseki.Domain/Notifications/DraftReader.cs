@@ -180,8 +180,11 @@ public sealed class DraftReader(Form form, Draft typed, Circumstances circumstan
         }
     }
 
-    /// <summary>Reports every box with a character that no certificate can print, each by its place and code point.</summary>
-    public void ReportUnprintable()
+    /// <summary>
+    /// Reports every box with a character that no certificate can print, each by its place and code point, and every number
+    /// that is none.
+    /// </summary>
+    public void ReportUnusable()
     {
         var gate = new CharacterGate(circumstances.Characters, circumstances.Paper);
         foreach (var field in form.Fields.Where(f => f.Kind is not (FieldKind.Choice or FieldKind.Check or FieldKind.Register) && Optional(f.Key) is not null))
@@ -189,6 +192,10 @@ public sealed class DraftReader(Form form, Draft typed, Circumstances circumstan
             if (gate.Pass(draft[field.Key], WrittenDraft.SortOf(field)).Problem is { } problem)
             {
                 Unreadable(field.Key, problem, PassedText.Remedy);
+            }
+            else if (field.Kind == FieldKind.Number && !draft[field.Key].All(char.IsAsciiDigit))
+            {
+                Unreadable(field.Key, $"「{draft[field.Key]}」は数として読めません。", "単位や桁の区切りを付けず、数字だけで入力してください(例: 3050)。");
             }
         }
     }

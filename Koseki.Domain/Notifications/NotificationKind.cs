@@ -118,7 +118,7 @@ public abstract class NotificationKind<T> : NotificationKind
     public sealed override Examination Examine(Draft draft, Circumstances circumstances)
     {
         var reader = new DraftReader(Form, draft, circumstances);
-        reader.ReportUnprintable();
+        reader.ReportUnusable();
         var guard = new ExaminationGuard(Form.Fields.First().Key);
         var notification = guard.Try<T>(null, () => Read(reader));
         if (notification is null)

@@ -25,9 +25,9 @@ public static class WrittenDraft
     /// <summary>The text of one box as it is read.</summary>
     public static string Of(FormField field, string typed, ICharacterTable table) => field.Kind switch
     {
-        FieldKind.Choice or FieldKind.Check => typed,
-        FieldKind.Register => RegisterNumber(typed),
-        FieldKind.Text or FieldKind.Note or FieldKind.Name or FieldKind.Kana or FieldKind.Date or FieldKind.Time or FieldKind.Number
+        FieldKind.Choice or FieldKind.Check or FieldKind.Register => typed,
+        FieldKind.Number => AsciiWidth.ToHalf(CharacterGate.Write(typed, GatedText.Line, table)).Trim(' ', TextMapping.Space),
+        FieldKind.Text or FieldKind.Note or FieldKind.Name or FieldKind.Kana or FieldKind.Date or FieldKind.Time
             or FieldKind.Address or FieldKind.Domicile or FieldKind.Municipality => CharacterGate.Write(typed, SortOf(field), table).Trim(' ', TextMapping.Space),
     };
 
@@ -38,9 +38,14 @@ public static class WrittenDraft
     public static (string Text, IReadOnlyList<string> Changes) OnLeaving(FormField field, string typed, ICharacterTable table)
     {
         var written = Of(field, typed, table);
-        return field.Kind == FieldKind.Kana
-            ? (string.Concat(KanaWidth.ToKatakana(written).Where(c => !TextMapping.IsSpace(c))), [])
-            : (written, field.Kind is FieldKind.Choice or FieldKind.Check or FieldKind.Register ? [] : TextMapping.Apply(typed, table).Changes);
+        return field.Kind switch
+        {
+            FieldKind.Register => (RegisterNumber(typed), []),
+            FieldKind.Kana => (string.Concat(KanaWidth.ToKatakana(written).Where(c => !TextMapping.IsSpace(c))), []),
+            FieldKind.Choice or FieldKind.Check => (typed, []),
+            FieldKind.Number or FieldKind.Text or FieldKind.Note or FieldKind.Name or FieldKind.Date or FieldKind.Time
+                or FieldKind.Address or FieldKind.Domicile or FieldKind.Municipality => (written, TextMapping.Apply(typed, table).Changes),
+        };
     }
 
     /// <summary>How the gate takes the text of a box.</summary>

@@ -97,6 +97,15 @@ public sealed class PlaceDictionary
             ? [new AddressFinding(AddressFindingKind.Form, problem, null), .. CheckPlace(text, on)]
             : CheckPlace(text, on);
 
+    /// <summary>
+    /// What the dictionary doubts in a 最小行政区画 on a day; empty when nothing. A country, or a place within one, is none
+    /// of its business.
+    /// </summary>
+    public IReadOnlyList<AddressFinding> CheckMunicipality(string text, DateOnly on) =>
+        Head(text) is not { } head ? []
+        : head.Row.Exists(on) ? []
+        : [new(AddressFindingKind.OtherTime, $"{head.Row.Municipality.Display}は{on:yyyy年M月d日}には{(head.Row.Until < on ? "もうありません" : "まだありません")}。その日の市区町村の名を確かめてください。", null)];
+
     /// <summary>What the dictionary doubts in an address on a day; empty when nothing.</summary>
     public IReadOnlyList<AddressFinding> CheckAddress(string text, DateOnly on) => CheckPlace(text, on);
 

@@ -10,6 +10,7 @@ using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Domain.Registers.Notation;
+using Koseki.Infrastructure.AddressDictionary;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -48,7 +49,8 @@ internal sealed record CasePlan(Examination Examination, RegisterSet Registers, 
 /// Computes plans: loads the registers the paper names, lets earlier waiting cases on the same registers take effect
 /// first (in receipt order), and asks the kind.
 /// </summary>
-public sealed class CasePlanner(ICharacterTable characters, IPrintableCharacters paper, Municipality here, TimeProvider clock, ILogger<CasePlanner> logger)
+public sealed class CasePlanner(
+    ICharacterTable characters, IPrintableCharacters paper, PlaceDictionary places, Municipality here, TimeProvider clock, ILogger<CasePlanner> logger)
 {
     private readonly CharacterGate gate = new(characters, paper);
 
@@ -59,6 +61,8 @@ public sealed class CasePlanner(ICharacterTable characters, IPrintableCharacters
 
     /// <summary>The draft as registers and lists write it.</summary>
     internal Draft Written(NotificationKind kind, Draft draft) => WrittenDraft.Of(kind.Form, draft, characters);
+
+    internal (string Text, IReadOnlyList<string> Changes) OnLeaving(FormField field, string typed) => WrittenDraft.OnLeaving(field, typed, characters);
 
     /// <summary>A text that somebody gave outside a form (受理者), as registers write it; refused when paper cannot bear it.</summary>
     internal string Passed(string what, string text)
@@ -89,7 +93,9 @@ public sealed class CasePlanner(ICharacterTable characters, IPrintableCharacters
             }
         }
 
-        var examination = PaperGuard.Of(Examine(row, draft, registers, closing), gate);
+        var written = Written(kind, draft);
+        var examination = PlaceGuard.Of(
+            PaperGuard.Of(Examine(row, draft, registers, closing), gate), kind.Form, written, PlaceGuard.DayOf(kind, written, row.ReceiptDate ?? Today), places);
         var basis = JsonSerializer.Serialize(new
         {
             Generations = named.Where(r => expected.ContainsKey(r.Value)).ToDictionary(r => r.ToString(), r => expected[r.Value]),

@@ -100,6 +100,9 @@ public sealed class CaseWorkflow(
     public Task<long> SaveDraftAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation = default) =>
         drafts.SaveAsync(id, draft, version, actor, cancellation);
 
+    /// <summary>What stands in a box once it is left, as a register writes it, and what was changed, in words.</summary>
+    public (string Text, IReadOnlyList<string> Changes) Written(FormField field, string typed) => planner.OnLeaving(field, typed);
+
     /// <summary>Findings and plan of the draft on screen, which need not be saved.</summary>
     public async Task<CaseExamination> ExamineAsync(long id, Draft draft, CancellationToken cancellation = default)
     {

@@ -38,7 +38,9 @@ internal static class MatchRule
     // Character by character: 渡邉 is not the beginning of 渡邉 with a variation selector.
     private static string OfName(PersonIndexRow person, string asked)
     {
-        var wanted = RegisterText.Split(asked).Where(c => c.Base is not (' ' or '　')).ToList();
-        return RegisterText.Split(person.FamilyName + person.GivenName).Take(wanted.Count).SequenceEqual(wanted) ? "完全一致" : "異体字を含む一致";
+        var wanted = RegisterText.Split(asked).Where(c => !TextMapping.IsSpace(c.Base)).ToList();
+        return Begins(person.FamilyName + person.GivenName, wanted) ? "完全一致" : Begins(person.GivenName, wanted) ? "名の一致" : "異体字を含む一致";
     }
+
+    private static bool Begins(string name, List<RegisterCharacter> wanted) => RegisterText.Split(name).Take(wanted.Count).SequenceEqual(wanted);
 }

@@ -42,16 +42,16 @@ internal sealed record QuickText(string Plain, IReadOnlyList<QuickMeaning> Meani
     /// <summary>Reads a text; a number without a year is one of today's year.</summary>
     internal static QuickText Of(string text, DateOnly today)
     {
-        var plain = AsciiWidth.ToHalf(text.Trim());
+        var plain = AsciiWidth.ToHalf(text);
         var receipt = ReceiptNumber.Read(plain, today);
         var isDigits = plain.All(char.IsAsciiDigit);
-        var isBirthDate = EraDateEntry.Read(text, EraDateEntryOptions.Default) is { Date.Day: not null };
+        var isBirthDate = EraDateEntry.Read(text, EraDateEntryOptions.Default) is { Date.Day: not null } || (!isDigits && BirthSpan.Read(text) is not null);
         IReadOnlyList<QuickMeaning> meanings =
             plain is ['R' or 'r', .. var digits] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? [QuickMeaning.Register]
             : isDigits ? isBirthDate ? [QuickMeaning.BirthDate, QuickMeaning.Digits] : [QuickMeaning.Digits]
             : receipt is not null ? [QuickMeaning.Receipt]
             : isBirthDate ? [QuickMeaning.BirthDate]
-            : SearchKey.OfKana(text) is { Length: > 0 } kana && kana.All(c => c is >= 'ァ' and <= 'ヺ') ? [QuickMeaning.Reading]
+            : SearchKey.OfKana(text) is { Length: > 0 } kana && kana.All(c => c is >= 'ァ' and <= 'ヺ') ? [QuickMeaning.Reading, QuickMeaning.Name]
             : text.IndexOfAny(PlaceWords) >= 0 ? [QuickMeaning.Name, QuickMeaning.Domicile]
             : [QuickMeaning.Name];
         return new(plain, meanings, receipt);

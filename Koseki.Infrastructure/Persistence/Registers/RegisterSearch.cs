@@ -35,14 +35,22 @@ public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, bool HasMore)
 public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, ICharacterTable characters, AccessLog access, TimeProvider clock)
 {
     private const int Most = 50;
+    private readonly KeySearch keys = new(characters);
 
     /// <summary>Searches and logs the search.</summary>
     public async Task<SearchAnswer> FindAsync(SearchQuery query, Actor actor, CancellationToken cancellation = default)
     {
         Rights.Demand(StaffRight.SeeRegisters, actor);
         await access.WriteAsync(actor, "検索", null, string.Join(" ", new[] { query.Text, query.Name, query.Kana, query.BirthDate, query.Domicile, query.Head }.Where(t => !string.IsNullOrEmpty(t))), cancellation);
+        query = query with { Text = Seen(query.Text), Name = Seen(query.Name), Kana = Seen(query.Kana), BirthDate = Seen(query.BirthDate), Domicile = Seen(query.Domicile), Head = Seen(query.Head) };
+        if (new[] { query.Text, query.Name, query.Kana, query.BirthDate, query.Domicile, query.Head }.All(t => t is null))
+        {
+            // Nothing of it can be seen: that asks for nobody, not for everybody.
+            return new([], false);
+        }
+
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var quick = query.Text?.Trim() is { Length: > 0 } text ? QuickText.Of(text, JapanTime.DayOf(clock.GetUtcNow())) : null;
+        var quick = query.Text is { } text ? QuickText.Of(text, JapanTime.DayOf(clock.GetUtcNow())) : null;
         var (found, meaning) = await FindAsync(database, query, quick, cancellation);
         var ids = found.Select(f => f.Register.Register).Distinct().ToList();
         var held = await database.Holds.AsNoTracking().Where(h => h.ToJournal == null && ids.Contains(h.Register)).Select(h => h.Register).ToListAsync(cancellation);
@@ -86,6 +94,8 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
     private static string Plain(SearchQuery query) =>
         (query.Name ?? query.Text ?? "").Replace("　", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 
+    private static string? Seen(string? text) => text is not null && TextMapping.Visible(text) is { Length: > 0 } seen ? seen : null;
+
     private sealed record Found(PersonIndexRow Person, RegisterIndexRow Register);
 
     private IQueryable<Found> Rows(KosekiDbContext database, SearchQuery query, QuickText? quick, QuickMeaning? meaning)
@@ -99,32 +109,32 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
 
         if (quick is not null)
         {
-            (persons, registers) = Quick(database, persons, registers, quick, query.Text!.Trim(), meaning);
+            (persons, registers) = Quick(database, persons, registers, quick, query.Text!, meaning);
         }
 
         if (query.Name is { Length: > 0 } name)
         {
-            persons = persons.Where(Prefix<PersonIndexRow>(p => p.NameKey, SearchKey.OfName(name, characters)));
+            persons = keys.Named(persons, name);
         }
 
         if (query.Kana is { Length: > 0 } kana)
         {
-            persons = persons.Where(Prefix<PersonIndexRow>(p => p.KanaKey, SearchKey.OfKana(kana)));
+            persons = KeySearch.Read(persons, kana);
         }
 
         if (query.Domicile is { Length: > 0 } domicile)
         {
-            registers = Within(registers, domicile);
+            registers = keys.Within(registers, domicile);
         }
 
         if (query.Head is { Length: > 0 } head)
         {
-            registers = registers.Where(Prefix<RegisterIndexRow>(r => r.HeadKey, SearchKey.OfName(head, characters)));
+            registers = keys.Headed(registers, head);
         }
 
         if (query.BirthDate is { Length: > 0 } birth)
         {
-            persons = Born(persons, birth);
+            persons = KeySearch.Born(persons, birth);
         }
 
         var plain = Plain(query);
@@ -142,10 +152,10 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
         {
             QuickMeaning.Register => (persons, registers.Where(r => r.Register == number)),
             QuickMeaning.Digits => (Numbered(database, persons, quick), registers),
-            QuickMeaning.BirthDate => (Born(persons, text), registers),
-            QuickMeaning.Reading => (persons.Where(Prefix<PersonIndexRow>(p => p.KanaKey, SearchKey.OfKana(text))), registers),
-            QuickMeaning.Domicile => (persons, Within(registers, text)),
-            QuickMeaning.Name or QuickMeaning.Receipt or null => (persons.Where(Prefix<PersonIndexRow>(p => p.NameKey, SearchKey.OfName(text, characters))), registers),
+            QuickMeaning.BirthDate => (KeySearch.Born(persons, text), registers),
+            QuickMeaning.Reading => (KeySearch.Read(persons, text), registers),
+            QuickMeaning.Domicile => (persons, keys.Within(registers, text)),
+            QuickMeaning.Name or QuickMeaning.Receipt or null => (keys.Named(persons, text), registers),
         };
     }
 
@@ -157,27 +167,8 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
             .Concat(persons.Where(p => p.Register != number && database.ResidentLinks.Where(l => l.ResidentNumber == resident).Select(l => l.Person).Contains(p.Person)));
     }
 
-    private IQueryable<RegisterIndexRow> Within(IQueryable<RegisterIndexRow> registers, string domicile)
-    {
-        var key = SearchKey.OfName(domicile, characters);
-        return registers.Where(r => r.DomicileKey.Contains(key));
-    }
-
-    // Two searches of the index side by side: the sure days, and the few dates that may cover the day. One search for both
-    // would read everybody born before.
-    private static IQueryable<PersonIndexRow> Born(IQueryable<PersonIndexRow> persons, string typed)
-    {
-        if (EraDateEntry.Read(typed, EraDateEntryOptions.Default).Date is not { } date)
-        {
-            return persons.Where(p => false);
-        }
-
-        return persons.Where(p => p.BirthDay >= date.Earliest && p.BirthDay <= date.Latest)
-            .Concat(persons.Where(p => p.BirthDay == null && p.BirthEarliest <= date.Latest && p.BirthLatest >= date.Earliest));
-    }
-
     // A range instead of LIKE: both providers search the index for it.
-    private static Expression<Func<T, bool>> Prefix<T>(Expression<Func<T, string>> column, string prefix)
+    internal static Expression<Func<T, bool>> Prefix<T>(Expression<Func<T, string>> column, string prefix)
     {
         if (KeyRange.Of(prefix) is not { } range)
         {

@@ -48,11 +48,23 @@ public sealed class PersonIndexRow
     /// <summary>氏名 as a search key.</summary>
     public required string NameKey { get; init; }
 
+    /// <summary>名 as a search key.</summary>
+    public required string GivenKey { get; init; }
+
     /// <summary>氏名の振り仮名 with a space between; empty while not recorded.</summary>
     public required string Kana { get; init; }
 
     /// <summary>振り仮名 as a search key; empty while not recorded.</summary>
     public required string KanaKey { get; init; }
+
+    /// <summary>振り仮名 as a search key by its sound (ヂ as ジ, ヅ as ズ); empty while not recorded.</summary>
+    public required string KanaSoundKey { get; init; }
+
+    /// <summary>名の振り仮名 as a search key; empty while not recorded.</summary>
+    public required string GivenKanaKey { get; init; }
+
+    /// <summary>名の振り仮名 as a search key by its sound; empty while not recorded.</summary>
+    public required string GivenKanaSoundKey { get; init; }
 
     /// <summary>生年月日 as recorded.</summary>
     public required string BirthDate { get; init; }

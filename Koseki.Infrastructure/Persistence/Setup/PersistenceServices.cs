@@ -1,6 +1,7 @@
 using Koseki.Domain.Characters;
 using Koseki.Domain.Places;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.AddressDictionary;
 using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Hosting;
@@ -35,6 +36,7 @@ public static class PersistenceServices
         services.TryAddSingleton(Municipality.Koshigaya);
         services.TryAddSingleton(_ => CharacterTable.Load());
         services.TryAddSingleton<CharacterParts>();
+        services.TryAddSingleton<PlaceDictionary>();
         services.TryAddSingleton<ICharacterTable>(s => s.GetRequiredService<CharacterTable>());
         AddContexts(services, options);
         services.TryAddSingleton(new SessionTimes());

@@ -250,4 +250,91 @@ public sealed class RegisterSearchTests
         Assert.Equal("越谷　美空", await NamesAsync(city, Nothing with { Text = "こしがやみそら" }));
         Assert.Equal(RegisterDate.Of(new DateOnly(2026, 10, 1)).Text, (await FindAsync(city, Nothing with { Kana = "コシカヤミソラ" })).Hits[0].BirthDate.ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>Fault I10: ヂ and ジ, ヅ and ズ, whichever was recorded; voice does not matter as before.</summary>
+    [Theory]
+    [InlineData("オオヅカ")]
+    [InlineData("オオズカ")]
+    [InlineData("オオツカ")]
+    [InlineData("おおずか　はなぢ")]
+    [InlineData("ハナジ")]
+    [InlineData("ハナヂ")]
+    public async Task Find_ReadingsThatSoundAlike_AreFound(string typed)
+    {
+        await using var city = await TestCity.CreateAsync();
+        await LoadAsync(city, One(11, "大塚", "花知", "オオヅカ", "ハナヂ"));
+
+        Assert.Equal("大塚　花知", await NamesAsync(city, Nothing with { Text = typed }));
+        Assert.Equal("大塚　花知", await NamesAsync(city, Nothing with { Kana = typed }));
+    }
+
+    /// <summary>Fault I10: the given name alone finds, after those whose family name it is.</summary>
+    [Fact]
+    public async Task Find_AGivenNameAlone_FindsAfterTheFamilyName()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await LoadAsync(city, One(11, "葵", "一", "アオイ", "ハジメ"), One(12, "小川", "葵", "オガワ", "アオイ"));
+
+        var hits = (await FindAsync(city, Nothing with { Text = "葵" })).Hits;
+
+        Assert.Equal([("葵　一", "完全一致"), ("小川　葵", "名の一致")], hits.Select(h => (h.Name, h.Rule)));
+        Assert.Equal("小川　結衣", await NamesAsync(city, Nothing with { Name = "結衣" }));
+        Assert.Contains("小川　結衣", await NamesAsync(city, Nothing with { Text = "ゆい" }), StringComparison.Ordinal);
+    }
+
+    /// <summary>Fault I10: a month or a year of birth; 不詳 finds those recorded so, not everybody.</summary>
+    [Theory]
+    [InlineData("平成10年4月", "越谷　太郎")]
+    [InlineData("H10.4", "越谷　太郎")]
+    [InlineData("平成10年", "越谷　太郎")]
+    [InlineData("１９９８年", "越谷　太郎")]
+    [InlineData("1998-04", "越谷　太郎")]
+    [InlineData("平成10年5月", "")]
+    [InlineData("不詳", "不明　一")]
+    public async Task Find_PartOfABirthDate_FindsThoseItMayBe(string typed, string found)
+    {
+        await using var city = await TestCity.CreateAsync();
+        var unknown = One(11, "不明", "一", "フメイ", "ハジメ");
+        await LoadAsync(city, unknown with { Entries = [unknown.Entries[0] with { BirthDate = RegisterDate.Parse("生年月日不詳") }] });
+
+        var names = (await FindAsync(city, Nothing with { BirthDate = typed })).Hits.Select(h => h.Name).ToList();
+
+        Assert.Equal(found, string.Join(' ', typed == "不詳" ? names : names.Where(n => n != "不明　一")));
+    }
+
+    /// <summary>Fault I10: one 本籍 however its numbers are written; a whole one is not the beginning of another.</summary>
+    [Theory]
+    [InlineData("東越谷１丁目５番地")]
+    [InlineData("東越谷1-5")]
+    [InlineData("東越谷１－５")]
+    [InlineData("東越谷一丁目五番地")]
+    [InlineData("越谷市東越谷1丁目")]
+    [InlineData("東越谷1\u22125")]
+    public async Task Find_DomicileInAnotherSpelling_IsFound(string typed)
+    {
+        await using var city = await TestCity.CreateAsync();
+
+        Assert.Equal("越谷　太郎 越谷　花子", await NamesAsync(city, Nothing with { Domicile = typed }));
+    }
+
+    [Fact]
+    public async Task Find_AWholeDomicile_IsNotTheBeginningOfAnother()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await LoadAsync(city, One(11, "小川", "一", "オガワ", "ハジメ") with { Domicile = new("埼玉県越谷市東越谷一丁目50番地") });
+
+        Assert.Equal("越谷　太郎 越谷　花子", await NamesAsync(city, Nothing with { Domicile = "東越谷一丁目5番地" }));
+    }
+
+    /// <summary>Fault I10: what cannot be seen asks for nobody, and beside something seen for nothing.</summary>
+    [Fact]
+    public async Task Find_InvisibleCharacters_CountForNothing()
+    {
+        await using var city = await TestCity.CreateAsync();
+
+        Assert.Empty((await FindAsync(city, Nothing with { Text = "\u200B" })).Hits);
+        Assert.Empty((await FindAsync(city, Nothing with { Name = "\uFEFF\u200D" })).Hits);
+        Assert.Empty((await FindAsync(city, Nothing with { Domicile = "\u200B" })).Hits);
+        Assert.Equal("越谷　太郎", await NamesAsync(city, Nothing with { Text = "越谷\u200B太郎\uFEFF" }));
+    }
 }

@@ -46,6 +46,10 @@ public partial class FieldBox
     [Parameter]
     public IReadOnlyList<Choice>? Choices { get; set; }
 
+    /// <summary>What was put into another form when the box was left, in words; null when nothing was.</summary>
+    [Parameter]
+    public string? Mended { get; set; }
+
     /// <summary>How many characters the box shows at once; what is longer is read in whole below it.</summary>
     [Parameter]
     public int Room { get; set; } = 14;
@@ -69,7 +73,7 @@ public partial class FieldBox
     /// </summary>
     protected override bool ShouldRender()
     {
-        var now = new Drawn(Field, Value, FromRegister, Chosen, Room, DateOptions, Choices ?? Field.Choices, Findings);
+        var now = new Drawn(Field, Value, FromRegister, Chosen, Room, DateOptions, Choices ?? Field.Choices, Findings, Mended);
         var isSame = !isTyped && now.IsSame(drawn);
         (drawn, isTyped) = (now, false);
         return !isSame;
@@ -110,6 +114,7 @@ public partial class FieldBox
     private string DescribedBy => string.Join(' ', new[]
     {
         Field.Support is null ? null : $"{Id}-support",
+        Field.Kind is FieldKind.Note ? $"{Id}-lines" : null,
         Field.Kind is FieldKind.Date or FieldKind.Time ? $"{Id}-reading" : null,
         Findings.Count == 0 ? null : $"{Id}-said",
     }.OfType<string>());
@@ -128,14 +133,6 @@ public partial class FieldBox
             _ => "",
         };
 
-    private Task ChangeRegisterAsync(string? typed)
-    {
-        // The letter may be left out: R12 and 12 mean the same register.
-        var wide = KanaWidth.ToFullWidth(typed ?? "").Trim();
-        var plain = AsciiWidth.ToHalf(wide).ToUpperInvariant();
-        return ChangeAsync(plain.Length > 0 && plain.All(char.IsAsciiDigit) ? "R" + plain : plain);
-    }
-
     // Never compared with Value: that is what was drawn last, which may be older than what was typed last.
     private Task ChangeAsync(string? value)
     {
@@ -144,9 +141,9 @@ public partial class FieldBox
     }
 
     private sealed record Drawn(
-        FormField Field, string Value, bool FromRegister, FamilyRegister? Chosen, int Room, EraDateEntryOptions DateOptions, IReadOnlyList<Choice> Choices, IReadOnlyList<Finding> Findings)
+        FormField Field, string Value, bool FromRegister, FamilyRegister? Chosen, int Room, EraDateEntryOptions DateOptions, IReadOnlyList<Choice> Choices, IReadOnlyList<Finding> Findings, string? Mended)
     {
         internal bool IsSame(Drawn? other) => other is not null && ReferenceEquals(Chosen, other.Chosen) && Choices.SequenceEqual(other.Choices) && Findings.SequenceEqual(other.Findings)
-            && (Field, Value, FromRegister, Room, DateOptions) == (other.Field, other.Value, other.FromRegister, other.Room, other.DateOptions);
+            && (Field, Value, FromRegister, Room, DateOptions, Mended) == (other.Field, other.Value, other.FromRegister, other.Room, other.DateOptions, other.Mended);
     }
 }

@@ -113,6 +113,12 @@ public sealed partial class ScanSection : IDisposable
 
     private async Task AddAsync(InputFileChangeEventArgs chosen)
     {
+        // While files are on their way the box is shut; an event that was on its way before brings them a second time.
+        if (sending is not null)
+        {
+            return;
+        }
+
         refusals.Clear();
         added = 0;
         if (ScanRules.WhyNotMore(Live.Count, chosen.FileCount) is { } tooMany)

@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
 
 namespace Koseki.Web.Components.Search;
 
@@ -41,7 +42,7 @@ public sealed class SearchBoxes
     };
 
     /// <summary>Whether one of the boxes below the first is used.</summary>
-    public bool HasDetails => Details.Any(t => t.Trim().Length > 0);
+    public bool HasDetails => Details.Any(t => Asked(t) is not null);
 
     /// <summary>What the boxes ask.</summary>
     public SearchQuery Query => new(
@@ -49,13 +50,14 @@ public sealed class SearchBoxes
 
     /// <summary>Why the search cannot be made, and which box says so; null when it can.</summary>
     public (string Box, string Words)? Problem =>
-        Text.Trim().Length == 0 && !HasDetails ? ("search-text", "探す言葉が入っていません。どれか一つの欄に入力してください。")
-        : BirthDate.Trim().Length > 0 && Read.Date is null ? ("search-birth", Read.Problem!)
+        Asked(Text) is null && !HasDetails ? ("search-text", "探す言葉が入っていません。どれか一つの欄に入力してください。")
+        : BirthDate.Trim().Length > 0 && BirthSpan.Read(BirthDate) is null ? ("search-birth", Read.Problem!)
         : null;
 
     /// <summary>What was read from the box of the birth date: the date in full, or what is wrong with it.</summary>
     public string BirthReading => Read switch
     {
+        { Date: null } when BirthSpan.Read(BirthDate) is { } span => $"{RegisterDate.Of(span.Earliest).Text}から{RegisterDate.Of(span.Latest).Text}までに生まれた人",
         { Problem: { } problem } => problem,
         { Date: { } date, Weekday: { } weekday } => $"{date.Text}({weekday})",
         { Date: { } date } => date.Text,
@@ -66,5 +68,5 @@ public sealed class SearchBoxes
 
     private string[] Details => [Name, Kana, BirthDate, Domicile, Head];
 
-    private static string? Asked(string box) => box.Trim() is { Length: > 0 } text ? text : null;
+    private static string? Asked(string box) => TextMapping.Visible(box) is { Length: > 0 } text ? text : null;
 }

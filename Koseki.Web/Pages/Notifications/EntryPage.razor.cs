@@ -213,7 +213,8 @@ public sealed partial class EntryPage : IDisposable
     private async Task CheckAsync()
     {
         (checkedAll, showPreview) = (true, true);
-        session!.Start();
+        session!.LeaveAll();
+        session.Start();
         await session.ExaminedAsync();
         toFocus = "findings-heading";
         StateHasChanged();
@@ -222,7 +223,8 @@ public sealed partial class EntryPage : IDisposable
     // Where saving has stopped, the key leads to the reason and the way on.
     private async Task SaveAsync()
     {
-        await session!.SaveNowAsync();
+        session!.LeaveAll();
+        await session.SaveNowAsync();
         toFocus = WayOn;
         StateHasChanged();
     }
@@ -231,7 +233,8 @@ public sealed partial class EntryPage : IDisposable
 
     private async Task SubmitAsync()
     {
-        await session!.SaveNowAsync();
+        session!.LeaveAll();
+        await session.SaveNowAsync();
         await session.ExaminedAsync();
         toFocus = WayOn;
         StateHasChanged();

@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Koseki.Domain.Cases;
-using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
@@ -52,6 +52,9 @@ public sealed class EntrySession : IDisposable
 
     /// <summary>What stands in the boxes.</summary>
     public Draft Draft { get; private set; }
+
+    /// <summary>What was put into another form when a box was left, in words, until it is typed in again.</summary>
+    public ImmutableDictionary<FieldKey, string> Mended { get; private set; } = ImmutableDictionary<FieldKey, string>.Empty;
 
     /// <summary>The registers it names.</summary>
     public RegisterSet Registers => examined?.Registers ?? RegisterSet.Empty;
@@ -108,16 +111,32 @@ public sealed class EntrySession : IDisposable
         if (!string.Equals(Draft[change.Key], change.Text, StringComparison.Ordinal))
         {
             Changes++;
+            if (!string.Equals(workflow.Written(Kind.Form[change.Key], Draft[change.Key]).Text, change.Text, StringComparison.Ordinal))
+            {
+                Mended = Mended.Remove(change.Key);
+            }
+
             Change(Draft.With(change.Key, change.Text));
         }
     }
 
-    /// <summary>A box was left: 振り仮名 is written as full-width katakana, not before, so that nobody is disturbed while typing.</summary>
+    /// <summary>A box was left: its text is written as a register writes it, not before, so that nobody is disturbed while typing.</summary>
     public void Leave(FormField field)
     {
-        if (field.Kind == FieldKind.Kana)
+        var (text, changes) = workflow.Written(field, Draft[field.Key]);
+        if (!string.Equals(text, Draft[field.Key], StringComparison.Ordinal))
         {
-            Change(new BoxChange(field.Key, KanaWidth.ToKatakana(Draft[field.Key])));
+            Mended = Mended.SetItem(field.Key, string.Join("。", changes));
+            Change(new BoxChange(field.Key, text));
+        }
+    }
+
+    /// <summary>Every box is taken for left: the keyboard may still be in one when the paper is saved, checked or received.</summary>
+    public void LeaveAll()
+    {
+        foreach (var field in Kind.Form.Fields.Where(f => Draft[f.Key].Length > 0))
+        {
+            Leave(field);
         }
     }
 

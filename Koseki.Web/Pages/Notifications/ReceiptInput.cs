@@ -1,5 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Persistence;
 
@@ -19,7 +20,7 @@ public enum AcceptancePlace
 }
 
 /// <summary>The boxes of the receipt dialog as typed, and what they come to.</summary>
-public sealed class ReceiptInput
+public sealed partial class ReceiptInput
 {
     /// <summary>The means offered.</summary>
     public static IReadOnlyList<string> AllMeans { get; } = ["窓口", "郵送", "当直", "届書等情報の通知", "使者", "その他"];
@@ -64,12 +65,12 @@ public sealed class ReceiptInput
         var problems = new Dictionary<string, string>(StringComparer.Ordinal);
         var date = Day(Date);
         var reached = Place == AcceptancePlace.Here ? null : Day(ReachedOn);
-        Ask(nameof(Date), date is not null, "受理日を年月日まで入れてください。");
-        Ask(nameof(Time), Time.Trim().Length == 0 || ClockTime() is not null, "時刻は 9:15 のように入れてください。分からないときは空にします。");
+        Ask(nameof(Date), date is not null, ProblemOf(Date) ?? "受理日を年月日まで入れてください。");
+        Ask(nameof(Time), Time.Trim().Length == 0 || ClockTime() is not null, "時刻は「9:15」「915」「午前9時15分」のように入れてください。分からないときは空にします。");
         if (Place != AcceptancePlace.Here)
         {
             Ask(nameof(AcceptedBy), AcceptedBy.Trim().Length > 0, Place == AcceptancePlace.Consul ? "受理者を入れてください(例: 在サンパウロ総領事)。" : "受理者を入れてください(例: 東京都足立区長)。");
-            Ask(nameof(ReachedOn), reached is not null, "受けた日を年月日まで入れてください。");
+            Ask(nameof(ReachedOn), reached is not null, ProblemOf(ReachedOn) ?? "受けた日を年月日まで入れてください。");
             Ask(nameof(ReachedOn), reached is null || date is null || reached >= date, "受けた日が受理日より前です。");
         }
 
@@ -91,12 +92,17 @@ public sealed class ReceiptInput
         AcceptancePlace.Here => new Origin.Here(),
     };
 
-    private static DateOnly? Day(string typed) => EraDateEntry.Read(typed, EraDateEntryOptions.Default).Date?.Day;
+    private static string? ProblemOf(string typed) => EraDateEntry.Read(typed, EraDateEntryOptions.Default).Problem;
 
-    private string? ClockTime()
-    {
-        var half = AsciiWidth.ToHalf(Time.Trim());
-        return TimeOnly.TryParseExact(half, ["H:mm", "HH:mm"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var time)
-            ? time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) : null;
-    }
+    // What is shown as wrong is not taken.
+    private static DateOnly? Day(string typed) => EraDateEntry.Read(typed, EraDateEntryOptions.Default) is { Problem: null, Date: { } date } ? date.Day : null;
+
+    private string? ClockTime() => RegisterTime.Read(Time)?.Text is { } text && Written().Match(text) is { Success: true } m
+        ? new TimeOnly(Number(m, 2) + (m.Groups[1].Value == "後" ? 12 : 0), Number(m, 3)).ToString("HH:mm", CultureInfo.InvariantCulture) : null;
+
+    private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    // A sure time to the minute, as the reader of times writes it.
+    [GeneratedRegex("^午(前|後)([0-9]{1,2})時([0-9]{1,2})分$", RegexOptions.CultureInvariant)]
+    private static partial Regex Written();
 }

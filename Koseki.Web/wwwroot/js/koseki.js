@@ -16,7 +16,7 @@ function fields(scope) {
 /** Tells the server what stands in the box that has the focus, without leaving it. */
 function flush() {
   const box = document.activeElement;
-  if (box && box.matches('input.input, textarea.input, select.input') && box.dataset.told !== box.value) {
+  if (box && box.matches('input.input:not([type=file]), textarea.input, select.input') && box.dataset.told !== box.value) {
     box.dataset.told = box.value;
     box.dispatchEvent(new Event('change', { bubbles: true }));
   }
@@ -33,6 +33,9 @@ function move(e) {
   const scope = box?.closest('[data-entry]');
   if (!scope || e.key !== 'Enter' || e.altKey || e.ctrlKey || e.metaKey || composing(e)) {
     return false;
+  }
+  if (e.shiftKey && box.tagName === 'TEXTAREA') {
+    return false; // A new line in the box.
   }
   const all = fields(scope);
   const next = all[all.indexOf(box) + (e.shiftKey ? -1 : 1)];
@@ -107,13 +110,16 @@ new MutationObserver(() => {
 let rest = 0;
 document.addEventListener('input', (e) => {
   clearTimeout(rest);
-  if (!e.isComposing && e.target.closest?.('[data-entry]')) {
+  // The number of a register is told when it is whole: the beginning of one is the number of another.
+  if (!e.isComposing && e.target.closest?.('[data-entry]') && !e.target.matches('[data-late]')) {
     rest = setTimeout(flush, 700);
   }
 });
-document.addEventListener('compositionend', () => {
+document.addEventListener('compositionend', (e) => {
   clearTimeout(rest);
-  rest = setTimeout(flush, 700);
+  if (!e.target.matches?.('[data-late]')) {
+    rest = setTimeout(flush, 700);
+  }
 });
 
 /** Does something with an element of the page as soon as no dialog stands before it: a dialog gives the focus back late. */

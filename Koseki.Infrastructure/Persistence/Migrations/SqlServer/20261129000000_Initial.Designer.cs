@@ -1002,6 +1002,24 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
+                    b.Property<string>("GivenKanaKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("GivenKanaSoundKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("GivenKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
                     b.Property<string>("GivenName")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1018,6 +1036,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("KanaKey")
+                        .IsRequired()
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("KanaSoundKey")
                         .IsRequired()
                         .HasMaxLength(802)
                         .HasColumnType("nvarchar(802)")
@@ -1045,7 +1069,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Register", "Position");
 
+                    b.HasIndex("GivenKanaKey");
+
+                    b.HasIndex("GivenKanaSoundKey");
+
+                    b.HasIndex("GivenKey");
+
                     b.HasIndex("KanaKey");
+
+                    b.HasIndex("KanaSoundKey");
 
                     b.HasIndex("NameKey");
 

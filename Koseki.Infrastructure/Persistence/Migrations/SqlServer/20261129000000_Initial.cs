@@ -422,8 +422,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     FamilyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     GivenName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     NameKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    GivenKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Kana = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     KanaKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    KanaSoundKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    GivenKanaKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    GivenKanaSoundKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     BirthDate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     BirthEarliest = table.Column<DateOnly>(type: "date", nullable: false),
                     BirthLatest = table.Column<DateOnly>(type: "date", nullable: false),
@@ -948,9 +952,29 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "BirthDay", "BirthEarliest", "BirthLatest" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonIndex_GivenKanaKey",
+                table: "PersonIndex",
+                column: "GivenKanaKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonIndex_GivenKanaSoundKey",
+                table: "PersonIndex",
+                column: "GivenKanaSoundKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonIndex_GivenKey",
+                table: "PersonIndex",
+                column: "GivenKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonIndex_KanaKey",
                 table: "PersonIndex",
                 column: "KanaKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonIndex_KanaSoundKey",
+                table: "PersonIndex",
+                column: "KanaSoundKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonIndex_NameKey",

@@ -999,6 +999,24 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
+                    b.Property<string>("GivenKanaKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("GivenKanaSoundKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("GivenKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
                     b.Property<string>("GivenName")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1015,6 +1033,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("KanaKey")
+                        .IsRequired()
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("KanaSoundKey")
                         .IsRequired()
                         .HasMaxLength(802)
                         .HasColumnType("nvarchar(802)")
@@ -1042,7 +1066,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Register", "Position");
 
+                    b.HasIndex("GivenKanaKey");
+
+                    b.HasIndex("GivenKanaSoundKey");
+
+                    b.HasIndex("GivenKey");
+
                     b.HasIndex("KanaKey");
+
+                    b.HasIndex("KanaSoundKey");
 
                     b.HasIndex("NameKey");
 

@@ -914,6 +914,21 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GivenKanaKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenKanaSoundKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("GivenName")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -928,6 +943,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("KanaKey")
+                        .IsRequired()
+                        .HasMaxLength(802)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KanaSoundKey")
                         .IsRequired()
                         .HasMaxLength(802)
                         .HasColumnType("TEXT");
@@ -952,7 +972,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Register", "Position");
 
+                    b.HasIndex("GivenKanaKey");
+
+                    b.HasIndex("GivenKanaSoundKey");
+
+                    b.HasIndex("GivenKey");
+
                     b.HasIndex("KanaKey");
+
+                    b.HasIndex("KanaSoundKey");
 
                     b.HasIndex("NameKey");
 

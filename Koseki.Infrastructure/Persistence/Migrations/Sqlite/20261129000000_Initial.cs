@@ -422,8 +422,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     FamilyName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     GivenName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     NameKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    GivenKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Kana = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
                     KanaKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    KanaSoundKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    GivenKanaKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    GivenKanaSoundKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     BirthDate = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     BirthEarliest = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     BirthLatest = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -946,9 +950,29 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "BirthDay", "BirthEarliest", "BirthLatest" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonIndex_GivenKanaKey",
+                table: "PersonIndex",
+                column: "GivenKanaKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonIndex_GivenKanaSoundKey",
+                table: "PersonIndex",
+                column: "GivenKanaSoundKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonIndex_GivenKey",
+                table: "PersonIndex",
+                column: "GivenKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonIndex_KanaKey",
                 table: "PersonIndex",
                 column: "KanaKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonIndex_KanaSoundKey",
+                table: "PersonIndex",
+                column: "KanaSoundKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonIndex_NameKey",

@@ -911,6 +911,21 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GivenKanaKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenKanaSoundKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("GivenName")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -925,6 +940,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("KanaKey")
+                        .IsRequired()
+                        .HasMaxLength(802)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KanaSoundKey")
                         .IsRequired()
                         .HasMaxLength(802)
                         .HasColumnType("TEXT");
@@ -949,7 +969,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Register", "Position");
 
+                    b.HasIndex("GivenKanaKey");
+
+                    b.HasIndex("GivenKanaSoundKey");
+
+                    b.HasIndex("GivenKey");
+
                     b.HasIndex("KanaKey");
+
+                    b.HasIndex("KanaSoundKey");
 
                     b.HasIndex("NameKey");
 

@@ -17,6 +17,8 @@ public sealed class EntryPageTests : StaffPageTests
         return page;
     }
 
+    private static void Leave(AngleSharp.Dom.IElement box) => box.Blur();
+
     [Fact]
     public async Task Open_ADraft_StartsInTheFirstBoxWithItsKeys()
     {
@@ -34,11 +36,40 @@ public sealed class EntryPageTests : StaffPageTests
         var page = await OpenAsync();
         Type(page.Find("#f-parents-where"), "この市の戸籍");
         Type(page.WaitForElement("#f-parents-register"), "1");
+        Leave(page.Find("#f-parents-register"));
         page.WaitForElement(Id("plan-R1"));
         page.WaitForAssertion(() => Assert.Equal("保存しました 10:00", page.Find(Id("saved")).TextContent));
         Assert.Contains("東越谷一丁目5番地", page.Find(Id("chosen-f-parents-register")).TextContent, StringComparison.Ordinal);
         Assert.Equal("越谷太郎", page.Find("#f-father-name").GetAttribute("value"));
         Assert.NotNull(page.Find(Id("known-f-father-name")));
+    }
+
+    /// <summary>Fault I1: the number of a register is not read before the box is left, so that 1 of 128 chooses nobody's family.</summary>
+    [Fact]
+    public async Task Type_TheBeginningOfANumber_ChoosesNothingUntilTheBoxIsLeft()
+    {
+        var page = await OpenAsync();
+        Type(page.Find("#f-parents-where"), "この市の戸籍");
+        var box = page.WaitForElement("#f-parents-register");
+        Assert.True(box.HasAttribute("data-late"));
+        Type(box, "1");
+        page.WaitForAssertion(() => Assert.Equal("1", page.Find("#f-parents-register").GetAttribute("value")));
+        Assert.Empty(page.FindAll(Id("chosen-f-parents-register")));
+        Leave(page.Find("#f-parents-register"));
+        page.WaitForElement(Id("chosen-f-parents-register"));
+    }
+
+    /// <summary>Fault I5: what was put into another form is said at the box, and forgotten when it is typed in again.</summary>
+    [Fact]
+    public async Task Leave_ABoxWithWhatIsWrittenOtherwise_IsSaidThere()
+    {
+        var page = await OpenAsync(BirthPaper.Of());
+        Type(page.Find("#f-father-name"), "葛\U000E0101西\u3000利夫");
+        Leave(page.Find("#f-father-name"));
+        page.WaitForAssertion(() => Assert.Equal("葛西利夫", page.Find("#f-father-name").GetAttribute("value")));
+        Assert.Contains("U+845B U+E0101 を「葛」に直しました", page.Find(Id("mended-f-father-name")).TextContent, StringComparison.Ordinal);
+        Type(page.Find("#f-father-name"), "葛西");
+        Assert.Empty(page.FindAll(Id("mended-f-father-name")));
     }
 
     [Fact]
@@ -61,7 +92,7 @@ public sealed class EntryPageTests : StaffPageTests
         var opened = await City.Workflow.OpenAsync("1201", TestCity.Counter);
         var page = Open<EntryPage>(TestCity.Counter, p => p.Add(e => e.Id, opened.Id));
         page.WaitForElement("#f-target-register");
-        await FillAsync(page, "target-register", "1");
+        await FillAsync(page, "target-register", "R1");
         page.WaitForAssertion(() => Assert.Equal(["", "戸籍事項", "太郎", "花子"], Options(page, "person")));
         await FillAsync(page, "target-person", "花子");
         page.WaitForAssertion(() => Assert.Equal(["", "戸籍に記録されている者", "出生", "婚姻"], Options(page, "matter")));

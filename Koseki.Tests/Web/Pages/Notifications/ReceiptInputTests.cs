@@ -29,6 +29,34 @@ public sealed class ReceiptInputTests
     [InlineData("R8.13.1", "Date")]
     public void Read_NoWholeDay_SaysSo(string date, string box) => Assert.Contains(box, new ReceiptInput { Date = date }.Read().Problems.Keys);
 
+    /// <summary>Fault I8: what is shown as wrong stops.</summary>
+    [Theory]
+    [InlineData("H38.11.28")]
+    [InlineData("S64.1.8")]
+    public void Read_ADayShownAsWrong_Stops(string date)
+    {
+        var (details, problems) = new ReceiptInput { Date = date }.Read();
+        Assert.Null(details);
+        Assert.Equal(ReceiptInput.ReadingOf(date), problems["Date"]);
+        Assert.Contains("です。", problems["Date"], StringComparison.Ordinal);
+    }
+
+    /// <summary>Fault I9: a time is read as on the forms.</summary>
+    [Theory]
+    [InlineData("915", "09:15")]
+    [InlineData("9時15分", "09:15")]
+    [InlineData("午後3時20分", "15:20")]
+    [InlineData("１５：０５", "15:05")]
+    [InlineData("0:00", "00:00")]
+    public void Read_ATimeInTheFormsOfTheForms_IsTaken(string time, string expected) =>
+        Assert.Equal(expected, new ReceiptInput { Date = "R8.10.8", Time = time }.Read().Details!.Time);
+
+    [Theory]
+    [InlineData("時刻不詳")]
+    [InlineData("推定午前9時")]
+    public void Read_ATimeThatIsNotSure_IsRefused(string time) =>
+        Assert.Equal(["Time"], new ReceiptInput { Date = "R8.10.8", Time = time }.Read().Problems.Keys);
+
     [Fact]
     public void Read_TimeThatIsNone_SaysSo() => Assert.Equal(["Time"], new ReceiptInput { Date = "R8.10.8", Time = "25:00" }.Read().Problems.Keys);
 
