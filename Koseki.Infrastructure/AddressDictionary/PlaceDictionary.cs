@@ -99,15 +99,22 @@ public sealed class PlaceDictionary
 
     /// <summary>
     /// What the dictionary doubts in a 最小行政区画 on a day; empty when nothing. A country, or a place within one, is none
-    /// of its business.
+    /// of its business. Few former municipalities are in it: of one that it does not know in a prefecture it only says so.
     /// </summary>
     public IReadOnlyList<AddressFinding> CheckMunicipality(string text, DateOnly on) =>
-        Head(text) is not { } head ? []
+        Head(text) is not { } head ? Unknown(text)
         : head.Row.Exists(on) ? []
         : [new(AddressFindingKind.OtherTime, $"{head.Row.Municipality.Display}は{on:yyyy年M月d日}には{(head.Row.Until < on ? "もうありません" : "まだありません")}。その日の市区町村の名を確かめてください。", null)];
 
     /// <summary>What the dictionary doubts in an address on a day; empty when nothing.</summary>
     public IReadOnlyList<AddressFinding> CheckAddress(string text, DateOnly on) => CheckPlace(text, on);
+
+    private IReadOnlyList<AddressFinding> Unknown(string text) =>
+        Municipalities.Where(m => m.Until is null && m.Municipality.Name == text).ToList() is { Count: > 0 } named
+            ? [new(AddressFindingKind.OtherSpelling, "都道府県から書きます。", named.Count == 1 ? named[0].Municipality.Display : null)]
+        : Municipalities.Any(m => text.StartsWith(m.Municipality.Prefecture, StringComparison.Ordinal))
+            ? [new(AddressFindingKind.UnknownMunicipality, $"「{text}」は住所辞書にありません。今はない市区町村か、書き方の違いです。その日の市区町村の名を確かめてください。", null)]
+        : [];
 
     private IReadOnlyList<AddressFinding> CheckPlace(string text, DateOnly on)
     {

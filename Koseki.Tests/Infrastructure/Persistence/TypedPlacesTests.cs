@@ -14,12 +14,29 @@ public sealed class TypedPlacesTests
         return (await city.Workflow.ExamineAsync(typed.Id, typed.Draft)).Examination.Findings;
     }
 
-    [Fact]
-    public async Task Examine_ABirthplaceThatIsNoMore_IsTold()
+    [Theory]
+    [InlineData("静岡県浜松市中区", "浜松市中区は2026年10月1日にはもうありません")]
+    [InlineData("埼玉県浦和市", "「埼玉県浦和市」は住所辞書にありません")]
+    [InlineData("越谷市", "都道府県から書きます")]
+    public async Task Examine_ABirthplaceThatIsNoMoreOrNotWhole_IsTold(string place, string told)
     {
-        var finding = Assert.Single(await FindingsAsync(Of().With(new("birth.place"), "埼玉県浦和市")), f => f.Field.Value == "birth.place");
+        var finding = Assert.Single(await FindingsAsync(Of().With(new("birth.place"), place)), f => f.Field.Value == "birth.place");
         Assert.Equal(Severity.Caution, finding.Severity);
-        Assert.Contains("埼玉県浦和市は2026年10月1日にはもうありません", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(told, finding.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Fault I5: what stands in a box once it is left is what the register will hold, and what became of it is said.</summary>
+    [Fact]
+    public async Task Written_ABoxThatIsLeft_IsAsTheRegisterWritesItAndSaysWhatBecameOfIt()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var form = NotificationCatalogue.Find(Kind)!.Form;
+
+        var (text, changes) = city.Workflow.Written(form[new("father.name")], "葛\U000E0101西\u3000利夫");
+
+        Assert.Equal("葛西利夫", text);
+        Assert.Contains("U+845B U+E0101 を「葛」に直しました", string.Join('。', changes), StringComparison.Ordinal);
+        Assert.Equal(("R12", 0), city.Workflow.Written(form[new("parents.register")], "12") is var (register, said) ? (register, said.Count) : default);
     }
 
     [Theory]
@@ -33,6 +50,13 @@ public sealed class TypedPlacesTests
 
     [Fact]
     public async Task Examine_NothingToDoubt_SaysNothing() => Assert.DoesNotContain(await FindingsAsync(Of()), f => f.Field.Value is "birth.place");
+
+    [Theory]
+    [InlineData("アメリカ合衆国ハワイ州ホノルル市")]
+    [InlineData("さいたま市浦和区")]
+    [InlineData("埼玉県越谷市付近")]
+    public async Task Examine_APlaceThatIsNoneOfTheDictionarysBusiness_SaysNothing(string place) =>
+        Assert.DoesNotContain(await FindingsAsync(Of().With(new("birth.place"), place)), f => f.Rule == "住所辞書");
 
     [Theory]
     [InlineData("三千", true)]

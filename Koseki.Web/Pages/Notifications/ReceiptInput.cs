@@ -98,11 +98,11 @@ public sealed partial class ReceiptInput
     private static DateOnly? Day(string typed) => EraDateEntry.Read(typed, EraDateEntryOptions.Default) is { Problem: null, Date: { } date } ? date.Day : null;
 
     private string? ClockTime() => RegisterTime.Read(Time)?.Text is { } text && Written().Match(text) is { Success: true } m
-        ? new TimeOnly(Number(m, 2) + (m.Groups[1].Value == "後" ? 12 : 0), Number(m, 3)).ToString("HH:mm", CultureInfo.InvariantCulture) : null;
+        ? new TimeOnly(Number(m, 2) + (m.Groups[1].Value == "後" ? 12 : 0), m.Groups[3].Success ? Number(m, 3) : 0).ToString("HH:mm", CultureInfo.InvariantCulture) : null;
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
 
     // A sure time to the minute, as the reader of times writes it.
-    [GeneratedRegex("^午(前|後)([0-9]{1,2})時([0-9]{1,2})分$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^午(前|後)([0-9]{1,2})時(?:([0-9]{1,2})分)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Written();
 }
