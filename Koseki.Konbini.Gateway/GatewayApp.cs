@@ -1,4 +1,3 @@
-using System.Net;
 using Koseki.Domain.Characters;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.CharacterData;
@@ -8,14 +7,20 @@ using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Core;
+using Koseki.Konbini.Gateway.Families.Registers;
+using Koseki.Konbini.Gateway.Families;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.ReleaseCheck;
+using Koseki.Konbini.Gateway.Replicas.Bindings;
+using Koseki.Konbini.Gateway.Replicas.Residents;
 using Koseki.Konbini.Gateway.Replicas;
+using Koseki.Konbini.Gateway.Settings;
 using Koseki.Konbini.Gateway.Synchronization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
+using System.Net;
 
 namespace Koseki.Konbini.Gateway;
 
@@ -76,7 +81,7 @@ public static class GatewayApp
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options).AddSingleton(folder).AddSingleton<Callers>().AddSingleton<OwnerNodes>().AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>().AddSingleton(new WriteTurn(options.Provider));
-        services.AddSingleton<BackgroundWork>().AddSingleton<KnbPort>().AddSingleton<ICharacterTable>(_ => CharacterTable.Load()).AddSingleton<ReplicaCheck>();
+        services.AddSingleton<BackgroundWork>().AddSingleton<KnbPort>().AddSingleton<ICharacterTable>(_ => CharacterTable.Load()).AddSingleton<SameWriting>();
         services.AddStateRecord(options).AddSingleton<CoreHeads>();
         if (options.Provider == "sqlserver")
         {
@@ -92,8 +97,9 @@ public static class GatewayApp
             folder.SigningKey(CertificateFolder.Ends.GatewaySigning), folder.VerifyingKey(CertificateFolder.Ends.CoreSigning), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CoreHeads>()));
         services.AddScoped(s => new SubjectTokens(
             s.GetRequiredService<GatewayDbContext>().Secrets.AsNoTracking().Single(x => x.Name == "subject-tokens").Value, s.GetRequiredService<TimeProvider>()));
-        services.AddScoped<ServiceGate>().AddScoped<IssueLog>().AddScoped<IssueDesk>().AddScoped<ReleaseDesk>().AddScoped<OwnerPass>().AddScoped<KnbDesk>()
-            .AddScoped<BlockBook>().AddScoped<ResidentFeed>().AddScoped<BindingFeed>().AddScoped<FeedImporter>().AddScoped<CaseSettlement>();
+        services.AddScoped<ServiceGate>().AddScoped<IssueLog>().AddScoped<MenuDesk>().AddScoped<IssueDesk>().AddScoped<ReleaseDesk>().AddScoped<OwnerPass>().AddScoped<KnbDesk>()
+            .AddScoped<BlockBook>().AddScoped<FeedImporter>().AddScoped<CaseSettlement>();
+        AddFamiliesAndFeeds(services);
         services.AddHostedService<Sweeper>().AddHostedService<StopExchange>();
         services.AddQuartz(q =>
         {
@@ -101,5 +107,12 @@ public static class GatewayApp
             q.AddTrigger(t => t.ForJob(FeedJob.Key).WithCronSchedule("0 0/5 * * * ?"));
         });
         services.AddQuartzHostedService(q => q.WaitForJobsToComplete = true);
+    }
+
+    // In the order in which menus show the families, and in which the feeds are applied.
+    private static void AddFamiliesAndFeeds(IServiceCollection services)
+    {
+        services.AddScoped<FamilyBook>().AddScoped<ICertificateFamily, RegisterFamily>().AddSingleton<ReplicaCheck>();
+        services.AddScoped<IFeed, ResidentFeed>().AddScoped<IFeed, BindingFeed>();
     }
 }

@@ -1,8 +1,8 @@
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
 using Koseki.Konbini.Gateway.Center;
-using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Settings;
 
 namespace Koseki.Konbini.Gateway;
 

@@ -1,63 +1,27 @@
-using System.Xml.Linq;
-using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Security;
-using Koseki.Konbini.Gateway.Core;
+using Koseki.Konbini.Gateway.Families;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Refusals;
+using Koseki.Konbini.Gateway.Settings;
 using System.Text;
+using System.Xml.Linq;
 
 namespace Koseki.Konbini.Gateway.Center;
 
 /// <summary>Turns messages into calls of the desks and outcomes into messages.</summary>
 public sealed class KnbDesk(
-    IssueDesk issue, ReleaseDesk release, OwnerPass owners, ServiceGate gate, CoreDoor door, SubjectTokens tokens, GatewayOptions options, IssueSlots slots, KnbPort port, TimeProvider clock)
+    IssueDesk issue, ReleaseDesk release, MenuDesk menus, OwnerPass owners, ServiceGate gate, FamilyBook families, GatewayOptions options, IssueSlots slots, KnbPort port, TimeProvider clock)
 {
-    private static readonly string[] Kinds = [DoorKinds.Whole, DoorKinds.Individual];
-
     private static XNamespace Ns => KnbSchema.Namespace;
 
     /// <summary>M1.</summary>
     public async Task<IResult> MenuAsync(XElement message, KnbHeader header, CancellationToken work)
     {
-        var jpki = KnbMessage.Jpki(message);
-        var open = new List<string>();
-        string? closed = null;
-        foreach (var kind in Kinds)
-        {
-            var reason = await gate.ClosedByAsync(kind, work);
-            closed = reason ?? closed;
-            if (reason is null)
-            {
-                open.Add(kind);
-            }
-        }
-
-        if (open.Count == 0)
-        {
-            throw new RefusedException(closed ?? "K5002", "開いている証明書がありません。");
-        }
-
-        var resident = await gate.ResidentAsync(jpki, work);
-        var eligibility = await door.EligibilityAsync(new(resident.Number), header.Deadline, work);
-        if (eligibility.Refusal is { } refusal)
-        {
-            throw new RefusedException(refusal, "戸籍システムが発行できないと答えました。");
-        }
-
-        ServiceGate.RequireFacts(resident);
-        var (token, expires) = tokens.Make(header.TransactionId, jpki.IssuerKeyId, jpki.Serial, resident.Number);
-        var items = new List<XElement>();
-        foreach (var kind in open.Where(k => eligibility.Kinds.Contains(k)))
-        {
-            var rule = (await gate.RuleAsync(kind, work))!;
-            items.Add(KnbMessage.Element("Item",
-                KnbMessage.Element("Type", kind), KnbMessage.Element("FeePerCopy", rule.Fee), KnbMessage.Element("MaxCopies", rule.MaxCopies),
-                kind == DoorKinds.Individual ? eligibility.Members.Select(Member) : null));
-        }
-
+        var menu = await menus.OfferAsync(KnbMessage.Jpki(message), header.TransactionId, header.Deadline, work);
         return Xml(KnbMessage.Respond("MenuResponse", header, clock,
-            KnbMessage.Element("SubjectToken", token), KnbMessage.Element("ExpiresAt", KnbMessage.Stamp(expires.ToOffset(gate.Now.Offset))),
-            KnbMessage.Element("DataAsOf", KnbMessage.Stamp(eligibility.DataAsOf.ToOffset(gate.Now.Offset))), items));
+            KnbMessage.Element("SubjectToken", menu.Token), KnbMessage.Element("ExpiresAt", KnbMessage.Stamp(menu.ExpiresAt.ToOffset(gate.Now.Offset))),
+            KnbMessage.Element("DataAsOf", KnbMessage.Stamp(menu.AsOf.ToOffset(gate.Now.Offset))), menu.Items.Select(Item)));
     }
 
     /// <summary>M2; repeated at another node than the one that made the paper, it is passed on.</summary>
@@ -71,17 +35,17 @@ public sealed class KnbDesk(
 
         return await owners.AskAsync("create", application, message, work) is { } answer
             ? Results.Content(Encoding.UTF8.GetString(answer.Body), "application/xml", Encoding.UTF8, answer.Status)
-            : Xml(KnbMessage.Respond("CreateResponse", header, clock, KnbMessage.Element("ApplicationId", application.ApplicationId), KnbMessage.Error("K4003")));
+            : Xml(KnbMessage.Respond("CreateResponse", header, clock, KnbMessage.Element("ApplicationId", application.ApplicationId), KnbMessage.Error(Refusal.ApplicationEnded)));
     }
 
     /// <summary>M2 at this node.</summary>
     public async Task<IResult> CreateHereAsync(XElement message, KnbHeader header, CancellationToken work)
     {
-        using var slot = await slots.TakeAsync(header.Deadline, work) ?? throw new RefusedException("K5005", "混み合っています。");
+        using var slot = await slots.TakeAsync(header.Deadline, work) ?? throw new RefusedException(Refusal.Overloaded, "混み合っています。");
         var order = new CreateOrder(
             KnbMessage.Text(message, "ApplicationId"), DoorEnvelope.HashOf(Encoding.UTF8.GetBytes(KnbMessage.BusinessPayload(message))), header.TransactionId,
             KnbMessage.Text(message, "SubjectToken"), KnbMessage.Jpki(message), KnbMessage.Kiosk(message), KnbMessage.Text(message, "Type"),
-            [.. message.Elements(Ns + "MemberToken").Select(e => e.Value)], KnbMessage.Number(message, "Copies"), KnbMessage.Number(message, "AgreedFee"), header.Deadline);
+            [.. message.Elements(Ns + "MemberToken").Select(e => e.Value)], Chosen(message), KnbMessage.Number(message, "Copies"), KnbMessage.Number(message, "AgreedFee"), header.Deadline);
         var outcome = await issue.CreateAsync(order, work);
         var id = KnbMessage.Element("ApplicationId", order.ApplicationId);
         if (outcome.Error is { } error)
@@ -110,7 +74,7 @@ public sealed class KnbDesk(
 
         if (await owners.AskAsync("pdf", application, message, work) is not { } answer)
         {
-            return port.Refuse("ErrorResponse", header, "K4003");
+            return port.Refuse("ErrorResponse", header, Refusal.ApplicationEnded);
         }
 
         if (!answer.IsPdf)
@@ -121,7 +85,7 @@ public sealed class KnbDesk(
         if (DoorEnvelope.HashOf(answer.Body) != application.Sha256)
         {
             await release.MismatchAsync(application, "別のノードから届いた証明書のハッシュが、封じたものと違います。");
-            return port.Refuse("ErrorResponse", header, "K5901");
+            return port.Refuse("ErrorResponse", header, Refusal.PaperMismatch);
         }
 
         return new PaperResult(application, answer.Body, header.Deadline, clock, static _ => { });
@@ -132,7 +96,7 @@ public sealed class KnbDesk(
     {
         var (application, reading, error) = await release.OpenAsync(KnbMessage.Text(message, "ApplicationId"), KnbMessage.Text(message, "PdfTicket"), header.Deadline, work);
         return reading is null || application is null
-            ? port.Refuse("ErrorResponse", header, error ?? "K4003")
+            ? port.Refuse("ErrorResponse", header, error ?? Refusal.ApplicationEnded)
             : new PaperResult(application, reading.Bytes, header.Deadline, clock, reading.End);
     }
 
@@ -151,19 +115,19 @@ public sealed class KnbDesk(
     {
         var id = KnbMessage.Text(message, "ApplicationId");
         var state = await release.StateAsync(id, work);
-        return Ack(header, id, state is null ? (null, "K4003") : (state, null));
+        return Ack(header, id, state is null ? (null, Refusal.ApplicationEnded) : (state, null));
     }
 
     /// <summary>M7.</summary>
     public async Task<IResult> HealthAsync(CancellationToken cancellation)
     {
         var services = new List<XElement>();
-        var asOf = await gate.DataAsOfAsync(cancellation);
-        foreach (var kind in Kinds)
+        foreach (var kind in await gate.OfferedAsync(cancellation))
         {
+            var asOf = await gate.DataAsOfAsync(kind, cancellation);
             var reason = await gate.ClosedByAsync(kind, cancellation);
             services.Add(KnbMessage.Element("Service", new XAttribute("type", kind), new XAttribute("open", reason is null),
-                reason is null ? null : new XAttribute("reason", reason), asOf is null ? null : new XAttribute("dataAsOf", KnbMessage.Stamp(asOf.Value.ToOffset(gate.Now.Offset)))));
+                reason is { } why ? new XAttribute("reason", ErrorCatalogue.Of(why).Code) : null, asOf is null ? null : new XAttribute("dataAsOf", KnbMessage.Stamp(asOf.Value.ToOffset(gate.Now.Offset)))));
         }
 
         var open = services.Count(s => s.Attribute("open")!.Value == "true");
@@ -172,21 +136,34 @@ public sealed class KnbDesk(
             KnbMessage.Element("Overall", open == services.Count ? "UP" : open > 0 ? "DEGRADED" : "STOPPED"), services));
     }
 
-    // None of the kinds served here has a choice beside the persons: whoever sends one asked for something else.
-    private static void RefuseUnknownOptions(XElement message)
+    // Whoever sends what the kind does not have, or the same twice, asked for something else.
+    private void RefuseUnknownOptions(XElement message)
     {
-        if (message.Elements().FirstOrDefault(e => e.Name == Ns + "Option" || e.Name == Ns + "FiscalYear") is { } unknown)
+        var kind = KnbMessage.Text(message, "Type");
+        var options = families.Kinds.FirstOrDefault(k => k.Code == kind)?.Options ?? [];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (message.Elements().FirstOrDefault(e => e.Name == Ns + "FiscalYear" || (e.Name == Ns + "Option" && (!options.Contains(Key(e)) || !seen.Add(Key(e))))) is { } unknown)
         {
-            throw new KnbFormatException("K1002", $"{KnbMessage.Text(message, "Type")} にない指定です: {unknown.Name.LocalName} {unknown.Attribute("key")?.Value}");
+            throw new KnbFormatException(Refusal.NotOfTheContract, $"{kind} にない指定です: {unknown.Name.LocalName} {unknown.Attribute("key")?.Value}");
         }
     }
 
-    private static XElement Member(DoorMember member) => KnbMessage.Element("Member", new XAttribute("self", member.Self),
+    private static HashSet<string> Chosen(XElement message) =>
+        message.Elements(Ns + "Option").Where(e => e.Attribute("value")?.Value == "Y").Select(Key).ToHashSet(StringComparer.Ordinal);
+
+    private static string Key(XElement option) => option.Attribute("key")!.Value;
+
+    private static XElement Item(MenuItem item) => KnbMessage.Element("Item",
+        KnbMessage.Element("Type", item.Kind.Code), KnbMessage.Element("FeePerCopy", item.Fee), KnbMessage.Element("MaxCopies", item.MaxCopies),
+        item.Kind.Members.Select(Member),
+        item.Options.Select(o => KnbMessage.Element("Option", new XAttribute("key", o), new XAttribute("default", "N"), new XAttribute("selectable", true))));
+
+    private static XElement Member(OfferedMember member) => KnbMessage.Element("Member", new XAttribute("self", member.Self),
         KnbMessage.Element("MemberToken", member.Token), KnbMessage.Element("DisplayName", member.DisplayName));
 
-    private IResult Ack(KnbHeader header, string id, (IssueState? State, string? Error) outcome) =>
+    private IResult Ack(KnbHeader header, string id, (IssueState? State, Refusal? Error) outcome) =>
         Xml(KnbMessage.Respond("AckResponse", header, clock, KnbMessage.Element("ApplicationId", id),
-            outcome.State is { } state ? KnbMessage.Element("State", Word(state)) : KnbMessage.Error(outcome.Error ?? "K5006")));
+            outcome.State is { } state ? KnbMessage.Element("State", Word(state)) : KnbMessage.Error(outcome.Error ?? Refusal.Internal)));
 
     private static string Word(IssueState state) => state.ToString().ToUpperInvariant();
 

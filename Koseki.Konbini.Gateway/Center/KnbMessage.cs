@@ -1,8 +1,9 @@
+using Koseki.Konbini.Gateway.Issuance;
+using Koseki.Konbini.Gateway.Refusals;
 using System.Globalization;
 using System.Text;
-using System.Xml;
 using System.Xml.Linq;
-using Koseki.Konbini.Gateway.Issuance;
+using System.Xml;
 
 namespace Koseki.Konbini.Gateway.Center;
 
@@ -53,9 +54,9 @@ internal static class KnbMessage
                 new XElement(Ns + "Deadline", Stamp(request.Deadline))),
             content);
 
-    internal static XElement Error(string code)
+    internal static XElement Error(Refusal refusal)
     {
-        var error = ErrorCatalogue.Of(code);
+        var error = ErrorCatalogue.Of(refusal);
         return new XElement(Ns + "Error",
             new XElement(Ns + "Code", error.Code),
             new XElement(Ns + "Retryable", error.Retryable),
@@ -79,10 +80,7 @@ internal static class KnbMessage
         }
         catch (Exception e) when (e is FormatException or ArgumentOutOfRangeException or OverflowException)
         {
-            throw new KnbFormatException("K1002", $"{name} の時刻が範囲の外です。");
+            throw new KnbFormatException(Refusal.NotOfTheContract, $"{name} の時刻が範囲の外です。");
         }
     }
 }
-
-/// <summary>Who stands at the kiosk, as the centre verified it.</summary>
-public sealed record Jpki(string IssuerKeyId, string Serial, string Means);

@@ -1,6 +1,7 @@
-using System.Xml.Linq;
-using Koseki.Konbini.Gateway.Core;
 using Koseki.Konbini.Gateway.Issuance;
+using Koseki.Konbini.Gateway.Refusals;
+using Koseki.Konbini.Gateway.Settings;
+using System.Xml.Linq;
 
 namespace Koseki.Konbini.Gateway.Center;
 
@@ -11,9 +12,6 @@ namespace Koseki.Konbini.Gateway.Center;
 /// </summary>
 public sealed class KnbPort(IServiceScopeFactory scopes, GatewayOptions options, TimeProvider clock, ILogger<KnbPort> logger)
 {
-    /// <summary>The longest time a message may give us. The contract's own budgets end at 20 seconds.</summary>
-    public static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(60);
-
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
     // Work is told to end so long before the deadline, and given up a little before it.
@@ -34,7 +32,7 @@ public sealed class KnbPort(IServiceScopeFactory scopes, GatewayOptions options,
             var message = KnbSchema.Read(await BodyAsync(http));
             if (message.Name != Ns + expected)
             {
-                throw new KnbFormatException("K1002", $"{expected} ではありません。");
+                throw new KnbFormatException(Refusal.NotOfTheContract, $"{expected} ではありません。");
             }
 
             header = KnbMessage.Header(message);
@@ -42,36 +40,36 @@ public sealed class KnbPort(IServiceScopeFactory scopes, GatewayOptions options,
         }
         catch (KnbFormatException e)
         {
-            logger.LogWarning("読めない電文: {Code} {Problem}", e.Code, e.Message);
-            return Refuse("ErrorResponse", header, e.Code);
+            logger.LogWarning("読めない電文: {Code} {Problem}", e.Refusal, e.Message);
+            return Refuse("ErrorResponse", header, e.Refusal);
         }
         catch (RefusedException e)
         {
-            logger.LogInformation("拒否: {Code}", e.Code);
-            return Refuse(responseName, header, e.Code);
+            logger.LogInformation("拒否: {Refusal}", e.Message);
+            return Refuse(responseName, header, e.Refusal);
         }
-        catch (DoorMismatchException e)
+        catch (MismatchException e)
         {
-            logger.LogError("戸籍システムの応答の不一致: {Problem}", e.Message);
-            return Refuse(responseName, header, "K5901");
+            logger.LogError("応答の不一致: {Problem}", e.Message);
+            return Refuse(responseName, header, Refusal.PaperMismatch);
         }
         catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
         {
             logger.LogWarning("期限までに {Expected} に答えられませんでした。", expected);
-            return Refuse(responseName, header, "K1004");
+            return Refuse(responseName, header, Refusal.DeadlinePassed);
         }
         catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
         {
             logger.LogError(e, "{Expected} の処理に失敗しました。", expected);
-            return Refuse(responseName, header, "K5006");
+            return Refuse(responseName, header, Refusal.Internal);
         }
     }
 
     /// <summary>A refusal in the shape of the message.</summary>
-    internal IResult Refuse(string name, KnbHeader? header, string code)
+    internal IResult Refuse(string name, KnbHeader? header, Refusal refusal)
     {
         var shape = name is "MenuResponse" ? name : "ErrorResponse";
-        return KnbMessage.Result(KnbMessage.Respond(shape, header ?? Nobody(), clock, KnbMessage.Error(code)), ErrorCatalogue.Of(code).Http);
+        return KnbMessage.Result(KnbMessage.Respond(shape, header ?? Nobody(), clock, KnbMessage.Error(refusal)), ErrorCatalogue.Of(refusal).Http);
     }
 
     private async Task<IResult> WithinAsync(HttpContext http, XElement message, KnbHeader header, Handler handler)
@@ -79,7 +77,7 @@ public sealed class KnbPort(IServiceScopeFactory scopes, GatewayOptions options,
         var left = header.Deadline - clock.GetUtcNow() - Margin;
         if (left <= TimeSpan.Zero)
         {
-            throw new RefusedException("K1004", "期限が近すぎます。");
+            throw new RefusedException(Refusal.DeadlinePassed, "期限が近すぎます。");
         }
 
         var deadline = new CancellationTokenSource(left, clock);
@@ -132,12 +130,12 @@ public sealed class KnbPort(IServiceScopeFactory scopes, GatewayOptions options,
         }
     }
 
-    private string? HeaderProblem(KnbHeader header)
+    private Refusal? HeaderProblem(KnbHeader header)
     {
         var now = clock.GetUtcNow();
-        return header.Municipality != options.Municipality ? "K9002"
-            : header.Environment != options.Environment ? "K9003"
-            : header.Deadline <= now || header.Deadline > now + LongestLife || (header.SentAt - now).Duration() > Skew ? "K1004"
+        return header.Municipality != options.Municipality ? Refusal.WrongMunicipality
+            : header.Environment != options.Environment ? Refusal.WrongEnvironment
+            : header.Deadline <= now || header.Deadline > now + IssueDesk.LongestLife || (header.SentAt - now).Duration() > Skew ? Refusal.DeadlinePassed
             : null;
     }
 

@@ -1,14 +1,15 @@
-using System.Xml;
+using Koseki.Konbini.Gateway.Refusals;
 using System.Xml.Linq;
 using System.Xml.Schema;
+using System.Xml;
 
 namespace Koseki.Konbini.Gateway.Center;
 
-/// <summary>A message that is not XML (K1001) or not of the contract (K1002).</summary>
-public sealed class KnbFormatException(string code, string message) : Exception(message)
+/// <summary>A message that is not XML, or not of the contract.</summary>
+public sealed class KnbFormatException(Refusal refusal, string message) : Exception(message)
 {
-    /// <summary>K1001 or K1002.</summary>
-    public string Code { get; } = code;
+    /// <summary>Which of the two.</summary>
+    public Refusal Refusal { get; } = refusal;
 }
 
 /// <summary>
@@ -30,7 +31,7 @@ public static class KnbSchema
     {
         if (body.Length > MaximumBytes)
         {
-            throw new KnbFormatException("K1001", "本文が 64 KiB を超えています。");
+            throw new KnbFormatException(Refusal.NotReadable, "本文が 64 KiB を超えています。");
         }
 
         var settings = new XmlReaderSettings
@@ -42,7 +43,7 @@ public static class KnbSchema
             Schemas = Schemas,
             ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings,
         };
-        settings.ValidationEventHandler += (_, e) => throw new KnbFormatException("K1002", e.Message);
+        settings.ValidationEventHandler += (_, e) => throw new KnbFormatException(Refusal.NotOfTheContract, e.Message);
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(body), settings);
@@ -50,7 +51,7 @@ public static class KnbSchema
         }
         catch (XmlException e)
         {
-            throw new KnbFormatException("K1001", e.Message);
+            throw new KnbFormatException(Refusal.NotReadable, e.Message);
         }
     }
 

@@ -1,9 +1,11 @@
-using System.Net.Http.Headers;
-using System.Text;
-using System.Xml.Linq;
 using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Refusals;
+using Koseki.Konbini.Gateway.Settings;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Xml.Linq;
 
 namespace Koseki.Konbini.Gateway.Center;
 
@@ -62,7 +64,7 @@ public sealed class OwnerPass(IssueLog log, OwnerNodes nodes, GatewayOptions opt
             logger.LogError("申請 {Application} を作ったノード {Node} はいません: {Problem}", application.Id, application.OwnerNode, e.Message);
             if (application.State == IssueState.Sealed)
             {
-                await log.MoveAsync(application, IssueState.Void, a => a.ErrorCode = "K4003", CancellationToken.None);
+                await log.MoveAsync(application, IssueState.Void, a => a.Refusal = Refusal.ApplicationEnded, CancellationToken.None);
             }
 
             return null;
@@ -71,7 +73,7 @@ public sealed class OwnerPass(IssueLog log, OwnerNodes nodes, GatewayOptions opt
         {
             // Slow, or broken off on the way: the owner may be well and the paper its own. It can be asked again.
             logger.LogWarning("申請 {Application} を作ったノード {Node} の応答が届きません: {Problem}", application.Id, application.OwnerNode, e.Message);
-            throw new RefusedException("K5004", "証明書を作ったノードの応答が届きません。");
+            throw new RefusedException(Refusal.SourceUnavailable, "証明書を作ったノードの応答が届きません。");
         }
     }
 }

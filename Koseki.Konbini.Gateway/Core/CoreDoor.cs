@@ -1,16 +1,16 @@
-using System.Buffers.Binary;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Security;
-using Koseki.Konbini.Gateway.Issuance;
+using Koseki.Konbini.Gateway.Refusals;
+using System.Buffers.Binary;
+using System.Net.Http.Headers;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace Koseki.Konbini.Gateway.Core;
 
 /// <summary>An answer that does not belong to its question, or is not signed by the core. It is dropped.</summary>
-public sealed class DoorMismatchException(string message) : Exception(message);
+public sealed class DoorMismatchException(string message) : MismatchException(message);
 
 /// <summary>
 /// The gateway's way through the core's certificate door. Every question is signed and bound by a fresh nonce; an
@@ -84,15 +84,15 @@ public sealed class CoreDoor(HttpClient http, ECDsa signing, ECDsa core, TimePro
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw new RefusedException("K1004", $"戸籍システムが期限までに答えません({verb})。");
+            throw new RefusedException(Refusal.DeadlinePassed, $"戸籍システムが期限までに答えません({verb})。");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new RefusedException("K5004", $"戸籍システムの応答がありません({verb})。");
+            throw new RefusedException(Refusal.SourceUnavailable, $"戸籍システムの応答がありません({verb})。");
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or IOException)
         {
-            throw new RefusedException("K5004", $"戸籍システムに届きません({verb}): {e.Message}");
+            throw new RefusedException(Refusal.SourceUnavailable, $"戸籍システムに届きません({verb}): {e.Message}");
         }
     }
 
@@ -101,7 +101,7 @@ public sealed class CoreDoor(HttpClient http, ECDsa signing, ECDsa core, TimePro
         string? Header(string name) => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Conflict))
         {
-            throw new RefusedException("K5004", $"戸籍システムが {(int)response.StatusCode} を返しました({verb})。");
+            throw new RefusedException(Refusal.SourceUnavailable, $"戸籍システムが {(int)response.StatusCode} を返しました({verb})。");
         }
 
         var answer = DoorEnvelope.Read(verb, DoorDirection.Answer, Header, body);
@@ -112,10 +112,10 @@ public sealed class CoreDoor(HttpClient http, ECDsa signing, ECDsa core, TimePro
 
         if (question.Deadline < clock.GetUtcNow())
         {
-            throw new RefusedException("K1004", $"戸籍システムの応答が期限に間に合いませんでした({verb})。");
+            throw new RefusedException(Refusal.DeadlinePassed, $"戸籍システムの応答が期限に間に合いませんでした({verb})。");
         }
 
         return response.StatusCode == HttpStatusCode.OK ? body
-            : DoorJson.Read<DoorRefusal>(body) is var refusal ? throw new RefusedException(refusal.Code, refusal.Reason) : body;
+            : DoorJson.Read<DoorRefusal>(body) is var refusal ? throw new RefusedException(DoorCodes.Read(refusal.Code), refusal.Reason) : body;
     }
 }

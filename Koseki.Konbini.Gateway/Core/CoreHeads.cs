@@ -2,6 +2,7 @@ using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Konbini.Gateway.Core;
@@ -68,7 +69,7 @@ public sealed class CoreHeads(IServiceScopeFactory scopes, WriteTurn turn, TimeP
             change(head);
             if (alarm is not null)
             {
-                database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = "K5901", Message = alarm });
+                database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = $"{Refusal.PaperMismatch}", Message = alarm });
             }
 
             try

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Persistence;
 
 namespace Koseki.Konbini.Gateway.Issuance;

@@ -1,10 +1,12 @@
-using System.Data;
-using System.Globalization;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Refusals;
 using Koseki.Konbini.Gateway.Replicas;
+using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
+using System.Data;
+using System.Globalization;
 
 namespace Koseki.Konbini.Gateway.Issuance;
 
@@ -96,9 +98,9 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Gatewa
     }
 
     /// <summary>Writes an alarm.</summary>
-    public async Task AlarmAsync(string code, string message, Guid? application, CancellationToken cancellation)
+    public async Task AlarmAsync(Refusal refusal, string message, Guid? application, CancellationToken cancellation)
     {
-        database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = code, Message = Fit.Reason(message), Application = application });
+        database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = $"{refusal}", Message = Fit.Reason(message), Application = application });
         using var mine = await turn.TakeAsync(cancellation);
         await database.SaveChangesAsync(cancellation);
     }
@@ -107,7 +109,7 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Gatewa
     public async Task BlockAsync(string resident, Guid application, string reason, CancellationToken cancellation)
     {
         blocks.Close(new("release", 0, BlockCause.PaperDiffers, reason), [resident], []);
-        await AlarmAsync("K3010", reason, application, cancellation);
+        await AlarmAsync(Refusal.InDoubt, reason, application, cancellation);
     }
 
     /// <summary>Closes a kind until people open it again, and says why.</summary>
@@ -128,7 +130,7 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Gatewa
             await transaction.CommitAsync(cancellation);
         }
 
-        await AlarmAsync("K5901", $"{kind} を停止しました: {reason}", application, cancellation);
+        await AlarmAsync(Refusal.PaperMismatch, $"{kind} を停止しました: {reason}", application, cancellation);
     }
 
     // Counted on before it is read (ADR 0005): another node waits at the counter's row and holds nothing meanwhile.

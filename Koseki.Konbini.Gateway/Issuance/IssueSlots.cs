@@ -1,3 +1,5 @@
+using Koseki.Konbini.Gateway.Settings;
+
 namespace Koseki.Konbini.Gateway.Issuance;
 
 /// <summary>

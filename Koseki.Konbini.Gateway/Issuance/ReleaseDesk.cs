@@ -1,6 +1,8 @@
 using Koseki.Infrastructure.Security;
-using Koseki.Konbini.Gateway.Core;
+using Koseki.Konbini.Gateway.Families;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Refusals;
+using Koseki.Konbini.Gateway.Settings;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,33 +15,33 @@ public sealed record PrintReport(string ApplicationId, string IssueNumber, strin
 public sealed record Reading(byte[] Bytes, Action<bool> End);
 
 /// <summary>
-/// Hands sealed certificates over and takes word of what became of them. Between SEALED and RELEASED stands the core's
-/// claim: after an acknowledged hold none is given. Whoever did not move the row destroys nothing.
+/// Hands sealed certificates over and takes word of what became of them. Between SEALED and RELEASED stands the
+/// family's claim: after an acknowledged hold none is given. Whoever did not move the row destroys nothing.
 /// </summary>
-public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, CoreDoor door, ArtifactVault vault, GatewayOptions options, TimeProvider clock)
+public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, FamilyBook families, ArtifactVault vault, GatewayOptions options, TimeProvider clock)
 {
     /// <summary>Most times a ticket is read. A reading that broke off before all bytes were on the line is none.</summary>
     public const int MaximumReads = 2;
 
-    /// <summary>M3: a reading, or a code. The first one takes the claim; those at the same instant wait for it.</summary>
-    public async Task<(Application? Application, Reading? Reading, string? Error)> OpenAsync(string applicationId, string ticket, DateTimeOffset deadline, CancellationToken work)
+    /// <summary>M3: a reading, or why there is none. The first one takes the claim; those at the same instant wait for it.</summary>
+    public async Task<(Application? Application, Reading? Reading, Refusal? Error)> OpenAsync(string applicationId, string ticket, DateTimeOffset deadline, CancellationToken work)
     {
         var application = await log.FindAsync(options.Municipality, applicationId, work);
         if (application is null || application.State is not (IssueState.Sealed or IssueState.Released))
         {
-            return (application, null, "K4003");
+            return (application, null, Refusal.ApplicationEnded);
         }
 
         if (vault.Find(application.Id) is not { } artifact || application.TicketExpiresAt < clock.GetUtcNow().UtcDateTime || !Same(artifact.Ticket, ticket))
         {
-            return (application, null, "K4006");
+            return (application, null, Refusal.TicketOver);
         }
 
         using var turn = await artifact.TurnAsync(work);
         await log.RefreshAsync(application, work);
         if (!artifact.TakeReading(MaximumReads))
         {
-            return (application, null, "K4006");
+            return (application, null, Refusal.TicketOver);
         }
 
         Reading? reading = null;
@@ -62,22 +64,22 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, CoreDoor door, A
     public async Task MismatchAsync(Application application, string reason)
     {
         await log.CloseAsync(application.Kind, reason, application.Id, CancellationToken.None);
-        await VoidAsync(application, "K5901");
+        await VoidAsync(application, Refusal.PaperMismatch);
     }
 
-    /// <summary>M4: the state after the report, or a code.</summary>
-    public async Task<(IssueState? State, string? Error)> ReportAsync(PrintReport report, CancellationToken cancellation)
+    /// <summary>M4: the state after the report, or why it is not taken.</summary>
+    public async Task<(IssueState? State, Refusal? Error)> ReportAsync(PrintReport report, CancellationToken cancellation)
     {
         var application = await log.FindAsync(options.Municipality, report.ApplicationId, cancellation);
         if (application is null || application.IssueNumber != report.IssueNumber)
         {
-            return (null, "K4005");
+            return (null, Refusal.ResultContradicts);
         }
 
         if (application.Sha256 != report.ReceivedSha256)
         {
             await log.CloseAsync(application.Kind, "印刷された証明書のハッシュが、渡したものと違います。", application.Id, cancellation);
-            return (null, "K4005");
+            return (null, Refusal.ResultContradicts);
         }
 
         var to = report.Result == "PRINTED" ? IssueState.Printed : IssueState.Failed;
@@ -88,8 +90,8 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, CoreDoor door, A
 
         if (application.State is not (IssueState.Released or IssueState.Unknown))
         {
-            await log.AlarmAsync("K4005", $"状態 {application.State} の申請に食い違う結果 {report.Result} が届きました。", application.Id, cancellation);
-            return (null, "K4005");
+            await log.AlarmAsync(Refusal.ResultContradicts, $"状態 {application.State} の申請に食い違う結果 {report.Result} が届きました。", application.Id, cancellation);
+            return (null, Refusal.ResultContradicts);
         }
 
         var moved = await log.MoveAsync(application, to, a => (a.PrintResult, a.FeeCollected) = (report.Result, report.FeeCollected), cancellation);
@@ -98,16 +100,16 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, CoreDoor door, A
             vault.Destroy(application.Id);
         }
 
-        return moved ? (to, null) : (null, "K4005");
+        return moved ? (to, null) : (null, Refusal.ResultContradicts);
     }
 
-    /// <summary>M5: VOID, or K4004 when it has left already.</summary>
-    public async Task<(IssueState? State, string? Error)> CancelAsync(string applicationId, CancellationToken cancellation)
+    /// <summary>M5: VOID, or a refusal when it has left already.</summary>
+    public async Task<(IssueState? State, Refusal? Error)> CancelAsync(string applicationId, CancellationToken cancellation)
     {
         var application = await log.FindAsync(options.Municipality, applicationId, cancellation);
         if (application is null)
         {
-            return (null, "K4003");
+            return (null, Refusal.ApplicationEnded);
         }
 
         if (application.State is IssueState.Received or IssueState.Rendering or IssueState.Sealed
@@ -116,7 +118,7 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, CoreDoor door, A
             vault.Destroy(application.Id);
         }
 
-        return application.State == IssueState.Void ? (IssueState.Void, null) : (null, "K4004");
+        return application.State == IssueState.Void ? (IssueState.Void, null) : (null, Refusal.AlreadyReleased);
     }
 
     /// <summary>M6: the state.</summary>
@@ -124,17 +126,17 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, CoreDoor door, A
         (await log.FindAsync(options.Municipality, applicationId, cancellation))?.State;
 
     // The copy is whole and the right one before anything is asked for or moved.
-    private async Task<(byte[]? Bytes, string? Error)> ReleaseAsync(Application application, Artifact artifact, DateTimeOffset deadline, CancellationToken work)
+    private async Task<(byte[]? Bytes, Refusal? Error)> ReleaseAsync(Application application, Artifact artifact, DateTimeOffset deadline, CancellationToken work)
     {
         if (application.State is not (IssueState.Sealed or IssueState.Released) || artifact.Copy() is not { } bytes)
         {
-            return (null, "K4003");
+            return (null, Refusal.ApplicationEnded);
         }
 
         if (DoorEnvelope.HashOf(bytes) != application.Sha256)
         {
             await MismatchAsync(application, "保管した証明書のハッシュが、封じたときと違います。");
-            return (null, "K5901");
+            return (null, Refusal.PaperMismatch);
         }
 
         if (await gate.ChangedAsync(artifact.Holder, work) is { } changed)
@@ -150,42 +152,41 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, CoreDoor door, A
 
         // RELEASED before the first byte: what may have left is never VOID, whatever happens while it is written.
         var reads = application.TicketReads + 1;
-        return await log.MoveAsync(application, IssueState.Released, a => a.TicketReads = reads, work) ? (bytes, null) : (null, "K4003");
+        return await log.MoveAsync(application, IssueState.Released, a => a.TicketReads = reads, work) ? (bytes, null) : (null, Refusal.ApplicationEnded);
     }
 
-    private async Task<string?> ClaimAsync(Application application, DateTimeOffset deadline, CancellationToken work)
+    private async Task<Refusal?> ClaimAsync(Application application, DateTimeOffset deadline, CancellationToken work)
     {
         try
         {
-            var answer = await door.ClaimAsync(new(application.Id, application.Register!.Value, application.Generation!.Value, application.Sha256!, application.ResidentNumber!), deadline, work);
-            if (answer.Granted)
+            var refusal = await families.Of(application.Kind)!.ClaimAsync(application, deadline, work);
+            if (refusal is { } why)
             {
-                return null;
+                await VoidAsync(application, why);
             }
 
-            await VoidAsync(application, answer.Code ?? "K4007");
-            return answer.Code ?? "K4007";
+            return refusal;
         }
         catch (RefusedException e)
         {
             // Nothing is known of a claim whose answer was lost: the paper does not leave. The same claim may be asked for again.
-            if (e.Code is not ("K5004" or "K1004"))
+            if (e.Refusal is not (Refusal.SourceUnavailable or Refusal.DeadlinePassed))
             {
-                await VoidAsync(application, e.Code);
+                await VoidAsync(application, e.Refusal);
             }
 
-            return e.Code;
+            return e.Refusal;
         }
-        catch (DoorMismatchException e)
+        catch (MismatchException e)
         {
             await MismatchAsync(application, e.Message);
-            return "K5901";
+            return Refusal.PaperMismatch;
         }
     }
 
-    private async Task VoidAsync(Application application, string code)
+    private async Task VoidAsync(Application application, Refusal refusal)
     {
-        if (application.State is IssueState.Sealed && await log.MoveAsync(application, IssueState.Void, a => a.ErrorCode = ErrorCatalogue.Of(code).Code, CancellationToken.None))
+        if (application.State is IssueState.Sealed && await log.MoveAsync(application, IssueState.Void, a => a.Refusal = refusal, CancellationToken.None))
         {
             vault.Destroy(application.Id);
         }

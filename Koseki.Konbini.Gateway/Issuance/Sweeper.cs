@@ -1,6 +1,6 @@
 using Koseki.Infrastructure.Hosting;
-using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Konbini.Gateway.Issuance;
@@ -17,7 +17,7 @@ public sealed class Sweeper(IServiceScopeFactory scopes, ArtifactVault vault, Ga
     private static readonly TimeSpan Keep = TimeSpan.FromMinutes(30);
 
     // The life of a message, of its ticket, and as much again: no owner is at work on anything older.
-    private static readonly TimeSpan Longest = 2 * (KnbPort.LongestLife + IssueDesk.TicketLife);
+    private static readonly TimeSpan Longest = 2 * (IssueDesk.LongestLife + IssueDesk.TicketLife);
     private readonly TimeProvider clock = clock;
 
     /// <summary>One round.</summary>

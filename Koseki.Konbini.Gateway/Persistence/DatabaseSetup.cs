@@ -1,9 +1,7 @@
-using System.Security.Cryptography;
-using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Databases;
-using Koseki.Konbini.Gateway.Issuance;
-using Koseki.Konbini.Gateway.Replicas;
+using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
+using System.Security.Cryptography;
 
 namespace Koseki.Konbini.Gateway.Persistence;
 
@@ -22,11 +20,11 @@ public static class DatabaseSetup
 
     private static async Task SeedAsync(GatewayDbContext database, GatewayOptions options, TimeProvider clock, CancellationToken cancellation)
     {
-        foreach (var kind in new[] { DoorKinds.Whole, DoorKinds.Individual })
+        foreach (var (kind, terms) in options.Kinds)
         {
             if (!await database.KindRules.AnyAsync(r => r.Municipality == options.Municipality && r.Kind == kind, cancellation))
             {
-                database.KindRules.Add(new() { Municipality = options.Municipality, Kind = kind, From = Beginning, Opens = options.Opens, Closes = options.Closes, Fee = 450, MaxCopies = 10 });
+                database.KindRules.Add(new() { Municipality = options.Municipality, Kind = kind, From = Beginning, Opens = options.Opens, Closes = options.Closes, Fee = terms.Fee, MaxCopies = terms.MaxCopies });
                 database.KindSwitches.Add(new() { Municipality = options.Municipality, Kind = kind, Open = true, ChangedAt = clock.GetUtcNow().UtcDateTime });
             }
         }

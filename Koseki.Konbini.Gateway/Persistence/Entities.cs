@@ -1,3 +1,5 @@
+using Koseki.Konbini.Gateway.Refusals;
+
 namespace Koseki.Konbini.Gateway.Persistence;
 
 /// <summary>State of one application (convenience-issuing contract 5.4).</summary>
@@ -85,8 +87,8 @@ public sealed class Application
     /// <summary>Bytes.</summary>
     public int ByteLength { get; set; }
 
-    /// <summary>K-code of the refusal, or null.</summary>
-    public string? ErrorCode { get; set; }
+    /// <summary>Why nothing left, or null: the true reason, which the centre is never told.</summary>
+    public Refusal? Refusal { get; set; }
 
     /// <summary>How often the bytes were read.</summary>
     public int TicketReads { get; set; }
@@ -202,7 +204,7 @@ public sealed class Alarm
     /// <summary>When (UTC).</summary>
     public DateTime At { get; set; }
 
-    /// <summary>K-code or short code.</summary>
+    /// <summary>A reason (<see cref="Refusals.Refusal"/>), or a short word.</summary>
     public required string Code { get; set; }
 
     /// <summary>Where and what, without personal data.</summary>

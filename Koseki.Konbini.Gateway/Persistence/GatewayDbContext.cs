@@ -95,7 +95,7 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.Property(a => a.Kind).HasMaxLength(20);
             e.Property(a => a.IssueNumber).HasMaxLength(24);
             e.Property(a => a.Sha256).HasMaxLength(64);
-            e.Property(a => a.ErrorCode).HasMaxLength(5);
+            e.Property(a => a.Refusal).HasConversion<string>().HasMaxLength(30);
             e.Property(a => a.Kiosk).HasMaxLength(64);
             e.Property(a => a.Means).HasMaxLength(10);
             e.Property(a => a.PrintResult).HasMaxLength(20);
@@ -115,7 +115,7 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
         });
         modelBuilder.Entity<Alarm>(e =>
         {
-            e.Property(a => a.Code).HasMaxLength(20);
+            e.Property(a => a.Code).HasMaxLength(30);
             e.Property(a => a.Message).HasMaxLength(Fit.Text);
         });
     }

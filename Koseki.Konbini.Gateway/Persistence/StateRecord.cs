@@ -1,5 +1,5 @@
 using Koseki.Infrastructure.Chains;
-using Koseki.Konbini.Gateway.Issuance;
+using Koseki.Konbini.Gateway.Settings;
 
 namespace Koseki.Konbini.Gateway.Persistence;
 

@@ -1,4 +1,5 @@
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Konbini.Gateway.Replicas;

@@ -2,8 +2,8 @@ using System.Globalization;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
-using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Konbini.Gateway.Replicas;
@@ -13,26 +13,27 @@ public sealed record FeedRun(int Batches, int Rows, int Quarantined, string? Pro
 
 /// <summary>
 /// Applies batch files of the inbox in order: one transaction a batch, no gap, each batch once, whoever of several nodes
-/// takes it. A batch that cannot be taken in stands and says why; the other source goes on.
+/// takes it. A batch that cannot be taken in stands and says why; the other feeds go on.
 /// </summary>
 public sealed class FeedImporter(
-    GatewayDbContext database, GatewayOptions options, ResidentFeed residents, BindingFeed bindings, WriteTurn turn, TimeProvider clock, ILogger<FeedImporter> logger)
+    GatewayDbContext database, GatewayOptions options, IEnumerable<IFeed> feeds, WriteTurn turn, TimeProvider clock, ILogger<FeedImporter> logger)
 {
     /// <summary>Applies everything that waits.</summary>
     public async Task<FeedRun> RunAsync(CancellationToken cancellation)
     {
         var total = new FeedRun(0, 0, 0, null);
-        foreach (var source in FeedSources.All)
+        foreach (var feed in feeds)
         {
-            var run = await RunSourceAsync(source, cancellation);
+            var run = await RunAsync(feed, cancellation);
             total = new(total.Batches + run.Batches, total.Rows + run.Rows, total.Quarantined + run.Quarantined, total.Problem ?? run.Problem);
         }
 
         return total;
     }
 
-    private async Task<FeedRun> RunSourceAsync(string source, CancellationToken cancellation)
+    private async Task<FeedRun> RunAsync(IFeed feed, CancellationToken cancellation)
     {
+        var source = feed.Source;
         var run = new FeedRun(0, 0, 0, null);
         if (!Directory.Exists(options.Inbox))
         {
@@ -50,7 +51,7 @@ public sealed class FeedImporter(
             FeedBatch batch;
             try
             {
-                batch = FeedBatch.Read(await File.ReadAllBytesAsync(file, cancellation));
+                batch = feed.Read(await File.ReadAllBytesAsync(file, cancellation));
             }
             catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
             {
@@ -67,7 +68,7 @@ public sealed class FeedImporter(
                 return await StandAsync(source, run, refusal, cancellation);
             }
 
-            var outcome = await ApplyAsync(batch, cancellation);
+            var outcome = await ApplyAsync(feed, batch, cancellation);
             if (outcome is { Stop: { } stop })
             {
                 return await StandAsync(source, run, $"{batch.FileName}: {stop}", cancellation);
@@ -92,13 +93,13 @@ public sealed class FeedImporter(
         database.FeedMarks.AsNoTracking().Where(m => m.Source == source).Select(m => m.Sequence).FirstOrDefaultAsync(cancellation);
 
     // Null when another node took the batch.
-    private Task<BatchOutcome?> ApplyAsync(FeedBatch batch, CancellationToken cancellation) => UnitOfWork.RunAsync(async _ =>
+    private Task<BatchOutcome?> ApplyAsync(IFeed feed, FeedBatch batch, CancellationToken cancellation) => UnitOfWork.RunAsync(async _ =>
     {
         using var mine = await turn.TakeAsync(cancellation);
-        return await OnceAsync(batch, cancellation);
+        return await OnceAsync(feed, batch, cancellation);
     }, cancellation);
 
-    private async Task<BatchOutcome?> OnceAsync(FeedBatch batch, CancellationToken cancellation)
+    private async Task<BatchOutcome?> OnceAsync(IFeed feed, FeedBatch batch, CancellationToken cancellation)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         database.ChangeTracker.Clear();
@@ -111,7 +112,7 @@ public sealed class FeedImporter(
             return null;
         }
 
-        var outcome = batch.Source == FeedSources.Resident ? await residents.ApplyAsync(batch, cancellation) : await bindings.ApplyAsync(batch, cancellation);
+        var outcome = await feed.ApplyAsync(batch, cancellation);
         if (outcome.Stop is not null)
         {
             database.ChangeTracker.Clear();

@@ -26,7 +26,7 @@ public sealed class StopExchange(IServiceScopeFactory scopes, BackgroundWork wor
 
 /// <summary>One round of <see cref="StopExchange"/>.</summary>
 public sealed class CaseSettlement(
-    GatewayDbContext database, CoreDoor door, BlockBook blocks, ResidentFeed residents, BindingFeed bindings, WriteTurn turn, TimeProvider clock, ILogger<CaseSettlement> logger)
+    GatewayDbContext database, CoreDoor door, BlockBook blocks, IEnumerable<IFeed> feeds, WriteTurn turn, TimeProvider clock, ILogger<CaseSettlement> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -91,19 +91,9 @@ public sealed class CaseSettlement(
     private async Task TakeAsync(Guid id, CancellationToken cancellation)
     {
         var row = await database.QuarantinedRows.AsNoTracking().FirstOrDefaultAsync(q => q.Case == id, cancellation);
-        if (row?.Content is not { } content)
+        if (row?.Content is { } content && feeds.FirstOrDefault(f => f.Source == row.Source) is { } feed)
         {
-            return;
-        }
-
-        var cells = content.Split('\t');
-        if (row.Source == FeedSources.Resident && FeedRows.ResidentOf(cells) is { } resident)
-        {
-            await residents.ConfirmAsync(resident, cancellation);
-        }
-        else if (row.Source == FeedSources.Binding && FeedRows.BindingOf(cells) is { } binding)
-        {
-            await bindings.ConfirmAsync(binding, cancellation);
+            await feed.ConfirmAsync(content.Split('\t'), cancellation);
         }
     }
 }

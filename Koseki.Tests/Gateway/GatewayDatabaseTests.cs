@@ -1,14 +1,20 @@
-using System.Globalization;
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Center;
+using Koseki.Konbini.Gateway.Families.Registers;
+using Koseki.Konbini.Gateway.Families;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Refusals;
+using Koseki.Konbini.Gateway.Replicas.Bindings;
+using Koseki.Konbini.Gateway.Replicas.Residents;
 using Koseki.Konbini.Gateway.Replicas;
+using Koseki.Konbini.Gateway.Settings;
 using Koseki.Tests.Infrastructure.SqlServerScripts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using System.Globalization;
 
 namespace Koseki.Tests.Gateway;
 
@@ -61,12 +67,13 @@ public sealed class GatewayDatabaseTests
         await using var database = SqlServer(recorder);
         var options = new GatewayOptions();
         var blocks = new BlockBook(database, TimeProvider.System);
-        var gate = new ServiceGate(database, blocks, options, TimeProvider.System);
+        var gate = new ServiceGate(database, blocks, new FamilyBook([new RegisterFamily(null!, null!, options)]), options, TimeProvider.System);
         var log = new IssueLog(database, blocks, options, new WriteTurn(options.Provider), TimeProvider.System);
 
+        await gate.OfferedAsync(default);
         await gate.RuleAsync("KOSEKI_ZENBU", default);
         await gate.ClosedByAsync("KOSEKI_ZENBU", default);
-        await gate.DataAsOfAsync(default);
+        await gate.DataAsOfAsync("KOSEKI_ZENBU", default);
         await Assert.ThrowsAsync<RefusedException>(() => gate.ResidentAsync(new("A", "B", "CARD"), default));
         await log.FindAsync("112224", "X", default);
         await blocks.StandsAsync("A", "B", "1", default);

@@ -1,6 +1,6 @@
-using System.Net;
 using Koseki.Konbini.Gateway.Persistence;
 using Microsoft.EntityFrameworkCore;
+using System.Net;
 using UglyToad.PdfPig;
 
 namespace Koseki.Tests.Gateway;
@@ -100,7 +100,7 @@ public sealed class IssuanceTests
 
         host.Core.PaperOf = CoreSide.RegisterOf;
         Assert.Equal("K5002", GatewayHost.Code(await host.CreateAsync("APPLICATION000000009", token!, "01")));
-        Assert.Equal(1, await host.LookAsync(d => d.Alarms.CountAsync(a => a.Code == "K5901")));
+        Assert.Equal(1, await host.LookAsync(d => d.Alarms.CountAsync(a => a.Code == "PaperMismatch")));
     }
 
     [Theory]

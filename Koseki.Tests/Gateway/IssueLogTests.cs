@@ -1,6 +1,7 @@
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Settings;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

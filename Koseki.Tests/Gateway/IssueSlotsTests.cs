@@ -1,4 +1,5 @@
 using Koseki.Konbini.Gateway.Issuance;
+using Koseki.Konbini.Gateway.Settings;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Koseki.Tests.Gateway;

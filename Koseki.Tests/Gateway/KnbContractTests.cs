@@ -1,7 +1,8 @@
-using System.Net;
-using System.Text;
 using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway.Center;
+using Koseki.Konbini.Gateway.Refusals;
+using System.Net;
+using System.Text;
 
 namespace Koseki.Tests.Gateway;
 
@@ -21,7 +22,7 @@ public sealed class KnbContractTests
         }
         else
         {
-            Assert.Equal("K1002", Assert.Throws<KnbFormatException>(() => KnbSchema.Read(bytes)).Code);
+            Assert.Equal(Refusal.NotOfTheContract, Assert.Throws<KnbFormatException>(() => KnbSchema.Read(bytes)).Refusal);
         }
     }
 

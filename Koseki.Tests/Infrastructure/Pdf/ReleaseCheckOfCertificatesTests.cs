@@ -1,10 +1,10 @@
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Door;
+using Koseki.Domain.Certificates;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Writing;
-using Koseki.Konbini.Gateway.ReleaseCheck;
+using Koseki.Infrastructure.Pdf;
+using Koseki.Konbini.Gateway.Families.Registers;
 using Koseki.Tests.Domain.Certificates;
 
 namespace Koseki.Tests.Infrastructure.Pdf;

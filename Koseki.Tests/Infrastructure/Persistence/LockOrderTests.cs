@@ -1,11 +1,12 @@
-using System.Data;
-using System.Data.Common;
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Settings;
 using Koseki.Tests.Infrastructure.Databases;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
+using System.Data;
 using DatabaseSetup = Koseki.Konbini.Gateway.Persistence.DatabaseSetup;
 
 namespace Koseki.Tests.Infrastructure.Persistence;

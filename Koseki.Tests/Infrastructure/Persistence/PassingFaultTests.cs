@@ -2,6 +2,7 @@ using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Settings;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 using DatabaseSetup = Koseki.Konbini.Gateway.Persistence.DatabaseSetup;

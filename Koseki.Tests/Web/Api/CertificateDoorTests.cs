@@ -1,15 +1,16 @@
 using Koseki.Domain.Calendar;
-using System.Net;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Security;
+using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Core;
-using Koseki.Konbini.Gateway.Issuance;
-using Koseki.Konbini.Gateway.ReleaseCheck;
+using Koseki.Konbini.Gateway.Families.Registers;
+using Koseki.Konbini.Gateway.Refusals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using System.Net;
 
 namespace Koseki.Tests.Web.Api;
 
@@ -80,7 +81,7 @@ public sealed class CertificateDoorTests : IAsyncLifetime
         var token = (await door.EligibilityAsync(new("0002"), Deadline, default)).Members[0].Token;
         var refusal = await Assert.ThrowsAsync<RefusedException>(() =>
             door.CertificateAsync(new(Guid.NewGuid(), "0001", DoorKinds.Individual, [token], Number, Today), Deadline, default));
-        Assert.Equal("K2004", refusal.Code);
+        Assert.Equal(Refusal.MemberUnfit, refusal.Refusal);
     }
 
     [Theory]
@@ -90,7 +91,7 @@ public sealed class CertificateDoorTests : IAsyncLifetime
     {
         var refusal = await Assert.ThrowsAsync<RefusedException>(() =>
             door.CertificateAsync(new(Guid.NewGuid(), "0001", kind, [], Number, Today), Deadline, default));
-        Assert.Equal(kind == DoorKinds.Individual ? "K2004" : "K5002", refusal.Code);
+        Assert.Equal(kind == DoorKinds.Individual ? Refusal.MemberUnfit : Refusal.KindStopped, refusal.Refusal);
     }
 
     [Fact]
@@ -104,8 +105,8 @@ public sealed class CertificateDoorTests : IAsyncLifetime
         var id = await host.ReceiveBirthAsync();
         Assert.Equal("K3004", (await door.EligibilityAsync(new("0001"), Deadline, default)).Refusal);
         Assert.Null((await door.EligibilityAsync(new("0002"), Deadline, default)).Refusal);
-        Assert.Equal("K3004", (await Assert.ThrowsAsync<RefusedException>(() => OrderAsync("0001", DoorKinds.Whole, 0))).Code);
-        Assert.Equal("K3004", (await Assert.ThrowsAsync<RefusedException>(() => door.FactsAsync(new(order.IssueId, "0001", DoorKinds.Whole, []), Deadline, default))).Code);
+        Assert.Equal(Refusal.Held, (await Assert.ThrowsAsync<RefusedException>(() => OrderAsync("0001", DoorKinds.Whole, 0))).Refusal);
+        Assert.Equal(Refusal.Held, (await Assert.ThrowsAsync<RefusedException>(() => door.FactsAsync(new(order.IssueId, "0001", DoorKinds.Whole, []), Deadline, default))).Refusal);
         var claim = await door.ClaimAsync(Claim(order, manifest), Deadline, default);
         Assert.Equal((false, "K3004"), (claim.Granted, claim.Code));
 
@@ -161,14 +162,14 @@ public sealed class CertificateDoorTests : IAsyncLifetime
         Task WriteAsync(byte[] to) => host.LookAsync(d => d.RegisterGenerations.Where(g => g.Register == 1).ExecuteUpdateAsync(u => u.SetProperty(g => g.Bytes, to)));
         await WriteAsync([.. bytes[..^1], (byte)(bytes[^1] ^ 1)]);
 
-        Assert.Equal("K5902", (await Assert.ThrowsAsync<RefusedException>(() => door.EligibilityAsync(new("0001"), Deadline, default))).Code);
-        Assert.Equal("K5902", (await Assert.ThrowsAsync<RefusedException>(() => OrderAsync("0001", DoorKinds.Whole, 0))).Code);
+        Assert.Equal(Refusal.RecordTampered, (await Assert.ThrowsAsync<RefusedException>(() => door.EligibilityAsync(new("0001"), Deadline, default))).Refusal);
+        Assert.Equal(Refusal.RecordTampered, (await Assert.ThrowsAsync<RefusedException>(() => OrderAsync("0001", DoorKinds.Whole, 0))).Refusal);
         Assert.Equal("K5902", (await door.ClaimAsync(Claim(order, manifest), Deadline, default)).Code);
         await WriteAsync(bytes);
 
         Assert.Equal("K5902", (await door.EligibilityAsync(new("0001"), Deadline, default)).Refusal);
         Assert.Null((await door.EligibilityAsync(new("0002"), Deadline, default)).Refusal);
-        Assert.False(ErrorCatalogue.Of("K5902").Retryable);
+        Assert.False(ErrorCatalogue.Of(Refusal.RecordTampered).Retryable);
         Assert.Equal(1, await host.LookAsync(d => d.DoorStops.CountAsync(s => s.Register == 1)));
     }
 
@@ -182,7 +183,7 @@ public sealed class CertificateDoorTests : IAsyncLifetime
         await using (var locked = await elsewhere.BeginTransactionAsync())
         {
             var refusal = await Assert.ThrowsAsync<RefusedException>(() => door.ClaimAsync(Claim(order, manifest), DateTimeOffset.UtcNow.AddSeconds(2), default));
-            Assert.Contains(refusal.Code, new[] { "K1004", "K5004" });
+            Assert.Contains(refusal.Refusal, new[] { Refusal.DeadlinePassed, Refusal.SourceUnavailable });
         }
 
         Assert.True((await door.ClaimAsync(Claim(order, manifest), Deadline, default)).Granted);

@@ -22,9 +22,9 @@ public sealed class KindReopener : IAsyncDisposable
     public static async Task<IReadOnlyDictionary<Guid, string>> EndsAsync(Func<GatewayDbContext> open, IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
         await using var context = open();
-        var rows = await context.Applications.AsNoTracking().Select(a => new { a.Id, a.State, a.ErrorCode }).ToListAsync(cancellation);
+        var rows = await context.Applications.AsNoTracking().Select(a => new { a.Id, a.State, a.Refusal }).ToListAsync(cancellation);
         var wanted = ids.ToHashSet();
-        return rows.Where(r => wanted.Contains(r.Id)).ToDictionary(r => r.Id, r => $"{r.State} {r.ErrorCode}".TrimEnd());
+        return rows.Where(r => wanted.Contains(r.Id)).ToDictionary(r => r.Id, r => $"{r.State} {r.Refusal}".TrimEnd());
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,10 @@
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Replicas.Bindings;
+using Koseki.Konbini.Gateway.Replicas.Residents;
 using Koseki.Konbini.Gateway.Replicas;
+using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -24,7 +27,7 @@ internal sealed class FeedStore(string folder) : IAsyncDisposable
     public Task<FeedRun> ImportAsync(CancellationToken cancellation)
     {
         var blocks = new BlockBook(Database, TimeProvider.System);
-        return new FeedImporter(Database, Options, new(Database, blocks), new(Database, blocks), new WriteTurn("sqlite"), TimeProvider.System, NullLogger<FeedImporter>.Instance).RunAsync(cancellation);
+        return new FeedImporter(Database, Options, [new ResidentFeed(Database, blocks), new BindingFeed(Database, blocks)], new WriteTurn("sqlite"), TimeProvider.System, NullLogger<FeedImporter>.Instance).RunAsync(cancellation);
     }
 
     /// <inheritdoc/>

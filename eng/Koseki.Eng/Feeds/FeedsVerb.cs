@@ -1,8 +1,9 @@
-using System.Diagnostics;
-using System.Globalization;
 using Koseki.Domain.Linkage;
 using Koseki.Konbini.Gateway.Replicas;
+using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
+using System.Diagnostics;
+using System.Globalization;
 
 namespace Koseki.Eng.Feeds;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Koseki.Domain.Cases;
 using Koseki.Eng.Hosts;
 using Koseki.Eng.Town.Output;
@@ -6,6 +5,8 @@ using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Settings;
+using System.Globalization;
 
 namespace Koseki.Eng.Races;
 

@@ -1,12 +1,12 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using Koseki.Domain.Calendar;
 using Koseki.Eng.Crosstalk;
 using Koseki.Eng.Hosts;
-using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
+using Koseki.Eng.Town;
 using Koseki.Konbini.Gateway.Persistence;
 using Microsoft.EntityFrameworkCore;
+using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace Koseki.Eng.Reads;
 
@@ -104,7 +104,7 @@ public sealed class ReadsVerb : IVerb
         await using var database = new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={Path.Combine(data, "gateway.db")};Default Timeout=10;Pooling=False").Options);
         var switches = await database.KindSwitches.Where(s => !s.Open).Select(s => $"{s.Kind} が止まりました: {s.Reason}").ToListAsync(cancellation);
         var blocks = await database.Blocks.Where(b => b.LiftedAt == null).Select(b => $"止められた人: {b.Reason}").ToListAsync(cancellation);
-        var voided = await database.Applications.Where(a => a.State == IssueState.Void).Select(a => $"申請 {a.ApplicationId} が VOID です: {a.ErrorCode}").ToListAsync(cancellation);
+        var voided = await database.Applications.Where(a => a.State == IssueState.Void).Select(a => $"申請 {a.ApplicationId} が VOID です: {a.Refusal}").ToListAsync(cancellation);
         return [.. switches, .. blocks, .. voided];
     }
 }

@@ -28,7 +28,7 @@ public sealed class SettleCoreVerb : IVerb
 
         var text = $"{head.Number} 番までの台帳を忘れて再開した({by} {name}): {reason}";
         record.Database.CoreHeads.Remove(head);
-        record.Database.Alarms.Add(new() { At = TimeProvider.System.GetUtcNow().UtcDateTime, Code = "K5901", Message = text[..Math.Min(text.Length, 400)] });
+        record.Database.Alarms.Add(new() { At = TimeProvider.System.GetUtcNow().UtcDateTime, Code = "PaperMismatch", Message = text[..Math.Min(text.Length, 400)] });
         await record.Database.SaveChangesAsync(cancellation);
         await output.WriteLineAsync($"次の問い合わせで新しい先頭を聞きます。止まった種類は、運用の手順で再開してください。記録: {text}");
         return 0;

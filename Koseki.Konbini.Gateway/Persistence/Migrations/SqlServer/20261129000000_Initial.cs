@@ -18,7 +18,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Code = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Message = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Application = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
@@ -49,7 +49,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     PageCount = table.Column<int>(type: "int", nullable: false),
                     ByteLength = table.Column<int>(type: "int", nullable: false),
-                    ErrorCode = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Refusal = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
                     TicketReads = table.Column<int>(type: "int", nullable: false),
                     TicketExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),

@@ -78,8 +78,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Message")
@@ -118,11 +118,6 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime>("Deadline")
                         .HasColumnType("datetime2");
-
-                    b.Property<string>("ErrorCode")
-                        .HasMaxLength(5)
-                        .HasColumnType("nvarchar(5)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("Fee")
                         .HasColumnType("int");
@@ -184,6 +179,10 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
 
                     b.Property<long?>("Register")
                         .HasColumnType("bigint");

@@ -74,7 +74,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasMaxLength(20)
+                        .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Message")
@@ -110,10 +110,6 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Deadline")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ErrorCode")
-                        .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Fee")
@@ -167,6 +163,10 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
                     b.Property<string>("PrintResult")
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("Register")

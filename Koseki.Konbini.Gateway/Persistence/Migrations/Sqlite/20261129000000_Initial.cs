@@ -18,7 +18,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Message = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Application = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
@@ -49,7 +49,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     PageCount = table.Column<int>(type: "INTEGER", nullable: false),
                     ByteLength = table.Column<int>(type: "INTEGER", nullable: false),
-                    ErrorCode = table.Column<string>(type: "TEXT", maxLength: 5, nullable: true),
+                    Refusal = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     TicketReads = table.Column<int>(type: "INTEGER", nullable: false),
                     TicketExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),

@@ -1,6 +1,6 @@
 using Koseki.Infrastructure.Databases;
 
-namespace Koseki.Konbini.Gateway.Issuance;
+namespace Koseki.Konbini.Gateway.Settings;
 
 /// <summary>Configuration section <c>Gateway</c>.</summary>
 public sealed class GatewayOptions
@@ -62,6 +62,13 @@ public sealed class GatewayOptions
     /// <summary>When they close, local time, in the rules of a new database.</summary>
     public TimeOnly Closes { get; set; } = new(23, 0);
 
+    /// <summary>The kinds offered, with fee and copies, in the rules of a new database; later changes are rows of its table.</summary>
+    public Dictionary<string, KindTerms> Kinds { get; set; } = new(StringComparer.Ordinal)
+    {
+        ["KOSEKI_ZENBU"] = new() { Fee = 450 },
+        ["KOSEKI_KOJIN"] = new() { Fee = 450 },
+    };
+
     /// <summary>Certificates made at once; further requests wait.</summary>
     public int Concurrency { get; set; } = 16;
 
@@ -70,4 +77,14 @@ public sealed class GatewayOptions
 
     /// <summary>Age of the feeds in minutes at which a kind closes.</summary>
     public int StaleAfterMinutes { get; set; } = 30;
+}
+
+/// <summary>What a kind costs when a database is new.</summary>
+public sealed class KindTerms
+{
+    /// <summary>Yen a copy.</summary>
+    public int Fee { get; set; }
+
+    /// <summary>Most copies at once.</summary>
+    public int MaxCopies { get; set; } = 10;
 }

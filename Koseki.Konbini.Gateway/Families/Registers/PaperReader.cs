@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
-using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Door;
-using UglyToad.PdfPig;
+using Koseki.Konbini.Gateway.ReleaseCheck;
 
-namespace Koseki.Konbini.Gateway.ReleaseCheck;
+namespace Koseki.Konbini.Gateway.Families.Registers;
 
 /// <summary>
 /// 発行前の独立照合: reads the finished PDF back with another library and compares it with facts fetched by a second
@@ -14,51 +13,13 @@ public static partial class PaperReader
     /// <summary>Why the paper must not leave; empty when it is the paper asked for.</summary>
     public static IReadOnlyList<string> Problems(byte[] pdf, string issueNumber, CertificateManifest manifest, CertificateFacts facts)
     {
-        return Pages(pdf) is not { } pages ? ["証明書が読めません。"] : [.. PageProblems(pages, issueNumber, manifest, facts), .. SubjectProblems(string.Concat(pages), manifest, facts)];
-    }
-
-    /// <summary>The text of each page, or null when the PDF cannot be read.</summary>
-    internal static List<string>? Pages(byte[] pdf)
-    {
-        try
-        {
-            using var document = PdfDocument.Open(pdf);
-            return [.. document.GetPages().Select(p => string.Concat(p.Letters.Select(l => l.Value)))];
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return null;
-        }
+        return PaperPages.Read(pdf) is not { } pages
+            ? ["証明書が読めません。"]
+            : [.. PaperPages.Problems(pages, manifest.PageCount, issueNumber, facts.Title), .. SubjectProblems(string.Concat(pages), manifest, facts)];
     }
 
     /// <summary>The persons printed, in their order.</summary>
     internal static List<PersonFacts> PersonsOf(string text) => [.. Persons().Matches(text).Select(m => new PersonFacts(m.Groups["name"].Value, m.Groups["birth"].Value))];
-
-    private static IEnumerable<string> PageProblems(List<string> pages, string issueNumber, CertificateManifest manifest, CertificateFacts facts)
-    {
-        if (pages.Count != manifest.PageCount)
-        {
-            yield return $"枚数が違います({manifest.PageCount} 枚のはずが {pages.Count} 枚)。";
-        }
-
-        for (var i = 0; i < pages.Count; i++)
-        {
-            if (!pages[i].Contains(PaperText.Widen(issueNumber), StringComparison.Ordinal))
-            {
-                yield return $"{i + 1} 枚目の発行番号が違います。";
-            }
-
-            if (!pages[i].Contains(PaperText.Widen($"({pages.Count}の{i + 1})"), StringComparison.Ordinal))
-            {
-                yield return $"{i + 1} 枚目のページ番号が違います。";
-            }
-
-            if (!pages[i].Contains(facts.Title, StringComparison.Ordinal))
-            {
-                yield return $"{i + 1} 枚目の題名が違います。";
-            }
-        }
-    }
 
     private static IEnumerable<string> SubjectProblems(string text, CertificateManifest manifest, CertificateFacts facts)
     {

@@ -1,22 +1,26 @@
 using Koseki.Domain.Linkage;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace Koseki.Konbini.Gateway.Replicas;
+namespace Koseki.Konbini.Gateway.Replicas.Bindings;
 
 /// <summary>
 /// Takes in a batch of bindings, serial by serial in the order of the file. A serial never goes over to another person by
 /// a feed alone, a revoked one never comes back by it, and a row that cannot be read closes the serial and whoever it may
 /// mean. It changes tracked rows; the caller saves.
 /// </summary>
-public sealed class BindingFeed(GatewayDbContext database, BlockBook blocks)
+public sealed class BindingFeed(GatewayDbContext database, BlockBook blocks) : IFeed
 {
     private static readonly HashSet<string> Final = ["REVOKED", "EXPIRED"];
 
-    /// <summary>Takes the batch in.</summary>
+    /// <inheritdoc/>
+    public string Source => FeedSources.Binding;
+
+    /// <inheritdoc/>
     public async Task<BatchOutcome> ApplyAsync(FeedBatch batch, CancellationToken cancellation)
     {
-        var rows = FeedRows.Bindings(batch);
+        var rows = FeedRows.Read(batch, BindingLine.Of);
         var known = await KnownAsync(rows, cancellation);
         var people = await PeopleAsync(rows.Where(r => r.Line is null), cancellation);
         var (quarantined, doubtful) = (0, new HashSet<(string, string)>());
@@ -44,11 +48,10 @@ public sealed class BindingFeed(GatewayDbContext database, BlockBook blocks)
         return new(quarantined, null);
     }
 
-    /// <summary>Applies a row that two people have confirmed.</summary>
-    public async Task ConfirmAsync(BindingLine line, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public async Task ConfirmAsync(IReadOnlyList<string> row, CancellationToken cancellation)
     {
-        var binding = await database.JpkiBindings.FindAsync([line.IssuerKeyId, line.Serial], cancellation);
-        if (binding is not null)
+        if (BindingLine.Of(row) is { } line && await database.JpkiBindings.FindAsync([line.IssuerKeyId, line.Serial], cancellation) is { } binding)
         {
             Write(binding, line, line.Status);
         }
@@ -61,7 +64,7 @@ public sealed class BindingFeed(GatewayDbContext database, BlockBook blocks)
         var cells = row.Plain.ToHashSet(StringComparer.Ordinal);
         var bindings = known.Values.Where(b => cells.Contains(b.Serial)).ToList();
         var serials = bindings.Select(b => (b.IssuerKeyId, b.Serial)).ToList();
-        if (serials.Count == 0 && row.Plain is [var issuer, var serial, ..] && FeedRows.IsSerial(issuer, serial))
+        if (serials.Count == 0 && row.Plain is [var issuer, var serial, ..] && BindingLine.IsSerial(issuer, serial))
         {
             serials.Add((issuer, serial));
         }

@@ -1,4 +1,4 @@
-namespace Koseki.Konbini.Gateway.Replicas;
+namespace Koseki.Konbini.Gateway.Settings;
 
 /// <summary>The feeds the gateway takes in, in the order in which they are applied.</summary>
 public static class FeedSources

@@ -1,30 +1,27 @@
 using Koseki.Domain.Linkage;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace Koseki.Konbini.Gateway.Replicas;
-
-/// <summary>What a batch came to: how many rows were set aside, or why the whole batch cannot be taken in.</summary>
-public sealed record BatchOutcome(int Quarantined, string? Stop)
-{
-    /// <summary>The whole batch stands.</summary>
-    internal static BatchOutcome Stopped(string why) => new(0, why);
-}
+namespace Koseki.Konbini.Gateway.Replicas.Residents;
 
 /// <summary>
 /// Takes in a batch of residents, person by person in the order of the file. What stops somebody never loses to an ACTIVE
 /// of the same batch, what cannot be read closes whom it may mean, and what only people can decide waits for two of them.
 /// It changes tracked rows; the caller saves.
 /// </summary>
-public sealed class ResidentFeed(GatewayDbContext database, BlockBook blocks)
+public sealed class ResidentFeed(GatewayDbContext database, BlockBook blocks) : IFeed
 {
     private const string Blocked = "BLOCKED";
     private static readonly HashSet<string> Final = ["DEAD", "ERASED"];
 
-    /// <summary>Takes the batch in.</summary>
+    /// <inheritdoc/>
+    public string Source => FeedSources.Resident;
+
+    /// <inheritdoc/>
     public async Task<BatchOutcome> ApplyAsync(FeedBatch batch, CancellationToken cancellation)
     {
-        var rows = FeedRows.Residents(batch);
+        var rows = FeedRows.Read(batch, ResidentLine.Of);
         var numbers = rows.SelectMany(r => r.Line is { } line ? [line.Number] : r.Plain).Where(FeedRows.IsResidentNumber).ToHashSet(StringComparer.Ordinal);
         var known = await KnownAsync(numbers, cancellation);
         var standing = await blocks.OfResidentsAsync(numbers, cancellation);
@@ -49,11 +46,10 @@ public sealed class ResidentFeed(GatewayDbContext database, BlockBook blocks)
         return new(quarantined, null);
     }
 
-    /// <summary>Applies a row that two people have confirmed.</summary>
-    public async Task ConfirmAsync(ResidentLine line, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public async Task ConfirmAsync(IReadOnlyList<string> row, CancellationToken cancellation)
     {
-        var resident = await database.Residents.FindAsync([line.Number], cancellation);
-        if (resident is not null)
+        if (ResidentLine.Of(row) is { } line && await database.Residents.FindAsync([line.Number], cancellation) is { } resident)
         {
             Write(resident, line.Status, line);
         }

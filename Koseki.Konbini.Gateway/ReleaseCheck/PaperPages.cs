@@ -1,0 +1,49 @@
+using Koseki.Domain.Certificates;
+using UglyToad.PdfPig;
+
+namespace Koseki.Konbini.Gateway.ReleaseCheck;
+
+/// <summary>A finished paper as another library reads it: what every family compares with its facts.</summary>
+public static class PaperPages
+{
+    /// <summary>The text of each page, or null when the PDF cannot be read.</summary>
+    public static IReadOnlyList<string>? Read(byte[] pdf)
+    {
+        try
+        {
+            using var document = PdfDocument.Open(pdf);
+            return [.. document.GetPages().Select(p => string.Concat(p.Letters.Select(l => l.Value)))];
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Why the pages are not those of one paper: their number, and on each of them 発行番号, its place among the others, and the title.</summary>
+    public static IEnumerable<string> Problems(IReadOnlyList<string> pages, int count, string issueNumber, string title)
+    {
+        if (pages.Count != count)
+        {
+            yield return $"枚数が違います({count} 枚のはずが {pages.Count} 枚)。";
+        }
+
+        for (var i = 0; i < pages.Count; i++)
+        {
+            if (!pages[i].Contains(PaperText.Widen(issueNumber), StringComparison.Ordinal))
+            {
+                yield return $"{i + 1} 枚目の発行番号が違います。";
+            }
+
+            if (!pages[i].Contains(PaperText.Widen($"({pages.Count}の{i + 1})"), StringComparison.Ordinal))
+            {
+                yield return $"{i + 1} 枚目のページ番号が違います。";
+            }
+
+            if (!pages[i].Contains(title, StringComparison.Ordinal))
+            {
+                yield return $"{i + 1} 枚目の題名が違います。";
+            }
+        }
+    }
+}
