@@ -7,6 +7,7 @@ using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
 using Koseki.Web.Api;
+using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Layout;
 using Koseki.Web.Components.Localization;
 using Koseki.Web.Components.Search;
@@ -84,8 +85,8 @@ public static class WebApp
 
         // One change carries the text of a box twice, at most three bytes a unit: a box takes far more than any paper has.
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024).AddSessionsOfScreens();
-        services.AddLocalization().AddMudServices().AddTransient<MudLocalizer, JapaneseMudLocalizer>();
-        services.AddScoped<FunctionKeys>();
+        services.AddLocalization().AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter).AddTransient<MudLocalizer, JapaneseMudLocalizer>();
+        services.AddScoped<FunctionKeys>().AddScoped<DiscardedDrafts>();
         services.AddSingleton<SearchMemory>().AddSingleton<PlaceOffers>();
         services.AddSingleton(_ => new DoorKeys(folder.SigningKey(CertificateFolder.Ends.CoreSigning), folder.VerifyingKey(CertificateFolder.Ends.GatewaySigning)));
         services.AddSingleton(s => MemberTokens.Under(s.GetRequiredService<DoorKeys>().Signing));

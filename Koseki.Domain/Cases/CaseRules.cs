@@ -18,6 +18,12 @@ public sealed record CaseStanding(CaseState State, string EnteredBy, string? Exa
     /// <summary>Name of that person, or null.</summary>
     public string? AssignedToName { get; init; }
 
+    /// <summary>Account that discarded it; null unless it is 破棄.</summary>
+    public string? DiscardedBy { get; init; }
+
+    /// <summary>When it was discarded; null unless it is 破棄.</summary>
+    public DateTimeOffset? DiscardedAt { get; init; }
+
     /// <summary>Whether the account had the paper in hand in any step before its decision.</summary>
     public bool WasInHandOf(string account) => account == EnteredBy || account == ExaminedBy || EditedBy.Contains(account, StringComparer.Ordinal);
 
@@ -31,15 +37,21 @@ public static class CaseRules
     /// <summary>引き継ぐ: the words of <see cref="CaseAction.Take"/> where somebody else has the case.</summary>
     public const string TakeOver = "引き継ぐ";
 
+    /// <summary>How long whoever discarded a draft can take that back.</summary>
+    public const int DaysToRestore = 7;
+
     /// <summary>Said to whoever had the paper in hand and would decide it.</summary>
     public const string OtherDecides = "入力・受付・補正・審査のどれかをした人は決裁できません。別の人が決裁してください。";
 
-    /// <summary>Why the actor may not do it, in words for the screen; null when it is allowed.</summary>
+    /// <summary>
+    /// Why the actor may not do it, in words for the screen; null when it is allowed. Taking back a 破棄 has an end besides
+    /// (<see cref="WhyNotRestore"/>).
+    /// </summary>
     public static string? WhyNot(CaseAction action, CaseStanding standing, Actor actor)
     {
         if (!StatesOf(action).Contains(standing.State))
         {
-            return $"{standing.State.Word()}の届には「{action.Word()}」はできません。";
+            return $"{standing.State.Word()}の届には「{action.Word()}」はできません。{(action == CaseAction.Discard && standing.State.Holds() ? "受け付けた届は、取下げか不受理で終わります。" : "")}";
         }
 
         if (!RolesOf(action).Any(actor.Is))
@@ -47,7 +59,7 @@ public static class CaseRules
             return $"「{action.Word()}」には{string.Join("・", RolesOf(action).Select(r => r.Word()))}の職務が要ります。";
         }
 
-        if (action is CaseAction.Edit or CaseAction.Receive && standing.IsWithAnother(actor))
+        if (action is CaseAction.Edit or CaseAction.Receive or CaseAction.Discard && standing.IsWithAnother(actor))
         {
             return $"{standing.AssignedToName}さんが担当しています。「{TakeOver}」を押すと、あなたの担当になります。";
         }
@@ -57,8 +69,17 @@ public static class CaseRules
             return "すでにあなたの担当です。";
         }
 
+        if (action == CaseAction.Restore && standing.DiscardedBy != actor.Account)
+        {
+            return "破棄を取り消せるのは、破棄した人だけです。届の内容はこの画面で読めます。";
+        }
+
         return action == CaseAction.Approve && standing.TwoPersons && standing.WasInHandOf(actor.Account) ? OtherDecides : null;
     }
+
+    /// <summary>Why the actor may not take back a 破棄 now, in words for the screen; null while they may.</summary>
+    public static string? WhyNotRestore(CaseStanding standing, Actor actor, DateTimeOffset now) => WhyNot(CaseAction.Restore, standing, actor)
+        ?? (now > standing.DiscardedAt?.AddDays(DaysToRestore) ? $"破棄してから{DaysToRestore}日を過ぎたため、取り消せません。届の内容はこの画面で読めます。要るときは新しく入力してください。" : null);
 
     /// <summary>What can be done with a case in this state at all, by whomever, in the order of the buttons.</summary>
     public static IReadOnlyList<CaseAction> ActionsIn(CaseState state) => [.. Enum.GetValues<CaseAction>().Where(a => StatesOf(a).Contains(state))];
@@ -69,7 +90,7 @@ public static class CaseRules
         CaseState.Draft => CaseAction.Receive,
         CaseState.Received or CaseState.Returned => CaseAction.Examine,
         CaseState.Examined => CaseAction.Approve,
-        CaseState.Approved or CaseState.Rejected or CaseState.Withdrawn => null,
+        CaseState.Approved or CaseState.Rejected or CaseState.Withdrawn or CaseState.Discarded => null,
     };
 
     /// <summary>
@@ -105,12 +126,15 @@ public static class CaseRules
         CaseAction.Approve => CaseState.Approved,
         CaseAction.Reject => CaseState.Rejected,
         CaseAction.Withdraw => CaseState.Withdrawn,
+        CaseAction.Discard => CaseState.Discarded,
+        CaseAction.Restore => CaseState.Draft,
     };
 
     private static CaseState[] StatesOf(CaseAction action) => action switch
     {
         CaseAction.Edit => [CaseState.Draft, CaseState.Received, CaseState.Returned],
-        CaseAction.Receive => [CaseState.Draft],
+        CaseAction.Receive or CaseAction.Discard => [CaseState.Draft],
+        CaseAction.Restore => [CaseState.Discarded],
         CaseAction.Take => [CaseState.Draft, CaseState.Received, CaseState.Returned, CaseState.Examined],
         CaseAction.Examine => [CaseState.Received, CaseState.Returned],
         CaseAction.Return => [CaseState.Received, CaseState.Examined],
@@ -120,7 +144,7 @@ public static class CaseRules
 
     private static StaffRole[] RolesOf(CaseAction action) => action switch
     {
-        CaseAction.Edit or CaseAction.Receive => [StaffRole.Counter, StaffRole.Examiner],
+        CaseAction.Edit or CaseAction.Receive or CaseAction.Discard or CaseAction.Restore => [StaffRole.Counter, StaffRole.Examiner],
         CaseAction.Take => [StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver],
         CaseAction.Examine or CaseAction.Withdraw => [StaffRole.Examiner],
         CaseAction.Return => [StaffRole.Examiner, StaffRole.Approver],

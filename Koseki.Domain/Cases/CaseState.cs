@@ -23,6 +23,9 @@ public enum CaseState
 
     /// <summary>取下げ: taken back by the notifier; the hold is gone.</summary>
     Withdrawn,
+
+    /// <summary>破棄: a draft that was never received and is not wanted. Held nothing, wrote nothing; kept, but waits for nobody.</summary>
+    Discarded,
 }
 
 /// <summary>What a person can do with a case.</summary>
@@ -51,6 +54,12 @@ public enum CaseAction
 
     /// <summary>担当する: take the case, from nobody or from the one who has it.</summary>
     Take,
+
+    /// <summary>破棄: put away a draft that was never received.</summary>
+    Discard,
+
+    /// <summary>破棄を取り消す: the draft goes on where it stood.</summary>
+    Restore,
 }
 
 /// <summary>The Japanese words of case states and actions.</summary>
@@ -66,6 +75,7 @@ public static class CaseWords
         CaseState.Approved => "決裁済",
         CaseState.Rejected => "不受理",
         CaseState.Withdrawn => "取下げ",
+        CaseState.Discarded => "破棄",
     };
 
     /// <summary>The action as written on its button.</summary>
@@ -79,6 +89,8 @@ public static class CaseWords
         CaseAction.Reject => "不受理",
         CaseAction.Take => "担当する",
         CaseAction.Withdraw => "取下げ",
+        CaseAction.Discard => "破棄",
+        CaseAction.Restore => "破棄を取り消す",
     };
 
     /// <summary>Whether the registers the case names are held: from receipt until 決裁, 不受理 or 取下げ.</summary>

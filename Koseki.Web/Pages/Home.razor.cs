@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Web.Components.Cases;
 using Koseki.Web.Security;
 using Microsoft.AspNetCore.Components;
 
@@ -21,10 +22,11 @@ public sealed partial class Home
     private IReadOnlyList<ListedCase> waiting = [];
     private IReadOnlyList<ListedCase> settled = [];
     private IReadOnlyList<ListedCase> late = [];
+    private IReadOnlyList<ListedCase> discarded = [];
     private (int Total, IReadOnlyList<HeldRegister> Longest) held = (0, []);
     private bool onlyMine;
 
-    /// <summary>Draft, Received …, or Settled: only these; all that wait when absent.</summary>
+    /// <summary>Draft, Received …, Settled or Discarded: only these; all that wait when absent.</summary>
     [SupplyParameterFromQuery(Name = "queue")]
     public string? Queue { get; set; }
 
@@ -42,10 +44,17 @@ public sealed partial class Home
 
     private DateOnly Today => JapanTime.DayOf(Clock.GetUtcNow());
 
-    private IReadOnlyList<ListedCase> Shown => Queue == "Settled" ? settled
+    [Inject]
+    private DiscardedDrafts Bin { get; set; } = default!;
+
+    private bool ShowsDiscarded => Queue == nameof(CaseState.Discarded);
+
+    private string EmptyText => Queue == "Settled" ? "今日、決裁・不受理・取下げになった届はまだありません。" : ShowsDiscarded ? "破棄した下書きはありません。" : "待っている届はありません。";
+
+    private IReadOnlyList<ListedCase> Shown => Queue == "Settled" ? settled : ShowsDiscarded ? discarded
         : Enum.TryParse<CaseState>(Queue, out var state) ? [.. waiting.Where(c => c.Standing.State == state)] : waiting;
 
-    private int ShownTotal => Queue == "Settled" ? settled.Count
+    private int ShownTotal => Queue == "Settled" ? settled.Count : ShowsDiscarded ? counts.GetValueOrDefault(CaseState.Discarded)
         : Enum.TryParse<CaseState>(Queue, out var state) ? Counted.GetValueOrDefault(state) : Waiting.Sum(s => Counted.GetValueOrDefault(s));
 
     private IReadOnlyDictionary<CaseState, int> Counted => onlyMine ? mine : counts;
@@ -66,6 +75,7 @@ public sealed partial class Home
 
             waiting = [.. read.OrderByDescending(c => turns.Contains(c.Standing.State)).ThenBy(c => c.LastDay ?? DateOnly.MaxValue).ThenBy(c => c.Since).ThenBy(c => c.Id)];
             late = [.. read.Where(c => c.LastDay <= Today.AddDays(DaysAhead)).OrderBy(c => c.LastDay).ThenBy(c => c.Id).Take(MostLate)];
+            discarded = ShowsDiscarded ? await Lists.DiscardedAsync() : [];
             (settled, held) = (await Lists.SettledTodayAsync(), await Lists.HeldAsync(MostHeld));
         }
 

@@ -82,6 +82,14 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
             .OrderBy(c => c.ReceiptYear).ThenBy(c => c.ReceiptNumber).ThenBy(c => c.Id), cancellation);
     }
 
+    /// <summary>The drafts put away, the latest first.</summary>
+    public async Task<IReadOnlyList<ListedCase>> DiscardedAsync(CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await ListAsync(database, database.Cases.AsNoTracking().Where(c => c.State == CaseState.Discarded)
+            .OrderByDescending(c => database.Audit.Where(a => a.CaseId == c.Id).Max(a => (long?)a.JournalNumber)), cancellation);
+    }
+
     /// <summary>The cases decided, refused or taken back today, the latest receipt first.</summary>
     public async Task<IReadOnlyList<ListedCase>> SettledTodayAsync(CancellationToken cancellation = default)
     {
@@ -167,6 +175,8 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
             c.ExaminedByName,
             c.AssignedTo,
             c.AssignedToName,
+            c.ChangedBy,
+            c.ChangedAt,
             c.ReceiptYear,
             c.ReceiptNumber,
             c.Reason,
@@ -181,7 +191,15 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
         [
             .. rows.Select(c => new ListedCase(
                 c.Id, NotificationCatalogue.NameOf(c.KindCode), c.Subject,
-                new(c.State, c.EnteredBy, c.ExaminedBy) { EditedBy = CaseRows.Accounts(c.EditedBy), TwoPersons = c.TwoPersons, AssignedTo = c.AssignedTo, AssignedToName = c.AssignedToName },
+                new(c.State, c.EnteredBy, c.ExaminedBy)
+                {
+                    EditedBy = CaseRows.Accounts(c.EditedBy),
+                    TwoPersons = c.TwoPersons,
+                    AssignedTo = c.AssignedTo,
+                    AssignedToName = c.AssignedToName,
+                    DiscardedBy = c.State == CaseState.Discarded ? c.ChangedBy : null,
+                    DiscardedAt = c.State == CaseState.Discarded ? c.ChangedAt : null,
+                },
                 c is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new(year, number) : null,
                 c.EnteredByName, c.ExaminedByName, c.Since ?? c.OpenedAt, c.Reason, c.HasMoved)
             {

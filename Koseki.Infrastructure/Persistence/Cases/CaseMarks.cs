@@ -87,7 +87,7 @@ public sealed class CaseMarks(ICharacterTable characters)
         var ids = await database.CaseMarks.AsNoTracking()
             .Where(m => m.KindCode == mark.KindCode && persons.Contains(m.Person) && m.CaseId != caseId && (m.Earliest == null || (m.Earliest <= to && m.Latest >= from)))
             .Select(m => m.CaseId).Distinct().ToListAsync(cancellation);
-        var rows = await database.Cases.AsNoTracking().Where(c => ids.Contains(c.Id) && c.State != CaseState.Rejected && c.State != CaseState.Withdrawn)
+        var rows = await database.Cases.AsNoTracking().Where(c => ids.Contains(c.Id) && c.State != CaseState.Rejected && c.State != CaseState.Withdrawn && c.State != CaseState.Discarded)
             .OrderByDescending(c => c.Id).Take(Most).ToListAsync(cancellation);
         return [.. rows.Select(Double)];
     }

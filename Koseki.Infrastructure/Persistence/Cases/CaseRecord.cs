@@ -14,7 +14,10 @@ public sealed record CaseRecord(
     string? DecidedByName, ReceiptNumber? Receipt, DateOnly? ReceiptDate, Origin Origin, string? Means, string? Reason, DateTimeOffset ChangedAt, string ChangedByName, string Office)
 {
     /// <summary>What the rules of <see cref="CaseRules"/> need.</summary>
-    public CaseStanding Standing => new(State, EnteredBy, ExaminedBy) { EditedBy = EditedBy, TwoPersons = TwoPersons, AssignedTo = AssignedTo, AssignedToName = AssignedToName };
+    public CaseStanding Standing => new(State, EnteredBy, ExaminedBy) { EditedBy = EditedBy, TwoPersons = TwoPersons, AssignedTo = AssignedTo, AssignedToName = AssignedToName, DiscardedBy = DiscardedBy, DiscardedAt = DiscardedBy is null ? null : ChangedAt };
+
+    /// <summary>Account that discarded it; null unless it is 破棄.</summary>
+    public string? DiscardedBy { get; init; }
 
     /// <summary>担当: account of the clerk who has it, or null.</summary>
     public string? AssignedTo { get; init; }
@@ -80,6 +83,7 @@ internal static class CaseRows
         TwoPersons = twoPersons,
         AssignedTo = row.AssignedTo,
         AssignedToName = row.AssignedToName,
+        DiscardedBy = row.State == CaseState.Discarded ? row.ChangedBy : null,
         Moved = row.Moved is null ? [] : JsonSerializer.Deserialize<string[]>(row.Moved) ?? [],
     };
 

@@ -25,6 +25,9 @@ public sealed class CaseWorkflow(
     // How the audit list calls a change of 担当.
     internal const string Taken = "担当";
 
+    // How it calls a 破棄.
+    private const string Discarded = "破棄";
+
     /// <summary>Opens a draft and reserves the numbers its kind may need.</summary>
     public async Task<CaseRecord> OpenAsync(string kindCode, Actor actor, CancellationToken cancellation = default)
     {
@@ -217,6 +220,36 @@ public sealed class CaseWorkflow(
         return (new Deed(Taken, before is null ? $"{Called(row)} の担当になった" : $"{Called(row)} の担当を {before} から引き継いだ", id), true);
     }, cancellation);
 
+    /// <summary>
+    /// 破棄: puts a draft away that was never received. Refused when it is not at the version <paramref name="seen"/> any
+    /// more, so that nothing is put away that was typed elsewhere meanwhile. Until when it can be taken back.
+    /// </summary>
+    public async Task<DateTimeOffset> DiscardAsync(long id, long seen, Actor actor, CancellationToken cancellation = default)
+    {
+        var (_, until) = await journal.CommitAsync(actor, async open =>
+        {
+            var row = await RowAsync(open, id, CaseAction.Discard, seen);
+            var called = Called(row);
+            Change(row, CaseAction.Discard, open);
+            return (new Deed(Discarded, $"{called} の下書きを破棄した", id), open.Now.AddDays(CaseRules.DaysToRestore));
+        }, cancellation);
+        return until;
+    }
+
+    /// <summary>破棄を取り消す: the draft is there again as it was, with whoever discarded it.</summary>
+    public Task RestoreAsync(long id, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    {
+        var row = await RowAsync(open, id, CaseAction.Restore);
+        if (CaseRules.WhyNotRestore(StandingOf(row), actor, open.Now) is { } why)
+        {
+            throw new CaseException(why);
+        }
+
+        Change(row, CaseAction.Restore, open);
+        (row.AssignedTo, row.AssignedToName) = (actor.Account, actor.Name);
+        return (new Deed("破棄の取消", $"{Called(row)} の下書きの破棄を取り消した", id), true);
+    }, cancellation);
+
     /// <summary>補正に戻す.</summary>
     public Task ReturnAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
     {
@@ -299,6 +332,8 @@ public sealed class CaseWorkflow(
         EditedBy = CaseRows.EditedBy(row),
         AssignedTo = row.AssignedTo,
         AssignedToName = row.AssignedToName,
+        DiscardedBy = row.State == CaseState.Discarded ? row.ChangedBy : null,
+        DiscardedAt = row.State == CaseState.Discarded ? row.ChangedAt : null,
     };
 
     internal static void Allow(CaseAction action, CaseStanding standing, Actor actor)

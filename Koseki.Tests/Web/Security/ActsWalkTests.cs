@@ -26,6 +26,8 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["CaseWorkflow.OpenAsync"] = (Nothing, (c, _, a) => c.Workflow.OpenAsync(Kind, a)),
         ["CaseWorkflow.SaveDraftAsync"] = (FreeAsync, (c, p, a) => c.Workflow.SaveDraftAsync(Case(p).Id, Of("海"), Case(p).Version, a)),
         ["CaseWorkflow.ReceiveAsync"] = (FreeAsync, (c, p, a) => c.Workflow.ReceiveAsync(Case(p).Id, Today, a)),
+        ["CaseWorkflow.DiscardAsync"] = (FreeAsync, (c, p, a) => c.Workflow.DiscardAsync(Case(p).Id, Case(p).Version, a)),
+        ["CaseWorkflow.RestoreAsync"] = (DiscardedAsync, RestoreAsync),
         ["CaseWorkflow.TakeAsync"] = (async c => await TypedAsync(c), (c, p, a) => c.Workflow.TakeAsync(Case(p).Id, "madoguchi", a)),
         ["CaseWorkflow.CompleteExaminationAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.CompleteExaminationAsync(Case(p).Id, a)),
         ["CaseWorkflow.ReturnAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.ReturnAsync(Case(p).Id, "確かめる", a)),
@@ -194,6 +196,24 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         await using var database = city.Open();
         await database.Cases.Where(c => c.Id == typed.Id).ExecuteUpdateAsync(u => u.SetProperty(c => c.AssignedTo, (string?)null).SetProperty(c => c.AssignedToName, (string?)null));
         return (await city.Workflow.GetAsync(typed.Id))!;
+    }
+
+    private static async Task<object> DiscardedAsync(TestCity city)
+    {
+        var typed = await TypedAsync(city);
+        await city.Workflow.DiscardAsync(typed.Id, typed.Version, TestCity.Counter);
+        return typed;
+    }
+
+    // As if whoever walks had put it away: nobody else may take that back.
+    private static async Task RestoreAsync(TestCity city, object prepared, Actor actor)
+    {
+        await using (var database = city.Open())
+        {
+            await database.Cases.Where(c => c.Id == Case(prepared).Id).ExecuteUpdateAsync(u => u.SetProperty(c => c.ChangedBy, actor.Account));
+        }
+
+        await city.Workflow.RestoreAsync(Case(prepared).Id, actor);
     }
 
     private static async Task<object> ScannedAsync(TestCity city)

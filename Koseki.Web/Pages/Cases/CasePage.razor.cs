@@ -163,6 +163,8 @@ public sealed partial class CasePage
         CaseAction.Approve => AskAsync(action, ToBeRecorded, Cautions, ask: true, (actor, _) => ApproveAsync(actor, seen), null),
         CaseAction.Return => AskAsync(action, "補正に戻します。" + (NamesRegisters ? "戸籍の保留は続きます。" : ""), [], ask: true, (actor, reason) => Workflow.ReturnAsync(Id, reason, actor), "補正に戻しました。"),
         CaseAction.Reject => AskAsync(action, "不受理にします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.RejectAsync(Id, reason, actor), "不受理にしました。"),
+        CaseAction.Discard => AskAsync(action, "", [], ask: false, (actor, _) => Workflow.DiscardAsync(Id, seen, actor), $"下書きを破棄しました。{CaseRules.DaysToRestore}日のあいだ「{CaseAction.Restore.Word()}」で元に戻せます。"),
+        CaseAction.Restore => AskAsync(action, "", [], ask: false, (actor, _) => Workflow.RestoreAsync(Id, actor), "下書きを元に戻しました。"),
         CaseAction.Withdraw => AskAsync(action, "届出人の取下げとします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.WithdrawAsync(Id, reason, actor), "取下げにしました。"),
     };
 

@@ -25,7 +25,7 @@ public sealed partial class EntryPage : IDisposable
     private bool missing;
     private bool checkedAll;
     private bool showPreview = true;
-    private bool receiving;
+    private bool ownStep;
 
     /// <summary>案件番号.</summary>
     [Parameter]
@@ -75,6 +75,9 @@ public sealed partial class EntryPage : IDisposable
     private string StoppedText => session!.Unsaved.Any()
         ? "ここでは保存できません。次の入力はまだ保存していません(この画面に残っているので、写し取れます)。"
         : "ここでは保存できません。この画面で入力した分はすべて保存してあります。";
+
+    [Inject]
+    private DiscardedDrafts Bin { get; set; } = default!;
 
     [Inject]
     private ScreenSession Screen { get; set; } = default!;
@@ -229,7 +232,7 @@ public sealed partial class EntryPage : IDisposable
         StateHasChanged();
     }
 
-    private string? WayOn => session!.OvertakenBy is not null ? "take-over" : session.CanTakeBack ? "take-back" : session.Closed is not null ? "closed-to-case" : null;
+    private string? WayOn => session!.OvertakenBy is not null ? "take-over" : session.CanTakeBack ? "take-back" : session.CanRestore ? "restore" : session.Closed is not null ? "closed-to-case" : null;
 
     private async Task SubmitAsync()
     {
@@ -255,7 +258,7 @@ public sealed partial class EntryPage : IDisposable
             { d => d.Plan, session.Result?.Examination.Plan }, { d => d.Findings, Findings },
         };
         // The receipt is this page's own step: it is not told as somebody else's.
-        receiving = true;
+        ownStep = true;
         var dialog = await Dialogs.ShowAsync<ReceiptDialog>($"{session.Kind.Form.Title}を受け付けます", parameters, Narrow with { MaxWidth = MaxWidth.Medium });
         if (await dialog.Result is { Canceled: false })
         {
@@ -263,15 +266,30 @@ public sealed partial class EntryPage : IDisposable
             return;
         }
 
-        receiving = false;
+        ownStep = false;
         await session.ReviewAsync();
+    }
+
+    // Saved first: what is put away is all that was typed, and comes back with it.
+    private async Task DiscardAsync()
+    {
+        ownStep = true;
+        if (await session!.DiscardAsync())
+        {
+            Bin.Offer(session.Case);
+            Navigation.NavigateTo("/");
+            return;
+        }
+
+        (ownStep, toFocus) = (false, WayOn);
+        StateHasChanged();
     }
 
     private void OnAdvanced(long head) => _ = InvokeAsync(async () =>
     {
         try
         {
-            if (session is { } shown && !receiving)
+            if (session is { } shown && !ownStep)
             {
                 await shown.ReviewAsync();
             }
@@ -296,7 +314,7 @@ public sealed partial class EntryPage : IDisposable
             session.Dispose();
         }
 
-        (keys, session, checkedAll, receiving) = (null, null, false, false);
+        (keys, session, checkedAll, ownStep) = (null, null, false, false);
     }
 
     /// <inheritdoc/>

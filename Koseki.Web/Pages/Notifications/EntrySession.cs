@@ -93,6 +93,9 @@ public sealed class EntrySession : IDisposable
     public bool CanTakeBack => Closed is not null && stoppedAt is { } now && now.Standing.IsWithAnother(actor)
         && CaseRules.WhyNot(CaseAction.Edit, now.Standing with { AssignedTo = null }, actor) is null;
 
+    /// <summary>Whether the paper was discarded at another screen of the same person and can be taken back here.</summary>
+    public bool CanRestore => Closed is not null && stoppedAt is { State: CaseState.Discarded } now && CaseRules.WhyNotRestore(now.Standing, actor, clock.GetUtcNow()) is null;
+
     /// <summary>Why there is no preview, or null.</summary>
     public string? PreviewProblem { get; private set; }
 
@@ -202,6 +205,47 @@ public sealed class EntrySession : IDisposable
         try
         {
             await workflow.TakeAsync(Case.Id, stoppedAt?.AssignedTo, actor);
+            await TakeOverAsync();
+        }
+        catch (CaseException e)
+        {
+            await StopAsync(e.Message);
+            Changed?.Invoke();
+        }
+    }
+
+    /// <summary>
+    /// Saves what is typed and puts the paper away. False, and the paper stays on the screen, when it cannot be saved, went on
+    /// elsewhere, or was typed into meanwhile.
+    /// </summary>
+    public async Task<bool> DiscardAsync()
+    {
+        await SaveNowAsync();
+        if (!IsSaved || Problem is not null || OvertakenBy is not null || Closed is not null)
+        {
+            return false;
+        }
+
+        try
+        {
+            await workflow.DiscardAsync(Case.Id, version, actor);
+        }
+        catch (CaseException e)
+        {
+            await StopAsync(e.Message);
+        }
+
+        await saving;
+        Case = await workflow.GetAsync(Case.Id) ?? Case;
+        return IsSaved && Case.State == CaseState.Discarded;
+    }
+
+    /// <summary>Takes back that the paper was discarded and goes on with what was typed here. Says so where that is not possible.</summary>
+    public async Task RestoreAsync()
+    {
+        try
+        {
+            await workflow.RestoreAsync(Case.Id, actor);
             await TakeOverAsync();
         }
         catch (CaseException e)

@@ -4,6 +4,8 @@ using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Layout;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Koseki.Tests.Web.Pages.Home;
 
@@ -136,6 +138,29 @@ public sealed class HomeTests : StaffPageTests
         page.WaitForElement(Id($"case-{received.Id}"));
         bar.WaitForAssertion(() => Assert.Equal("1", bar.Find($"{Id("nav-queue-Received")} .count").TextContent));
         await follower.StopAsync(default);
+    }
+
+    /// <summary>Fault U: discarded drafts stand in a list of their own, whose last column leads back for whoever did it.</summary>
+    [Fact]
+    public async Task Show_DiscardedDrafts_AreOutOfTheWayAndCanBeHadBack()
+    {
+        var typed = await BirthPaper.TypedAsync(City, BirthPaper.Of());
+        await City.Workflow.DiscardAsync(typed.Id, typed.Version, TestCity.Counter);
+        var ofAnother = await BirthPaper.TypedAsync(City, BirthPaper.Of());
+        await City.Workflow.TakeAsync(ofAnother.Id, "madoguchi", TestCity.Examiner);
+        await City.Workflow.DiscardAsync(ofAnother.Id, (await City.Workflow.VersionAsync(ofAnother.Id))!.Value, TestCity.Examiner);
+        var page = Show(TestCity.Counter);
+        Assert.NotNull(page.Find(Id("work-empty")));
+        Assert.Equal("/?queue=Discarded", page.Find(Id("to-discarded")).GetAttribute("href"));
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/?queue=Discarded");
+        page = Render<Koseki.Web.Pages.Home>();
+        Assert.Contains("破棄した人だけ", page.WaitForElement(Id($"case-{ofAnother.Id}")).TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(Id($"restore-{ofAnother.Id}")));
+        Assert.Equal($"/cases/{typed.Id}", page.Find(Id($"open-{typed.Id}")).GetAttribute("href"));
+        Click(page.Find(Id($"restore-{typed.Id}")));
+        page.WaitForAssertion(() => Assert.Equal($"/notifications/{typed.Id}", Path));
+        Assert.Equal(CaseState.Draft, (await City.Workflow.GetAsync(typed.Id))!.State);
     }
 
     [Theory]

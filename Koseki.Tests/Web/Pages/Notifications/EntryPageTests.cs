@@ -290,6 +290,58 @@ public sealed class EntryPageTests : StaffPageTests
         await follower.StopAsync(default);
     }
 
+    /// <summary>Fault U: a draft could not be discarded.</summary>
+    [Fact]
+    public async Task Discard_ADraft_OffersTheWayBackAndOpensItAgain()
+    {
+        var page = await OpenAsync(BirthPaper.Of());
+        var offers = Render<MudBlazor.MudSnackbarProvider>();
+        Type(page.Find("#f-child-givenName"), "美海");
+        Click(page.Find(Id("discard")));
+        page.WaitForAssertion(() => Assert.Equal("/", Path));
+        var discarded = (await City.Workflow.GetAsync(page.Instance.Id))!;
+        Assert.Equal((CaseState.Discarded, "美海"), (discarded.State, discarded.Draft[new("child.givenName")]));
+        Assert.Contains("越谷美海", offers.WaitForElement(Id("discarded-notice")).TextContent, StringComparison.Ordinal);
+
+        Click(offers.FindAll("button").First(b => b.TextContent.Trim() == "元に戻す"));
+        page.WaitForAssertion(() => Assert.Equal($"/notifications/{discarded.Id}", Path));
+        Assert.Equal(CaseState.Draft, (await City.Workflow.GetAsync(discarded.Id))!.State);
+    }
+
+    /// <summary>Fault U: two desks of one person, one discards while the other types: what is typed stays on the screen and goes on.</summary>
+    [Fact]
+    public async Task Type_DiscardedAtAnotherDesk_KeepsWhatIsTypedAndTakesItBack()
+    {
+        var follower = City.Get<JournalFollower>();
+        await follower.StartAsync(default);
+        var page = await OpenAsync(BirthPaper.Of());
+        var stored = (await City.Workflow.GetAsync(page.Instance.Id))!;
+        await City.Workflow.DiscardAsync(stored.Id, stored.Version, TestCity.Counter);
+        Assert.Contains("この届を「破棄」にしました。", page.WaitForElement(Id("entry-closed")).TextContent, StringComparison.Ordinal);
+        Type(page.Find("#f-child-givenName"), "美海");
+        page.WaitForAssertion(() => Assert.Contains("美海", page.Find(Id("unsaved")).TextContent, StringComparison.Ordinal));
+        Assert.Equal("美空", (await City.Workflow.GetAsync(stored.Id))!.Draft[new("child.givenName")]);
+        Assert.Empty(page.FindAll(Id("discard")));
+
+        Click(page.Find(Id("restore")));
+        page.WaitForAssertion(() => Assert.StartsWith("保存しました", page.Find(Id("saved")).TextContent, StringComparison.Ordinal));
+        var back = (await City.Workflow.GetAsync(stored.Id))!;
+        Assert.Equal((CaseState.Draft, "美海"), (back.State, back.Draft[new("child.givenName")]));
+        await follower.StopAsync(default);
+    }
+
+    /// <summary>Fault U: the other desk saved first: nothing is put away, and both inputs can be put together.</summary>
+    [Fact]
+    public async Task Discard_TypedAtAnotherDesk_IsNotDoneAndSaysWho()
+    {
+        var page = await OpenAsync(BirthPaper.Of());
+        var stored = (await City.Workflow.GetAsync(page.Instance.Id))!;
+        await City.Workflow.SaveDraftAsync(stored.Id, stored.Draft.With(new("child.address"), "越谷市大沢1番地"), stored.Version, TestCity.Counter with { Name = "隣　席子" });
+        Click(page.Find(Id("discard")));
+        Assert.Contains("隣　席子さん", page.WaitForElement(Id("entry-problem")).TextContent, StringComparison.Ordinal);
+        Assert.Equal(CaseState.Draft, (await City.Workflow.GetAsync(stored.Id))!.State);
+    }
+
     [Fact]
     public async Task Open_AnExaminedPaper_LeadsToItsCase()
     {
