@@ -18,6 +18,9 @@ public enum StaffRight
     /// <summary>端末を登録し、登録を取り消す.</summary>
     ManageTerminals,
 
+    /// <summary>送付物を送ったこと・着いたこと・戻ったことを記録する.</summary>
+    HandleMessages,
+
     /// <summary>市の設定(認証者と公印)を見て、二人で変える.</summary>
     ManageSettings,
 }
@@ -29,7 +32,7 @@ public static class StaffRights
     public static IReadOnlyList<StaffRole> RolesOf(StaffRight right) => right switch
     {
         StaffRight.SeeRegisters => [StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver],
-        StaffRight.EnterPapers or StaffRight.SeeCertificates => [StaffRole.Counter, StaffRole.Examiner],
+        StaffRight.EnterPapers or StaffRight.SeeCertificates or StaffRight.HandleMessages => [StaffRole.Counter, StaffRole.Examiner],
         StaffRight.IssueCertificates => [StaffRole.Counter],
         StaffRight.ManageSettings => [StaffRole.Operator, StaffRole.Approver],
         StaffRight.ManageTerminals => [StaffRole.Operator],
@@ -50,6 +53,7 @@ public static class StaffRights
         StaffRight.EnterPapers => "届書の入力",
         StaffRight.SeeCertificates => "証明書の画面",
         StaffRight.IssueCertificates => "証明書の発行",
+        StaffRight.HandleMessages => "送付物の記録",
         StaffRight.ManageSettings => "市の設定",
         StaffRight.ManageTerminals => "端末の登録",
     };

@@ -37,6 +37,9 @@ public sealed record Circumstances
     /// <summary>This municipality.</summary>
     public required Municipality Here { get; init; }
 
+    /// <summary>Which municipality a written place lies in: whom messages go to.</summary>
+    public IMunicipalities Municipalities { get; init; } = UnknownMunicipalities.Instance;
+
     /// <summary>Closing days of the offices.</summary>
     public required ClosingDays ClosingDays { get; init; }
 

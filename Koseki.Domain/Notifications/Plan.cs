@@ -12,23 +12,26 @@ public sealed record RegisterStep(FamilyRegister? Before, FamilyRegister After)
 
 /// <summary>What happens when a notification takes effect: the pure answer of a kind's effect.</summary>
 /// <param name="Changes">Changes in order.</param>
-/// <param name="Notices">Messages that leave because of it.</param>
-public sealed record Effect(IReadOnlyList<RegisterChange> Changes, IReadOnlyList<OutgoingNotice> Notices);
+/// <param name="Messages">Messages that leave because of it, but for the duplicates of the registers.</param>
+public sealed record Effect(IReadOnlyList<RegisterChange> Changes, IReadOnlyList<OutgoingMessage> Messages);
 
 /// <summary>
-/// The plan: changes, before and after of every register touched, and notices. It is computed before anyone decides,
+/// The plan: changes, before and after of every register touched, and messages. It is computed before anyone decides,
 /// shown as the preview, and is exactly what 決裁 writes.
 /// </summary>
 /// <param name="Changes">Changes in order.</param>
 /// <param name="Registers">Before and after of every register touched, by number.</param>
-/// <param name="Notices">Messages that leave.</param>
+/// <param name="EffectMessages">Messages of the effect.</param>
 /// <param name="IsComplete">False while the preview stands on boxes that are still empty: such a plan is never written.</param>
 public sealed record Plan(
     IReadOnlyList<RegisterChange> Changes,
     IReadOnlyList<RegisterStep> Registers,
-    IReadOnlyList<OutgoingNotice> Notices,
+    IReadOnlyList<OutgoingMessage> EffectMessages,
     bool IsComplete)
 {
+    /// <summary>Everything that leaves: 副本 of every register touched (戸籍法施行規則75条), by number, then the messages of the effect.</summary>
+    public IReadOnlyList<OutgoingMessage> Messages => [.. Registers.Select(DuplicateOf), .. EffectMessages];
+
     /// <summary>Makes the plan of an effect upon the given registers.</summary>
     public static Plan Of(Effect effect, RegisterSet before, bool isComplete)
     {
@@ -36,8 +39,11 @@ public sealed record Plan(
         var touched = effect.Changes.Select(c => c.Register).Distinct().Order()
             .Select(id => new RegisterStep(before.Find(id), after.Find(id)!))
             .ToList();
-        return new(effect.Changes, touched, effect.Notices, isComplete);
+        return new(effect.Changes, touched, effect.Messages, isComplete);
     }
+
+    private static OutgoingMessage.DuplicateRegister DuplicateOf(RegisterStep step) =>
+        new(Recipient.Minister, new(step.Id, null, step.After.Domicile.Text, step.After.HeadName), step.After.State, null);
 }
 
 /// <summary>What an examination says: all findings, and the plan when the paper can be planned at all.</summary>

@@ -10,13 +10,14 @@ namespace Koseki.Infrastructure.AddressDictionary;
 /// <c>Data/NOTICE.md</c>). Immutable and safe for all threads; towns and postcodes are unpacked when first asked for.
 /// It proposes and doubts; the register's own text always wins.
 /// </summary>
-public sealed class PlaceDictionary
+public sealed class PlaceDictionary : IMunicipalities
 {
     /// <summary>To be shown where towns are shown (CC BY 4.0).</summary>
     public const string Attribution = "町字: Geolonia 住所データ(CC BY 4.0)。「位置参照情報」(国土交通省)を加工して作成";
 
     private readonly Dictionary<string, MunicipalityRow> byCode;
-    private readonly List<(string Text, MunicipalityRow Row)> heads;
+    private readonly Dictionary<char, List<(string Text, MunicipalityRow Row)>> heads;
+    private readonly HashSet<string> withWards;
     private readonly List<(string[] Folded, MunicipalityRow Row)> names;
     private readonly Lazy<Dictionary<string, string>> towns = new(() => Blocks("towns.txt.br"));
     private readonly Lazy<(string Postcode, string Code, string Town)[]> postcodes = new(ReadPostcodes);
@@ -28,7 +29,11 @@ public sealed class PlaceDictionary
         Municipalities = [.. reader.ReadToEnd().Split('\n').Where(l => l.Length > 0).Select(Row)];
         byCode = Municipalities.ToDictionary(m => m.Municipality.Code, StringComparer.Ordinal);
         names = [.. Municipalities.Where(m => m.Until is null).Select(m => (Names(m).Select(Fold).ToArray(), m))];
-        heads = [.. Municipalities.SelectMany(Heads).OrderByDescending(h => h.Text.Length).ThenByDescending(h => h.Row.Until is null)];
+        heads = Municipalities.SelectMany(Heads).OrderByDescending(h => h.Text.Length).ThenByDescending(h => h.Row.Until is null)
+            .GroupBy(h => h.Text[0]).ToDictionary(g => g.Key, g => g.ToList());
+        var wards = Municipalities.Select(m => m.Municipality).Where(m => m.Name.EndsWith('区') && m.Name.Contains('市', StringComparison.Ordinal)).ToList();
+        withWards = [.. Municipalities.Select(m => m.Municipality)
+            .Where(m => m.Name.EndsWith('市') && wards.Exists(w => w.Prefecture == m.Prefecture && w.Name.StartsWith(m.Name, StringComparison.Ordinal))).Select(m => m.Code)];
     }
 
     /// <summary>Unpacks towns and postcodes, where nobody has asked for them yet.</summary>
@@ -45,6 +50,10 @@ public sealed class PlaceDictionary
     /// designated cities, and capitals that bear the prefecture's name. A current municipality goes before a former one.
     /// </summary>
     public MunicipalityRow? MunicipalityOf(string text) => Head(text)?.Row;
+
+    /// <inheritdoc/>
+    public Municipality? Of(string text, DateOnly on) =>
+        Head(text) is { Row: var row } && row.Exists(on) && !HasWards(row.Municipality) ? row.Municipality : null;
 
     /// <summary>That municipality and how much of the text names it, or null.</summary>
     internal (MunicipalityRow Row, int Length)? HeadOf(string text) => Head(text) is { } head ? (head.Row, head.Text.Length) : null;
@@ -130,7 +139,7 @@ public sealed class PlaceDictionary
             findings.Add(new(AddressFindingKind.OtherTime, $"{row.Municipality.Display}は{on:yyyy年M月d日}には{(row.Until < on ? "もうありません" : "まだありません")}。現在の表示を確かめてください。", null));
         }
 
-        if (Municipalities.Any(m => m.Municipality.Name.StartsWith(row.Municipality.Name, StringComparison.Ordinal) && m.Municipality.Name.EndsWith('区') && m != row))
+        if (HasWards(row.Municipality))
         {
             findings.Add(new(AddressFindingKind.UnknownMunicipality, $"{row.Municipality.Name}は区まで書きます。", null));
             return findings;
@@ -152,13 +161,18 @@ public sealed class PlaceDictionary
     private (string Text, MunicipalityRow Row)? Head(string text)
     {
         var folded = Fold(text);
-        foreach (var head in heads.Where(h => folded.StartsWith(h.Text, StringComparison.Ordinal)))
+        if (folded.Length > 0 && heads.TryGetValue(folded[0], out var alike))
         {
-            return head;
+            foreach (var head in alike.Where(h => folded.StartsWith(h.Text, StringComparison.Ordinal)))
+            {
+                return head;
+            }
         }
 
         return null;
     }
+
+    private bool HasWards(Municipality municipality) => withWards.Contains(municipality.Code);
 
     // Folding keeps the length, so a folded head cuts the unfolded text.
     private static IEnumerable<(string Text, MunicipalityRow Row)> Heads(MunicipalityRow row)

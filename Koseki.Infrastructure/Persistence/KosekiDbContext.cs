@@ -45,6 +45,15 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Outgoing messages.</summary>
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    /// <summary>What was done with them.</summary>
+    public DbSet<MessageStepRow> MessageSteps => Set<MessageStepRow>();
+
+    /// <summary>Projection: where they stand.</summary>
+    public DbSet<MessageStateRow> MessageStates => Set<MessageStateRow>();
+
+    /// <summary>How long they may wait.</summary>
+    public DbSet<MessageBoundRow> MessageBounds => Set<MessageBoundRow>();
+
     /// <summary>交付履歴.</summary>
     public DbSet<CertificateIssueRow> CertificateIssues => Set<CertificateIssueRow>();
 

@@ -35,6 +35,7 @@ internal static class KosekiModel
         ReceiptBook(builder);
         City(builder);
         SessionModel.Define(builder);
+        MessageModel.Define(builder);
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()))
         {
             key.DeleteBehavior = DeleteBehavior.Restrict;
@@ -110,13 +111,6 @@ internal static class KosekiModel
             e.HasKey(a => new { a.Node, a.Day });
             e.Property(a => a.Node).HasMaxLength(64);
             e.Property(a => a.HeadHash).HasMaxLength(32);
-        });
-        builder.Entity<OutboxRow>(e =>
-        {
-            e.HasKey(o => new { o.JournalNumber, o.Sequence });
-            e.Property(o => o.Kind).HasMaxLength(Code);
-            e.Property(o => o.Addressee).HasMaxLength(Couple);
-            e.HasIndex(o => o.SentAt);
         });
         builder.Entity<CounterRow>(e =>
         {

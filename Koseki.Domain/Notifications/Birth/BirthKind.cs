@@ -88,6 +88,8 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
             ReservationPossibleOn = reader.OptionalDate(BirthForm.ReservePossibleOn),
             BirthPlace = reader.Text(BirthForm.BirthPlace),
             Address = reader.Text(BirthForm.Address),
+            HouseholdHead = reader.Optional(BirthForm.HouseholdHead),
+            HouseholdRelation = reader.Optional(BirthForm.HouseholdRelation),
             Father = legitimate ? Written(reader.Text(BirthForm.Father), reader.Optional(BirthForm.FatherNationality)) : null,
             FatherNationality = reader.Optional(BirthForm.FatherNationality),
             FatherBirthDate = reader.OptionalRecordedDate(BirthForm.FatherBirth, BirthDates(register)),

@@ -1,4 +1,3 @@
-using Koseki.Domain.Calendar;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
@@ -6,106 +5,119 @@ using Koseki.Domain.Registers;
 namespace Koseki.Domain.Notifications.Birth;
 
 /// <summary>The messages a birth sends out.</summary>
-internal static class BirthNotices
+/// <param name="birth">The paper.</param>
+/// <param name="c">The circumstances.</param>
+/// <param name="entered">The register of ours that the child enters, or null.</param>
+internal sealed class BirthNotices(BirthNotification birth, Circumstances c, RegisterId? entered)
 {
-    private const string NewOffice = "新本籍地の市区町村";
+    private const string Notification = "出生";
 
-    /// <param name="birth">The paper.</param>
-    /// <param name="c">The circumstances.</param>
-    /// <param name="entered">The register of ours that the child enters, or null.</param>
-    internal static IEnumerable<OutgoingNotice> Of(BirthNotification birth, Circumstances c, RegisterId? entered)
+    internal static IEnumerable<OutgoingMessage> Of(BirthNotification birth, Circumstances c, RegisterId? entered) =>
+        new BirthNotices(birth, c, entered).All();
+
+    private MessagePerson Child => new(entered is null ? null : c.NewPersons[0], "子", birth.Name, birth.BornOn, birth.Sex);
+
+    private IEnumerable<OutgoingMessage> All()
     {
-        PersonId? child = entered is null ? null : c.NewPersons[0];
-        var name = birth.Name;
-        var designation = Designation(birth);
-        foreach (var notice in OfTheRegisters(birth, c, entered, designation))
+        // A child born abroad has no resident record here until it moves in.
+        if (!birth.BornAbroad || c.Municipalities.Of(birth.Address, c.RecordDate) is not null)
         {
-            yield return notice;
-        }
-
-        if (entered is { } register)
-        {
-            yield return CommonNotices.SupplementaryRegister(c, register, child!.Value,
-                [new("氏名", name), new("出生の年月日", birth.BornOn.Text), new("男女の別", birth.Sex.Word()), new("住所", birth.Address), new("住所を定めた年月日", birth.BornOn.Text)]);
-        }
-
-        yield return CommonNotices.ResidentRecord(c, birth.Address, entered ?? birth.Register?.Id, child,
-            [new("氏名", name), new("生年月日", birth.BornOn.Text), new("男女の別", birth.Sex.Word()), new("住所", birth.Address), new("戸籍の表示", designation)]);
-        if (c.Origin is not Origin.Here)
-        {
-            yield break;
-        }
-
-        yield return CommonNotices.VitalStatistics(c, child,
-            [new("票", "出生票"), new("氏名", name), new("生まれたとき", birth.BornOn.Text + birth.BornAt)]);
-
-        // 届書等情報 only exist for a paper that some register is recorded from.
-        if (!birth.IsForeign)
-        {
-            yield return CommonNotices.NotificationImage(c, "出生", entered ?? birth.Register?.Id, child);
-        }
-
-        if (!birth.IsForeign && entered is null)
-        {
-            foreach (var office in Offices(birth))
+            foreach (var notice in CommonNotices.ResidentRecord(c, Notification, birth.BornOn, Child, birth.Address, [.. Entrance(), .. Household()]))
             {
-                yield return CommonNotices.RegisterOffice(office, [new("件名", "出生"), new("氏名", name), new("戸籍の表示", designation)]);
+                yield return notice;
             }
+        }
+
+        if (birth.MovingMother is { } mother)
+        {
+            ValueList<ChangedItem> items = [new("本籍", mother.Register!.Domicile.Text, birth.NewDomicile!.Text), new("筆頭者", mother.Register.HeadName, mother.Name)];
+            foreach (var notice in CommonNotices.ResidentRecord(c, Notification, birth.BornOn, CommonNotices.Of(mother, "母"), null, items))
+            {
+                yield return notice;
+            }
+        }
+
+        foreach (var slip in CommonNotices.VitalStatistics(c, Slip()))
+        {
+            yield return slip;
+        }
+
+        foreach (var image in CommonNotices.NotificationImage(c, Notification, [Child, .. Parents()], [.. Written()]))
+        {
+            yield return image;
         }
 
         if (birth.IsOverdue(c))
         {
-            yield return CommonNotices.Overdue(c, birth.OverdueCourt, entered ?? birth.Register?.Id, child, birth.Deadline(c)!.Value, birth.NotifierOnRecord);
+            yield return CommonNotices.Overdue(Notification, birth.OverdueCourt, [Child], birth.Deadline(c)!.Value, birth.NotifiedOn(c), birth.NotifierOnRecord);
         }
     }
 
-    // A mother who leaves a register elsewhere for a new one is written in both.
-    private static IEnumerable<string> Offices(BirthNotification birth)
+    private IEnumerable<ChangedItem> Entrance()
     {
-        if (birth.Elsewhere is { } elsewhere)
+        if (Home() is var (domicile, head))
         {
-            yield return elsewhere.Municipality;
+            yield return new("本籍", null, domicile);
+            yield return new("筆頭者", null, head);
         }
 
-        if (birth.NewDomicile is not null)
-        {
-            yield return NewOffice;
-        }
+        yield return new("父母との続柄", null, birth.Relationship);
     }
 
-    private static string Designation(BirthNotification birth) =>
-        birth.MovingMother is { } mother ? $"{birth.NewDomicile!.Text}　{mother.Name}"
-        : birth is { Elsewhere: not null, NewDomicile: { } domicile } ? $"{domicile.Text}　{birth.Mother}"
-        : birth.Register?.Designation ?? birth.Elsewhere?.Designation ?? "なし";
-
-    // 副本 of every register touched; a mother who moves leaves one 附票 and enters another, and her 住民票 follows.
-    private static IEnumerable<OutgoingNotice> OfTheRegisters(BirthNotification birth, Circumstances c, RegisterId? entered, string designation)
+    private IEnumerable<ChangedItem> Household()
     {
-        if (birth.Register is not { } register)
+        if (birth.HouseholdHead is { } head)
         {
-            yield break;
+            yield return new("世帯主", null, head);
         }
 
-        yield return CommonNotices.Duplicate(register.Id, register.Designation);
-        if (birth.MovingMother is not { } mother)
+        if (birth.HouseholdRelation is { } relation)
         {
-            yield break;
+            yield return new("世帯主との続柄", null, relation);
         }
-
-        if (entered is { } compiled)
-        {
-            yield return CommonNotices.Duplicate(compiled, designation);
-            yield return CommonNotices.SupplementaryRegister(c, compiled, mother.Person,
-                [new("氏名", mother.Name), new("記載の事由", "子の出生"), new("従前の戸籍", register.Designation)]);
-        }
-        else
-        {
-            yield return CommonNotices.DomicileTransfer(NewOffice, register.Id, mother.Person, [new("氏名", mother.Name), new("戸籍の表示", designation)]);
-        }
-
-        yield return CommonNotices.SupplementaryRegister(c, register.Id, mother.Person,
-            [new("氏名", mother.Name), new("消除の事由", "子の出生"), new("戸籍の表示", designation)]);
-        yield return CommonNotices.ResidentRecord(c, "", entered ?? register.Id, mother.Person,
-            [new("氏名", mother.Name), new("戸籍の表示", designation)]);
     }
+
+    // 本籍 and 筆頭者 of the register the child stands in; none for a foreigner.
+    private (string Domicile, string Head)? Home() =>
+        birth.MovingMother is { } mother ? (birth.NewDomicile!.Text, mother.Name)
+        : birth is { Elsewhere: not null, NewDomicile: { } domicile } ? (domicile.Text, birth.Mother)
+        : birth.Register is { } ours ? (ours.Domicile.Text, ours.HeadName)
+        : birth.Elsewhere is { } elsewhere ? (elsewhere.Domicile.Text, elsewhere.HeadName)
+        : null;
+
+    // A mother who leaves a register for a new one is written in both.
+    private IEnumerable<NamedRegister> Written()
+    {
+        if (birth.Register is { } register)
+        {
+            yield return CommonNotices.Of(register);
+        }
+        else if (birth.Elsewhere is { } elsewhere)
+        {
+            yield return CommonNotices.Of(c, elsewhere);
+        }
+
+        if (birth.MovingMother is { } mother)
+        {
+            yield return entered is { } made ? new(made, null, birth.NewDomicile!.Text, mother.Name) : CommonNotices.Elsewhere(c, birth.NewDomicile!.Text, birth.NewDomicile.Text, mother.Name);
+        }
+        else if (birth is { Elsewhere: not null, NewDomicile: { } domicile })
+        {
+            yield return CommonNotices.Elsewhere(c, domicile.Text, domicile.Text, birth.Mother);
+        }
+    }
+
+    private IEnumerable<MessagePerson> Parents()
+    {
+        if (birth.Father is { } father)
+        {
+            yield return new(birth.FatherEntry?.Person, "父", father, birth.FatherBirthDate ?? birth.FatherEntry?.BirthDate, Sex.Male);
+        }
+
+        yield return new(birth.MotherEntry?.Person, "母", birth.Mother, birth.MotherBirthDate ?? birth.MotherEntry?.BirthDate, Sex.Female);
+    }
+
+    private VitalSlip.Birth Slip() => new(
+        Child, birth.Relationship, birth.IsLegitimate, birth.BornAt, birth.BirthPlace, birth.Address, [.. Parents()],
+        [.. new[] { ("父", birth.FatherNationality), ("母", birth.MotherNationality) }.Where(p => p.Item2 is not null).Select(p => $"{p.Item1}　{p.Item2}")]);
 }

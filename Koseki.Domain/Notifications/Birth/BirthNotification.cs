@@ -124,6 +124,12 @@ public sealed record BirthNotification
     /// <summary>住所 of the child.</summary>
     public required string Address { get; init; }
 
+    /// <summary>世帯主の氏名, or null.</summary>
+    public required string? HouseholdHead { get; init; }
+
+    /// <summary>世帯主との続き柄, or null.</summary>
+    public required string? HouseholdRelation { get; init; }
+
     /// <summary>氏名 of the child as notices write it; the 氏 alone while 名未定.</summary>
     public string Name => IsForeign && FamilyName is not null && GivenName is not null ? ForeignPerson.Name(FamilyName, GivenName) : FamilyName + GivenName;
 

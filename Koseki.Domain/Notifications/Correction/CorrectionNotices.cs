@@ -4,34 +4,38 @@ using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Correction;
 
-/// <summary>The messages a correction sends out: always the duplicate; 附票 and 住民票 only where they say what was corrected.</summary>
+/// <summary>The messages a correction sends out; 住民票 only where it says what was corrected.</summary>
 internal static class CorrectionNotices
 {
-    internal static IEnumerable<OutgoingNotice> Of(CorrectionNotification correction, CorrectionTarget target, Circumstances c)
+    private const string Notification = "戸籍訂正";
+
+    internal static IEnumerable<OutgoingMessage> Of(CorrectionNotification correction, CorrectionTarget target, Circumstances c)
     {
         var register = correction.Register;
-        yield return CommonNotices.Duplicate(register.Id, register.Designation);
-        var person = correction.Entry?.Person;
-        if (target.ColumnItem is not null && CorrectionForm.OnResidentRecord.Contains(target.Item) && correction.Entry is { IsRemoved: false } entry)
+        ValueList<MessagePerson> persons = correction.Entry is { } corrected
+            ? [new(corrected.Person, "事件本人", register.NameOf(corrected), corrected.BirthDate, corrected.Sex)] : [];
+        if (target.ColumnItem is not null && CorrectionForm.OnResidentRecord.Contains(target.Item) && correction is { Entry.IsRemoved: false, Address: { } address })
         {
-            ValueList<MatterLine> lines =
-                [new("氏名", register.NameOf(entry)), new("生年月日", entry.BirthDate.Text), new("訂正事項", target.Item), new("訂正前", target.Former), new("訂正後", correction.Value)];
-            yield return CommonNotices.SupplementaryRegister(c, register.Id, entry.Person, lines);
-            if (correction.Address is { } address)
+            foreach (var notice in CommonNotices.ResidentRecord(c, Notification, null, persons[0], address, [new(target.Item, target.Former, correction.Value)]))
             {
-                yield return CommonNotices.ResidentRecord(c, address, register.Id, entry.Person, lines.Add(new("住所", address)));
+                yield return notice;
             }
         }
 
-        if (correction.Ground.IsExOfficio || c.Origin is not Origin.Here)
+        if (correction.Ground.IsExOfficio)
         {
             yield break;
         }
 
-        yield return CommonNotices.NotificationImage(c, "戸籍訂正", register.Id, person);
+        foreach (var image in CommonNotices.NotificationImage(c, Notification, persons, [CommonNotices.Of(register)]))
+        {
+            yield return image;
+        }
+
         if (correction.IsOverdue(c))
         {
-            yield return CommonNotices.Overdue(c, correction.OverdueCourt, register.Id, person, correction.Deadline(c)!.Value, correction.ApplicantOnRecord ?? $"{correction.Applicant}　{correction.ApplicantName}");
+            yield return CommonNotices.Overdue(Notification, correction.OverdueCourt, persons, correction.Deadline(c)!.Value,
+                Calendar.RegisterDate.Of(c.ReceiptDate), correction.ApplicantOnRecord ?? $"{correction.Applicant}　{correction.ApplicantName}");
         }
     }
 }

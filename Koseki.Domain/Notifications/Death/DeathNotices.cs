@@ -1,4 +1,3 @@
-using Koseki.Domain.Calendar;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
@@ -11,57 +10,25 @@ namespace Koseki.Domain.Notifications.Death;
 /// </summary>
 internal static class DeathNotices
 {
-    internal static IEnumerable<OutgoingNotice> Of(DeathNotification death, Circumstances c)
+    private const string Notification = "死亡";
+
+    internal static IEnumerable<OutgoingMessage> Of(DeathNotification death, Circumstances c)
     {
-        var written = new[] { death.Register, death.Survivor?.Register }.OfType<FamilyRegister>().Distinct().ToList();
-        foreach (var register in written)
-        {
-            yield return CommonNotices.Duplicate(register.Id, register.Designation);
-        }
-
-        if (death is { Register: { } home, Deceased: { } deceased })
-        {
-            yield return CommonNotices.SupplementaryRegister(c, home.Id, deceased.Person,
-                [new("氏名", death.Name), new("消除の事由", "死亡"), new("消除した年月日", RegisterDate.Of(c.RegisterDay).Text)]);
-        }
-
-        var person = death.Deceased?.Person;
-        yield return CommonNotices.ResidentRecord(c, death.Address, death.Register?.Id, person,
-            [new("氏名", death.Name), new("生年月日", death.BirthDate.Text), new("住所", death.Address), new("消除の事由", "死亡"), new("死亡の年月日", death.DiedOn.Text)]);
-        if (c.Origin is not Origin.Here)
-        {
-            yield break;
-        }
-
-        yield return CommonNotices.VitalStatistics(c, person,
-            [
-                new("票", "死亡票"), new("氏名", death.Name), new("性別", death.Sex.Word()), new("生年月日", death.BirthDate.Text),
-                new("死亡したとき", death.DiedOn.Text + death.DiedAt), new("日の確かさ", Certainty(death.DiedOn.Kind)), new("死亡したところ", death.DeathPlace),
-            ]);
-
-        // 届書等情報 only exist for a paper that some register is recorded from.
-        if (written.Count > 0 || death.Elsewhere is not null)
-        {
-            yield return CommonNotices.NotificationImage(c, "死亡", written.FirstOrDefault()?.Id, person);
-        }
-
-        if (death.Elsewhere is { } elsewhere)
-        {
-            yield return CommonNotices.RegisterOffice(elsewhere.Municipality, [new("件名", "死亡"), new("氏名", death.Name), new("戸籍の表示", elsewhere.Designation)]);
-        }
-
-        if (death.IsObliged && death.IsOverdue(c))
-        {
-            yield return CommonNotices.Overdue(c, death.OverdueCourt, death.Register?.Id, person, death.Deadline(c)!.Value, death.NotifierOnRecord);
-        }
+        var person = new MessagePerson(death.Deceased?.Person, "死亡した人", death.Name, death.BirthDate, death.Sex);
+        return
+        [
+            .. CommonNotices.ResidentRecord(c, Notification, death.DiedOn, person, death.Address, [new("住民票", "記載", "消除")]),
+            .. CommonNotices.VitalStatistics(c, new VitalSlip.Death(person, death.DiedOn, death.DiedAt, death.DeathPlace, death.Address, death.MaritalStatus)),
+            .. CommonNotices.NotificationImage(c, Notification, [person], [.. Written(death, c)]),
+            .. death.IsObliged && death.IsOverdue(c)
+                ? [CommonNotices.Overdue(Notification, death.OverdueCourt, [person], death.Deadline(c)!.Value, death.NotifiedOn(c), death.NotifierOnRecord)]
+                : Array.Empty<OutgoingMessage>(),
+        ];
     }
 
-    private static string Certainty(DateKind kind) => kind switch
+    private static IEnumerable<NamedRegister> Written(DeathNotification death, Circumstances c)
     {
-        DateKind.Exact => "確定",
-        DateKind.Estimated => "推定",
-        DateKind.About => "頃",
-        DateKind.Between => "間",
-        DateKind.Unknown or DateKind.Free => "不詳",
-    };
+        var ours = new[] { death.Register, death.Survivor?.Register }.OfType<FamilyRegister>().Distinct().Select(CommonNotices.Of);
+        return death.Elsewhere is { } elsewhere ? ours.Append(CommonNotices.Of(c, elsewhere)) : ours;
+    }
 }

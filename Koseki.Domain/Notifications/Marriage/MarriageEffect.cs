@@ -30,8 +30,8 @@ internal sealed class MarriageEffect(MarriageNotification marriage, Circumstance
             }
         }
 
-        var withoutNotices = builder.Build([]);
-        return withoutNotices with { Notices = [.. MarriageNotices.Of(marriage, c, withoutNotices.Changes)] };
+        var effect = builder.Build([]);
+        return effect with { Messages = [.. effect.Messages, .. MarriageNotices.Of(marriage, c, effect.Changes)] };
     }
 
     // 16条2項, 3項但書: the head stays, the other comes; a foreigner comes nowhere.
@@ -39,7 +39,8 @@ internal sealed class MarriageEffect(MarriageNotification marriage, Circumstance
     {
         if (marriage.Partner(head) is { Place: { } coming } partner)
         {
-            builder.Leave(coming, () => Matter("M-KONIN-OLD-IN", partner, ("入籍戸籍", place.Designation)), place.Designation);
+            builder.Leave(coming, () => Matter("M-KONIN-OLD-IN", partner, ("入籍戸籍", place.Designation)),
+                place.Register is { } home ? Destination.Ours(home) : Destination.Other(place.Elsewhere!, place.FamilyName, place.FamilyNameKana));
             if (place.Register is { } register)
             {
                 Enter(register.Id, partner, coming);
@@ -68,7 +69,9 @@ internal sealed class MarriageEffect(MarriageNotification marriage, Circumstance
         {
             if (spouse.Place is { } leaving)
             {
-                builder.Leave(leaving, () => Matter("M-KONIN-OLD-NEW", spouse, ("新本籍", domicile.Text), ("称する氏", marriage.FamilyNameOf)), domicile.Text);
+                builder.Leave(leaving, () => Matter("M-KONIN-OLD-NEW", spouse, ("新本籍", domicile.Text), ("称する氏", marriage.FamilyNameOf)),
+                    marriage.NewMunicipality is { } municipality
+                        ? Destination.NewOfOther(municipality, domicile, place.Name, place.FamilyName, place.FamilyNameKana) : Destination.NewOfOurs(domicile));
             }
         }
 

@@ -5,109 +5,93 @@ using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Marriage;
 
-/// <summary>What leaves because of a marriage: duplicates, 附票, 9条2項通知, the other municipalities, statistics, the image.</summary>
-internal static class MarriageNotices
+/// <summary>What leaves because of a marriage: 9条2項通知, statistics, the image, and who has to be told of its acceptance.</summary>
+/// <param name="marriage">The paper.</param>
+/// <param name="c">The circumstances.</param>
+/// <param name="changes">What it changes.</param>
+internal sealed class MarriageNotices(MarriageNotification marriage, Circumstances c, IReadOnlyList<RegisterChange> changes)
 {
-    internal static IEnumerable<OutgoingNotice> Of(MarriageNotification marriage, Circumstances c, IReadOnlyList<RegisterChange> changes)
-    {
-        var after = c.Registers.Apply(changes);
-        IEnumerable<OutgoingNotice> ours =
-        [
-            .. changes.Select(x => x.Register).Distinct().Order().Select(id => CommonNotices.Duplicate(id, after.Find(id)!.Designation)),
-            .. marriage.Spouses.SelectMany(s => Supplementary(marriage, s, c, changes)),
-            .. marriage.Spouses.Where(s => !s.IsForeign).Select(s => Resident(marriage, s, c, changes)),
-        ];
-        return c.Origin is Origin.Here ? ours.Concat(OfAcceptance(marriage, c)) : ours;
-    }
+    private const string Notification = "婚姻";
 
-    private static IEnumerable<OutgoingNotice> Supplementary(MarriageNotification marriage, Spouse spouse, Circumstances c, IReadOnlyList<RegisterChange> changes)
+    internal static IEnumerable<OutgoingMessage> Of(MarriageNotification marriage, Circumstances c, IReadOnlyList<RegisterChange> changes) =>
+        new MarriageNotices(marriage, c, changes).All();
+
+    private IEnumerable<OutgoingMessage> All() =>
+    [
+        .. marriage.Spouses.SelectMany(Resident),
+        .. CommonNotices.VitalStatistics(c, new VitalSlip.Marriage(marriage.MarriedOn(c), marriage.FamilyNameOf, [.. marriage.Spouses.Select(Slip)])),
+        // 外国人だけの届 stays as paper where it was accepted: it concerns no register.
+        .. CommonNotices.NotificationImage(c, Notification, [.. marriage.Spouses.Select(Person)], [.. Written()]),
+        .. c.Origin is Origin.Here ? OfAcceptance() : [],
+    ];
+
+    // Whose 氏, 本籍 and 筆頭者 stay as they are is told only for the sake of a foreigner who is now the spouse.
+    private IEnumerable<OutgoingMessage> Resident(Spouse spouse)
     {
         if (spouse.Place is not { } place)
         {
-            yield break;
+            return [];
         }
 
-        var entered = Entered(place.Person, changes);
-        if (changes.OfType<RegisterChange.Remove>().FirstOrDefault(r => r.Person == place.Person) is { } removed)
-        {
-            yield return CommonNotices.SupplementaryRegister(c, removed.Register, place.Person,
-                [new("処理", "消除"), new("氏名", place.Name), new("消除の事由", MatterTitles.Marriage), new("年月日", removed.Removal.On.Text)]);
-            if (entered is null)
-            {
-                yield return CommonNotices.DomicileTransfer(DestinationMunicipality(marriage)!, removed.Register, place.Person,
-                    [new("氏名", NameAfter(marriage, place)), new("新しい戸籍の表示", Destination(marriage)), new("住所", spouse.Address)]);
-            }
-        }
-
-        if (entered is { } register)
-        {
-            yield return CommonNotices.SupplementaryRegister(c, register, place.Person,
-            [
-                new("処理", "記載"), new("氏名", NameAfter(marriage, place)), new("出生の年月日", place.Entry.BirthDate.Text),
-                new("男女の別", place.Entry.Sex.Word()), new("住所", spouse.Address),
-            ]);
-        }
-    }
-
-    private static OutgoingNotice Resident(MarriageNotification marriage, Spouse spouse, Circumstances c, IReadOnlyList<RegisterChange> changes)
-    {
-        var place = spouse.Place!;
-        return CommonNotices.ResidentRecord(c, spouse.Address, Entered(place.Person, changes) ?? place.Register?.Id, place.Person,
+        var (domicile, head) = Home();
+        ValueList<ChangedItem> items =
         [
-            new("氏名", NameAfter(marriage, place)), new("従前の氏名", place.Name), new("婚姻日", marriage.MarriedOn(c).Text),
-            new("戸籍の表示", Destination(marriage)), new("住所", spouse.Address),
-        ]);
+            .. new ChangedItem[]
+            {
+                new("氏", place.FamilyName, marriage.NameKeeper!.Place!.FamilyName),
+                new("本籍", DomicileOf(place), domicile),
+                new("筆頭者", HeadOf(place), head),
+            }.Where(i => i.Former != i.Current),
+        ];
+        return items.Count == 0 && !marriage.Partner(spouse).IsForeign ? []
+            : CommonNotices.ResidentRecord(c, Notification, marriage.MarriedOn(c), Person(spouse), spouse.Address, items);
     }
 
-    private static IEnumerable<OutgoingNotice> OfAcceptance(MarriageNotification marriage, Circumstances c)
+    private IEnumerable<OutgoingMessage> OfAcceptance()
     {
-        foreach (var municipality in Elsewhere(marriage).Distinct(StringComparer.Ordinal))
-        {
-            yield return CommonNotices.RegisterOffice(municipality,
-            [
-                new("件名", "婚姻"), new("受理日", RegisterDate.Of(c.ReceiptDate).Text), new("夫", Shown(marriage.Husband)), new("妻", Shown(marriage.Wife)),
-                new("婚姻後の戸籍", Destination(marriage)),
-            ]);
-        }
-
-        yield return CommonNotices.VitalStatistics(c, null,
-            [new("票", "婚姻票"), new("夫", marriage.Husband.Name), new("妻", marriage.Wife.Name), new("婚姻日", marriage.MarriedOn(c).Text)]);
-        if (marriage.NameKeeper is { } keeper)
-        {
-            // 外国人だけの届 stays as paper where it was accepted: it concerns no register.
-            yield return CommonNotices.NotificationImage(c, "婚姻", keeper.Place!.Register?.Id, keeper.Place.Person);
-        }
-
         foreach (var party in marriage.Spouses.Where(s => s.IsIdentified == false))
         {
-            yield return CommonNotices.AcceptanceToParty(c, "婚姻", party.Name, party.Address, party.Place?.Person);
+            yield return CommonNotices.AcceptanceToParty(c, Notification, Person(party), party.Address);
         }
 
         if (marriage.IsOverdue(c))
         {
-            yield return CommonNotices.Overdue(c, marriage.OverdueCourt, null, null, marriage.Deadline(c)!.Value, string.Join('、', marriage.Spouses.Where(s => s.HasSigned).Select(s => s.Name)));
+            yield return CommonNotices.Overdue(Notification, marriage.OverdueCourt, [.. marriage.Spouses.Select(Person)], marriage.Deadline(c)!.Value,
+                RegisterDate.Of(c.ReceiptDate), string.Join('、', marriage.Spouses.Where(s => s.HasSigned).Select(s => s.Name)));
         }
     }
 
-    private static IEnumerable<string> Elsewhere(MarriageNotification marriage)
+    // Where both stood, and where they stand afterwards.
+    private IEnumerable<NamedRegister> Written()
     {
-        var former = marriage.Spouses.Select(s => s.Place?.Elsewhere?.Municipality);
-        return former.Append(marriage.NameKeeper is null ? null : DestinationMunicipality(marriage)).OfType<string>();
+        if (marriage.NameKeeper is null)
+        {
+            return [];
+        }
+
+        var former = marriage.Spouses.Select(s => s.Place).OfType<PersonInRegister>()
+            .Select(p => p.Register is { } ours ? CommonNotices.Of(ours) : CommonNotices.Of(c, p.Elsewhere!));
+        var made = changes.OfType<RegisterChange.Compile>().Select(m => new NamedRegister(m.Register, null, m.Domicile.Text, m.FamilyName + m.HeadGivenName));
+        var (domicile, head) = Home();
+        var elsewhere = marriage is { NameKeeper.Place.IsHead: false, NewMunicipality: { } municipality } ? new[] { CommonNotices.Elsewhere(c, municipality, domicile, head) } : [];
+        return former.Concat(made).Concat(elsewhere).Distinct();
     }
 
-    private static RegisterId? Entered(PersonId person, IReadOnlyList<RegisterChange> changes) =>
-        changes.OfType<RegisterChange.Enter>().FirstOrDefault(e => e.Entry.Person == person)?.Register;
+    /// <summary>本籍 and 筆頭者 of the register the couple stands in afterwards.</summary>
+    private (string Domicile, string Head) Home() => marriage.NameKeeper!.Place is { IsHead: true } keeper
+        ? (DomicileOf(keeper), HeadOf(keeper))
+        : (marriage.NewDomicile?.Text ?? DraftReader.Missing, marriage.NameKeeper.Place!.Name);
 
-    // The municipality of the register the couple stands in afterwards; null when it is this one.
-    private static string? DestinationMunicipality(MarriageNotification marriage) =>
-        marriage.NameKeeper!.Place!.IsHead ? marriage.NameKeeper.Place.Elsewhere?.Municipality : marriage.NewMunicipality;
+    private static string DomicileOf(PersonInRegister place) => place.Register?.Domicile.Text ?? place.Elsewhere!.Domicile.Text;
 
-    private static string Destination(MarriageNotification marriage) => marriage.NameKeeper!.Place is { IsHead: false } keeper
-        ? $"{marriage.NewDomicile?.Text ?? DraftReader.Missing}　{keeper.Name}"
-        : marriage.NameKeeper.Place!.Designation;
+    private static string HeadOf(PersonInRegister place) => place.Register?.HeadName ?? place.Elsewhere!.HeadName;
 
-    private static string NameAfter(MarriageNotification marriage, PersonInRegister place) =>
-        marriage.NameKeeper!.Place!.FamilyName + place.Entry.GivenName;
+    // Somebody from elsewhere gets a number of ours only by entering a register of ours.
+    private PersonId? NumberOf(PersonInRegister? place) =>
+        place is not null && (place.Register is not null || changes.OfType<RegisterChange.Enter>().Any(e => e.Entry.Person == place.Person)) ? place.Person : null;
 
-    private static string Shown(Spouse spouse) => spouse.Place is { } place ? $"{place.Name}({place.Designation})" : $"{spouse.Name}({spouse.Nationality})";
+    private MessagePerson Person(Spouse spouse) => new(
+        NumberOf(spouse.Place), spouse.Mark.Word(), spouse.Name, spouse.BirthDate, spouse.Mark == SpouseMark.Husband ? Sex.Male : Sex.Female);
+
+    private SlipSpouse Slip(Spouse spouse) => new(Person(spouse), spouse.Address, spouse.Nationality, spouse.IsFirstMarriage);
 }

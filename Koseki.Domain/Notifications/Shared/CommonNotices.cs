@@ -4,46 +4,72 @@ using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Shared;
 
-/// <summary>The notices that many kinds send, with their addressees. What they say of the event the kind gives as lines.</summary>
+/// <summary>
+/// The messages that many kinds send, with their recipients. 副本 is none of them: it follows every register that changes, by
+/// itself (<see cref="Plan.Messages"/>), and 本籍転属通知 every person who leaves for a register elsewhere.
+/// </summary>
 public static class CommonNotices
 {
-    /// <summary>副本 of a register that changed (戸籍法施行規則75条).</summary>
-    public static OutgoingNotice Duplicate(RegisterId register, string designation) =>
-        new(NoticeKind.DuplicateRegister, "法務省", register, null, [new("戸籍の表示", designation)]);
+    /// <summary>A person in a register, as messages name one.</summary>
+    public static MessagePerson Of(PersonInRegister place, string role) => new(place.Person, role, place.Name, place.Entry.BirthDate, place.Entry.Sex);
 
-    /// <summary>附票: what the supplementary register of ours has to record or delete (住民基本台帳法16条–18条).</summary>
-    public static OutgoingNotice SupplementaryRegister(Circumstances c, RegisterId register, PersonId person, ValueList<MatterLine> lines) =>
-        new(NoticeKind.SupplementaryRegister, $"{c.Here.Name}(戸籍の附票)", register, person, lines);
+    /// <summary>A register of ours, as messages name one.</summary>
+    public static NamedRegister Of(FamilyRegister register) => new(register.Id, null, register.Domicile.Text, register.HeadName);
 
-    /// <summary>9条2項通知 to where the person lives: our own resident record, or another municipality.</summary>
-    public static OutgoingNotice ResidentRecord(Circumstances c, string address, RegisterId? register, PersonId? person, ValueList<MatterLine> lines) =>
-        new(NoticeKind.ResidentRecord, LivesHere(c, address) ? $"{c.Here.Name}(住民記録)" : "住所地の市区町村長", register, person, lines);
+    /// <summary>A register elsewhere, as messages name one.</summary>
+    public static NamedRegister Of(Circumstances c, RegisterElsewhere register) =>
+        Elsewhere(c, register.Municipality, register.Domicile.Text, register.HeadName);
 
-    /// <summary>人口動態調査票, for what was accepted here.</summary>
-    public static OutgoingNotice VitalStatistics(Circumstances c, PersonId? person, ValueList<MatterLine> lines) =>
-        new(NoticeKind.VitalStatistics, $"{c.Here.Name}(保健所)", null, person, lines);
+    /// <summary>A register that another municipality keeps, as messages name one.</summary>
+    public static NamedRegister Elsewhere(Circumstances c, string municipality, string domicile, string head) =>
+        new(null, c.Municipalities.Of(municipality, c.RecordDate)?.Code, domicile, head);
 
-    /// <summary>届書等情報 of what was accepted here (戸籍法120条の4).</summary>
-    public static OutgoingNotice NotificationImage(Circumstances c, string kindName, RegisterId? register, PersonId? person) =>
-        new(NoticeKind.NotificationImage, "法務省", register, person, [new("件名", kindName), new("受付番号", c.Receipt ?? "")]);
+    /// <summary>
+    /// 9条2項通知 to where the person lives: our own section or another mayor, one who has to be found out where the address does not
+    /// tell. None for a paper that another municipality accepted: that one tells (住民基本台帳法9条2項).
+    /// </summary>
+    public static IEnumerable<OutgoingMessage> ResidentRecord(
+        Circumstances c, string notification, RegisterDate? eventDate, MessagePerson person, string? address, ValueList<ChangedItem> items) =>
+        c.Origin is Origin.Elsewhere ? []
+        : [new OutgoingMessage.ResidentRecord(RecipientOf(c, address), notification, c.ReceiptDate, eventDate, person, address, items)];
+
+    /// <summary>人口動態調査票, for what was accepted here or by a consul (人口動態調査令施行細則1条).</summary>
+    public static IEnumerable<OutgoingMessage> VitalStatistics(Circumstances c, VitalSlip slip) => c.Origin switch
+    {
+        Origin.Elsewhere => [],
+        Origin.Consul consul => [new OutgoingMessage.VitalStatistics(Recipient.HealthCenter(c.Here), c.ReceiptDate, consul.ReceivedOn, slip)],
+        _ => [new OutgoingMessage.VitalStatistics(Recipient.HealthCenter(c.Here), c.ReceiptDate, null, slip)],
+    };
+
+    /// <summary>届書等情報 of what was accepted here (戸籍法120条の4); none where no register is written from the paper.</summary>
+    public static IEnumerable<OutgoingMessage> NotificationImage(Circumstances c, string notification, ValueList<MessagePerson> persons, ValueList<NamedRegister> registers) =>
+        c.Origin is Origin.Here && registers.Count > 0
+            ? [new OutgoingMessage.NotificationImage(Recipient.Minister, notification, c.Receipt, c.ReceiptDate, persons, registers)] : [];
 
     /// <summary>期間経過通知 (戸籍法施行規則65条).</summary>
-    public static OutgoingNotice Overdue(Circumstances c, string? court, RegisterId? register, PersonId? person, DateOnly lastDay, string notifier) =>
-        new(NoticeKind.OverduePeriod, court ?? DraftReader.Missing, register, person,
-            [new("届出期間の末日", RegisterDate.Of(lastDay).Text), new("届出日", RegisterDate.Of(c.ReceiptDate).Text), new("届出人", notifier)]);
-
-    /// <summary>本籍転属通知: the entry of the 附票 follows a person to the municipality of the new 本籍 (住民基本台帳法19条3項).</summary>
-    public static OutgoingNotice DomicileTransfer(string municipality, RegisterId from, PersonId person, ValueList<MatterLine> lines) =>
-        new(NoticeKind.DomicileTransfer, municipality + "長", from, person, lines);
-
-    /// <summary>本籍地への通知: another municipality has a register to write because of a paper accepted here (戸籍法120条の5).</summary>
-    public static OutgoingNotice RegisterOffice(string municipality, ValueList<MatterLine> lines) =>
-        new(NoticeKind.RegisterOffice, municipality + "長", null, null, lines);
+    public static OutgoingMessage Overdue(
+        string notification, string? court, ValueList<MessagePerson> persons, DateOnly lastDay, RegisterDate notifiedOn, string notifier) =>
+        new OutgoingMessage.OverduePeriod(Recipient.Court(court ?? DraftReader.Missing), notification, persons, lastDay, notifiedOn, notifier);
 
     /// <summary>受理通知 by post to a party who was not identified (戸籍法27条の2第2項).</summary>
-    public static OutgoingNotice AcceptanceToParty(Circumstances c, string kindName, string name, string address, PersonId? person) =>
-        new(NoticeKind.AcceptanceToParty, name, null, person,
-            [new("件名", kindName), new("受理日", RegisterDate.Of(c.ReceiptDate).Text), new("氏名", name), new("住所", address)]);
+    public static OutgoingMessage AcceptanceToParty(Circumstances c, string notification, MessagePerson party, string address) =>
+        new OutgoingMessage.AcceptanceToParty(Recipient.Person(party.Name), notification, c.ReceiptDate, party, address);
 
-    private static bool LivesHere(Circumstances c, string address) => address.StartsWith(c.Here.Display, StringComparison.Ordinal);
+    /// <summary>本籍転属通知 (住民基本台帳法19条3項).</summary>
+    internal static OutgoingMessage DomicileTransfer(Circumstances c, PersonInRegister person, TransferTarget to, string cause, RegisterDate on)
+    {
+        var given = person.Entry.GivenNameKana;
+        return new OutgoingMessage.DomicileTransfer(
+            c.Municipalities.Of(to.Municipality, c.RecordDate) is { } mayor ? Recipient.Mayor(mayor) : Recipient.UnknownMayor($"{to.Municipality}の長"),
+            Of(person.Register!), Elsewhere(c, to.Municipality, to.Domicile, to.Head), cause, on,
+            [
+                new(person.Person, person.Name, to.FamilyName + person.Entry.GivenName, to.FamilyNameKana is { } family && given is not null ? family + given : null,
+                    person.Entry.BirthDate, person.Entry.Sex),
+            ]);
+    }
+
+    private static Recipient RecipientOf(Circumstances c, string? address) =>
+        address is null || c.Municipalities.Of(address, c.RecordDate) is not { } municipality ? Recipient.UnknownMayor("住所地の市区町村長")
+        : municipality.Code == c.Here.Code ? Recipient.Residents(c.Here)
+        : Recipient.Mayor(municipality);
 }

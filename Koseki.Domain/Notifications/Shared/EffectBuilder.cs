@@ -16,6 +16,7 @@ public sealed class EffectBuilder(Circumstances circumstances)
     private static readonly RecordTemplates Templates = RecordTemplates.Load("Shared");
 
     private readonly List<RegisterChange> changes = [];
+    private readonly List<OutgoingMessage> transfers = [];
     private int compiled;
 
     private RegisterDate Day => RegisterDate.Of(circumstances.RegisterDay);
@@ -52,24 +53,30 @@ public sealed class EffectBuilder(Circumstances circumstances)
     }
 
     /// <summary>
-    /// 除籍: writes the matter on the entry of the former register and removes the person; nothing when the register is
-    /// elsewhere, which is notified instead.
+    /// 除籍: writes the matter on the entry of the former register and removes the person; 本籍転属通知 follows a person into a
+    /// register elsewhere. Nothing when the former register is elsewhere: its mayor does all that.
     /// </summary>
     /// <param name="person">The person where the person stands now.</param>
     /// <param name="matter">What the former register says of the event.</param>
-    /// <param name="destination">Where to: 本籍 of a new register, or 本籍 and 筆頭者 of the one entered.</param>
-    public void Leave(PersonInRegister person, Func<StatusMatter> matter, string destination)
+    /// <param name="destination">Where to.</param>
+    public void Leave(PersonInRegister person, Func<StatusMatter> matter, Destination destination)
     {
-        if (person.Register is { } register)
+        if (person.Register is not { } register)
         {
-            var written = matter();
-            Add(new RegisterChange.WriteStatusMatter(register.Id, person.Person, written));
-            Add(new RegisterChange.Remove(register.Id, person.Person, new(Day, written.Title, destination)));
+            return;
+        }
+
+        var written = matter();
+        Add(new RegisterChange.WriteStatusMatter(register.Id, person.Person, written));
+        Add(new RegisterChange.Remove(register.Id, person.Person, new(Day, written.Title, destination.Text)));
+        if (destination.Elsewhere is { } elsewhere)
+        {
+            transfers.Add(CommonNotices.DomicileTransfer(circumstances, person, elsewhere, written.Title, Day));
         }
     }
 
-    /// <summary>The effect: all changes, then the closing of every register that lost its last person, and the notices.</summary>
-    public Effect Build(IEnumerable<OutgoingNotice> notices)
+    /// <summary>The effect: all changes, then the closing of every register that lost its last person, and the messages.</summary>
+    public Effect Build(IEnumerable<OutgoingMessage> messages)
     {
         var after = circumstances.Registers.Apply(changes);
         foreach (var id in changes.Select(c => c.Register).Distinct().Order().ToList())
@@ -81,6 +88,6 @@ public sealed class EffectBuilder(Circumstances circumstances)
             }
         }
 
-        return new([.. changes], [.. notices]);
+        return new([.. changes], [.. transfers, .. messages]);
     }
 }

@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Sessions;
@@ -115,14 +117,15 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
 
     private async Task WriteAsync(JournalTransaction open, CaseRow row, CasePlan plan, CancellationToken cancellation)
     {
+        var written = new Dictionary<RegisterId, GenerationMark>();
         foreach (var step in plan.Examination.Plan!.Registers)
         {
             var expected = plan.Generations.GetValueOrDefault(step.Id.Value);
-            await open.WriteGenerationAsync(step.After, expected, row, $"{row.EnteredBy} {row.EnteredByName}", open.Author);
+            written[step.Id] = await open.WriteGenerationAsync(step.After, expected, row, $"{row.EnteredBy} {row.EnteredByName}", open.Author);
             await projections.ReplaceAsync(open.Database, step.After, expected + 1, cancellation);
         }
 
-        open.Send(plan.Examination.Plan.Notices);
+        OutboxWriter.Add(open, plan.Examination.Plan.Messages, row.Id, written);
         await open.ReleaseAsync(row.Id);
         (row.DecidedBy, row.DecidedByName, row.DecidedJournal) = (open.Actor.Account, open.Actor.Name, open.Number);
         CaseWorkflow.Change(row, CaseAction.Approve, open);

@@ -61,9 +61,6 @@ public sealed record DoubleCheck(LikelyDouble Own, IReadOnlyList<LikelyDouble> O
     public IReadOnlyList<long> Seen => [.. Others.Select(o => o.Id)];
 }
 
-/// <summary>One message that the decision of a case sent: its kind, to whom, and when it was handed over (null while it waits).</summary>
-public sealed record SentNotice(string Kind, string Addressee, DateTimeOffset? At);
-
 /// <summary>Reads what the screens list: queues, what was settled today, what was done with a case and what it wrote.</summary>
 public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CasePlanner planner, CaseMarks marks)
 {
@@ -146,17 +143,6 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
         return await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is { } row
             ? new(CaseMarks.Double(row), await CaseMarks.LikeAsync(database, id, marks.Of(row, CaseRows.DraftOf(row)), planner.Today, cancellation))
             : null;
-    }
-
-    /// <summary>What the decision of a case sent, in its order; empty before it.</summary>
-    public async Task<IReadOnlyList<SentNotice>> SentAsync(long id, CancellationToken cancellation = default)
-    {
-        await using var database = await contexts.CreateDbContextAsync(cancellation);
-        return await (from decided in database.Cases.AsNoTracking()
-                      join notice in database.Outbox on decided.DecidedJournal equals notice.JournalNumber
-                      where decided.Id == id
-                      orderby notice.Sequence
-                      select new SentNotice(notice.Kind, notice.Addressee, notice.SentAt)).ToListAsync(cancellation);
     }
 
     private static async Task<IReadOnlyList<ListedCase>> ListAsync(KosekiDbContext database, IQueryable<CaseRow> cases, CancellationToken cancellation)

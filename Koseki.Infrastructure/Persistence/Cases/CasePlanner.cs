@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
@@ -20,7 +19,7 @@ namespace Koseki.Infrastructure.Persistence.Cases;
 /// <summary>A plan of a case at one moment: findings, plan, and what it was computed from.</summary>
 internal sealed record CasePlan(Examination Examination, RegisterSet Registers, string Basis, IReadOnlyDictionary<long, int> Generations, IReadOnlyList<string> WaitsFor)
 {
-    /// <summary>SHA-256 over the canonical bytes of every register after the plan and over its notices; null without a plan.</summary>
+    /// <summary>SHA-256 over the canonical bytes of every register after the plan and over its messages; null without a plan.</summary>
     public byte[]? Fingerprint => Examination.Plan is { } plan ? FingerprintOf(plan) : null;
 
     private static byte[] FingerprintOf(Plan plan)
@@ -31,17 +30,17 @@ internal sealed record CasePlan(Examination Examination, RegisterSet Registers, 
             hash.AppendData(RegisterDocument.Write(step.After));
         }
 
-        foreach (var notice in plan.Notices)
+        foreach (var message in plan.Messages)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{notice.Kind.Word()}\n{notice.Addressee}\n{string.Join('\n', notice.Lines.Select(l => $"{l.Label}\t{l.Value}"))}\n"));
+            hash.AppendData(MessageDocument.Write(message));
         }
 
         return hash.GetHashAndReset();
     }
 
-    /// <summary>The registers after the plan and its notices as lines, to show what moved.</summary>
+    /// <summary>The registers after the plan and its messages as lines, to show what moved.</summary>
     public IReadOnlyList<string> Lines => Examination.Plan is { } plan
-        ? [.. plan.Registers.SelectMany(s => RegisterNotation.Lines(s.After)), .. plan.Notices.Select(n => $"{n.Kind.Word()} → {n.Addressee}: {string.Join("、", n.Lines.Select(l => $"{l.Label} {l.Value}"))}")]
+        ? [.. plan.Registers.SelectMany(s => RegisterNotation.Lines(s.After)), .. plan.Messages.SelectMany(MessageNotation.Lines)]
         : [];
 }
 
@@ -141,6 +140,7 @@ public sealed class CasePlanner(
         Origin = CaseRows.OriginOf(row),
         Registers = registers,
         Here = here,
+        Municipalities = places,
         ClosingDays = closing,
         Characters = characters,
         Paper = paper,

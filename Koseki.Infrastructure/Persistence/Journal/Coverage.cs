@@ -25,7 +25,8 @@ public static class Coverage
         new(typeof(ScanCancelRow), Cover.Once, "画像の取消"),
         new(typeof(CertifierRow), Cover.Once, "認証者と公印。証明書に載る"),
         new(typeof(CertifierDecisionRow), Cover.Once, "認証者と公印の確認・差戻し"),
-        new(typeof(OutboxRow), Cover.Once, "送付物の内容と宛先。送った時刻は何も決めないので含めない"),
+        new(typeof(OutboxRow), Cover.Once, "送付物の内容と宛先"),
+        new(typeof(MessageStepRow), Cover.Once, "送付物の送付・到達確認・返戻。だれが何をしたか"),
         new(typeof(CertificateIssueRow), Cover.Once, "交付履歴"),
         new(typeof(ClaimRow), Cover.Once, "引渡しの権利"),
         new(typeof(DoorStopRow), Cover.Once, "交付停止。だれに、どの戸籍を渡さないかを決める"),
@@ -42,6 +43,7 @@ public static class Coverage
         new(typeof(OfficeRow), Cover.Versioned, "事務所"),
         new(typeof(TerminalRow), Cover.Versioned, "端末"),
         new(typeof(FeeRow), Cover.Versioned, "手数料"),
+        new(typeof(MessageBoundRow), Cover.Versioned, "送付物の期限。いつ知らせるかを決める"),
         new(typeof(ClosingDayRow), Cover.Versioned, "閉庁日。期限を決める"),
         new(typeof(StaffAccount), Cover.Versioned, "職員のアカウントと合言葉"),
         new(typeof(IdentityRole), Cover.Versioned, "職務"),
@@ -54,6 +56,7 @@ public static class Coverage
 
         new(typeof(RegisterIndexRow), Cover.Derived, "検索用の列。戸籍の世代から作り直して比べる"),
         new(typeof(PersonIndexRow), Cover.Derived, "検索用の列。戸籍の世代から作り直して比べる"),
+        new(typeof(MessageStateRow), Cover.Derived, "送付物の今の状態。送付物のしたことから作り直して比べる"),
         new(typeof(CaseMarkRow), Cover.Derived, "二重の届の手掛かり。届から作り直して比べる"),
 
         new(typeof(StaffSessionRow), Cover.Free, "サインイン。始まり・ロック・終わりは閲覧記録に残り、することは台帳に署名して残る"),

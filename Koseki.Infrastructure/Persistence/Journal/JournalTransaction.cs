@@ -61,7 +61,7 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
     /// Writes a new generation; <paramref name="expected"/> is the generation it was computed from, 0 for a new register.
     /// A register that breaks an invariant is refused.
     /// </summary>
-    public async Task WriteGenerationAsync(FamilyRegister register, int expected, CaseRow? origin, string @operator, string? approver)
+    public async Task<GenerationMark> WriteGenerationAsync(FamilyRegister register, int expected, CaseRow? origin, string @operator, string? approver)
     {
         var before = await database.RegisterGenerations.AsNoTracking().Where(g => g.Register == register.Id.Value)
             .OrderByDescending(g => g.Generation).Select(g => new { g.Generation, g.Hash }).FirstOrDefaultAsync();
@@ -70,7 +70,7 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
             throw new RegisterMovedException(register.Id, expected, before?.Generation ?? 0);
         }
 
-        AddGeneration(register, expected + 1, before?.Hash ?? new byte[32], origin, @operator, approver);
+        return AddGeneration(register, expected + 1, before?.Hash ?? new byte[32], origin, @operator, approver);
     }
 
     /// <summary>
@@ -79,23 +79,6 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
     /// </summary>
     public void WriteFirstGeneration(FamilyRegister register, string @operator) =>
         AddGeneration(register, 1, new byte[32], null, @operator, null);
-
-    /// <summary>Puts notices into the outbox.</summary>
-    public void Send(IReadOnlyList<OutgoingNotice> notices)
-    {
-        foreach (var (notice, i) in notices.Select((n, i) => (n, i + 1)))
-        {
-            database.Outbox.Add(new()
-            {
-                Sequence = i,
-                Kind = notice.Kind.Word(),
-                Addressee = notice.Addressee,
-                Register = notice.Register?.Value,
-                Person = notice.Person?.Value,
-                Content = JsonSerializer.Serialize(notice.Lines.Select(l => new[] { l.Label, l.Value }), Relaxed),
-            });
-        }
-    }
 
     /// <summary>Holds registers for a case.</summary>
     public void Hold(IEnumerable<RegisterId> registers, long caseId) =>
@@ -113,7 +96,7 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
 
     internal static JsonSerializerOptions Relaxed { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private void AddGeneration(FamilyRegister register, int generation, byte[] previous, CaseRow? origin, string @operator, string? approver)
+    private GenerationMark AddGeneration(FamilyRegister register, int generation, byte[] previous, CaseRow? origin, string @operator, string? approver)
     {
         if (RegisterInvariants.Violations(register) is { Count: > 0 } violations)
         {
@@ -121,13 +104,14 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
         }
 
         var bytes = GenerationBytes.Compress(RegisterDocument.Write(register));
+        var hash = SHA256.HashData(bytes);
         database.RegisterGenerations.Add(new()
         {
             Register = register.Id.Value,
             Generation = generation,
             Schema = RegisterDocument.Schema,
             Bytes = bytes,
-            BytesHash = SHA256.HashData(bytes),
+            BytesHash = hash,
             PreviousHash = previous,
             CaseId = origin?.Id,
             Receipt = origin is { ReceiptYear: { } year, ReceiptNumber: { } receipt } ? new ReceiptNumber(year, receipt).ToString() : null,
@@ -135,6 +119,7 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
             Operator = @operator,
             Approver = approver,
         });
+        return new(generation, Convert.ToHexStringLower(hash));
     }
 }
 

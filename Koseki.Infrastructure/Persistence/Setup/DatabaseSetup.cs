@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,12 @@ public static class DatabaseSetup
             {
                 database.Terminals.Add(new() { Code = string.Create(CultureInfo.InvariantCulture, $"{code}-{t:00}"), Name = $"{office.Name} {t}番", OfficeCode = code });
             }
+        }
+
+        foreach (var kind in Enum.GetValues<MessageKind>())
+        {
+            var bound = MessageBound.Initial(kind);
+            database.MessageBounds.Add(new() { Kind = kind, From = Beginning, WaitDays = bound.WaitDays, ConfirmDays = bound.ConfirmDays });
         }
 
         foreach (var kind in Enum.GetValues<CertificateKind>())

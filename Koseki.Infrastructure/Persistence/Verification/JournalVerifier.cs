@@ -48,6 +48,7 @@ public sealed class JournalVerifier(
         await StatesAsync(database, journal, kept, problems, cancellation);
         await new LookCheck(database, key, problems).RunAsync(journal, kept, cancellation);
         await MarkCheck.RunAsync(database, marks, problems, cancellation);
+        await MessageCheck.RunAsync(database, problems, cancellation);
         return new(journal.Heads.Count, generations, anchored.Sum(a => a.Anchors.Count), problems);
     }
 

@@ -1,6 +1,8 @@
 using Koseki.Domain.Cases;
+using Koseki.Domain.Linkage;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Messages;
 using Microsoft.EntityFrameworkCore;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
@@ -24,8 +26,10 @@ public sealed class CaseDecisionTests
         Assert.Equal("美空", (await city.Store.GetAsync(R(1)))!.Entries[^1].GivenName);
         Assert.Equal(("ミソラ", 2), (await database.PersonIndex.Where(p => p.Register == 1 && p.GivenName == "美空").Select(p => p.Kana).SingleAsync() is "コシガヤ　ミソラ" ? "ミソラ" : "",
             (await database.RegisterIndex.SingleAsync(r => r.Register == 1)).Generation));
-        Assert.Equal(["副本", "附票記載", "9条2項通知", "人口動態調査票", "届書等情報"],
-            await database.Outbox.Where(o => o.JournalNumber == outcome.JournalNumber && o.SentAt == null).OrderBy(o => o.Sequence).Select(o => o.Kind).ToListAsync());
+        Assert.Equal([MessageKind.DuplicateRegister, MessageKind.ResidentRecord, MessageKind.VitalStatistics, MessageKind.NotificationImage],
+            await database.Outbox.Where(o => o.JournalNumber == outcome.JournalNumber && o.CaseId == examined.Id).OrderBy(o => o.Sequence).Select(o => o.Kind).ToListAsync());
+        Assert.Equal(Convert.ToHexStringLower(generation.BytesHash), Assert.IsType<OutgoingMessage.DuplicateRegister>(
+            (await city.Get<MessageDesk>().FindAsync(new(outcome.JournalNumber, 1), TestCity.Counter))!.Message).Generation!.Sha256);
         Assert.Contains("美空", (await database.Outbox.Where(o => o.Sequence == 2).SingleAsync()).Content, StringComparison.Ordinal);
         Assert.Empty(await city.Store.HoldsAsync(R(1)));
         Assert.Equal(("記録", new DateOnly(2026, 10, 8)), ((await city.BookAsync(2026))[0].Outcome, (await city.BookAsync(2026))[0].OutcomeOn));

@@ -1,7 +1,9 @@
 using Koseki.Domain.Cases;
+using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
 using Koseki.Eng.Cases;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -34,12 +36,12 @@ public sealed class PaperOfOthersTests
     }
 
     [Theory]
-    [InlineData("Birth", "29-他の市区町村の本籍", "春日部", "埼玉県春日部市粕壁六丁目2番地", "本籍地通知 埼玉県春日部市長")]
-    [InlineData("Birth", "31-父母とも外国人", "エマ", "アメリカ合衆国", null)]
-    [InlineData("Death", "17-外国人", "スミス，ジョン", "なし(外国人)", null)]
-    [InlineData("Marriage", "12-外国人同士", null, null, null)]
-    [InlineData("Marriage", "08-非本籍人の届", null, null, "本籍地通知 埼玉県草加市長")]
-    public async Task Approve_NothingToRecordHere_BooksAcceptsAndSends(string folder, string file, string? subject, string? domicile, string? sent)
+    [InlineData("Birth", "29-他の市区町村の本籍", "春日部", "埼玉県春日部市粕壁六丁目2番地", true)]
+    [InlineData("Birth", "31-父母とも外国人", "エマ", "アメリカ合衆国", false)]
+    [InlineData("Death", "17-外国人", "スミス，ジョン", "なし(外国人)", false)]
+    [InlineData("Marriage", "12-外国人同士", null, null, false)]
+    [InlineData("Marriage", "08-非本籍人の届", null, null, true)]
+    public async Task Approve_NothingToRecordHere_BooksAcceptsAndSends(string folder, string file, string? subject, string? domicile, bool isOfARegister)
     {
         await using var city = await TestCity.CreateAsync();
         var before = await GenerationsAsync(city);
@@ -51,10 +53,9 @@ public sealed class PaperOfOthersTests
         Assert.Equal(("令8-1", "受理", "受理"), (line.Receipt.ToString(), line.Disposition, line.Outcome));
         Assert.Equal((subject ?? line.Subject, domicile ?? line.Domicile), (line.Subject, line.Domicile));
         Assert.NotEmpty(line.Domicile);
-        var notices = (await city.Get<CaseLists>().SentAsync(id)).Select(n => $"{n.Kind} {n.Addressee}").ToList();
-        Assert.Contains("人口動態調査票 越谷市(保健所)", notices);
-        Assert.Equal(sent is not null, notices.Any(n => n.StartsWith("本籍地通知", StringComparison.Ordinal)));
-        Assert.True(sent is null || notices.Contains(sent));
+        var notices = (await city.Get<MessageLists>().OfCaseAsync(id)).Select(n => $"{n.Kind.Word()} {n.Recipient.Name}").ToList();
+        Assert.Contains("人口動態調査票 越谷市保健所長", notices);
+        Assert.Equal(isOfARegister, notices.Contains("届書等情報 法務大臣"));
         await using var database = city.Open();
         Assert.Equal(before, await GenerationsAsync(city));
         Assert.Empty(await database.Holds.ToListAsync());
@@ -109,7 +110,7 @@ public sealed class PaperOfOthersTests
         Assert.Single(results, r => r is null);
         Assert.All(results.OfType<Exception>(), e => Assert.IsType<CaseException>(e));
         await using var database = city.Open();
-        Assert.Equal(1, await database.Outbox.CountAsync(o => o.Kind == "本籍地通知"));
+        Assert.Equal(1, await database.Outbox.CountAsync(o => o.Kind == MessageKind.NotificationImage));
         Assert.Equal(1, await database.ReceiptOutcomes.CountAsync());
         Assert.Empty(await city.ProblemsAsync());
     }

@@ -1,11 +1,13 @@
 using System.Reflection;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Linkage;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
@@ -49,6 +51,8 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["Certifiers.EnterAsync"] = (Nothing, (c, _, a) => EnterAsync(c, a)),
         ["Certifiers.ConfirmAsync"] = (async c => await EnterAsync(c, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)), (c, p, a) => c.Get<Certifiers>().ConfirmAsync((long)p, a)),
         ["Certifiers.SendBackAsync"] = (async c => await EnterAsync(c, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)), (c, p, a) => c.Get<Certifiers>().SendBackAsync((long)p, "確かめる", a)),
+        ["MessageDesk.FindAsync"] = (MessageAsync, (c, p, a) => c.Get<MessageDesk>().FindAsync((MessageId)p, a)),
+        ["MessageDesk.ActAsync"] = (MessageAsync, async (c, p, a) => Allowed(await PostedOrBackAsync(c, (MessageId)p, a))),
         ["JournalWriter.CommitAsync"] = (Nothing, (c, _, a) => c.Get<JournalWriter>().CommitAsync(a, _ => Task.FromResult((new Deed("試し", "試した"), true)), default)),
         ["AccessLog.WriteAsync"] = (Nothing, (c, _, a) => c.Get<AccessLog>().WriteAsync(a, "閲覧", null, "見た")),
     };
@@ -231,6 +235,18 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
 
     private static Task<long> EnterAsync(TestCity city, Actor actor) =>
         city.Get<Certifiers>().EnterAsync(new(2026, 12, 1), new("埼玉県越谷市長", "見本　次郎", SpecimenSeal.Make()), actor);
+
+    private static async Task<object> MessageAsync(TestCity city) =>
+        new MessageId(Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(Case(await ExaminedAsync(city)).Id, TestCity.Approver)).JournalNumber, 2);
+
+    // What one has sent the next gets back.
+    private static async Task<string?> PostedOrBackAsync(TestCity city, MessageId id, Actor actor)
+    {
+        await using var database = city.Open();
+        var state = (await database.MessageStates.AsNoTracking().SingleAsync(s => s.JournalNumber == id.Journal && s.Sequence == id.Sequence)).State;
+        return await city.Get<MessageDesk>().ActAsync(id, state == MessageState.ByHand ? MessageAct.Refuse : MessageAct.ByHand,
+            new(state == MessageState.ByHand ? null : MessageMeans.Post, new(2026, 10, 8), "宛先不明"), actor);
+    }
 
     private static async Task<object> StopAsync(TestCity city)
     {

@@ -3,6 +3,7 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Layout;
@@ -19,7 +20,7 @@ public sealed partial class CasePage
 {
     private sealed record View(
         Actor Actor, CaseRecord Case, NotificationKind Kind, CaseExamination? Result, RegisterSet Registers, IReadOnlyList<RegisterStep> Written,
-        IReadOnlyList<string> HeldBy, IReadOnlyList<SentNotice> Sent, DoubleCheck? Doubles, IReadOnlyList<CaseScan> Scans, IReadOnlyList<CaseDeed> Deeds);
+        IReadOnlyList<string> HeldBy, IReadOnlyList<ListedMessage> Sent, DoubleCheck? Doubles, IReadOnlyList<CaseScan> Scans, IReadOnlyList<CaseDeed> Deeds);
 
     private View? view;
     private bool missing;
@@ -39,6 +40,9 @@ public sealed partial class CasePage
 
     [Inject]
     private CaseLists Lists { get; set; } = default!;
+
+    [Inject]
+    private MessageLists Messages { get; set; } = default!;
 
     [Inject]
     private CaseScans Scans { get; set; } = default!;
@@ -108,7 +112,7 @@ public sealed partial class CasePage
         var result = open ? await Workflow.ExamineAsync(Id, found.Draft) : null;
         var written = open ? [] : await Lists.WrittenAsync(Id);
         var registers = result?.Registers ?? new RegisterSet(written.Select(s => s.Before ?? s.After));
-        view = new(actor, found, kind, result, registers, written, await HeldByAsync(written), open ? [] : await Lists.SentAsync(Id), open ? await Lists.LikelyDoublesAsync(Id) : null, await Scans.ListAsync(Id), await Lists.DeedsAsync(Id));
+        view = new(actor, found, kind, result, registers, written, await HeldByAsync(written), open ? [] : await Messages.OfCaseAsync(Id), open ? await Lists.LikelyDoublesAsync(Id) : null, await Scans.ListAsync(Id), await Lists.DeedsAsync(Id));
         UseKeys(view);
     }
 

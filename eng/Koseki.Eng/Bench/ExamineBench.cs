@@ -21,6 +21,7 @@ public sealed class ExamineBench : IVerb
     private const double Limit = 5;
     private const int Rounds = 30;
     private static readonly CharacterTable Characters = CharacterTable.Load();
+    private static readonly PlaceDictionary Places = new();
 
     /// <inheritdoc/>
     public string Name => "bench examine";
@@ -36,7 +37,7 @@ public sealed class ExamineBench : IVerb
     {
         var settings = TownVerb.Read(arguments, 5000);
         arguments.RefuseUnknown();
-        var papers = Papers(TownHistory.Make(settings, Characters, new PlaceDictionary()));
+        var papers = Papers(TownHistory.Make(settings, Characters, Places));
         var largest = papers.OrderByDescending(p => p.Size).Take(Math.Max(1, papers.Count / 100)).ToList();
         Rehearse(largest);
         var (report, typical) = (new BenchReport("examine", output), new Latencies());
@@ -107,6 +108,7 @@ public sealed class ExamineBench : IVerb
                 Origin = Past.Details.Origin,
                 Registers = Registers,
                 Here = Municipality.Koshigaya,
+                Municipalities = Places,
                 ClosingDays = ClosingDays.National,
                 Characters = Characters,
                 Receipt = Past.Receipt.ToString(),

@@ -3,11 +3,12 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
+using Koseki.Infrastructure.AddressDictionary;
 
 namespace Koseki.Eng.Cases;
 
 /// <summary>
-/// One readable case: given registers, a notification, expected findings, registers and notices. The format is
+/// One readable case: given registers, a notification, expected findings, registers and messages. The format is
 /// described in <c>Koseki.Tests/Domain/Notifications/README.md</c>.
 /// </summary>
 public sealed class CaseFile
@@ -17,6 +18,8 @@ public sealed class CaseFile
         Head = head;
         Sections = sections;
     }
+
+    private static PlaceDictionary Places { get; } = new();
 
     private Dictionary<string, string> Head { get; }
 
@@ -93,8 +96,8 @@ public sealed class CaseFile
     public IReadOnlyList<List<string>>? Expected =>
         Section("結果") is ["なし"] ? null : Registers("結果");
 
-    /// <summary>＝送付物: expected notices as "kind addressee", or null when the section is missing.</summary>
-    public IReadOnlyList<string>? Notices => Sections.ContainsKey("送付物") ? [.. Section("送付物").Select(l => l.Trim())] : null;
+    /// <summary>＝送付物: every line of every message that leaves; none when it says なし, null when the section is missing.</summary>
+    public IReadOnlyList<string>? Messages => !Sections.ContainsKey("送付物") ? null : Section("送付物") is ["なし"] ? [] : Section("送付物");
 
     /// <summary>The circumstances the case is examined in.</summary>
     public Circumstances Circumstances(Domain.Characters.ICharacterTable characters) => new()
@@ -104,6 +107,7 @@ public sealed class CaseFile
         Origin = Origin,
         Registers = Given,
         Here = Municipality.Koshigaya,
+        Municipalities = Places,
         ClosingDays = ClosingDays.National,
         Characters = characters,
         Receipt = Receipt,

@@ -6,14 +6,14 @@ using Koseki.Domain.Registers;
 namespace Koseki.Eng.Cases;
 
 /// <summary>What one mutation leaves out, and whether a case broke.</summary>
-/// <param name="Sort">要件, 要件の重さ, 読取, 変更, 記載例の行 or 送付物.</param>
+/// <param name="Sort">要件, 要件の重さ, 読取, 変更, 記載例の行, 送付物 or 送付物の中身.</param>
 /// <param name="Name">What was left out, in words.</param>
 /// <param name="IsKilled">Whether at least one case breaks without it.</param>
 public sealed record Mutation(string Sort, string Name, bool IsKilled);
 
 /// <summary>
 /// Shows that the cases would notice a loss: leaves out every requirement, its lesser weight for an act in effect, both
-/// findings of reading, every change of every case, every line of every record template and every sort of notice once, by
+/// findings of reading, every change of every case, every line of every record template, every sort of message and every member of its content once, by
 /// wrapping what the examination answers, and looks whether a case breaks. The domain has no part in it.
 /// </summary>
 public sealed class CaseMutations
@@ -32,7 +32,7 @@ public sealed class CaseMutations
         [.. runs.GroupBy(r => r.File.Kind).OrderBy(g => g.Key.Code, StringComparer.Ordinal).SelectMany(g => Of(g.Key, [.. g])), .. CommonTemplateLines(runs)];
 
     private static IEnumerable<Mutation> Of(NotificationKind kind, IReadOnlyList<Run> runs) =>
-        [.. Requirements(kind, runs), .. Weights(kind, runs), .. Readings(kind, runs), .. runs.SelectMany(Changes), .. TemplateLines(kind, runs), .. Notices(kind, runs)];
+        [.. Requirements(kind, runs), .. Weights(kind, runs), .. Readings(kind, runs), .. runs.SelectMany(Changes), .. TemplateLines(kind, runs), .. Messages(kind, runs)];
 
     private static IEnumerable<Mutation> Requirements(NotificationKind kind, IReadOnlyList<Run> runs) =>
         kind.RequirementList.Select(r => new Mutation("要件", $"{r.Id} {r.Sentence}",
@@ -65,16 +65,20 @@ public sealed class CaseMutations
             runs.Any(run => run.BreaksWith(run.Changes.Select(c => kinds[run.File.Kind].Without(c, t, l)))))));
     }
 
-    private static IEnumerable<Mutation> Notices(NotificationKind kind, IReadOnlyList<Run> runs) =>
-        runs.SelectMany(r => r.Notices).Select(n => n.Kind).Distinct().Order().Select(sort => new Mutation("送付物", $"{kind.Name} {sort.Word()}",
-            runs.Any(run => run.Breaks(e => e.Plan is null ? e : e with { Plan = e.Plan with { Notices = [.. e.Plan.Notices.Where(n => n.Kind != sort)] } }))));
+    private static IEnumerable<Mutation> Messages(NotificationKind kind, IReadOnlyList<Run> runs) =>
+    [
+        .. runs.SelectMany(r => r.Messages).Select(m => m.Kind).Distinct().Order().Select(sort => new Mutation("送付物", $"{kind.Name} {sort.Word()}",
+            runs.Any(run => run.BreaksWithMessages(m => m.Kind == sort ? null : m)))),
+        .. runs.SelectMany(r => r.Messages).SelectMany(MessageMutations.Members).Distinct().Order(StringComparer.Ordinal).Select(member => new Mutation("送付物の中身", $"{kind.Name} {member}",
+            runs.Any(run => run.BreaksWithMessages(m => MessageMutations.Changed(m, member))))),
+    ];
 
     /// <summary>One case with its true examination.</summary>
     private sealed record Run(CaseFile File, string Name, Circumstances Circumstances, Examination Examination)
     {
         public IReadOnlyList<RegisterChange> Changes => Examination is { CanBeApproved: true, Plan: { } plan } ? plan.Changes : [];
 
-        public IReadOnlyList<OutgoingNotice> Notices => Examination.Plan?.Notices ?? [];
+        public IReadOnlyList<OutgoingMessage> Messages => Examination is { CanBeApproved: true, Plan: { } plan } ? plan.EffectMessages : [];
 
         public static Run Of(string path, ICharacterTable characters)
         {
@@ -85,6 +89,10 @@ public sealed class CaseMutations
 
         public bool Breaks(Func<Examination, Examination> mutate) =>
             CaseRunner.Differences(File, Circumstances, mutate(Examination)).Any();
+
+        public bool BreaksWithMessages(Func<OutgoingMessage, OutgoingMessage?> change) =>
+            Messages.Select(change).ToList() is var changed && !changed.SequenceEqual(Messages)
+            && CaseRunner.MessageDifferences(File.Messages, Examination.Plan! with { EffectMessages = [.. changed.OfType<OutgoingMessage>()] }).Any();
 
         // A change without which the others do not fit breaks the case as well.
         public bool BreaksWith(IEnumerable<RegisterChange> changes)
@@ -97,7 +105,7 @@ public sealed class CaseMutations
 
             try
             {
-                return Breaks(e => e with { Plan = Plan.Of(new Effect(changed, plan.Notices), Circumstances.Registers, plan.IsComplete) });
+                return Breaks(e => e with { Plan = Plan.Of(new Effect(changed, plan.EffectMessages), Circumstances.Registers, plan.IsComplete) });
             }
             catch (RegisterChangeException)
             {

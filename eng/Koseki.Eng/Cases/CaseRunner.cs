@@ -1,4 +1,5 @@
 using Koseki.Domain.Characters;
+using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
@@ -52,7 +53,7 @@ public static class CaseRunner
         }
 
         foreach (var difference in RegisterDifferences(file.Expected, circumstances.Registers, examination.Plan!)
-            .Concat(NoticeDifferences(file.Notices, examination.Plan!)))
+            .Concat(MessageDifferences(file.Messages, examination.Plan!)))
         {
             yield return difference;
         }
@@ -85,11 +86,12 @@ public static class CaseRunner
         }
     }
 
-    private static IEnumerable<string> NoticeDifferences(IReadOnlyList<string>? expected, Plan plan)
+    /// <summary>What differs between the messages a case expects and those of a plan.</summary>
+    internal static IEnumerable<string> MessageDifferences(IReadOnlyList<string>? expected, Plan plan)
     {
-        var actual = plan.Notices.Select(n => $"{Domain.Linkage.NoticeWords.Word(n.Kind)} {n.Addressee}").ToList();
-        return expected is null || expected.SequenceEqual(actual, StringComparer.Ordinal)
-            ? []
-            : [$"送付物が違います。\n  期待: {string.Join("、", expected)}\n  実際: {string.Join("、", actual)}"];
+        var actual = plan.Messages.SelectMany(MessageNotation.Lines).ToList();
+        return expected is null ? ["＝送付物 がありません(何も出ないなら「なし」と書きます)。"]
+            : expected.SequenceEqual(actual, StringComparer.Ordinal) ? []
+            : [$"送付物が違います。\n{ExpectedLines.Show(expected, actual)}"];
     }
 }

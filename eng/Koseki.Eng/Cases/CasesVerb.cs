@@ -13,21 +13,29 @@ public sealed class CasesVerb : IVerb
     public string Summary => "事例(届書と戸籍の記録)を確かめる";
 
     /// <inheritdoc/>
-    public string Usage => "<ファイルまたはフォルダ> … [--mutate]";
+    public string Usage => "<ファイルまたはフォルダ> … [--mutate | --messages]";
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
     {
         var mutate = arguments.Has("mutate");
         var folder = arguments.Optional("mutate");
+        var show = arguments.Has("messages");
+        var shown = arguments.Optional("messages");
         arguments.RefuseUnknown();
-        var files = (folder is null ? arguments.Positionals : arguments.Positionals.Append(folder)).SelectMany(Files).Order(StringComparer.Ordinal).ToList();
+        var files = arguments.Positionals.Concat(new[] { folder, shown }.OfType<string>()).SelectMany(Files).Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
         {
             throw new UsageException("事例のファイルまたはフォルダを指定してください(フォルダは cases/ 以下の .txt を読みます)。");
         }
 
         var characters = CharacterTable.Load();
+        if (show)
+        {
+            await ShowMessagesAsync(files, characters, output);
+            return 0;
+        }
+
         var failed = 0;
         foreach (var file in files)
         {
@@ -41,6 +49,19 @@ public sealed class CasesVerb : IVerb
 
         await output.WriteLineAsync($"事例 {files.Count} 件: {files.Count - failed} 件一致、{failed} 件相違");
         return failed > 0 ? 1 : mutate ? await MutateAsync(files, characters, output) : 0;
+    }
+
+    // What the program would send, in the notation of ＝送付物, to be compared with the source by eye.
+    private static async Task ShowMessagesAsync(IReadOnlyList<string> files, ICharacterTable characters, TextWriter output)
+    {
+        foreach (var path in files)
+        {
+            var file = CaseFile.Load(path);
+            if (file.Kind.Examine(file.Draft, file.Circumstances(characters)) is { CanBeApproved: true, Plan: { } plan })
+            {
+                await output.WriteLineAsync($"# {path}\n＝送付物\n{(plan.Messages.Count == 0 ? "なし" : string.Join('\n', plan.Messages.SelectMany(Koseki.Domain.Linkage.MessageNotation.Lines)))}\n");
+            }
+        }
     }
 
     // Every loss that no case notices is a survivor.

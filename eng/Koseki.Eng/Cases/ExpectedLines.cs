@@ -51,7 +51,7 @@ internal static class ExpectedLines
         return false;
     }
 
-    private static string Show(IReadOnlyList<string> expected, List<string> actual)
+    internal static string Show(IReadOnlyList<string> expected, IReadOnlyList<string> actual)
     {
         var missing = expected.Where(l => l.Trim('　', ' ') != "…" && !actual.Contains(l, StringComparer.Ordinal)).Select(l => "  期待 - " + l);
         var stray = actual.Where(l => !expected.Contains(l, StringComparer.Ordinal)).Select(l => "  実際 + " + l);

@@ -98,7 +98,7 @@ internal sealed class CaseWorker(CityStore store, ChaosTown town, Random random,
 
     private async Task<bool> ApproveAsync(long id, Draft draft, CancellationToken cancellation)
     {
-        var notices = (await workflow.ExamineAsync(id, draft, cancellation)).Examination.Plan?.Notices.Count ?? 0;
+        var notices = (await workflow.ExamineAsync(id, draft, cancellation)).Examination.Plan?.Messages.Count ?? 0;
         switch (await workflow.ApproveAsync(id, approver, cancellation: cancellation))
         {
             case ApprovalOutcome.Approved approved:

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Linkage;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
@@ -75,7 +76,13 @@ internal static class TamperCity
         open.Hold([new RegisterId(round), new RegisterId(round + 2)], round);
         for (var i = 1; i <= 2; i++)
         {
-            database.Outbox.Add(new() { Sequence = i, Kind = "附票", Addressee = $"相手 {i}", Content = "[]" });
+            database.Outbox.Add(new() { Sequence = i, CaseId = round, Kind = MessageKind.AcceptanceToParty, RecipientKind = RecipientKind.Person, RecipientName = $"相手 {i}", Content = "{}", At = open.Now });
+            database.MessageStates.Add(new() { JournalNumber = open.Number, Sequence = i, State = MessageState.ByHand, Since = open.Now, Order = 1 });
+            database.MessageSteps.Add(new()
+            {
+                Message = open.Number, Sequence = i, Order = 1, Act = MessageAct.ByHand, State = MessageState.ByHand, Means = MessageMeans.Post, On = Today, Note = $"{round}{i}",
+                At = open.Now, By = "madoguchi", ByName = "窓口　花子",
+            });
             database.Claims.Add(new() { IssueId = $"{round}-{i}", Register = round, Generation = 1, Sha256 = SHA256.HashData([1]), At = open.Now, Caller = "gateway" });
             database.DoorStops.Add(new() { Id = (round * 10) + i, Kind = DoorStopKind.Link, Resident = $"{round}00{i}", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
             database.DoorStopSteps.Add(new() { Stop = (round * 10) + i, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });

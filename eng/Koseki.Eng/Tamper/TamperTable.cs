@@ -13,9 +13,9 @@ namespace Koseki.Eng.Tamper;
 /// <summary>One covered table as an attacker sees it: rows by their place, columns by their kind, and how a report must name a row.</summary>
 internal sealed class TamperTable
 {
-    // What decides nothing: a time of sending, and signatures of rows that another signed row pins.
+    // What decides nothing: signatures of rows that another signed row pins.
     private static readonly HashSet<(Type, string)> Free =
-        [(typeof(OutboxRow), nameof(OutboxRow.SentAt)), (typeof(AccessRow), nameof(AccessRow.Signature)), (typeof(StateRow), nameof(StateRow.Signature))];
+        [(typeof(AccessRow), nameof(AccessRow.Signature)), (typeof(StateRow), nameof(StateRow.Signature))];
 
     private readonly IEntityType type;
     private readonly TableCover cover;
@@ -60,6 +60,7 @@ internal sealed class TamperTable
             IJournaled once => [$"{once.TableName} の {once.RowKey}", $"Journal の {once.JournalNumber} 番の署名", $"Journal の {once.JournalNumber} 番に、その操作記録"],
             RegisterIndexRow index => [$"検索用の列 R{index.Register}"],
             PersonIndexRow person => [$"検索用の列 R{person.Register}"],
+            MessageStateRow state => [$"MessageStates の 送付物{state.JournalNumber}-{state.Sequence}"],
             CaseMarkRow mark => [$"CaseMarks の 案件{mark.CaseId}"],
             _ => [$"{Name} の {Coverage.Versioned.Of(database.Model, type.ClrType).KeyOf(row)}"],
         };

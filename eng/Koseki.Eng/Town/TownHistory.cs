@@ -18,6 +18,7 @@ namespace Koseki.Eng.Town;
 public sealed class TownHistory
 {
     private readonly ICharacterTable characters;
+    private readonly PlaceDictionary municipalities;
     private readonly TownBook book = new();
     private readonly TownPlanners planners;
     private readonly List<FamilyRegister> first = [];
@@ -28,7 +29,7 @@ public sealed class TownHistory
     private long lastPerson;
     private long lastRegister;
 
-    private TownHistory(ICharacterTable characters, TownPlanners planners) => (this.characters, this.planners) = (characters, planners);
+    private TownHistory(ICharacterTable characters, PlaceDictionary municipalities, TownPlanners planners) => (this.characters, this.municipalities, this.planners) = (characters, municipalities, planners);
 
     /// <summary>The registers as they were taken over, by number.</summary>
     public IReadOnlyList<FamilyRegister> First => first;
@@ -50,7 +51,7 @@ public sealed class TownHistory
         var names = new TownNames(random);
         var people = new TownPeople(random, names, places);
         var population = TownPopulation.Make(settings.Registers, random, people, places);
-        var history = new TownHistory(characters, new(random, people, names, places, settings.Today))
+        var history = new TownHistory(characters, dictionary, new(random, people, names, places, settings.Today))
         {
             lastPerson = people.LastPerson,
             lastRegister = population.Registers.Count,
@@ -111,6 +112,7 @@ public sealed class TownHistory
             Origin = reception.Origin,
             Registers = named,
             Here = Municipality.Koshigaya,
+            Municipalities = municipalities,
             ClosingDays = ClosingDays.National,
             Characters = characters,
             Receipt = receipt.ToString(),

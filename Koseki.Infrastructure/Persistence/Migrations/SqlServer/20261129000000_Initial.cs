@@ -380,6 +380,57 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "MessageBounds",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    WaitDays = table.Column<int>(type: "int", nullable: false),
+                    ConfirmDays = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageBounds", x => new { x.Kind, x.From });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageStates",
+                columns: table => new
+                {
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageStates", x => new { x.JournalNumber, x.Sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageSteps",
+                columns: table => new
+                {
+                    Message = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageSteps", x => new { x.Message, x.Sequence, x.Order });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Offices",
                 columns: table => new
                 {
@@ -400,12 +451,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     Sequence = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Addressee = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RecipientKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RecipientCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    RecipientName = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Register = table.Column<long>(type: "bigint", nullable: true),
                     Person = table.Column<long>(type: "bigint", nullable: true),
                     Content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -942,9 +996,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "Register", "ToJournal" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_SentAt",
+                name: "IX_MessageStates_State_Since",
+                table: "MessageStates",
+                columns: new[] { "State", "Since" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_CaseId",
                 table: "Outbox",
-                column: "SentAt");
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonIndex_BirthDay_BirthEarliest_BirthLatest",
@@ -1099,6 +1158,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Journal");
+
+            migrationBuilder.DropTable(
+                name: "MessageBounds");
+
+            migrationBuilder.DropTable(
+                name: "MessageStates");
+
+            migrationBuilder.DropTable(
+                name: "MessageSteps");
 
             migrationBuilder.DropTable(
                 name: "Offices");

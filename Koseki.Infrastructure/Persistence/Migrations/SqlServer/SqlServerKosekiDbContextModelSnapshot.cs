@@ -899,6 +899,109 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Journal");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageBoundRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ConfirmDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("WaitDays")
+                        .HasColumnType("int");
+
+                    b.HasKey("Kind", "From");
+
+                    b.ToTable("MessageBounds");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageStateRow", b =>
+                {
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("JournalNumber", "Sequence");
+
+                    b.HasIndex("State", "Since");
+
+                    b.ToTable("MessageStates");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageStepRow", b =>
+                {
+                    b.Property<long>("Message")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Means")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Message", "Sequence", "Order");
+
+                    b.ToTable("MessageSteps");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.OfficeRow", b =>
                 {
                     b.Property<string>("Code")
@@ -937,11 +1040,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Sequence")
                         .HasColumnType("int");
 
-                    b.Property<string>("Addressee")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Content")
                         .IsRequired()
@@ -951,21 +1054,33 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<long?>("Person")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("RecipientCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("RecipientKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("RecipientName")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
                     b.Property<long?>("Register")
                         .HasColumnType("bigint");
 
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("datetime2");
-
                     b.HasKey("JournalNumber", "Sequence");
 
-                    b.HasIndex("SentAt");
+                    b.HasIndex("CaseId");
 
                     b.ToTable("Outbox");
                 });

@@ -380,6 +380,57 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MessageBounds",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WaitDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConfirmDays = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageBounds", x => new { x.Kind, x.From });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageStates",
+                columns: table => new
+                {
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageStates", x => new { x.JournalNumber, x.Sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageSteps",
+                columns: table => new
+                {
+                    Message = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageSteps", x => new { x.Message, x.Sequence, x.Order });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Offices",
                 columns: table => new
                 {
@@ -400,12 +451,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Addressee = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    RecipientKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecipientCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    RecipientName = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Register = table.Column<long>(type: "INTEGER", nullable: true),
                     Person = table.Column<long>(type: "INTEGER", nullable: true),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -940,9 +994,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "Register", "ToJournal" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_SentAt",
+                name: "IX_MessageStates_State_Since",
+                table: "MessageStates",
+                columns: new[] { "State", "Since" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_CaseId",
                 table: "Outbox",
-                column: "SentAt");
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonIndex_BirthDay_BirthEarliest_BirthLatest",
@@ -1097,6 +1156,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Journal");
+
+            migrationBuilder.DropTable(
+                name: "MessageBounds");
+
+            migrationBuilder.DropTable(
+                name: "MessageStates");
+
+            migrationBuilder.DropTable(
+                name: "MessageSteps");
 
             migrationBuilder.DropTable(
                 name: "Offices");

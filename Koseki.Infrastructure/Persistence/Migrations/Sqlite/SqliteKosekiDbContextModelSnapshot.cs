@@ -819,6 +819,106 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Journal");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageBoundRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ConfirmDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WaitDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "From");
+
+                    b.ToTable("MessageBounds");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageStateRow", b =>
+                {
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("JournalNumber", "Sequence");
+
+                    b.HasIndex("State", "Since");
+
+                    b.ToTable("MessageStates");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageStepRow", b =>
+                {
+                    b.Property<long>("Message")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Means")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Message", "Sequence", "Order");
+
+                    b.ToTable("MessageSteps");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.OfficeRow", b =>
                 {
                     b.Property<string>("Code")
@@ -854,10 +954,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Addressee")
-                        .IsRequired()
-                        .HasMaxLength(2000)
+                    b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Content")
                         .IsRequired()
@@ -871,15 +972,26 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("Person")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RecipientCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecipientKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecipientName")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("Register")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("TEXT");
-
                     b.HasKey("JournalNumber", "Sequence");
 
-                    b.HasIndex("SentAt");
+                    b.HasIndex("CaseId");
 
                     b.ToTable("Outbox");
                 });

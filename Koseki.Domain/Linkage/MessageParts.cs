@@ -1,0 +1,93 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Linkage;
+
+/// <summary>A person as a message names one.</summary>
+/// <param name="Person">The number, or null for somebody who is in no register of ours.</param>
+/// <param name="Role">事件本人, 夫, 妻, 子, 届出人 …</param>
+/// <param name="Name">氏名 without a space.</param>
+/// <param name="BirthDate">生年月日, or null while unknown.</param>
+/// <param name="Sex">男女の別, or null while unknown.</param>
+public sealed record MessagePerson(PersonId? Person, string Role, string Name, RegisterDate? BirthDate, Sex? Sex);
+
+/// <summary>A register as a message names one: 戸籍の表示 and who keeps it.</summary>
+/// <param name="Register">The number of a register of ours; null for another municipality's.</param>
+/// <param name="Municipality">全国地方公共団体コード of who keeps it; null for a register of ours, and while unknown.</param>
+/// <param name="Domicile">本籍.</param>
+/// <param name="Head">筆頭者の氏名.</param>
+public sealed record NamedRegister(RegisterId? Register, string? Municipality, string Domicile, string Head);
+
+/// <summary>One item that becomes another.</summary>
+/// <param name="Item">氏, 本籍, 筆頭者 …</param>
+/// <param name="Former">What it was, or null where there was none.</param>
+/// <param name="Current">What it is, or null where there is none any more.</param>
+public sealed record ChangedItem(string Item, string? Former, string? Current);
+
+/// <summary>A generation of a register as stored.</summary>
+/// <param name="Number">1, 2, 3 …</param>
+/// <param name="Sha256">SHA-256 of its bytes as stored, 64 hexadecimal digits in lower case.</param>
+public sealed record GenerationMark(int Number, string Sha256);
+
+/// <summary>A person whose 本籍 moves to another municipality, with what its 附票 has to begin with (住民基本台帳法17条, 19条3項).</summary>
+/// <param name="Person">The number.</param>
+/// <param name="FormerName">氏名 before.</param>
+/// <param name="Name">氏名 after.</param>
+/// <param name="NameKana">氏名の振り仮名 after, or null while not recorded.</param>
+/// <param name="BirthDate">生年月日.</param>
+/// <param name="Sex">男女の別.</param>
+public sealed record TransferredPerson(PersonId Person, string FormerName, string Name, string? NameKana, RegisterDate BirthDate, Sex Sex);
+
+/// <summary>
+/// 人口動態調査票 as far as the register and the paper's own columns say it (人口動態調査令施行細則1条). What only feeds the
+/// statistics (世帯の仕事, 死因, 体重 …) stays with the paper.
+/// </summary>
+public abstract record VitalSlip
+{
+    private protected abstract void Sealed();
+
+    /// <summary>出生票.</summary>
+    /// <param name="Child">子.</param>
+    /// <param name="Relationship">父母との続柄, e.g. 長女.</param>
+    /// <param name="IsLegitimate">嫡出子.</param>
+    /// <param name="BornAt">生まれた時刻, or null.</param>
+    /// <param name="BirthPlace">生まれたところ.</param>
+    /// <param name="Address">子の住所.</param>
+    /// <param name="Parents">父 and 母, as far as they are on the paper.</param>
+    /// <param name="Nationalities">国籍 of parents who are not Japanese, as 父 … / 母 ….</param>
+    public sealed record Birth(
+        MessagePerson Child, string Relationship, bool IsLegitimate, string? BornAt, string BirthPlace, string Address,
+        ValueList<MessagePerson> Parents, ValueList<string> Nationalities) : VitalSlip
+    {
+        private protected override void Sealed() { }
+    }
+
+    /// <summary>死亡票.</summary>
+    /// <param name="Deceased">死亡した人.</param>
+    /// <param name="DiedOn">死亡したとき, the day.</param>
+    /// <param name="DiedAt">死亡したとき, the time, or null.</param>
+    /// <param name="DeathPlace">死亡したところ.</param>
+    /// <param name="Address">住所.</param>
+    /// <param name="MaritalStatus">配偶関係, or null when the box is empty.</param>
+    public sealed record Death(
+        MessagePerson Deceased, RegisterDate DiedOn, string? DiedAt, string DeathPlace, string Address, string? MaritalStatus) : VitalSlip
+    {
+        private protected override void Sealed() { }
+    }
+
+    /// <summary>婚姻票.</summary>
+    /// <param name="MarriedOn">婚姻日.</param>
+    /// <param name="FamilyNameOf">夫の氏 or 妻の氏; null when one of them is a foreigner.</param>
+    /// <param name="Couple">夫 and 妻.</param>
+    public sealed record Marriage(RegisterDate MarriedOn, string? FamilyNameOf, ValueList<SlipSpouse> Couple) : VitalSlip
+    {
+        private protected override void Sealed() { }
+    }
+}
+
+/// <summary>夫 or 妻 on a 婚姻票.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="Address">住所.</param>
+/// <param name="Nationality">国籍 of a foreigner, or null.</param>
+/// <param name="IsFirstMarriage">初婚.</param>
+public sealed record SlipSpouse(MessagePerson Person, string Address, string? Nationality, bool IsFirstMarriage);

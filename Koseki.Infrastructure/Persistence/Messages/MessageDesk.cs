@@ -1,0 +1,115 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Linkage;
+using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence.Messages;
+
+/// <summary>Which message: the journal number of the decision and the order within it.</summary>
+public readonly record struct MessageId(long Journal, int Sequence)
+{
+    /// <summary>Reads 12-3; null for anything else.</summary>
+    public static MessageId? TryParse(string? text) =>
+        text?.Split('-') is [var journal, var sequence] && long.TryParse(journal, out var number) && int.TryParse(sequence, out var order) ? new(number, order) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Journal}-{Sequence}";
+}
+
+/// <summary>One step of a message.</summary>
+public sealed record MessageStep(MessageAct Act, MessageState State, MessageMeans? Means, DateOnly On, string Note, DateTimeOffset At, string ByName);
+
+/// <summary>A message with what it says and what has been done with it.</summary>
+public sealed record StoredMessage(MessageId Id, long CaseId, OutgoingMessage Message, MessageState State, DateTimeOffset DecidedAt, IReadOnlyList<MessageStep> Steps);
+
+/// <summary>
+/// What becomes of messages. Every act is a step in the journal, judged by <see cref="MessageRules"/> inside its transaction: of
+/// two who act on one message at once, one does and the other is told.
+/// </summary>
+public sealed class MessageDesk(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, AccessLog access, TimeProvider clock)
+{
+    /// <summary>The action of an audit entry.</summary>
+    public const string Action = "送付物";
+
+    internal static Actor Linkage { get; } = new("linkage", "連携", new HashSet<StaffRole>(), "", "");
+
+    /// <summary>A message with its content; the look is logged. Null when there is none.</summary>
+    public async Task<StoredMessage?> FindAsync(MessageId id, Actor actor, CancellationToken cancellation = default)
+    {
+        Rights.Demand(StaffRight.SeeRegisters, actor);
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        if (await LoadAsync(database, id, cancellation) is not { } found)
+        {
+            return null;
+        }
+
+        await access.WriteAsync(actor, "閲覧", found.Message.AboutRegister, $"送付物 {id}({found.Message.Kind.Word()})を表示", cancellation);
+        return found;
+    }
+
+    /// <summary>Does something with a message, in the name of a person. Null when done; else why not, in words.</summary>
+    public async Task<string?> ActAsync(MessageId id, MessageAct act, MessageWord word, Actor actor, CancellationToken cancellation = default)
+    {
+        if (StaffRights.WhyNot(StaffRight.HandleMessages, actor) is { } wanting)
+        {
+            return wanting;
+        }
+
+        return act == MessageAct.Send ? "送付は連携だけがします。" : await StepAsync(id, act, word, actor, cancellation);
+    }
+
+    /// <summary>Does something with a message, in the name of the linkage.</summary>
+    internal Task<string?> StepAsync(MessageId id, MessageAct act, string note, CancellationToken cancellation) =>
+        StepAsync(id, act, new(null, Today, note), Linkage, cancellation);
+
+    private DateOnly Today => JapanTime.DayOf(clock.GetUtcNow());
+
+    private async Task<string?> StepAsync(MessageId id, MessageAct act, MessageWord said, Actor actor, CancellationToken cancellation)
+    {
+        var word = said with { Note = said.Note.Trim() };
+        try
+        {
+            await journal.CommitAsync(actor, async open =>
+            {
+                var row = await open.Database.Outbox.AsNoTracking().FirstOrDefaultAsync(o => o.JournalNumber == id.Journal && o.Sequence == id.Sequence, cancellation)
+                    ?? throw new CaseException($"送付物 {id} がありません。");
+                var state = await open.Database.MessageStates.FirstAsync(s => s.JournalNumber == id.Journal && s.Sequence == id.Sequence, cancellation);
+                if (MessageRules.WhyNot(act, state.State, word, JapanTime.DayOf(row.At), Today) is { } why)
+                {
+                    throw new CaseException(why);
+                }
+
+                var after = MessageRules.After(act, state.State)!.Value;
+                (state.State, state.Since, state.Order) = (after, open.Now, state.Order + 1);
+                open.Database.MessageSteps.Add(new()
+                {
+                    Message = id.Journal, Sequence = id.Sequence, Order = state.Order, Act = act, State = after, Means = word.Means, On = word.On, Note = word.Note,
+                    At = open.Now, By = actor.Account, ByName = actor.Name,
+                });
+                var how = word.Means is { } means ? $"{act.Word()}({means.Word()})" : act.Word();
+                return (new Deed(Action, $"送付物 {id} {row.Kind.Word()}({row.RecipientName}): {how}", row.CaseId, word.Note.Length == 0 ? null : word.Note), true);
+            }, cancellation);
+            return null;
+        }
+        catch (CaseException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static async Task<StoredMessage?> LoadAsync(KosekiDbContext database, MessageId id, CancellationToken cancellation)
+    {
+        var row = await database.Outbox.AsNoTracking().FirstOrDefaultAsync(o => o.JournalNumber == id.Journal && o.Sequence == id.Sequence, cancellation);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var steps = await database.MessageSteps.AsNoTracking().Where(s => s.Message == id.Journal && s.Sequence == id.Sequence).OrderBy(s => s.Order)
+            .Select(s => new MessageStep(s.Act, s.State, s.Means, s.On, s.Note, s.At, s.ByName)).ToListAsync(cancellation);
+        return new(id, row.CaseId, OutboxWriter.Read(row), steps.Count == 0 ? MessageState.Waiting : steps[^1].State, row.At, steps);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using Koseki.Domain.Linkage;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
+
+namespace Koseki.Infrastructure.Persistence.Messages;
+
+/// <summary>Puts the messages of a decision into its transaction, and reads them back.</summary>
+internal static class OutboxWriter
+{
+    /// <summary>Stores messages in order, each waiting. A duplicate gets the generation that the decision wrote.</summary>
+    /// <param name="open">The transaction of the decision.</param>
+    /// <param name="messages">What leaves.</param>
+    /// <param name="caseId">The case decided.</param>
+    /// <param name="written">The generations written, by register.</param>
+    internal static void Add(JournalTransaction open, IReadOnlyList<OutgoingMessage> messages, long caseId, IReadOnlyDictionary<RegisterId, GenerationMark> written)
+    {
+        foreach (var (planned, sequence) in messages.Select((m, i) => (m, i + 1)))
+        {
+            var message = planned is OutgoingMessage.DuplicateRegister duplicate ? duplicate with { Generation = written[duplicate.Register.Register!.Value] } : planned;
+            open.Database.Outbox.Add(new()
+            {
+                Sequence = sequence,
+                CaseId = caseId,
+                Kind = message.Kind,
+                RecipientKind = message.Recipient.Kind,
+                RecipientCode = message.Recipient.Code,
+                RecipientName = message.Recipient.Name,
+                Register = message.AboutRegister?.Value,
+                Person = message.AboutPerson?.Value,
+                Content = Encoding.UTF8.GetString(MessageDocument.Write(message)),
+                At = open.Now,
+            });
+            open.Database.MessageStates.Add(new() { JournalNumber = open.Number, Sequence = sequence, State = MessageState.Waiting, Since = open.Now, Order = 0 });
+        }
+    }
+
+    /// <summary>The message of a row. Throws <see cref="MessageDocumentException"/> when content and columns do not belong together.</summary>
+    internal static OutgoingMessage Read(OutboxRow row)
+    {
+        var message = MessageDocument.Read(Encoding.UTF8.GetBytes(row.Content));
+        return message.Kind == row.Kind && message.Recipient == new Recipient(row.RecipientKind, row.RecipientCode, row.RecipientName)
+            ? message : throw new MessageDocumentException($"送付物 {row.RowKey} の記録が書き換えられています。送らずに、verify を実行してください。", null);
+    }
+}
