@@ -3,6 +3,7 @@ using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Hosting;
+using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
 using Koseki.Konbini.Gateway.Center;
@@ -73,6 +74,7 @@ public static class GatewayApp
             scope.ServiceProvider.GetRequiredService<GatewayDbContext>(), services.GetRequiredService<GatewayOptions>(), services.GetRequiredService<TimeProvider>(), cancellation);
         OwnerOnly.TightenDatabase(services.GetRequiredService<GatewayOptions>().Provider, services.GetRequiredService<GatewayOptions>().Connection);
         await services.GetRequiredService<StateLog>().CheckAsync(scope.ServiceProvider.GetRequiredService<GatewayDbContext>(), cancellation);
+        StateRecord.Complete(services.GetRequiredService<WorkHeads>(), services.GetRequiredService<ILogger<StateLog>>());
         await FeedJob.RunAsync(
             services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<BackgroundWork>(), services.GetRequiredService<ILogger<FeedJob>>(), cancellation);
     }
@@ -82,6 +84,8 @@ public static class GatewayApp
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options).AddSingleton(folder).AddSingleton<Callers>().AddSingleton<OwnerNodes>().AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>().AddSingleton(new WriteTurn(options.Provider));
         services.AddSingleton<BackgroundWork>().AddSingleton<KnbPort>().AddSingleton<ICharacterTable>(_ => CharacterTable.Load()).AddSingleton<SameWriting>();
+        services.TryAddSingleton<IPrintableCharacters>(new FontPaper(new Lazy<FontSet>(() => new FontSet(TrueTypeFont.Load(options.Font)))));
+        services.AddSingleton<CharacterGate>();
         services.AddStateRecord(options).AddSingleton<CoreHeads>();
         if (options.Provider == "sqlserver")
         {

@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
 using Koseki.Konbini.Gateway.Center;
@@ -21,6 +22,12 @@ public static class StartConditions
         PortsFree.Require((options.Port, "コンビニ交付", "Gateway:Port"), (options.OperationsPort, "コンビニ交付の運用", "Gateway:OperationsPort"));
         CertificatesOf(options, services.GetRequiredService<TimeProvider>()).Require();
         var presence = PresenceOf(options);
+        if (!File.Exists(options.Font))
+        {
+            throw new StartFailedException(StartFailure.Font,
+                $"戸籍のフォント {Path.GetFullPath(options.Font)}(設定 Gateway:Font)がありません。戸籍システムと同じ IPAmj明朝(既定の場所は {FontLocation.Default})を入れてください。");
+        }
+
         FoldersWritable.Require((options.Inbox, "Gateway:Inbox"), (Path.GetDirectoryName(presence.Path), "Gateway:Connection"));
         presence.RequireFile(null);
         await using var scope = services.CreateAsyncScope();

@@ -23,6 +23,9 @@ public enum StaffRight
 
     /// <summary>市の設定(認証者と公印)を見て、二人で変える.</summary>
     ManageSettings,
+
+    /// <summary>交付停止をどうするか、二人で決める.</summary>
+    SettleStops,
 }
 
 /// <summary>Which duty a right takes. One place for every page, address and store.</summary>
@@ -36,6 +39,7 @@ public static class StaffRights
         StaffRight.IssueCertificates => [StaffRole.Counter],
         StaffRight.ManageSettings => [StaffRole.Operator, StaffRole.Approver],
         StaffRight.ManageTerminals => [StaffRole.Operator],
+        StaffRight.SettleStops => [StaffRole.Examiner, StaffRole.Approver],
     };
 
     /// <summary>Whether the actor has one of the duties.</summary>
@@ -56,5 +60,6 @@ public static class StaffRights
         StaffRight.HandleMessages => "送付物の記録",
         StaffRight.ManageSettings => "市の設定",
         StaffRight.ManageTerminals => "端末の登録",
+        StaffRight.SettleStops => "交付停止の判断",
     };
 }

@@ -9,12 +9,13 @@ namespace Koseki.Infrastructure.Chains;
 /// The record of states read once, and every row of every versioned table against its last naming. It may run while
 /// others write: what was named again meanwhile is left to the next run.
 /// </summary>
+/// <param name="rows">The rows of the database.</param>
 /// <param name="database">The database.</param>
 /// <param name="tables">Its versioned tables.</param>
 /// <param name="key">The key of the heads.</param>
 /// <param name="inJournal">Whether the journal names a row of the record with a hash (number, hash, journal number); the naming is used up.</param>
 /// <param name="problems">What does not fit is added here.</param>
-public sealed class StateCheck(DbContext database, StateTables tables, IHeadKey key, Func<long, string, long, bool> inJournal, List<string> problems)
+public sealed class StateCheck(SoundRows rows, DbContext database, StateTables tables, IHeadKey key, Func<long, string, long, bool> inJournal, List<string> problems)
 {
     private readonly Dictionary<(string Table, string Key), (string? Hash, long Number)> named = [];
     private readonly Dictionary<long, string> hashes = [];
@@ -30,7 +31,7 @@ public sealed class StateCheck(DbContext database, StateTables tables, IHeadKey 
     public async Task RunAsync(IReadOnlyList<(string Folder, IReadOnlyList<WorkHead> Heads)> kept, CancellationToken cancellation)
     {
         var previous = Convert.ToHexStringLower(new byte[32]);
-        await foreach (var row in database.Set<StateRow>().AsNoTracking().OrderBy(s => s.Number).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var row in rows.Of<StateRow>().OrderBy(s => s.Number).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             Read(row, previous);
             (previous, last) = (Convert.ToHexStringLower(row.Hash), row.Number);
@@ -40,7 +41,8 @@ public sealed class StateCheck(DbContext database, StateTables tables, IHeadKey 
         Heads(kept);
         foreach (var cover in tables.Covers.Where(c => c.Cover == Cover.Versioned))
         {
-            await (Task)typeof(StateCheck).GetMethod(nameof(TableAsync), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(cover.Row).Invoke(this, [cancellation])!;
+            await rows.TryAsync($"表 {database.Model.FindEntityType(cover.Row)!.GetTableName()} ", () =>
+                (Task)typeof(StateCheck).GetMethod(nameof(TableAsync), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(cover.Row).Invoke(this, [cancellation])!);
         }
 
         found.AddRange(named.Where(n => n.Value.Hash is not null).Select(n => (n.Key, $"{n.Key.Table} の {n.Key.Key} がありません(状態記録 {n.Value.Number} 番に記されています)。")));
@@ -106,7 +108,7 @@ public sealed class StateCheck(DbContext database, StateTables tables, IHeadKey 
         where T : class
     {
         var content = tables.Of(database.Model, typeof(T));
-        await foreach (var row in database.Set<T>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var row in rows.Of<T>().AsAsyncEnumerable().WithCancellation(cancellation))
         {
             var rowKey = (content.Table, content.KeyOf(row));
             if (content.IsExcepted(rowKey.Item2))
@@ -130,7 +132,7 @@ public sealed class StateCheck(DbContext database, StateTables tables, IHeadKey 
         var later = new HashSet<(string, string)>();
         if (found.Count > 0)
         {
-            foreach (var body in await database.Set<StateRow>().AsNoTracking().Where(s => s.Number > last).Select(s => s.Body).ToListAsync(cancellation))
+            foreach (var body in await rows.Of<StateRow>().Where(s => s.Number > last).Select(s => s.Body).ToListAsync(cancellation))
             {
                 using var parsed = JsonDocument.Parse(body);
                 later.UnionWith(parsed.RootElement.GetProperty("rows").EnumerateArray().Select(r => (r[0].GetString()!, r[1].GetString()!)));

@@ -28,7 +28,7 @@ public sealed class WorkHeads(IReadOnlyList<string> folders, string node, TimePr
     public void Append(string chain, long number, byte[] hash, Action<string, Exception> complain)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{JapanTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd} {node}.heads");
-        var line = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{chain}\t{number}\t{Convert.ToHexStringLower(hash)}\n"));
+        var line = Encoding.UTF8.GetBytes(LineOf(chain, number, Convert.ToHexStringLower(hash)));
         lock (gate)
         {
             foreach (var folder in folders)
@@ -57,11 +57,37 @@ public sealed class WorkHeads(IReadOnlyList<string> folders, string node, TimePr
         return [.. Read(files.Where(f => days.Contains(DayOf(f))))];
     }
 
+    /// <summary>
+    /// Puts the heads of this node that one folder lost (at a power cut, they do not wait for the disk) back from the other;
+    /// gives how many. To be done at start, before anything is appended; those of every node while none runs.
+    /// </summary>
+    public int Complete(bool ofEveryNode = false)
+    {
+        var kept = folders.Select(f => (Folder: f, Heads: Read(f).Where(h => ofEveryNode || h.File.EndsWith($" {node}.heads", StringComparison.Ordinal)).ToList())).ToList();
+        var completed = 0;
+        foreach (var (folder, heads) in kept)
+        {
+            var own = heads.Select(h => (h.Chain, h.Number, h.Hash)).ToHashSet();
+            var missing = kept.SelectMany(k => k.Heads).Where(h => own.Add((h.Chain, h.Number, h.Hash))).ToList();
+            foreach (var file in missing.GroupBy(h => h.File, StringComparer.Ordinal))
+            {
+                File.AppendAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, file.Key), string.Concat(file.Select(h => LineOf(h.Chain, h.Number, h.Hash))), Encoding.UTF8);
+            }
+
+            completed += missing.Count;
+        }
+
+        return completed;
+    }
+
     /// <summary>The highest head of a chain in the files of the last days, or null.</summary>
     public static WorkHead? LastOf(string folder, string chain) =>
         Files(folder).Reverse().Select(f => Read([f]).Where(h => h.Chain == chain).MaxBy(h => h.Number)).OfType<WorkHead>().Take(2).MaxBy(h => h.Number);
 
-    private static string DayOf(string file) => Path.GetFileName(file).Split(' ')[0];
+    private static string LineOf(string chain, long number, string hash) => string.Create(CultureInfo.InvariantCulture, $"{chain}\t{number}\t{hash}\n");
+
+    /// <summary>The day of a file.</summary>
+    internal static string DayOf(string file) => Path.GetFileName(file).Split(' ')[0];
 
     private static string[] Files(string folder) =>
         Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.heads").Order(StringComparer.Ordinal)] : [];

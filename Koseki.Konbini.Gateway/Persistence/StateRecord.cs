@@ -16,6 +16,22 @@ public static class StateRecord
         .AddSingleton(s => new StateLog(
             s.GetRequiredService<IHeadKey>(), s.GetRequiredService<WorkHeads>(), s.GetRequiredService<TimeProvider>(), m => new StateHaltedException(m), s.GetRequiredService<ILogger<StateLog>>()));
 
+    /// <summary>Puts back what one folder of heads lost at a power cut.</summary>
+    public static void Complete(WorkHeads heads, ILogger logger)
+    {
+        try
+        {
+            if (heads.Complete() is var count and > 0)
+            {
+                logger.LogWarning("控えの一方にない先頭 {Count} 件を、もう一方から補いました(停電の後でなければ、フォルダを調べてください)。", count);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            logger.LogError(e, "控えを補えません。");
+        }
+    }
+
     /// <summary>Where the heads are kept.</summary>
     public static WorkHeads HeadsOf(GatewayOptions options, TimeProvider clock) =>
         new([options.Anchors, options.SecondAnchors ?? Path.TrimEndingDirectorySeparator(options.Anchors) + "-second"], options.Node, clock);

@@ -35,6 +35,9 @@ public sealed class GatewayOptions
     /// <summary>Folder into which feeds are put.</summary>
     public string Inbox { get; set; } = "inbox";
 
+    /// <summary>The register font: what it does not have cannot be printed, and whoever is called so is not served.</summary>
+    public string Font { get; set; } = Infrastructure.Pdf.Fonts.FontLocation.Default;
+
     /// <summary>Port of the kiosk side (mutual TLS).</summary>
     public int Port { get; set; } = 7443;
 

@@ -49,7 +49,7 @@ public class VerifyVerbTests(TownFixture town) : IClassFixture<TownFixture>
         Assert.Equal(1, code);
         Assert.Contains("台帳の末尾が失われた", output, StringComparison.Ordinal);
         // One line for each folder of anchors, one for the row of states that the journal named, and the last one.
-        Assert.Equal(4, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(5, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     /// <summary>Fault S6: anchors lost halt everything, until somebody responsible begins new ones, which is recorded.</summary>

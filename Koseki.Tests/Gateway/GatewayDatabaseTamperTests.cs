@@ -39,6 +39,15 @@ public sealed class GatewayDatabaseTamperTests
     [InlineData("UPDATE Secrets SET Value = zeroblob(32)", "Secrets の subject-tokens が書き換えられています")]
     [InlineData("UPDATE Applications SET State = 'Printed'", "が書き換えられています")]
     [InlineData("DELETE FROM Applications", "Applications の")]
+    [InlineData("UPDATE JpkiBindings SET ResidentNumber = CAST(ResidentNumber AS BLOB) WHERE Serial = '01'", "JpkiBindings の A1B2C3D4|01 に、列に置けない値があります(書き換えられています): ResidentNumber(blob)")]
+    [InlineData("UPDATE Residents SET BirthDate = '1990-02-31' WHERE Number = '0003'", "Residents の 0003 に、列に置けない値があります(書き換えられています): BirthDate(text)")]
+    [InlineData("UPDATE Applications SET Id = lower(Id)", "に、列に置けない値があります(書き換えられています): Id(text)")]
+    [InlineData("UPDATE Applications SET Version = 'x', State = 'Nothing'", "に、列に置けない値があります(書き換えられています):")]
+    [InlineData("UPDATE KindSwitches SET Open = 0.5 WHERE Kind = 'KOSEKI_ZENBU'", "KindSwitches の 112224|KOSEKI_ZENBU に、列に置けない値があります(書き換えられています): Open(real)")]
+    [InlineData("UPDATE States SET Body = 'x' WHERE Number = 2", "States の 2 に、列に置けない値があります(書き換えられています): Body(text)")]
+    [InlineData("UPDATE Counters SET Value = 0 WHERE Name = 'issue-01'", "Counters の issue-01 は 0 ですが、Applications に 1 番まであります")]
+    [InlineData("DROP TABLE Blocks", "表 Blocks がありません")]
+    [InlineData("CREATE TRIGGER quiet AFTER INSERT ON Blocks BEGIN DELETE FROM Blocks; END", "作っていないトリガー quiet があります")]
     [InlineData("UPDATE States SET Signature = zeroblob(64) WHERE Number = 2", "States の 2 番が、署名にも台帳にも合いません。記された行: ")]
     [InlineData("DELETE FROM States WHERE Number = (SELECT MAX(Number) FROM States)", "が States にないか、一致しません(末尾が失われたか、古い写しに戻されています)")]
     public async Task Verify_RowTampered_IsNamed(string sql, string problem)
@@ -48,7 +57,7 @@ public sealed class GatewayDatabaseTamperTests
         await host.CreateAsync("APPLICATION000000001", token!, "01");
         Assert.Empty(await host.ProblemsAsync());
 
-        Assert.NotEqual(0, await host.LookAsync(d => d.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql))));
+        await host.LookAsync(d => d.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql)));
 
         var problems = await host.ProblemsAsync();
         Assert.True(problems.Any(p => p.Contains(problem, StringComparison.Ordinal)), string.Join('\n', problems));

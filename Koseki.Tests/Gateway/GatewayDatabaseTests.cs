@@ -1,3 +1,5 @@
+using Koseki.Domain.Characters;
+using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Families.Registers;
@@ -79,7 +81,7 @@ public sealed class GatewayDatabaseTests
         await blocks.StandsAsync("A", "B", "1", default);
         await blocks.OfResidentsAsync(["1", "2"], default);
         await blocks.UnreadableOfSerialsAsync(new HashSet<(string, string)> { ("A", "B") }, 2, default);
-        await new ResidentFeed(database, blocks).ApplyAsync(new("resident", 1, DateTimeOffset.UnixEpoch, [["1", "?"]]), default);
+        await new ResidentFeed(database, blocks, new(CharacterTable.Load(), AnyPrintable.Instance)).ApplyAsync(new("resident", 1, DateTimeOffset.UnixEpoch, [["1", "?"]]), default);
         await new BindingFeed(database, blocks).ApplyAsync(new("jpki", 1, DateTimeOffset.UnixEpoch, [["A1B2C3D4", "01", "1"]]), default);
         await database.Blocks.AsNoTracking().Where(b => b.LiftedAt == null).OrderBy(b => b.Id).Select(b => new { b.Case, b.Reason, b.ResidentNumber }).ToListAsync();
         await log.CloseAsync("KOSEKI_ZENBU", "試験", null, default).ContinueWith(_ => { }, TaskScheduler.Default);

@@ -3,13 +3,16 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Xml.Linq;
+using Koseki.Domain.Characters;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Tests.Infrastructure.Databases;
+using Koseki.Tests.Infrastructure.Pdf;
 using Koseki.Tests.Infrastructure.SqlServerScripts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -27,6 +30,7 @@ namespace Koseki.Tests.Gateway;
 public sealed class GatewayHost : IAsyncDisposable
 {
     private static readonly XNamespace Ns = KnbSchema.Namespace;
+    private static readonly Lazy<FontPaper> Paper = new(() => new FontPaper(new Lazy<FontSet>(() => new FontSet(Fonts.IpaMj))));
     private readonly string folder;
     private readonly TestDatabase place;
     private readonly List<(WebApplication App, HttpClient Center)> nodes = [];
@@ -251,7 +255,7 @@ public sealed class GatewayHost : IAsyncDisposable
         app = GatewayApp.Build([], builder =>
         {
             builder.Logging.ClearProviders();
-            builder.Services.AddSingleton<TimeProvider>(Clock);
+            builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IPrintableCharacters>(Paper.Value);
             // The socket that holds the port since before the other node was told of it is handed over.
             builder.Services.Configure<SocketTransportOptions>(o => o.CreateBoundListenSocket = end =>
                 end is IPEndPoint { Port: > 0 } && Interlocked.Exchange(ref sockets[node], null) is { } bound ? bound : SocketTransportOptions.CreateDefaultBoundListenSocket(end));

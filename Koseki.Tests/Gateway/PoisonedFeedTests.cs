@@ -83,6 +83,48 @@ public sealed class PoisonedFeedTests : IAsyncLifetime
         Assert.Null((await host.MenuAsync("01")).Code);
     }
 
+    /// <summary>
+    /// Fault I5: a name that no paper can bear closes that person and says which character it is; the feed goes on, what
+    /// stops somebody holds, and the row sent again in another writing opens.
+    /// </summary>
+    [Theory]
+    [InlineData(3, "越谷　太\uE000", "氏名に証明書に印字できない文字があります: 4文字目の U+E000")]
+    [InlineData(3, "越谷\U0001F600太郎", "氏名に証明書に印字できない文字があります: 3文字目の U+1F600")]
+    [InlineData(4, "埼玉県越谷市\uE001一丁目5番地", "本籍に証明書に印字できない文字があります: 7文字目の U+E001")]
+    [InlineData(5, "\uF8FF谷　太郎", "筆頭者に証明書に印字できない文字があります: 1文字目の U+F8FF")]
+    public async Task Import_UnprintableText_ClosesThatPersonWithItsReason(int column, string text, string problem)
+    {
+        var row = GatewayHost.Resident("0001");
+        row[column] = text;
+        host.Feed("resident", 2, row, GatewayHost.Resident("0002"));
+        Assert.Null((await host.ImportAsync()).Problem);
+
+        Assert.Equal("K3010", (await host.MenuAsync("01")).Code);
+        Assert.Null((await host.MenuAsync("02")).Code);
+        Assert.StartsWith(problem, await host.LookAsync(d => d.QuarantinedRows.Select(q => q.Problem).SingleAsync()), StringComparison.Ordinal);
+        Assert.Contains(problem, await host.LookAsync(d => d.Blocks.Select(b => b.Reason).SingleAsync()), StringComparison.Ordinal);
+
+        row[1] = "DEAD";
+        host.Feed("resident", 3, row);
+        host.Feed("resident", 4, GatewayHost.Resident("0001"));
+        await host.ImportAsync();
+        Assert.Equal("DEAD", await host.LookAsync(d => d.Residents.Where(r => r.Number == "0001").Select(r => r.Status).SingleAsync()));
+        Assert.NotNull((await host.MenuAsync("01")).Code);
+    }
+
+    /// <summary>Fault I5: what can be mapped is mapped as everywhere else, and the person is served.</summary>
+    [Fact]
+    public async Task Import_MappedText_IsWrittenAsTheGateWritesIt()
+    {
+        var row = GatewayHost.Resident("0001");
+        row[3] = row[3].Insert(1, "\u200B");
+        host.Feed("resident", 2, row);
+        await host.ImportAsync();
+
+        Assert.Null((await host.MenuAsync("01")).Code);
+        Assert.Equal(row[3].Replace("\u200B", "", StringComparison.Ordinal).Replace("　", "", StringComparison.Ordinal), await host.LookAsync(d => d.Residents.Where(r => r.Number == "0001").Select(r => r.Name).SingleAsync()));
+    }
+
     /// <summary>Fault S2: when nobody can be made out, the batch stands whole and says so.</summary>
     [Theory]
     [InlineData("resident")]

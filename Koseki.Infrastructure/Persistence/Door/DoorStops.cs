@@ -25,9 +25,6 @@ public sealed class DoorStops(IDbContextFactory<KosekiDbContext> contexts, Journ
     private const string Counter = "door-stop";
     private static readonly Actor Door = new("door", "証明書の扉", new HashSet<StaffRole>(), "", "");
 
-    /// <summary>Whether somebody may propose and confirm.</summary>
-    public static bool MayDecide(Actor actor) => actor.Is(StaffRole.Examiner) || actor.Is(StaffRole.Approver);
-
     /// <summary>The stops that stand, oldest first.</summary>
     public async Task<IReadOnlyList<DoorStop>> ListAsync(CancellationToken cancellation = default)
     {
@@ -163,7 +160,7 @@ public sealed class DoorStops(IDbContextFactory<KosekiDbContext> contexts, Journ
 
     private async Task<string?> StepAsync(long stop, Actor actor, Func<DoorStop, (string? Problem, DoorStopStepRow? Step)> decide)
     {
-        var problem = MayDecide(actor) ? null : "交付停止を扱えるのは審査・決裁の職務の人です。";
+        var problem = StaffRights.WhyNot(StaffRight.SettleStops, actor);
         if (problem is not null)
         {
             return problem;

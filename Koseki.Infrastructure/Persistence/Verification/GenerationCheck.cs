@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -12,14 +13,14 @@ namespace Koseki.Infrastructure.Persistence.Verification;
 /// The generations against their registers' chains and bytes, and the search columns against the last generations. What is
 /// looked up while the generations are being read goes <paramref name="beside"/> them: one connection answers one question at a time.
 /// </summary>
-internal sealed class GenerationCheck(KosekiDbContext database, KosekiDbContext beside, Projections projections, List<string> problems)
+internal sealed class GenerationCheck(SoundRows rows, KosekiDbContext beside, Projections projections, List<string> problems)
 {
     /// <summary>Checks every generation up to a journal number; gives how many there were.</summary>
     public async Task<int> RunAsync(long last, CancellationToken cancellation)
     {
         var (count, before) = (0, (RegisterGenerationRow?)null);
         var registers = new HashSet<long>();
-        await foreach (var row in database.RegisterGenerations.AsNoTracking().Where(g => g.JournalNumber <= last)
+        await foreach (var row in rows.Of<RegisterGenerationRow>().Where(g => g.JournalNumber <= last)
             .OrderBy(g => g.Register).ThenBy(g => g.Generation).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             if (before is not null && before.Register != row.Register)
@@ -71,14 +72,14 @@ internal sealed class GenerationCheck(KosekiDbContext database, KosekiDbContext 
         {
             stored = await RegisterStore.LoadAsync(beside, new RegisterId(id), cancellation);
         }
-        catch (Exception e) when (e is RegisterDocumentException or InvalidDataException or JsonException)
+        catch (Exception e) when (e is RegisterDocumentException || SoundRows.IsUnreadable(e))
         {
             // Reported as a generation already: there is nothing to compare the columns with.
             return true;
         }
 
-        var index = await beside.RegisterIndex.AsNoTracking().FirstOrDefaultAsync(r => r.Register == id, cancellation);
-        var persons = await beside.PersonIndex.AsNoTracking().Where(p => p.Register == id).OrderBy(p => p.Position).ToListAsync(cancellation);
+        var index = await rows.Of<RegisterIndexRow>(beside).FirstOrDefaultAsync(r => r.Register == id, cancellation);
+        var persons = await rows.Of<PersonIndexRow>(beside).Where(p => p.Register == id).OrderBy(p => p.Position).ToListAsync(cancellation);
         return stored is not null && index is not null
             && JsonSerializer.Serialize(index) == JsonSerializer.Serialize(projections.RegisterRow(stored.Register, stored.Generation))
             && JsonSerializer.Serialize(persons) == JsonSerializer.Serialize(projections.PersonRows(stored.Register));
@@ -86,11 +87,11 @@ internal sealed class GenerationCheck(KosekiDbContext database, KosekiDbContext 
 
     private async Task StraysAsync(HashSet<long> registers, CancellationToken cancellation)
     {
-        var indexed = await database.RegisterIndex.AsNoTracking().Select(r => r.Register)
-            .Union(database.PersonIndex.AsNoTracking().Select(p => p.Register)).ToListAsync(cancellation);
+        var indexed = await rows.Of<RegisterIndexRow>().Select(r => r.Register)
+            .Union(rows.Of<PersonIndexRow>().Select(p => p.Register)).ToListAsync(cancellation);
         foreach (var stray in indexed.Where(r => !registers.Contains(r)).Order())
         {
-            if (!await database.RegisterGenerations.AnyAsync(g => g.Register == stray, cancellation))
+            if (!await rows.Of<RegisterGenerationRow>().AnyAsync(g => g.Register == stray, cancellation))
             {
                 problems.Add($"検索用の列 R{stray} に戸籍がありません(作り直せます)。");
             }

@@ -34,11 +34,11 @@ internal sealed class JournalCheck
     public long Last { get; private set; }
 
     /// <summary>Reads the journal to its end.</summary>
-    public static async Task<JournalCheck> RunAsync(KosekiDbContext database, IHeadKey key, List<string> problems, CancellationToken cancellation)
+    public static async Task<JournalCheck> RunAsync(SoundRows rows, IHeadKey key, List<string> problems, CancellationToken cancellation)
     {
         var check = new JournalCheck(key, problems);
         var previous = Canonical.Hex(new byte[32]);
-        await foreach (var row in database.Journal.AsNoTracking().OrderBy(j => j.Number).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var row in rows.Of<JournalRow>().OrderBy(j => j.Number).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             check.Read(row, previous);
             previous = Canonical.Hex(row.Hash);
@@ -49,11 +49,11 @@ internal sealed class JournalCheck
     }
 
     /// <summary>The rows of the record of states that journal rows name which came in since this one was read.</summary>
-    public async Task<Dictionary<long, (string Hash, long Journal)>> ContinueAsync(KosekiDbContext database, IHeadKey key, CancellationToken cancellation)
+    public async Task<Dictionary<long, (string Hash, long Journal)>> ContinueAsync(SoundRows rows, IHeadKey key, CancellationToken cancellation)
     {
         var rest = new JournalCheck(key, problems) { Last = Last };
         var previous = Heads.GetValueOrDefault(Last) ?? Canonical.Hex(new byte[32]);
-        await foreach (var row in database.Journal.AsNoTracking().Where(j => j.Number > Last).OrderBy(j => j.Number).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var row in rows.Of<JournalRow>().Where(j => j.Number > Last).OrderBy(j => j.Number).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             rest.Read(row, previous);
             (previous, rest.Last) = (Canonical.Hex(row.Hash), row.Number);

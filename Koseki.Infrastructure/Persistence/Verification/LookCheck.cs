@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Koseki.Infrastructure.Persistence.Verification;
 
 /// <summary>The chains of looks, their heads in the journal, and, for days that are not closed yet, signatures and kept heads.</summary>
-internal sealed class LookCheck(KosekiDbContext database, IHeadKey key, List<string> problems)
+internal sealed class LookCheck(SoundRows rows, IHeadKey key, List<string> problems)
 {
     private Dictionary<(string Node, DateOnly Day), AccessHeadRow> closed = [];
     private Dictionary<string, List<(string Folder, WorkHead Head)>> kept = [];
@@ -17,11 +17,11 @@ internal sealed class LookCheck(KosekiDbContext database, IHeadKey key, List<str
     public async Task RunAsync(JournalCheck journal, IReadOnlyList<(string Folder, IReadOnlyList<WorkHead> Heads)> heads, CancellationToken cancellation)
     {
         var last = journal.Last;
-        closed = await database.AccessHeads.AsNoTracking().Where(h => h.JournalNumber <= last).ToDictionaryAsync(h => (h.Node, h.Day), cancellation);
+        closed = await rows.Of<AccessHeadRow>().Where(h => h.JournalNumber <= last).ToDictionaryAsync(h => (h.Node, h.Day), cancellation);
         kept = heads.SelectMany(f => f.Heads.Select(h => (f.Folder, Head: h))).GroupBy(h => h.Head.Chain).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         AccessRow? before = null;
         var hashes = new Dictionary<long, string>();
-        await foreach (var row in database.AccessLog.AsNoTracking().OrderBy(a => a.Node).ThenBy(a => a.Day).ThenBy(a => a.Sequence).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var row in rows.Of<AccessRow>().OrderBy(a => a.Node).ThenBy(a => a.Day).ThenBy(a => a.Sequence).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             if (before is not null && (before.Node != row.Node || before.Day != row.Day))
             {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -11,38 +12,38 @@ internal static class MarkCheck
     private const int Chunk = 500;
 
     /// <summary>Makes the marks of every case again and compares.</summary>
-    public static async Task RunAsync(KosekiDbContext database, CaseMarks marks, List<string> problems, CancellationToken cancellation)
+    public static async Task RunAsync(SoundRows rows, CaseMarks marks, List<string> problems, CancellationToken cancellation)
     {
         var (done, cases) = (0L, new HashSet<long>());
-        while (await database.Cases.AsNoTracking().Where(c => c.Id > done).OrderBy(c => c.Id).Take(Chunk).ToListAsync(cancellation) is { Count: > 0 } rows)
+        while (await rows.Of<CaseRow>().Where(c => c.Id > done).OrderBy(c => c.Id).Take(Chunk).ToListAsync(cancellation) is { Count: > 0 } some)
         {
-            var (from, to) = (rows[0].Id, rows[^1].Id);
-            var stored = (await database.CaseMarks.AsNoTracking().Where(m => m.CaseId >= from && m.CaseId <= to).ToListAsync(cancellation)).ToLookup(m => m.CaseId);
-            foreach (var row in rows)
+            var (from, to) = (some[0].Id, some[^1].Id);
+            var stored = (await rows.Of<CaseMarkRow>().Where(m => m.CaseId >= from && m.CaseId <= to).ToListAsync(cancellation)).ToLookup(m => m.CaseId);
+            foreach (var row in some)
             {
                 // Asked twice: a draft saved between reading the case and its marks is no difference.
-                if (!Fits(marks, row, stored[row.Id]) && !await FitsAsync(database, marks, row.Id, cancellation))
+                if (!Fits(marks, row, stored[row.Id]) && !await FitsAsync(rows, marks, row.Id, cancellation))
                 {
                     problems.Add($"CaseMarks の 案件{row.Id} が届と一致しません(作り直せます)。");
                 }
             }
 
-            cases.UnionWith(rows.Select(r => r.Id));
+            cases.UnionWith(some.Select(r => r.Id));
             done = to;
         }
 
-        foreach (var stray in (await database.CaseMarks.AsNoTracking().Select(m => m.CaseId).Distinct().ToListAsync(cancellation)).Where(m => !cases.Contains(m)).Order())
+        foreach (var stray in (await rows.Of<CaseMarkRow>().Select(m => m.CaseId).Distinct().ToListAsync(cancellation)).Where(m => !cases.Contains(m)).Order())
         {
-            if (!await database.Cases.AnyAsync(c => c.Id == stray, cancellation))
+            if (!await rows.Of<CaseRow>().AnyAsync(c => c.Id == stray, cancellation))
             {
                 problems.Add($"CaseMarks の 案件{stray} に届がありません(作り直せます)。");
             }
         }
     }
 
-    private static async Task<bool> FitsAsync(KosekiDbContext database, CaseMarks marks, long id, CancellationToken cancellation) =>
-        await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is not { } row
-        || Fits(marks, row, await database.CaseMarks.AsNoTracking().Where(m => m.CaseId == id).ToListAsync(cancellation));
+    private static async Task<bool> FitsAsync(SoundRows rows, CaseMarks marks, long id, CancellationToken cancellation) =>
+        await rows.Of<CaseRow>().FirstOrDefaultAsync(c => c.Id == id, cancellation) is not { } row
+        || Fits(marks, row, await rows.Of<CaseMarkRow>().Where(m => m.CaseId == id).ToListAsync(cancellation));
 
     private static bool Fits(CaseMarks marks, CaseRow row, IEnumerable<CaseMarkRow> stored)
     {

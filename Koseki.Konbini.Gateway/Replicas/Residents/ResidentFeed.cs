@@ -1,3 +1,4 @@
+using Koseki.Domain.Characters;
 using Koseki.Domain.Linkage;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.Settings;
@@ -8,9 +9,10 @@ namespace Koseki.Konbini.Gateway.Replicas.Residents;
 /// <summary>
 /// Takes in a batch of residents, person by person in the order of the file. What stops somebody never loses to an ACTIVE
 /// of the same batch, what cannot be read closes whom it may mean, and what only people can decide waits for two of them.
+/// Names and places pass the gate of the register's own: what no paper can bear closes the person it is about.
 /// It changes tracked rows; the caller saves.
 /// </summary>
-public sealed class ResidentFeed(GatewayDbContext database, BlockBook blocks) : IFeed
+public sealed class ResidentFeed(GatewayDbContext database, BlockBook blocks, CharacterGate gate) : IFeed
 {
     private const string Blocked = "BLOCKED";
     private static readonly HashSet<string> Final = ["DEAD", "ERASED"];
@@ -109,6 +111,11 @@ public sealed class ResidentFeed(GatewayDbContext database, BlockBook blocks) : 
     private int One(FeedBatch batch, FeedRow<ResidentLine> row, Resident resident)
     {
         var line = row.Line!;
+        if (UnprintableOf(line) is { } problem)
+        {
+            return Unprintable(batch, row, resident, problem);
+        }
+
         var birthChanges = resident.BirthDate != default && resident.BirthDate != line.BirthDate;
         var revives = Final.Contains(resident.Status) && !Final.Contains(line.Status);
         if (!birthChanges && !revives)
@@ -129,8 +136,27 @@ public sealed class ResidentFeed(GatewayDbContext database, BlockBook blocks) : 
         return 1;
     }
 
-    private static void Write(Resident resident, string status, ResidentLine line) =>
-        (resident.Status, resident.BirthDate, resident.Name, resident.Domicile, resident.HeadName) = (status, line.BirthDate, line.Name, line.Domicile, line.HeadName);
+    // Closed until the row comes in writing that can be printed. What stops somebody is taken at once all the same.
+    private int Unprintable(FeedBatch batch, FeedRow<ResidentLine> row, Resident resident, string problem)
+    {
+        var status = row.Line!.Status;
+        if (status != FeedRows.Active && (Final.Contains(status) || !Final.Contains(resident.Status)))
+        {
+            resident.Status = status;
+        }
+
+        var id = blocks.Close(new(batch.Source, batch.Sequence, BlockCause.UnreadableRow, $"住民の連携 {batch.Sequence} 番の {row.Number} 行目の{problem}"), [row.Line.Number], []);
+        Quarantine(batch, row, problem, id, null);
+        return 1;
+    }
+
+    private string? UnprintableOf(ResidentLine line) =>
+        new[] { ("氏名", line.Name, GatedText.Name), ("本籍", line.Domicile, GatedText.Line), ("筆頭者", line.HeadName, GatedText.Name) }
+            .Select(f => gate.Pass(f.Item2, f.Item3).Problem is { } problem ? $"{f.Item1}に{problem}" : null).FirstOrDefault(p => p is not null);
+
+    private void Write(Resident resident, string status, ResidentLine line) =>
+        (resident.Status, resident.BirthDate, resident.Name, resident.Domicile, resident.HeadName)
+            = (status, line.BirthDate, gate.Pass(line.Name, GatedText.Name).Text, gate.Pass(line.Domicile, GatedText.Line).Text, gate.Pass(line.HeadName, GatedText.Name).Text);
 
     private void Quarantine(FeedBatch batch, FeedRow<ResidentLine> row, string problem, Guid? id, string? content) => database.QuarantinedRows.Add(new()
     {

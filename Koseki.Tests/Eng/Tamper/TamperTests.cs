@@ -10,16 +10,21 @@ public sealed class TamperTests
     private const int Others = 4;
 
     [Fact]
-    public async Task Tamper_EveryKind_IsNamed()
+    public Task Tamper_EveryKind_IsNamed() => TryAllAsync(async root => await CoreTrials.MakeAsync(root, default));
+
+    [Fact]
+    public Task Tamper_TheGateway_EveryKindIsNamed() => TryAllAsync(async root => await GatewayTrials.MakeAsync(root, default));
+
+    private static async Task TryAllAsync(Func<string, Task<TamperTrials>> make)
     {
         var root = Directory.CreateTempSubdirectory("koseki-tampertest-").FullName;
         var missed = new List<string>();
-        await using (var trials = await TamperTrials.MakeAsync(root, default))
+        await using (var trials = await make(root))
         {
             foreach (var kind in Enum.GetValues<TamperKind>())
             {
                 var random = new Random(7);
-                var (from, count) = kind <= TamperKind.Swap ? ((int)kind * Rows, Rows) : (0, Others);
+                var (from, count) = kind <= TamperKind.Type ? ((int)kind * Rows, Rows) : (0, Others);
                 for (var trial = from; trial < from + count; trial++)
                 {
                     missed.AddRange(await trials.TryAsync(kind, trial, random, default) is { } miss ? [miss] : Array.Empty<string>());

@@ -25,15 +25,15 @@ public sealed class JournalVerifierTests
         var city = await TestCity.CreateSealedAsync("verify");
         await BirthPaper.ApprovedAsync(city);
         await city.Get<CertificateDesk>().IssueAsync(new(new(1), CertificateKind.Whole, []), new("越谷太郎", "本人", "運転免許証", "", 1), TestCity.Counter);
-        await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, open =>
+        await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, async open =>
         {
-            open.Database.DoorStops.Add(new DoorStopRow { Id = 1, Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
+            open.Database.DoorStops.Add(new DoorStopRow { Id = await open.NextAsync("door-stop"), Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
             open.Database.DoorStopSteps.Add(new DoorStopStepRow { Stop = 1, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             open.Database.EnrolmentCodes.Add(new EnrolmentCodeRow { Key = "C1", Terminal = "01-01", IssuedAt = open.Now, Until = open.Now.AddMinutes(10), IssuedBy = "unyo" });
             open.Database.TerminalEnrolments.Add(new TerminalEnrolmentRow { Key = "D1", Terminal = "01-01", Code = "C1", At = open.Now });
             open.Database.TerminalRevocations.Add(new TerminalRevocationRow { Device = "D1", At = open.Now, By = "unyo" });
             open.Database.Claims.Add(new ClaimRow { IssueId = "A1", Register = 1, Generation = 2, Sha256 = new byte[32], At = open.Now, Caller = "gw-1" });
-            return Task.FromResult((new Deed("交付", "試験"), true));
+            return (new Deed("交付", "試験"), true);
         }, default);
         Assert.Null(await city.Get<MessageDesk>().ActAsync(new(7, 3), MessageAct.ByHand, new(MessageMeans.Post, new(2026, 10, 8), "書留"), TestCity.Counter));
         var (scans, paper) = (city.Get<CaseScans>(), await BirthPaper.TypedAsync(city));
@@ -66,7 +66,7 @@ public sealed class JournalVerifierTests
     [InlineData("DELETE FROM MessageSteps", "MessageSteps の 送付物7-3の1 がありません")]
     [InlineData("UPDATE MessageStates SET State = 'ByHand' WHERE Sequence = 2", "MessageStates の 送付物7-2 が、送付物としたことに一致しません")]
     [InlineData("DELETE FROM MessageStates WHERE Sequence = 2", "MessageStates の 送付物7-2 が、送付物としたことに一致しません")]
-    [InlineData("UPDATE Scans SET Bytes = substr(Bytes, 1, 40) || x'00' || substr(Bytes, 42) WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
+    [InlineData("UPDATE Scans SET Bytes = CAST(substr(Bytes, 1, 40) || x'00' || substr(Bytes, 42) AS BLOB) WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
     [InlineData("UPDATE Scans SET Sha256 = zeroblob(32) WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
     [InlineData("UPDATE Scans SET Label = 'Enclosure' WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
     [InlineData("UPDATE Scans SET ByName = 'x' WHERE \"Order\" = 2", "Scans の 案件2の画像2 が書き換えられています")]
@@ -100,7 +100,7 @@ public sealed class JournalVerifierTests
     [InlineData("UPDATE RegisterGenerations SET PreviousHash = zeroblob(32) WHERE Generation = 2", "RegisterGenerations の R1 第2世代 が前の世代につながりません")]
     [InlineData("UPDATE RegisterGenerations SET (Bytes, BytesHash) = (SELECT Bytes, BytesHash FROM RegisterGenerations WHERE Register = 2) WHERE Register = 3", "RegisterGenerations の R3 第1世代 の内容がハッシュと一致しません")]
     [InlineData("UPDATE RegisterGenerations SET Bytes = x'00' WHERE Register = 3", "RegisterGenerations の R3 第1世代 の内容がハッシュと一致しません")]
-    [InlineData("UPDATE Journal SET Body = replace(Body, 'Audit', 'Audot') WHERE Number = 3", "Journal の 3 番の内容がハッシュと一致しません")]
+    [InlineData("UPDATE Journal SET Body = CAST(replace(Body, 'Audit', 'Audot') AS BLOB) WHERE Number = 3", "Journal の 3 番の内容がハッシュと一致しません")]
     [InlineData("UPDATE Journal SET Hash = zeroblob(32) WHERE Number = 3", "Journal の 4 番が前の行につながりません")]
     [InlineData("UPDATE Journal SET Body = x'00' WHERE Number = 3", "Journal の 3 番が読めません")]
     [InlineData("DELETE FROM Journal WHERE Number = 3", "Journal の 3 番がありません")]

@@ -110,7 +110,7 @@ public sealed class FeedsVerb : IVerb
     private static async Task<List<string>> ProblemsAsync(string folder, int rounds, CancellationToken cancellation)
     {
         await using var store = new FeedStore(folder);
-        var problems = new List<string>();
+        var problems = new List<string>(await store.ProblemsAsync(cancellation));
         foreach (var source in FeedSources.All)
         {
             var mark = await store.Database.FeedMarks.SingleAsync(m => m.Source == source, cancellation);

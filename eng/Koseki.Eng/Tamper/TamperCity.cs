@@ -54,10 +54,15 @@ internal static class TamperCity
     private static async Task FillAsync(CityStore store, int round, CancellationToken cancellation)
     {
         await LookAsync(store, 4, cancellation);
-        await store.Get<JournalWriter>().CommitAsync(Clerk, open =>
+        await store.Get<JournalWriter>().CommitAsync(Clerk, async open =>
         {
             Journaled(open, round);
-            return Task.FromResult((new Deed("試験", $"{round} 回目の記録", Reason: "試験"), true));
+            foreach (var counter in new[] { "door-stop", "certifier", "issue" })
+            {
+                await open.NextAsync(counter, 100);
+            }
+
+            return (new Deed("試験", $"{round} 回目の記録", Reason: "試験"), true);
         }, cancellation);
         await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync(cancellation);
         Accounts(database, round);

@@ -15,6 +15,9 @@ internal enum TamperKind
     /// <summary>Two rows of a table exchange their contents.</summary>
     Swap,
 
+    /// <summary>A value is put where its column cannot hold it (and the schema bent, where it stands in the way).</summary>
+    Type,
+
     /// <summary>The last rows of the journal, of the record of states or of today's looks go, with all they name.</summary>
     Truncate,
 
@@ -38,6 +41,7 @@ internal static class TamperKinds
         TamperKind.Delete => "削除",
         TamperKind.Insert => "追加",
         TamperKind.Swap => "入れ替え",
+        TamperKind.Type => "型の違い",
         TamperKind.Truncate => "末尾の切り取り",
         TamperKind.OldCopy => "古い写し",
         TamperKind.Anchors => "アンカーの除去",

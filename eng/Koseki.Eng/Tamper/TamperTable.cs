@@ -1,7 +1,5 @@
 using System.Globalization;
 using Koseki.Infrastructure.Chains;
-using Koseki.Infrastructure.Persistence;
-using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +18,9 @@ internal sealed class TamperTable
     private readonly IEntityType type;
     private readonly TableCover cover;
 
-    private TamperTable(IEntityType type, TableCover cover) => (this.type, this.cover) = (type, cover);
+    private readonly StateTables states;
+
+    private TamperTable(IEntityType type, TableCover cover, StateTables states) => (this.type, this.cover, this.states) = (type, cover, states);
 
     /// <summary>Name of the table.</summary>
     public string Name => type.GetTableName()!;
@@ -28,9 +28,9 @@ internal sealed class TamperTable
     /// <summary>How it is covered.</summary>
     public Cover Cover => cover.Cover;
 
-    /// <summary>The tables of the core that a trial may touch.</summary>
-    public static IReadOnlyList<TamperTable> All(KosekiDbContext database) =>
-        [.. Coverage.Tables.Where(c => c.Cover != Cover.Free).Select(c => new TamperTable(database.Model.FindEntityType(c.Row)!, c))];
+    /// <summary>The tables of a database that a trial may touch.</summary>
+    public static IReadOnlyList<TamperTable> All(DbContext database, IReadOnlyList<TableCover> covers, StateTables states) =>
+        [.. covers.Where(c => c.Cover != Cover.Free).Select(c => new TamperTable(database.Model.FindEntityType(c.Row)!, c, states))];
 
     /// <summary>The places of all rows.</summary>
     public async Task<List<long>> RowsAsync(SqliteConnection connection)
@@ -48,7 +48,7 @@ internal sealed class TamperTable
     }
 
     /// <summary>How a report names a row: any of these is right.</summary>
-    public async Task<IReadOnlyList<string>> NamesAsync(KosekiDbContext database, long rowid)
+    public async Task<IReadOnlyList<string>> NamesAsync(DbContext database, long rowid)
     {
         var row = await (Task<object>)typeof(TamperTable).GetMethod(nameof(ReadAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
             .MakeGenericMethod(type.ClrType).Invoke(this, [database, rowid])!;
@@ -62,7 +62,7 @@ internal sealed class TamperTable
             PersonIndexRow person => [$"検索用の列 R{person.Register}"],
             MessageStateRow state => [$"MessageStates の 送付物{state.JournalNumber}-{state.Sequence}"],
             CaseMarkRow mark => [$"CaseMarks の 案件{mark.CaseId}"],
-            _ => [$"{Name} の {Coverage.Versioned.Of(database.Model, type.ClrType).KeyOf(row)}"],
+            _ => [$"{Name} の {states.Of(database.Model, type.ClrType).KeyOf(row)}"],
         };
     }
 
@@ -79,6 +79,33 @@ internal sealed class TamperTable
         await ExecuteAsync(connection, $"UPDATE \"{Name}\" SET \"{column.Name}\" = $value WHERE rowid = {rowid}", column.Mapping, Other(column, await ValueAsync(connection, rowid, column.Name), random));
         return column.Name;
     }
+
+    /// <summary>Puts into one column what it cannot hold; the column.</summary>
+    public async Task<string> WrongAsync(SqliteConnection connection, long rowid, Random random)
+    {
+        var columns = Columns().Where(c => !(IsKey(c.Name) && type.FindPrimaryKey()!.Properties.Count == 1 && (c.Clr == typeof(long) || c.Clr == typeof(int)))).ToList();
+        var column = columns[random.Next(columns.Count)];
+        var (clr, name) = (Nullable.GetUnderlyingType(column.Clr) ?? column.Clr, $"\"{column.Name}\"");
+        var stored = Nullable.GetUnderlyingType(column.Mapping.Converter?.ProviderClrType ?? clr) ?? column.Mapping.Converter?.ProviderClrType ?? clr;
+        var wrong = !column.IsNullable && random.Next(4) == 0 ? "NULL"
+            : column.Clr == typeof(void) ? "'x'"
+            : stored == typeof(string) ? clr.IsEnum ? "'x'" : $"CAST(IFNULL({name}, 'x') AS BLOB)"
+            : stored == typeof(bool) || stored == typeof(int) || stored == typeof(long) ? random.Next(2) == 0 ? $"IFNULL({name}, 0) + 0.5" : "'x'"
+            : stored == typeof(DateTime) ? $"replace(IFNULL({name}, '2026-01-01 00:00:00'), ' ', 'T')"
+            : stored == typeof(DateOnly) ? $"substr(IFNULL({name}, '2026-01-01'), 1, 8) || '45'"
+            : "'x'";
+        if (wrong == "NULL")
+        {
+            await ExecuteAsync(connection, $"PRAGMA writable_schema=ON; UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', 'NULL') WHERE name = '{Name}'; PRAGMA writable_schema=RESET");
+        }
+
+        await ExecuteAsync(connection, $"UPDATE \"{Name}\" SET {name} = {wrong} WHERE rowid = {rowid}");
+        return column.Name;
+    }
+
+    /// <summary>The key of a row as it stands in the file.</summary>
+    public async Task<string> RawKeyAsync(SqliteConnection connection, long rowid) =>
+        (string)(await TextAsync(connection, string.Join(" || '|' || ", type.FindPrimaryKey()!.Properties.Select(p => $"IFNULL(CAST(\"{p.GetColumnName()}\" AS TEXT), '')")), rowid))!;
 
     /// <summary>Deletes a row.</summary>
     public Task DeleteAsync(SqliteConnection connection, long rowid) => ExecuteAsync(connection, $"DELETE FROM \"{Name}\" WHERE rowid = {rowid}");
@@ -118,20 +145,20 @@ internal sealed class TamperTable
     public async Task<bool> DifferAsync(SqliteConnection connection, long one, long other)
     {
         var columns = Contents().Where(c => !IsUnique(c.Name) && !cover.Key.Contains(c.Name)).Select(c => $"quote(\"{c.Name}\")").ToList();
-        return columns.Count > 0 && !Equals(await TextAsync(connection, columns, one), await TextAsync(connection, columns, other));
+        return columns.Count > 0 && !Equals(await TextAsync(connection, string.Join(" || ',' || ", columns), one), await TextAsync(connection, string.Join(" || ',' || ", columns), other));
     }
 
     private static string Look(AccessRow look, int further) => string.Create(CultureInfo.InvariantCulture, $"AccessLog の {look.Node} {look.Day:yyyy-MM-dd} {look.Sequence + further} 番");
 
-    private async Task<object?> TextAsync(SqliteConnection connection, List<string> columns, long rowid)
+    private async Task<object?> TextAsync(SqliteConnection connection, string expression, long rowid)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {string.Join(" || ',' || ", columns)} FROM \"{Name}\" WHERE rowid = {rowid}";
+        command.CommandText = $"SELECT {expression} FROM \"{Name}\" WHERE rowid = {rowid}";
         return await command.ExecuteScalarAsync();
     }
 
 #pragma warning disable EF1002 // The name is that of a table of our own model.
-    private async Task<object> ReadAsync<T>(KosekiDbContext database, long rowid)
+    private async Task<object> ReadAsync<T>(DbContext database, long rowid)
         where T : class =>
         await database.Set<T>().FromSqlRaw($"SELECT * FROM \"{Name}\" WHERE rowid = {{0}}", rowid).AsNoTracking().SingleAsync();
 #pragma warning restore EF1002
@@ -184,6 +211,8 @@ internal sealed class TamperTable
             : clr == typeof(DateTimeOffset) ? new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(number)
             : clr == typeof(DateTime) ? new DateTime(1990, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(number)
             : clr == typeof(byte[]) ? BitConverter.GetBytes(number)
+            : clr == typeof(Guid) ? new Guid(number, 1, 2, [3, 4, 5, 6, 7, 8, 9, 10])
+            : clr == typeof(TimeOnly) ? new TimeOnly(1, 0).Add(TimeSpan.FromSeconds(number % 40_000))
             : clr.IsEnum ? Enum.GetValues(clr).GetValue(0)!
             : throw new NotSupportedException($"{column.Name}: {clr.Name}");
     }

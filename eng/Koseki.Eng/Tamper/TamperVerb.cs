@@ -12,11 +12,12 @@ public sealed class TamperVerb : IVerb
     public string Summary => "データベースとデータフォルダを持つ攻撃者を演じ、verify が手口と行を言い当てるかを数える";
 
     /// <inheritdoc/>
-    public string Usage => "[--trials <手口ごとの回数、既定 20>] [--kind <手口>] [--seed <数>]";
+    public string Usage => "[--gateway] [--trials <手口ごとの回数、既定 20>] [--kind <手口>] [--seed <数>]";
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
     {
+        var isGateway = arguments.Has("gateway");
         var (trials, seed, only) = (arguments.Number("trials", 20), arguments.Number("seed", 1), arguments.Optional("kind"));
         arguments.RefuseUnknown();
         var kinds = Enum.GetValues<TamperKind>().Where(k => only is null || k.ToString().Equals(only, StringComparison.OrdinalIgnoreCase)).ToList();
@@ -28,7 +29,7 @@ public sealed class TamperVerb : IVerb
         var root = Directory.CreateTempSubdirectory("koseki-tamper-").FullName;
         try
         {
-            await using var place = await TamperTrials.MakeAsync(root, cancellation);
+            await using TamperTrials place = isGateway ? await GatewayTrials.MakeAsync(root, cancellation) : await CoreTrials.MakeAsync(root, cancellation);
             var missed = 0;
             foreach (var kind in kinds)
             {

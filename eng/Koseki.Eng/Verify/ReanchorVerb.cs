@@ -1,4 +1,5 @@
 using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ public sealed class ReanchorVerb : IVerb
             await using (var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync(cancellation))
             {
                 before = await store.Get<JournalAnchors>().ReanchorAsync(database, cancellation);
+                store.Get<WorkHeads>().Complete(ofEveryNode: true);
             }
 
             var actor = new Actor(by, name, new HashSet<StaffRole> { StaffRole.Operator }, "", "");

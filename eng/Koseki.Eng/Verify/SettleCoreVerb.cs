@@ -19,7 +19,7 @@ public sealed class SettleCoreVerb : IVerb
     {
         var (data, by, name, reason) = (arguments.Required("data"), arguments.Required("by"), arguments.Required("name"), arguments.Required("reason"));
         arguments.RefuseUnknown();
-        await using var record = new GatewayRecord(data);
+        await using var record = new GatewayRecord(data, TimeProvider.System);
         if (await record.Database.CoreHeads.FirstOrDefaultAsync(cancellation) is not { } head)
         {
             await output.WriteLineAsync("交付サーバはまだ台帳の先頭を聞いていません。");

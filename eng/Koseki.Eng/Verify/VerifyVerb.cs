@@ -38,7 +38,7 @@ public sealed class VerifyVerb : IVerb
     {
         var data = arguments.Required("data");
         arguments.RefuseUnknown();
-        await using var record = new GatewayRecord(data);
+        await using var record = new GatewayRecord(data, TimeProvider.System);
         var (states, problems) = await record.VerifyAsync(cancellation);
         foreach (var problem in problems)
         {
