@@ -33,7 +33,7 @@ public sealed class SoundRows
         await database.Database.OpenConnectionAsync(cancellation);
         try
         {
-            var broken = await new SchemaCheck(database, problems).RunAsync(cancellation);
+            var broken = await new SqliteSchema(database, problems).RunAsync(cancellation);
             foreach (var type in covers.Select(c => database.Model.FindEntityType(c.Row)!))
             {
                 if (broken.Contains(type.GetTableName()!))

@@ -101,6 +101,11 @@ public sealed class StateCheck(SoundRows rows, DbContext database, StateTables t
             {
                 problems.Add($"控え {folder} の {head.File} にある状態記録 {head.Number} 番が States にないか、一致しません(末尾が失われたか、古い写しに戻されています)。");
             }
+
+            if (heads.Where(h => h.Chain == StateLog.Chain && h.Number > last).Select(h => h.Number).ToList() is { Count: > 0 } lost)
+            {
+                problems.Add($"States の {lost.Min()} 番から {lost.Max()} 番までがありません(控え {folder} に記されています)。");
+            }
         }
     }
 

@@ -7,7 +7,7 @@ namespace Koseki.Infrastructure.Chains;
 /// The schema of a SQLite file against the model: whoever owns the file can take away what the columns promise, let a
 /// unique number stand twice, or put a trigger beside the program.
 /// </summary>
-internal sealed class SchemaCheck(DbContext database, List<string> problems)
+internal sealed class SqliteSchema(DbContext database, List<string> problems)
 {
     private sealed record Column(string Name, string Type, bool IsNullable);
 
