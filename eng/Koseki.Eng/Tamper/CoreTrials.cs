@@ -67,7 +67,8 @@ internal sealed class CoreTrials : TamperTrials
         TamperKind.Truncate => TruncateAsync(trial, random),
         TamperKind.OldCopy => OldCopyAsync(trial),
         TamperKind.Anchors => Task.FromResult(Damage(trial, random)),
-        _ => RenameAsync(trial, random),
+        TamperKind.Rename => RenameAsync(trial, random),
+        TamperKind.Change or TamperKind.Delete or TamperKind.Insert or TamperKind.Swap or TamperKind.Type => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     private KosekiDbContext OpenCore() => store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContext();

@@ -74,7 +74,8 @@ internal sealed class GatewayTrials : TamperTrials
         TamperKind.Truncate => TruncateAsync(random),
         TamperKind.OldCopy => OldCopyAsync(trial),
         TamperKind.Anchors => Task.FromResult(Damage(trial, random)),
-        _ => RenameAsync(random),
+        TamperKind.Rename => RenameAsync(random),
+        TamperKind.Change or TamperKind.Delete or TamperKind.Insert or TamperKind.Swap or TamperKind.Type => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     private async Task<(string Done, IReadOnlyList<string> Names)> TruncateAsync(Random random)

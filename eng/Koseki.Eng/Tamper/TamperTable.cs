@@ -54,7 +54,7 @@ internal sealed class TamperTable
             .MakeGenericMethod(type.ClrType).Invoke(this, [database, rowid])!;
         return row switch
         {
-            JournalRow journal => [$"Journal の {journal.Number} 番", $"Journal の {journal.Number + 1} 番が前の行に"],
+            JournalRow journal => [$"Journal の {journal.Number} 番", $"の台帳番号 {journal.Number} が台帳にありません", $"Journal の {journal.Number + 1} 番が前の行に"],
             StateRow state => [$"States の {state.Number} 番", $"States の {state.Number + 1} 番が前の行に"],
             AccessRow look => [Look(look, 0), Look(look, 1), $"AccessLog の {look.Node} {look.Day:yyyy-MM-dd} の閲覧記録"],
             IJournaled once => [$"{once.TableName} の {once.RowKey}", $"Journal の {once.JournalNumber} 番の署名", $"Journal の {once.JournalNumber} 番に、その操作記録"],
@@ -211,6 +211,7 @@ internal sealed class TamperTable
             : clr == typeof(DateTimeOffset) ? new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(number)
             : clr == typeof(DateTime) ? new DateTime(1990, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(number)
             : clr == typeof(byte[]) ? BitConverter.GetBytes(number)
+            : clr == typeof(double) ? number / 7.0
             : clr == typeof(Guid) ? new Guid(number, 1, 2, [3, 4, 5, 6, 7, 8, 9, 10])
             : clr == typeof(TimeOnly) ? new TimeOnly(1, 0).Add(TimeSpan.FromSeconds(number % 40_000))
             : clr.IsEnum ? Enum.GetValues(clr).GetValue(0)!
