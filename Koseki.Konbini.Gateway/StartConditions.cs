@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
@@ -29,9 +30,10 @@ public static class StartConditions
         }
 
         FoldersWritable.Require((options.Inbox, "Gateway:Inbox"), (Path.GetDirectoryName(presence.Path), "Gateway:Connection"));
-        presence.RequireFile(null);
+        var trace = WorkHeads.LastOf(options.Anchors, StateLog.Chain) is null ? null : $"控え {Path.GetFullPath(options.Anchors)}";
+        presence.RequireFile(trace);
         await using var scope = services.CreateAsyncScope();
-        await DatabasePresence.RequireOursAsync(scope.ServiceProvider.GetRequiredService<GatewayDbContext>(), CancellationToken.None);
+        await DatabasePresence.RequireOursAsync(scope.ServiceProvider.GetRequiredService<GatewayDbContext>(), trace, CancellationToken.None);
     }
 
     /// <summary>The database's file, and the mark that there is one.</summary>

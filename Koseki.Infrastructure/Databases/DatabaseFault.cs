@@ -22,11 +22,16 @@ public static class DatabaseFault
     // SQL Server: a primary key, a unique index.
     private static readonly HashSet<int> Duplicates = [2627, 2601];
 
-    // SQL Server and its network: connection broken or refused, fail-over, database being started or moved, too busy now.
+    // SQL Server and its network: connection broken, killed or refused, fail-over, database being started or moved, too busy now.
     private static readonly HashSet<int> Interruptions =
     [
-        20, 64, 121, 233, 921, 997, 1203, 1204, 1221, 3966, 4060, 4221, 6005, 10053, 10054, 10060, 10061, 10928, 10929, 11001, 40197, 40501, 40613, 49918, 49919, 49920,
+        20, 64, 121, 233, 596, 921, 976, 983, 997, 1203, 1204, 1221, 3966, 4060, 4221, 6005, 10053, 10054, 10060, 10061, 10928, 10929, 11001, 18401, 40197, 40501, 40613, 49918, 49919, 49920,
     ];
+
+    private const string DriverName = "Microsoft.Data.SqlClient";
+
+    // SQL Server: from this severity on the connection is gone.
+    private const int Fatal = 20;
 
     /// <summary>
     /// Another transaction was quicker and this one is rolled back for certain: run again from the start it can succeed.
@@ -44,7 +49,9 @@ public static class DatabaseFault
     /// </summary>
     public static bool IsInterruption(Exception e) => e switch
     {
-        SqlException sql => Has(sql, Interruptions),
+        // The driver's own word for a connection or transaction that went away between two commands, and for a pool that is used up.
+        InvalidOperationException { InnerException: null, Source: DriverName } => true,
+        SqlException sql => Has(sql, Interruptions) || sql.Errors.Cast<SqlError>().Any(IsBrokenOff),
         _ => e.InnerException is { } inner && IsInterruption(inner),
     };
 
@@ -58,6 +65,9 @@ public static class DatabaseFault
 
     /// <summary>A save found the row changed by somebody else: 「another was first」 in the strict sense.</summary>
     public static bool IsOvertaken(Exception e) => e is DbUpdateConcurrencyException { Entries.Count: > 0 };
+
+    // The numbers of the network are those of Windows; elsewhere the driver says 0 for a connection refused, reset or cut off.
+    private static bool IsBrokenOff(SqlError error) => error is { Number: 0 or -1, Class: >= Fatal };
 
     private static bool Has(SqlException exception, HashSet<int> numbers) =>
         numbers.Contains(exception.Number) || exception.Errors.Cast<SqlError>().Any(e => numbers.Contains(e.Number));

@@ -46,5 +46,5 @@ public static class SqlServerCheck
 
     /// <summary>Our text columns as table.column.</summary>
     internal static IReadOnlySet<string> Columns(DbContext database) => database.Model.GetRelationalModel().Tables
-        .SelectMany(t => t.Columns).Where(c => c.StoreTypeMapping.ClrType == typeof(string)).Select(c => $"{c.Table.Name}.{c.Name}").ToHashSet(StringComparer.Ordinal);
+        .SelectMany(t => t.Columns).Where(c => (c.StoreTypeMapping.Converter?.ProviderClrType ?? c.StoreTypeMapping.ClrType) == typeof(string)).Select(c => $"{c.Table.Name}.{c.Name}").ToHashSet(StringComparer.Ordinal);
 }

@@ -30,6 +30,20 @@ public static class SqlServerContexts
         return options;
     }
 
+    /// <summary>
+    /// Compares every text by code point, as SQLite does; also what is text only in the database (states, causes by their names). A
+    /// collation by language would take glyph variants for one and break the ranges of search keys.
+    /// </summary>
+    public static void CompareByCodePoint(ModelBuilder model)
+    {
+        foreach (var property in model.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()).SelectMany(e => e.GetProperties()).Where(IsText))
+        {
+            property.SetCollation(SqlServerSettings.DefaultCollation);
+        }
+    }
+
+    private static bool IsText(IReadOnlyProperty property) => (property.GetProviderClrType() ?? property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string);
+
     /// <summary>The collation a context's columns have; that of the model where nothing was set.</summary>
     internal static string CollationOf(DbContext database) =>
         database.GetService<IDbContextOptions>().FindExtension<CollationExtension>()?.Collation ?? SqlServerSettings.DefaultCollation;

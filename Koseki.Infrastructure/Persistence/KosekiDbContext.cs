@@ -156,10 +156,9 @@ public sealed class SqliteKosekiDbContext(DbContextOptions<SqliteKosekiDbContext
 public sealed class SqlServerKosekiDbContext(DbContextOptions<SqlServerKosekiDbContext> options) : KosekiDbContext(options)
 {
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        base.ConfigureConventions(configurationBuilder);
-        // By code point, as SQLite compares: a collation by language would take glyph variants for one and break the ranges of search keys.
-        configurationBuilder.Properties<string>().UseCollation(SqlServerSettings.DefaultCollation);
+        base.OnModelCreating(builder);
+        SqlServerContexts.CompareByCodePoint(builder);
     }
 }

@@ -47,12 +47,15 @@ public sealed class DatabasePresence(string provider, string connection)
         }
     }
 
-    /// <summary>Throws <see cref="StartFailedException"/> when the database is another program's, or of a version this program does not know.</summary>
-    public static async Task RequireOursAsync(DbContext database, CancellationToken cancellation)
+    /// <summary>
+    /// Throws <see cref="StartFailedException"/> when the database is another program's, of a version this program does not know, or
+    /// not there (also not on its server) although <paramref name="trace"/> shows that there was one.
+    /// </summary>
+    public static async Task RequireOursAsync(DbContext database, string? trace, CancellationToken cancellation)
     {
         try
         {
-            await LookAsync(database, cancellation);
+            await LookAsync(database, trace, cancellation);
         }
         catch (SqliteException e) when (e.SqliteErrorCode == ReadOnly)
         {
@@ -61,19 +64,22 @@ public sealed class DatabasePresence(string provider, string connection)
         }
     }
 
-    private static async Task LookAsync(DbContext database, CancellationToken cancellation)
+    private static async Task LookAsync(DbContext database, string? trace, CancellationToken cancellation)
     {
         var creator = database.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.ExistsAsync(cancellation))
+        var isThere = await creator.ExistsAsync(cancellation);
+        if (!isThere || !await database.GetService<IHistoryRepository>().ExistsAsync(cancellation))
         {
-            return;
-        }
-
-        if (!await database.GetService<IHistoryRepository>().ExistsAsync(cancellation))
-        {
-            if (await creator.HasTablesAsync(cancellation))
+            if (isThere && await creator.HasTablesAsync(cancellation))
             {
                 throw new StartFailedException(StartFailure.Database, "接続先は、このプログラムのものではないデータベースです。設定の接続文字列を確かめてください。何も書いていません。");
+            }
+
+            if (trace is not null)
+            {
+                var place = database.Database.GetDbConnection();
+                throw new StartFailedException(StartFailure.Database, $"データベース {place.Database}({place.DataSource})がないか、空です。前に使っていた印({trace})があるので、新しいものは作りません。"
+                    + $"設定の接続文字列を確かめ、失われたときは{Remedy}本当に初めから作るときは、その印を別の場所へ移してください。");
             }
 
             return;

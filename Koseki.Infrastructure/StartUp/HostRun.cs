@@ -12,6 +12,7 @@ namespace Koseki.Infrastructure.StartUp;
 public static class HostRun
 {
     private const int NotADatabase = 26, Corrupt = 11, CannotOpen = 14, ReadOnly = 8, Full = 13, Busy = 5, Locked = 6;
+    private const int SignInFailed = 18456, NoDatabase = 4060;
 
     /// <summary>Runs; gives the exit code.</summary>
     public static async Task<int> RunAsync(Func<Task> run, TextWriter error)
@@ -35,7 +36,7 @@ public static class HostRun
         StartFailedException known => (known.Failure, known.Message),
         IOException { InnerException: AddressInUseException } busy => (StartFailure.PortTaken, $"{Address(busy)}は、ほかのプログラムが使っています。{PortsFree.Remedy}"),
         SqliteException sqlite => (StartFailure.Database, $"データベースを使えません({Sqlite(sqlite.SqliteErrorCode)})。{DatabasePresence.Remedy}"),
-        SqlException server => (StartFailure.Database, $"SQL Server のデータベースを使えません(番号 {server.Number})。接続文字列、サーバの動作、権限を確かめてください。"),
+        SqlException server => (StartFailure.Database, SqlServer(server)),
         CryptographicException => (StartFailure.Certificate, $"証明書か鍵のファイルが壊れています。{CertificateDates.Remedy}"),
         FileNotFoundException missing => (missing.FileName?.EndsWith(".ttf", StringComparison.OrdinalIgnoreCase) == true ? StartFailure.Font : StartFailure.Certificate, missing.Message),
         DatabaseNotReadyException => (StartFailure.Database, exception.Message),
@@ -48,6 +49,14 @@ public static class HostRun
 
     private static string Address(Exception busy) =>
         busy.Message.Split(' ').FirstOrDefault(w => w.Contains("://", StringComparison.Ordinal)) is { } address ? $"待ち受ける番地 {address.TrimEnd(':')} " : "待ち受けるポート";
+
+    private static string SqlServer(SqlException e) => e.Number switch
+    {
+        SignInFailed => "SQL Server にサインインできません。接続文字列の User Id と Password(または統合認証の設定)を確かめてください。",
+        NoDatabase => "SQL Server のデータベースがないか、入る権限がありません。接続文字列の Database と権限を確かめてください。",
+        _ when DatabaseFault.IsInterruption(e) => "SQL Server につながりません。接続文字列の Server(名前とポート)、サーバの動作、ネットワークを確かめてください。",
+        _ => string.Create(CultureInfo.InvariantCulture, $"SQL Server のデータベースを使えません(番号 {e.Number})。接続文字列、サーバの動作、権限を確かめてください。"),
+    };
 
     private static string Sqlite(int code) => code switch
     {

@@ -1,3 +1,4 @@
+using System.Data;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
@@ -13,7 +14,6 @@ namespace Koseki.Konbini.Gateway.Core;
 /// </summary>
 public sealed class CoreHeads(IServiceScopeFactory scopes, WriteTurn turn, TimeProvider clock, ILogger<CoreHeads> logger)
 {
-    private const int Attempts = 5;
     private const string Remedy = "戸籍システムで verify を実行し、確かめてから Koseki.Eng settle-core で再開してください。";
 
     /// <summary>The head known now, or null. Throws <see cref="DoorMismatchException"/> while a fork stands.</summary>
@@ -53,35 +53,34 @@ public sealed class CoreHeads(IServiceScopeFactory scopes, WriteTurn turn, TimeP
         }
     }
 
-    private async Task WriteAsync(Action<CoreHead> change, string? alarm, CancellationToken cancellation)
+    private Task WriteAsync(Action<CoreHead> change, string? alarm, CancellationToken cancellation) => UnitOfWork.RunAsync(async _ =>
     {
-        for (var attempt = 1; ; attempt++)
+        using var mine = await turn.TakeAsync(cancellation);
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<GatewayDbContext>();
+        // A head that is lost is told again; the problem must not be.
+        await (alarm is null ? Durability.WithNextAsync(database, () => WriteAsync(database, change, alarm, cancellation), cancellation) : WriteAsync(database, change, alarm, cancellation));
+        return true;
+    }, cancellation, DatabaseFault.IsDuplicate);
+
+    private async Task WriteAsync(GatewayDbContext database, Action<CoreHead> change, string? alarm, CancellationToken cancellation)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+        // Locked before it is read (ADR 0005): of many answers at once, at every node, each stands behind the one before.
+        await database.CoreHeads.ExecuteUpdateAsync(u => u.SetProperty(h => h.Number, h => h.Number), cancellation);
+        var head = await database.CoreHeads.FirstOrDefaultAsync(cancellation);
+        if (head is null)
         {
-            using var mine = await turn.TakeAsync(cancellation);
-            await using var scope = scopes.CreateAsyncScope();
-            var database = scope.ServiceProvider.GetRequiredService<GatewayDbContext>();
-            var head = await database.CoreHeads.FirstOrDefaultAsync(cancellation);
-            if (head is null)
-            {
-                database.CoreHeads.Add(head = new() { Id = 1, Hash = "", Signature = "" });
-            }
-
-            change(head);
-            if (alarm is not null)
-            {
-                database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = $"{Refusal.PaperMismatch}", Message = alarm });
-            }
-
-            try
-            {
-                // A head that is lost is told again; the problem must not be.
-                await (alarm is null ? Durability.WithNextAsync(database, () => database.SaveChangesAsync(cancellation), cancellation) : database.SaveChangesAsync(cancellation));
-                return;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // Another node or request was first: once more with what it wrote.
-            }
+            database.CoreHeads.Add(head = new() { Id = 1, Hash = "", Signature = "" });
         }
+
+        change(head);
+        if (alarm is not null)
+        {
+            database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = $"{Refusal.PaperMismatch}", Message = alarm });
+        }
+
+        await database.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 }

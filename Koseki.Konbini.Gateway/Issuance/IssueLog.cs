@@ -116,8 +116,9 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Gatewa
     public async Task CloseAsync(string kind, string reason, Guid? application, CancellationToken cancellation)
     {
         var (now, text) = (clock.GetUtcNow().UtcDateTime, Fit.Reason(reason));
-        using (await turn.TakeAsync(cancellation))
+        await UnitOfWork.RunAsync(async _ =>
         {
+            using var mine = await turn.TakeAsync(cancellation);
             await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
             await database.KindSwitches.Where(s => s.Municipality == options.Municipality && s.Kind == kind)
                 .ExecuteUpdateAsync(u => u.SetProperty(s => s.Open, false).SetProperty(s => s.Reason, text).SetProperty(s => s.ChangedAt, now), cancellation);
@@ -128,8 +129,8 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Gatewa
             }
 
             await transaction.CommitAsync(cancellation);
-        }
-
+            return true;
+        }, cancellation);
         await AlarmAsync(Refusal.PaperMismatch, $"{kind} を停止しました: {reason}", application, cancellation);
     }
 

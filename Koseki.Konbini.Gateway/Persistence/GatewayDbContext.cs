@@ -202,11 +202,10 @@ public sealed class SqliteGatewayDbContext(DbContextOptions<SqliteGatewayDbConte
 public sealed class SqlServerGatewayDbContext(DbContextOptions<SqlServerGatewayDbContext> options) : GatewayDbContext(options)
 {
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        base.ConfigureConventions(configurationBuilder);
-        // By code point, as SQLite compares: 'a' and 'A' are two keys.
-        configurationBuilder.Properties<string>().UseCollation(SqlServerSettings.DefaultCollation);
+        base.OnModelCreating(modelBuilder);
+        SqlServerContexts.CompareByCodePoint(modelBuilder);
     }
 }
 

@@ -27,9 +27,10 @@ public static class StartConditions
 
         var presence = PresenceOf(options);
         FoldersWritable.Require((settings.KeysFolder, "Koseki:Keys"), (settings.Inbox, "Koseki:Inbox"), (Path.GetDirectoryName(presence.Path), "Koseki:Connection"));
-        presence.RequireFile(AnchorFile.Read(options.Anchors).Any() ? $"アンカー {Path.GetFullPath(options.Anchors)}" : null);
+        var trace = AnchorFile.Read(options.Anchors).Any() ? $"アンカー {Path.GetFullPath(options.Anchors)}" : null;
+        presence.RequireFile(trace);
         await using var scope = services.CreateAsyncScope();
-        await DatabasePresence.RequireOursAsync(scope.ServiceProvider.GetRequiredService<KosekiDbContext>(), CancellationToken.None);
+        await DatabasePresence.RequireOursAsync(scope.ServiceProvider.GetRequiredService<KosekiDbContext>(), trace, CancellationToken.None);
     }
 
     /// <summary>The database's file, and the mark that there is one.</summary>

@@ -45,7 +45,7 @@ public sealed class SignInThrottle(IDbContextFactory<KosekiDbContext> contexts, 
             }
             catch (Exception e) when (attempt < Attempts && (e is DbUpdateException || DatabaseFault.IsLostRace(e)))
             {
-                // Another try of the same key was counted first: this one stands behind it.
+                // Another try was the first of a key that this one has, too: now it can be locked.
             }
         }
     }
@@ -55,16 +55,24 @@ public sealed class SignInThrottle(IDbContextFactory<KosekiDbContext> contexts, 
     {
         var (now, limits) = (clock.GetUtcNow(), Limits(what));
         var (own, shared, old) = (limits.Where(l => l.IsOwn).Select(l => l.Key).ToList(), limits.Where(l => !l.IsOwn).Select(l => l.Key).ToList(), now.AddDays(-1));
+        // Each by itself: what is run again must not give the address a second try back.
+        await ChangeAsync(d => d.SignInTries.Where(t => own.Contains(t.Key) || t.LastAt < old).ExecuteDeleteAsync(cancellation), cancellation);
+        await ChangeAsync(d => d.SignInTries.Where(t => shared.Contains(t.Key) && t.Failures > 0).ExecuteUpdateAsync(u => u.SetProperty(t => t.Failures, t => t.Failures - 1), cancellation), cancellation);
+    }
+
+    private Task<int> ChangeAsync(Func<KosekiDbContext, Task<int>> change, CancellationToken cancellation) => UnitOfWork.RunAsync(async _ =>
+    {
         using var mine = await writing.TakeAsync(cancellation);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        await database.SignInTries.Where(t => own.Contains(t.Key) || t.LastAt < old).ExecuteDeleteAsync(cancellation);
-        await database.SignInTries.Where(t => shared.Contains(t.Key) && t.Failures > 0).ExecuteUpdateAsync(u => u.SetProperty(t => t.Failures, t => t.Failures - 1), cancellation);
-    }
+        return await change(database);
+    }, cancellation);
 
     private async Task<int?> TakeAsync(KosekiDbContext database, SignInTry what, CancellationToken cancellation)
     {
         var (now, limits) = (clock.GetUtcNow(), Limits(what));
         var keys = limits.Select(l => l.Key).ToList();
+        // Locked before they are read (ADR 0005): of many tries at once none is lost to the others, each stands behind the one before.
+        await database.SignInTries.Where(t => keys.Contains(t.Key)).ExecuteUpdateAsync(u => u.SetProperty(t => t.Failures, t => t.Failures), cancellation);
         var rows = await database.SignInTries.Where(t => keys.Contains(t.Key)).ToDictionaryAsync(t => t.Key, StringComparer.Ordinal, cancellation);
         foreach (var row in rows.Values.Where(r => now - r.LastAt >= Forgets))
         {

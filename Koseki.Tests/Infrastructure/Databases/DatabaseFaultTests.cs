@@ -28,6 +28,30 @@ public sealed class DatabaseFaultTests
         }
     }
 
+    /// <summary>
+    /// Fault Q9, as seen on a server: where the program does not run on Windows, a connection refused, reset or cut off is number 0
+    /// with a severity from 20 on.
+    /// </summary>
+    [Theory]
+    [InlineData(0, 20, true)]
+    [InlineData(-1, 20, true)]
+    [InlineData(0, 16, false)]
+    [InlineData(824, 24, false)]
+    public void IsInterruption_ConnectionBrokenOff_IsKnownByItsSeverity(int number, byte severity, bool interruption) =>
+        Assert.Equal(interruption, DatabaseFault.IsInterruption(new DbUpdateException("", SqlServerErrors.Of(number, severity))));
+
+    /// <summary>As seen on a server: of a connection cut off between two commands of a transaction the driver says no number at all.</summary>
+    [Fact]
+    public async Task IsInterruption_ConnectionGoneBetweenTwoCommands_IsKnownByTheDriver()
+    {
+        await using var connection = new SqlConnection("Server=127.0.0.1");
+        await using var command = new SqlCommand("SELECT 1", connection);
+        var gone = await Assert.ThrowsAsync<InvalidOperationException>(command.ExecuteScalarAsync);
+
+        Assert.True(DatabaseFault.IsInterruption(new InvalidOperationException("", gone)));
+        Assert.False(DatabaseFault.IsInterruption(new InvalidOperationException("")));
+    }
+
     [Theory]
     [InlineData(5, 517, true, false)]
     [InlineData(6, 262, true, false)]

@@ -1,12 +1,16 @@
+using System.Data.Common;
+using System.Data;
 using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Konbini.Gateway.Core;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.Settings;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using System.Data.Common;
-using System.Data;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using DatabaseSetup = Koseki.Konbini.Gateway.Persistence.DatabaseSetup;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -68,6 +72,40 @@ public sealed class LockOrderTests
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
         Assert.DoesNotContain(sent.Texts, t => t.Contains("\"Counters\"", StringComparison.Ordinal));
+    }
+
+    /// <summary>Fault Q3 at the sign-in: of many tries of one account at once none may be lost to the others, or the clerk's own is turned away with an error.</summary>
+    [SqliteFact]
+    public async Task SignInTry_LocksItsRowsBeforeItReadsThem()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var sent = new Sent();
+
+        await new SignInThrottle(new InterceptedContexts(city, sent), city.Get<WriteTurn>(), city.Clock).TakeAsync(new("madoguchi", "device-1", "192.0.2.1"));
+
+        Assert.StartsWith("UPDATE \"SignInTries\" AS", sent.Texts[0], StringComparison.Ordinal);
+    }
+
+    /// <summary>Fault Q3 at the core's head, which every claim raises: of eight answers at once the slowest was given up after five tries.</summary>
+    [SqliteFact]
+    public async Task CoreHead_IsLockedBeforeItIsRead()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var sent = new Sent();
+        var options = new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={Path.Combine(city.Folder, "gateway.db")}").AddInterceptors(sent).Options;
+        await using (var database = new SqliteGatewayDbContext(options))
+        {
+            await DatabaseSetup.PrepareAsync(database, new(), city.Clock, default);
+        }
+
+        await using var services = new ServiceCollection().AddScoped<GatewayDbContext>(_ => new SqliteGatewayDbContext(options)).BuildServiceProvider();
+        sent.Texts.Clear();
+
+        await new CoreHeads(services.GetRequiredService<IServiceScopeFactory>(), new WriteTurn("sqlite"), city.Clock, NullLogger<CoreHeads>.Instance).TakeAsync(null, new(7, new('a', 64), new('b', 128), null), default);
+
+        var changes = sent.Texts.Where(t => t.Contains("\"CoreHeads\"", StringComparison.Ordinal)).ToList();
+        Assert.StartsWith("UPDATE \"CoreHeads\" AS", changes[0], StringComparison.Ordinal);
+        Assert.StartsWith("SELECT", changes[1], StringComparison.Ordinal);
     }
 
     private sealed class Levels : DbTransactionInterceptor

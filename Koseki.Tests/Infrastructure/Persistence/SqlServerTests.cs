@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using SqlServerGatewayDbContextFactory = Koseki.Konbini.Gateway.Persistence.SqlServerGatewayDbContextFactory;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 
@@ -40,16 +41,20 @@ public sealed partial class SqlServerTests
         Assert.Empty(SqlServerSyntax.Errors(script));
     }
 
+    /// <summary>Fault Q11: every text column of both databases, also those of states, which are text only there; the start looks at all of them.</summary>
     [Fact]
     public void Model_OnSqlServer_ComparesTextByCodePoint()
     {
-        using var database = new SqlServerKosekiDbContextFactory().CreateDbContext([]);
-        var model = database.GetService<IDesignTimeModel>().Model;
+        using var core = new SqlServerKosekiDbContextFactory().CreateDbContext([]);
+        using var gateway = new SqlServerGatewayDbContextFactory().CreateDbContext([]);
+        foreach (var database in new DbContext[] { core, gateway })
+        {
+            var columns = database.GetService<IDesignTimeModel>().Model.GetEntityTypes().Where(e => !e.IsMappedToJson()).SelectMany(e => e.GetProperties())
+                .Where(p => p.GetColumnType().StartsWith("nvarchar", StringComparison.Ordinal)).ToList();
 
-        var others = model.GetEntityTypes().SelectMany(e => e.GetProperties())
-            .Where(p => p.ClrType == typeof(string) && p.GetColumnType().StartsWith("nvarchar", StringComparison.Ordinal) && p.GetCollation() != SqlServerSettings.DefaultCollation).Select(p => $"{p.DeclaringType.DisplayName()}.{p.Name}");
-
-        Assert.Empty(others);
+            Assert.Empty(columns.Where(p => p.GetCollation() != SqlServerSettings.DefaultCollation).Select(p => $"{p.DeclaringType.DisplayName()}.{p.Name}"));
+            Assert.Empty(columns.SelectMany(p => p.GetTableColumnMappings()).Select(m => $"{m.Column.Table.Name}.{m.Column.Name}").Except(SqlServerCheck.Columns(database)));
+        }
     }
 
     [Fact]

@@ -409,7 +409,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)");
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -707,7 +708,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("OtherResident")
                         .HasMaxLength(20)
@@ -906,7 +908,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
@@ -939,7 +942,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("JournalNumber", "Sequence");
 
@@ -962,7 +966,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Act")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
@@ -984,7 +989,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Means")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -998,7 +1004,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Message", "Sequence", "Order");
 
@@ -1057,7 +1064,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long?>("Person")
                         .HasColumnType("bigint");
@@ -1070,7 +1078,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("RecipientKind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("RecipientName")
                         .IsRequired()
@@ -1180,7 +1189,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Sex")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("nvarchar(8)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Register", "Position");
 
@@ -1409,7 +1419,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)");
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Register");
 
@@ -1513,7 +1524,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("nvarchar(8)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("JournalNumber")
                         .HasColumnType("bigint");
@@ -1521,7 +1533,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("Length")
                         .HasColumnType("int");
@@ -1587,7 +1600,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("EndedWhy")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("LastAct")
                         .HasColumnType("datetime2");
@@ -2168,8 +2182,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<bool>("IsUserVerified");
 
-                            b1.Property<string>("Name")
-                                .UseCollation("Japanese_XJIS_140_BIN2");
+                            b1.Property<string>("Name");
 
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();

@@ -132,7 +132,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     KindCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Draft = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Subject = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
@@ -284,7 +284,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Resident = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     OtherResident = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Register = table.Column<long>(type: "bigint", nullable: true),
@@ -383,7 +383,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "MessageBounds",
                 columns: table => new
                 {
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     WaitDays = table.Column<int>(type: "int", nullable: false),
                     ConfirmDays = table.Column<int>(type: "int", nullable: false)
@@ -399,7 +399,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     Sequence = table.Column<int>(type: "int", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Since = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Order = table.Column<int>(type: "int", nullable: false)
                 },
@@ -416,9 +416,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Sequence = table.Column<int>(type: "int", nullable: false),
                     Order = table.Column<int>(type: "int", nullable: false),
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -452,8 +452,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     Sequence = table.Column<int>(type: "int", nullable: false),
                     CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    RecipientKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    RecipientKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     RecipientCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     RecipientName = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Register = table.Column<long>(type: "bigint", nullable: true),
@@ -486,7 +486,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     BirthEarliest = table.Column<DateOnly>(type: "date", nullable: false),
                     BirthLatest = table.Column<DateOnly>(type: "date", nullable: false),
                     BirthDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    Sex = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Sex = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Relationship = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     IsRemoved = table.Column<bool>(type: "bit", nullable: false)
                 },
@@ -576,7 +576,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Register = table.Column<long>(type: "bigint", nullable: false),
                     Generation = table.Column<int>(type: "int", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Domicile = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     DomicileKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Head = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
@@ -625,8 +625,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     CaseId = table.Column<long>(type: "bigint", nullable: false),
                     Order = table.Column<int>(type: "int", nullable: false),
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Label = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
-                    Format = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Format = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     Length = table.Column<int>(type: "int", nullable: false),
                     Sha256 = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
@@ -674,7 +674,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     LastProof = table.Column<DateTime>(type: "datetime2", nullable: true),
                     LockedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndedWhy = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true)
+                    EndedWhy = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {

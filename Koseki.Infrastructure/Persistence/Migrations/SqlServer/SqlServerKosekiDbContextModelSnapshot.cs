@@ -406,7 +406,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)");
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -704,7 +705,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("OtherResident")
                         .HasMaxLength(20)
@@ -903,7 +905,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
@@ -936,7 +939,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("JournalNumber", "Sequence");
 
@@ -959,7 +963,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Act")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
@@ -981,7 +986,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Means")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -995,7 +1001,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Message", "Sequence", "Order");
 
@@ -1054,7 +1061,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long?>("Person")
                         .HasColumnType("bigint");
@@ -1067,7 +1075,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("RecipientKind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("RecipientName")
                         .IsRequired()
@@ -1177,7 +1186,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Sex")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("nvarchar(8)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Register", "Position");
 
@@ -1406,7 +1416,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)");
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Register");
 
@@ -1510,7 +1521,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("nvarchar(8)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long>("JournalNumber")
                         .HasColumnType("bigint");
@@ -1518,7 +1530,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("Length")
                         .HasColumnType("int");
@@ -1584,7 +1597,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("EndedWhy")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("LastAct")
                         .HasColumnType("datetime2");
@@ -2165,8 +2179,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<bool>("IsUserVerified");
 
-                            b1.Property<string>("Name")
-                                .UseCollation("Japanese_XJIS_140_BIN2");
+                            b1.Property<string>("Name");
 
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();

@@ -185,7 +185,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Refusal")
                         .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)");
+                        .HasColumnType("nvarchar(30)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<long?>("Register")
                         .HasColumnType("bigint");
@@ -203,7 +204,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)");
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime?>("TicketExpiresAt")
                         .HasColumnType("datetime2");
@@ -248,7 +250,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("IssuerKeyId")
                         .HasMaxLength(64)
