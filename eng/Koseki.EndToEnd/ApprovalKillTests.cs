@@ -75,7 +75,7 @@ public sealed class ApprovalKillTests(Town town)
         town.Hosts[HostKind.Web].Kill();
         await town.Hosts[HostKind.Web].Exited;
         var cases = new Dictionary<long, (FamilyRegister, RegisterEntry)>();
-        await using (var store = CityStore.OpenFolder(town.Data, TimeProvider.System))
+        await using (var store = town.Open())
         {
             foreach (var register in (await MovingTown.RegistersAsync(store)).Where(r => r.Standing.Any(e => e.Spouse is not null)).Take(Approvals))
             {
@@ -92,7 +92,7 @@ public sealed class ApprovalKillTests(Town town)
     // Nothing that a screen has said is lost, and nothing is written by halves.
     private async Task CheckAsync(Dictionary<long, (FamilyRegister Register, RegisterEntry Dead)> cases, HashSet<long> shown)
     {
-        await using var store = CityStore.OpenFolder(town.Data, TimeProvider.System);
+        await using var store = town.Open();
         Assert.Empty((await store.VerifyAsync(default)).Problems);
         foreach (var (id, (before, dead)) in cases)
         {
@@ -114,7 +114,7 @@ public sealed class ApprovalKillTests(Town town)
 
     private async Task FinishAsync(Dictionary<long, (FamilyRegister Register, RegisterEntry Dead)> cases)
     {
-        await using (var store = CityStore.OpenFolder(town.Data, TimeProvider.System))
+        await using (var store = town.Open())
         {
             foreach (var id in cases.Keys)
             {

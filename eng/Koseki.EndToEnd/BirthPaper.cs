@@ -17,7 +17,7 @@ public sealed record BirthPaper(Truth Person, FamilyRegister Register)
     /// <summary>Couples of the town who can have a child and print at the kiosk.</summary>
     public static async Task<IReadOnlyList<BirthPaper>> FindAsync(Town town, int count)
     {
-        await using var store = CityStore.OpenFolder(town.Data, TimeProvider.System);
+        await using var store = town.Open();
         var found = new List<BirthPaper>();
         foreach (var person in town.People)
         {

@@ -32,15 +32,15 @@ public sealed record LongNames(RegisterId Register, Truth Holder, long Received,
     /// <summary>名 of one of the family: the first character tells who.</summary>
     public static string GivenName(char first) => first + string.Concat(Enumerable.Range(1, Characters - 1).Select(i => Hard[(i + 3) % Hard.Length]));
 
-    /// <summary>Puts the family into a town's folder. <paramref name="neighbour"/> lends the issuer of the card.</summary>
-    public static async Task<LongNames> PutAsync(string folder, Truth neighbour)
+    /// <summary>Puts the family into a town. <paramref name="neighbour"/> lends the issuer of the card.</summary>
+    public static async Task<LongNames> PutAsync(Town town, Truth neighbour)
     {
-        await using var store = CityStore.OpenFolder(folder, TimeProvider.System);
+        await using var store = town.Open();
         var register = RegisterNotation.Parse(Notation());
         await store.Get<BulkLoad>().LoadAsync([register], StaffAccounts.Loader, default);
         var head = register.Head!;
         var resident = new Resident("9000000001", "ACTIVE", head.BirthDate.Day!.Value, register, head, "1234", [new(neighbour.Card.IssuerKeyId, "FFFF000000009001", "CARD", true)]);
-        await FeedAsync(store, folder, resident);
+        await FeedAsync(store, town.Data, resident);
         var holder = new Truth(new(register.HeadName, neighbour.Card.IssuerKeyId, "FFFF000000009001", "CARD", "1234"),
             Number, register.HeadName, head.GivenName, head.BirthDate.Text, register.Domicile.Text, register.HeadName, [.. register.Standing.Select(register.NameOf)]);
         var paper = new BirthPaper(holder, register);

@@ -21,7 +21,7 @@ public sealed class PrintTests(Town town)
         await clerk.Page.EvaluateAsync("() => { window.print = () => { window.printed = true; }; }");
         await clerk.Page.GetByTestId("print-sheet").ClickAsync();
         await clerk.Page.WaitForFunctionAsync("() => window.printed");
-        await using var store = CityStore.OpenFolder(town.Data, TimeProvider.System);
+        await using var store = town.Open();
         await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync();
         Assert.Contains(await database.AccessLog.Where(a => a.Action == "印刷").Select(a => a.Text).ToListAsync(), t => t.StartsWith($"戸籍 {register} 第", StringComparison.Ordinal));
 

@@ -13,7 +13,7 @@ public sealed class RegistersChangeTests(Town town)
     [Fact]
     public async Task Marriage_OfSomebodyAlone_ClosesTheOldRegister()
     {
-        await using var store = CityStore.OpenFolder(town.Data, TimeProvider.System);
+        await using var store = town.Open();
         var registers = await MovingTown.RegistersAsync(store);
         var alone = MovingTown.Alone(registers).First(a => IsFree(a.Entry) && a.Entry.BirthDate.Latest.AddYears(60) > Paper.Today);
         var other = registers.Where(r => r.FamilyName != alone.Register.FamilyName && r.Standing.Count() > 2).SelectMany(r => r.Standing.Select(e => (Register: r, Entry: e)))
@@ -45,7 +45,7 @@ public sealed class RegistersChangeTests(Town town)
     [Fact]
     public async Task Death_OfTheLastPerson_ClosesTheRegister()
     {
-        await using var store = CityStore.OpenFolder(town.Data, TimeProvider.System);
+        await using var store = town.Open();
         var (register, dead) = MovingTown.Alone(await MovingTown.RegistersAsync(store)).Last();
         var id = await Counter.BringAsync(store, Paper.Death, Paper.OfDeath(register, dead), CaseState.Received);
         var examiner = await StaffMember.SignInAsync(town, "shinsa");
@@ -63,7 +63,7 @@ public sealed class RegistersChangeTests(Town town)
     [Fact]
     public async Task Approval_OfTwoAtOnce_TellsTheSecondWhoWasFirst()
     {
-        await using var store = CityStore.OpenFolder(town.Data, TimeProvider.System);
+        await using var store = town.Open();
         // The family with long names has papers of its own under way.
         var register = (await MovingTown.RegistersAsync(store))
             .Last(r => r.Id != town.Long.Register && r.Standing.Count() > 2 && r.Standing.All(e => e.Matters.All(m => m.Title != "死亡")));

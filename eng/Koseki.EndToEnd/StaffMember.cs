@@ -28,7 +28,7 @@ public sealed class StaffMember(IPage page, string address)
     /// <summary>Makes the browser of a page a terminal and opens the sign-in.</summary>
     public static async Task EnrolAsync(Town town, IPage page, string terminal)
     {
-        await page.GotoAsync((await TerminalLinks.IssueAsync(town.Data, town.Web, [terminal], default))[0]);
+        await page.GotoAsync((await TerminalLinks.IssueAsync(town.Data, town.Web, [terminal], default, town.Place))[0]);
         await page.GetByTestId("enrol").ClickAsync();
         await page.GetByTestId("enrolled").WaitForAsync();
         await page.GotoAsync(town.Web + "/signin");

@@ -4,6 +4,9 @@ using Koseki.Eng.Crosstalk;
 using Koseki.Eng.Hosts;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
+using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Koseki.EndToEnd;
@@ -26,6 +29,9 @@ public sealed class Town : IAsyncLifetime
     /// <summary>The town's folder.</summary>
     public string Data => Path.Combine(folder, "town");
 
+    /// <summary>Where its databases are: files of its folder, or databases of their own on the servers of <c>KOSEKI_TDS</c> and <c>KOSEKI_TDS_GATEWAY</c>.</summary>
+    public DatabasePlace Place { get; } = PlaceOf(Environment.GetEnvironmentVariable);
+
     /// <summary>Everybody who can print at the kiosk; each has a card there.</summary>
     public IReadOnlyList<Truth> People { get; private set; } = [];
 
@@ -44,15 +50,18 @@ public sealed class Town : IAsyncLifetime
     /// <summary>Release or Debug.</summary>
     public static string Build => Metadata("BuildConfiguration");
 
+    /// <summary>The core's database beside the running hosts.</summary>
+    public CityStore Open() => CityStore.OpenFolder(Data, TimeProvider.System, Place);
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
         folder = Directory.CreateTempSubdirectory("koseki-endtoend-").FullName;
-        await TownFolder.CreateAsync(new TownSettings(60, 11, Paper.Today), Data, default);
+        await TownFolder.CreateAsync(new TownSettings(60, 11, Paper.Today), Data, default, Place);
         People = [.. TruthFile.Read(Data).Select(t => t with { Card = t.Card with { Label = $"{t.Name} {t.Card.Serial[^6..]}" } })];
-        Long = await LongNames.PutAsync(Data, People[0]);
+        Long = await LongNames.PutAsync(this, People[0]);
         await File.WriteAllTextAsync(Path.Combine(Data, TownFolder.Cards), JsonSerializer.Serialize(People.Append(Long.Holder).Select(p => p.Card), JsonSerializerOptions.Web));
-        hosts = await HostProcesses.StartAnywhereAsync(new HostSettings(Root, Data, HostPorts.Default) { Build = Build }, default);
+        hosts = await HostProcesses.StartAnywhereAsync(new HostSettings(Root, Data, HostPorts.Default) { Build = Build, Databases = Place }, default);
         playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         Browser = await playwright.Chromium.LaunchAsync(new()
@@ -77,6 +86,15 @@ public sealed class Town : IAsyncLifetime
             await hosts.DisposeAsync();
         }
 
+        if (Place.IsOnServer)
+        {
+            await using var store = Open();
+            await using var core = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync();
+            await core.Database.EnsureDeletedAsync();
+            await using var gateway = Place.OpenGateway(Data);
+            await gateway.Database.EnsureDeletedAsync();
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 
@@ -87,6 +105,10 @@ public sealed class Town : IAsyncLifetime
         context.SetDefaultTimeout(PatienceMilliseconds);
         return await context.NewPageAsync();
     }
+
+    private static DatabasePlace PlaceOf(Func<string, string?> environment) => (environment("KOSEKI_TDS"), environment("KOSEKI_TDS_GATEWAY")) is ({ Length: > 0 } core, { Length: > 0 } gateway)
+        ? new DatabasePlace($"{core};Database=koseki_town", $"{gateway};Database=gateway_town", environment("KOSEKI_TDS_COLLATION") ?? SqlServerSettings.DefaultCollation).Named(Guid.NewGuid().ToString("N"))
+        : DatabasePlace.Files;
 
     private static string Metadata(string key) => Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == key).Value!;
 }

@@ -33,7 +33,7 @@ public sealed class WalkTests(Town town)
         await watcher.Page.GetByTestId("register-sheet").GetByText("【名】").Last.WaitForAsync();
         await Assertions.Expect(watcher.Page.GetByTestId("register-sheet")).ToContainTextAsync(BirthPaper.Child);
         await PrintedAtKioskAsync(kiosk, paper);
-        await using var store = CityStore.OpenFolder(town.Data, TimeProvider.System);
+        await using var store = town.Open();
         Assert.Empty((await store.VerifyAsync(default)).Problems);
         foreach (var page in new[] { watcher.Page, clerk.Page, examiner.Page, approver.Page, kiosk.Page })
         {

@@ -24,6 +24,9 @@ public sealed record HostSettings(string Root, string Data, HostPorts Ports)
     /// <summary>Release or Debug.</summary>
     public string Build { get; init; } = "Release";
 
+    /// <summary>Where the databases are.</summary>
+    public DatabasePlace Databases { get; init; } = DatabasePlace.Files;
+
     /// <summary>Settings beside those made here, as environment variables of every host.</summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -73,7 +76,7 @@ public sealed record HostSettings(string Root, string Data, HostPorts Ports)
             HostKind.Gateway => Gateway(),
             HostKind.Kiosk => Kiosk(),
         };
-        foreach (var (key, value) in own.Select(o => (o.Key, o.Value)).Concat(Extra.Select(e => (e.Key, e.Value))))
+        foreach (var (key, value) in own.Select(o => (o.Key, o.Value)).Concat(Databases.Environment()).Concat(Extra.Select(e => (e.Key, e.Value))))
         {
             values[key] = value;
         }

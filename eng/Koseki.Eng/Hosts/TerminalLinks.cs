@@ -12,9 +12,9 @@ public static class TerminalLinks
     private static readonly TimeSpan GoodFor = TimeSpan.FromDays(1);
 
     /// <summary>One address for each terminal, in their order.</summary>
-    public static async Task<IReadOnlyList<string>> IssueAsync(string data, string web, IEnumerable<string> terminals, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> IssueAsync(string data, string web, IEnumerable<string> terminals, CancellationToken cancellation, DatabasePlace? place = null)
     {
-        await using var store = CityStore.OpenFolder(data, TimeProvider.System);
+        await using var store = CityStore.OpenFolder(data, TimeProvider.System, place);
         var links = new List<string>();
         foreach (var terminal in terminals)
         {
