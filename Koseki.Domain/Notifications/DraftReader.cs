@@ -121,6 +121,18 @@ public sealed class DraftReader(Form form, Draft typed, Circumstances circumstan
         return same ?? typed;
     }
 
+    /// <summary>A day copied from a certificate that the calendar does not have stays as it is, and is said.</summary>
+    /// <param name="key">The box it was copied into.</param>
+    /// <param name="whose">Whose day it is, e.g. 葵の生年月日.</param>
+    /// <param name="copied">The day.</param>
+    public void SayWhenImpossible(FieldKey key, string whose, RegisterDate copied)
+    {
+        if (EraDateEntry.Read(copied.Text, EraDateEntryOptions.Default) is not { Date: not null, Problem: null })
+        {
+            findings.Add(new(RecordedRule, Severity.Caution, key, $"{whose}「{copied.Text}」は、今の暦の日付としては読めません。", "従前戸籍の証明書にそう記録されているか確かめてください。", form[key].Article ?? ""));
+        }
+    }
+
     /// <summary>The time of day in a box that must be filled, as recorded.</summary>
     public RegisterTime Time(FieldKey key) =>
         OptionalTime(key) ?? new(IsReadable(key) ? MissingText(key) : Missing);

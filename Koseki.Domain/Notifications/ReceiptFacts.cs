@@ -42,6 +42,16 @@ public sealed record ReceiptFacts(IReadOnlyList<ReceiptPerson> Persons, IReadOnl
             yield break;
         }
 
+        if (step.After.Domicile != step.Before.Domicile)
+        {
+            yield return new("新しい本籍", step.After.Domicile.Text, true, $"「{step.Before.Domicile.Text}」から改まります");
+        }
+
+        if (step.After is { State: RegisterState.Removed, MovedTo: { } place })
+        {
+            yield return new("転籍先", place, true, "この市の戸籍は除籍になります");
+        }
+
         if (NewNames(step, plan).ToList() is { Count: > 0 } named)
         {
             yield return new("氏", step.After.FamilyName, true, string.Join("　", named));

@@ -47,7 +47,8 @@ public static class CarryOverRules
     public static IReadOnlyList<(RegisterEntry Entry, ValueList<StatusMatter> Matters)> Entries(FamilyRegister register, DateOnly asOf) =>
         [.. register.Entries
             .Where((e, i) => i == 0 || !e.IsRemoved)
-            .Select(e => (e with { Matters = [] }, e.IsRemoved ? [] : StatusMatters(e, asOf)))];
+            // Of a removed head the name column alone: not whose spouse the head was (37条3号).
+            .Select(e => (e with { Matters = [], Spouse = e.IsRemoved ? null : e.Spouse }, e.IsRemoved ? [] : StatusMatters(e, asOf)))];
 
     private static bool IsCarried(RegisterEntry entry, int index, DateOnly asOf)
     {

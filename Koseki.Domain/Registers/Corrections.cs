@@ -1,7 +1,7 @@
 namespace Koseki.Domain.Registers;
 
 /// <summary>
-/// 訂正 and 消除 applied to a register. The old text is never lost: a change that would take a line or a value away without
+/// Corrections, and changes of a column, applied to a register. The old text is never lost: a change that would take a line or a value away without
 /// keeping it below 【従前の記録】 is refused as a fault in the program.
 /// </summary>
 internal static class Corrections
@@ -20,22 +20,31 @@ internal static class Corrections
             : before with { Matters = before.Matters.SetItem(change.Place.Index, Amended(before.Matters[change.Place.Index], change)) };
     }
 
-    internal static FamilyRegister Correct(FamilyRegister before, RegisterChange.CorrectEntry change)
+    internal static FamilyRegister Set(FamilyRegister before, RegisterChange.SetItem change)
     {
-        var entry = before.Entries.ElementAtOrDefault(change.Entry) ?? throw new RegisterChangeException(change, "訂正する者が記録されていません。");
-        if (change.Item.Of(entry) is { Length: > 0 } old && !Former(change.Matter.Lines).Contains(new(change.Item.Label(), old)))
+        var entry = before.Entries.ElementAtOrDefault(change.Entry) ?? throw new RegisterChangeException(change, "欄を改める者が記録されていません。");
+        var old = change.Item.Of(entry);
+        if (string.IsNullOrEmpty(change.Value) && !change.Item.MayBeEmpty())
+        {
+            throw new RegisterChangeException(change, $"{change.Item.Word()}は空にできません。");
+        }
+
+        if (old is { Length: > 0 } && !Keeps(change.Matter?.Lines ?? [], change.Item.Label(), old))
         {
             throw new RegisterChangeException(change, "従前の記録に残らない値があります。");
         }
 
-        var corrected = change.Item.With(entry, change.Value);
+        var now = change.Item.With(entry, change.Value);
         return before with
         {
-            Entries = before.Entries.SetItem(change.Entry, corrected with { Matters = corrected.Matters.Add(change.Matter) }),
+            Entries = before.Entries.SetItem(change.Entry, change.Matter is { } matter ? now with { Matters = now.Matters.Add(matter) } : now),
             // The first entry is the head's, whose name heads the register (戸籍法9条).
-            HeadGivenName = change.Entry == 0 ? corrected.GivenName : before.HeadGivenName,
+            HeadGivenName = change.Entry == 0 ? now.GivenName : before.HeadGivenName,
         };
     }
+
+    /// <summary>Whether the lines keep an old value below 【従前の記録】.</summary>
+    internal static bool Keeps(ValueList<MatterLine> lines, string label, string old) => Former(lines).Contains(new(label, old));
 
     private static RegisterEntry Amended(RegisterEntry entry, RegisterChange.AmendMatter change) =>
         entry with { Matters = entry.Matters.SetItem(change.Place.Index, Amended(entry.Matters[change.Place.Index], change)) };

@@ -77,15 +77,23 @@ public static class EntryItems
         EntryItem.AdoptiveRelationship => entry.AdoptiveRelationship,
     };
 
-    /// <summary>The entry saying something else.</summary>
-    internal static RegisterEntry With(this EntryItem item, RegisterEntry entry, string value) => item switch
+    /// <summary>Whether the column may say nothing of it; a name while it is undecided (名未定).</summary>
+    public static bool MayBeEmpty(this EntryItem item) => item switch
     {
-        EntryItem.GivenName => entry with { GivenName = value },
+        EntryItem.BirthDate or EntryItem.Relationship => false,
+        EntryItem.GivenName or EntryItem.GivenNameKana or EntryItem.Father or EntryItem.Mother
+            or EntryItem.AdoptiveFather or EntryItem.AdoptiveMother or EntryItem.AdoptiveRelationship => true,
+    };
+
+    /// <summary>The entry saying something else.</summary>
+    internal static RegisterEntry With(this EntryItem item, RegisterEntry entry, string? value) => item switch
+    {
+        EntryItem.GivenName => entry with { GivenName = value ?? "" },
         EntryItem.GivenNameKana => entry with { GivenNameKana = value },
-        EntryItem.BirthDate => entry with { BirthDate = RegisterDate.Parse(value) },
+        EntryItem.BirthDate => entry with { BirthDate = RegisterDate.Parse(value!) },
         EntryItem.Father => entry with { Father = value },
         EntryItem.Mother => entry with { Mother = value },
-        EntryItem.Relationship => entry with { Relationship = value },
+        EntryItem.Relationship => entry with { Relationship = value! },
         EntryItem.AdoptiveFather => entry with { AdoptiveFather = value },
         EntryItem.AdoptiveMother => entry with { AdoptiveMother = value },
         EntryItem.AdoptiveRelationship => entry with { AdoptiveRelationship = value },

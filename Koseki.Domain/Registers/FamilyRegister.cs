@@ -38,8 +38,14 @@ public sealed record FamilyRegister
     /// <summary>戸籍の表示: 本籍 and 筆頭者, as 【従前戸籍】 and 【入籍戸籍】 write it.</summary>
     public string Designation => $"{Domicile.Text}　{HeadName}";
 
-    /// <summary>Those who stand in the register unremoved.</summary>
-    public IEnumerable<RegisterEntry> Standing => Entries.Where(e => !e.IsRemoved);
+    /// <summary>本籍 of another municipality where the register went (管外転籍), or null: the 戸籍事項 that says so is not erased.</summary>
+    public string? MovedTo => Matters.LastOrDefault(m => m is { Title: MatterTitles.Move, IsErased: false })?["新本籍"];
+
+    /// <summary>
+    /// Those who stand in the register. Nobody stands in a removed one, also where it moved to another municipality and nobody
+    /// got the removal mark: they stand there (<see cref="MovedTo"/>). In a superseded one stand those who stood in it last.
+    /// </summary>
+    public IEnumerable<RegisterEntry> Standing => State == RegisterState.Removed ? [] : Entries.Where(e => !e.IsRemoved);
 
     /// <summary>The person's latest entry, or null.</summary>
     public RegisterEntry? EntryOf(PersonId person) => Entries.LastOrDefault(e => e.Person == person);

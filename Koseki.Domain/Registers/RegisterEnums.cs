@@ -13,6 +13,16 @@ public enum RegisterState
     Superseded,
 }
 
+/// <summary>Why a register is removed (戸籍法12条).</summary>
+public enum CloseCause
+{
+    /// <summary>全員が除かれた.</summary>
+    Emptied,
+
+    /// <summary>他の市区町村に転籍した: those who stand in it get no mark and stand in the register there.</summary>
+    Moved,
+}
+
 /// <summary>男女の別. Not a line of the register: it follows from 続柄 and is needed for 附票, 住民票 and statistics.</summary>
 public enum Sex
 {

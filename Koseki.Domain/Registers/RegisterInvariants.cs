@@ -32,7 +32,9 @@ public static class RegisterInvariants
         Check(register.Entries.Count > 0, "在籍者がありません。");
         Check(register.Head is null || register.Head.GivenName == register.HeadGivenName, "先頭の者が筆頭者ではありません(戸籍法14条)。");
         Check(register.State != RegisterState.Current || register.Standing.Any(), "全員が除籍された戸籍が消除されていません。");
-        Check(register.State != RegisterState.Removed || !register.Standing.Any(), "除籍に在籍者が残っています。");
+        // Nobody gets a mark where the whole register moved to another municipality (戸籍法108条).
+        Check(register.State != RegisterState.Removed || register.Entries.All(e => e.IsRemoved) || register.MovedTo is not null, "除籍に在籍者が残っています。");
+        Check(register.State != RegisterState.Current || register.MovedTo is null, "他の市区町村に転籍した戸籍が消除されていません。");
         Check(register.Standing.GroupBy(e => e.Person).All(g => g.Count() == 1), "同じ人が二重に在籍しています。");
         Check(register.Standing.Count(e => e.Spouse == SpouseMark.Husband) <= 1, "夫が二人在籍しています。");
         Check(register.Standing.Count(e => e.Spouse == SpouseMark.Wife) <= 1, "妻が二人在籍しています。");

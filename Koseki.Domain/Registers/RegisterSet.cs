@@ -29,70 +29,10 @@ public sealed class RegisterSet
         var next = new Dictionary<RegisterId, FamilyRegister>(registers);
         foreach (var change in changes)
         {
-            next[change.Register] = ApplyOne(next.GetValueOrDefault(change.Register), change);
+            next[change.Register] = change.Match(new RegisterChangeRules(next));
         }
 
         return new(next);
-    }
-
-    private static FamilyRegister ApplyOne(FamilyRegister? before, RegisterChange change)
-    {
-        if (change is RegisterChange.Compile compile)
-        {
-            return before is null
-                ? new FamilyRegister
-                {
-                    Id = compile.Register,
-                    Domicile = compile.Domicile,
-                    FamilyName = compile.FamilyName,
-                    FamilyNameKana = compile.FamilyNameKana,
-                    HeadGivenName = compile.HeadGivenName,
-                }
-                : throw new RegisterChangeException(change, "編製しようとした戸籍番号は既に使われています。");
-        }
-
-        if (before is null)
-        {
-            throw new RegisterChangeException(change, "戸籍がありません。");
-        }
-
-        // A removed register is corrected like a current one; nothing else is written there (戸籍法24条, 113条).
-        if (before.State != RegisterState.Current
-            && !(before.State == RegisterState.Removed && change is (RegisterChange.AmendMatter or RegisterChange.CorrectEntry)))
-        {
-            throw new RegisterChangeException(change, $"{before.State.Word()}には記録できません。");
-        }
-
-        return change switch
-        {
-            RegisterChange.Enter c when c.Entry.Matters.Count == 0 && !before.Standing.Any(e => e.Person == c.Entry.Person)
-                => before with { Entries = before.Entries.Add(c.Entry) },
-            RegisterChange.Enter => throw new RegisterChangeException(change, "既に在籍している人、または身分事項を持つ人は入籍させられません。"),
-            RegisterChange.CarryOver c => OnEntry(before, change, c.Person, e => e with { Matters = e.Matters.AddRange(c.Matters) }),
-            RegisterChange.Remove c => OnEntry(before, change, c.Person, e => e with { Removed = c.Removal }),
-            RegisterChange.WriteStatusMatter c => OnEntry(before, change, c.Person, e => e with { Matters = e.Matters.Add(c.Matter) }, removedToo: true),
-            RegisterChange.SetSpouse c => OnEntry(before, change, c.Person, e => e with { Spouse = c.Mark }, removedToo: true),
-            RegisterChange.AmendMatter c => Corrections.Amend(before, c),
-            RegisterChange.CorrectEntry c => Corrections.Correct(before, c),
-            RegisterChange.WriteRegisterMatter c => before with { Matters = before.Matters.Add(c.Matter) },
-            RegisterChange.Close when before.Standing.Any() => throw new RegisterChangeException(change, "在籍者が残っている戸籍は消除できません。"),
-            RegisterChange.Close => before with { State = RegisterState.Removed },
-            _ => throw new RegisterChangeException(change, "この種類の変更は適用できません。"),
-        };
-    }
-
-    private static FamilyRegister OnEntry(
-        FamilyRegister before, RegisterChange change, PersonId person, Func<RegisterEntry, RegisterEntry> edit, bool removedToo = false)
-    {
-        for (var i = before.Entries.Count - 1; i >= 0; i--)
-        {
-            if (before.Entries[i].Person == person && (removedToo || !before.Entries[i].IsRemoved))
-            {
-                return before with { Entries = before.Entries.SetItem(i, edit(before.Entries[i])) };
-            }
-        }
-
-        throw new RegisterChangeException(change, $"{person} はこの戸籍に在籍していません。");
     }
 }
 

@@ -1,6 +1,7 @@
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Koseki.Infrastructure.Persistence;
 
@@ -10,7 +11,7 @@ namespace Koseki.Infrastructure.Persistence;
 /// </summary>
 internal static class KosekiModel
 {
-    private const int Name = 400;
+    internal const int Name = 400;
 
     // An account and a name.
     private const int Author = 256 + 1 + Name;
@@ -21,8 +22,8 @@ internal static class KosekiModel
 
     // Two people, two places.
     private const int Couple = 2000;
-    private const int Code = 40;
-    private const int Sentence = 4000;
+    internal const int Code = 40;
+    internal const int Sentence = 4000;
 
     internal static void Define(ModelBuilder builder)
     {
@@ -81,11 +82,7 @@ internal static class KosekiModel
         {
             e.HasKey(a => a.JournalNumber);
             e.Property(a => a.JournalNumber).ValueGeneratedNever();
-            e.Property(a => a.Account).HasMaxLength(256);
-            e.Property(a => a.Name).HasMaxLength(Name);
-            e.Property(a => a.Roles).HasMaxLength(Name);
-            e.Property(a => a.Office).HasMaxLength(Code);
-            e.Property(a => a.Terminal).HasMaxLength(Code);
+            Person(e);
             e.Property(a => a.Action).HasMaxLength(Code);
             e.Property(a => a.Text).HasMaxLength(Sentence);
             e.Property(a => a.Reason).HasMaxLength(Sentence);
@@ -119,6 +116,17 @@ internal static class KosekiModel
             e.Property(c => c.Value).IsConcurrencyToken();
             e.HasData(new CounterRow { Name = CounterRow.Journal, Value = 0 });
         });
+    }
+
+    /// <summary>Who did something, where: the same lengths wherever a row says it.</summary>
+    internal static void Person<T>(EntityTypeBuilder<T> entity)
+        where T : class
+    {
+        entity.Property<string>("Account").HasMaxLength(256);
+        entity.Property<string>("Name").HasMaxLength(Name);
+        entity.Property<string>("Roles").HasMaxLength(Name);
+        entity.Property<string>("Office").HasMaxLength(Code);
+        entity.Property<string>("Terminal").HasMaxLength(Code);
     }
 
     private static void Registers(ModelBuilder builder)

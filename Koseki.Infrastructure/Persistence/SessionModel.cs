@@ -6,9 +6,6 @@ namespace Koseki.Infrastructure.Persistence;
 /// <summary>Keys and lengths of sign-ins and enrolled terminals.</summary>
 internal static class SessionModel
 {
-    private const int Name = 400;
-    private const int Code = 40;
-    private const int Sentence = 4000;
     private const int SecretKey = 64;
 
     internal static void Define(ModelBuilder builder)
@@ -17,16 +14,12 @@ internal static class SessionModel
         {
             e.HasKey(s => s.Key);
             e.Property(s => s.Key).HasMaxLength(SecretKey);
-            e.Property(s => s.Account).HasMaxLength(256);
+            KosekiModel.Person(e);
             e.Property(s => s.AccountId).HasMaxLength(450);
             e.Property(s => s.Stamp).HasMaxLength(256);
-            e.Property(s => s.Name).HasMaxLength(Name);
-            e.Property(s => s.Roles).HasMaxLength(Name);
-            e.Property(s => s.Methods).HasMaxLength(Name);
-            e.Property(s => s.Office).HasMaxLength(Code);
-            e.Property(s => s.OfficeName).HasMaxLength(Name);
-            e.Property(s => s.Terminal).HasMaxLength(Code);
-            e.Property(s => s.TerminalName).HasMaxLength(Name);
+            e.Property(s => s.Methods).HasMaxLength(KosekiModel.Name);
+            e.Property(s => s.OfficeName).HasMaxLength(KosekiModel.Name);
+            e.Property(s => s.TerminalName).HasMaxLength(KosekiModel.Name);
             e.Property(s => s.Device).HasMaxLength(SecretKey);
             e.Property(s => s.EndedWhy).HasConversion<string>().HasMaxLength(20);
         });
@@ -40,14 +33,14 @@ internal static class SessionModel
         {
             e.HasKey(c => c.Key);
             e.Property(c => c.Key).HasMaxLength(SecretKey);
-            e.Property(c => c.Terminal).HasMaxLength(Code);
-            e.Property(c => c.IssuedBy).HasMaxLength(Sentence);
+            e.Property(c => c.Terminal).HasMaxLength(KosekiModel.Code);
+            e.Property(c => c.IssuedBy).HasMaxLength(KosekiModel.Sentence);
         });
         builder.Entity<TerminalEnrolmentRow>(e =>
         {
             e.HasKey(t => t.Key);
             e.Property(t => t.Key).HasMaxLength(SecretKey);
-            e.Property(t => t.Terminal).HasMaxLength(Code);
+            e.Property(t => t.Terminal).HasMaxLength(KosekiModel.Code);
             e.Property(t => t.Code).HasMaxLength(SecretKey);
             e.HasIndex(t => t.Code).IsUnique();
         });
@@ -55,7 +48,7 @@ internal static class SessionModel
         {
             e.HasKey(t => t.Device);
             e.Property(t => t.Device).HasMaxLength(SecretKey);
-            e.Property(t => t.By).HasMaxLength(Sentence);
+            e.Property(t => t.By).HasMaxLength(KosekiModel.Sentence);
         });
     }
 }

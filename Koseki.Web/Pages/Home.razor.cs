@@ -1,8 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
-using Koseki.Web.Components.Cases;
-using Koseki.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace Koseki.Web.Pages;
@@ -30,22 +28,7 @@ public sealed partial class Home
     [SupplyParameterFromQuery(Name = "queue")]
     public string? Queue { get; set; }
 
-    [Inject]
-    private CaseWorkflow Workflow { get; set; } = default!;
-
-    [Inject]
-    private CaseLists Lists { get; set; } = default!;
-
-    [Inject]
-    private CurrentStaff Staff { get; set; } = default!;
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = default!;
-
     private DateOnly Today => JapanTime.DayOf(Clock.GetUtcNow());
-
-    [Inject]
-    private DiscardedDrafts Bin { get; set; } = default!;
 
     private bool ShowsDiscarded => Queue == nameof(CaseState.Discarded);
 

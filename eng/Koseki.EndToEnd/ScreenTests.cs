@@ -79,6 +79,7 @@ public sealed class ScreenTests(Town town)
     private static async Task AssertSoundAsync(IPage page, string screen)
     {
         await page.EvaluateAsync("() => document.fonts.ready.then(() => null)");
+        await Pictures.TakeAsync(page, "long-" + string.Concat(screen.Select(c => char.IsAsciiLetter(c) ? c : '-')));
         var faults = await page.EvaluateAsync<string[]>(Faults);
         Assert.True(faults.Length == 0, $"{screen}: {string.Join(" / ", faults)}");
     }

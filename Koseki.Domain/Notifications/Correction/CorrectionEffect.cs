@@ -33,7 +33,7 @@ internal static class CorrectionEffect
             var label = t.ColumnItem?.Label() ?? t.Item;
             var corrected = write("M-TEISEI", [new(label, t.Former)], [("訂正日", day), ("訂正事項", t.Item), ("訂正事由", why)]);
             return t is { ColumnItem: { } item, Entry: { } entry }
-                ? new RegisterChange.CorrectEntry(n.Register.Id, entry, item, n.Value, new(corrected.Title, corrected.Lines) { Receipt = c.Receipt })
+                ? new RegisterChange.SetItem(n.Register.Id, entry, item, n.Value, new(corrected.Title, corrected.Lines) { Receipt = c.Receipt })
                 : new RegisterChange.AmendMatter(n.Register.Id, t.Place, t.Matter!.Lines.SetItem(t.Line!.Value, new(label, n.Value)), corrected);
         }
     }

@@ -24,12 +24,11 @@ public sealed class EffectBuilder(Circumstances circumstances)
     /// <summary>Adds a change that is particular to the kind.</summary>
     public void Add(RegisterChange change) => changes.Add(change);
 
-    /// <summary>編製: compiles a new register with its 戸籍編製 and answers its number (the next of those reserved).</summary>
-    public RegisterId Compile(RegisteredDomicile domicile, string familyName, string? familyNameKana, string headGivenName)
+    /// <summary>編製: compiles a new register with its opening matter (戸籍編製 unless another is given) and answers its number (the next of those reserved).</summary>
+    public RegisterId Compile(RegisteredDomicile domicile, string familyName, string? familyNameKana, string headGivenName, RegisterMatter? opening = null)
     {
         var id = circumstances.NewRegisters[compiled++];
-        Add(new RegisterChange.Compile(id, domicile, familyName, familyNameKana, headGivenName));
-        Add(new RegisterChange.WriteRegisterMatter(id, Templates.RegisterMatter("K-HENSEI", circumstances, ("編製日", Day.Text))));
+        Add(new RegisterChange.Compile(id, domicile, familyName, familyNameKana, headGivenName, opening ?? Templates.RegisterMatter("K-HENSEI", circumstances, ("編製日", Day.Text))));
         return id;
     }
 
@@ -84,7 +83,7 @@ public sealed class EffectBuilder(Circumstances circumstances)
             if (after.Find(id) is { State: RegisterState.Current } register && !register.Standing.Any())
             {
                 Add(new RegisterChange.WriteRegisterMatter(id, Templates.RegisterMatter("K-SHOJO", circumstances, ("消除日", Day.Text))));
-                Add(new RegisterChange.Close(id, Day));
+                Add(new RegisterChange.Close(id, Day, CloseCause.Emptied));
             }
         }
 

@@ -68,6 +68,13 @@ public static class RegisterNotation
     /// </summary>
     public static ValueList<StatusMatter> ParseStatusMatters(string text) => RegisterNotationParser.StatusMatters(text);
 
+    /// <summary>
+    /// Reads 戸籍に記録されている者 as a clerk copies them from a certificate of another municipality: without the <c>＠</c> lines
+    /// and with or without the indent. The sex follows from 続柄, a removal from the last matter; persons have no number yet.
+    /// Throws <see cref="FormatException"/> naming the line that cannot be read.
+    /// </summary>
+    public static ValueList<RegisterEntry> ParsePrintedEntries(string text) => RegisterNotationParser.PrintedEntries(text);
+
     private static IEnumerable<string> EntryLines(RegisterEntry entry)
     {
         yield return Person;

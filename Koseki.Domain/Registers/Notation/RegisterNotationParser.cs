@@ -54,6 +54,26 @@ internal sealed class RegisterNotationParser(string text)
             : throw parser.Problem("「タイトル　【見出し】値」の形で書きます。");
     }
 
+    /// <summary>Entries alone, as the paper shows them.</summary>
+    internal static ValueList<RegisterEntry> PrintedEntries(string text)
+    {
+        var parser = new RegisterNotationParser(string.Join('\n', PrintedEntry.Indented(text)));
+        var entries = new List<RegisterEntry>();
+        do
+        {
+            _ = parser.Expect(RegisterNotation.Person);
+            var isRemoved = parser.TryTake($"　{RegisterNotation.RemovedMark}") is not null;
+            var column = parser.NameColumn();
+            var matters = parser.TryTake(RegisterNotation.StatusMatters) is null ? [] : parser.StatusMatters();
+            entries.Add(parser.EntryOf(column, matters, PrintedEntry.SexIn(column) ?? throw parser.Problem("この前の者の【続柄】から、男女の別が分かりません。")) with
+            {
+                Removed = isRemoved ? PrintedEntry.RemovalIn(matters) : null,
+            });
+        }
+        while (parser.position < parser.lines.Length);
+        return entries.ToValueList();
+    }
+
     private RegisterEntry Entry()
     {
         _ = Expect(RegisterNotation.Person);
@@ -69,12 +89,20 @@ internal sealed class RegisterNotationParser(string text)
 
         var column = NameColumn();
         _ = Expect(RegisterNotation.StatusMatters);
-        return new()
+        return EntryOf(column, StatusMatters(), sex) with
         {
             Person = person,
-            Sex = sex,
             Entered = new(entered[0] == "-" ? null : RegisterDate.Parse(entered[0]), entered[1]),
             Removed = removed,
+        };
+    }
+
+    private RegisterEntry EntryOf(Dictionary<string, string> column, ValueList<StatusMatter> matters, Sex sex) =>
+        new()
+        {
+            Person = default,
+            Sex = sex,
+            Entered = new(null, ""),
             GivenName = Required(column, "名"),
             GivenNameKana = column.GetValueOrDefault("名の振り仮名"),
             BirthDate = RegisterDate.Parse(Required(column, "生年月日")),
@@ -85,9 +113,11 @@ internal sealed class RegisterNotationParser(string text)
             AdoptiveFather = column.GetValueOrDefault("養父"),
             AdoptiveMother = column.GetValueOrDefault("養母"),
             AdoptiveRelationship = column.GetValueOrDefault("養親との続柄"),
-            Matters = Matters().Select(m => new StatusMatter(m.Title, m.Lines) { Amendments = m.Amendments, Receipt = m.Receipt }).ToValueList(),
+            Matters = matters,
         };
-    }
+
+    private ValueList<StatusMatter> StatusMatters() =>
+        Matters().Select(m => new StatusMatter(m.Title, m.Lines) { Amendments = m.Amendments, Receipt = m.Receipt }).ToValueList();
 
     private Dictionary<string, string> NameColumn()
     {

@@ -15,7 +15,7 @@ public sealed class CorrectionsTests
     private static readonly RegisterChange.AmendMatter BirthPlace = new(Couple.Id, Birth,
         Couple.Entries[0].Matters[0].Lines.SetItem(1, new("出生地", "埼玉県春日部市")), new("訂正", Lines(new("出生地", "埼玉県越谷市"))));
 
-    private static readonly RegisterChange.CorrectEntry Mother = new(Couple.Id, 0, EntryItem.Mother, "越谷和代", new("訂正", Lines(new("母", "越谷和子"))));
+    private static readonly RegisterChange.SetItem Mother = new(Couple.Id, 0, EntryItem.Mother, "越谷和代", new("訂正", Lines(new("母", "越谷和子"))));
 
     private static readonly RegisterChange.AmendMatter Erased = new(Couple.Id, Birth, [], new("消除",
         [new("消除日", "令和8年9月1日"), new(MatterLine.FormerRecord, "") { Children = Couple.Entries[0].Matters[0].Lines }]));
@@ -77,9 +77,9 @@ public sealed class CorrectionsTests
     [Fact]
     public void Apply_TheHeadsName_HeadsTheRegister()
     {
-        var change = new RegisterChange.CorrectEntry(Couple.Id, 0, EntryItem.GivenName, "太朗", new("訂正", Lines(new("名", "太郎"))));
+        var change = new RegisterChange.SetItem(Couple.Id, 0, EntryItem.GivenName, "太朗", new("訂正", Lines(new("名", "太郎"))));
         Assert.Equal(("太朗", "越谷太朗"), (After(Couple, change).HeadGivenName, After(Couple, change).HeadName));
-        var wife = new RegisterChange.CorrectEntry(Couple.Id, 1, EntryItem.GivenName, "華子", new("訂正", Lines(new("名", "花子"))));
+        var wife = new RegisterChange.SetItem(Couple.Id, 1, EntryItem.GivenName, "華子", new("訂正", Lines(new("名", "花子"))));
         Assert.Equal(("太郎", "華子"), (After(Couple, wife).HeadGivenName, After(Couple, wife).Entries[1].GivenName));
     }
 
@@ -89,7 +89,7 @@ public sealed class CorrectionsTests
     {
         var given = Couple with { Entries = Couple.Entries.SetItem(0, Couple.Entries[0] with { AdoptiveFather = "小川博", AdoptiveMother = "小川幸", AdoptiveRelationship = "養子" }) };
         var entry = given.Entries[0];
-        var after = After(given, new RegisterChange.CorrectEntry(given.Id, 0, item, value, new("訂正", Lines(new(item.Label(), item.Of(entry)!))))).Entries[0];
+        var after = After(given, new RegisterChange.SetItem(given.Id, 0, item, value, new("訂正", Lines(new(item.Label(), item.Of(entry)!))))).Entries[0];
 
         Assert.Equal(value, item.Of(after));
         Assert.All(EntryItems.All.Where(i => i != item), other => Assert.Equal(other.Of(entry), other.Of(after)));

@@ -28,7 +28,7 @@ public static class BranchSignature
     private static string Describe(RegisterChange change, TemplatesOfKind templates) => change switch
     {
         RegisterChange.CarryOver c => $"CarryOver {string.Join(',', c.Matters.Select(m => $"{m.Title}({string.Join(',', m.Lines.Select(l => l.Label))})"))}",
-        _ when TemplatesOfKind.WrittenBy(change) is var (_, lines) => $"{change.GetType().Name} {templates.Of(change)?.Code ?? "?"} {string.Join(',', lines.SelectMany(Labels))}",
+        _ when WrittenMatter.Of(change) is var (_, lines) => $"{change.GetType().Name} {templates.Of(change)?.Code ?? "?"} {string.Join(',', lines.SelectMany(Labels))}",
         _ => change.GetType().Name,
     };
 

@@ -22,7 +22,7 @@ public sealed class TemplatesOfKind(NotificationKind kind)
 
     /// <summary>The template that wrote the matter or the 段落ち of a change; null for a change without one.</summary>
     public RecordTemplate? Of(RegisterChange change) =>
-        WrittenBy(change) is var (title, lines) ? own.Concat(Common).FirstOrDefault(t => Fits(t, title, lines)) : null;
+        WrittenMatter.Of(change) is var (title, lines) ? own.Concat(Common).FirstOrDefault(t => Fits(t, title, lines)) : null;
 
     /// <summary>The change with one line of a template left out, or as it is when another template wrote it.</summary>
     public RegisterChange Without(RegisterChange change, RecordTemplate template, TemplateLine line)
@@ -34,25 +34,8 @@ public sealed class TemplatesOfKind(NotificationKind kind)
 
         ValueList<MatterLine> Left(ValueList<MatterLine> lines) =>
             lines.Where(l => line.Label == RecordTemplate.OriginLines ? !OriginLabels.Contains(l.Label) : l.Label != line.Label).ToValueList();
-        return change switch
-        {
-            RegisterChange.WriteStatusMatter w => w with { Matter = w.Matter with { Lines = Left(w.Matter.Lines) } },
-            RegisterChange.WriteRegisterMatter w => w with { Matter = w.Matter with { Lines = Left(w.Matter.Lines) } },
-            RegisterChange.AmendMatter w => w with { Amendment = w.Amendment with { Lines = Left(w.Amendment.Lines) } },
-            RegisterChange.CorrectEntry w => w with { Matter = w.Matter with { Lines = Left(w.Matter.Lines) } },
-            _ => change,
-        };
+        return WrittenMatter.With(change, Left);
     }
-
-    /// <summary>Title and lines of what a change writes, or null.</summary>
-    public static (string Title, ValueList<MatterLine> Lines)? WrittenBy(RegisterChange change) => change switch
-    {
-        RegisterChange.WriteStatusMatter w => (w.Matter.Title, w.Matter.Lines),
-        RegisterChange.WriteRegisterMatter w => (w.Matter.Title, w.Matter.Lines),
-        RegisterChange.AmendMatter w => (w.Amendment.Title, w.Amendment.Lines),
-        RegisterChange.CorrectEntry w => (w.Matter.Title, w.Matter.Lines),
-        _ => null,
-    };
 
     private static bool Fits(RecordTemplate template, string title, ValueList<MatterLine> lines)
     {

@@ -20,8 +20,8 @@ internal static class PeopleProperties
     {
         foreach (var places in registers.SelectMany(r => r.Entries.Select(e => new Place(r, e))).GroupBy(p => p.Entry.Person))
         {
-            var standing = places.Count(p => !p.Entry.IsRemoved);
-            var isGone = places.Any(p => p.IsDeath || p.LeftFor is { } destination && !IsHere(destination));
+            var standing = places.Count(p => p.Register.State == RegisterState.Current && !p.Entry.IsRemoved);
+            var isGone = places.Any(p => p.IsDeath || p.HasMovedAway || p.LeftFor is { } destination && !IsHere(destination));
             if (standing != (isGone ? 0 : 1))
             {
                 yield return $"{places.Key} は {standing} 戸籍に在籍しています({string.Join("、", places.Select(p => $"{p.Register.Id} {p.Entry.Removed?.Cause ?? "在籍"}"))})。";
@@ -41,6 +41,8 @@ internal static class PeopleProperties
         public string? LeftFor => Entry.Removed?.Destination;
 
         public bool IsDeath => Entry.Removed is { Cause: "死亡" } || Entry.Matters.Any(m => m.Title == "死亡");
+
+        public bool HasMovedAway => !Entry.IsRemoved && Register is { State: RegisterState.Removed, MovedTo: not null };
 
         public bool IsAt(string destination) => destination == Register.Designation || destination == Register.Domicile.Text;
     }
