@@ -1,5 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
+using Koseki.Domain.People;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
@@ -33,6 +34,12 @@ public sealed record Circumstances
 
     /// <summary>The registers of ours that the paper names, as they stand (or as an earlier waiting case will leave them).</summary>
     public required RegisterSet Registers { get; init; }
+
+    /// <summary>
+    /// Who is kin to whom, and the further registers that show it. Storage reaches beyond the named registers (<see cref="Reach"/>);
+    /// without it these are all there is.
+    /// </summary>
+    public Reached Kin { get => field ??= Reached.Of(Registers); init; }
 
     /// <summary>This municipality.</summary>
     public required Municipality Here { get; init; }

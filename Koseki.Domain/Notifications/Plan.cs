@@ -1,4 +1,5 @@
 using Koseki.Domain.Linkage;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications;
@@ -13,7 +14,11 @@ public sealed record RegisterStep(FamilyRegister? Before, FamilyRegister After)
 /// <summary>What happens when a notification takes effect: the pure answer of a kind's effect.</summary>
 /// <param name="Changes">Changes in order.</param>
 /// <param name="Messages">Messages that leave because of it, but for the duplicates of the registers.</param>
-public sealed record Effect(IReadOnlyList<RegisterChange> Changes, IReadOnlyList<OutgoingMessage> Messages);
+public sealed record Effect(IReadOnlyList<RegisterChange> Changes, IReadOnlyList<OutgoingMessage> Messages)
+{
+    /// <summary>Who belongs to whom by it, by number: what the registers may not show later, when names have changed.</summary>
+    public FamilyLinks Links { get; init; } = FamilyLinks.None;
+}
 
 /// <summary>
 /// The plan: changes, before and after of every register touched, and messages. It is computed before anyone decides,
@@ -29,6 +34,9 @@ public sealed record Plan(
     IReadOnlyList<OutgoingMessage> EffectMessages,
     bool IsComplete)
 {
+    /// <summary>Who belongs to whom by it.</summary>
+    public FamilyLinks Links { get; init; } = FamilyLinks.None;
+
     /// <summary>Everything that leaves: 副本 of every register touched (戸籍法施行規則75条), by number, then the messages of the effect.</summary>
     public IReadOnlyList<OutgoingMessage> Messages => [.. Registers.Select(DuplicateOf), .. EffectMessages];
 
@@ -39,7 +47,7 @@ public sealed record Plan(
         var touched = effect.Changes.Select(c => c.Register).Distinct().Order()
             .Select(id => new RegisterStep(before.Find(id), after.Find(id)!))
             .ToList();
-        return new(effect.Changes, touched, effect.Messages, isComplete);
+        return new(effect.Changes, touched, effect.Messages, isComplete) { Links = effect.Links };
     }
 
     private static OutgoingMessage.DuplicateRegister DuplicateOf(RegisterStep step) =>

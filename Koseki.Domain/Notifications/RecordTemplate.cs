@@ -86,10 +86,15 @@ public sealed class RecordTemplates
     /// <summary>All templates in the order of the file.</summary>
     public IReadOnlyList<RecordTemplate> All => templates;
 
+    /// <summary>Matters that rules read although no kind writes them yet.</summary>
+    public static RecordTemplates ReadOnly => Load("Shared", "read.txt");
+
     /// <summary>Loads the table of one folder below <c>Notifications/</c>.</summary>
-    public static RecordTemplates Load(string folder)
+    public static RecordTemplates Load(string folder) => Load(folder, "record.txt");
+
+    private static RecordTemplates Load(string folder, string file)
     {
-        var name = $"Notifications/{folder}/record.txt";
+        var name = $"Notifications/{folder}/{file}";
         using var stream = typeof(RecordTemplates).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} がプログラムに含まれていません。");
         using var reader = new StreamReader(stream);

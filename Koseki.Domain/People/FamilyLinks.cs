@@ -20,4 +20,38 @@ public sealed record FamilyLinks
 
     /// <summary>生年月日.</summary>
     public IReadOnlyDictionary<PersonId, RegisterDate> Births { get; init; } = new Dictionary<PersonId, RegisterDate>();
+
+    /// <summary>
+    /// The links with what is known besides the registers: what a notification recorded or two people confirmed takes the place
+    /// of what is inferred, and what two people denied is gone as long as no register shows it.
+    /// </summary>
+    /// <param name="stated">Recorded by notifications, and confirmed.</param>
+    /// <param name="denied">Pairs of persons of whom two people found that they are not what was inferred.</param>
+    public FamilyLinks With(FamilyLinks stated, IReadOnlySet<(PersonId One, PersonId Other)> denied) => this with
+    {
+        Parents = Joined(Parents, stated.Parents, l => (l.Child, l.Parent), l => l.Origin, denied, (l, o) => l with { Origin = o }),
+        Adoptions = Joined(Adoptions, stated.Adoptions, l => (l.Adopted, l.Adopter), l => l.Origin, denied, (l, o) => l with { Origin = o }),
+        Marriages = Joined(Marriages, stated.Marriages, Couple, l => l.Origin, denied, (l, o) => l with { Origin = o }),
+    };
+
+    /// <summary>The links that are only inferred or of unknown origin: what somebody has to look at.</summary>
+    public IEnumerable<(string Word, PersonId One, PersonId Other)> Doubtful =>
+    [
+        .. Parents.Where(l => !l.Origin.IsSure()).Select(l => ("親子", l.Child, l.Parent)),
+        .. Adoptions.Where(l => !l.Origin.IsSure()).Select(l => ("養親子", l.Adopted, l.Adopter)),
+        .. Marriages.Where(l => !l.Origin.IsSure() && l.Other is not null).Select(l => ("夫婦", l.One, l.Other!.Value)),
+    ];
+
+    private static (PersonId, PersonId) Couple(MarriageLink link) => link.Other is { } other && other.CompareTo(link.One) < 0 ? (other, link.One) : (link.One, link.Other ?? link.One);
+
+    // What the registers tell of days and ends stays; a statement adds that it is sure.
+    private static IReadOnlyList<T> Joined<T>(
+        IReadOnlyList<T> read, IReadOnlyList<T> stated, Func<T, (PersonId, PersonId)> key, Func<T, LinkOrigin> origin, IReadOnlySet<(PersonId One, PersonId Other)> denied, Func<T, LinkOrigin, T> with)
+    {
+        var sure = stated.ToLookup(key);
+        var kept = read.Where(l => origin(l).IsSure() || sure[key(l)].Any() || !(denied.Contains(key(l)) || denied.Contains((key(l).Item2, key(l).Item1))))
+            .Select(l => !origin(l).IsSure() && sure[key(l)].FirstOrDefault() is { } known ? with(l, origin(known)) : l).ToList();
+        var known = kept.Select(key).ToHashSet();
+        return [.. kept, .. stated.Where(l => known.Add(key(l)))];
+    }
 }

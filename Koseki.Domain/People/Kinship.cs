@@ -22,7 +22,7 @@ public sealed class Kinship
         this.links = links;
         up = Steps.Of(links).ToLookup(s => s.Child);
         marriages = links.Marriages.Where(m => m.EndedBy != MarriageEnd.Nullity)
-            .SelectMany(m => new[] { (m.One, m), (m.Other, m) }).ToLookup(p => p.Item1, p => p.m);
+            .SelectMany(m => m.Other is { } other ? new[] { (m.One, m), (other, m) } : [(m.One, m)]).ToLookup(p => p.Item1, p => p.m);
     }
 
     /// <summary>The links it knows.</summary>
@@ -42,6 +42,9 @@ public sealed class Kinship
     /// <summary>The marriages that may have stood on a day: on its own first day, and on the day it ended.</summary>
     public IReadOnlyList<MarriageLink> MarriagesOf(PersonId person, DateOnly at) => [.. MarriagesOf(person)
         .Where(m => Moment.Of(m.Since).Earliest <= at && (m.EndedBy is null || Moment.Of(m.Ended).Latest >= at))];
+
+    /// <summary>The person's adoptions as the adopted, ended ones included; one that is void was none.</summary>
+    public IReadOnlyList<AdoptionLink> AdoptionsOf(PersonId adopted) => [.. links.Adoptions.Where(a => a.Adopted == adopted && a.EndedBy != AdoptionEnd.Nullity)];
 
     /// <summary>Father and mother by nature; one who is only apparent is none.</summary>
     public IReadOnlyList<PersonId> ParentsOf(PersonId child) =>
@@ -78,9 +81,9 @@ public sealed class Kinship
     // The spouse's relatives by blood: each of the two lines has to have stood together with the marriage.
     private IEnumerable<Tie> ByMarriage(PersonId one, PersonId other)
     {
-        foreach (var marriage in marriages[one].Where(m => m.SpouseOf(one) != other))
+        foreach (var marriage in marriages[one])
         {
-            foreach (var way in Lines(marriage.SpouseOf(one), other))
+            foreach (var way in marriage.SpouseOf(one) is { } spouse && spouse != other ? Lines(spouse, other) : [])
             {
                 var since = Moment.Of(marriage.Since).OrLater(way.One.Since).OrLater(way.Other.Since);
                 var met = new[] { EndOfAffinity(marriage)?.At, way.One.Ended, way.Other.Ended, way.One.Cut, way.Other.Cut }.OfType<Moment>()

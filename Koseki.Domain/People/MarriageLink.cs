@@ -21,10 +21,10 @@ public enum MarriageEnd
 
 /// <summary>夫婦: who was married to whom from when to when. The order of the two says nothing.</summary>
 /// <param name="One">One of the two.</param>
-/// <param name="Other">The other.</param>
+/// <param name="Other">The other; null where no number of ours is known (a foreigner, somebody elsewhere).</param>
 /// <param name="Since">婚姻日; null where it is not known.</param>
 /// <param name="Origin">How it is known.</param>
-public sealed record MarriageLink(PersonId One, PersonId Other, RegisterDate? Since, LinkOrigin Origin)
+public sealed record MarriageLink(PersonId One, PersonId? Other, RegisterDate? Since, LinkOrigin Origin)
 {
     /// <summary>When it ended, or null while it lasts and where the day is not known.</summary>
     public RegisterDate? Ended { get; init; }
@@ -35,9 +35,9 @@ public sealed record MarriageLink(PersonId One, PersonId Other, RegisterDate? Si
     /// <summary>姻族関係終了の届出の日 after the death of the other (民法728条2項), or null.</summary>
     public RegisterDate? AffinityEnded { get; init; }
 
-    /// <summary>The other of the two.</summary>
-    public PersonId SpouseOf(PersonId person) => person == One ? Other : One;
+    /// <summary>配偶者氏名 where the other has no number of ours, or null.</summary>
+    public string? OtherName { get; init; }
 
-    /// <summary>Whether it is between these two.</summary>
-    public bool IsOf(PersonId one, PersonId other) => (One == one && Other == other) || (One == other && Other == one);
+    /// <summary>The other of the two, or null where nobody's number is known.</summary>
+    public PersonId? SpouseOf(PersonId person) => person == One ? Other : One;
 }

@@ -55,12 +55,12 @@ public static class CarryOverRules
         var matter = entry.Matters[index];
         return !matter.IsErased && matter.Title switch
         {
-            MatterTitles.Acknowledgement => matter["認知者氏名"] is not null && !IsLegitimated(entry),
+            MatterTitles.Acknowledgement => matter[MatterLabels.Acknowledger] is not null && !IsLegitimated(entry),
             MatterTitles.Adoption => IsOfTheAdopted(matter) && IsAdoptionContinuing(entry, index),
             MatterTitles.SpecialAdoption => !Later(entry, index).Any(m => m.Title == MatterTitles.DissolutionOfSpecialAdoption),
             MatterTitles.Marriage => IsMarriageContinuing(entry, index),
             MatterTitles.ParentalAuthority or MatterTitles.Guardianship => IsMinor(entry, asOf) && !IsAdoptedLater(entry, index),
-            MatterTitles.Disinheritance => !Later(entry, index).Any(m => m.Title == MatterTitles.RevokedDisinheritance && m["被相続人"] == matter["被相続人"]),
+            MatterTitles.Disinheritance => !Later(entry, index).Any(m => m.Title == MatterTitles.RevokedDisinheritance && m[MatterLabels.Decedent] == matter[MatterLabels.Decedent]),
             _ => AlwaysCarried.Contains(matter.Title)
                 || (MatterTitles.OfForeignSpouse.Contains(matter.Title) && IsOfTheMarriageNow(entry, index)),
         };
@@ -68,13 +68,13 @@ public static class CarryOverRules
 
     private static IEnumerable<StatusMatter> Later(RegisterEntry entry, int index) => entry.Matters.Skip(index + 1);
 
-    private static bool IsOfTheAdopted(StatusMatter matter) => matter["養子氏名"] is null;
+    private static bool IsOfTheAdopted(StatusMatter matter) => matter[MatterLabels.AdoptedName] is null;
 
     // 離縁 may end the tie to one of two adoptive parents only; one that names nobody ends the adoption before it.
     private static bool IsAdoptionContinuing(RegisterEntry entry, int index)
     {
         var parents = AdoptiveParents(entry.Matters[index]).ToHashSet(StringComparer.Ordinal);
-        foreach (var end in Later(entry, index).Where(m => m.Title == MatterTitles.DissolutionOfAdoption && m["養子氏名"] is null))
+        foreach (var end in Later(entry, index).Where(m => m.Title == MatterTitles.DissolutionOfAdoption && m[MatterLabels.AdoptedName] is null))
         {
             var named = AdoptiveParents(end).ToList();
             if (named.Count == 0)
@@ -89,7 +89,7 @@ public static class CarryOverRules
     }
 
     private static IEnumerable<string> AdoptiveParents(StatusMatter matter) =>
-        matter.Lines.Where(l => l.Label is "養父氏名" or "養母氏名").Select(l => l.Value);
+        matter.Lines.Where(l => l.Label is MatterLabels.AdoptiveFather or MatterLabels.AdoptiveMother).Select(l => l.Value);
 
     private static bool IsAdoptedLater(RegisterEntry entry, int index) =>
         entry.Matters.Select((m, i) => (m, i)).Skip(index + 1)

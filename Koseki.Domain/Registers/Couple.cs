@@ -22,45 +22,19 @@ public static class Couple
     public static IEnumerable<RegisterEntry> All(FamilyRegister register, Sex sex) =>
         Of(register).Where(e => e.Sex == sex).OrderByDescending(e => e.Spouse is not null).ThenByDescending(e => !e.IsRemoved);
 
-    /// <summary>The latest marriage of an entry: when it began and, if it did, when and why it ended.</summary>
-    public static RecordedMarriage? LatestMarriage(RegisterEntry entry)
-    {
-        if (entry.Matters.LastOrDefault(m => m.Title == "婚姻") is not { } matter || matter["婚姻日"] is not { } began)
-        {
-            return null;
-        }
-
-        var later = entry.Matters.SkipWhile(m => !ReferenceEquals(m, matter)).Skip(1);
-        var end = later.FirstOrDefault(m => EndLabels.ContainsKey(m.Title));
-        var endedOn = end is null ? null : end.Lines.FirstOrDefault(l => EndLabels[end.Title].Contains(l.Label))?.Value;
-        return new(RegisterDate.Parse(began), endedOn is null ? null : RegisterDate.Parse(endedOn), end?.Title);
-    }
+    /// <summary>The latest marriage whose beginning the entry tells: when it began and, if it did, when and why it ended.</summary>
+    public static RecordedMarriage? LatestMarriage(RegisterEntry entry) =>
+        RecordedFacts.Marriages(entry).LastOrDefault(m => m.Began is not null) is { Began: { } began } marriage ? new(began, marriage.Ended, marriage.EndedBy) : null;
 
     /// <summary>
     /// When and by what the person's last marriage ended, or null. After a return or in a new register only the end stands
     /// recorded, not the marriage (戸籍法施行規則39条).
     /// </summary>
-    public static (RegisterDate On, string By)? LastDissolution(RegisterEntry entry)
-    {
-        if (LatestMarriage(entry) is { } marriage)
-        {
-            return marriage is { Ended: { } ended, EndedBy: { } by } ? (ended, by) : null;
-        }
-
-        return entry.Matters.LastOrDefault(m => m.Title is "離婚" or "配偶者の死亡") is { } end
-            && end.Lines.FirstOrDefault(l => EndLabels[end.Title].Contains(l.Label)) is { } line ? (RegisterDate.Parse(line.Value), end.Title) : null;
-    }
-
-    private static readonly Dictionary<string, string[]> EndLabels = new(StringComparer.Ordinal)
-    {
-        ["離婚"] = ["離婚日", "離婚の裁判確定日", "離婚の調停成立日", "離婚の審判確定日", "離婚の和解成立日", "離婚の請求認諾日"],
-        ["配偶者の死亡"] = ["配偶者の死亡日"],
-        ["死亡"] = ["死亡日"],
-        ["失踪宣告"] = ["死亡とみなされる日"],
-    };
+    public static (RegisterDate On, string By)? LastDissolution(RegisterEntry entry) =>
+        RecordedFacts.Marriages(entry).LastOrDefault() is { Ended: { } ended, EndedBy: { } by } ? (ended, by) : null;
 
     private static bool IsMarriageIntoThisRegister(StatusMatter matter) =>
-        matter.Title == "婚姻" && matter["新本籍"] is null && matter["入籍戸籍"] is null;
+        matter.Title == MatterTitles.Marriage && matter[MatterLabels.NewDomicile] is null && matter[MatterLabels.RegisterEntered] is null;
 }
 
 /// <summary>A marriage as the register shows it.</summary>

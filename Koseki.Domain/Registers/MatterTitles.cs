@@ -27,6 +27,36 @@ public static class MatterTitles
     /// <summary>婚姻.</summary>
     public const string Marriage = "婚姻";
 
+    /// <summary>離婚.</summary>
+    public const string Divorce = "離婚";
+
+    /// <summary>死亡.</summary>
+    public const string Death = "死亡";
+
+    /// <summary>配偶者の死亡, on the survivor's side.</summary>
+    public const string SpousesDeath = "配偶者の死亡";
+
+    /// <summary>失踪宣告.</summary>
+    public const string Disappearance = "失踪宣告";
+
+    /// <summary>姻族関係終了.</summary>
+    public const string EndOfAffinity = "姻族関係終了";
+
+    /// <summary>入籍 (戸籍法98条, 99条).</summary>
+    public const string Entry = "入籍";
+
+    /// <summary>特別養子縁組, on the register that the adopted person left.</summary>
+    public const string SpecialAdoptionLeft = "特別養子縁組";
+
+    /// <summary>改製, as the cause of standing in a renewed register.</summary>
+    public const string Renewal = "改製";
+
+    /// <summary>戸籍消除, of the whole register.</summary>
+    public const string Closing = "戸籍消除";
+
+    /// <summary>転籍, of the whole register.</summary>
+    public const string Transfer = "転籍";
+
     /// <summary>親権.</summary>
     public const string ParentalAuthority = "親権";
 

@@ -66,6 +66,9 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Steps that settle them.</summary>
     public DbSet<DoorStopStepRow> DoorStopSteps => Set<DoorStopStepRow>();
 
+    /// <summary>人の結び付き.</summary>
+    public DbSet<KinLinkRow> KinLinks => Set<KinLinkRow>();
+
     /// <summary>閲覧記録.</summary>
     public DbSet<AccessRow> AccessLog => Set<AccessRow>();
 

@@ -33,6 +33,7 @@ internal static class KosekiModel
         Cases(builder);
         Scans(builder);
         DoorStops(builder);
+        KinLinks(builder);
         ReceiptBook(builder);
         City(builder);
         SessionModel.Define(builder);
@@ -67,6 +68,20 @@ internal static class KosekiModel
             e.Property(s => s.Name).HasMaxLength(Name);
         });
     }
+
+    private static void KinLinks(ModelBuilder builder) => builder.Entity<KinLinkRow>(e =>
+    {
+        e.HasKey(l => l.Number);
+        e.Property(l => l.Number).ValueGeneratedNever();
+        e.Property(l => l.Kind).HasConversion<string>().HasMaxLength(Code);
+        e.Property(l => l.Since).HasMaxLength(Name);
+        e.Property(l => l.Reason).HasMaxLength(Name);
+        e.Property(l => l.Account).HasMaxLength(256);
+        e.Property(l => l.Name).HasMaxLength(Name);
+        e.HasIndex(l => l.One);
+        e.HasIndex(l => l.Other);
+        e.HasIndex(l => l.Confirms);
+    });
 
     private static void Journal(ModelBuilder builder)
     {

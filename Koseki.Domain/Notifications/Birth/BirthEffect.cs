@@ -22,7 +22,7 @@ internal static class BirthEffect
                 builder.Add(change);
             }
 
-            return builder.Build(BirthNotices.Of(birth, c, register));
+            return builder.Build(BirthNotices.Of(birth, c, register)) with { Links = BirthKin.Links(birth, c.NewPersons[0]) };
         }
 
         return builder.Build(BirthNotices.Of(birth, c, null));
@@ -58,6 +58,6 @@ internal static class BirthEffect
             ("届出日", birth.NotifiedOn(c).Text),
             ("届出人", birth.NotifierOnRecord),
             ("国籍留保の届出日", birth.ReservesNationality ? birth.NotifiedOn(c).Text : null),
-            ("特記事項", Presumption.IsTakenAway(birth) ? Presumption.Remark : null)));
+            ("特記事項", Presumption.IsTakenAway(birth, c) ? Presumption.Remark : null)));
     }
 }

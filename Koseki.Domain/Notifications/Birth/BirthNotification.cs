@@ -159,7 +159,7 @@ public sealed record BirthNotification
         && (!mother.IsRemoved || (mother.Removed is { Cause: "死亡" } && Couple.Of(Register!).Contains(mother)));
 
     /// <summary>死亡日 of the mother by the register, or null.</summary>
-    public RegisterDate? MotherDiedOn => MotherEntry?.Matters.LastOrDefault(m => m.Title == "死亡")?["死亡日"] is { } day ? RegisterDate.Parse(day) : null;
+    public RegisterDate? MotherDiedOn => MotherEntry is { } mother ? RecordedFacts.DiedOn(mother) : null;
 
     /// <summary>
     /// Whether a register is made for the mother: she stands as a child where three generations may not stand (戸籍法17条).
@@ -179,14 +179,6 @@ public sealed record BirthNotification
 
     /// <summary>Whether the father, the mother or both notify.</summary>
     public bool IsByParents => Notifier is "父" or "母" or "父母";
-
-    /// <summary>
-    /// Children of the same parents and sex that the register shows, removed ones included; for a child born out of
-    /// wedlock the mother's other children born so, recognised or not (平16.11.1民一3008号).
-    /// </summary>
-    public IEnumerable<RegisterEntry> Siblings => Register is null ? []
-        : Register.Entries.Where(e => e.Sex == Sex && e.AdoptiveRelationship is null && ParentsInRegister.IsNamedAs(e.Mother, Mother, Register, MotherEntry)
-            && (IsLegitimate ? ParentsInRegister.IsNamedAs(e.Father, Father, Register, FatherEntry) : e.Father is null || e.Matters.Any(m => m.Title == "認知")));
 
     /// <summary>
     /// 届出期間の末日: 14 days from the birth, counting its day; three months abroad (戸籍法43条, 49条). Null while the day is

@@ -109,7 +109,7 @@ internal static class BirthRequirements
             (n, _) => n.MotherDiedOn is { } day && n.BornOn.Earliest > day.Latest ? $"母は{day.Text}に死亡しています。" : null,
             "生まれた日と、母の死亡の記録を確かめてください。");
         yield return new("出生-57", "同じ母から、続けて生まれたとは考えにくい時期の出生は、受理の前に法務局に照会する。", "戸籍法施行規則・先例(出生の事実の疑い)", Severity.Inquiry, [BirthForm.BornOn, BirthForm.Mother, BirthForm.Home.Register],
-            (n, _) => Ordinals.TooNear(n) is { } near ? $"同じ母の子「{near.GivenName}」({near.BirthDate.Text}生)との間が8か月ありません。" : null,
+            (n, c) => Ordinals.TooNear(n, c) is { } near ? $"同じ母の子「{near.GivenName}」({near.BirthDate.Text}生)との間が8か月ありません。" : null,
             "母の氏名・生年月日と出生証明書を確かめ、管轄法務局に受理照会をしてください。");
     }
 
@@ -117,12 +117,12 @@ internal static class BirthRequirements
     {
         yield return new("出生-09", "続柄は、父母を同じくする子の男女ごとの出生の順による。", "戸籍法13条1項4号", Severity.Correction,
             [BirthForm.Ordinal, BirthForm.Sex, BirthForm.Mother, BirthForm.Legitimacy],
-            (n, _) => Ordinals.Expected(n) is { } expected && expected != n.Ordinal && Ordinals.IsBelow(n.Ordinal, expected)
-                ? $"同じ戸籍に父母を同じくする子が記録されているので「{expected}{n.Sex.Word()}」のはずです。" : null,
+            (n, c) => Ordinals.Expected(n, c) is { } expected && expected != n.Ordinal && Ordinals.IsBelow(n.Ordinal, expected)
+                ? $"父母を同じくする子が記録されているので「{expected}{n.Sex.Word()}」のはずです。" : null,
             "戸籍の記録と届書を照らし合わせてください。");
         yield return new("出生-10", "続柄の順が、この戸籍に記録された子の数より多い。", "戸籍法13条1項4号", Severity.Caution,
             [BirthForm.Ordinal, BirthForm.Sex, BirthForm.Mother, BirthForm.Legitimacy],
-            (n, _) => n.Register is not null && Ordinals.Expected(n) is { } expected && Ordinals.IsBelow(expected, n.Ordinal)
+            (n, c) => n.Register is not null && Ordinals.Expected(n, c) is { } expected && Ordinals.IsBelow(expected, n.Ordinal)
                 ? $"この戸籍の記録だけなら「{expected}{n.Sex.Word()}」です。" : null,
             "従前の戸籍に記録された兄姉がいるか確かめてください。");
     }
@@ -158,7 +158,7 @@ internal static class BirthRequirements
         { AcceptedElsewhere = Severity.Caution };
         yield return new("出生-31", "子の出生前に父母が離婚したときは、母が届け出る。", "戸籍法52条1項", Severity.Refusal,
             [BirthForm.Notifier, BirthForm.BornOn, BirthForm.Legitimacy],
-            (n, _) => n.IsLegitimate && Presumption.IsDivorcedBeforeBirth(n) && n.Notifier is ("父" or "父母") ? "父母は子の出生前に離婚しているので、父は届出人になれません。" : null,
+            (n, c) => n.IsLegitimate && Presumption.IsDivorcedBeforeBirth(n, c) && n.Notifier is ("父" or "父母") ? "父母は子の出生前に離婚しているので、父は届出人になれません。" : null,
             "母に届け出てもらってください。")
         { AcceptedElsewhere = Severity.Caution };
         yield return new("出生-48", "郵送の後に届出人が死亡したときは、死亡の時に届出があったものとみなす。", "戸籍法47条", Severity.Caution, [BirthForm.NotifierDiedOn],
@@ -211,14 +211,13 @@ internal static class BirthRequirements
             return "改製原戸籍には入れません。";
         }
 
-        if (register.Matters.Any(m => m.Title == "転籍" && m["新本籍"] is not null))
+        if (RecordedFacts.HasMovedAway(register))
         {
             return "転籍で除かれた戸籍です。除籍の末尾に記録して転籍後の戸籍に入れる処理は未対応です。";
         }
 
-        var closed = register.Matters.LastOrDefault(m => m.Title == "戸籍消除")?["消除日"];
         return birth.BornOn.Kind == DateKind.Free ? "除かれた戸籍です。除かれた戸籍に入る処理は未対応です。"
-            : closed is not null && RegisterDate.Parse(closed).Earliest > birth.BornOn.Latest
+            : RecordedFacts.ClosedOn(register) is { } closed && closed.Earliest > birth.BornOn.Latest
             ? "出生の後に全員が除かれた戸籍です。戸籍の回復は未対応です。"
             : "出生の前に全員が除かれた戸籍です。除籍の末尾に記録して子につき新戸籍を編製する処理は未対応です。";
     }

@@ -8,11 +8,11 @@ internal static class Ordinals
     private static readonly string[] Words = [.. Relationship.Ordinals];
 
     /// <summary>
-    /// The ordinal that follows from the register: one after the highest of the child's brothers (sisters) recorded.
+    /// The ordinal that follows from the registers: one after the highest of the child's brothers (sisters) recorded.
     /// </summary>
-    internal static string? Expected(BirthNotification birth)
+    internal static string? Expected(BirthNotification birth, Circumstances c)
     {
-        var highest = birth.Siblings
+        var highest = BirthKin.Siblings(birth, c)
             .Select(s => Array.FindIndex(Words, w => s.Relationship == w + s.Sex.Word()))
             .DefaultIfEmpty(-1).Max();
         return highest + 1 < Words.Length ? Words[highest + 1] : null;
@@ -22,9 +22,8 @@ internal static class Ordinals
     /// A child of the same mother born so near that the two can hardly be of two births, nor, being more than a few days
     /// apart, of one; null when there is none.
     /// </summary>
-    internal static RegisterEntry? TooNear(BirthNotification birth) => birth is not { Register: { } register, BornOn.Day: { } born } ? null
-        : register.Entries.FirstOrDefault(e => e.BirthDate.Day is { } day && Math.Abs(born.DayNumber - day.DayNumber) is > DaysOfOneBirth and < DaysBetweenBirths
-            && ParentsInRegister.IsNamedAs(e.Mother, birth.Mother, register, birth.MotherEntry));
+    internal static RegisterEntry? TooNear(BirthNotification birth, Circumstances c) => birth.BornOn.Day is not { } born ? null
+        : BirthKin.OfTheMother(birth, c).FirstOrDefault(e => e.BirthDate.Day is { } day && Math.Abs(born.DayNumber - day.DayNumber) is > DaysOfOneBirth and < DaysBetweenBirths);
 
     private const int DaysOfOneBirth = 3;
 

@@ -1,6 +1,5 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
-using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Birth;
@@ -48,10 +47,6 @@ internal static class ParentsInRegister
             yield return ("母", birth.Mother, birth.MotherEntry);
         }
     }
-
-    /// <summary>The names under which a parent may stand in the children's columns: on this paper, and in this register.</summary>
-    internal static bool IsNamedAs(string? column, string? onPaper, FamilyRegister register, RegisterEntry? entry) =>
-        column == onPaper || ForeignPerson.IsSameName(column, onPaper) || (entry is not null && onPaper is not null && IsGivenNameOf(entry, onPaper) && column == register.NameOf(entry));
 
     private static RegisterEntry? Best(IEnumerable<RegisterEntry> entries, RegisterDate? born) =>
         entries.OrderBy(e => born is not null && e.BirthDate.IsSameAs(born)).ThenBy(e => !e.IsRemoved).LastOrDefault();

@@ -114,8 +114,10 @@ internal static class CorrectionRequirements
             (n, _) => n is { IsErasure: false, Target: { } target } && SamePlaces.Of(n.Register, target) is { Count: > 0 } places ? $"同じ記録がほかにもあります: {string.Join("、", places)}。" : null,
             "一緒に訂正するものは、続けて訂正書を作ってください。");
         yield return new("訂正-26", "移記された記録の誤りは、従前の戸籍の記録も訂正する。", "戸籍法24条・113条・戸籍法施行規則39条", Severity.Caution, [CorrectionForm.Item, CorrectionForm.Person],
-            (n, _) => n is { IsErasure: false, Target: { } target, Entry: { } entry } && SamePlaces.Source(entry, target) is { } former ? $"この記録は、従前の戸籍「{former}」から移記されたものです。" : null,
-            "従前の戸籍に同じ誤りがあれば、続けて訂正書を作るか、その本籍地に知らせてください。");
+            (n, c) => n is { IsErasure: false, Target: { } target, Entry: { } entry }
+                    && (SamePlaces.Source(entry, target), SamePlaces.InOtherRegisters(n.Register, entry, target, c)) is var (former, places) && (former is not null || places.Count > 0)
+                ? $"{(former is null ? "" : $"この記録は、従前の戸籍「{former}」から移記されたものです。")}{(places.Count == 0 ? "" : $"同じ記録がここにもあります: {string.Join("、", places)}。")}" : null,
+            "同じ誤りがあれば、続けて訂正書を作るか、その本籍地に知らせてください。");
         yield return new("訂正-24", "除かれた者の記録が移記されていれば、移記先の記録も訂正する。", "戸籍法24条・113条・戸籍法施行規則39条", Severity.Caution, [CorrectionForm.Person],
             (n, _) => n.Entry?.Removed is { Destination: { } destination } ? $"{n.Register.NameOf(n.Entry)}は「{destination}」へ除籍されています。" : null,
             "移記先の戸籍に同じ誤りがないかを確かめてください。");

@@ -34,9 +34,25 @@ internal static class SamePlaces
     /// </summary>
     internal static string? Source(RegisterEntry entry, CorrectionTarget target)
     {
-        var came = entry.Matters.Select((m, i) => (Former: m["従前戸籍"], At: i)).LastOrDefault(m => m.Former is not null);
-        return came.Former is not null && (target.ColumnItem is not null || target.Place.Index < came.At) ? came.Former : null;
+        return RecordedFacts.CameFrom(entry) is var (former, at) && (target.ColumnItem is not null || target.Place.Index < at) ? former : null;
     }
+
+    /// <summary>
+    /// Where in other registers of ours the same person's record says the same: by number, whatever the registers are called
+    /// now. 移記 copied it there, or from there.
+    /// </summary>
+    internal static IReadOnlyList<string> InOtherRegisters(FamilyRegister register, RegisterEntry entry, CorrectionTarget target, Circumstances c) =>
+    [
+        .. from place in c.Kin.EntriesOf(entry.Person)
+           where place.Register.Id != register.Id
+           from what in target.ColumnItem is { } item ? InColumn(place.Entry, item, target.Former) : InMatters(place.Entry, target)
+           select $"戸籍 {place.Register.Id}({place.Register.Designation}){what}",
+    ];
+
+    private static IEnumerable<string> InColumn(RegisterEntry entry, EntryItem item, string former) => item.Of(entry) == former ? [$"の{item.Word()}"] : [];
+
+    private static IEnumerable<string> InMatters(RegisterEntry entry, CorrectionTarget target) => entry.Matters
+        .Where(m => m.Title == target.Title && m.Lines.Any(l => l.Label == target.Item && l.Value == target.Former)).Select(m => $"の{m.Title}【{target.Item}】");
 
     private static bool IsName(string item) => item == "名" || item.EndsWith("氏名", StringComparison.Ordinal);
 }

@@ -120,7 +120,7 @@ public sealed record DeathNotification
         {
             var (register, spouse) = Deceased is { } deceased
                 ? (Register!, deceased.Spouse is null ? null : Register!.Standing.FirstOrDefault(e => e.Spouse is not null && e != deceased))
-                : (SpouseRegister!, SpouseRegister is not { State: RegisterState.Current } ? null : SpouseRegister.Standing.FirstOrDefault(e => e.Spouse is not null && ForeignPerson.IsSameName(MarriageOf(e)?["配偶者氏名"], Name)));
+                : (SpouseRegister!, SpouseRegister is not { State: RegisterState.Current } ? null : SpouseRegister.Standing.FirstOrDefault(e => e.Spouse is not null && ForeignPerson.IsSameName(RecordedFacts.LatestSpouse(e), Name)));
             return spouse is null ? null : (register, spouse);
         }
     }
@@ -149,6 +149,4 @@ public sealed record DeathNotification
 
     /// <summary>Whether the period had passed when the paper came.</summary>
     public bool IsOverdue(Circumstances c) => Deadline(c) is { } last && NotifiedOn(c).Latest > last;
-
-    private static StatusMatter? MarriageOf(RegisterEntry entry) => entry.Matters.LastOrDefault(m => m.Title == "婚姻");
 }

@@ -203,12 +203,12 @@ internal static class DeathRequirements
     private static bool LacksKnownDay(DeathNotification death, Circumstances c) =>
         !death.IsReport && c.Origin is Origin.Here && death.KnownOn is null && (death.DiedOn.Day is null || death.IsOverdue(c));
 
-    private static bool IsDead(RegisterEntry entry) => entry.Removed is { Cause: "死亡" } || entry.Matters.Any(m => m.Title == "死亡");
+    private static bool IsDead(RegisterEntry entry) => entry.Removed is { Cause: MatterTitles.Death } || RecordedFacts.HasDeath(entry);
 
     private static bool IsPresumedDead(RegisterEntry entry) => entry.Removed is { Cause: "失踪宣告" or "高齢者消除" };
 
     private static RegisterDate? SpouseDiedOn(DeathNotification death) =>
-        death.Deceased?.Matters.LastOrDefault(m => m.Title == "配偶者の死亡")?["配偶者の死亡日"] is { } day ? RegisterDate.Parse(day) : null;
+        death.Deceased is { } entry ? RecordedFacts.SpouseDiedOn(entry) : null;
 
     private static bool IsAfter(StatusMatter matter, RegisterDate death) =>
         ChangesOfStatus.Contains(matter.Title) && matter.Lines.Count > 0 && RegisterDate.TryParse(matter.Lines[0].Value, out var day) && day.Earliest > death.Latest;

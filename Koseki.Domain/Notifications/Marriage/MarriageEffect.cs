@@ -1,4 +1,5 @@
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Marriage;
@@ -31,7 +32,7 @@ internal sealed class MarriageEffect(MarriageNotification marriage, Circumstance
         }
 
         var effect = builder.Build([]);
-        return effect with { Messages = [.. effect.Messages, .. MarriageNotices.Of(marriage, c, effect.Changes)] };
+        return effect with { Messages = [.. effect.Messages, .. MarriageNotices.Of(marriage, c, effect.Changes)], Links = Links() };
     }
 
     // 16条2項, 3項但書: the head stays, the other comes; a foreigner comes nowhere.
@@ -95,6 +96,11 @@ internal sealed class MarriageEffect(MarriageNotification marriage, Circumstance
         builder.Enter(register, place, spouse.Mark, Cause, marriage.Day(c) ?? c.ReceiptDate);
         builder.Add(new RegisterChange.WriteStatusMatter(register, place.Person, Matter("M-KONIN-NEW", spouse, ("従前戸籍", place.Designation))));
     }
+
+    // A person whom no register of ours will show has no number.
+    private FamilyLinks Links() => marriage is { Husband.Place: { } husband, Wife.Place: { } wife } && new[] { husband, wife }.All(p => p.Register is not null || marriage.NewMunicipality is null)
+        ? new() { Marriages = [new(husband.Person, wife.Person, marriage.MarriedOn(c), LinkOrigin.Recorded)] }
+        : FamilyLinks.None;
 
     private StatusMatter Matter(string template, Spouse spouse, params (string, string?)[] more)
     {

@@ -128,7 +128,7 @@ internal static class SpouseRequirements
 
     // From elsewhere the matters to carry are listed: a marriage among them is one that lasts.
     private static bool IsMarried(Spouse spouse) =>
-        spouse.Place is { } place && (place.Entry.Spouse is not null || (place.Elsewhere is not null && place.Entry.Matters.Any(m => m.Title == MatterTitles.Marriage)));
+        spouse.Place is { } place && (place.Entry.Spouse is not null || (place.Elsewhere is not null && RecordedFacts.HasMarriage(place.Entry)));
 
     private static List<string> ParentsDiffer(Spouse spouse)
     {

@@ -3,9 +3,11 @@ using System.Text.Json;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
+using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Sessions;
@@ -126,10 +128,20 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
         }
 
         OutboxWriter.Add(open, plan.Examination.Plan.Messages, row.Id, written);
+        await LinkAsync(open, row.Id, plan.Examination.Plan.Links);
         await open.ReleaseAsync(row.Id);
         (row.DecidedBy, row.DecidedByName, row.DecidedJournal) = (open.Actor.Account, open.Actor.Name, open.Number);
         CaseWorkflow.Change(row, CaseAction.Approve, open);
         await WriteOutcomeAsync(open, row, OutcomeOf(plan.Examination.Plan), null, cancellation);
+    }
+
+    // Who belongs to whom by it, by number: the registers may not show it for ever.
+    private static async Task LinkAsync(JournalTransaction open, long caseId, FamilyLinks links)
+    {
+        if (StatedLinks.CountOf(links) is > 0 and var count)
+        {
+            open.Database.KinLinks.AddRange(StatedLinks.Rows(links, await open.NextAsync(StatedLinks.Counter, count), caseId, (open.Actor.Account, open.Actor.Name), open.Now));
+        }
     }
 
     private static (Deed, ApprovalOutcome) BackToExamination(JournalTransaction open, CaseRow row, CasePlan plan)

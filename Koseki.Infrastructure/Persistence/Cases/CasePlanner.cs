@@ -5,11 +5,13 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
+using Koseki.Domain.People;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Domain.Registers.Notation;
 using Koseki.Infrastructure.AddressDictionary;
+using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -17,7 +19,7 @@ using Microsoft.Extensions.Logging;
 namespace Koseki.Infrastructure.Persistence.Cases;
 
 /// <summary>A plan of a case at one moment: findings, plan, and what it was computed from.</summary>
-internal sealed record CasePlan(Examination Examination, RegisterSet Registers, string Basis, IReadOnlyDictionary<long, int> Generations, IReadOnlyList<string> WaitsFor)
+internal sealed record CasePlan(Examination Examination, RegisterSet Registers, string Basis, IReadOnlyDictionary<long, int> Generations, IReadOnlyList<string> WaitsFor, Reached Kin)
 {
     /// <summary>SHA-256 over the canonical bytes of every register after the plan and over its messages; null without a plan.</summary>
     public byte[]? Fingerprint => Examination.Plan is { } plan ? FingerprintOf(plan) : null;
@@ -33,6 +35,11 @@ internal sealed record CasePlan(Examination Examination, RegisterSet Registers, 
         foreach (var message in plan.Messages)
         {
             hash.AppendData(MessageDocument.Write(message));
+        }
+
+        foreach (var link in plan.Links.Parents.Select(p => $"{p.Child} {p.Parent}").Concat(plan.Links.Adoptions.Select(a => $"{a.Adopted} {a.Adopter}")).Concat(plan.Links.Marriages.Select(m => $"{m.One} {m.Other}")))
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{link}\n"));
         }
 
         return hash.GetHashAndReset();
@@ -82,7 +89,7 @@ public sealed class CasePlanner(
         var expected = new SortedDictionary<long, int>(generations);
         foreach (var before in earlier)
         {
-            if (Examine(before, CaseRows.DraftOf(before), registers, closing).Plan is { IsComplete: true } plan)
+            if (Examine(before, CaseRows.DraftOf(before), registers, await ReachAsync(database, before, CaseRows.DraftOf(before), registers, cancellation), closing).Plan is { IsComplete: true } plan)
             {
                 registers = registers.Apply(plan.Changes);
                 foreach (var step in plan.Registers)
@@ -93,20 +100,25 @@ public sealed class CasePlanner(
         }
 
         var written = Written(kind, draft);
+        var kin = await ReachAsync(database, row, draft, registers, cancellation);
         var examination = PlaceGuard.Of(
-            PaperGuard.Of(Examine(row, draft, registers, closing), gate), kind.Form, written, PlaceGuard.DayOf(kind, written, row.ReceiptDate ?? Today), places);
+            PaperGuard.Of(Examine(row, draft, registers, kin, closing), gate), kind.Form, written, PlaceGuard.DayOf(kind, written, row.ReceiptDate ?? Today), places);
         var basis = JsonSerializer.Serialize(new
         {
             Generations = named.Where(r => expected.ContainsKey(r.Value)).ToDictionary(r => r.ToString(), r => expected[r.Value]),
             Record = Today,
             Rules = RulesVersion,
         });
-        return new(examination, registers, basis, generations, [.. earlier.Select(c => CaseRows.ReceiptOf(c).ToString()!)]);
+        return new(examination, registers, basis, generations, [.. earlier.Select(c => CaseRows.ReceiptOf(c).ToString()!)], kin);
     }
 
-    private Examination Examine(CaseRow row, Draft draft, RegisterSet registers, ClosingDays closing)
+    // From the registers this paper names, as the earlier cases will leave them.
+    private async Task<Reached> ReachAsync(KosekiDbContext database, CaseRow row, Draft draft, RegisterSet registers, CancellationToken cancellation) =>
+        await KinReach.OfAsync(database, new(KindOf(row.KindCode).RegistersNamed(draft).Select(registers.Find).OfType<FamilyRegister>()), characters, cancellation);
+
+    private Examination Examine(CaseRow row, Draft draft, RegisterSet registers, Reached kin, ClosingDays closing)
     {
-        var examination = KindOf(row.KindCode).Examine(draft, CircumstancesOf(row, registers, closing));
+        var examination = KindOf(row.KindCode).Examine(draft, CircumstancesOf(row, registers, kin, closing));
         foreach (var fault in examination.Faults)
         {
             logger.LogError(fault, "届 {Case} の審査の一部が止まりました。届は開けますが、決裁できません。", row.Id);
@@ -133,12 +145,13 @@ public sealed class CasePlanner(
     internal static NotificationKind KindOf(string code) =>
         NotificationCatalogue.Find(code) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage);
 
-    private Circumstances CircumstancesOf(CaseRow row, RegisterSet registers, ClosingDays closing) => new()
+    private Circumstances CircumstancesOf(CaseRow row, RegisterSet registers, Reached kin, ClosingDays closing) => new()
     {
         ReceiptDate = row.ReceiptDate ?? Today,
         RecordDate = Today,
         Origin = CaseRows.OriginOf(row),
         Registers = registers,
+        Kin = kin,
         Here = here,
         Municipalities = places,
         ClosingDays = closing,

@@ -54,6 +54,9 @@ public sealed record CaseExamination(Examination Examination, RegisterSet Regist
 {
     /// <summary>Receipt numbers of earlier cases on the same registers: they must be decided first.</summary>
     public IReadOnlyList<string> WaitsFor { get; init; } = [];
+
+    /// <summary>Who is kin to whom, and how far it was looked; null where nothing was.</summary>
+    public Domain.People.Reached? Kin { get; init; }
 }
 
 /// <summary>What came of an approval.</summary>

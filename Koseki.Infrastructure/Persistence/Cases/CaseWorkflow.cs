@@ -112,7 +112,7 @@ public sealed class CaseWorkflow(
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var row = await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException($"案件 {id} がありません。");
         var plan = await planner.PlanAsync(database, row, draft, cancellation);
-        return new(plan.Examination, plan.Registers) { WaitsFor = plan.WaitsFor };
+        return new(plan.Examination, plan.Registers) { WaitsFor = plan.WaitsFor, Kin = plan.Kin };
     }
 
     /// <summary>

@@ -31,6 +31,7 @@ public static class Coverage
         new(typeof(ClaimRow), Cover.Once, "引渡しの権利"),
         new(typeof(DoorStopRow), Cover.Once, "交付停止。だれに、どの戸籍を渡さないかを決める"),
         new(typeof(DoorStopStepRow), Cover.Once, "交付停止の申し出と確認。二人のどちらが何を決めたか"),
+        new(typeof(KinLinkRow), Cover.Once, "人の結び付き。届が記録したものと、二人で確かめたもの。だれとだれが親族かを決める"),
         new(typeof(AccessHeadRow), Cover.Once, "閲覧記録の日ごとの先頭"),
         new(typeof(EnrolmentCodeRow), Cover.Once, "端末の登録コード"),
         new(typeof(TerminalEnrolmentRow), Cover.Once, "端末として登録したブラウザ"),

@@ -8,6 +8,7 @@ using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,7 @@ public sealed class HistoryLoad(JournalWriter journal, Projections projections, 
         IReadOnlyList<FamilyRegister> first, IReadOnlyList<HistoricCase> cases, HistoricStaff staff, DateTimeOffset takenOverAt, Actor loader, CancellationToken cancellation)
     {
         var chains = new Dictionary<RegisterId, Link>();
+        var (links, linked) = Numbered(cases);
         var lastCase = cases.SelectMany(c => c.Plan.Registers.Select(s => (s.Id, c.CaseId))).GroupBy(p => p.Id).ToDictionary(g => g.Key, g => g.Last().CaseId);
         foreach (var chunk in first.Chunk(Chunk))
         {
@@ -74,6 +76,7 @@ public sealed class HistoryLoad(JournalWriter journal, Projections projections, 
                 foreach (var past in chunk)
                 {
                     WriteCase(open, past, staff);
+                    open.Database.KinLinks.AddRange(StatedLinks.Rows(past.Plan.Links, links[past.CaseId], past.CaseId, (staff.DecidedBy.Account, staff.DecidedBy.Name), RecordedAt(past)));
                     WriteGenerations(open, written, chains, past, staff, lastCase);
                 }
 
@@ -81,7 +84,7 @@ public sealed class HistoryLoad(JournalWriter journal, Projections projections, 
             }, cancellation);
         }
 
-        await RaiseCountersAsync(first, cases, loader, cancellation);
+        await RaiseCountersAsync(first, cases, linked, loader, cancellation);
     }
 
     private async Task CommitAsync(Dictionary<RegisterId, Link> chains, Actor loader, Func<JournalTransaction, Dictionary<RegisterId, Link>, Deed> work, CancellationToken cancellation)
@@ -146,6 +149,19 @@ public sealed class HistoryLoad(JournalWriter journal, Projections projections, 
                 projections.Add(open.Database, step.After, written[step.Id].Generation);
             }
         }
+    }
+
+    // The first number of each case's links, and the last of all: work that is run again takes the same.
+    private static (Dictionary<long, long> First, long Last) Numbered(IReadOnlyList<HistoricCase> cases)
+    {
+        var (first, last) = (new Dictionary<long, long>(), 0L);
+        foreach (var past in cases)
+        {
+            first[past.CaseId] = last + 1;
+            last += StatedLinks.CountOf(past.Plan.Links);
+        }
+
+        return (first, last);
     }
 
     private void WriteCase(JournalTransaction open, HistoricCase past, HistoricStaff staff)
@@ -216,13 +232,14 @@ public sealed class HistoryLoad(JournalWriter journal, Projections projections, 
         return row;
     }
 
-    private async Task RaiseCountersAsync(IReadOnlyList<FamilyRegister> first, IReadOnlyList<HistoricCase> cases, Actor loader, CancellationToken cancellation)
+    private async Task RaiseCountersAsync(IReadOnlyList<FamilyRegister> first, IReadOnlyList<HistoricCase> cases, long linked, Actor loader, CancellationToken cancellation)
     {
         var counters = new Dictionary<string, long>(StringComparer.Ordinal)
         {
             ["register"] = first.Select(r => r.Id.Value).Concat(cases.SelectMany(c => c.NewRegisters).Select(r => r.Value)).DefaultIfEmpty().Max(),
             ["person"] = first.SelectMany(r => r.Entries).Select(e => e.Person.Value).Concat(cases.SelectMany(c => c.NewPersons).Select(p => p.Value)).DefaultIfEmpty().Max(),
             ["case"] = cases.Select(c => c.CaseId).DefaultIfEmpty().Max(),
+            [StatedLinks.Counter] = linked,
         };
         foreach (var year in cases.GroupBy(c => c.Receipt.Year))
         {

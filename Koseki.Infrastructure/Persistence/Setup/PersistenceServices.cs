@@ -12,6 +12,7 @@ using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
+using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Persistence.Setup;
@@ -50,7 +51,7 @@ public static class PersistenceServices
             .AddSingleton<JournalAnchors>().AddSingleton<JournalGuard>().AddSingleton<JournalVerifier>()
             .AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()
             .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseLists>().AddSingleton<MessageDesk>().AddSingleton<MessageLists>().AddSingleton<ScanInspector>().AddSingleton<CaseScans>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
-            .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>().AddSingleton<DoorStops>()
+            .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>().AddSingleton<DoorStops>().AddSingleton<KinDesk>()
             .AddSingleton(_ => new FontSet(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateRenderer>(s => new(s.GetRequiredService<FontSet>())).AddSingleton<CertificateDesk>().AddSingleton<Certifiers>()
             .AddSingleton<IPrintableCharacters>(s => new FontPaper(new Lazy<FontSet>(s.GetRequiredService<FontSet>))).AddSingleton<CharacterGate>();
         services.AddHostedService<JournalStart>();

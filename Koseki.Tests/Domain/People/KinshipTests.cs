@@ -56,7 +56,7 @@ public sealed class KinshipTests
     [InlineData("2008-03-04", new long[0])]
     [InlineData("2020-01-01", new long[] { 7 })]
     public void MarriagesOf_Day_AreThoseThatStood(string day, long[] spouses) =>
-        Assert.Equal(spouses, Family.MarriagesOf(Father, TruthTable.Day(day).Earliest).Select(m => m.SpouseOf(Father).Value));
+        Assert.Equal(spouses, Family.MarriagesOf(Father, TruthTable.Day(day).Earliest).Select(m => m.SpouseOf(Father)!.Value.Value));
 
     [Fact]
     public void Between_CircleInWrongRecords_Ends()

@@ -28,6 +28,7 @@ public sealed class JournalVerifierTests
         await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, async open =>
         {
             open.Database.DoorStops.Add(new DoorStopRow { Id = await open.NextAsync("door-stop"), Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
+            open.Database.KinLinks.Add(new KinLinkRow { Number = await open.NextAsync("kin-link"), Kind = KinLinkKind.Parent, One = 1, Other = 2, Holds = true, CaseId = 1, Reason = "", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             open.Database.DoorStopSteps.Add(new DoorStopStepRow { Stop = 1, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             open.Database.EnrolmentCodes.Add(new EnrolmentCodeRow { Key = "C1", Terminal = "01-01", IssuedAt = open.Now, Until = open.Now.AddMinutes(10), IssuedBy = "unyo" });
             open.Database.TerminalEnrolments.Add(new TerminalEnrolmentRow { Key = "D1", Terminal = "01-01", Code = "C1", At = open.Now });
@@ -80,6 +81,8 @@ public sealed class JournalVerifierTests
     [InlineData("UPDATE CertifierDecisions SET ByName = 'x'", "CertifierDecisions の 認証者1の確認 が書き換えられています")]
     [InlineData("DELETE FROM CertifierDecisions", "CertifierDecisions の 認証者1の確認 がありません")]
     [InlineData("UPDATE DoorStops SET ProposedPerson = 3", "DoorStops の 交付停止1 が書き換えられています")]
+    [InlineData("UPDATE KinLinks SET Other = 3", "KinLinks の 結び付き1 が書き換えられています")]
+    [InlineData("DELETE FROM KinLinks", "KinLinks の 結び付き1 がありません")]
     [InlineData("DELETE FROM DoorStopSteps", "DoorStopSteps の 交付停止1の1 がありません")]
     [InlineData("UPDATE EnrolmentCodes SET Terminal = '01-02'", "EnrolmentCodes の 登録コード C1 が書き換えられています")]
     [InlineData("DELETE FROM EnrolmentCodes", "EnrolmentCodes の 登録コード C1 がありません")]

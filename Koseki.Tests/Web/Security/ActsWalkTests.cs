@@ -8,6 +8,8 @@ using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
+using Koseki.Infrastructure.Persistence.People;
+using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
@@ -48,6 +50,8 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["EnrolledTerminals.RevokeAsync"] = (EnrolledAsync, (c, p, a) => c.Get<EnrolledTerminals>().RevokeAsync((string)p, a)),
         ["DoorStops.ProposeAsync"] = (StopAsync, async (c, p, a) => Allowed(await c.Get<DoorStops>().ProposeAsync((long)p, false, "確かめた", a))),
         ["DoorStops.ConfirmAsync"] = (ProposedAsync, async (c, p, a) => Allowed(await c.Get<DoorStops>().ConfirmAsync((long)p, a))),
+        ["KinDesk.ProposeAsync"] = (Nothing, async (c, _, a) => Allowed(await c.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(1), new(2), true, "謄本", a))),
+        ["KinDesk.ConfirmAsync"] = (LinkProposedAsync, async (c, p, a) => Allowed(await c.Get<KinDesk>().ConfirmAsync((long)p, a))),
         ["Certifiers.EnterAsync"] = (Nothing, (c, _, a) => EnterAsync(c, a)),
         ["Certifiers.ConfirmAsync"] = (async c => await EnterAsync(c, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)), (c, p, a) => c.Get<Certifiers>().ConfirmAsync((long)p, a)),
         ["Certifiers.SendBackAsync"] = (async c => await EnterAsync(c, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)), (c, p, a) => c.Get<Certifiers>().SendBackAsync((long)p, "確かめる", a)),
@@ -252,6 +256,13 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     {
         await city.Get<DoorStops>().CloseRegisterAsync(new RegisterId(3), "検査", default);
         return (await city.Get<DoorStops>().ListAsync())[0].Row.Id;
+    }
+
+    private static async Task<object> LinkProposedAsync(TestCity city)
+    {
+        Allowed(await city.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(1), new(2), true, "謄本", TestCity.Person("shinsa2", "審査　四郎", StaffRole.Examiner)));
+        await using var database = city.Open();
+        return await database.KinLinks.Select(l => l.Number).SingleAsync();
     }
 
     private static async Task<object> ProposedAsync(TestCity city)

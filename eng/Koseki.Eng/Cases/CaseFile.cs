@@ -100,20 +100,26 @@ public sealed class CaseFile
     public IReadOnlyList<string>? Messages => !Sections.ContainsKey("送付物") ? null : Section("送付物") is ["なし"] ? [] : Section("送付物");
 
     /// <summary>The circumstances the case is examined in.</summary>
-    public Circumstances Circumstances(Domain.Characters.ICharacterTable characters) => new()
+    public Circumstances Circumstances(Domain.Characters.ICharacterTable characters)
     {
-        ReceiptDate = ReceiptDate,
-        RecordDate = RecordDate,
-        Origin = Origin,
-        Registers = Given,
-        Here = Municipality.Koshigaya,
-        Municipalities = Places,
-        ClosingDays = ClosingDays.National,
-        Characters = characters,
-        Receipt = Receipt,
-        NewPersons = [.. Enumerable.Range(901, 9).Select(n => new PersonId(n))],
-        NewRegisters = [.. Enumerable.Range(901, 9).Select(n => new RegisterId(n))],
-    };
+        var given = Given;
+        var named = new RegisterSet(Kind.RegistersNamed(Draft).Select(given.Find).OfType<FamilyRegister>());
+        return new()
+        {
+            ReceiptDate = ReceiptDate,
+            RecordDate = RecordDate,
+            Origin = Origin,
+            Registers = named,
+            Kin = RegisterBook.Reach(given, named),
+            Here = Municipality.Koshigaya,
+            Municipalities = Places,
+            ClosingDays = ClosingDays.National,
+            Characters = characters,
+            Receipt = Receipt,
+            NewPersons = [.. Enumerable.Range(901, 9).Select(n => new PersonId(n))],
+            NewRegisters = [.. Enumerable.Range(901, 9).Select(n => new RegisterId(n))],
+        };
+    }
 
     /// <summary>Reads a case file; <c>読込 file</c> lines take in a shared file from the same folder.</summary>
     public static CaseFile Load(string path)

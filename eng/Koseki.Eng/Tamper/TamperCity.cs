@@ -57,7 +57,7 @@ internal static class TamperCity
         await store.Get<JournalWriter>().CommitAsync(Clerk, async open =>
         {
             Journaled(open, round);
-            foreach (var counter in new[] { "door-stop", "certifier", "issue" })
+            foreach (var counter in new[] { "door-stop", "kin-link", "certifier", "issue" })
             {
                 await open.NextAsync(counter, 100);
             }
@@ -91,6 +91,7 @@ internal static class TamperCity
             database.Claims.Add(new() { IssueId = $"{round}-{i}", Register = round, Generation = 1, Sha256 = SHA256.HashData([1]), At = open.Now, Caller = "gateway" });
             database.DoorStops.Add(new() { Id = (round * 10) + i, Kind = DoorStopKind.Link, Resident = $"{round}00{i}", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
             database.DoorStopSteps.Add(new() { Stop = (round * 10) + i, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
+            database.KinLinks.Add(new() { Number = (round * 10) + i, Kind = KinLinkKind.Parent, One = round, Other = i + 2, Holds = true, CaseId = round, Reason = "", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             database.Scans.Add(new() { CaseId = round, Order = i, Label = ScanLabel.Notification, Format = ScanFormat.Png, Bytes = [1, 2, 3, (byte)round], Length = 4, Sha256 = SHA256.HashData([1, 2, 3, (byte)round]), At = open.Now, By = "madoguchi", ByName = "窓口　花子" });
             database.Certifiers.Add(new()
             {

@@ -380,6 +380,29 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "KinLinks",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    One = table.Column<long>(type: "bigint", nullable: false),
+                    Other = table.Column<long>(type: "bigint", nullable: false),
+                    Since = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Holds = table.Column<bool>(type: "bit", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: true),
+                    Confirms = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KinLinks", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageBounds",
                 columns: table => new
                 {
@@ -996,6 +1019,21 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "Register", "ToJournal" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_KinLinks_Confirms",
+                table: "KinLinks",
+                column: "Confirms");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KinLinks_One",
+                table: "KinLinks",
+                column: "One");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KinLinks_Other",
+                table: "KinLinks",
+                column: "Other");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MessageStates_State_Since",
                 table: "MessageStates",
                 columns: new[] { "State", "Since" });
@@ -1158,6 +1196,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Journal");
+
+            migrationBuilder.DropTable(
+                name: "KinLinks");
 
             migrationBuilder.DropTable(
                 name: "MessageBounds");

@@ -901,6 +901,71 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Journal");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KinLinkRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Confirms")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Holds")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long>("One")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Other")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Since")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Confirms");
+
+                    b.HasIndex("One");
+
+                    b.HasIndex("Other");
+
+                    b.ToTable("KinLinks");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageBoundRow", b =>
                 {
                     b.Property<string>("Kind")

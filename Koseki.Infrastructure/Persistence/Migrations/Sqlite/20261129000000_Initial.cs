@@ -380,6 +380,29 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "KinLinks",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    One = table.Column<long>(type: "INTEGER", nullable: false),
+                    Other = table.Column<long>(type: "INTEGER", nullable: false),
+                    Since = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Holds = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Confirms = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KinLinks", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageBounds",
                 columns: table => new
                 {
@@ -994,6 +1017,21 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "Register", "ToJournal" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_KinLinks_Confirms",
+                table: "KinLinks",
+                column: "Confirms");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KinLinks_One",
+                table: "KinLinks",
+                column: "One");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KinLinks_Other",
+                table: "KinLinks",
+                column: "Other");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MessageStates_State_Since",
                 table: "MessageStates",
                 columns: new[] { "State", "Since" });
@@ -1156,6 +1194,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Journal");
+
+            migrationBuilder.DropTable(
+                name: "KinLinks");
 
             migrationBuilder.DropTable(
                 name: "MessageBounds");

@@ -819,6 +819,67 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Journal");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KinLinkRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Confirms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Holds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("One")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Other")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Since")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Confirms");
+
+                    b.HasIndex("One");
+
+                    b.HasIndex("Other");
+
+                    b.ToTable("KinLinks");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageBoundRow", b =>
                 {
                     b.Property<string>("Kind")

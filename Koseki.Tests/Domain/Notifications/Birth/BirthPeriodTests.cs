@@ -31,7 +31,7 @@ public sealed class BirthPeriodTests(BirthPeriodTests.Table table) : IClassFixtu
     [InlineData("嫡出でない子", "R8.12.26", "出生-32")]
     [InlineData("嫡出でない子", "R8.12.28", "")]
     [InlineData("嫡出でない子", "R8.3.2", "出生-32")]
-    [InlineData("嫡出でない子", "R8.3.1", "")]
+    [InlineData("嫡出でない子", "R8.3.1", "出生-62")] // 離婚の前の出生で、婚姻の成立の日が分からない
     public void Examine_DaysSinceDivorceInOwnRegister_FindsThePresumption(string legitimacy, string born, string expected) =>
         Assert.Equal(expected, Rules("懐胎時期の証明書",
             d => d.With(BirthForm.Legitimacy, legitimacy).With(BirthForm.BornOn, born).With(BirthForm.ConceptionCertificate, ""), new(2026, 12, 29), "出生-21"));

@@ -1,0 +1,99 @@
+namespace Koseki.Domain.Registers;
+
+/// <summary>
+/// 【labels】 of recorded matters that rules read. Labels that are only written stand in the <c>record.txt</c> of their kind; a
+/// test holds that each of these stands in a record template, so that nothing is read that nobody writes.
+/// </summary>
+public static class MatterLabels
+{
+    /// <summary>婚姻日.</summary>
+    public const string MarriedOn = "婚姻日";
+
+    /// <summary>配偶者氏名, as it was before the marriage.</summary>
+    public const string SpouseName = "配偶者氏名";
+
+    /// <summary>従前戸籍: 本籍 and 筆頭者 of the register left.</summary>
+    public const string FormerRegister = "従前戸籍";
+
+    /// <summary>新本籍: 本籍 of a register made anew.</summary>
+    public const string NewDomicile = "新本籍";
+
+    /// <summary>従前本籍 of a register that moved.</summary>
+    public const string FormerDomicile = "従前本籍";
+
+    /// <summary>入籍戸籍: 本籍 and 筆頭者 of the register entered.</summary>
+    public const string RegisterEntered = "入籍戸籍";
+
+    /// <summary>死亡日.</summary>
+    public const string DiedOn = "死亡日";
+
+    /// <summary>配偶者の死亡日.</summary>
+    public const string SpouseDiedOn = "配偶者の死亡日";
+
+    /// <summary>死亡とみなされる日.</summary>
+    public const string DeemedDeadOn = "死亡とみなされる日";
+
+    /// <summary>The days on which a divorce came about, by its form.</summary>
+    public static IReadOnlyList<string> DivorcedOn { get; } =
+        ["離婚日", "離婚の裁判確定日", "離婚の調停成立日", "離婚の審判確定日", "離婚の和解成立日", "離婚の請求認諾日"];
+
+    /// <summary>死亡配偶者の親族との姻族関係終了日.</summary>
+    public const string AffinityEndedOn = "死亡配偶者の親族との姻族関係終了日";
+
+    /// <summary>死亡配偶者の氏名.</summary>
+    public const string DeadSpouse = "死亡配偶者の氏名";
+
+    /// <summary>縁組日.</summary>
+    public const string AdoptedOn = "縁組日";
+
+    /// <summary>養父氏名.</summary>
+    public const string AdoptiveFather = "養父氏名";
+
+    /// <summary>養母氏名.</summary>
+    public const string AdoptiveMother = "養母氏名";
+
+    /// <summary>養子氏名, on the side of the adopters.</summary>
+    public const string AdoptedName = "養子氏名";
+
+    /// <summary>養親の戸籍.</summary>
+    public const string AdoptersRegister = "養親の戸籍";
+
+    /// <summary>The days on which an adoption was dissolved, by the form.</summary>
+    public static IReadOnlyList<string> DissolvedOn { get; } =
+        ["離縁日", "離縁の裁判確定日", "離縁の調停成立日", "離縁の審判確定日", "離縁の和解成立日", "離縁の請求認諾日"];
+
+    /// <summary>民法817条の2による裁判確定日.</summary>
+    public const string SpeciallyAdoptedOn = "民法817条の2による裁判確定日";
+
+    /// <summary>The days of an acknowledgement, by the form.</summary>
+    public static IReadOnlyList<string> AcknowledgedOn { get; } = ["認知日", "胎児認知日", "認知の裁判確定日"];
+
+    /// <summary>認知者氏名, on the child's side.</summary>
+    public const string Acknowledger = "認知者氏名";
+
+    /// <summary>認知者の戸籍, on the child's side.</summary>
+    public const string AcknowledgersRegister = "認知者の戸籍";
+
+    /// <summary>認知した子の氏名, on the father's side.</summary>
+    public const string AcknowledgedChild = "認知した子の氏名";
+
+    /// <summary>認知した子の戸籍, on the father's side.</summary>
+    public const string AcknowledgedChildsRegister = "認知した子の戸籍";
+
+    /// <summary>被相続人, of 推定相続人廃除 and its revocation.</summary>
+    public const string Decedent = "被相続人";
+
+    /// <summary>消除日 of a whole register.</summary>
+    public const string ClosedOn = "消除日";
+
+    /// <summary>名, below 【従前の記録】 of 名の変更.</summary>
+    public const string GivenName = "名";
+
+    /// <summary>Every label, for the test.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        MarriedOn, SpouseName, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
+        AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
+        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Decedent, ClosedOn,
+    ];
+}

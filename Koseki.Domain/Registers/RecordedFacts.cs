@@ -1,0 +1,246 @@
+using Koseki.Domain.Calendar;
+
+namespace Koseki.Domain.Registers;
+
+/// <summary>
+/// What recorded matters say, for whoever needs to know it: the one reader of titles and 【labels】 (戸籍法施行規則35条). It tells
+/// what stands written, not who is meant: names are words here.
+/// </summary>
+public static class RecordedFacts
+{
+    private static readonly Dictionary<string, IReadOnlyList<string>> MarriageEnds = new(StringComparer.Ordinal)
+    {
+        [MatterTitles.Divorce] = MatterLabels.DivorcedOn,
+        [MatterTitles.SpousesDeath] = [MatterLabels.SpouseDiedOn],
+        [MatterTitles.Death] = [MatterLabels.DiedOn],
+        [MatterTitles.Disappearance] = [MatterLabels.DeemedDeadOn],
+    };
+
+    /// <summary>本籍 of a 戸籍の表示: what stands before the space.</summary>
+    public static string DomicileOf(string designation) => designation.Split('　')[0];
+
+    /// <summary>筆頭者 of a 戸籍の表示, or null where it names a 本籍 alone.</summary>
+    public static string? HeadOf(string designation) => designation.Split('　') is [_, var head, ..] ? head : null;
+
+    /// <summary>The marriages that the entry tells of, in the order recorded; of one that ended before the carry-over only the end.</summary>
+    public static IReadOnlyList<MarriageOnRecord> Marriages(RegisterEntry entry)
+    {
+        var found = new List<MarriageOnRecord>();
+        var isOpen = false;
+        foreach (var matter in entry.Matters.Where(m => !m.IsErased))
+        {
+            if (matter.Title == MatterTitles.Marriage && matter[MatterLabels.MarriedOn] is { } began)
+            {
+                found.Add(new(RegisterDate.Parse(began), matter[MatterLabels.SpouseName])
+                {
+                    Former = matter[MatterLabels.FormerRegister],
+                    Destination = matter[MatterLabels.NewDomicile] ?? matter[MatterLabels.RegisterEntered],
+                });
+                isOpen = true;
+            }
+            else if (MarriageEnds.TryGetValue(matter.Title, out var days) && DayIn(matter, days) is { } ended)
+            {
+                End(found, isOpen, matter, ended);
+                isOpen = false;
+            }
+            else if (matter.Title == MatterTitles.EndOfAffinity && matter[MatterLabels.AffinityEndedOn] is { } day && found.FindLastIndex(m => m.EndedBy == MatterTitles.SpousesDeath) is >= 0 and var at)
+            {
+                found[at] = found[at] with { AffinityEnded = RegisterDate.Parse(day) };
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>死亡日 or the day on which the person counts as dead, or null.</summary>
+    public static RegisterDate? DiedOn(RegisterEntry entry) =>
+        entry.Matters.Where(m => m.Title == MatterTitles.Death).Select(m => DayIn(m, [MatterLabels.DiedOn])).LastOrDefault(d => d is not null);
+
+    /// <summary>配偶者の死亡日, of the last spouse who died, or null.</summary>
+    public static RegisterDate? SpouseDiedOn(RegisterEntry entry) =>
+        entry.Matters.LastOrDefault(m => m.Title == MatterTitles.SpousesDeath) is { } matter ? DayIn(matter, [MatterLabels.SpouseDiedOn]) : null;
+
+    /// <summary>配偶者氏名 of the latest marriage that stands written, or null.</summary>
+    public static string? LatestSpouse(RegisterEntry entry) => entry.Matters.LastOrDefault(m => m.Title == MatterTitles.Marriage)?[MatterLabels.SpouseName];
+
+    /// <summary>Every 配偶者氏名 that the entry tells.</summary>
+    public static IEnumerable<string> SpouseNames(RegisterEntry entry) => entry.Matters.Select(m => m[MatterLabels.SpouseName]).OfType<string>();
+
+    /// <summary>Every 養父氏名 and 養母氏名 that the entry tells.</summary>
+    public static IEnumerable<string> AdopterNames(RegisterEntry entry) =>
+        entry.Matters.SelectMany(m => new[] { m[MatterLabels.AdoptiveFather], m[MatterLabels.AdoptiveMother] }).OfType<string>();
+
+    /// <summary>Whether a marriage stands written, its end or not.</summary>
+    public static bool HasMarriage(RegisterEntry entry) => entry.Matters.Any(m => m.Title == MatterTitles.Marriage);
+
+    /// <summary>Whether the person's death stands written.</summary>
+    public static bool HasDeath(RegisterEntry entry) => entry.Matters.Any(m => m.Title == MatterTitles.Death);
+
+    /// <summary>Whether an acknowledgement stands written on the entry of a child or of a father.</summary>
+    public static bool HasAcknowledgement(RegisterEntry entry) => entry.Matters.Any(m => m.Title == MatterTitles.Acknowledgement);
+
+    /// <summary>認知した子の氏名, of the last child that the entry's person acknowledged, or null.</summary>
+    public static string? AcknowledgedChild(RegisterEntry entry) =>
+        entry.Matters.Where(m => m.Title == MatterTitles.Acknowledgement).Select(m => m[MatterLabels.AcknowledgedChild]).LastOrDefault(n => n is not null);
+
+    /// <summary>Whether 親権 stands written and is not erased.</summary>
+    public static bool HasParentalAuthority(RegisterEntry entry) => entry.Matters.Any(m => m.Title == MatterTitles.ParentalAuthority && !m.IsErased);
+
+    /// <summary>消除日 of a register that was closed, or null.</summary>
+    public static RegisterDate? ClosedOn(FamilyRegister register) =>
+        register.Matters.LastOrDefault(m => m.Title == MatterTitles.Closing)?[MatterLabels.ClosedOn] is { } day ? RegisterDate.Parse(day) : null;
+
+    /// <summary>Whether the register moved away (転籍).</summary>
+    public static bool HasMovedAway(FamilyRegister register) => register.Matters.Any(m => m.Title == MatterTitles.Transfer && m[MatterLabels.NewDomicile] is not null);
+
+    /// <summary>The adoptions by which the person was adopted, in the order recorded, with their ends.</summary>
+    public static IReadOnlyList<AdoptionOnRecord> Adoptions(RegisterEntry entry)
+    {
+        var found = new List<AdoptionOnRecord>();
+        foreach (var matter in entry.Matters.Where(m => !m.IsErased && m[MatterLabels.AdoptedName] is null))
+        {
+            if (matter.Title == MatterTitles.Adoption)
+            {
+                found.AddRange(Adopters(matter).DefaultIfEmpty().Select(name => new AdoptionOnRecord(DayIn(matter, [MatterLabels.AdoptedOn]), name) { Register = matter[MatterLabels.AdoptersRegister] }));
+            }
+            else if (matter.Title == MatterTitles.SpecialAdoption)
+            {
+                found.Add(new(DayIn(matter, [MatterLabels.SpeciallyAdoptedOn]), null) { IsSpecial = true });
+            }
+            else if (matter.Title is MatterTitles.DissolutionOfAdoption or MatterTitles.DissolutionOfSpecialAdoption)
+            {
+                Dissolve(found, matter);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The adoptions by which the person adopted somebody: the day and 養子氏名.</summary>
+    public static IEnumerable<(RegisterDate? On, string Adopted)> AdoptionsMade(RegisterEntry entry) => entry.Matters
+        .Where(m => m.Title == MatterTitles.Adoption && m[MatterLabels.AdoptedName] is not null).Select(m => (DayIn(m, [MatterLabels.AdoptedOn]), m[MatterLabels.AdoptedName]!));
+
+    /// <summary>The acknowledgements that the entry tells: of the child by somebody, or by the person of a child.</summary>
+    public static IEnumerable<AcknowledgementOnRecord> Acknowledgements(RegisterEntry entry) => entry.Matters
+        .Where(m => m.Title == MatterTitles.Acknowledgement && !m.IsErased)
+        .Select(m => new AcknowledgementOnRecord(DayIn(m, MatterLabels.AcknowledgedOn), m[MatterLabels.Acknowledger], m[MatterLabels.AcknowledgersRegister])
+        {
+            Child = m[MatterLabels.AcknowledgedChild],
+            ChildsRegister = m[MatterLabels.AcknowledgedChildsRegister],
+        });
+
+    /// <summary>Whether the person came into the register by an adoption.</summary>
+    public static bool CameByAdoption(RegisterEntry entry) => entry.Entered.Cause is MatterTitles.Adoption or "縁組" or MatterTitles.SpecialAdoption or MatterTitles.SpecialAdoptionLeft;
+
+    /// <summary>Whether a 戸籍の表示 names the register: as it is, or at a 本籍 that it had before a 転籍.</summary>
+    public static bool IsNamed(FamilyRegister register, string designation) =>
+        HeadOf(designation) == register.HeadName && DomicileOf(designation) is var domicile
+            && (domicile == register.Domicile.Text || register.Matters.Any(m => m.Title == MatterTitles.Transfer && m[MatterLabels.FormerDomicile] == domicile));
+
+    /// <summary>従前戸籍 from which the person came, with the place of the matter that says so; the last one.</summary>
+    public static (string Register, int At)? CameFrom(RegisterEntry entry)
+    {
+        var at = entry.Matters.ToList().FindLastIndex(m => m[MatterLabels.FormerRegister] is not null);
+        return at < 0 ? null : (entry.Matters[at][MatterLabels.FormerRegister]!, at);
+    }
+
+    /// <summary>Every 従前戸籍 that the entry names.</summary>
+    public static IEnumerable<string> FormerRegisters(RegisterEntry entry) => entry.Matters.Select(m => m[MatterLabels.FormerRegister]).OfType<string>();
+
+    /// <summary>Every register that the entry names with its 筆頭者: where the person came from and went, and those of acknowledgement and adoption.</summary>
+    public static IEnumerable<string> RegistersNamed(RegisterEntry entry) => entry.Matters
+        .SelectMany(m => new[]
+        {
+            m[MatterLabels.FormerRegister], m[MatterLabels.RegisterEntered], m[MatterLabels.AcknowledgersRegister], m[MatterLabels.AcknowledgedChildsRegister], m[MatterLabels.AdoptersRegister],
+        })
+        .OfType<string>().Where(d => HeadOf(d) is not null).Distinct(StringComparer.Ordinal);
+
+    /// <summary>名 that the person bore before 名の変更.</summary>
+    public static IEnumerable<string> FormerGivenNames(RegisterEntry entry) => entry.Matters.Where(m => m.Title == MatterTitles.ChangeOfGivenName)
+        .SelectMany(m => m.Lines).SelectMany(l => l.Children).Where(l => l.Label == MatterLabels.GivenName).Select(l => l.Value);
+
+    private static RegisterDate? DayIn(Matter matter, IReadOnlyList<string> labels) =>
+        matter.Lines.FirstOrDefault(l => labels.Contains(l.Label)) is { Value.Length: > 0 } line ? RegisterDate.Parse(line.Value) : null;
+
+    private static IEnumerable<string?> Adopters(Matter matter) =>
+        matter.Lines.Where(l => l.Label is MatterLabels.AdoptiveFather or MatterLabels.AdoptiveMother).Select(l => (string?)l.Value);
+
+    private static void End(List<MarriageOnRecord> found, bool isOpen, Matter matter, RegisterDate ended)
+    {
+        if (isOpen)
+        {
+            found[^1] = found[^1] with { Ended = ended, EndedBy = matter.Title };
+        }
+        else if (matter.Title is MatterTitles.Divorce or MatterTitles.SpousesDeath)
+        {
+            found.Add(new(null, matter[MatterLabels.SpouseName]) { Former = matter[MatterLabels.FormerRegister], Ended = ended, EndedBy = matter.Title });
+        }
+    }
+
+    // 離縁 that names nobody ends the adoption before it, with both of a couple.
+    private static void Dissolve(List<AdoptionOnRecord> found, Matter matter)
+    {
+        var named = Adopters(matter).ToList();
+        var ended = DayIn(matter, MatterLabels.DissolvedOn);
+        var last = found.FindLast(a => a.Ended is null && !a.IsEnded)?.On;
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (!found[i].IsEnded && (named.Count == 0 ? Equals(found[i].On, last) : named.Contains(found[i].Adopter)))
+            {
+                found[i] = found[i] with { Ended = ended, IsEnded = true };
+            }
+        }
+    }
+}
+
+/// <summary>A marriage as one entry tells it.</summary>
+/// <param name="Began">婚姻日; null where only the end was taken over.</param>
+/// <param name="SpouseName">配偶者氏名, or null.</param>
+public sealed record MarriageOnRecord(RegisterDate? Began, string? SpouseName)
+{
+    /// <summary>従前戸籍: of a marriage the one before it; where only a divorce stands written, that of the couple.</summary>
+    public string? Former { get; init; }
+
+    /// <summary>新本籍 or 入籍戸籍, where the entry is of the register left; null where the couple stands.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>When it ended, or null.</summary>
+    public RegisterDate? Ended { get; init; }
+
+    /// <summary>離婚, 配偶者の死亡, 死亡 or 失踪宣告; null while it lasts.</summary>
+    public string? EndedBy { get; init; }
+
+    /// <summary>姻族関係終了の日, or null.</summary>
+    public RegisterDate? AffinityEnded { get; init; }
+}
+
+/// <summary>An adoption as the adopted person's entry tells it.</summary>
+/// <param name="On">縁組日 or the day on which the judgment of a 特別養子縁組 became final; null where it is not written.</param>
+/// <param name="Adopter">養父氏名 or 養母氏名; null where the columns tell.</param>
+public sealed record AdoptionOnRecord(RegisterDate? On, string? Adopter)
+{
+    /// <summary>養親の戸籍, or null.</summary>
+    public string? Register { get; init; }
+
+    /// <summary>特別養子縁組.</summary>
+    public bool IsSpecial { get; init; }
+
+    /// <summary>Whether it was dissolved.</summary>
+    public bool IsEnded { get; init; }
+
+    /// <summary>The day of the 離縁, or null.</summary>
+    public RegisterDate? Ended { get; init; }
+}
+
+/// <summary>An acknowledgement as one entry tells it.</summary>
+/// <param name="On">認知日, or null.</param>
+/// <param name="Father">認知者氏名 on the child's entry; null on the father's.</param>
+/// <param name="FathersRegister">認知者の戸籍, or null.</param>
+public sealed record AcknowledgementOnRecord(RegisterDate? On, string? Father, string? FathersRegister)
+{
+    /// <summary>認知した子の氏名 on the father's entry; null on the child's.</summary>
+    public string? Child { get; init; }
+
+    /// <summary>認知した子の戸籍, or null.</summary>
+    public string? ChildsRegister { get; init; }
+}

@@ -1,0 +1,122 @@
+using Koseki.Domain.People;
+using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Notation;
+
+namespace Koseki.Tests.Domain.People;
+
+/// <summary>Who belongs to whom by registers: what they show, what they only let be inferred, and what a name alone never makes.</summary>
+public sealed class RecordedLinksTests
+{
+    private const string Former = "埼玉県越谷市恩間31番地　国分冴子";
+
+    [Fact]
+    public void Of_ChildBornIntoTheRegister_IsOfItsCouple()
+    {
+        var links = Read(Family());
+
+        Assert.Equal([(new(3), new(1), LinkOrigin.Recorded), (new(3), new PersonId(2), LinkOrigin.Recorded)], Parents(links));
+        Assert.Equal([(new PersonId(1), (PersonId?)new PersonId(2), LinkOrigin.Recorded)], links.Marriages.Select(m => (m.One, m.Other, m.Origin)));
+    }
+
+    /// <summary>A child that came from elsewhere and whose natural father only bears the head's name is not his.</summary>
+    [Fact]
+    public void Of_AdoptedChildOfANamesake_IsOnlyInferred()
+    {
+        var links = Read(Family(Entry(3, "男", "令和2年3月3日 養子縁組", "暁", "平成20年1月1日", "越谷太郎", "別所春", "長男", "　養子縁組　【縁組日】令和2年3月3日\n　　　　　　【養父氏名】越谷太郎\n　　　　　　【従前戸籍】東京都港区芝一丁目1番地　別所春")));
+
+        Assert.Equal([(new(3), new PersonId(1), LinkOrigin.Inferred)], Parents(links));
+    }
+
+    [Fact]
+    public void Of_TwoWivesOfOneName_TheMarriageOfTheTimeTells()
+    {
+        var links = Read(Register("""
+            ＠戸籍 R1
+            本籍　埼玉県越谷市東越谷一丁目5番地
+            氏名　越谷　太郎
+            戸籍事項
+            　戸籍編製　【編製日】平成10年5月5日
+            """ + "\n" + Entry(1, "男", "平成10年5月5日 婚姻", "太郎", "昭和50年1月1日", "越谷一郎", "越谷和", "長男",
+                "　婚姻　【婚姻日】平成10年5月5日\n　　　　【配偶者氏名】森花子\n　離婚　【離婚日】平成15年5月5日\n　　　　【配偶者氏名】越谷花子\n　婚姻　【婚姻日】平成20年5月5日\n　　　　【配偶者氏名】林花子", "夫")
+            + Entry(2, "女", "平成10年5月5日 婚姻", "花子", "昭和51年1月1日", "森勇", "森歌", "長女", "　婚姻　【婚姻日】平成10年5月5日\n　　　　【配偶者氏名】越谷太郎\n　離婚　【離婚日】平成15年5月5日\n　　　　【配偶者氏名】越谷太郎", removed: "平成15年5月5日 離婚 東京都港区芝二丁目2番地")
+            + Entry(4, "女", "平成20年5月5日 婚姻", "花子", "昭和55年1月1日", "林昇", "林文", "長女", "　婚姻　【婚姻日】平成20年5月5日\n　　　　【配偶者氏名】越谷太郎", "妻")
+            + Entry(3, "女", "平成12年1月5日 出生", "空", "平成12年1月1日", "越谷太郎", "越谷花子", "長女", "")));
+
+        Assert.Contains((new(3), new PersonId(2), LinkOrigin.Recorded), Parents(links));
+        Assert.DoesNotContain(links.Parents, p => p.Parent == new PersonId(4));
+        Assert.Equal([new PersonId(2), new PersonId(4)], new Kinship(links).MarriagesOf(new(1)).Select(m => m.SpouseOf(new(1))!.Value));
+    }
+
+    /// <summary>Mother and child left one register for this one: her former name is hers.</summary>
+    [Fact]
+    public void Of_MotherUnderHerFormerName_IsKnownByTheRegisterBothLeft()
+    {
+        var links = Read(Family(
+            Entry(3, "男", "令和2年3月3日 養子縁組", "暁", "平成28年1月1日", "国分勝", "国分花子", "長男", $"　養子縁組　【縁組日】令和2年3月3日\n　　　　　　【養父氏名】越谷太郎\n　　　　　　【従前戸籍】{Former}"), Former));
+
+        Assert.Contains((new(3), new PersonId(2), LinkOrigin.Recorded), Parents(links));
+        Assert.Equal([(new PersonId(3), new PersonId(1), LinkOrigin.Recorded)], links.Adoptions.Select(a => (a.Adopted, a.Adopter, a.Origin)));
+    }
+
+    [Fact]
+    public void Of_SpeciallyAdoptedChild_IsNoNaturalChildOfTheColumns()
+    {
+        var links = Read(Family(Entry(3, "男", "令和2年3月3日 特別養子縁組", "暁", "平成28年1月1日", "越谷太郎", "越谷花子", "長男",
+            "　民法817条の2　【民法817条の2による裁判確定日】令和2年3月3日\n　　　　　　　　【届出日】令和2年3月5日\n　　　　　　　　【届出人】父母\n　　　　　　　　【従前戸籍】東京都港区芝一丁目1番地　別所暁")));
+
+        Assert.Empty(links.Parents);
+        Assert.All(links.Adoptions, a => Assert.True(a.IsSpecial));
+        Assert.Equal([new PersonId(1), new PersonId(2)], links.Adoptions.Select(a => a.Adopter));
+    }
+
+    [Fact]
+    public void Of_ForeignSpouse_TheMarriageIsToldWithoutANumber()
+    {
+        var links = Read(Register("""
+            ＠戸籍 R1
+            本籍　埼玉県越谷市東越谷一丁目5番地
+            氏名　越谷　太郎
+            戸籍事項
+            　戸籍編製　【編製日】平成10年5月5日
+            """ + "\n" + Entry(1, "男", "平成10年5月5日 婚姻", "太郎", "昭和50年1月1日", "越谷一郎", "越谷和", "長男", "　婚姻　【婚姻日】平成10年5月5日\n　　　　【配偶者氏名】ガルシア，マリア", "夫")));
+
+        var marriage = Assert.Single(links.Marriages);
+        Assert.Equal((null, "ガルシア，マリア"), (marriage.Other, marriage.OtherName));
+    }
+
+    [Fact]
+    public void With_WordOfTwoPeople_MakesSureOrTakesAwayWhatIsInferredAndNothingElse()
+    {
+        var shown = new ParentLink(new(1), new(2), ParentGround.Birth, LinkOrigin.Recorded);
+        var inferred = new ParentLink(new(3), new(4), ParentGround.Birth, LinkOrigin.Inferred);
+        var links = new FamilyLinks { Parents = [shown, inferred] };
+        HashSet<(PersonId, PersonId)> both = [(new(1), new(2)), (new(3), new(4))];
+
+        Assert.Equal([shown], links.With(FamilyLinks.None, both).Parents);
+        Assert.Equal([shown, inferred with { Origin = LinkOrigin.Confirmed }], links.With(new() { Parents = [inferred with { Origin = LinkOrigin.Confirmed }] }, both).Parents);
+        Assert.Equal(("親子", new PersonId(3), new PersonId(4)), Assert.Single(links.Doubtful));
+    }
+
+    private static FamilyLinks Read(params FamilyRegister[] registers) => RecordedLinks.Of(new(registers));
+
+    private static IEnumerable<(PersonId Child, PersonId Parent, LinkOrigin Origin)> Parents(FamilyLinks links) => links.Parents.Select(p => (p.Child, p.Parent, p.Origin)).Order();
+
+    private static FamilyRegister Family(string? child = null, string wifesFormer = "東京都港区芝三丁目3番地　森勇") => Register("""
+        ＠戸籍 R1
+        本籍　埼玉県越谷市東越谷一丁目5番地
+        氏名　越谷　太郎
+        戸籍事項
+        　戸籍編製　【編製日】平成27年5月5日
+        """ + "\n" + Entry(1, "男", "平成27年5月5日 婚姻", "太郎", "昭和50年1月1日", "越谷一郎", "越谷和", "長男", "　婚姻　【婚姻日】平成27年5月5日\n　　　　【配偶者氏名】森花子\n　　　　【従前戸籍】埼玉県越谷市東越谷一丁目4番地　越谷一郎", "夫")
+        + Entry(2, "女", "平成27年5月5日 婚姻", "花子", "昭和51年1月1日", "森勇", "森歌", "長女", $"　婚姻　【婚姻日】平成27年5月5日\n　　　　【配偶者氏名】越谷太郎\n　　　　【従前戸籍】{wifesFormer}", "妻")
+        + (child ?? Entry(3, "女", "平成28年1月5日 出生", "空", "平成28年1月1日", "越谷太郎", "越谷花子", "長女", "")));
+
+    private static FamilyRegister Register(string text) => RegisterNotation.Parse(text.Replace("\r", "", StringComparison.Ordinal).TrimEnd());
+
+    private static string Entry(int person, string sex, string entered, string name, string born, string father, string mother, string relationship, string matters, string? spouse = null, string? removed = null)
+    {
+        var adopted = matters.Contains("【養父氏名】", StringComparison.Ordinal) ? $"　【養父】越谷太郎\n　【続柄】{(sex == "男" ? "養子" : "養女")}\n" : "";
+        return $"戸籍に記録されている者\n　＠人 P{person}\n　＠性別 {sex}\n　＠入籍 {entered}\n{(removed is null ? "" : $"　［除籍］\n　＠除籍 {removed}\n")}　【名】{name}\n　【生年月日】{born}\n"
+            + $"{(spouse is null ? "" : $"　【配偶者区分】{spouse}\n")}　【父】{father}\n　【母】{mother}\n　【続柄】{relationship}\n{adopted}身分事項\n　出生　【出生日】{born}\n　　　　【出生地】埼玉県越谷市\n{(matters.Length == 0 ? "" : matters + "\n")}";
+    }
+}

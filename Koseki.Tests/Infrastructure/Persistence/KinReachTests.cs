@@ -1,0 +1,143 @@
+using System.Data.Common;
+using Koseki.Domain.Characters;
+using Koseki.Domain.People;
+using Koseki.Domain.Registers;
+using Koseki.Eng.Cases;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.People;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Koseki.Tests.Infrastructure.Persistence;
+
+/// <summary>The registers that a paper does not name are found and loaded, by a fixed number of queries; the office's word on what is inferred counts.</summary>
+public sealed class KinReachTests
+{
+    private static readonly string Cases = Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "Marriage", "cases");
+
+    /// <summary>Fault N09: the common ancestors stand in a register that neither spouse's paper names.</summary>
+    [Fact]
+    public async Task OfAsync_UncleAndNiece_FindsTheRegisterThatNobodyNames()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var (named, kin, queries) = await ReachAsync(city, "N09-届書にない戸籍.txt");
+
+        Assert.Contains(kin.Registers.All, r => !named.Contains(r.Id));
+        Assert.Contains(kin.Kinship.Between(new(105), new(106)), t => t is { Line: TieLine.Collateral, Degree: 3, IsCertain: true });
+        Assert.Equal(KinReach.Queries, queries);
+        Assert.Equal(9, KinReach.Queries);
+    }
+
+    /// <summary>However many people there are, the queries are as many.</summary>
+    [Fact]
+    public async Task OfAsync_RegistersOfNobodyElse_TakesAsManyQueries()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var queries = 0;
+        await using var database = Counted(city, () => queries++);
+
+        var kin = await KinReach.OfAsync(database, new([(await city.Store.GetAsync(new(1)))!]), city.Get<ICharacterTable>(), default);
+
+        Assert.Equal(KinReach.Queries, queries);
+        Assert.NotEmpty(kin.Registers.All);
+    }
+
+    [Fact]
+    public async Task ConfirmAsync_InferredLink_DecidesFromThenOn()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var before = (await ReachAsync(city, "N09-推定の結び付き.txt")).Kin;
+        var desk = city.Get<KinDesk>();
+        var open = Assert.Single(await desk.OpenAsync(before.Kinship.Links), o => o.Other == new PersonId(101));
+        Assert.Equal((KinLinkKind.Parent, new PersonId(305), null), (open.Kind, open.One, open.Proposal));
+
+        Assert.Null(await desk.ProposeAsync(open.Kind, open.One, open.Other, true, "従前戸籍の謄本で確かめた", TestCity.Examiner));
+        var proposed = Assert.Single(await desk.OpenAsync(before.Kinship.Links), o => o.Proposal is not null).Proposal!;
+        Assert.NotNull(await desk.ConfirmAsync(proposed.Number, TestCity.Examiner));
+        Assert.Null(await desk.ConfirmAsync(proposed.Number, TestCity.Approver));
+
+        var after = await AgainAsync(city, "N09-推定の結び付き.txt");
+        Assert.Equal(LinkOrigin.Confirmed, after.Kinship.Links.Parents.Single(p => p.Child == open.One && p.Parent == open.Other).Origin);
+        Assert.True(MarriageProhibition.Of(after.Kinship, new(305), new(106))[0].IsCertain);
+        Assert.NotNull(await desk.ConfirmAsync(proposed.Number, TestCity.Approver));
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    [Fact]
+    public async Task ConfirmAsync_DeniedLink_IsGone()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var before = (await ReachAsync(city, "N09-推定の結び付き.txt")).Kin;
+        var desk = city.Get<KinDesk>();
+        foreach (var open in await desk.OpenAsync(before.Kinship.Links))
+        {
+            Assert.Null(await desk.ProposeAsync(open.Kind, open.One, open.Other, false, "別人の謄本", TestCity.Approver));
+        }
+
+        foreach (var open in await desk.OpenAsync(before.Kinship.Links))
+        {
+            Assert.Null(await desk.ConfirmAsync(open.Proposal!.Number, TestCity.Examiner));
+        }
+
+        Assert.Empty(MarriageProhibition.Of((await AgainAsync(city, "N09-推定の結び付き.txt")).Kinship, new(305), new(106)));
+    }
+
+    [Fact]
+    public async Task ProposeAsync_ClerkOfTheCounter_IsRefused()
+    {
+        await using var city = await TestCity.CreateAsync();
+
+        Assert.NotNull(await city.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(1), new(2), true, "理由", TestCity.Counter));
+        Assert.NotNull(await city.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(1), new(2), true, " ", TestCity.Examiner));
+    }
+
+    /// <summary>A decided birth records by number whose child it is.</summary>
+    [Fact]
+    public async Task ApproveAsync_Birth_StoresWhoseChildItIs()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var approved = await BirthPaper.ApprovedAsync(city);
+
+        await using var database = city.Open();
+        var parents = (await city.Store.GetAsync(new(1)))!;
+        var child = parents.Entries[^1].Person.Value;
+        var links = await database.KinLinks.AsNoTracking().OrderBy(l => l.Number).ToListAsync();
+        Assert.All(links, l => Assert.Equal((KinLinkKind.Parent, child, true, (long?)approved.Id), (l.Kind, l.One, l.Holds, l.CaseId)));
+        Assert.Equal(Couple.Of(parents).Select(e => e.Person.Value).Order(), links.Select(l => l.Other).Order());
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    private static KosekiDbContext Counted(TestCity city, Action count) => new InterceptedContexts(city, new Counter(count)).CreateDbContext();
+
+    private static async Task<(HashSet<RegisterId> Named, Reached Kin, int Queries)> ReachAsync(TestCity city, string name)
+    {
+        var file = CaseFile.Load(Path.Combine(Cases, name));
+        await city.Get<BulkLoad>().LoadAsync(file.Given.All.Select(Moved), TestCity.Counter, default);
+        var queries = 0;
+        await using var database = Counted(city, () => queries++);
+        var kin = await KinReach.OfAsync(database, NamedOf(file), city.Get<ICharacterTable>(), default);
+        return ([.. NamedOf(file).All.Select(r => r.Id)], kin, queries);
+    }
+
+    private static async Task<Reached> AgainAsync(TestCity city, string name)
+    {
+        await using var database = city.Open();
+        return await KinReach.OfAsync(database, NamedOf(CaseFile.Load(Path.Combine(Cases, name))), city.Get<ICharacterTable>(), default);
+    }
+
+    private static RegisterSet NamedOf(CaseFile file) => new(file.Kind.RegistersNamed(file.Draft).Select(file.Given.Find).OfType<FamilyRegister>().Select(Moved));
+
+    // The city has registers R1–R4 of its own.
+    private static FamilyRegister Moved(FamilyRegister register) => register with { Id = new(register.Id.Value + 100) };
+
+    private sealed class Counter(Action count) : DbCommandInterceptor
+    {
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            count();
+            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+        }
+    }
+}
