@@ -4,16 +4,19 @@ using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Hosting;
 using Koseki.Infrastructure.Pdf.Fonts;
+using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Core;
 using Koseki.Konbini.Gateway.Families.Registers;
+using Koseki.Konbini.Gateway.Families.ResidentRecords;
 using Koseki.Konbini.Gateway.Families;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.ReleaseCheck;
 using Koseki.Konbini.Gateway.Replicas.Bindings;
+using Koseki.Konbini.Gateway.Replicas.Households;
 using Koseki.Konbini.Gateway.Replicas.Residents;
 using Koseki.Konbini.Gateway.Replicas;
 using Koseki.Konbini.Gateway.Settings;
@@ -84,7 +87,7 @@ public static class GatewayApp
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options).AddSingleton(folder).AddSingleton<Callers>().AddSingleton<OwnerNodes>().AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>().AddSingleton(new WriteTurn(options.Provider));
         services.AddSingleton<BackgroundWork>().AddSingleton<KnbPort>().AddSingleton<ICharacterTable>(_ => CharacterTable.Load()).AddSingleton<SameWriting>();
-        services.TryAddSingleton<IPrintableCharacters>(new FontPaper(new Lazy<FontSet>(() => new FontSet(TrueTypeFont.Load(options.Font)))));
+        services.AddSingleton(new Lazy<FontSet>(() => FontSet.Load([options.Font]))).TryAddSingleton<IPrintableCharacters>(p => new FontPaper(p.GetRequiredService<Lazy<FontSet>>()));
         services.AddSingleton<CharacterGate>();
         services.AddStateRecord(options).AddSingleton<CoreHeads>();
         if (options.Provider == "sqlserver")
@@ -99,12 +102,11 @@ public static class GatewayApp
         services.AddSingleton(s => new CoreDoor(
             new HttpClient(MutualTls.Handler(folder, CertificateFolder.Ends.GatewayClient, CertificateFolder.Ends.CoreServer)) { BaseAddress = new Uri(options.CoreDoor), Timeout = TimeSpan.FromSeconds(30) },
             folder.SigningKey(CertificateFolder.Ends.GatewaySigning), folder.VerifyingKey(CertificateFolder.Ends.CoreSigning), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CoreHeads>()));
-        services.AddScoped(s => new SubjectTokens(
-            s.GetRequiredService<GatewayDbContext>().Secrets.AsNoTracking().Single(x => x.Name == "subject-tokens").Value, s.GetRequiredService<TimeProvider>()));
+        services.AddScoped(s => new SubjectTokens(SecretOf(s, Secret.SubjectTokens), s.GetRequiredService<TimeProvider>())).AddScoped(s => new MemberTokens(SecretOf(s, Secret.MemberTokens)));
         services.AddScoped<ServiceGate>().AddScoped<IssueLog>().AddScoped<MenuDesk>().AddScoped<IssueDesk>().AddScoped<ReleaseDesk>().AddScoped<OwnerPass>().AddScoped<KnbDesk>()
             .AddScoped<BlockBook>().AddScoped<FeedImporter>().AddScoped<CaseSettlement>();
         AddFamiliesAndFeeds(services);
-        services.AddHostedService<Sweeper>().AddHostedService<StopExchange>();
+        services.AddHostedService<Sweeper>().AddHostedService<StopExchange>().AddHostedService<CertifierRefresh>();
         services.AddQuartz(q =>
         {
             q.AddJob<FeedJob>(j => j.WithIdentity(FeedJob.Key));
@@ -116,7 +118,12 @@ public static class GatewayApp
     // In the order in which menus show the families, and in which the feeds are applied.
     private static void AddFamiliesAndFeeds(IServiceCollection services)
     {
-        services.AddScoped<FamilyBook>().AddScoped<ICertificateFamily, RegisterFamily>().AddSingleton<ReplicaCheck>();
-        services.AddScoped<IFeed, ResidentFeed>().AddScoped<IFeed, BindingFeed>();
+        services.AddScoped<FamilyBook>().AddScoped<ICertificateFamily, RegisterFamily>().AddScoped<ICertificateFamily, ResidentRecordFamily>();
+        services.AddSingleton<ReplicaCheck>().AddSingleton<HouseholdRules>().AddSingleton<SheetCheck>().AddScoped<CityCertifiers>();
+        services.AddSingleton(s => new Lazy<ResidentSheetRenderer>(() => new(s.GetRequiredService<Lazy<FontSet>>().Value)));
+        services.AddScoped<IFeed, ResidentFeed>().AddScoped<IFeed, BindingFeed>().AddScoped<IFeed, HouseholdFeed>();
     }
+
+    private static byte[] SecretOf(IServiceProvider services, string name) =>
+        services.GetRequiredService<GatewayDbContext>().Secrets.AsNoTracking().Single(s => s.Name == name).Value;
 }

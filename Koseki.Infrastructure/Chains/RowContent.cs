@@ -93,6 +93,7 @@ internal sealed class RowContent
         Guid id => id.ToString("D"),
         byte[] bytes => Convert.ToHexStringLower(bytes),
         IEnumerable<string> texts => string.Join('\n', texts),
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
         int or long or uint or short or byte => Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
         _ => throw new NotSupportedException($"{value.GetType().Name} の列は状態記録に記せません。RowContent に書き方を加えてください。"),
     };

@@ -49,7 +49,7 @@ public static class CertificateLayout
         items.Add(new PageText(22.3, Foot, Body, PaperText.Widen($"発行番号 {issue.IssueNumber}")));
         if (page.IsLast)
         {
-            items.AddRange(Certification(content, issue));
+            items.AddRange(Certification(content.Certification, issue));
         }
 
         return new(items);
@@ -130,9 +130,10 @@ public static class CertificateLayout
         }
     }
 
-    private static IEnumerable<PageItem> Certification(CertificateContent content, CertificateIssue issue)
+    /// <summary>認証文, date, name and seal at the foot of the last sheet of any certificate.</summary>
+    internal static IEnumerable<PageItem> Certification(string certification, CertificateIssue issue)
     {
-        var lines = PaperWrap.Break(content.Certification, 44, 44);
+        var lines = PaperWrap.Break(certification, 44, 44);
         for (var i = 0; i < lines.Count; i++)
         {
             yield return new PageText(22.3, 248 + 5 * i, Body, lines[i]);

@@ -156,7 +156,7 @@ public sealed class KnbDesk(
     private static XElement Item(MenuItem item) => KnbMessage.Element("Item",
         KnbMessage.Element("Type", item.Kind.Code), KnbMessage.Element("FeePerCopy", item.Fee), KnbMessage.Element("MaxCopies", item.MaxCopies),
         item.Kind.Members.Select(Member),
-        item.Options.Select(o => KnbMessage.Element("Option", new XAttribute("key", o), new XAttribute("default", "N"), new XAttribute("selectable", true))));
+        item.Kind.Options.Select(o => KnbMessage.Element("Option", new XAttribute("key", o), new XAttribute("default", "N"), new XAttribute("selectable", true))));
 
     private static XElement Member(OfferedMember member) => KnbMessage.Element("Member", new XAttribute("self", member.Self),
         KnbMessage.Element("MemberToken", member.Token), KnbMessage.Element("DisplayName", member.DisplayName));

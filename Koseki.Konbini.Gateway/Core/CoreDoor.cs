@@ -30,6 +30,10 @@ public sealed class CoreDoor(HttpClient http, ECDsa signing, ECDsa core, TimePro
     public Task<ClaimAnswer> ClaimAsync(ClaimQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
         WithHeadAsync(known => AskAsync(DoorVerbs.Claim, DoorJson.Write(question with { KnownHead = known }), deadline, cancellation), (ClaimAnswer a) => a.Head, cancellation);
 
+    /// <summary>Who certifies on a day?</summary>
+    public async Task<CertifierAnswer> CertifierAsync(CertifierQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
+        DoorJson.Read<CertifierAnswer>(await AskAsync(DoorVerbs.Certifier, DoorJson.Write(question), deadline, cancellation));
+
     /// <summary>Which of the cases that stand closed here have two people decided, and how?</summary>
     public async Task<StopsAnswer> StopsAsync(StopsQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
         DoorJson.Read<StopsAnswer>(await AskAsync(DoorVerbs.Stops, DoorJson.Write(question), deadline, cancellation));

@@ -40,7 +40,7 @@ public interface ICertificateFamily
 
 /// <summary>A kind of certificate of a family.</summary>
 /// <param name="Code">As the contract writes it.</param>
-/// <param name="Options">Items that may be chosen, as the contract writes them; none is on unless it is asked for.</param>
+/// <param name="Options">Items that can be chosen at all, as the contract writes them.</param>
 public sealed record FamilyKind(string Code, IReadOnlyList<string> Options);
 
 /// <summary>A person who may be chosen.</summary>
@@ -52,7 +52,11 @@ public sealed record OfferedMember(string Token, string DisplayName, bool Self);
 /// <summary>A kind the applicant may have.</summary>
 /// <param name="Code">As the contract writes it.</param>
 /// <param name="Members">Who may be chosen; at least one must be. Empty where nobody is chosen.</param>
-public sealed record OfferedKind(string Code, IReadOnlyList<OfferedMember> Members);
+public sealed record OfferedKind(string Code, IReadOnlyList<OfferedMember> Members)
+{
+    /// <summary>Items that may be chosen now; off unless they are.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+}
 
 /// <summary>What the applicant may have.</summary>
 /// <param name="Kinds">At least one.</param>
@@ -83,6 +87,9 @@ public record MadePaper(byte[] Pdf, int PageCount, string Sha256)
 
     /// <summary>The register's generation, or null.</summary>
     public int? Generation { get; init; }
+
+    /// <summary>The version of the snapshot of the replica it was made from, or null.</summary>
+    public string? Snapshot { get; init; }
 }
 
 /// <summary>What the comparison of a paper with the facts came to.</summary>

@@ -139,6 +139,11 @@ public sealed class IssueDesk(
     private async Task CheckChoiceAsync(CreateOrder order, FamilyOffer offer, Guid application, CancellationToken work)
     {
         var offered = offer.Kinds.FirstOrDefault(k => k.Code == order.Kind) ?? throw new RefusedException(Refusal.NoLongerEligible, "照会の後に発行できなくなりました。");
+        if (!order.Options.IsSubsetOf(offered.Options))
+        {
+            throw new RefusedException(Refusal.NotOfTheContract, "この人に示していない記載事項です。");
+        }
+
         var someoneIsChosen = offered.Members.Count > 0;
         if (order.MemberTokens.Any(t => offered.Members.All(m => m.Token != t)) || order.MemberTokens.Count > 0 != someoneIsChosen)
         {
@@ -155,7 +160,7 @@ public sealed class IssueDesk(
         var expires = clock.GetUtcNow().Add(TicketLife).UtcDateTime;
         if (!await log.MoveAsync(application, IssueState.Sealed, a =>
             {
-                (a.Register, a.Generation, a.Sha256) = (paper.Register, paper.Generation, paper.Sha256);
+                (a.Register, a.Generation, a.Snapshot, a.Sha256) = (paper.Register, paper.Generation, paper.Snapshot, paper.Sha256);
                 (a.PageCount, a.ByteLength, a.TicketExpiresAt) = (paper.PageCount, paper.Pdf.Length, expires);
             }, work))
         {

@@ -8,8 +8,7 @@ namespace Koseki.Konbini.Gateway.Issuance;
 /// <param name="Kind">The kind and who may be chosen.</param>
 /// <param name="Fee">Yen a copy.</param>
 /// <param name="MaxCopies">Most copies.</param>
-/// <param name="Options">Items that may be chosen; off unless chosen.</param>
-public sealed record MenuItem(OfferedKind Kind, int Fee, int MaxCopies, IReadOnlyList<string> Options);
+public sealed record MenuItem(OfferedKind Kind, int Fee, int MaxCopies);
 
 /// <summary>What a person may choose from.</summary>
 /// <param name="Token">Binds what follows to this visit, serial and resident.</param>
@@ -40,7 +39,7 @@ public sealed class MenuDesk(ServiceGate gate, FamilyBook families, SubjectToken
         }
 
         var items = offers.SelectMany(o => o.Kinds).Where(k => open.ContainsKey(k.Code))
-            .Select(k => new MenuItem(k, open[k.Code].Fee, open[k.Code].MaxCopies, families.Kinds.First(f => f.Code == k.Code).Options)).ToList();
+            .Select(k => new MenuItem(k, open[k.Code].Fee, open[k.Code].MaxCopies)).ToList();
         if (offers.Count == 0 && refused is not null)
         {
             throw refused;

@@ -11,6 +11,8 @@ public static class DatabaseSetup
     /// <summary>The first day of the rules of a new installation.</summary>
     private static readonly DateOnly Beginning = new(2020, 1, 1);
 
+    private static readonly string[] Secrets = [Secret.SubjectTokens, Secret.MemberTokens];
+
     /// <summary>Migrates (or only looks, where the settings say so) and seeds. Throws <see cref="DatabaseNotReadyException"/> when the database cannot be used.</summary>
     public static async Task PrepareAsync(GatewayDbContext database, GatewayOptions options, TimeProvider clock, CancellationToken cancellation)
     {
@@ -38,9 +40,12 @@ public static class DatabaseSetup
             }
         }
 
-        if (!await database.Secrets.AnyAsync(s => s.Name == "subject-tokens", cancellation))
+        foreach (var secret in Secrets)
         {
-            database.Secrets.Add(new() { Name = "subject-tokens", Value = RandomNumberGenerator.GetBytes(32) });
+            if (!await database.Secrets.AnyAsync(s => s.Name == secret, cancellation))
+            {
+                database.Secrets.Add(new() { Name = secret, Value = RandomNumberGenerator.GetBytes(32) });
+            }
         }
     }
 }

@@ -78,6 +78,9 @@ public sealed class Application
     /// <summary>Generation.</summary>
     public int? Generation { get; set; }
 
+    /// <summary>Version of the snapshot of the replica the paper was made from.</summary>
+    public string? Snapshot { get; set; }
+
     /// <summary>SHA-256 of the bytes.</summary>
     public string? Sha256 { get; set; }
 
@@ -188,6 +191,12 @@ public sealed class Counter
 /// <summary>A secret of this installation.</summary>
 public sealed class Secret
 {
+    /// <summary>The key of the tokens of a visit.</summary>
+    public const string SubjectTokens = "subject-tokens";
+
+    /// <summary>The key of the tokens of members.</summary>
+    public const string MemberTokens = "member-tokens";
+
     /// <summary>Name.</summary>
     public required string Name { get; set; }
 

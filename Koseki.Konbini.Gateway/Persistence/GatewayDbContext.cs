@@ -44,6 +44,15 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Alarms.</summary>
     public DbSet<Alarm> Alarms => Set<Alarm>();
 
+    /// <summary>世帯.</summary>
+    public DbSet<Household> Households => Set<Household>();
+
+    /// <summary>住民票.</summary>
+    public DbSet<ResidentRecord> ResidentRecords => Set<ResidentRecord>();
+
+    /// <summary>認証者 by day.</summary>
+    public DbSet<CityCertifier> CityCertifiers => Set<CityCertifier>();
+
     /// <summary>The head the core told last.</summary>
     public DbSet<CoreHead> CoreHeads => Set<CoreHead>();
 
@@ -95,6 +104,7 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.Property(a => a.Kind).HasMaxLength(20);
             e.Property(a => a.IssueNumber).HasMaxLength(24);
             e.Property(a => a.Sha256).HasMaxLength(64);
+            e.Property(a => a.Snapshot).HasMaxLength(64);
             e.Property(a => a.Refusal).HasConversion<string>().HasMaxLength(30);
             e.Property(a => a.Kiosk).HasMaxLength(64);
             e.Property(a => a.Means).HasMaxLength(10);
@@ -155,6 +165,7 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.HasIndex(q => q.Case);
         });
         DefineBlocks(modelBuilder);
+        HouseholdModel.Define(modelBuilder);
     }
 
     private static void DefineBlocks(ModelBuilder modelBuilder) => modelBuilder.Entity<Block>(e =>

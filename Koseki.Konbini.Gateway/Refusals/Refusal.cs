@@ -45,8 +45,20 @@ public enum Refusal
     /// <summary>本籍 is not here, or the person does not stand in the register.</summary>
     NotRegisteredHere,
 
-    /// <summary>A character that no font has.</summary>
+    /// <summary>A character that no font has, or a text that does not fit its box.</summary>
     CannotBePrinted,
+
+    /// <summary>Somebody of the household is suppressed: the paper would show the address.</summary>
+    MemberSuppressed,
+
+    /// <summary>Somebody of the household is about to leave the city.</summary>
+    MemberLeaving,
+
+    /// <summary>A record of the household is being changed (異動処理中).</summary>
+    MemberChanging,
+
+    /// <summary>What is known of the household does not agree.</summary>
+    MemberInDoubt,
 
     /// <summary>Two sources disagree, or a fact is missing: closed until it is cleared up.</summary>
     InDoubt,

@@ -87,7 +87,7 @@ public sealed class BlockBook(GatewayDbContext database, TimeProvider clock)
 /// <summary>How many keys one query asks for at once.</summary>
 internal static class Chunks
 {
-    private const int Size = 500;
+    internal const int Size = 500;
 
     internal static IEnumerable<List<T>> Of<T>(IEnumerable<T> keys) => keys.Chunk(Size).Select(c => c.ToList());
 }

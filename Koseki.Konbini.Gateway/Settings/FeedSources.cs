@@ -9,6 +9,9 @@ public static class FeedSources
     /// <summary>電子証明書 → 住民.</summary>
     public const string Binding = "jpki";
 
+    /// <summary>世帯と住民票.</summary>
+    public const string Household = "household";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Resident, Binding];
+    public static IReadOnlyList<string> All { get; } = [Resident, Binding, Household];
 }

@@ -70,6 +70,7 @@ public sealed class GatewayOptions
     {
         ["KOSEKI_ZENBU"] = new() { Fee = 450 },
         ["KOSEKI_KOJIN"] = new() { Fee = 450 },
+        ["JUMINHYO"] = new() { Fee = 200 },
     };
 
     /// <summary>Certificates made at once; further requests wait.</summary>

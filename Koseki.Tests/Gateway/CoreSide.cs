@@ -87,6 +87,9 @@ public sealed class CoreSide : IAsyncDisposable
         return side;
     }
 
+    /// <summary>The core goes away.</summary>
+    public Task StopAsync() => app.StopAsync();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
@@ -129,6 +132,9 @@ public sealed class CoreSide : IAsyncDisposable
                 var open = DoorJson.Read<StopsQuestion>(question).Open;
                 open.ToList().ForEach(r => Reported[r.Case] = r);
                 return DoorJson.Write(new StopsAnswer([.. open.Where(r => Decided.ContainsKey(r.Case)).Select(r => new StopDecision(r.Case, Decided[r.Case], "kessai、shinsa"))]));
+            case DoorVerbs.Certifier:
+                var (day, seal) = (DoorJson.Read<CertifierQuestion>(question).Day, Koseki.Eng.Town.Output.SpecimenSeal.Make());
+                return DoorJson.Write(new CertifierAnswer(day, "埼玉県越谷市長", "見本　花子", seal.Outline, seal.Extent, seal.Side));
             default:
                 return Paper(DoorJson.Read<CertificateOrder>(question));
         }

@@ -71,6 +71,7 @@ public sealed class GatewayHost : IAsyncDisposable
         if (feeds)
         {
             host.Feed("resident", 1, Resident("0001"), Resident("0002"), ["0003", "MOVED", "1980-01-01", "", "", ""], ["0004", "ACTIVE", "2015-01-01", "", "", ""]);
+            host.Feed("household", 1);
             host.Feed("jpki", 1, ["A1B2C3D4", "01", "CARD", "0001", "ACTIVE"], ["A1B2C3D4", "02", "CARD", "0002", "ACTIVE"], ["A1B2C3D4", "03", "CARD", "0003", "ACTIVE"], ["A1B2C3D4", "04", "CARD", "0004", "ACTIVE"], ["A1B2C3D4", "05", "CARD", "0001", "REVOKED"]);
         }
 
@@ -146,11 +147,11 @@ public sealed class GatewayHost : IAsyncDisposable
         return (response.StatusCode, response.Content.Headers.ContentType?.MediaType == "application/xml" ? KnbSchema.Read(body) : null, body);
     }
 
-    /// <summary>M1 for a serial: token and members, or the code.</summary>
+    /// <summary>M1 for a serial: token and the members of a 戸籍, or the code.</summary>
     public async Task<(string? Token, List<string> Members, string? Code)> MenuAsync(string serial, string transaction = "TRANSACTION000001")
     {
         var (_, answer, _) = await PostAsync("menu", $"<MenuRequest xmlns=\"{Ns}\">{Header(transaction)}{Jpki(serial)}{Kiosk}</MenuRequest>");
-        return (answer!.Element(Ns + "SubjectToken")?.Value, [.. answer.Descendants(Ns + "MemberToken").Select(e => e.Value)], Code(answer));
+        return (answer!.Element(Ns + "SubjectToken")?.Value, [.. answer.Descendants(Ns + "Item").Where(i => Value(i, "Type") != "JUMINHYO").Descendants(Ns + "MemberToken").Select(e => e.Value)], Code(answer));
     }
 
     /// <summary>M2.</summary>
@@ -158,6 +159,18 @@ public sealed class GatewayHost : IAsyncDisposable
     {
         var members = member.Length > 0 ? $"<MemberToken>{member}</MemberToken>" : "";
         var (_, answer, _) = await PostAsync("create", $"<CreateRequest xmlns=\"{Ns}\">{Header(transaction, seconds)}<ApplicationId>{application}</ApplicationId><SubjectToken>{token}</SubjectToken>{Jpki(serial)}{Kiosk}<Type>{kind}</Type>{members}<Copies>1</Copies><AgreedFee>{fee}</AgreedFee></CreateRequest>");
+        return answer!;
+    }
+
+    /// <summary>M1 as it is answered.</summary>
+    public async Task<XElement> MenuAnswerAsync(string serial, string transaction = "TRANSACTION000001") =>
+        (await PostAsync("menu", $"<MenuRequest xmlns=\"{Ns}\">{Header(transaction)}{Jpki(serial)}{Kiosk}</MenuRequest>")).Message!;
+
+    /// <summary>M2 of a 住民票の写し.</summary>
+    public async Task<XElement> CreateRecordAsync(string application, string token, string serial, IEnumerable<string> members, string options = "", string transaction = "TRANSACTION000001")
+    {
+        var tokens = string.Concat(members.Select(m => $"<MemberToken>{m}</MemberToken>"));
+        var (_, answer, _) = await PostAsync("create", $"<CreateRequest xmlns=\"{Ns}\">{Header(transaction)}<ApplicationId>{application}</ApplicationId><SubjectToken>{token}</SubjectToken>{Jpki(serial)}{Kiosk}<Type>JUMINHYO</Type>{tokens}{options}<Copies>1</Copies><AgreedFee>200</AgreedFee></CreateRequest>");
         return answer!;
     }
 

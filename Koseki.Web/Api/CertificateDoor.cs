@@ -6,7 +6,7 @@ using Koseki.Infrastructure.Security;
 namespace Koseki.Web.Api;
 
 /// <summary>Turns the body of a door question into the body of its answer.</summary>
-public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificateDesk certificates, FactsDesk facts, ClaimDesk claims, HeadDesk heads, DoorStops stops, ILogger<CertificateDoor> log)
+public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificateDesk certificates, FactsDesk facts, ClaimDesk claims, HeadDesk heads, CertifierDesk certifiers, DoorStops stops, ILogger<CertificateDoor> log)
 {
     /// <summary>Who asks, as claims record it: only the gateway's certificate passes the door.</summary>
     private const string Caller = "gateway";
@@ -48,6 +48,7 @@ public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificat
         DoorVerbs.Claim => await ClaimAsync(DoorJson.Read<ClaimQuestion>(question), cancellation),
         DoorVerbs.Probe => DoorJson.Write(await claims.ProbeAsync(DoorJson.Read<ClaimQuestion>(question), cancellation)),
         DoorVerbs.Stops => DoorJson.Write(await stops.ReportAsync(DoorJson.Read<StopsQuestion>(question), cancellation)),
+        DoorVerbs.Certifier => DoorJson.Write(await certifiers.AnswerAsync(DoorJson.Read<CertifierQuestion>(question), cancellation)),
         _ => throw new DoorRefusalException("K1001", "この扉にない問いです。"),
     };
 

@@ -148,10 +148,25 @@ public sealed class AccessTests(Town town)
         await page.GetByTestId("cancel").ClickAsync();
         await page.GetByTestId("again").WaitForAsync();
         await CheckAsync(page, "kiosk cancelled");
+        await RecordItemsAsync(page, visit);
         await visit.BeginAsync(town.Long.Holder.Card.Label, town.Long.Holder.Card.Pin);
         Assert.Equal("お断り", await visit.StepAsync());
         await CheckAsync(page, "kiosk refused");
         await EndAsync(page);
+    }
+
+    private async Task RecordItemsAsync(IPage page, KioskVisit visit)
+    {
+        var card = town.People.First(p => p.Household.Count > 1).Card;
+        await visit.BeginAsync(card.Label, card.Pin);
+        await page.GetByTestId("kind-JUMINHYO").ClickAsync();
+        await page.GetByTestId("members-all").ClickAsync();
+        await page.GetByTestId("members-ok").ClickAsync();
+        await page.GetByTestId("item-ZOKUGARA").ClickAsync();
+        await page.GetByTestId("items-ok").WaitForAsync();
+        await CheckAsync(page, "kiosk items");
+        await page.GetByTestId("cancel").ClickAsync();
+        await page.GetByTestId("again").WaitForAsync();
     }
 
     [Fact]

@@ -22,6 +22,22 @@ public sealed class KioskTests(Town town)
     }
 
     [Fact]
+    public async Task Visit_HouseholdOfOurs_PrintsEverybodyWithTheItemChosen()
+    {
+        var person = town.People.First(p => p.Household.Count > 1);
+        var visit = new KioskVisit(await town.PageAsync(), town.Kiosk);
+        await visit.BeginAsync(person.Card.Label, person.Card.Pin);
+        await visit.OrderRecordAsync("ZOKUGARA");
+        Assert.Equal("印刷", await visit.StepAsync());
+        var text = await PaperText.ReadAsync(await visit.PaperAsync());
+        Assert.Contains("住所" + person.Address, text, StringComparison.Ordinal);
+        Assert.Contains("続柄世帯主", text, StringComparison.Ordinal);
+        Assert.Contains("本籍省略", text, StringComparison.Ordinal);
+        Assert.All(person.Household, m => Assert.Contains(m.Replace("　", "", StringComparison.Ordinal), text, StringComparison.Ordinal));
+        await visit.Page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Visit_WrongPin_SaysSoAndAsksAgain()
     {
         var card = town.People[0].Card;

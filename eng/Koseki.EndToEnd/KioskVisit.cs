@@ -46,6 +46,27 @@ public sealed class KioskVisit(IPage page, string address)
             await TouchAsync("members-ok");
         }
 
+        await PayAsync();
+    }
+
+    /// <summary>Orders a 住民票の写し of the whole household with one item, pays it, and waits until it is printed (or refused).</summary>
+    public async Task OrderRecordAsync(string item)
+    {
+        await TouchAsync("kind-JUMINHYO");
+        await page.Locator("[data-step=対象者]").WaitForAsync();
+        if (await page.GetByTestId("members-all").IsVisibleAsync())
+        {
+            await TouchAsync("members-all");
+        }
+
+        await TouchAsync("members-ok");
+        await TouchAsync($"item-{item}");
+        await TouchAsync("items-ok");
+        await PayAsync();
+    }
+
+    private async Task PayAsync()
+    {
         await TouchAsync("copies-ok");
         await TouchAsync("confirm");
         await page.WaitForSelectorAsync("[data-step=お支払い], [data-step=お断り]");

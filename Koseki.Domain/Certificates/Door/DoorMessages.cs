@@ -24,8 +24,11 @@ public static class DoorVerbs
     /// <summary>What the gateway has closed, put before the staff; answered with what two of them decided.</summary>
     public const string Stops = "stops";
 
+    /// <summary>Who certifies on a day, with the seal: for papers that the gateway makes itself.</summary>
+    public const string Certifier = "certifier";
+
     /// <summary>All verbs.</summary>
-    public static IReadOnlyList<string> All { get; } = [Eligibility, Certificates, Facts, Claim, Probe, Stops];
+    public static IReadOnlyList<string> All { get; } = [Eligibility, Certificates, Facts, Claim, Probe, Stops, Certifier];
 }
 
 /// <summary>Certificate kinds as the door and the kiosk contract write them.</summary>
@@ -139,6 +142,18 @@ public sealed record StopDecision(Guid Case, bool Takes, string By);
 
 /// <summary>Those of the cases asked for that are decided.</summary>
 public sealed record StopsAnswer(IReadOnlyList<StopDecision> Decided);
+
+/// <summary>Asks who certifies on a day.</summary>
+public sealed record CertifierQuestion(DateOnly Day);
+
+/// <summary>認証者 and 公印 of the day asked for.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Title">職名.</param>
+/// <param name="Name">氏名.</param>
+/// <param name="Outline">The seal's outline.</param>
+/// <param name="Extent">Length of the outline's side in its own units.</param>
+/// <param name="Side">Length of the side on paper in millimetres.</param>
+public sealed record CertifierAnswer(DateOnly Day, string Title, string Name, string Outline, double Extent, double Side);
 
 /// <summary>The head of the core's journal as it is told with answers: signed by a key that the database's owner does not have.</summary>
 /// <param name="Number">Its number; 0 for an empty journal.</param>

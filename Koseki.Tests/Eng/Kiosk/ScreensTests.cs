@@ -142,6 +142,39 @@ public sealed partial class ScreensTests
         Assert.Equal(expected, session.Visit.Step);
     }
 
+    /// <summary>住民票の写し: everybody by one touch, no item unless it is touched, each said before payment and open to change.</summary>
+    [Fact]
+    public async Task Items_OfAHousehold_AreOffUntilTouchedAndSaidBeforePayment()
+    {
+        var item = new MenuItem("JUMINHYO", 200, 3, [new("t1", "甲", true), new("t2", "乙", false)], ["ZOKUGARA", "HONSEKI"], true);
+        session.Visit = new() { Step = Step.Kind, Card = Card, Menu = new("s", [item]) };
+        await course.GoAsync(session, "kind", "JUMINHYO");
+        Assert.Empty(session.Visit.Members);
+        await course.GoAsync(session, "all", "");
+        Assert.Equal(["t1", "t2"], session.Visit.Members);
+        await course.GoAsync(session, "members", "");
+        Assert.Equal((Step.Items, 0), (session.Visit.Step, session.Visit.Options.Count));
+
+        await course.GoAsync(session, "items", "");
+        await course.GoAsync(session, "copies", "");
+        Assert.Contains("すべて省略", Screens.Draw(session), StringComparison.Ordinal);
+        await course.GoAsync(session, "change", "items");
+        await course.GoAsync(session, "item", "1");
+        await course.GoAsync(session, "item", "7");
+        Assert.Equal(["HONSEKI"], session.Visit.Options);
+        Assert.Contains("aria-pressed=\"true\"", Screens.Draw(session), StringComparison.Ordinal);
+        await course.GoAsync(session, "back", "");
+        Assert.Equal(Step.Members, session.Visit.Step);
+        await course.GoAsync(session, "members", "");
+        await course.GoAsync(session, "items", "");
+        await course.GoAsync(session, "back", "");
+        Assert.Equal(Step.Items, session.Visit.Step);
+        await course.GoAsync(session, "items", "");
+        await course.GoAsync(session, "copies", "");
+        Assert.Contains("本籍・筆頭者", Screens.Draw(session), StringComparison.Ordinal);
+        Assert.DoesNotContain("世帯主・続柄", Screens.Draw(session), StringComparison.Ordinal);
+    }
+
     private static string Refused(SampleCard card, string code)
     {
         var refused = new Session { Visit = new() { Step = Step.Refused, Card = card, Notice = Words.Refusal(code, 0, card.IsPhone) } };
@@ -150,7 +183,7 @@ public sealed partial class ScreensTests
 
     private static Visit At(Step step)
     {
-        var item = new MenuItem("KOSEKI_KOJIN", 450, 3, [new("t1", "甲", true), new("t2", "乙", false)], true);
+        var item = new MenuItem("KOSEKI_KOJIN", 450, 3, [new("t1", "甲", true), new("t2", "乙", false)], [], true);
         var visit = new Visit { Step = step, Card = Card, Menu = new("s", [item]), Item = item, Members = ["t1"] };
         if (step is Step.Confirm)
         {

@@ -17,7 +17,7 @@ public class TownFolderTests(TownFixture town) : IClassFixture<TownFixture>
     {
         var batches = Directory.EnumerateFiles(Path.Combine(town.Folder, TownFolder.Inbox)).Select(f => (Path.GetFileName(f), FeedBatch.Read(File.ReadAllBytes(f)))).ToList();
         Assert.All(batches, b => Assert.Equal(b.Item1, b.Item2.FileName));
-        Assert.Equal(["jpki", "link", "resident"], batches.Select(b => b.Item2.Source).Distinct().Order());
+        Assert.Equal(["household", "jpki", "link", "resident"], batches.Select(b => b.Item2.Source).Distinct().Order());
         Assert.All(batches.GroupBy(b => b.Item2.Source), s => Assert.Equal(Enumerable.Range(1, s.Count()).Select(i => (long)i), s.Select(b => b.Item2.Sequence).Order()));
         Assert.All(batches.Where(b => b.Item2.Source == "resident").SelectMany(b => b.Item2.Rows), r => Assert.Matches("^[0-9]{10}$", r[0]));
     }
@@ -50,6 +50,20 @@ public class TownFolderTests(TownFixture town) : IClassFixture<TownFixture>
             Assert.Contains(register.Standing, e => register.NameOf(e) == row[6] && e.GivenName == row[7]);
             Assert.Equal(string.Join('、', register.Standing.Select(register.NameOf)), row[11]);
         }
+    }
+
+    /// <summary>Households are whole, agree with the feed of residents person by person, and everybody who lives here stands in one of them.</summary>
+    [Fact]
+    public async Task CreateAsync_Households_AgreeWithTheResidents()
+    {
+        var (residents, rows) = ((await RowsAsync("resident")).ToDictionary(r => r[0]), await RowsAsync("household"));
+        var (households, persons) = (rows.Where(r => r[0] == "H").ToDictionary(r => r[1]), rows.Where(r => r[0] == "P").ToList());
+
+        Assert.All(persons, p => Assert.Equal((residents[p[1]][3], residents[p[1]][2], households[p[2]][2]), (p[5], p[9], p[17])));
+        Assert.All(persons.GroupBy(p => p[2]), h => Assert.Equal((households[h.Key][4], households[h.Key][3]), ($"{h.Count()}", h.Single(p => p[11] == "世帯主")[5])));
+        Assert.Equal(residents.Values.Where(r => r[1] is not ("MOVED" or "DEAD")).Select(r => r[0]).Order(), persons.Select(p => p[1]).Order());
+        Assert.Contains(persons, p => p[18] == "FOREIGN");
+        Assert.Contains(persons.GroupBy(p => p[2]), h => h.Count() > 4);
     }
 
     /// <summary>The cards are of the form the kiosk takes, one person each, and some of them get nothing.</summary>

@@ -83,7 +83,7 @@ public sealed class SqlServerCheckTests
                 {
                     await using var gateway = new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={Path.Combine(folder, "gateway.db")}").Options);
                     await Konbini.Gateway.Persistence.DatabaseSetup.PrepareAsync(gateway, new(), TimeProvider.System, default);
-                    Assert.Single(await gateway.Secrets.ToListAsync());
+                    Assert.Equal(["member-tokens", "subject-tokens"], (await gateway.Secrets.Select(x => x.Name).ToListAsync()).Order(StringComparer.Ordinal));
                 }),
             }));
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

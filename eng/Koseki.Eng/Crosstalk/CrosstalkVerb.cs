@@ -99,7 +99,8 @@ public sealed class CrosstalkVerb : IVerb
             {
                 // Neighbours in the file live apart in the town, and one stride of a prime visits everybody.
                 var person = people[(int)(i * 7919L % people.Count)];
-                visits.Add(await visitor.GoAsync(person, i % 3 == 0 ? DoorKinds.Individual : DoorKinds.Whole, i, pairing.MeetAsync, cancellation));
+                var kind = i % 3 == 0 ? DoorKinds.Individual : i % 3 == 1 || person.Household.Count == 0 ? DoorKinds.Whole : Visitor.ResidentRecord;
+                visits.Add(await visitor.GoAsync(person, kind, i, pairing.MeetAsync, cancellation));
             }
         }));
         return [.. visits];

@@ -25,8 +25,14 @@ public static partial class PaperJudge
             }
         }
 
-        Must("題名", visit.Kind == DoorKinds.Whole ? "全部事項証明" : "個人事項証明");
         Must("発行番号", PaperText.Widen(visit.IssueNumber!));
+        if (visit.Kind == Visitor.ResidentRecord)
+        {
+            OfHousehold(person, text, Must, problems);
+            return problems;
+        }
+
+        Must("題名", visit.Kind == DoorKinds.Whole ? "全部事項証明" : "個人事項証明");
         Must("本籍", "本籍" + person.Domicile);
         Must("筆頭者", person.Head);
         Must("生年月日", "【生年月日】" + person.BirthDate);
@@ -45,6 +51,23 @@ public static partial class PaperJudge
         }
 
         return problems;
+    }
+
+    private static void OfHousehold(Truth person, string text, Action<string, string> must, List<string> problems)
+    {
+        must("題名", "住民票");
+        must("認証文", "世帯全員の住民票の原本と相違ない");
+        must("住所", "住所" + person.Address.Replace("　", "", StringComparison.Ordinal));
+        foreach (var member in person.Household)
+        {
+            must("世帯員", member.Replace("　", "", StringComparison.Ordinal));
+        }
+
+        var printed = Births().Count(text);
+        if (printed != person.Household.Count)
+        {
+            problems.Add($"世帯員は {person.Household.Count} 人のはずが {printed} 人です。");
+        }
     }
 
     private static async Task<string> ReadAsync(byte[] pdf, CancellationToken cancellation)
@@ -66,6 +89,9 @@ public static partial class PaperJudge
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blank();
+
+    [GeneratedRegex("生年月日", RegexOptions.CultureInvariant)]
+    private static partial Regex Births();
 
     [GeneratedRegex("【名】([^【]*)", RegexOptions.CultureInvariant)]
     private static partial Regex Names();

@@ -13,7 +13,14 @@ namespace Koseki.Eng.Crosstalk;
 /// <param name="Head">筆頭者の氏名.</param>
 /// <param name="Members">氏名 of everybody standing in the register.</param>
 public sealed record Truth(
-    SampleCard Card, string Register, string Name, string GivenName, string BirthDate, string Domicile, string Head, IReadOnlyList<string> Members);
+    SampleCard Card, string Register, string Name, string GivenName, string BirthDate, string Domicile, string Head, IReadOnlyList<string> Members)
+{
+    /// <summary>住所 as printed.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>氏名 of the household as printed; empty when it gets no 住民票の写し.</summary>
+    public IReadOnlyList<string> Household { get; init; } = [];
+}
 
 /// <summary>Reads <c>people.tsv</c> of a town.</summary>
 public static class TruthFile
@@ -28,5 +35,9 @@ public static class TruthFile
     }
 
     private static Truth Parse(string[] row) => new(
-        new SampleCard(row[6], row[1], row[2], row[3], row[4]), row[5], row[6], row[7], row[8], row[9], row[10], row[11].Split('、'));
+        new SampleCard(row[6], row[1], row[2], row[3], row[4]), row[5], row[6], row[7], row[8], row[9], row[10], row[11].Split('、'))
+    {
+        Address = row[12],
+        Household = row[13].Split('、', StringSplitOptions.RemoveEmptyEntries),
+    };
 }

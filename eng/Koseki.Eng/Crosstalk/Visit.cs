@@ -20,6 +20,9 @@ public sealed record Visit(Truth Person, string Kind, byte[]? Pdf, string? Issue
 /// <summary>Goes the way of a kiosk through the real contract: menu, create, pdf, result. Each message may go to another node.</summary>
 public sealed class Visitor(IReadOnlyList<KioskOptions> nodes) : IDisposable
 {
+    /// <summary>住民票の写し, as the contract writes it.</summary>
+    public const string ResidentRecord = "JUMINHYO";
+
     private readonly List<(HttpClient Http, CenterClient Center, Issuing Issuing)> ways = [.. nodes.Select(Open)];
 
     /// <summary>One visit; <paramref name="start"/> is awaited right before the certificate is ordered.</summary>
@@ -34,7 +37,7 @@ public sealed class Visitor(IReadOnlyList<KioskOptions> nodes) : IDisposable
             var verified = TimeProvider.System.GetLocalNow();
             var menu = await RepeatAsync(() => At(way).Center.MenuAsync(transaction, person.Card, verified, cancellation), cancellation);
             var item = menu.Items.FirstOrDefault(i => i.Kind == kind) ?? throw new CenterException("K5002", "S05", false);
-            IReadOnlyList<string> chosen = kind == DoorKinds.Individual ? [item.Members.First(m => m.Self).Token] : [];
+            IReadOnlyList<string> chosen = [.. item.Members.Where(m => m.Self || kind == ResidentRecord).Select(m => m.Token)];
             var order = new Order(transaction, person.Card, verified, menu.SubjectToken, kind, chosen, 1, item.Fee);
             await start();
             create.Start();

@@ -111,7 +111,7 @@ public sealed class FeedsVerb : IVerb
     {
         await using var store = new FeedStore(folder);
         var problems = new List<string>(await store.ProblemsAsync(cancellation));
-        foreach (var source in FeedSources.All)
+        foreach (var source in new[] { FeedSources.Resident, FeedSources.Binding })
         {
             var mark = await store.Database.FeedMarks.SingleAsync(m => m.Source == source, cancellation);
             var traces = await store.Database.QuarantinedRows.Where(q => q.Source == source).GroupBy(q => q.Sequence).Select(g => new { g.Key, Times = g.Count() }).ToListAsync(cancellation);

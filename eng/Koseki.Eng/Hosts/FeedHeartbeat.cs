@@ -10,7 +10,7 @@ namespace Koseki.Eng.Hosts;
 public sealed class FeedHeartbeat : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(4);
-    private static readonly string[] Sources = ["resident", "jpki"];
+    private static readonly string[] Sources = ["resident", "jpki", "household"];
     private readonly CancellationTokenSource stop = new();
     private readonly Task running;
 

@@ -46,10 +46,15 @@ public sealed class IssueDesk(CenterClient center, Issuing issuing, IReadOnlyLis
             return (null, "COPIES");
         }
 
+        if (request.Options?.Any(o => !item.Options.Contains(o)) == true)
+        {
+            return (null, "OPTION");
+        }
+
         var wanted = item.Members.Where(m => request.Members is { } names ? names.Contains(m.Name) : m.Self).ToList();
         var missing = request.Members?.Any(n => item.Members.All(m => m.Name != n)) == true;
         return missing || (item.Members.Count > 0 && wanted.Count == 0) ? (null, "MEMBER")
-            : (new(transaction, card, verified, menu.SubjectToken, item.Kind, [.. wanted.Select(m => m.Token)], request.Copies, item.Fee * request.Copies), "");
+            : (new(transaction, card, verified, menu.SubjectToken, item.Kind, [.. wanted.Select(m => m.Token)], request.Copies, item.Fee * request.Copies) { Options = [.. request.Options ?? []] }, "");
     }
 
     private async Task<IssueAnswer> IssueAsync(Order order, string until, IssueAnswer answer, CancellationToken cancellation)

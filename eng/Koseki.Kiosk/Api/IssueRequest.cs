@@ -6,4 +6,5 @@ namespace Koseki.Kiosk.Api;
 /// <param name="Members">Names as the menu shows them; without them the holder of the card, where persons are needed.</param>
 /// <param name="Copies">Copies, 1 when left out.</param>
 /// <param name="Until">Last message sent: menu, create, pdf or result (result when left out). After create the application is cancelled.</param>
-public sealed record IssueRequest(string Card, string? Kind = null, IReadOnlyList<string>? Members = null, int Copies = 1, string Until = "result");
+/// <param name="Options">Items as the menu offers them; none when left out.</param>
+public sealed record IssueRequest(string Card, string? Kind = null, IReadOnlyList<string>? Members = null, int Copies = 1, string Until = "result", IReadOnlyList<string>? Options = null);

@@ -18,7 +18,7 @@ public sealed class CenterClient(HttpClient http, KioskOptions options, TimeProv
         [
             .. Children(answer, "Item").Select(i => new MenuItem(Text(i, "Type"), Number(i, "FeePerCopy"), Number(i, "MaxCopies"),
                 [.. Children(i, "Member").Select(m => new MenuMember(Text(m, "MemberToken"), Text(m, "DisplayName"), XmlConvert.ToBoolean(m.Attribute("self")!.Value)))],
-                !Children(i, "FiscalYear").Concat(Children(i, "Option")).Any())),
+                [.. Children(i, "Option").Where(o => XmlConvert.ToBoolean(o.Attribute("selectable")!.Value)).Select(o => o.Attribute("key")!.Value)], !Children(i, "FiscalYear").Any())),
         ]);
     }
 
@@ -28,7 +28,8 @@ public sealed class CenterClient(HttpClient http, KioskOptions options, TimeProv
         object[] content =
         [
             Element("ApplicationId", order.ApplicationId), Element("SubjectToken", order.SubjectToken), KnbXml.Jpki(order.Card, order.VerifiedAt), KnbXml.Kiosk(options),
-            Element("Type", order.Kind), order.Members.Select(m => Element("MemberToken", m)), Element("Copies", order.Copies), Element("AgreedFee", order.Fee),
+            Element("Type", order.Kind), order.Members.Select(m => Element("MemberToken", m)),
+            order.Options.Select(o => Element("Option", new XAttribute("key", o), new XAttribute("value", "Y"))), Element("Copies", order.Copies), Element("AgreedFee", order.Fee),
         ];
         var answer = await AskAsync("create", "CreateRequest", "CreateResponse", order.Transaction, order.ApplicationId, deadline, content, cancellation);
         return Child(answer, "Ready") is { } ready

@@ -8,8 +8,9 @@ public sealed record MenuMember(string Token, string Name, bool Self);
 /// <param name="Fee">Yen a copy.</param>
 /// <param name="MaxCopies">1 to 20.</param>
 /// <param name="Members">Whom it can be made for; empty when it is made for the whole.</param>
-/// <param name="Plain">It asks for neither a fiscal year nor options, which this kiosk has no screens for.</param>
-public sealed record MenuItem(string Kind, int Fee, int MaxCopies, IReadOnlyList<MenuMember> Members, bool Plain);
+/// <param name="Options">Items that may be chosen, as the contract writes them.</param>
+/// <param name="Plain">It asks for no fiscal year, which this kiosk has no screen for.</param>
+public sealed record MenuItem(string Kind, int Fee, int MaxCopies, IReadOnlyList<MenuMember> Members, IReadOnlyList<string> Options, bool Plain);
 
 /// <summary>The answer to M1.</summary>
 public sealed record Menu(string SubjectToken, IReadOnlyList<MenuItem> Items);

@@ -9,6 +9,9 @@ namespace Koseki.Kiosk.Center;
 public sealed record Order(
     string Transaction, SampleCard Card, DateTimeOffset VerifiedAt, string SubjectToken, string Kind, IReadOnlyList<string> Members, int Copies, int Fee)
 {
+    /// <summary>Items chosen, as the contract writes them.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
     /// <summary>申請番号: random, 28 characters.</summary>
     public string ApplicationId { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(14));
 

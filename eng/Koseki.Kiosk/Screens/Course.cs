@@ -84,14 +84,24 @@ public sealed class Course(CenterClient center, Issuing issuing, IReadOnlyList<S
         switch (visit.Step, action)
         {
             case (Step.Kind, "kind") when visit.Menu!.Items.FirstOrDefault(i => i.Plain && i.Kind == value) is { } item:
-                (visit.Item, visit.Members, visit.Copies) = (item, item.Members.Count == 1 ? [item.Members[0].Token] : [], 1);
-                visit.Step = item.Members.Count > 0 ? Step.Members : Step.Copies;
+                (visit.Item, visit.Members, visit.Options, visit.Copies) = (item, item.Members.Count == 1 ? [item.Members[0].Token] : [], [], 1);
+                visit.Step = item.Members.Count > 0 ? Step.Members : AfterMembers(visit);
                 break;
             case (Step.Members, "member") when number >= 0 && number < visit.Item!.Members.Count:
                 var touched = visit.Item.Members[number].Token;
                 visit.Members = [.. visit.Item.Members.Select(m => m.Token).Where(t => visit.Members.Contains(t) != (t == touched))];
                 break;
+            case (Step.Members, "all"):
+                visit.Members = [.. visit.Item!.Members.Select(m => m.Token)];
+                break;
             case (Step.Members, "members") when visit.Members.Count > 0:
+                visit.Step = AfterMembers(visit);
+                break;
+            case (Step.Items, "item") when number >= 0 && number < visit.Item!.Options.Count:
+                var touchedItem = visit.Item.Options[number];
+                visit.Options = [.. visit.Item.Options.Where(o => visit.Options.Contains(o) != (o == touchedItem))];
+                break;
+            case (Step.Items, "items"):
                 visit.Step = Step.Copies;
                 break;
             case (Step.Copies, "less"):
@@ -103,17 +113,28 @@ public sealed class Course(CenterClient center, Issuing issuing, IReadOnlyList<S
             case (Step.Copies, "copies"):
                 visit.Confirm();
                 break;
-            case (Step.Members or Step.Copies or Step.Confirm, "back"):
-                visit.Step = visit.Step switch { Step.Confirm => Step.Copies, Step.Copies when visit.Item!.Members.Count > 0 => Step.Members, _ => Step.Kind };
+            case (Step.Members or Step.Items or Step.Copies or Step.Confirm, "back"):
+                visit.Step = Before(visit);
                 break;
             case (Step.Confirm, "change"):
-                visit.Step = value switch { "members" when visit.Item!.Members.Count > 0 => Step.Members, "copies" => Step.Copies, "kind" => Step.Kind, _ => Step.Confirm };
+                visit.Step = value switch { "members" when visit.Item!.Members.Count > 0 => Step.Members, "items" when visit.Item!.Options.Count > 0 => Step.Items, "copies" => Step.Copies, "kind" => Step.Kind, _ => Step.Confirm };
                 break;
             case (Step.Confirm, "confirm") when value == visit.Shown:
-                visit.Order = new(visit.Transaction, visit.Card!, visit.VerifiedAt, visit.Menu!.SubjectToken, visit.Item!.Kind, visit.Members, visit.Copies, visit.Fee);
+                visit.Order = new(visit.Transaction, visit.Card!, visit.VerifiedAt, visit.Menu!.SubjectToken, visit.Item!.Kind, visit.Members, visit.Copies, visit.Fee) { Options = visit.Options };
                 Start(visit, Step.Making, async stop => (visit.Ready, visit.Step) = (await issuing.CreateAsync(visit.Order, stop), Step.Pay));
                 break;
         }
+    }
+
+    private static Step AfterMembers(Visit visit) => visit.Item!.Options.Count > 0 ? Step.Items : Step.Copies;
+
+    private static Step Before(Visit visit)
+    {
+        var members = visit.Item!.Members.Count > 0 ? Step.Members : Step.Kind;
+        return visit.Step == Step.Confirm ? Step.Copies
+            : visit.Step == Step.Copies ? visit.Item.Options.Count > 0 ? Step.Items : members
+            : visit.Step == Step.Items ? members
+            : Step.Kind;
     }
 
     private static void PutCard(Session session, Visit visit, SampleCard card)

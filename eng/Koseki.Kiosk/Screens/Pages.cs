@@ -12,13 +12,14 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
     /// <summary>The page of a session.</summary>
     public string Draw(Session session) => Frame(session.Visit, options.IdleSeconds, session.Visit.Step switch
     {
-        Step.Start => Section("行政サービス", "行政サービス", "マイナンバーカードなどを使って、戸籍の証明書を受け取れます。この端末は試験用です。発行される証明書は証明に使えません。", Button("start", "証明書交付サービスをはじめる", "/go/start", "primary")),
+        Step.Start => Section("行政サービス", "行政サービス", "マイナンバーカードなどを使って、住民票の写しと戸籍の証明書を受け取れます。この端末は試験用です。発行される証明書は証明に使えません。", Button("start", "証明書交付サービスをはじめる", "/go/start", "primary")),
         Step.Card => Card(),
         Step.Pin => Pin(session.Visit),
         Step.Remove => Section("カードを取り外す", "カードを取り外してください", "暗証番号を確認しました。カードを取り外してから次へ進みます。カードの置き忘れにご注意ください。", Onward(Button("removed", "取り外しました。次へ", "/go/removed", "primary"))),
         Step.Asking => Wait("照会中", "照会しています", "発行できる証明書を市区町村に問い合わせています。このままお待ちください。"),
         Step.Kind => Kind(session.Visit),
         Step.Members => Members(session.Visit),
+        Step.Items => Items(session.Visit),
         Step.Copies => Copies(session.Visit),
         Step.Confirm => Confirm(session.Visit),
         Step.Making => Wait("作成中", "証明書を作成しています", "市区町村で証明書を作っています。このままお待ちください。"),
@@ -58,7 +59,19 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
             return Button($"member-{i}", $"{m.Name}{(m.Self ? "(ご本人)" : "")}", $"/go/member?value={i}", chosen ? "wide name check chosen" : "wide name check", $" aria-pressed=\"{(chosen ? "true" : "false")}\"");
         });
         var onward = visit.Members.Count > 0 ? Button("members-ok", $"{visit.Members.Count} 人を選んで次へ", "/go/members", "primary") : "<p class=\"hint\" data-testid=\"problem\">1人以上を選ぶと次へ進めます。</p>";
-        return Section("対象者", "証明書に載せる人を選んでください", "氏名に触れると選択と解除が切り替わります。選んだ人をまとめて1通に載せます。", $"<div class=\"parts\">{string.Concat(members)}</div>", Onward(onward));
+        var all = visit.Item.Members.Count > 1 ? Button("members-all", "全員を選ぶ", "/go/all", "quiet") : "";
+        return Section("対象者", "証明書に載せる人を選んでください", "氏名に触れると選択と解除が切り替わります。選んだ人をまとめて1通に載せます。", $"<div class=\"parts\">{string.Concat(members)}</div>{all}", Onward(onward));
+    }
+
+    // Whatever is not chosen stands on no paper: most offices need none of it.
+    private static string Items(Visit visit)
+    {
+        var items = visit.Item!.Options.Select((o, i) =>
+        {
+            var chosen = visit.Options.Contains(o);
+            return Button($"item-{o}", $"{Words.Item(o)}\n{(chosen ? "記載する" : "省略する")}", $"/go/item?value={i}", chosen ? "wide check chosen" : "wide check", $" aria-pressed=\"{(chosen ? "true" : "false")}\"");
+        });
+        return Section("記載事項", "記載する事項を選んでください", "必要なものだけに触れてください。触れなければ省略します。提出先に確かめると確実です。", $"<div class=\"parts\">{string.Concat(items)}</div>", Onward(Button("items-ok", "次へ", "/go/items", "primary")));
     }
 
     private static string Copies(Visit visit) => Section("部数", "部数を選んでください", $"一度に {visit.Item!.MaxCopies} 通まで選べます。",
@@ -72,7 +85,8 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
         var members = string.Join("\n", visit.Item!.Members.Where(m => visit.Members.Contains(m.Token)).Select(m => m.Name));
         return Section("確認", "この内容でよいですか", "お支払いのあとは、変えられません。",
             "<dl class=\"facts\">",
-            Line("証明書", Words.Kind(visit.Item.Kind), "kind", ""), members.Length > 0 ? Line("載る人", members, "members", "name") : "", Line("部数", $"{visit.Copies} 部", "copies", ""),
+            Line("証明書", Words.Kind(visit.Item.Kind), "kind", ""), members.Length > 0 ? Line("載る人", members, "members", "name") : "",
+            visit.Item.Options.Count > 0 ? Line("記載事項", visit.Options.Count > 0 ? string.Join("\n", visit.Options.Select(Words.Item)) : "すべて省略", "items", "") : "", Line("部数", $"{visit.Copies} 部", "copies", ""),
             $"<div class=\"sum\"><dt>手数料</dt><dd data-testid=\"fee\">{Yen(visit.Fee)}</dd></div></dl>",
             "<p class=\"hint\">のこり <span id=\"left\"></span>　時間がたつと最初に戻ります。お金はいただきません。</p>",
             Onward(Button("confirm", "はい、支払いへ進む", $"/go/confirm?value={visit.Shown}", "primary", " data-arm")));

@@ -24,6 +24,9 @@ public enum Step
     /// <summary>対象者.</summary>
     Members,
 
+    /// <summary>記載事項.</summary>
+    Items,
+
     /// <summary>部数.</summary>
     Copies,
 

@@ -30,6 +30,9 @@ public sealed class Visit
     /// <summary>Members chosen, by token, in the order of the menu.</summary>
     public IReadOnlyList<string> Members { get; set; } = [];
 
+    /// <summary>Items chosen, in the order of the menu; none unless it is touched.</summary>
+    public IReadOnlyList<string> Options { get; set; } = [];
+
     /// <summary>Copies.</summary>
     public int Copies { get; set; } = 1;
 

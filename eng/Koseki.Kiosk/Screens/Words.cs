@@ -68,6 +68,16 @@ public static class Words
         _ => code,
     };
 
+    /// <summary>An item's name.</summary>
+    public static string Item(string code) => code switch
+    {
+        "ZOKUGARA" => "世帯主・続柄",
+        "HONSEKI" => "本籍・筆頭者",
+        "KOKUSEKI" => "国籍・地域など",
+        "ZAIRYU" => "在留資格・在留カードの番号など",
+        _ => code,
+    };
+
     private static readonly Help[] ForCard =
     [
         new("カードを受け取ったばかり・更新したばかり", "あした以降に、もう一度お試しください。"),

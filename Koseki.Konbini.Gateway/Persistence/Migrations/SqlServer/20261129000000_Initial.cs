@@ -46,6 +46,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     IssueNumber = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Register = table.Column<long>(type: "bigint", nullable: true),
                     Generation = table.Column<int>(type: "int", nullable: true),
+                    Snapshot = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     PageCount = table.Column<int>(type: "int", nullable: false),
                     ByteLength = table.Column<int>(type: "int", nullable: false),
@@ -86,6 +87,22 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Blocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CityCertifiers",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Outline = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Extent = table.Column<double>(type: "float", nullable: false),
+                    Side = table.Column<double>(type: "float", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CityCertifiers", x => x.Day);
                 });
 
             migrationBuilder.CreateTable(
@@ -141,6 +158,20 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FeedMarks", x => x.Source);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Households",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Address = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    HeadName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    MemberCount = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Households", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -206,6 +237,42 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_QuarantinedRows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ResidentRecords",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Household = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    NameKana = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    OtherName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    OtherNameKana = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Sex = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Relationship = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ResidentSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    AddressSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    NotifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FormerAddress = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    AddressBeforeMove = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Address = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Domicile = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    HeadOfRegister = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    IsForeigner = table.Column<bool>(type: "bit", nullable: false),
+                    Nationality = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Category = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ResidenceStatus = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ResidencePeriod = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ResidenceUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    CardNumber = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResidentRecords", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -310,6 +377,11 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "IX_QuarantinedRows_Case",
                 table: "QuarantinedRows",
                 column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResidentRecords_Household",
+                table: "ResidentRecords",
+                column: "Household");
         }
 
         /// <inheritdoc />
@@ -325,6 +397,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "Blocks");
 
             migrationBuilder.DropTable(
+                name: "CityCertifiers");
+
+            migrationBuilder.DropTable(
                 name: "ClosedDays");
 
             migrationBuilder.DropTable(
@@ -337,6 +412,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "FeedMarks");
 
             migrationBuilder.DropTable(
+                name: "Households");
+
+            migrationBuilder.DropTable(
                 name: "JpkiBindings");
 
             migrationBuilder.DropTable(
@@ -347,6 +425,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "QuarantinedRows");
+
+            migrationBuilder.DropTable(
+                name: "ResidentRecords");
 
             migrationBuilder.DropTable(
                 name: "Residents");

@@ -46,6 +46,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     IssueNumber = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     Register = table.Column<long>(type: "INTEGER", nullable: true),
                     Generation = table.Column<int>(type: "INTEGER", nullable: true),
+                    Snapshot = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     PageCount = table.Column<int>(type: "INTEGER", nullable: false),
                     ByteLength = table.Column<int>(type: "INTEGER", nullable: false),
@@ -86,6 +87,22 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Blocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CityCertifiers",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Outline = table.Column<string>(type: "TEXT", nullable: false),
+                    Extent = table.Column<double>(type: "REAL", nullable: false),
+                    Side = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CityCertifiers", x => x.Day);
                 });
 
             migrationBuilder.CreateTable(
@@ -141,6 +158,20 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FeedMarks", x => x.Source);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Households",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    HeadName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    MemberCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Households", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -206,6 +237,42 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_QuarantinedRows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ResidentRecords",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Household = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    NameKana = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    OtherName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    OtherNameKana = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Sex = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Relationship = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ResidentSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AddressSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NotifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FormerAddress = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AddressBeforeMove = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Domicile = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    HeadOfRegister = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    IsForeigner = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Nationality = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ResidenceStatus = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ResidencePeriod = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ResidenceUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CardNumber = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResidentRecords", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -309,6 +376,11 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 name: "IX_QuarantinedRows_Case",
                 table: "QuarantinedRows",
                 column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResidentRecords_Household",
+                table: "ResidentRecords",
+                column: "Household");
         }
 
         /// <inheritdoc />
@@ -324,6 +396,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 name: "Blocks");
 
             migrationBuilder.DropTable(
+                name: "CityCertifiers");
+
+            migrationBuilder.DropTable(
                 name: "ClosedDays");
 
             migrationBuilder.DropTable(
@@ -336,6 +411,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 name: "FeedMarks");
 
             migrationBuilder.DropTable(
+                name: "Households");
+
+            migrationBuilder.DropTable(
                 name: "JpkiBindings");
 
             migrationBuilder.DropTable(
@@ -346,6 +424,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "QuarantinedRows");
+
+            migrationBuilder.DropTable(
+                name: "ResidentRecords");
 
             migrationBuilder.DropTable(
                 name: "Residents");

@@ -69,7 +69,8 @@ internal sealed class Residents(TownRandom random)
     // 氏名, 本籍 and 筆頭者 as 住民記録 has them; whose register is elsewhere has them too, with another city's 本籍.
     private static string[] FactsOf(Resident resident) => resident is { Register: { } register, Entry: { } entry }
         ? [$"{register.FamilyName}　{entry.GivenName}", register.Domicile.Text, $"{register.FamilyName}　{register.HeadGivenName}"]
-        : ["市民　一", "埼玉県春日部市粕壁東二丁目1番地", "市民　一"];
+        : Households.IsForeigner(resident) ? [Households.NameOf(resident), "", ""]
+        : [Households.NameOf(resident), "埼玉県春日部市粕壁東二丁目1番地", Households.NameOf(resident)];
 
     private static bool DiedSinceTheTakeOver(RegisterEntry entry) => entry.Matters.Any(m => m is { Title: "死亡", Receipt: not null });
 

@@ -26,7 +26,7 @@ internal static class SampleCards
         ("一人の戸籍", (r, d) => Usable(r, d) && r.Register!.Entries.Count == 1, Card),
         ("スマートフォン(Android)", Usable, b => b is { Means: "ANDROID", IsActive: true }),
         ("スマートフォン(iPhone)", Usable, b => b is { Means: "IPHONE", IsActive: true }),
-        ("本籍が他市・利用できない", (r, d) => r.Register is null && r.Status == "ACTIVE" && r.AgeOn(d) >= AgeOfUse, Card),
+        ("本籍が他市・戸籍は利用できない", (r, d) => r.Register is null && r.Status == "ACTIVE" && r.AgeOn(d) >= AgeOfUse, Card),
         ("15歳未満・利用できない", (r, d) => r.Entry is not null && r.Status == "ACTIVE" && r.AgeOn(d) < AgeOfUse, Card),
         ("支援措置・利用できない", (r, d) => r.Entry is not null && r.Status == "SUPPRESSED" && r.AgeOn(d) >= AgeOfUse, Card),
         ("転出済み・利用できない", (r, d) => r.Entry is not null && r.Status == "MOVED" && r.AgeOn(d) >= AgeOfUse, Card),

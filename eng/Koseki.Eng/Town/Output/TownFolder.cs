@@ -100,6 +100,7 @@ public static class TownFolder
         Directory.CreateDirectory(making);
         TownHistory history;
         IReadOnlyList<Resident> residents;
+        IReadOnlyList<TownHousehold> households;
         await using (var store = CityStore.OpenFolder(making, new FixedClock(MidnightOf(settings.Today)), place))
         {
             await store.PrepareAsync(cancellation);
@@ -108,10 +109,12 @@ public static class TownFolder
             await store.Get<HistoryLoad>().LoadAsync(history.First, history.Cases, StaffAccounts.Historic, MidnightOf(TownSettings.TakeOver), StaffAccounts.Loader, cancellation);
             await SealAsync(store, cancellation);
             residents = new Residents(new TownRandom(settings.Seed + 1)).Of([.. history.Registers], settings.Today);
-            await WriteFeedsAsync(store, residents, making, settings, cancellation);
+            var random = new TownRandom(settings.Seed + 2);
+            households = new Households(random, new(random, new PlaceDictionary())).Of(residents, settings.Today);
+            await WriteFeedsAsync(store, residents, households, making, settings, cancellation);
         }
 
-        await WriteFilesAsync(making, residents, settings, cancellation);
+        await WriteFilesAsync(making, residents, households, settings, cancellation);
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder);
@@ -171,10 +174,10 @@ public static class TownFolder
 
     private static DateTimeOffset MidnightOf(DateOnly day) => JapanTime.At(day, TimeOnly.MinValue);
 
-    private static async Task WriteFeedsAsync(CityStore store, IReadOnlyList<Resident> residents, string folder, TownSettings settings, CancellationToken cancellation)
+    private static async Task WriteFeedsAsync(CityStore store, IReadOnlyList<Resident> residents, IReadOnlyList<TownHousehold> households, string folder, TownSettings settings, CancellationToken cancellation)
     {
         var inbox = Directory.CreateDirectory(Path.Combine(folder, Inbox)).FullName;
-        foreach (var batch in Residents.Feeds(residents, MidnightOf(settings.Today)))
+        foreach (var batch in Residents.Feeds(residents, MidnightOf(settings.Today)).Concat(Households.Feed(households, MidnightOf(settings.Today))))
         {
             await File.WriteAllBytesAsync(Path.Combine(inbox, batch.FileName), batch.Write(), cancellation);
             if (batch.Source == "link")
@@ -184,9 +187,9 @@ public static class TownFolder
         }
     }
 
-    private static async Task WriteFilesAsync(string folder, IReadOnlyList<Resident> residents, TownSettings settings, CancellationToken cancellation)
+    private static async Task WriteFilesAsync(string folder, IReadOnlyList<Resident> residents, IReadOnlyList<TownHousehold> households, TownSettings settings, CancellationToken cancellation)
     {
-        var people = PeopleFile.Rows(residents, settings.Today).Prepend(PeopleFile.Columns).Select(r => string.Join('\t', r));
+        var people = PeopleFile.Rows(residents, households, settings.Today).Prepend(PeopleFile.Columns).Select(r => string.Join('\t', r));
         await File.WriteAllLinesAsync(Path.Combine(folder, People), people, cancellation);
         await WriteJsonAsync(folder, Cards, SampleCards.Choose(residents, settings.Today), cancellation);
         await WriteJsonAsync(folder, Accounts, StaffAccounts.All(StaffAccounts.NewPassword()), cancellation);

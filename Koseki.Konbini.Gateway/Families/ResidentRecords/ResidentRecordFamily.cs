@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using Koseki.Domain.Certificates;
+using Koseki.Domain.Certificates.ResidentRecords;
+using Koseki.Infrastructure.Pdf;
+using Koseki.Infrastructure.Pdf.Fonts;
+using Koseki.Infrastructure.Pdf.Writing;
+using Koseki.Konbini.Gateway.Core;
+using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Refusals;
+using Koseki.Konbini.Gateway.Settings;
+
+namespace Koseki.Konbini.Gateway.Families.ResidentRecords;
+
+/// <summary>
+/// 住民票の写し (世帯連記式): made here, from one snapshot of the replica that eligibility was judged on, with the fonts and
+/// the writer of every certificate and the seal of the official of the day.
+/// </summary>
+public sealed class ResidentRecordFamily(
+    GatewayDbContext database, HouseholdRules rules, MemberTokens tokens, SheetCheck check, CityCertifiers certifiers, Lazy<ResidentSheetRenderer> renderer, GatewayOptions options) : ICertificateFamily
+{
+    /// <summary>As the contract writes it.</summary>
+    public const string Kind = "JUMINHYO";
+
+    private static readonly Dictionary<string, ResidentItem> Items = new(StringComparer.Ordinal)
+    {
+        ["ZOKUGARA"] = ResidentItem.Relationship, ["HONSEKI"] = ResidentItem.Register, ["KOKUSEKI"] = ResidentItem.Nationality, ["ZAIRYU"] = ResidentItem.ResidenceStatus,
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FamilyKind> Kinds { get; } = [new(Kind, [.. Items.Keys])];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Feeds { get; } = [FeedSources.Resident, FeedSources.Binding, FeedSources.Household];
+
+    /// <inheritdoc/>
+    public TimeSpan Freshness => TimeSpan.FromMinutes(options.StaleAfterMinutes);
+
+    /// <inheritdoc/>
+    public async Task<FamilyOffer> OfferAsync(Resident applicant, DateTimeOffset deadline, CancellationToken work)
+    {
+        var snapshot = await HouseholdSnapshot.ReadAsync(database, applicant.Number, work);
+        if (rules.WhyNot(snapshot) is { } refused)
+        {
+            throw new RefusedException(refused.Refusal, refused.Words);
+        }
+
+        var printable = snapshot!.Members.Where(m => WhyNotPrintable(snapshot, m) is null).ToList();
+        if (printable.Count == 0)
+        {
+            throw new RefusedException(Refusal.CannotBePrinted, WhyNotPrintable(snapshot, snapshot.Members[0])!);
+        }
+
+        var members = printable.ToDictionary(m => tokens.Of(applicant.Number, snapshot.Household.Number, m.Record.Number), StringComparer.Ordinal);
+        var offered = new OfferedKind(Kind, [.. members.Select(m => new OfferedMember(m.Key, m.Value.Record.Name, m.Value.Record.Number == applicant.Number))])
+        {
+            // What nobody of them has is not asked.
+            Options = [.. Items.Where(i => printable.Any(m => m.Record.IsForeigner == (i.Value is ResidentItem.Nationality or ResidentItem.ResidenceStatus) || i.Value == ResidentItem.Relationship)).Select(i => i.Key)],
+        };
+        return new ResidentOffer(offered, snapshot, members);
+    }
+
+    /// <inheritdoc/>
+    public async Task<MadePaper> MakeAsync(PaperOrder order, CancellationToken work)
+    {
+        var offer = (ResidentOffer)order.Offer;
+        var chosen = offer.Snapshot.Members.Where(m => order.MemberTokens.Any(t => offer.Members[t] == m)).ToList();
+        var (items, isWhole) = (order.Options.Select(o => Items[o]).ToHashSet(), chosen.Count == offer.Snapshot.Members.Count);
+        var certifier = await certifiers.OfAsync(order.IssueDate, order.Deadline, work);
+        var content = ResidentSheets.Build(RecordedOf(offer.Snapshot), [.. chosen.Select(m => m.Recorded)], items, isWhole, order.IssueDate);
+        var paper = Render(content, new(order.IssueNumber, order.IssueDate, certifier.Title, certifier.Name) { Seal = certifier.Seal });
+        return new ResidentPaper(paper, new(offer.Snapshot.Version, [.. chosen.Select(m => m.Record.Number)], items, isWhole)) { Snapshot = offer.Snapshot.Version };
+    }
+
+    /// <inheritdoc/>
+    public async Task<PaperVerdict> CheckAsync(PaperOrder order, MadePaper paper, CancellationToken work)
+    {
+        var made = ((ResidentPaper)paper).Made;
+        // Read anew: what the paper was made from proves nothing about it.
+        var now = await HouseholdSnapshot.ReadAsync(database, order.Applicant.Number, work);
+        return now?.Version == made.Version
+            ? check.Verdict(paper, order, made, now)
+            : throw new RefusedException(rules.WhyNot(now)?.Refusal ?? Refusal.NoLongerEligible, "作っている間に世帯の記録が変わりました。");
+    }
+
+    /// <inheritdoc/>
+    public async Task<Refusal?> ClaimAsync(Application application, DateTimeOffset deadline, CancellationToken work)
+    {
+        var now = await HouseholdSnapshot.ReadAsync(database, application.ResidentNumber!, work);
+        return rules.WhyNot(now)?.Refusal ?? (now!.Version == application.Snapshot ? null : Refusal.NoLongerEligible);
+    }
+
+    private static RecordedHousehold RecordedOf(HouseholdSnapshot snapshot) => new(snapshot.Household.Address, snapshot.Household.HeadName);
+
+    // With every item, so that what is offered can be printed whatever is chosen.
+    private string? WhyNotPrintable(HouseholdSnapshot snapshot, SnapshotMember member) =>
+        renderer.Value.WhyNot(ResidentSheets.Build(RecordedOf(snapshot), [member.Recorded], Items.Values.ToHashSet(), isWhole: true, DateOnly.FromDateTime(snapshot.AsOf.Date)));
+
+    private RenderedCertificate Render(ResidentSheets content, CertificateIssue issue)
+    {
+        try
+        {
+            return renderer.Value.Render(content, issue, PdfEnvelope.Kiosk);
+        }
+        catch (Exception e) when (e is UnknownCharacterException or BoxOverflowException)
+        {
+            throw new RefusedException(Refusal.CannotBePrinted, e.Message);
+        }
+    }
+
+    private sealed record ResidentOffer(OfferedKind Offered, HouseholdSnapshot Snapshot, IReadOnlyDictionary<string, SnapshotMember> Members) : FamilyOffer([Offered], Snapshot.AsOf);
+
+    private sealed record ResidentPaper(RenderedCertificate Rendered, MadeFrom Made) : MadePaper(Rendered.Bytes, Rendered.PageCount, Convert.ToHexStringLower(SHA256.HashData(Rendered.Bytes)));
+}
+
+/// <summary>What a paper was made from.</summary>
+/// <param name="Version">Of the snapshot.</param>
+/// <param name="Numbers">宛名番号 of those on it, in their order.</param>
+/// <param name="Items">Items asked for.</param>
+/// <param name="IsWhole">Whether nobody of the household is left out.</param>
+public sealed record MadeFrom(string Version, IReadOnlyList<string> Numbers, IReadOnlySet<ResidentItem> Items, bool IsWhole);
