@@ -21,6 +21,7 @@ internal static class SessionModel
             e.Property(s => s.OfficeName).HasMaxLength(KosekiModel.Name);
             e.Property(s => s.TerminalName).HasMaxLength(KosekiModel.Name);
             e.Property(s => s.Device).HasMaxLength(SecretKey);
+            e.Property(s => s.ActSeal).HasMaxLength(SecretKey);
             e.Property(s => s.EndedWhy).HasConversion<string>().HasMaxLength(20);
         });
         builder.Entity<SignInTryRow>(e =>

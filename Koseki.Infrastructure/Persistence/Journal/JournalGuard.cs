@@ -9,8 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Koseki.Infrastructure.Persistence.Journal;
 
 /// <summary>
-/// What must hold before a certificate leaves: journal, anchors and signature fit, and the generation it shows is the
-/// one that its signed journal row names. A generation rewritten with all its hashes has no such row.
+/// What must hold where something is done by what a row says: it is the one that its signed journal row names. A row that
+/// was written beside the program, or rewritten with all its hashes, has no such row. Before a certificate leaves, journal
+/// and anchors must fit, too.
 /// </summary>
 public sealed class JournalGuard(JournalAnchors anchors)
 {
@@ -24,11 +25,18 @@ public sealed class JournalGuard(JournalAnchors anchors)
         var row = await database.RegisterGenerations.AsNoTracking().Where(g => g.Register == register.Value && g.Generation == generation)
             .Select(g => new { g.Hash, g.JournalNumber }).FirstOrDefaultAsync(cancellation);
         var journal = row is null ? null : await database.Journal.AsNoTracking().FirstOrDefaultAsync(j => j.Number == row.JournalNumber, cancellation);
-        if (journal is null || !Holds(journal) || !Names(journal, RegisterGenerationRow.KeyOf(register.Value, generation), Canonical.Hex(row!.Hash)))
+        if (journal is null || !Holds(journal) || !Names(journal, RegisterGenerationRow.Table, RegisterGenerationRow.KeyOf(register.Value, generation), Canonical.Hex(row!.Hash)))
         {
             throw new RegisterDocumentException($"戸籍 {register} 第{generation}世代の記録が台帳と一致しません。証明書の発行を止め、verify を実行してください。", null);
         }
     }
+
+    /// <summary>
+    /// Whether a row is the one that its signed journal row names. Throws <see cref="JournalHaltedException"/> without the key.
+    /// </summary>
+    public async Task<bool> NamesAsync(KosekiDbContext database, IJournaled row, CancellationToken cancellation) =>
+        await database.Journal.AsNoTracking().FirstOrDefaultAsync(j => j.Number == row.JournalNumber, cancellation) is { } journal
+            && Holds(journal) && Names(journal, row.TableName, row.RowKey, Canonical.Hex(Canonical.HashOf(row)));
 
     private bool Holds(JournalRow row)
     {
@@ -38,14 +46,14 @@ public sealed class JournalGuard(JournalAnchors anchors)
         }
         catch (HeadKeyException e)
         {
-            throw new JournalHaltedException($"証明書の発行を止めています: {e.Message}");
+            throw new JournalHaltedException($"記録を確かめられないため、止めています: {e.Message}");
         }
     }
 
-    private static bool Names(JournalRow row, string key, string hash)
+    private static bool Names(JournalRow row, string table, string key, string hash)
     {
         using var body = JsonDocument.Parse(row.Body);
         return body.RootElement.GetProperty("number").GetInt64() == row.Number && body.RootElement.GetProperty("rows").EnumerateArray()
-            .Any(r => r[0].ValueEquals(RegisterGenerationRow.Table) && r[1].ValueEquals(key) && r[2].ValueEquals(hash));
+            .Any(r => r[0].ValueEquals(table) && r[1].ValueEquals(key) && r[2].ValueEquals(hash));
     }
 }

@@ -47,6 +47,9 @@ public sealed class StaffSessionRow
     /// <summary>When keyboard or pointer were last used at one of its screens.</summary>
     public DateTimeOffset LastAct { get; set; }
 
+    /// <summary>Signature of the key of the heads over the sign-in and <see cref="LastAct"/>.</summary>
+    public byte[] ActSeal { get; set; } = [];
+
     /// <summary>When the person last proved who they are; null when the directory does not say.</summary>
     public DateTimeOffset? LastProof { get; set; }
 

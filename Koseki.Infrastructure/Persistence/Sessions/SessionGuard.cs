@@ -8,9 +8,10 @@ namespace Koseki.Infrastructure.Persistence.Sessions;
 /// Asked where an act is done, inside its own transaction: whether the sign-in the actor came with still stands, is not
 /// locked, and the account behind it is what it was. An actor kept from before is as good as no actor.
 /// </summary>
-public sealed class SessionGuard(SessionTimes times, TimeProvider clock)
+public sealed class SessionGuard(SessionRecord record, SessionTimes times, TimeProvider clock)
 {
     private const char Separator = ' ';
+    private const int Looks = 3;
 
     /// <summary>Throws <see cref="SessionRefusedException"/> unless the act may be done now; what no screen does passes.</summary>
     public async Task DemandAsync(KosekiDbContext database, Actor actor, CancellationToken cancellation)
@@ -44,6 +45,24 @@ public sealed class SessionGuard(SessionTimes times, TimeProvider clock)
 
     internal async Task<SessionStanding> AskAsync(KosekiDbContext database, string key, CancellationToken cancellation)
     {
+        for (var look = 1; ; look++)
+        {
+            // Read again where row and naming differ: another node may have changed it between the two.
+            if (await LookAsync(database, key, cancellation) is { } standing)
+            {
+                return standing;
+            }
+
+            if (look == Looks)
+            {
+                return new(null, SessionState.Ended, null);
+            }
+        }
+    }
+
+    // Null: the row is not the one that was signed last.
+    private async Task<SessionStanding?> LookAsync(KosekiDbContext database, string key, CancellationToken cancellation)
+    {
         var found = await (from s in database.StaffSessions.AsNoTracking()
                            where s.Key == key
                            select new
@@ -56,6 +75,11 @@ public sealed class SessionGuard(SessionTimes times, TimeProvider clock)
         if (found is null)
         {
             return new(null, SessionState.Ended, null);
+        }
+
+        if (!await record.FitsAsync(found.Row, cancellation))
+        {
+            return null;
         }
 
         string? roles = null;
@@ -83,7 +107,7 @@ public sealed class SessionGuard(SessionTimes times, TimeProvider clock)
             _ when isRevoked => SessionEnd.TerminalRevoked,
             _ => null,
         };
-        var isLocked = row.LockedAt is not null || (times.LockAfter is { } rest && now - row.LastAct >= rest);
+        var isLocked = row.LockedAt is not null || (times.LockAfter is { } rest && now - record.LastActOf(row) >= rest);
         return (end is not null ? SessionState.Ended : isLocked ? SessionState.Locked : SessionState.Open, end);
     }
 

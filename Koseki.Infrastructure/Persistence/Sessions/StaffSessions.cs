@@ -1,3 +1,4 @@
+using System.Data;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -9,7 +10,7 @@ namespace Koseki.Infrastructure.Persistence.Sessions;
 /// The sign-ins of the staff, one row each, the same for every node. Begin, lock, opening and end stand in the access
 /// log. What has come to an end or to its lock by itself is written down by whoever notices first.
 /// </summary>
-public sealed class StaffSessions(IDbContextFactory<KosekiDbContext> contexts, AccessLog access, SessionGuard guard, WriteTurn writing, SessionTimes times, TimeProvider clock)
+public sealed class StaffSessions(IDbContextFactory<KosekiDbContext> contexts, AccessLog access, SessionGuard guard, SessionRecord record, WriteTurn writing, SessionTimes times, TimeProvider clock)
 {
     /// <summary>Uses of a screen are written down no more often than this.</summary>
     public static readonly TimeSpan TouchStep = TimeSpan.FromSeconds(10);
@@ -48,7 +49,8 @@ public sealed class StaffSessions(IDbContextFactory<KosekiDbContext> contexts, A
             LastAct = now,
             LastProof = start.ProvedAt,
         };
-        await ChangeAsync(d =>
+        row.ActSeal = record.SealOf(row.Key, row.LastAct);
+        await WriteAsync(d =>
         {
             d.StaffSessions.Add(row);
             return d.SaveChangesAsync(cancellation);
@@ -82,8 +84,17 @@ public sealed class StaffSessions(IDbContextFactory<KosekiDbContext> contexts, A
     {
         var now = clock.GetUtcNow();
         var (recent, alive) = (now - TouchStep, times.LockAfter is { } rest ? now - rest : DateTimeOffset.MinValue);
-        return ChangeAsync(d => d.StaffSessions.Where(s => s.Key == key && s.EndedAt == null && s.LockedAt == null && s.LastAct <= recent && s.LastAct > alive)
-            .ExecuteUpdateAsync(u => u.SetProperty(s => s.LastAct, now), cancellation), cancellation);
+        return WriteAsync(async d =>
+        {
+            var due = d.StaffSessions.Where(s => s.Key == key && s.EndedAt == null && s.LockedAt == null && s.LastAct <= recent && s.LastAct > alive);
+            if (!await due.AnyAsync(cancellation))
+            {
+                return 0;
+            }
+
+            var seal = record.SealOf(key, now);
+            return await due.ExecuteUpdateAsync(u => u.SetProperty(s => s.LastAct, now).SetProperty(s => s.ActSeal, seal), cancellation);
+        }, cancellation);
     }
 
     /// <summary>ロック: at once, on every screen of it.</summary>
@@ -105,8 +116,7 @@ public sealed class StaffSessions(IDbContextFactory<KosekiDbContext> contexts, A
             return;
         }
 
-        await ChangeAsync(d => d.StaffSessions.Where(s => s.Key == key && s.EndedAt == null)
-            .ExecuteUpdateAsync(u => u.SetProperty(s => s.LastProof, now).SetProperty(s => s.LastAct, now).SetProperty(s => s.LockedAt, (DateTimeOffset?)null), cancellation), cancellation);
+        await ChangeAsync(key, s => s.EndedAt == null, s => (s.LastProof, s.LastAct, s.ActSeal, s.LockedAt) = (now, now, record.SealOf(key, now), null), cancellation);
         await LogAsync(session, before.State == SessionState.Locked ? Unlock : "本人の確認", before.State == SessionState.Locked ? "画面のロックを解いた" : "パスワードを入れ直した", cancellation);
         Changed?.Invoke(key);
     }
@@ -133,9 +143,7 @@ public sealed class StaffSessions(IDbContextFactory<KosekiDbContext> contexts, A
     private async Task LockAsync(StaffSession session, DateTimeOffset? unusedSince, string text, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var locked = await ChangeAsync(d => d.StaffSessions.Where(s => s.Key == session.Key && s.EndedAt == null && s.LockedAt == null && (unusedSince == null || s.LastAct <= unusedSince))
-            .ExecuteUpdateAsync(u => u.SetProperty(s => s.LockedAt, now), cancellation), cancellation);
-        if (locked > 0)
+        if (await ChangeAsync(session.Key, s => s.EndedAt == null && s.LockedAt == null && (unusedSince == null || record.LastActOf(s) <= unusedSince), s => s.LockedAt = now, cancellation))
         {
             await LogAsync(session, Lock, text, cancellation);
             Changed?.Invoke(session.Key);
@@ -145,16 +153,35 @@ public sealed class StaffSessions(IDbContextFactory<KosekiDbContext> contexts, A
     private async Task EndAsync(StaffSession session, SessionEnd why, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var ended = await ChangeAsync(d => d.StaffSessions.Where(s => s.Key == session.Key && s.EndedAt == null)
-            .ExecuteUpdateAsync(u => u.SetProperty(s => s.EndedAt, now).SetProperty(s => s.EndedWhy, why), cancellation), cancellation);
-        if (ended > 0)
+        if (await ChangeAsync(session.Key, s => s.EndedAt == null, s => (s.EndedAt, s.EndedWhy) = (now, why), cancellation))
         {
             await LogAsync(session, SessionEnd.SignedOut.Word(), $"サインインが終わった({why.Word()})", cancellation);
             Changed?.Invoke(session.Key);
         }
     }
 
-    private Task<int> ChangeAsync(Func<KosekiDbContext, Task<int>> change, CancellationToken cancellation) => UnitOfWork.RunAsync(async _ =>
+    // The row is locked before it is read; what is not the row that was signed last is not signed now.
+    private async Task<bool> ChangeAsync(string key, Func<StaffSessionRow, bool> isDue, Action<StaffSessionRow> change, CancellationToken cancellation) => await WriteAsync(async d =>
+    {
+        await using var transaction = await d.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+        if (await d.StaffSessions.Where(s => s.Key == key).ExecuteUpdateAsync(u => u.SetProperty(s => s.LastAct, s => s.LastAct), cancellation) == 0)
+        {
+            return 0;
+        }
+
+        var row = await d.StaffSessions.FirstAsync(s => s.Key == key, cancellation);
+        if (!isDue(row) || !await record.FitsAsync(row, cancellation))
+        {
+            return 0;
+        }
+
+        change(row);
+        await d.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return 1;
+    }, cancellation) > 0;
+
+    private Task<int> WriteAsync(Func<KosekiDbContext, Task<int>> change, CancellationToken cancellation) => UnitOfWork.RunAsync(async _ =>
     {
         using var mine = await writing.TakeAsync(cancellation);
         await using var database = await contexts.CreateDbContextAsync(cancellation);

@@ -42,7 +42,7 @@ public static class PersistenceServices
         services.TryAddSingleton<ICharacterTable>(s => s.GetRequiredService<CharacterTable>());
         AddContexts(services, options);
         services.TryAddSingleton(new SessionTimes());
-        services.AddSingleton<SessionGuard>().AddSingleton<StaffSessions>().AddSingleton<SignInThrottle>().AddSingleton<EnrolledTerminals>();
+        services.AddSingleton<SessionRecord>().AddSingleton<SessionGuard>().AddSingleton<StaffSessions>().AddSingleton<SignInThrottle>().AddSingleton<EnrolledTerminals>();
         services.AddLogging();
         services.TryAddSingleton<BackgroundWork>();
         services.AddSingleton(new WriteTurn(options.Provider)).AddSingleton(new NodeName(options.Node)).AddSingleton<AccessLog>().AddSingleton<AccessDays>().AddSingleton<JournalSignal>()

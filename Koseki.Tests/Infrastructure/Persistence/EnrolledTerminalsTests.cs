@@ -1,6 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,23 @@ public sealed class EnrolledTerminalsTests
         Assert.Equal(["端末 02-01 北部出張所 1番 の登録コードを出した", "端末 02-01 としてブラウザを登録した(コードを出した人 unyo 運用　六郎)", $"端末 02-01 の登録 {place.Device[..8]} を取り消した"],
             await database.Audit.Where(a => a.Action == "端末の登録").OrderBy(a => a.JournalNumber).Select(a => a.Text).ToListAsync());
         Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>A code or an enrolment that the database's owner wrote makes no terminal, and so no sign-in.</summary>
+    [SqliteFact]
+    public async Task Enrol_RowsNobodySigned_MakeNoTerminal()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var code = await Of(city).IssueCodeAsync("02-01", EnrolledTerminals.CodeFor, Operator);
+        var (forged, secret) = (SecretText.HashOf("FORGEDCODE22"), SecretText.HashOf("forged"));
+        await city.TamperAsync($"INSERT INTO EnrolmentCodes (Key, JournalNumber, Terminal, IssuedAt, Until, IssuedBy) SELECT {forged}, JournalNumber, Terminal, IssuedAt, Until, IssuedBy FROM EnrolmentCodes");
+        await city.TamperAsync($"INSERT INTO TerminalEnrolments (Key, JournalNumber, Terminal, Code, At) SELECT {secret}, JournalNumber, Terminal, 'x', IssuedAt FROM EnrolmentCodes LIMIT 1");
+        Assert.Null(await Of(city).EnrolAsync("FORGEDCODE22"));
+        Assert.Null(await Of(city).FindAsync("forged"));
+
+        var (kept, place) = (await Of(city).EnrolAsync(code))!.Value;
+        await city.TamperAsync($"UPDATE TerminalEnrolments SET Terminal = '01-01' WHERE Key = {place.Device}");
+        Assert.Null(await Of(city).FindAsync(kept));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -193,6 +194,82 @@ public sealed class StaffSessionsTests
 
         Assert.Equal(SessionRefusal.Unknown, (await Sessions(city).AskAsync(StaffSessions.KeyOf("x"))).Refusal);
         await Assert.ThrowsAsync<SessionRefusedException>(() => city.Workflow.OpenAsync(Kind, TestCity.Counter with { Session = "x" }));
+    }
+
+    /// <summary>
+    /// A row that the database's owner wrote, changed or put back is no sign-in, on any node, for any act; and the program
+    /// does not sign it by locking, proving or ending it.
+    /// </summary>
+    [SqliteTheory]
+    [InlineData("INSERT INTO StaffSessions SELECT 'forged', Account, AccountId, Stamp, Name, Roles, Methods, Office, OfficeName, Terminal, TerminalName, Device, Since, LastAct, ActSeal, LastProof, LockedAt, EndedAt, EndedWhy FROM StaffSessions LIMIT 1", "forged")]
+    [InlineData("UPDATE StaffSessions SET Account = 'kessai', Name = '決裁　三郎'", null)]
+    [InlineData("UPDATE StaffSessions SET Roles = 'Approver Counter Examiner Operator'", null)]
+    [InlineData("UPDATE StaffSessions SET Office = '02'", null)]
+    [InlineData("UPDATE StaffSessions SET Terminal = '02-01'", null)]
+    [InlineData("UPDATE StaffSessions SET Device = (SELECT Key FROM TerminalEnrolments WHERE Key <> Device LIMIT 1)", null)]
+    [InlineData("UPDATE StaffSessions SET Since = '2026-10-08 09:00:00'", null)]
+    [InlineData("UPDATE StaffSessions SET LastProof = '2026-10-09 00:00:00'", null)]
+    [InlineData("UPDATE StaffSessions SET EndedAt = NULL, EndedWhy = NULL", null)]
+    [InlineData("DELETE FROM States WHERE Number = (SELECT MAX(Number) FROM States)", null)]
+    public async Task Ask_RowNobodySigned_IsNoSignIn(string sql, string? key)
+    {
+        await using var city = await TestCity.CreateAsync();
+        await using var other = city.OtherNode();
+        var session = await SignInAsync(city);
+        await SignInAsync(city);
+        Assert.Equal(SessionState.Open, (await other.GetRequiredService<StaffSessions>().AskAsync(session.Key)).State);
+        if (sql.Contains("EndedAt = NULL", StringComparison.Ordinal))
+        {
+            await Sessions(city).EndAsync(session.Key, SessionEnd.SignedOut);
+        }
+
+        await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
+
+        var actor = session.Actor with { Session = key ?? session.Key };
+        await Assert.ThrowsAnyAsync<CaseException>(() => city.Workflow.OpenAsync(Kind, actor));
+        await Assert.ThrowsAnyAsync<CaseException>(() => other.GetRequiredService<CaseWorkflow>().OpenAsync(Kind, actor));
+        await Assert.ThrowsAnyAsync<CaseException>(() => city.Get<AccessLog>().WriteAsync(actor, "閲覧", null, "見た"));
+        Assert.NotEmpty(await city.ProblemsAsync());
+        if (!sql.StartsWith("DELETE", StringComparison.Ordinal))
+        {
+            await Sessions(city).ProvedAsync(actor.Session!);
+            await Sessions(city).LockAsync(actor.Session!);
+            Assert.Equal(SessionRefusal.Unknown, (await Sessions(city).AskAsync(actor.Session!)).Refusal);
+            Assert.NotEmpty(await city.ProblemsAsync());
+        }
+    }
+
+    /// <summary>A sign-in that ended, its row put back as it was signed before: neither the node that ended it, nor another, nor one that starts anew takes it.</summary>
+    [SqliteTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Ask_EndedRowPutBack_IsNoSignIn(bool isLocked)
+    {
+        await using var city = await TestCity.CreateAsync();
+        await using var other = city.OtherNode();
+        var session = await SignInAsync(city);
+        Assert.Equal(SessionState.Open, (await other.GetRequiredService<StaffSessions>().AskAsync(session.Key)).State);
+        await city.TamperAsync($"CREATE TABLE kept AS SELECT * FROM StaffSessions");
+        await (isLocked ? Sessions(city).LockAsync(session.Key) : Sessions(city).EndAsync(session.Key, SessionEnd.SignedOut));
+
+        await city.TamperAsync($"DELETE FROM StaffSessions; INSERT INTO StaffSessions SELECT * FROM kept; DROP TABLE kept");
+
+        Assert.Equal(SessionRefusal.Unknown, (await Sessions(city).AskAsync(session.Key)).Refusal);
+        Assert.Equal(SessionRefusal.Unknown, (await other.GetRequiredService<StaffSessions>().AskAsync(session.Key)).Refusal);
+        await using var fresh = city.AnotherNode("web-3");
+        Assert.Equal(SessionRefusal.Unknown, (await fresh.GetRequiredService<StaffSessions>().AskAsync(session.Key)).Refusal);
+        Assert.Contains(await city.ProblemsAsync(), p => p.Contains($"StaffSessions の {session.Key} が書き換えられています", StringComparison.Ordinal));
+    }
+
+    /// <summary>A time of the last act that nobody signed does not keep a screen from being locked.</summary>
+    [SqliteFact]
+    public async Task Ask_LastActWrittenByAnother_IsLocked()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var session = await SignInAsync(city);
+        await city.TamperAsync($"UPDATE StaffSessions SET LastAct = '2026-10-08 05:00:00'");
+
+        Assert.Equal(SessionState.Locked, (await Sessions(city).AskAsync(session.Key)).State);
     }
 
     private static async Task<StaffAccount> AccountAsync(TestCity city, StaffRole role)

@@ -172,6 +172,7 @@ public sealed class TestCity : IAsyncDisposable
             Device = device,
             Since = now,
             LastAct = now,
+            ActSeal = Get<SessionRecord>().SealOf(key, now),
             LastProof = now,
         });
         await database.SaveChangesAsync();

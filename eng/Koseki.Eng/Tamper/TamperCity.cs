@@ -118,6 +118,11 @@ internal static class TamperCity
         database.Users.Add(user);
         database.Roles.Add(role);
         database.UserRoles.Add(new() { UserId = user.Id, RoleId = role.Id });
+        database.StaffSessions.Add(new()
+        {
+            Key = new string((char)('a' + round), 64), Account = user.UserName!, AccountId = user.Id, Name = "氏　名", Roles = "Counter", Methods = "pwd", Office = "01", OfficeName = "本庁",
+            Terminal = "01-01", TerminalName = "本庁 1番", Device = "d", Since = new DateTimeOffset(2026, 1, round, 0, 0, 0, TimeSpan.Zero),
+        });
         database.UserClaims.Add(new() { UserId = user.Id, ClaimType = "a", ClaimValue = "b" });
         database.RoleClaims.Add(new() { RoleId = role.Id, ClaimType = "a", ClaimValue = "b" });
         database.UserLogins.Add(new() { UserId = user.Id, LoginProvider = $"p{round}", ProviderKey = "k", ProviderDisplayName = "P" });

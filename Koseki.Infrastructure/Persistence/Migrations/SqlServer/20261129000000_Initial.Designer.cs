@@ -1643,6 +1643,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
+                    b.Property<byte[]>("ActSeal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<string>("Account")
                         .IsRequired()
                         .HasMaxLength(256)

@@ -694,6 +694,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Device = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Since = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LastAct = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ActSeal = table.Column<byte[]>(type: "varbinary(64)", maxLength: 64, nullable: false),
                     LastProof = table.Column<DateTime>(type: "datetime2", nullable: true),
                     LockedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),

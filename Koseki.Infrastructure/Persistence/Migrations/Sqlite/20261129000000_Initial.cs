@@ -694,6 +694,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Since = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LastAct = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ActSeal = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: false),
                     LastProof = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LockedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
