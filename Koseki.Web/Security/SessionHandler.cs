@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -39,7 +40,18 @@ public sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         }
 
-        var standing = await sessions.AskAsync(StaffSessions.KeyOf(secret), Context.RequestAborted);
+        SessionStanding standing;
+        try
+        {
+            standing = await sessions.AskAsync(StaffSessions.KeyOf(secret), Context.RequestAborted);
+        }
+        catch (JournalHaltedException e)
+        {
+            // Nobody is anybody on a record that does not hold; whoever signs in is told why.
+            Logger.LogError("サインインを確かめられません: {Problem}", e.Message);
+            return AuthenticateResult.NoResult();
+        }
+
         Context.Items[typeof(SessionStanding)] = standing;
         return standing is { Session: { } session, State: not SessionState.Ended }
             ? AuthenticateResult.Success(new(StaffClaims.PrincipalOf(session), Scheme))

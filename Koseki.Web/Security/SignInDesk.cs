@@ -1,6 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Microsoft.AspNetCore.Identity;
 
@@ -59,10 +60,19 @@ public sealed class SignInDesk(
             await sessions.EndAsync(StaffSessions.KeyOf(former), SessionEnd.Replaced);
         }
 
-        var (secret, _) = await sessions.BeginAsync(new(user.UserName!, user.DisplayName, roles, ["pwd"], place)
+        string secret;
+        try
         {
-            AccountId = user.Id, Stamp = user.SecurityStamp, ProvedAt = clock.GetUtcNow(),
-        });
+            (secret, _) = await sessions.BeginAsync(new(user.UserName!, user.DisplayName, roles, ["pwd"], place)
+            {
+                AccountId = user.Id, Stamp = user.SecurityStamp, ProvedAt = clock.GetUtcNow(),
+            });
+        }
+        catch (JournalHaltedException e)
+        {
+            return e.Message;
+        }
+
         StaffCookies.Session.Write(http, secret);
         StaffCookies.Terminal.Write(http, StaffCookies.Terminal.Read(http.Request)!);
         return null;
