@@ -1,7 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
+using Koseki.Domain.Registers.Documents;
 
 namespace Koseki.Domain.Linkage;
 
@@ -14,17 +12,7 @@ public static class MessageDocument
     /// <summary>The schema number written into new documents. Older numbers are read through converters, never rewritten.</summary>
     public const int Schema = 1;
 
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
-        Converters = { new JsonStringEnumConverter(allowIntegerValues: false), new RegisterDateText(), new PersonIdText(), new RegisterIdText(), new ValueListArray() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ClosedUnions } },
-    };
+    private static readonly JsonSerializerOptions Options = CanonicalJson.Options([typeof(OutgoingMessage), typeof(VitalSlip)]);
 
     /// <summary>The canonical bytes of a message.</summary>
     public static byte[] Write(OutgoingMessage message) => JsonSerializer.SerializeToUtf8Bytes(new Envelope(Schema, message), Options);
@@ -43,29 +31,6 @@ public static class MessageDocument
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new MessageDocumentException("送付物の内容が壊れていて読めません。", e);
-        }
-    }
-
-    // The alternatives of a union are the records nested in it. What a record only computes is no part of the document.
-    private static void ClosedUnions(JsonTypeInfo type)
-    {
-        if (type.Kind != JsonTypeInfoKind.Object)
-        {
-            return;
-        }
-
-        if (type.Type == typeof(OutgoingMessage) || type.Type == typeof(VitalSlip))
-        {
-            type.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
-            foreach (var one in type.Type.GetNestedTypes().Where(n => n.IsSubclassOf(type.Type)).OrderBy(n => n.Name, StringComparer.Ordinal))
-            {
-                type.PolymorphismOptions.DerivedTypes.Add(new(one, JsonNamingPolicy.CamelCase.ConvertName(one.Name)));
-            }
-        }
-
-        foreach (var computed in type.Properties.Where(p => p.Set is null).ToList())
-        {
-            type.Properties.Remove(computed);
         }
     }
 

@@ -30,6 +30,12 @@ public static class MessageNotation
             [("届", m.Event), .. m.Persons.Select(Of), ("届出期間の末日", Day(m.LastDay)), ("届出の日", m.NotifiedOn.Text), ("届出人", m.Notifier)],
         OutgoingMessage.DomicileTransfer m =>
             [("原因", m.Cause), ("年月日", m.On.Text), ("従前の戸籍", Of(m.From)), ("新しい戸籍", Of(m.To)), .. m.Persons.SelectMany(Of)],
+        OutgoingMessage.SupplementaryIdentity m =>
+        [
+            ("処理", $"{m.Act.Word()}　{m.Position}/{m.GroupSize}"), ("異動事由", m.Reason.Word()), ("異動年月日", Day(m.On)),
+            ("本人", $"{m.Person.Person}　{m.Person.Name}　{m.Person.NameKana ?? None}　{m.Person.BirthDate.Text}　{m.Person.Sex.Word()}"),
+            ("住所", m.Person.Address ?? None), ("住民票コード", m.Person.ResidentCode ?? None),
+        ],
         OutgoingMessage.AcceptanceToParty m =>
             [("届", m.Event), ("受理日", Day(m.AcceptedOn)), Of(m.Party), ("住所", m.Address)],
         _ => throw new ArgumentOutOfRangeException(nameof(message), message, null),
@@ -69,6 +75,9 @@ public static class MessageNotation
     [
         ("転属する人", $"{person.Person}　{person.Name}　{person.NameKana ?? None}　{person.BirthDate.Text}　{person.Sex.Word()}"),
         ("従前の氏名", person.FormerName),
+        ("住所", $"{person.Address ?? None}　{Text(person.SettledOn)}"),
+        ("住民票コード", person.ResidentCode ?? None),
+        .. person.OverseasVoter.Select(v => ("在外名簿", v)),
     ];
 
     private static string Of(NamedRegister register) =>

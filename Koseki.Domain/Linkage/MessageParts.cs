@@ -36,7 +36,108 @@ public sealed record GenerationMark(int Number, string Sha256);
 /// <param name="NameKana">氏名の振り仮名 after, or null while not recorded.</param>
 /// <param name="BirthDate">生年月日.</param>
 /// <param name="Sex">男女の別.</param>
-public sealed record TransferredPerson(PersonId Person, string FormerName, string Name, string? NameKana, RegisterDate BirthDate, Sex Sex);
+public sealed record TransferredPerson(PersonId Person, string FormerName, string Name, string? NameKana, RegisterDate BirthDate, Sex Sex)
+{
+    /// <summary>住民票コード, or null while it is not known.</summary>
+    public string? ResidentCode { get; init; }
+
+    /// <summary>The current row of the 附票; null while it is not kept here.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>住所を定めた年月日 of that row.</summary>
+    public RegisterDate? SettledOn { get; init; }
+
+    /// <summary>在外選挙人名簿・在外投票人名簿: roll, act and municipality.</summary>
+    public ValueList<string> OverseasVoter { get; init; } = [];
+}
+
+/// <summary>What 附票本人確認情報 do with a person.</summary>
+public enum IdentityAct
+{
+    /// <summary>記載.</summary>
+    Recorded,
+
+    /// <summary>修正.</summary>
+    Corrected,
+
+    /// <summary>消除.</summary>
+    Erased,
+}
+
+/// <summary>異動事由. 転属 goes on elsewhere (card and code live on), 死亡 and 国籍喪失 end.</summary>
+public enum IdentityReason
+{
+    /// <summary>出生.</summary>
+    Born,
+
+    /// <summary>入籍等.</summary>
+    Entered,
+
+    /// <summary>転属.</summary>
+    Transferred,
+
+    /// <summary>死亡.</summary>
+    Died,
+
+    /// <summary>国籍喪失.</summary>
+    LostNationality,
+
+    /// <summary>氏名.</summary>
+    Name,
+
+    /// <summary>振り仮名.</summary>
+    Reading,
+
+    /// <summary>生年月日・性別.</summary>
+    BirthOrSex,
+
+    /// <summary>住民票コード.</summary>
+    Code,
+
+    /// <summary>住所.</summary>
+    Address,
+
+    /// <summary>その他の消除.</summary>
+    Other,
+}
+
+/// <summary>The items of 附票本人確認情報 (17条2号, 2号の2, 3号, 5号–7号).</summary>
+/// <param name="Person">The number.</param>
+/// <param name="Name">氏名.</param>
+/// <param name="NameKana">氏名の振り仮名, or null while not recorded.</param>
+/// <param name="BirthDate">出生の年月日.</param>
+/// <param name="Sex">男女の別.</param>
+/// <param name="ResidentCode">住民票コード, or null.</param>
+/// <param name="Address">住所, or null while none is recorded.</param>
+public sealed record IdentityRecord(PersonId Person, string Name, string? NameKana, RegisterDate BirthDate, Sex Sex, string? ResidentCode, string? Address);
+
+/// <summary>The Japanese words of 附票本人確認情報.</summary>
+public static class IdentityWords
+{
+    /// <summary>記載, 修正 or 消除.</summary>
+    public static string Word(this IdentityAct act) => act switch
+    {
+        IdentityAct.Recorded => "記載",
+        IdentityAct.Corrected => "修正",
+        IdentityAct.Erased => "消除",
+    };
+
+    /// <summary>出生, 入籍等, 転属 …</summary>
+    public static string Word(this IdentityReason reason) => reason switch
+    {
+        IdentityReason.Born => "出生",
+        IdentityReason.Entered => "入籍等",
+        IdentityReason.Transferred => "転属",
+        IdentityReason.Died => "死亡",
+        IdentityReason.LostNationality => "国籍喪失",
+        IdentityReason.Name => "氏名",
+        IdentityReason.Reading => "振り仮名",
+        IdentityReason.BirthOrSex => "生年月日・性別",
+        IdentityReason.Code => "住民票コード",
+        IdentityReason.Address => "住所",
+        IdentityReason.Other => "その他",
+    };
+}
 
 /// <summary>
 /// 人口動態調査票 as far as the register and the paper's own columns say it (人口動態調査令施行細則1条). What only feeds the

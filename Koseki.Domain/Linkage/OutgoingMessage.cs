@@ -24,6 +24,9 @@ public enum MessageKind
     /// <summary>本籍転属通知: to the municipality of the new 本籍 (住民基本台帳法19条3項).</summary>
     DomicileTransfer,
 
+    /// <summary>附票本人確認情報: to the governor (住民基本台帳法30条の41).</summary>
+    SupplementaryIdentity,
+
     /// <summary>受理通知: to a party who was not identified at the counter (戸籍法27条の2第2項).</summary>
     AcceptanceToParty,
 }
@@ -40,6 +43,7 @@ public static class MessageWords
         MessageKind.NotificationImage => "届書等情報",
         MessageKind.OverduePeriod => "期間経過通知",
         MessageKind.DomicileTransfer => "本籍転属通知",
+        MessageKind.SupplementaryIdentity => "附票本人確認情報",
         MessageKind.AcceptanceToParty => "受理通知",
     };
 }
@@ -163,6 +167,26 @@ public abstract record OutgoingMessage(Recipient Recipient)
 
         /// <inheritdoc/>
         public override PersonId? AboutPerson => Persons is [var only] ? only.Person : null;
+
+        private protected override void Sealed() { }
+    }
+
+    /// <summary>附票本人確認情報 of one person.</summary>
+    /// <param name="Recipient">The governor.</param>
+    /// <param name="Act">記載, 修正 or 消除.</param>
+    /// <param name="Reason">異動事由.</param>
+    /// <param name="On">異動年月日.</param>
+    /// <param name="Person">The items, for 消除 as they were.</param>
+    /// <param name="Position">Place in its group, from 1: 消除 and 記載 of one person who changes registers go one after the other.</param>
+    /// <param name="GroupSize">How many are in the group.</param>
+    public sealed record SupplementaryIdentity(
+        Recipient Recipient, IdentityAct Act, IdentityReason Reason, DateOnly On, IdentityRecord Person, int Position, int GroupSize) : OutgoingMessage(Recipient)
+    {
+        /// <inheritdoc/>
+        public override MessageKind Kind => MessageKind.SupplementaryIdentity;
+
+        /// <inheritdoc/>
+        public override PersonId? AboutPerson => Person.Person;
 
         private protected override void Sealed() { }
     }

@@ -11,6 +11,9 @@ public enum RecipientKind
     /// <summary>この市の住民記録.</summary>
     ResidentSection,
 
+    /// <summary>都道府県知事 (住民基本台帳法30条の41).</summary>
+    Governor,
+
     /// <summary>保健所長 (人口動態調査令4条).</summary>
     HealthCenter,
 
@@ -27,11 +30,12 @@ public enum RecipientKind
 /// <summary>The Japanese words of recipient kinds.</summary>
 public static class RecipientWords
 {
-    /// <summary>市区町村, 住民記録, 保健所, 法務大臣, 簡易裁判所 or 本人.</summary>
+    /// <summary>市区町村, 住民記録, 都道府県, 保健所, 法務大臣, 簡易裁判所 or 本人.</summary>
     public static string Word(this RecipientKind kind) => kind switch
     {
         RecipientKind.Municipality => "市区町村",
         RecipientKind.ResidentSection => "住民記録",
+        RecipientKind.Governor => "都道府県",
         RecipientKind.HealthCenter => "保健所",
         RecipientKind.Minister => "法務大臣",
         RecipientKind.SummaryCourt => "簡易裁判所",
@@ -63,6 +67,9 @@ public sealed record Recipient(RecipientKind Kind, string? Code, string Name)
 
     /// <summary>The section of a municipality that keeps its resident records.</summary>
     public static Recipient Residents(Municipality here) => new(RecipientKind.ResidentSection, here.Code, $"{here.Name}(住民記録)");
+
+    /// <summary>The governor of the prefecture a municipality lies in.</summary>
+    public static Recipient Governor(Municipality here) => new(RecipientKind.Governor, here.PrefectureCode, $"{here.Prefecture}知事");
 
     /// <summary>保健所長 of a municipality that has a 保健所 of its own.</summary>
     public static Recipient HealthCenter(Municipality here) => new(RecipientKind.HealthCenter, here.Code, $"{here.Name}保健所長");

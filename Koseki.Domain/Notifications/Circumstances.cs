@@ -3,6 +3,7 @@ using Koseki.Domain.Characters;
 using Koseki.Domain.People;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
+using Koseki.Domain.SupplementaryRegisters;
 
 namespace Koseki.Domain.Notifications;
 
@@ -40,6 +41,9 @@ public sealed record Circumstances
     /// without it these are all there is.
     /// </summary>
     public Reached Kin { get => field ??= Reached.Of(Registers); init; }
+
+    /// <summary>The supplementary registers of those registers; null where none are kept (a case of the register alone).</summary>
+    public SupplementarySet? Supplementaries { get; init; }
 
     /// <summary>This municipality.</summary>
     public required Municipality Here { get; init; }

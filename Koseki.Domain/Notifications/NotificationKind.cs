@@ -132,7 +132,7 @@ public abstract class NotificationKind<T> : NotificationKind
         var found = reader.Findings.Concat(judged.Select(j => j.Finding).OfType<Finding>()).ToList();
         var plan = guard.Findings.Count > 0 || found.Any(f => f.Severity == Severity.Unsupported) ? null
             : guard.Try<Plan>(null, () => Decide(notification, circumstances) is { } effect
-                ? Plan.Of(effect, circumstances.Registers, reader.Findings.All(f => !f.Blocks)) : null);
+                ? Plan.Of(effect, circumstances, reader.Findings.All(f => !f.Blocks)) : null);
         return guard.Close(new(InPaperOrder(found.Concat(guard.Findings)), plan)
         {
             Judged = guard.Findings.Count > 0 ? [] : [.. judged

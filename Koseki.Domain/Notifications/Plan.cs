@@ -1,6 +1,7 @@
 using Koseki.Domain.Linkage;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
+using Koseki.Domain.SupplementaryRegisters;
 
 namespace Koseki.Domain.Notifications;
 
@@ -18,6 +19,9 @@ public sealed record Effect(IReadOnlyList<RegisterChange> Changes, IReadOnlyList
 {
     /// <summary>Who belongs to whom by it, by number: what the registers may not show later, when names have changed.</summary>
     public FamilyLinks Links { get; init; } = FamilyLinks.None;
+
+    /// <summary>住所 of persons who appear for the first time, as the paper says it: their 附票 begins with it.</summary>
+    public IReadOnlyDictionary<PersonId, string> Newcomers { get; init; } = new Dictionary<PersonId, string>();
 }
 
 /// <summary>
@@ -37,17 +41,38 @@ public sealed record Plan(
     /// <summary>Who belongs to whom by it.</summary>
     public FamilyLinks Links { get; init; } = FamilyLinks.None;
 
-    /// <summary>Everything that leaves: 副本 of every register touched (戸籍法施行規則75条), by number, then the messages of the effect.</summary>
-    public IReadOnlyList<OutgoingMessage> Messages => [.. Registers.Select(DuplicateOf), .. EffectMessages];
+    /// <summary>Everything that leaves: 副本 of every register touched (戸籍法施行規則75条), by number, then 附票本人確認情報, then the messages of the effect.</summary>
+    public IReadOnlyList<OutgoingMessage> Messages => [.. Registers.Select(DuplicateOf), .. IdentityMessages, .. EffectMessages];
 
-    /// <summary>Makes the plan of an effect upon the given registers.</summary>
-    public static Plan Of(Effect effect, RegisterSet before, bool isComplete)
+    /// <summary>What happens to the supplementary registers.</summary>
+    public SupplementaryPlan Supplementary { get; init; } = SupplementaryPlan.None;
+
+    /// <summary>附票本人確認情報 that leave because of it.</summary>
+    public IReadOnlyList<OutgoingMessage> IdentityMessages { get; init; } = [];
+
+    /// <summary>住所 of persons who appear for the first time.</summary>
+    public IReadOnlyDictionary<PersonId, string> Newcomers { get; init; } = new Dictionary<PersonId, string>();
+
+    /// <summary>Makes the plan of an effect in the given circumstances.</summary>
+    public static Plan Of(Effect effect, Circumstances c, bool isComplete)
     {
-        var after = before.Apply(effect.Changes);
-        var touched = effect.Changes.Select(c => c.Register).Distinct().Order()
-            .Select(id => new RegisterStep(before.Find(id), after.Find(id)!))
+        var after = c.Registers.Apply(effect.Changes);
+        var touched = effect.Changes.Select(x => x.Register).Distinct().Order()
+            .Select(id => new RegisterStep(c.Registers.Find(id), after.Find(id)!))
             .ToList();
-        return new(effect.Changes, touched, effect.Messages, isComplete) { Links = effect.Links };
+        if (c.Supplementaries is not { } given)
+        {
+            return new(effect.Changes, touched, effect.Messages, isComplete) { Links = effect.Links, Newcomers = effect.Newcomers };
+        }
+
+        var supplementary = new SupplementaryEffects(touched, given, effect.Newcomers, c).Plan();
+        return new(effect.Changes, touched, SupplementaryMessages.WithRows(effect.Messages, given), isComplete)
+        {
+            Links = effect.Links,
+            Newcomers = effect.Newcomers,
+            Supplementary = supplementary,
+            IdentityMessages = new SupplementaryMessages(supplementary, c).All(),
+        };
     }
 
     private static OutgoingMessage.DuplicateRegister DuplicateOf(RegisterStep step) =>

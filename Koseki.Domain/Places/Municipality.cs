@@ -18,6 +18,9 @@ public sealed record Municipality(string Code, string Prefecture, string Name)
     /// <summary>【受理者】: 東京都足立区長, さいたま市浦和区長.</summary>
     public string MayorTitle => Display + "長";
 
+    /// <summary>全国地方公共団体コード of the prefecture: its two digits, three zeros, and the check digit.</summary>
+    public string PrefectureCode => Enumerable.Range(0, 10).Select(d => $"{Code[..2]}000{d}").First(IsValidCode);
+
     /// <summary>Whether the check digit of a code fits its first five digits.</summary>
     public static bool IsValidCode(string code)
     {

@@ -20,7 +20,7 @@ public sealed class AccessTests(Town town)
         {
             ("/", "work"), ("/?queue=Settled", "tiles"), ("/notifications", "kinds"), ($"/cases/{town.Long.Received}", "case-plan"), ("/cases/999999", "case-missing"),
             ($"/registers/{register}", "register-sheet"), ($"/registers/{register}?tab=2", "generations"), ($"/registers/{register}?tab=3", "issues"), ("/registers/R999999", "register-missing"),
-            ($"/certificates/{register}", "hold-banner"), ($"/certificates/{town.People[0].Register}", "choice"), ("/receipt-book", "book"), ("/search", "search-form"),
+            ($"/certificates/{register}", "hold-banner"), ($"/certificates/{town.People[0].Register}", "choice"), ("/receipt-book", "book"), ("/messages", "message-tiles"), ("/messages/999999-1", "message-none"), ("/search", "search-form"),
             ("/notifications/999999", "entry-missing"),
         })
         {

@@ -35,7 +35,7 @@ public sealed class ScreenTests(Town town)
         foreach (var (path, awaited) in new[]
         {
             ("/", $"case-{town.Long.Received}"), ($"/registers/{register}", "register-sheet"), ($"/certificates/{register}", "hold-banner"),
-            ("/receipt-book", "book"), ($"/cases/{town.Long.Received}", "case-plan"), ($"/notifications/{town.Long.Typed}", "preview"), ("/search", "search-form"),
+            ("/receipt-book", "book"), ("/messages", "message-tiles"), ($"/cases/{town.Long.Received}", "case-plan"), ($"/notifications/{town.Long.Typed}", "preview"), ("/search", "search-form"),
         })
         {
             await examiner.GoAsync(path);

@@ -22,7 +22,11 @@ internal static class BirthEffect
                 builder.Add(change);
             }
 
-            return builder.Build(BirthNotices.Of(birth, c, register)) with { Links = BirthKin.Links(birth, c.NewPersons[0]) };
+            return builder.Build(BirthNotices.Of(birth, c, register)) with
+            {
+                Links = BirthKin.Links(birth, c.NewPersons[0]),
+                Newcomers = new Dictionary<PersonId, string> { [c.NewPersons[0]] = birth.Address },
+            };
         }
 
         return builder.Build(BirthNotices.Of(birth, c, null));

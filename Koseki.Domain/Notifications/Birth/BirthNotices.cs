@@ -31,7 +31,7 @@ internal sealed class BirthNotices(BirthNotification birth, Circumstances c, Reg
         if (birth.MovingMother is { } mother)
         {
             ValueList<ChangedItem> items = [new("本籍", mother.Register!.Domicile.Text, birth.NewDomicile!.Text), new("筆頭者", mother.Register.HeadName, mother.Name)];
-            foreach (var notice in CommonNotices.ResidentRecord(c, Notification, birth.BornOn, CommonNotices.Of(mother, "母"), null, items))
+            foreach (var notice in CommonNotices.ResidentRecord(c, Notification, birth.BornOn, CommonNotices.Of(mother, "母"), CommonNotices.AddressOf(c, mother), items))
             {
                 yield return notice;
             }

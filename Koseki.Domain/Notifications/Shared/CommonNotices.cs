@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Registers;
+using Koseki.Domain.SupplementaryRegisters;
 
 namespace Koseki.Domain.Notifications.Shared;
 
@@ -67,6 +68,10 @@ public static class CommonNotices
                     person.Entry.BirthDate, person.Entry.Sex),
             ]);
     }
+
+    /// <summary>Where a person of ours lives by the 附票; null while it does not say.</summary>
+    public static string? AddressOf(Circumstances c, PersonInRegister person) =>
+        person.Register is { } register && c.Supplementaries?.Of(register.Id)?.EntryOf(person.Person)?.Current is { Kind: AddressKind.Address } row ? row.Text : null;
 
     private static Recipient RecipientOf(Circumstances c, string? address) =>
         address is null || c.Municipalities.Of(address, c.RecordDate) is not { } municipality ? Recipient.UnknownMayor("住所地の市区町村長")

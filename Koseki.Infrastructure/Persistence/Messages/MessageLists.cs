@@ -1,7 +1,5 @@
-using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Linkage;
-using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Messages;
@@ -48,26 +46,16 @@ public sealed class MessageLists(IDbContextFactory<KosekiDbContext> contexts, Ti
     public async Task<(int Total, IReadOnlyList<ListedMessage> Oldest)> ListAsync(MessageQuery query, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var late = await LateBeforeAsync(database, cancellation);
-        var open = Asked(database, query);
-        if (query.LateOnly)
-        {
-            var all = (await open.Select(o => new { o.Row.JournalNumber, o.Row.Sequence, o.Row.Kind, o.State.State, o.State.Since }).ToListAsync(cancellation))
-                .Where(o => late.IsLate(o.Kind, o.State, o.Since)).OrderBy(o => o.Since).ToList();
-            var first = all.Take(Most).Select(o => o.JournalNumber).Distinct().ToList();
-            var shown = all.Take(Most).Select(o => new MessageId(o.JournalNumber, o.Sequence)).ToHashSet();
-            var rows = await RowsAsync(database, open.Where(o => first.Contains(o.Row.JournalNumber)), late, cancellation);
-            return (all.Count, [.. rows.Where(r => shown.Contains(r.Id))]);
-        }
-
-        return (await open.CountAsync(cancellation), await RowsAsync(database, open.OrderBy(o => o.State.Since).ThenBy(o => o.Row.JournalNumber).ThenBy(o => o.Row.Sequence).Take(Most), late, cancellation));
+        var late = await LateMessages.AtAsync(database, clock.GetUtcNow(), cancellation);
+        var asked = query.LateOnly ? late.Among(Asked(database, query)) : Asked(database, query);
+        return (await asked.CountAsync(cancellation), await RowsAsync(database, asked.OrderBy(o => o.State.Since).ThenBy(o => o.Row.JournalNumber).ThenBy(o => o.Row.Sequence).Take(Most), late, cancellation));
     }
 
     /// <summary>What is not settled, in numbers.</summary>
     public async Task<MessageBacklog> BacklogAsync(CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var late = await LateBeforeAsync(database, cancellation);
+        var late = await LateMessages.AtAsync(database, clock.GetUtcNow(), cancellation);
         var since = clock.GetUtcNow().AddDays(-SettledDays);
         var counts = await database.MessageStates.AsNoTracking().Where(s => (s.State != MessageState.Confirmed && s.State != MessageState.ByHand) || s.Since >= since)
             .GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
@@ -82,24 +70,24 @@ public sealed class MessageLists(IDbContextFactory<KosekiDbContext> contexts, Ti
     public async Task<int> LateAsync(CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var late = await LateBeforeAsync(database, cancellation);
-        return (await Asked(database, new()).Select(o => new { o.Row.Kind, o.State.State, o.State.Since }).ToListAsync(cancellation)).Count(o => late.IsLate(o.Kind, o.State, o.Since));
+        var late = await LateMessages.AtAsync(database, clock.GetUtcNow(), cancellation);
+        return await late.Among(Asked(database, new())).CountAsync(cancellation);
     }
 
     /// <summary>What the decision of a case sent, in its order; empty before it.</summary>
     public async Task<IReadOnlyList<ListedMessage>> OfCaseAsync(long caseId, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var late = await LateBeforeAsync(database, cancellation);
+        var late = await LateMessages.AtAsync(database, clock.GetUtcNow(), cancellation);
         return [.. (await RowsAsync(database, All(database).Where(o => o.Row.CaseId == caseId), late, cancellation)).OrderBy(m => m.Id.Journal).ThenBy(m => m.Id.Sequence)];
     }
 
-    private static IQueryable<Standing> All(KosekiDbContext database) =>
+    private static IQueryable<StandingMessage> All(KosekiDbContext database) =>
         from row in database.Outbox.AsNoTracking()
         join state in database.MessageStates.AsNoTracking() on new { row.JournalNumber, row.Sequence } equals new { state.JournalNumber, state.Sequence }
-        select new Standing { Row = row, State = state };
+        select new StandingMessage { Row = row, State = state };
 
-    private static IQueryable<Standing> Asked(KosekiDbContext database, MessageQuery query)
+    private static IQueryable<StandingMessage> Asked(KosekiDbContext database, MessageQuery query)
     {
         var all = All(database);
         all = query.State is { } state ? all.Where(o => o.State.State == state)
@@ -108,7 +96,7 @@ public sealed class MessageLists(IDbContextFactory<KosekiDbContext> contexts, Ti
         return query.Recipient is { } recipient ? all.Where(o => o.Row.RecipientName == recipient) : all;
     }
 
-    private static async Task<List<ListedMessage>> RowsAsync(KosekiDbContext database, IQueryable<Standing> asked, Bounds late, CancellationToken cancellation)
+    private static async Task<List<ListedMessage>> RowsAsync(KosekiDbContext database, IQueryable<StandingMessage> asked, LateMessages late, CancellationToken cancellation)
     {
         var rows = await (from one in asked
                           join decided in database.Cases on one.Row.CaseId equals decided.Id
@@ -123,29 +111,5 @@ public sealed class MessageLists(IDbContextFactory<KosekiDbContext> contexts, Ti
                 new(r.JournalNumber, r.Sequence), r.Kind, new(r.RecipientKind, r.RecipientCode, r.RecipientName), r.State, r.Since, r.At, r.CaseId,
                 r is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new ReceiptNumber(year, number).ToString() : "", r.Subject, late.IsLate(r.Kind, r.State, r.Since))),
         ];
-    }
-
-    private async Task<Bounds> LateBeforeAsync(KosekiDbContext database, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        var today = JapanTime.DayOf(now);
-        var rows = await database.MessageBounds.AsNoTracking().Where(b => b.From <= today).ToListAsync(cancellation);
-        return new(now, rows.GroupBy(b => b.Kind).ToDictionary(g => g.Key, g => g.MaxBy(b => b.From)!));
-    }
-
-    /// <summary>A message and where it stands.</summary>
-    private sealed class Standing
-    {
-        public required OutboxRow Row { get; init; }
-
-        public required MessageStateRow State { get; init; }
-    }
-
-    /// <summary>The bounds of today.</summary>
-    private sealed record Bounds(DateTimeOffset Now, IReadOnlyDictionary<MessageKind, MessageBoundRow> Rows)
-    {
-        // A kind without a row is late at once: nobody said how long it may wait.
-        public bool IsLate(MessageKind kind, MessageState state, DateTimeOffset since) =>
-            (Rows.GetValueOrDefault(kind) is { } row ? new MessageBound(row.WaitDays, row.ConfirmDays) : new MessageBound(0, 0)).IsLate(state, Now - since);
     }
 }

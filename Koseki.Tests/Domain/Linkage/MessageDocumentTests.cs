@@ -27,6 +27,8 @@ public sealed class MessageDocumentTests
         new OutgoingMessage.NotificationImage(Recipient.Minister, "婚姻", "令8-45", Day, [Hanako], [Ours, Theirs]),
         new OutgoingMessage.OverduePeriod(Recipient.Court("越谷簡易裁判所"), "出生", [Hanako], Day, RegisterDate.Of(Day), "父"),
         new OutgoingMessage.DomicileTransfer(new(RecipientKind.Municipality, "112143", "埼玉県春日部市長"), Ours, Theirs, "婚姻", RegisterDate.Of(Day), [new(new(2), "越谷花子", "春日部花子", null, RegisterDate.Of(Day), Sex.Female)]),
+        new OutgoingMessage.DomicileTransfer(new(RecipientKind.Municipality, "112143", "埼玉県春日部市長"), Ours, Theirs, "婚姻", RegisterDate.Of(Day), [new(new(2), "越谷花子", "春日部花子", "カスカベハナコ", RegisterDate.Of(Day), Sex.Female) { ResidentCode = "10000000022", Address = "埼玉県越谷市", SettledOn = RegisterDate.Of(Day), OverseasVoter = ["在外選挙人名簿　登録　埼玉県越谷市"] }]),
+        new OutgoingMessage.SupplementaryIdentity(new(RecipientKind.Governor, "110001", "埼玉県知事"), IdentityAct.Erased, IdentityReason.Died, Day, new(new(2), "越谷花子", null, RegisterDate.Of(Day), Sex.Female, "10000000022", null), 1, 1),
         new OutgoingMessage.AcceptanceToParty(Recipient.Person("春日部花子"), "婚姻", Day, Hanako, "埼玉県春日部市"),
     ];
 
@@ -75,7 +77,7 @@ public sealed class MessageDocumentTests
     public void Lines_EachExample_SaysEveryPartOfIt()
     {
         Assert.Equal(
-            ["本籍転属通知 市区町村 112143 埼玉県春日部市長", "　【原因】婚姻", "　【年月日】令和8年10月8日", "　【従前の戸籍】R1　埼玉県越谷市東越谷一丁目5番地　越谷太郎", "　【新しい戸籍】112143　埼玉県春日部市粕壁六丁目2番地　春日部健二", "　【転属する人】P2　春日部花子　－　令和8年10月8日　女", "　【従前の氏名】越谷花子"],
+            ["本籍転属通知 市区町村 112143 埼玉県春日部市長", "　【原因】婚姻", "　【年月日】令和8年10月8日", "　【従前の戸籍】R1　埼玉県越谷市東越谷一丁目5番地　越谷太郎", "　【新しい戸籍】112143　埼玉県春日部市粕壁六丁目2番地　春日部健二", "　【転属する人】P2　春日部花子　－　令和8年10月8日　女", "　【従前の氏名】越谷花子", "　【住所】－　－", "　【住民票コード】－"],
             MessageNotation.Lines(All[9]));
         Assert.All(All, m => Assert.True(MessageNotation.Lines(m).Count > 2));
     }

@@ -73,7 +73,7 @@ public sealed class CaseTests(CaseTests.Table table) : IClassFixture<CaseTests.T
     {
         var mutations = new CaseMutations(CaseFiles.Below(Root), table.Characters).All().ToList();
 
-        Assert.Equal(["変更", "要件", "要件の重さ", "記載例の行", "読取", "送付物", "送付物の中身"], mutations.Select(m => m.Sort).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["変更", "要件", "要件の重さ", "記載例の行", "読取", "送付物", "送付物の中身", "附票の中身"], mutations.Select(m => m.Sort).Distinct().Order(StringComparer.Ordinal));
         Assert.Empty(mutations.Where(m => !m.IsKilled).Select(m => $"{m.Sort}: {m.Name}"));
     }
 

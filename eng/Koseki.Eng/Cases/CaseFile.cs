@@ -3,6 +3,7 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
+using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Infrastructure.AddressDictionary;
 
 namespace Koseki.Eng.Cases;
@@ -61,6 +62,13 @@ public sealed class CaseFile
     /// <summary>＝前提: the given registers.</summary>
     public RegisterSet Given => new(Registers("前提").Select(r => RegisterNotation.Parse(string.Join('\n', r))));
 
+    /// <summary>＝前提の附票: the given supplementary registers; null when the section is missing.</summary>
+    public SupplementarySet? GivenSupplementaries => Sections.ContainsKey("前提の附票")
+        ? new(Supplementaries("前提の附票").Select(s => SupplementaryNotation.Parse(string.Join('\n', s)))) : null;
+
+    /// <summary>＝結果の附票: expected supplementary registers as lines; none when the section is missing.</summary>
+    public IReadOnlyList<List<string>> ExpectedSupplementaries => Supplementaries("結果の附票");
+
     /// <summary>＝届書: the boxes, by label or key. A line that begins with a full-width space goes on with the box above.</summary>
     public Draft Draft
     {
@@ -111,6 +119,7 @@ public sealed class CaseFile
             Origin = Origin,
             Registers = named,
             Kin = RegisterBook.Reach(given, named),
+            Supplementaries = GivenSupplementaries,
             Here = Municipality.Koshigaya,
             Municipalities = Places,
             ClosingDays = ClosingDays.National,
@@ -170,19 +179,23 @@ public sealed class CaseFile
 
     private List<string> Section(string name) => Sections.GetValueOrDefault(name, []);
 
-    private List<List<string>> Registers(string section)
+    private List<List<string>> Registers(string section) => Blocks(section, "＠戸籍 ", "＠戸籍 R1");
+
+    private List<List<string>> Supplementaries(string section) => Blocks(section, SupplementaryNotation.FirstWord, "＠附票 R1附1");
+
+    private List<List<string>> Blocks(string section, string first, string example)
     {
         var registers = new List<List<string>>();
         foreach (var line in Section(section))
         {
-            if (line.StartsWith("＠戸籍 ", StringComparison.Ordinal))
+            if (line.StartsWith(first, StringComparison.Ordinal))
             {
                 registers.Add([]);
             }
 
             if (registers.Count == 0)
             {
-                throw new FormatException($"＝{section} の最初の行は「＠戸籍 R1」の形で始めます。");
+                throw new FormatException($"＝{section} の最初の行は「{example}」の形で始めます。");
             }
 
             registers[^1].Add(line);

@@ -2,11 +2,12 @@ using Koseki.Domain.Characters;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
+using Koseki.Domain.SupplementaryRegisters;
 
 namespace Koseki.Eng.Cases;
 
 /// <summary>What one mutation leaves out, and whether a case broke.</summary>
-/// <param name="Sort">要件, 要件の重さ, 読取, 変更, 記載例の行, 送付物 or 送付物の中身.</param>
+/// <param name="Sort">要件, 要件の重さ, 読取, 変更, 記載例の行, 送付物, 送付物の中身 or 附票の中身.</param>
 /// <param name="Name">What was left out, in words.</param>
 /// <param name="IsKilled">Whether at least one case breaks without it.</param>
 public sealed record Mutation(string Sort, string Name, bool IsKilled);
@@ -18,6 +19,9 @@ public sealed record Mutation(string Sort, string Name, bool IsKilled);
 /// </summary>
 public sealed class CaseMutations
 {
+    private static readonly DocumentMutations<OutgoingMessage> InMessages = new(MessageDocument.Write, b => MessageDocument.Read(b), m => m.Kind.Word());
+    private static readonly DocumentMutations<SupplementaryRegister> InSupplementaries = new(SupplementaryDocument.Write, b => SupplementaryDocument.Read(b), _ => "附票");
+
     private readonly List<Run> runs;
 
     /// <summary>Examines the cases once.</summary>
@@ -32,7 +36,7 @@ public sealed class CaseMutations
         [.. runs.GroupBy(r => r.File.Kind).OrderBy(g => g.Key.Code, StringComparer.Ordinal).SelectMany(g => Of(g.Key, [.. g])), .. CommonTemplateLines(runs)];
 
     private static IEnumerable<Mutation> Of(NotificationKind kind, IReadOnlyList<Run> runs) =>
-        [.. Requirements(kind, runs), .. Weights(kind, runs), .. Readings(kind, runs), .. runs.SelectMany(Changes), .. TemplateLines(kind, runs), .. Messages(kind, runs)];
+        [.. Requirements(kind, runs), .. Weights(kind, runs), .. Readings(kind, runs), .. runs.SelectMany(Changes), .. TemplateLines(kind, runs), .. Messages(kind, runs), .. Supplementaries(kind, runs)];
 
     private static IEnumerable<Mutation> Requirements(NotificationKind kind, IReadOnlyList<Run> runs) =>
         kind.RequirementList.Select(r => new Mutation("要件", $"{r.Id} {r.Sentence}",
@@ -69,16 +73,20 @@ public sealed class CaseMutations
     [
         .. runs.SelectMany(r => r.Messages).Select(m => m.Kind).Distinct().Order().Select(sort => new Mutation("送付物", $"{kind.Name} {sort.Word()}",
             runs.Any(run => run.BreaksWithMessages(m => m.Kind == sort ? null : m)))),
-        .. runs.SelectMany(r => r.Messages).SelectMany(MessageMutations.Members).Distinct().Order(StringComparer.Ordinal).Select(member => new Mutation("送付物の中身", $"{kind.Name} {member}",
-            runs.Any(run => run.BreaksWithMessages(m => MessageMutations.Changed(m, member))))),
+        .. runs.SelectMany(r => r.Messages).SelectMany(InMessages.Members).Distinct().Order(StringComparer.Ordinal).Select(member => new Mutation("送付物の中身", $"{kind.Name} {member}",
+            runs.Any(run => run.BreaksWithMessages(m => InMessages.Changed(m, member))))),
     ];
+
+    private static IEnumerable<Mutation> Supplementaries(NotificationKind kind, IReadOnlyList<Run> runs) =>
+        runs.SelectMany(r => r.Supplementaries).SelectMany(s => InSupplementaries.Members(s.After)).Distinct().Order(StringComparer.Ordinal).Select(member => new Mutation("附票の中身", $"{kind.Name} {member}",
+            runs.Any(run => run.BreaksWithSupplementaries(s => InSupplementaries.Changed(s, member)))));
 
     /// <summary>One case with its true examination.</summary>
     private sealed record Run(CaseFile File, string Name, Circumstances Circumstances, Examination Examination)
     {
         public IReadOnlyList<RegisterChange> Changes => Examination is { CanBeApproved: true, Plan: { } plan } ? plan.Changes : [];
 
-        public IReadOnlyList<OutgoingMessage> Messages => Examination is { CanBeApproved: true, Plan: { } plan } ? plan.EffectMessages : [];
+        public IReadOnlyList<OutgoingMessage> Messages => Examination is { CanBeApproved: true, Plan: { } plan } ? [.. plan.IdentityMessages, .. plan.EffectMessages] : [];
 
         public static Run Of(string path, ICharacterTable characters)
         {
@@ -92,7 +100,13 @@ public sealed class CaseMutations
 
         public bool BreaksWithMessages(Func<OutgoingMessage, OutgoingMessage?> change) =>
             Messages.Select(change).ToList() is var changed && !changed.SequenceEqual(Messages)
-            && CaseRunner.MessageDifferences(File.Messages, Examination.Plan! with { EffectMessages = [.. changed.OfType<OutgoingMessage>()] }).Any();
+            && CaseRunner.MessageDifferences(File.Messages, Examination.Plan! with { IdentityMessages = [], EffectMessages = [.. changed.OfType<OutgoingMessage>()] }).Any();
+
+        public IReadOnlyList<SupplementaryStep> Supplementaries => Examination is { CanBeApproved: true, Plan: { } plan } ? plan.Supplementary.Steps : [];
+
+        public bool BreaksWithSupplementaries(Func<SupplementaryRegister, SupplementaryRegister> change) =>
+            Supplementaries.Select(s => s with { After = change(s.After) }).ToList() is var changed && !changed.SequenceEqual(Supplementaries)
+            && CaseRunner.SupplementaryDifferences(File, Examination.Plan! with { Supplementary = new(changed, []) }).Any();
 
         // A change without which the others do not fit breaks the case as well.
         public bool BreaksWith(IEnumerable<RegisterChange> changes)
@@ -105,7 +119,7 @@ public sealed class CaseMutations
 
             try
             {
-                return Breaks(e => e with { Plan = Plan.Of(new Effect(changed, plan.EffectMessages), Circumstances.Registers, plan.IsComplete) });
+                return Breaks(e => e with { Plan = Plan.Of(new Effect(changed, plan.EffectMessages) { Newcomers = plan.Newcomers }, Circumstances, plan.IsComplete) });
             }
             catch (RegisterChangeException)
             {

@@ -3,6 +3,7 @@ using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
+using Koseki.Domain.SupplementaryRegisters;
 
 namespace Koseki.Eng.Cases;
 
@@ -53,6 +54,7 @@ public static class CaseRunner
         }
 
         foreach (var difference in RegisterDifferences(file.Expected, circumstances.Registers, examination.Plan!)
+            .Concat(SupplementaryDifferences(file, examination.Plan!))
             .Concat(MessageDifferences(file.Messages, examination.Plan!)))
         {
             yield return difference;
@@ -81,6 +83,35 @@ public static class CaseRunner
         }
 
         foreach (var violation in plan.Registers.SelectMany(s => RegisterInvariants.Violations(s.After)))
+        {
+            yield return violation;
+        }
+    }
+
+    /// <summary>What differs between the supplementary registers a case expects and those of a plan.</summary>
+    internal static IEnumerable<string> SupplementaryDifferences(CaseFile file, Plan plan)
+    {
+        var after = plan.Supplementary.Steps.ToDictionary(s => s.After.Id.ToString(), s => s.After);
+        foreach (var expected in file.ExpectedSupplementaries)
+        {
+            var id = expected[0][SupplementaryNotation.FirstWord.Length..];
+            if (!after.Remove(id, out var actual))
+            {
+                yield return $"附票 {id} に変更がありません。";
+            }
+            else if (ExpectedLines.Difference(expected, [.. SupplementaryNotation.Lines(actual)], file.GivenSupplementaries?.Of(actual.Id.Register) is { } given ? [.. SupplementaryNotation.Lines(given)] : []) is { } difference)
+            {
+                yield return $"附票 {id} の記録が違います。\n{difference}";
+            }
+        }
+
+        foreach (var stray in after.Values)
+        {
+            yield return $"附票 {stray.Id} が変わります。\n{string.Join('\n', SupplementaryNotation.Lines(stray))}";
+        }
+
+        foreach (var violation in plan.Supplementary.Steps.SelectMany(s => SupplementaryInvariants.Violations(s.After)
+            .Concat(plan.Registers.Where(r => r.Id == s.After.Id.Register).SelectMany(r => SupplementaryInvariants.Differences(r.After, s.After)))))
         {
             yield return violation;
         }

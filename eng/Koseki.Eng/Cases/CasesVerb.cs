@@ -59,10 +59,13 @@ public sealed class CasesVerb : IVerb
             var file = CaseFile.Load(path);
             if (file.Kind.Examine(file.Draft, file.Circumstances(characters)) is { CanBeApproved: true, Plan: { } plan })
             {
-                await output.WriteLineAsync($"# {path}\n＝送付物\n{(plan.Messages.Count == 0 ? "なし" : string.Join('\n', plan.Messages.SelectMany(Koseki.Domain.Linkage.MessageNotation.Lines)))}\n");
+                await output.WriteLineAsync($"# {path}\n{Supplementaries(plan)}＝送付物\n{(plan.Messages.Count == 0 ? "なし" : string.Join('\n', plan.Messages.SelectMany(Koseki.Domain.Linkage.MessageNotation.Lines)))}\n");
             }
         }
     }
+
+    private static string Supplementaries(Domain.Notifications.Plan plan) => plan.Supplementary.Steps.Count == 0 ? ""
+        : $"＝結果の附票\n{string.Join("\n", plan.Supplementary.Steps.SelectMany(s => Domain.SupplementaryRegisters.SupplementaryNotation.Lines(s.After)))}\n\n";
 
     // Every loss that no case notices is a survivor.
     private static async Task<int> MutateAsync(IReadOnlyList<string> files, ICharacterTable characters, TextWriter output)

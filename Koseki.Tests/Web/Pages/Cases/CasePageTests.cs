@@ -104,6 +104,8 @@ public sealed class CasePageTests : StaffPageTests
         Assert.Equal("/registers/R1", page.Find(Id("to-register-R1")).GetAttribute("href"));
         Assert.Equal("証明書を発行できます。", page.Find(Id("case-may-issue")).TextContent);
         Assert.Contains("【名】美空", page.Find(Id("case-written")).TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.Find(Id("case-written")).QuerySelectorAll("details"));
+        Assert.Equal(["副本", "9条2項通知", "人口動態調査票", "届書等情報"], page.Find(Id("case-sent")).QuerySelectorAll("a").Select(a => a.TextContent));
         Assert.Empty(page.FindAll("[data-testid^='do-']"));
     }
 

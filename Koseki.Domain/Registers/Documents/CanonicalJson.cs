@@ -1,9 +1,62 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Registers;
 
-namespace Koseki.Domain.Linkage;
+namespace Koseki.Domain.Registers.Documents;
+
+/// <summary>
+/// How documents of records become canonical bytes: members in the order of their declaration, nothing left out, what is only
+/// computed no part of it, closed unions by the name of the alternative; strict in reading.
+/// </summary>
+internal static class CanonicalJson
+{
+    /// <summary>The options for documents that hold these unions.</summary>
+    /// <param name="unions">Unions whose alternatives are the records nested in them.</param>
+    /// <param name="further">Converters of the document's own values.</param>
+    internal static JsonSerializerOptions Options(IReadOnlyCollection<Type> unions, params JsonConverter[] further)
+    {
+        var options = new JsonSerializerOptions
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            AllowDuplicateProperties = false,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { t => Shape(t, unions) } },
+        };
+        foreach (var converter in further.Concat([new JsonStringEnumConverter(allowIntegerValues: false), new RegisterDateText(), new PersonIdText(), new RegisterIdText(), new ValueListArray()]))
+        {
+            options.Converters.Add(converter);
+        }
+
+        return options;
+    }
+
+    private static void Shape(JsonTypeInfo type, IReadOnlyCollection<Type> unions)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+
+        if (unions.Contains(type.Type))
+        {
+            type.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
+            foreach (var one in type.Type.GetNestedTypes().Where(n => n.IsSubclassOf(type.Type)).OrderBy(n => n.Name, StringComparer.Ordinal))
+            {
+                type.PolymorphismOptions.DerivedTypes.Add(new(one, JsonNamingPolicy.CamelCase.ConvertName(one.Name)));
+            }
+        }
+
+        foreach (var computed in type.Properties.Where(p => p.Set is null).ToList())
+        {
+            type.Properties.Remove(computed);
+        }
+    }
+}
 
 /// <summary>A date as its recorded text.</summary>
 internal sealed class RegisterDateText : JsonConverter<RegisterDate>

@@ -1,0 +1,111 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.SupplementaryRegisters;
+
+/// <summary>
+/// What a decision upon registers does to their supplementary registers (住民基本台帳法18条: 職権). It follows the registers before
+/// and after, whatever the kind of notification: who comes stands at the end with the one row of the present, who leaves is taken
+/// out with all rows kept, what the register now says of a person is written here as well, and 除籍 closes.
+/// </summary>
+/// <param name="registers">The registers before and after.</param>
+/// <param name="given">The supplementary registers as they stand.</param>
+/// <param name="newcomers">住所 of persons who appear for the first time, as the paper says it.</param>
+/// <param name="c">The circumstances.</param>
+public sealed class SupplementaryEffects(
+    IReadOnlyList<RegisterStep> registers, SupplementarySet given, IReadOnlyDictionary<PersonId, string> newcomers, Circumstances c)
+{
+    private RegisterDate Day => RegisterDate.Of(c.RegisterDay);
+
+    /// <summary>The steps, by register.</summary>
+    public SupplementaryPlan Plan()
+    {
+        var steps = registers.Select(r => (Register: r, Before: given.Of(r.Id))).ToList();
+        return new(
+            [.. steps.Where(s => s.Before is not null || s.Register.Before is null).Select(s => new SupplementaryStep(s.Before, After(s.Register, s.Before))).Where(s => s.Before != s.After)],
+            [.. steps.Where(s => s.Before is null && s.Register.Before is not null).Select(s => s.Register.Id)]);
+    }
+
+    private SupplementaryRegister After(RegisterStep register, SupplementaryRegister? before)
+    {
+        var after = register.After;
+        // 1号 follows the register; so do the items of those who stand in it.
+        var supplementary = (before ?? Compiled(register)) with { Domicile = after.Domicile.Text, HeadFamilyName = after.FamilyName, HeadGivenName = after.HeadGivenName };
+        var persons = new List<SupplementaryEntry>(supplementary.Persons);
+        foreach (var (entry, at) in after.Entries.Select((e, i) => (e, i)))
+        {
+            if (register.Before?.Entries.ElementAtOrDefault(at) is not { } former)
+            {
+                persons.Add(Following(Entering(after, entry), after, entry));
+            }
+            else if (!former.IsRemoved && persons.FindLastIndex(p => p.Person == entry.Person && p.Removed is null) is >= 0 and var place)
+            {
+                persons[place] = Following(persons[place], after, entry);
+            }
+        }
+
+        supplementary = supplementary with { Persons = persons.ToValueList() };
+        return after.State == RegisterState.Removed && supplementary.State == SupplementaryState.Current ? Closed(supplementary, after) : supplementary;
+    }
+
+    // 管外転籍 puts no mark on the persons of the register; the 附票 takes all of them out.
+    private SupplementaryRegister Closed(SupplementaryRegister supplementary, FamilyRegister register)
+    {
+        var left = new SupplementaryRemoval(Day, "転籍", register.Matters.LastOrDefault(m => m.Title == "転籍")?["新本籍"]);
+        return supplementary with
+        {
+            State = SupplementaryState.Removed, ClosedOn = Day, Persons = supplementary.Persons.Select(p => p.Removed is null ? p with { Removed = left } : p).ToValueList(),
+        };
+    }
+
+    private static SupplementaryRegister Compiled(RegisterStep register) => new()
+    {
+        Id = SupplementaryId.Of(register.Id),
+        Domicile = register.After.Domicile.Text,
+        HeadFamilyName = register.After.FamilyName,
+        HeadGivenName = register.After.HeadGivenName,
+        CompiledOn = RegisterDate.Parse(register.After.Matters.Select(m => m["編製日"] ?? m["転籍日"] ?? m["改製日"]).OfType<string>().FirstOrDefault() ?? "年月日不詳"),
+    };
+
+    private SupplementaryEntry Entering(FamilyRegister register, RegisterEntry entry)
+    {
+        var own = new SupplementaryEntry
+        {
+            Person = entry.Person, FamilyName = register.FamilyName, GivenName = entry.GivenName, FamilyNameKana = register.FamilyNameKana, GivenNameKana = entry.GivenNameKana,
+            BirthDate = entry.BirthDate, Sex = entry.Sex, Entered = entry.Entered,
+        };
+        if (newcomers.TryGetValue(entry.Person, out var address))
+        {
+            return own with { Addresses = [Born(entry, address)] };
+        }
+
+        if (registers.FirstOrDefault(s => s.Id != register.Id && s.Before?.EntryOf(entry.Person) is { IsRemoved: false }) is not { } from)
+        {
+            // 本籍転属通知 of the former 本籍 brings the row; the paper's 住所 is no row.
+            return own with { AwaitsTransfer = true };
+        }
+
+        // Of a register whose supplementary register is not kept here the row is not known either.
+        return given.Of(from.Id)?.EntryOf(entry.Person) is not { } left ? own with { AwaitsTransfer = true }
+            : own with
+            {
+                ResidentCode = left.ResidentCode, OverseasFrom = left.OverseasFrom, OverseasVoter = left.OverseasVoter, AwaitsTransfer = left.AwaitsTransfer,
+                Addresses = left.Current is { } row ? [row with { Reason = "附票編製", RecordedOn = c.RecordDate }] : [],
+            };
+    }
+
+    // 住所 is the paper's, 住定日 the day of birth; one who was born abroad and never lived here has neither.
+    private AddressRow Born(RegisterEntry entry, string address) => c.Municipalities.Of(address, c.RecordDate) is { } municipality
+        ? new(AddressKind.Address, address, municipality.Code, entry.BirthDate, entry.Entered.Cause, c.RecordDate)
+        : new(AddressKind.None, AddressKind.None.Word(), null, null, entry.Entered.Cause, c.RecordDate);
+
+    // What stands of somebody who is taken out stays as it was.
+    private SupplementaryEntry Following(SupplementaryEntry own, FamilyRegister register, RegisterEntry entry) => entry.Removed is { } removal
+        ? own with { Removed = new(Day, removal.Cause, removal.Destination) }
+        : own with
+        {
+            FamilyName = register.FamilyName, GivenName = entry.GivenName, FamilyNameKana = register.FamilyNameKana, GivenNameKana = entry.GivenNameKana,
+            BirthDate = entry.BirthDate, Sex = entry.Sex,
+        };
+}
