@@ -61,6 +61,18 @@ public sealed class DraftReader(Form form, Draft typed, Circumstances circumstan
     /// <summary>The choice made in an optional box, or null.</summary>
     public string? OptionalChoice(FieldKey key) => Optional(key) is null ? null : Choice(key);
 
+    /// <summary>The member chosen in a box that must be filled, or null (with a finding).</summary>
+    public TEnum? Choice<TEnum>(FieldKey key, ChoiceSet<TEnum> choices)
+        where TEnum : struct, Enum => choices.Of(Choice(key));
+
+    /// <summary>The member chosen in an optional box, or null.</summary>
+    public TEnum? OptionalChoice<TEnum>(FieldKey key, ChoiceSet<TEnum> choices)
+        where TEnum : struct, Enum => Optional(key) is null ? null : Choice(key, choices);
+
+    /// <summary>What each used one of a group comes to, in order; one that comes to nothing is left out (its reading says why).</summary>
+    public IReadOnlyList<T> Each<T>(FormGroup group, Func<FormInstance, T?> read)
+        where T : class => [.. group.Instances.Where(i => i.IsUsed(draft)).Select(read).OfType<T>()];
+
     /// <summary>The date in a box that must be filled.</summary>
     public RegisterDate Date(FieldKey key) =>
         OptionalDate(key) ?? RegisterDate.Parse(IsReadable(key) ? MissingText(key) : Missing);

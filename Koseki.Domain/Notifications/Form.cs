@@ -110,13 +110,25 @@ public sealed record FormField(FieldKey Key, string Label, FieldKind Kind)
 /// <param name="Number">The number printed on the paper, e.g. (1); empty when it has none.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Fields">The boxes in the paper's order.</param>
-public sealed record FormSection(string Number, string Title, IReadOnlyList<FormField> Fields);
+public sealed record FormSection(string Number, string Title, IReadOnlyList<FormField> Fields)
+{
+    /// <summary>The groups whose boxes are among the fields.</summary>
+    public IReadOnlyList<FormGroup> Groups { get; init; } = [];
+}
 
 /// <summary>A paper form: sections and fields in the paper's order. One generic component draws any form.</summary>
 /// <param name="Title">出生届 …</param>
 /// <param name="Sections">The sections.</param>
 public sealed record Form(string Title, IReadOnlyList<FormSection> Sections)
 {
+    private readonly Dictionary<FieldKey, FormField> byKey = Sections.SelectMany(s => s.Fields).GroupBy(f => f.Key).ToDictionary(g => g.Key, g => g.First());
+
+    /// <summary>The editions of the form, the latest first; none when it has only ever had one.</summary>
+    public IReadOnlyList<FormEdition> Editions { get; init; } = [];
+
+    /// <summary>The edition in use on a day, or null when the form has only one.</summary>
+    public FormEdition? EditionOn(DateOnly day) => Editions.Where(e => e.From is null || e.From <= day).MaxBy(e => e.From ?? DateOnly.MinValue);
+
     /// <summary>How the boxes stand on a screen.</summary>
     public FormLayout Layout { get; init; } = FormLayout.Plain;
 
@@ -126,6 +138,9 @@ public sealed record Form(string Title, IReadOnlyList<FormSection> Sections)
     /// <summary>The roles in which the paper names registers, in the paper's order.</summary>
     public IEnumerable<RegisterRole> Roles => Fields.Select(f => f.Places).OfType<RegisterRole>();
 
-    /// <summary>The field with this key; throws when the form has none.</summary>
-    public FormField this[FieldKey key] => Fields.First(f => f.Key == key);
+    /// <summary>The field with this key; throws when the form has none: a fault of the program.</summary>
+    public FormField this[FieldKey key] => byKey.TryGetValue(key, out var field) ? field : throw new InvalidOperationException($"{Title}に項目「{key}」はありません。");
+
+    /// <summary>The field with this key, or null.</summary>
+    public FormField? Find(FieldKey key) => byKey.GetValueOrDefault(key);
 }

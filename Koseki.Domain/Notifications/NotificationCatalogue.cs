@@ -21,7 +21,7 @@ public static class NotificationCatalogue
     [
         .. typeof(NotificationKind).Assembly.GetTypes()
             .Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(NotificationKind)))
-            .Select(t => (NotificationKind)Activator.CreateInstance(t)!)
+            .Select(t => Checked((NotificationKind)Activator.CreateInstance(t)!))
             .OrderBy(k => k.Code, StringComparer.Ordinal),
     ];
 
@@ -36,6 +36,9 @@ public static class NotificationCatalogue
 
     /// <summary>The kind with this name, or null.</summary>
     public static NotificationKind? FindByName(string name) => Kinds.FirstOrDefault(k => k.Name == name);
+
+    private static NotificationKind Checked(NotificationKind kind) =>
+        FormCheck.Problems(kind.Form) is { Count: > 0 } problems ? throw new InvalidOperationException(string.Join(' ', problems)) : kind;
 
     private static ImmutableArray<NotificationSubject> ReadSubjects()
     {

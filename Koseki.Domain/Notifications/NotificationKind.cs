@@ -57,8 +57,14 @@ public abstract class NotificationKind
     /// <summary>What the day of receipt is besides, for an act that takes effect with it (婚姻の日); empty for any other.</summary>
     public virtual string MeaningOfReceiptDay(Draft draft) => "";
 
-    /// <summary>How many person and register numbers the kind may need.</summary>
-    public abstract (int Persons, int Registers) NumbersNeeded { get; }
+    /// <summary>
+    /// How many person and register numbers the paper as typed so far may need; that of an empty draft is reserved when it is
+    /// opened, what it needs more of later is reserved when it is saved.
+    /// </summary>
+    public abstract (int Persons, int Registers) NumbersNeeded(Draft draft);
+
+    /// <summary>The draft that a paper begins with on a day: empty but for its edition.</summary>
+    public Draft OpeningDraft(DateOnly today) => Form.EditionOn(today) is { } edition ? Draft.Empty.With(FormEdition.Key, edition.Code) : Draft.Empty;
 
     /// <summary>The registers of ours that the draft names, in any role: these are held from receipt to decision.</summary>
     public IReadOnlyList<RegisterId> RegistersNamed(Draft draft) =>

@@ -40,6 +40,9 @@ public sealed record Requirement<T>(
     /// <summary>Whether the act came into effect without acceptance and is only reported here: it weighs as if accepted elsewhere.</summary>
     public Func<T, bool> IsReported { get; init; } = static _ => false;
 
+    /// <summary>The box that carries the finding where the rule is about one of several (子2の親権者); the first of its boxes otherwise.</summary>
+    public Func<T, Circumstances, FieldKey?> At { get; init; } = static (_, _) => null;
+
     /// <summary>Whether the rule is in force on the day that decides; not when the paper tells no such day.</summary>
     public bool IsInForce(T notification, Circumstances circumstances) =>
         JudgedBy(notification, circumstances) is { } day && Force.Covers(day);
@@ -47,7 +50,7 @@ public sealed record Requirement<T>(
     /// <summary>The finding when the rule is in force and broken, or null.</summary>
     public Finding? Judge(T notification, Circumstances circumstances) =>
         IsInForce(notification, circumstances) && Broken(notification, circumstances) is { } message
-            ? new Finding(Id, IsInEffect(notification, circumstances) ? InEffect : Severity, Fields[0], message, Remedy, Article)
+            ? new Finding(Id, IsInEffect(notification, circumstances) ? InEffect : Severity, At(notification, circumstances) ?? Fields[0], message, Remedy, Article)
             : null;
 
     private bool IsInEffect(T notification, Circumstances circumstances) => circumstances.Origin is not Origin.Here || IsReported(notification);

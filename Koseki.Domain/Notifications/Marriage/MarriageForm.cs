@@ -37,7 +37,7 @@ internal static class MarriageForm
 
     internal static readonly SpouseFields Husband = new("husband", "夫", Registers.Sex.Male);
     internal static readonly SpouseFields Wife = new("wife", "妻", Registers.Sex.Female);
-    internal static readonly WitnessFields[] Witnesses = [new(1), new(2)];
+    internal static readonly WitnessFields[] Witnesses = [new(1, d => !IsAbroad(d)), new(2, d => !IsAbroad(d))];
 
     internal static Form Make() => new("婚姻届", [.. Foundation(), .. Persons(), .. Family(), .. Signatures(), .. Checks()]) { Layout = MarriageLayout.Layout };
 

@@ -27,7 +27,7 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
     public override Form Form => form;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded => (2, 1);
+    public override (int Persons, int Registers) NumbersNeeded(Draft draft) => (2, 1);
 
     /// <inheritdoc/>
     public override FieldKey? EventDateField => MarriageForm.MarriedOn;
@@ -71,8 +71,8 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
             HasDeed = reader.IsChecked(MarriageForm.HasDeed),
             FamilyNameOf = reader.IsVisible(MarriageForm.FamilyName) ? reader.Choice(MarriageForm.FamilyName) : null,
             NewDomicile = reader.IsVisible(MarriageForm.NewDomicile) ? new(reader.Text(MarriageForm.NewDomicile)) : null,
-            NewMunicipality = ReadNewMunicipality(reader),
-            Witnesses = [.. MarriageForm.Witnesses.Select(w => new Witness(reader.Optional(w.Name), reader.OptionalRecordedDate(w.BornOn, null)))],
+            NewMunicipality = Shared.NewMunicipality.Read(reader, MarriageForm.NewDomicile, MarriageForm.NewMunicipality),
+            Witnesses = [.. MarriageForm.Witnesses.Select(w => w.Read(reader))],
             IsRefusedByRequest = isHere && reader.IsVisible(MarriageForm.NonAcceptance) && reader.Choice(MarriageForm.NonAcceptance) == MarriageForm.RequestStands,
             PartyDiedOn = reader.OptionalDate(MarriageForm.PartyDiedOn),
             PlaceGround = isHere ? reader.Choice(MarriageForm.PlaceGround) : null,
@@ -129,17 +129,4 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
 
     private static List<Calendar.RegisterDate>? DissolutionOf(PersonInRegister? place) =>
         place?.Register is null ? null : Couple.LastDissolution(place.Entry) is var (on, _) ? [on] : [];
-
-    private static string? ReadNewMunicipality(DraftReader reader)
-    {
-        var isElsewhere = reader.IsVisible(MarriageForm.NewMunicipality);
-        var municipality = isElsewhere ? reader.Text(MarriageForm.NewMunicipality) : reader.Circumstances.Here.Display;
-        if (reader.Optional(MarriageForm.NewDomicile) is { } domicile && reader.IsReadable(MarriageForm.NewMunicipality)
-            && !domicile.StartsWith(municipality, StringComparison.Ordinal))
-        {
-            reader.Unreadable(MarriageForm.NewDomicile, $"新しい本籍「{domicile}」は「{municipality}」で始まっていません。", "新しい本籍の所在か、本籍の書き方を確かめてください。");
-        }
-
-        return isElsewhere ? municipality : null;
-    }
 }

@@ -1,13 +1,9 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Marriage;
-
-/// <summary>Someone who signed as a witness (民法739条2項).</summary>
-/// <param name="Name">氏名, or null when nobody signed.</param>
-/// <param name="BornOn">生年月日, or null.</param>
-public sealed record Witness(string? Name, RegisterDate? BornOn);
 
 /// <summary>
 /// 婚姻届 as the paper says it (戸籍法74条, 附録12号様式), or the deed of a marriage concluded abroad (41条). Boxes that only
@@ -58,7 +54,7 @@ public sealed record MarriageNotification
     public required string? TypedCourt { get; init; }
 
     /// <summary>The court that is told of a late paper: of the address of a Japanese who signed; null while nobody knows it.</summary>
-    public string? OverdueCourt => Shared.OverdueNotice.CourtOf(TypedCourt, [.. Spouses.Where(s => s is { HasSigned: true, IsForeign: false }).Select(s => s.Address)]);
+    public string? OverdueCourt => OverdueNotice.CourtOf(TypedCourt, [.. Spouses.Where(s => s is { HasSigned: true, IsForeign: false }).Select(s => s.Address)]);
 
     /// <summary>Whether the deed came after its period.</summary>
     public bool IsOverdue(Circumstances c) => c.Origin is Origin.Here && Deadline(c) is { } last && c.ReceiptDate > last;

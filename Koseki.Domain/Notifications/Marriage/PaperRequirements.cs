@@ -29,17 +29,15 @@ internal static class PaperRequirements
             "届出人本人に署名してもらってください。");
         yield return new("婚姻-41", "婚姻の届出は、成年の証人二人以上が署名した書面でしなければならない。", "民法739条2項・戸籍法33条", Severity.Correction,
             [MarriageForm.Witnesses[0].Name, MarriageForm.Witnesses[1].Name],
-            (m, c) => NeedsWitnesses(m, c) && m.Witnesses.Any(w => w.Name is null) ? "証人が二人そろっていません。" : null,
+            (m, c) => NeedsWitnesses(m, c) ? Witnesses.AreTwo(m.Witnesses) : null,
             "証人二人の署名・生年月日・住所・本籍をそろえてもらってください。");
         yield return new("婚姻-42", "証人は成年でなければならない。", "民法739条2項・4条", Severity.Correction,
             [MarriageForm.Witnesses[0].BornOn, MarriageForm.Witnesses[1].BornOn],
-            (m, c) => NeedsWitnesses(m, c) && m.Witnesses.Any(w => w.Name is not null && (w.BornOn?.Day is not { } born || !LegalAge.IsAdult(born, c.ReceiptDate)))
-                ? "証人の生年月日がないか、成年に達していない証人があります。" : null,
+            (m, c) => NeedsWitnesses(m, c) ? Witnesses.AreAdult(m.Witnesses, c) : null,
             "成年の証人に署名してもらってください。");
         yield return new("婚姻-43", "証人は当事者以外の者でなければならない。", "民法739条2項", Severity.Correction,
             [MarriageForm.Witnesses[0].Name, MarriageForm.Witnesses[1].Name],
-            (m, c) => NeedsWitnesses(m, c) && (m.Witnesses.Any(w => m.Spouses.Any(s => s.Name == w.Name && w.BornOn is not null && s.BornOn.IsSameAs(w.BornOn))) || IsOnePersonTwice(m))
-                ? "当事者が証人になっているか、同じ人が二度証人になっています。" : null,
+            (m, c) => NeedsWitnesses(m, c) ? Witnesses.AreOthers(m.Witnesses, m.Spouses.Select(s => (s.Name, s.BornOn))) : null,
             "当事者でない成年二人に署名してもらってください。");
         yield return new("婚姻-44", "不受理申出がされているときは、申出人本人が出頭したことを確認できなければ受理できない。", "戸籍法27条の2第4項", Severity.Refusal, [MarriageForm.NonAcceptance],
             (m, _) => m.IsRefusedByRequest ? "不受理申出がされています。" : null,
@@ -80,9 +78,6 @@ internal static class PaperRequirements
     }
 
     private static bool NeedsWitnesses(MarriageNotification m, Circumstances c) => c.Origin is Origin.Here && !m.IsAbroad;
-
-    private static bool IsOnePersonTwice(MarriageNotification m) =>
-        m.Witnesses is [{ Name: { } first, BornOn: { } born }, { Name: { } second, BornOn: { } other }] && first == second && born.Equals(other);
 
     private static Spouse? Claimed(MarriageNotification m, string ground) => ground switch
     {

@@ -87,20 +87,3 @@ internal sealed class SpouseFields(string key, string word, Sex sex)
     private (Calendar.RegisterDate On, string By)? Dissolution(Draft draft, RegisterSet registers) =>
         Person.EntryIn(draft, registers) is { } entry ? Couple.LastDissolution(entry) : null;
 }
-
-/// <summary>The boxes of one witness.</summary>
-/// <param name="number">1 or 2.</param>
-internal sealed class WitnessFields(int number)
-{
-    internal FieldKey Name { get; } = new($"witness{number}.name");
-
-    internal FieldKey BornOn { get; } = new($"witness{number}.birthDate");
-
-    internal IEnumerable<FormField> Fields() =>
-    [
-        new(Name, $"証人{number}の氏名", FieldKind.Name) { Required = true, Article = "民法739条2項、戸籍法33条", Visible = d => !MarriageForm.IsAbroad(d), Support = "署名のあるとき" },
-        new(BornOn, $"証人{number}の生年月日", FieldKind.Date) { Required = true, Article = "民法739条2項、戸籍法33条", Visible = d => !MarriageForm.IsAbroad(d) },
-        new(new($"witness{number}.address"), $"証人{number}の住所", FieldKind.Address) { Article = "戸籍法33条", Visible = d => !MarriageForm.IsAbroad(d), Width = 40 },
-        new(new($"witness{number}.domicile"), $"証人{number}の本籍", FieldKind.Domicile) { Article = "戸籍法33条", Visible = d => !MarriageForm.IsAbroad(d), Width = 40 },
-    ];
-}

@@ -137,8 +137,6 @@ internal static class SpouseRequirements
             return [];
         }
 
-        (string What, string? Paper, string? Register)[] pairs = [("父の氏名", spouse.Father, entry.Father), ("母の氏名", spouse.Mother, entry.Mother), ("続柄", spouse.Relationship, entry.Relationship),
-            ("養父の氏名", spouse.AdoptiveFather, entry.AdoptiveFather), ("養母の氏名", spouse.AdoptiveMother, entry.AdoptiveMother)];
-        return [.. pairs.Where(p => p.Paper != p.Register && !ForeignPerson.IsSameName(p.Paper, p.Register)).Select(p => p.What)];
+        return RegisterComparison.OfParents(entry, (spouse.Father, spouse.Mother, spouse.Relationship, spouse.AdoptiveFather, spouse.AdoptiveMother));
     }
 }

@@ -11,10 +11,11 @@ namespace Koseki.Domain.Notifications.Shared;
 /// <param name="key">Prefix of the field keys, e.g. <c>husband</c>.</param>
 /// <param name="whose">Prefix of the labels, e.g. 夫の.</param>
 /// <param name="sex">男女の別 that the role implies.</param>
-public sealed class PersonRole(string key, string whose, Sex sex)
+/// <param name="shared">The register when the paper names it once for several persons (a couple); null for one of the person's own.</param>
+public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? shared = null)
 {
     /// <summary>The register.</summary>
-    public RegisterRole Register { get; } = new(key, whose) { Picked = (_, entry) => (new($"{key}.givenName"), entry.GivenName) };
+    public RegisterRole Register { get; } = shared ?? new(key, whose) { Picked = (_, entry) => (new($"{key}.givenName"), entry.GivenName) };
 
     /// <summary>氏.</summary>
     public FieldKey FamilyName { get; } = new($"{key}.familyName");

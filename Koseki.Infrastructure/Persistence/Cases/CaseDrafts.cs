@@ -28,7 +28,8 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
         }
 
         await ApplyAsync(database, row, draft, version, actor, clock.GetUtcNow(), cancellation);
-        if (database.Entry(row).Property(c => c.AssignedTo).OriginalValue is null || (await NotHeldAsync(database, row, draft, cancellation)).Count > 0)
+        if (database.Entry(row).Property(c => c.AssignedTo).OriginalValue is null || CaseNumbers.AreShort(row, CasePlanner.KindOf(row.KindCode), draft)
+            || (await NotHeldAsync(database, row, draft, cancellation)).Count > 0)
         {
             return null;
         }
@@ -60,12 +61,14 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
         {
             var row = await RowAsync(open.CaseAsync(id), id);
             await ApplyAsync(open.Database, row, draft, version, actor, open.Now, cancellation);
+            var taken = open.Database.Entry(row).Property(c => c.AssignedTo).OriginalValue is null;
+            await CaseNumbers.DrawAsync(open, row, CasePlanner.KindOf(row.KindCode), draft);
             var further = await NotHeldAsync(open.Database, row, draft, cancellation);
             open.Hold(further, id);
             await marks.ReplaceAsync(open.Database, row, draft, cancellation);
-            return (further.Count == 0
-                ? new Deed(CaseWorkflow.Taken, $"{CaseWorkflow.Called(row)} を入力し、担当になった", id)
-                : new Deed("保留の追加", $"{CaseRows.ReceiptOf(row)} {row.Subject} の届が戸籍 {string.Join("・", further)} も挙げた", id), row.Version);
+            return (further.Count > 0 ? new Deed("保留の追加", $"{CaseRows.ReceiptOf(row)} {row.Subject} の届が戸籍 {string.Join("・", further)} も挙げた", id)
+                : taken ? new Deed(CaseWorkflow.Taken, $"{CaseWorkflow.Called(row)} を入力し、担当になった", id)
+                : new Deed("番号の確保", $"{CaseWorkflow.Called(row)} の届に要る人・戸籍の番号を取った", id), row.Version);
         }, cancellation);
         return saved;
     }

@@ -118,7 +118,7 @@ public sealed class CasePlanner(
 
     private Examination Examine(CaseRow row, Draft draft, RegisterSet registers, Reached kin, ClosingDays closing)
     {
-        var examination = KindOf(row.KindCode).Examine(draft, CircumstancesOf(row, registers, kin, closing));
+        var examination = KindOf(row.KindCode).Examine(draft, CircumstancesOf(row, draft, registers, kin, closing));
         foreach (var fault in examination.Faults)
         {
             logger.LogError(fault, "届 {Case} の審査の一部が止まりました。届は開けますが、決裁できません。", row.Id);
@@ -145,7 +145,7 @@ public sealed class CasePlanner(
     internal static NotificationKind KindOf(string code) =>
         NotificationCatalogue.Find(code) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage);
 
-    private Circumstances CircumstancesOf(CaseRow row, RegisterSet registers, Reached kin, ClosingDays closing) => new()
+    private Circumstances CircumstancesOf(CaseRow row, Draft draft, RegisterSet registers, Reached kin, ClosingDays closing) => new()
     {
         ReceiptDate = row.ReceiptDate ?? Today,
         RecordDate = Today,
@@ -158,8 +158,8 @@ public sealed class CasePlanner(
         Characters = characters,
         Paper = paper,
         Receipt = CaseRows.ReceiptOf(row)?.ToString(),
-        NewPersons = CaseRows.Persons(row),
-        NewRegisters = CaseRows.Registers(row),
+        NewPersons = CaseNumbers.Persons(row, KindOf(row.KindCode), draft),
+        NewRegisters = CaseNumbers.Registers(row, KindOf(row.KindCode), draft),
     };
 
     private static async Task<List<CaseRow>> EarlierAsync(KosekiDbContext database, CaseRow row, IReadOnlyList<RegisterId> named, CancellationToken cancellation)

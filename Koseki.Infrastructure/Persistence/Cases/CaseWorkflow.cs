@@ -32,20 +32,17 @@ public sealed class CaseWorkflow(
     public async Task<CaseRecord> OpenAsync(string kindCode, Actor actor, CancellationToken cancellation = default)
     {
         Allow(CaseAction.Edit, new CaseStanding(CaseState.Draft, actor.Account, null), actor);
-        var needed = CasePlanner.KindOf(kindCode).NumbersNeeded;
+        var kind = CasePlanner.KindOf(kindCode);
+        var first = kind.OpeningDraft(planner.Today);
         var (_, row) = await journal.CommitAsync(actor, async open =>
         {
             var id = await open.NextAsync("case");
-            var persons = needed.Persons == 0 ? 0 : await open.NextAsync("person", needed.Persons);
-            var registers = needed.Registers == 0 ? 0 : await open.NextAsync("register", needed.Registers);
             var opened = new CaseRow
             {
                 Id = id,
                 KindCode = kindCode,
-                Draft = "{}",
+                Draft = CaseRows.Write(first),
                 Version = 1,
-                ReservedPersons = string.Join(' ', Enumerable.Range(0, needed.Persons).Select(i => new PersonId(persons + i))),
-                ReservedRegisters = string.Join(' ', Enumerable.Range(0, needed.Registers).Select(i => new RegisterId(registers + i))),
                 Office = actor.Office,
                 OpenedAt = open.Now,
                 EnteredBy = actor.Account,
@@ -56,6 +53,7 @@ public sealed class CaseWorkflow(
                 AssignedTo = actor.Account,
                 AssignedToName = actor.Name,
             };
+            await CaseNumbers.DrawAsync(open, opened, kind, first);
             open.Database.Cases.Add(opened);
             return (new Deed("入力開始", $"案件 {id} を開いた", id), opened);
         }, cancellation);

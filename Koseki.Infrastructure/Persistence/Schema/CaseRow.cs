@@ -24,10 +24,10 @@ public sealed class CaseRow
     public long Version { get; set; }
 
     /// <summary>Person numbers reserved, joined by a space (P12 P13).</summary>
-    public string ReservedPersons { get; init; } = "";
+    public string ReservedPersons { get; set; } = "";
 
     /// <summary>Register numbers reserved (R12 R13).</summary>
-    public string ReservedRegisters { get; init; } = "";
+    public string ReservedRegisters { get; set; } = "";
 
     /// <summary>Office where it was opened.</summary>
     public required string Office { get; init; }

@@ -40,7 +40,7 @@ public sealed class FormGrid
         var visible = section.Fields.Where(f => f.Visible(draft)).ToList();
         var pair = layout.Pairs.Cast<(FormColumn Left, FormColumn Right)?>()
             .FirstOrDefault(p => visible.Any(f => ColumnOf(f, p) > 0));
-        var placed = section.Fields.Select(f => new Placed(f, ColumnOf(f, pair), layout, pair)).ToList();
+        var placed = section.Fields.Select(f => new Placed(f, ColumnOf(f, pair), layout, pair, section.Groups.Select(g => g.InstanceOf(f.Key)).FirstOrDefault(i => i is not null))).ToList();
         var shown = placed.Where(p => visible.Contains(p.Field)).ToList();
         var names = placed.Select(p => p.LineName).Distinct(StringComparer.Ordinal).Where(n => shown.Exists(p => p.LineName == n)).ToList();
         var lines = names.Select((name, i) => new GridLine(name, i + 1, shown.First(p => p.LineName == name).Label, shown.Exists(p => p.LineName == name && p.Field.Required))).ToList();
@@ -76,15 +76,19 @@ public sealed class FormGrid
 
     private sealed record Placed
     {
-        internal Placed(FormField field, int column, FormLayout layout, (FormColumn Left, FormColumn Right)? pair)
+        internal Placed(FormField field, int column, FormLayout layout, (FormColumn Left, FormColumn Right)? pair, FormInstance? repeated)
         {
             (Field, Column) = (field, column);
             var owner = column switch { 1 => pair!.Value.Left, 2 => pair!.Value.Right, _ => null };
-            Suffix = owner is null ? field.Key.Value : field.Key.Value[owner.Prefix.Length..];
+            var prefix = repeated?.Prefix ?? owner?.Prefix ?? "";
+            Suffix = field.Key.Value[prefix.Length..];
             Line = layout.Lines.FirstOrDefault(l => l.Boxes.Contains(Suffix));
             Place = Line is null ? 0 : Array.IndexOf(Line.Boxes, Suffix);
-            Label = Line?.Label ?? (field.Kind is FieldKind.Check ? "" : owner is not null && field.Label.StartsWith(owner.Word, StringComparison.Ordinal) ? field.Label[owner.Word.Length..] : field.Label);
-            LineName = (owner is null ? "=" : "") + (Line is null ? Suffix : "/" + Line.Label);
+            var word = repeated?.Whose ?? owner?.Word ?? "";
+            var own = field.Label.StartsWith(word, StringComparison.Ordinal) ? field.Label[word.Length..] : field.Label;
+            // Each line of a group says which one it is of: its boxes stand below one another.
+            Label = (repeated is null ? "" : $"{repeated.Title}　") + (Line?.Label ?? (field.Kind is FieldKind.Check ? "" : own));
+            LineName = (owner is null ? $"={repeated?.Prefix}" : "") + (Line is null ? Suffix : "/" + Line.Label);
         }
 
         internal FormField Field { get; }

@@ -35,7 +35,7 @@ public sealed class EntrySession : IDisposable
         (Case, Draft, saved, version) = (opened, opened.Draft, opened.Draft, opened.Version);
         Kind = NotificationCatalogue.Find(opened.KindCode) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage);
         // An empty paper has been filled by no register yet; a stored one already holds what its registers said.
-        examined = opened.Draft.Values.Count == 0 ? (Draft.Empty, RegisterSet.Empty) : null;
+        examined = opened.Draft.Values.Keys.All(k => k == FormEdition.Key.Value) ? (Draft.Empty, RegisterSet.Empty) : null;
     }
 
     /// <summary>Raised when something to show has changed.</summary>

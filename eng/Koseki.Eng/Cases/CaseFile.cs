@@ -90,7 +90,9 @@ public sealed class CaseFile
                 var box = form.Fields.FirstOrDefault(f => f.Label == name || f.Key.Value == name)
                     ?? throw new FormatException($"{form.Title}に「{name}」という項目はありません。");
                 last = box.Key;
-                draft = draft.With(box.Key, line[(colon + 1)..].Trim());
+                var text = line[(colon + 1)..].Trim();
+                // A choice is written in its words, whatever code the draft stores.
+                draft = draft.With(box.Key, box.Choices.FirstOrDefault(c => c.Label == text)?.Value ?? text);
             }
 
             return draft;

@@ -102,8 +102,9 @@ public sealed class TownHistory
 
         var year = reception.AcceptedOn.Year;
         var receipt = new ReceiptNumber(year, receipts[year] = receipts.GetValueOrDefault(year) + 1);
-        PersonId[] persons = [.. Enumerable.Range(1, kind.NumbersNeeded.Persons).Select(i => new PersonId(lastPerson + i))];
-        RegisterId[] numbers = [.. Enumerable.Range(1, kind.NumbersNeeded.Registers).Select(i => new RegisterId(lastRegister + i))];
+        var needed = kind.NumbersNeeded(notification.Draft);
+        PersonId[] persons = [.. Enumerable.Range(1, needed.Persons).Select(i => new PersonId(lastPerson + i))];
+        RegisterId[] numbers = [.. Enumerable.Range(1, needed.Registers).Select(i => new RegisterId(lastRegister + i))];
         (lastPerson, lastRegister) = (lastPerson + persons.Length, lastRegister + numbers.Length);
         var examination = kind.Examine(notification.Draft, new()
         {

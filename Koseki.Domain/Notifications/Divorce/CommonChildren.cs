@@ -1,0 +1,66 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications.Divorce;
+
+/// <summary>A living minor who stands in a register of ours and whose parents by law both parties are.</summary>
+/// <param name="Register">The register.</param>
+/// <param name="Entry">The child's entry.</param>
+/// <param name="Father">父 or 養父: what the husband is to the child.</param>
+/// <param name="Mother">母 or 養母: what the wife is to the child.</param>
+internal sealed record CommonChild(FamilyRegister Register, RegisterEntry Entry, string Father, string Mother);
+
+/// <summary>
+/// 夫婦双方が親である未成年の子 (民法765条, 819条), as far as the registers at hand tell it by the parents' columns: natural children, those
+/// adopted by both, and those of one adopted by the other; not the one's child whom the other never adopted, nor a child
+/// whom somebody else adopted. The one place that answers this: whoever knows kinship by person can be asked here instead.
+/// </summary>
+internal static class CommonChildren
+{
+    /// <summary>All of them in the registers at hand, by register and place.</summary>
+    internal static IReadOnlyList<CommonChild> Of(DivorceNotification divorce, Circumstances c) =>
+        divorce.Day(c) is not { } day ? []
+        : [.. from register in c.Registers.All
+            where register.State == RegisterState.Current
+            from entry in register.Standing
+            where !LegalAge.IsAdult(entry.BirthDate.Latest, day)
+            let child = Of(divorce, register, entry)
+            where child is not null
+            select child];
+
+    /// <summary>What the two are to a child, or null when not both are its parents by law.</summary>
+    internal static CommonChild? Of(DivorceNotification divorce, FamilyRegister register, RegisterEntry entry)
+    {
+        var father = Word(divorce.Husband, entry.Father, entry.AdoptiveFather, "父");
+        var mother = Word(divorce.Wife, entry.Mother, entry.AdoptiveMother, "母");
+        // Who was adopted is under the adoptive parents, and a parent by birth beside them only who is married to one (818条).
+        var isAdoptedByOther = (entry.AdoptiveFather is not null && father?[0] != '養') || (entry.AdoptiveMother is not null && mother?[0] != '養');
+        return father is null || mother is null || isAdoptedByOther ? null : new(register, entry, father, mother);
+    }
+
+    /// <summary>【親権者】: 父, 母, 父母, 養父母, 父及び養母 or 養父及び母.</summary>
+    internal static string? Holder(Custody custody, string father, string mother) => custody switch
+    {
+        Custody.Father => father,
+        Custody.Mother => mother,
+        Custody.Both => (father, mother) switch
+        {
+            ("父", "母") => "父母",
+            ("養父", "養母") => "養父母",
+            _ => $"{father}及び{mother}",
+        },
+        Custody.Pending => null,
+    };
+
+    private static string? Word(Party party, string? natural, string? adoptive, string word) =>
+        IsNameOf(party, adoptive) ? "養" + word : IsNameOf(party, natural) ? word : null;
+
+    // The name of now, or the one borne before the marriage: a child born before it keeps that one in its column.
+    private static bool IsNameOf(Party party, string? column) =>
+        column is not null && (column == party.Name || ForeignPerson.IsSameName(column, party.Name) || IsFormerName(party, column));
+
+    private static bool IsFormerName(Party party, string column) =>
+        party.GivenName.Length > 0 && column.Length > party.GivenName.Length && column.EndsWith(party.GivenName, StringComparison.Ordinal)
+            && Designations.HeadOf(party.CameFrom) is { } head && head.StartsWith(column[..^party.GivenName.Length], StringComparison.Ordinal);
+}

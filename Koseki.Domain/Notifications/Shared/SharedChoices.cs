@@ -1,0 +1,71 @@
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications.Shared;
+
+/// <summary>不受理申出の照会: what became of it (戸籍法27条の2第3項–5項). Which came first is told by hour and minute.</summary>
+public enum RequestCheck
+{
+    /// <summary>申出はない.</summary>
+    None,
+
+    /// <summary>The one who asked came in person and was identified.</summary>
+    Appeared,
+
+    /// <summary>It was asked after the paper was received (the minute of the night receipt counts).</summary>
+    Later,
+
+    /// <summary>It stands against this paper.</summary>
+    Stands,
+}
+
+/// <summary>届出の意思 (民法742条・764条, 戸籍法37条).</summary>
+public enum IntentCheck
+{
+    /// <summary>Nothing speaks against it.</summary>
+    Clear,
+
+    /// <summary>Whether a party wants it is in doubt.</summary>
+    Doubtful,
+
+    /// <summary>An agent notified in the place of a party.</summary>
+    Agent,
+}
+
+/// <summary>Where a new 本籍 lies.</summary>
+public enum DomicileAt
+{
+    /// <summary>In this city.</summary>
+    Here,
+
+    /// <summary>In another municipality, which is notified.</summary>
+    Elsewhere,
+}
+
+/// <summary>届出地の根拠 of a paper about one register (戸籍法25条).</summary>
+public enum NotificationPlace
+{
+    /// <summary>事件本人の本籍地.</summary>
+    Domicile,
+
+    /// <summary>届出人の所在地.</summary>
+    Residence,
+}
+
+/// <summary>The choices that several kinds offer, with the codes that drafts store.</summary>
+internal static class SharedChoices
+{
+    internal static readonly ChoiceSet<RequestCheck> Requests = new(
+        (RequestCheck.None, "none", "申出はない"),
+        (RequestCheck.Appeared, "appeared", "申出があり、申出人本人の出頭を確認した"),
+        (RequestCheck.Later, "later", "申出は、この届の受付(宿直の預かり)の時分より後である"),
+        (RequestCheck.Stands, "stands", "申出があり、申出人本人の出頭を確認していない"));
+
+    internal static readonly ChoiceSet<IntentCheck> Intents = new(
+        (IntentCheck.Clear, "clear", "疑いはない"), (IntentCheck.Doubtful, "doubtful", "意思を欠く疑いがある"), (IntentCheck.Agent, "agent", "代理人が届け出た(署名した)"));
+
+    internal static readonly ChoiceSet<DomicileAt> Domiciles = new((DomicileAt.Here, "here", "この市"), (DomicileAt.Elsewhere, "elsewhere", "他の市区町村"));
+
+    internal static readonly ChoiceSet<NotificationPlace> Places = new((NotificationPlace.Domicile, "domicile", "本籍地"), (NotificationPlace.Residence, "residence", "所在地"));
+
+    internal static readonly ChoiceSet<SpouseMark> Spouses = new((SpouseMark.Husband, "husband", "夫"), (SpouseMark.Wife, "wife", "妻"));
+}
