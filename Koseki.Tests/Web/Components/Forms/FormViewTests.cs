@@ -111,6 +111,22 @@ public sealed class FormViewTests : ComponentTests
         Assert.Same(box, Assert.Single(drawn.FindComponents<FieldBox>()).Instance);
     }
 
+    /// <summary>Persons of whom a paper has several stand in rows: each says whose it is, the next opens below, its boxes share a line.</summary>
+    [Fact]
+    public void Draw_AGroup_StandsInRowsThatSayWhoseTheyAre()
+    {
+        var group = new FormGroup("children", "子", 3, child => [Box(child.Key("fullName").Value, $"{child.Whose}氏名"), Box(child.Key("custody").Value, $"{child.Whose}親権者"), Box(child.Key("where").Value, $"{child.Whose}本籍")]);
+        var form = new Form("試験の届", [new("(5)", "未成年の子", [.. group.Fields]) { Groups = [group] }]) { Layout = new() { Lines = [new("氏名・親権者", "fullName", "custody")] } };
+
+        Assert.Equal(["children.1.fullName"], Boxes(Draft.Empty));
+        var one = Draft.Empty.With(new("children.1.fullName"), "甲野花");
+        Assert.Equal(["children.1.fullName", "children.1.custody", "children.1.where", "children.2.fullName"], Boxes(one));
+        Assert.Equal(["(5)\u00a0子1　氏名・親権者", "子1　本籍", "子2　氏名・親権者"],
+            Render<FormView>(p => p.Add(f => f.Form, form).Add(f => f.Draft, one)).FindAll(".line-label").Select(l => l.TextContent.Trim()));
+
+        IEnumerable<string?> Boxes(Draft draft) => Render<FormView>(p => p.Add(f => f.Form, form).Add(f => f.Draft, draft)).FindAll("[data-field]").Select(b => b.GetAttribute("data-field"));
+    }
+
     [Fact]
     public void Draw_ASectionWithoutBoxes_IsOneLineThatSaysWhy()
     {

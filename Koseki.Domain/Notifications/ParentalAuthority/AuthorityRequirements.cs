@@ -1,0 +1,117 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Characters;
+using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications.ParentalAuthority;
+
+/// <summary>When a notification of 親権 may be accepted: one sentence of law each (stopping rules Q1, Q2).</summary>
+internal static class AuthorityRequirements
+{
+    internal static IReadOnlyList<Requirement<AuthorityNotification>> All() => [.. OfTheCause(), .. OfTheAgreement(), .. OfTheCourt(), .. OfTheChild(), .. OfThePaper()];
+
+    private static IEnumerable<Requirement<AuthorityNotification>> OfTheCause()
+    {
+        yield return new("親権-01", "親権喪失・親権停止・管理権喪失の審判は、裁判所書記官の嘱託によって記録する。", "家事事件手続法116条、戸籍法15条", Severity.Refusal, [AuthorityForm.Cause],
+            (n, _) => n.Cause == AuthorityCause.Loss ? "親権喪失などの審判は、届出によって記録できません。" : null,
+            "届書を返し、裁判所からの嘱託を待ってください。");
+        yield return new("親権-02", "辞任・回復は家庭裁判所の許可書、喪失などの審判の取消しは裁判書を添えて届け出る。", "戸籍法79条後段・80条", Severity.Unsupported, [AuthorityForm.Cause],
+            (n, _) => n.Cause == AuthorityCause.Other ? "辞任・回復と、喪失などの審判の取消しは、まだ扱えません。" : null,
+            "紙で処理してください。");
+        yield return new("親権-03", "父母の双方を親権者と定めるのは、令和8年4月1日からである。", "民法819条、令和6年法律33号附則", Severity.Refusal, [AuthorityForm.Holder],
+            (n, _) => n.Holder == AuthorityHolder.Both ? "令和8年3月31日までに父母双方を親権者と定めることはできません。" : null,
+            "審判書・調停調書の日付と、届出の内容を確かめてください。")
+        { Force = Force.Until(2026, 3, 31), JudgedBy = (n, c) => n.On(c).Day };
+    }
+
+    private static IEnumerable<Requirement<AuthorityNotification>> OfTheAgreement()
+    {
+        yield return new("親権-10", "離婚の際に定めた親権者は、父母の協議によって変えることができない。", "民法819条6項、戸籍法79条", Severity.Refusal, [AuthorityForm.Cause, AuthorityForm.Child.Register],
+            (n, _) => AuthorityChoices.IsByAgreement(n.Cause) && n.LatestAuthority is { } matter ? $"子には既に親権の記録(親権者 {matter["親権者"]})があります。" : null,
+            "家庭裁判所の親権者変更の審判・調停によることを説明してください。");
+        yield return new("親権-11", "子の出生前に父母が離婚したときは、母が親権を行い、父母の協議で父または双方と定める。", "民法819条3項", Severity.Refusal, [AuthorityForm.Cause, AuthorityForm.Child.Register],
+            (n, _) => n is { Cause: AuthorityCause.BornAfterDivorce, Register: { } register, Entry: { } entry } && !IsBornAfterDivorce(register, entry) ? "戸籍の記録からは、父母が子の出生前に離婚した子ではありません。" : null,
+            "父母の離婚と子の出生の先後を確かめてください。父または母が別の戸籍に在るときは、その戸籍も確かめます。")
+        { AcceptedElsewhere = Severity.Inquiry };
+        yield return new("親権-12", "父が認知した子に対する親権は、父母の協議で父または双方と定めたときに限り、父が行う。", "民法819条4項", Severity.Refusal, [AuthorityForm.Cause, AuthorityForm.Child.Register],
+            (n, _) => n is { Cause: AuthorityCause.Acknowledged, Entry: { } entry } && !entry.Matters.Any(m => m.Title == MatterTitles.Acknowledgement && !m.IsErased) ? "子に認知の記録がありません。" : null,
+            "認知の届が先に受理されているか確かめてください。");
+        yield return new("親権-13", "協議で定める親権者は、父または父母双方である。", "民法819条3項但書・4項但書", Severity.Correction, [AuthorityForm.Holder, AuthorityForm.Cause],
+            (n, _) => AuthorityChoices.IsByAgreement(n.Cause) && n.Holder == AuthorityHolder.Mother ? "母は、協議によらず親権者です。" : null,
+            "届出人に確かめ、届書の補正か取下げを求めてください。");
+        yield return new("親権-14", "協議による親権者の届出は、父母の双方がする。", "戸籍法78条", Severity.Correction, [AuthorityForm.FatherSigned, AuthorityForm.MotherSigned, AuthorityForm.Cause],
+            (n, c) => c.Origin is Origin.Here && AuthorityChoices.IsByAgreement(n.Cause) && !(n.FatherSigned && n.MotherSigned) ? "父か母の署名がありません。" : null,
+            "父母双方に署名してもらってください。");
+        yield return new("親権-15", "婚姻中の父母は、親権を共同して行う。", "民法818条", Severity.Inquiry, [AuthorityForm.Cause, AuthorityForm.Child.Register],
+            (n, _) => n is { Register: { } register, Entry: { } entry } && AreMarried(register, entry) ? "戸籍では、父母は婚姻中です。" : null,
+            "離婚の届が受理されているか確かめ、管轄法務局に照会してください。");
+    }
+
+    private static IEnumerable<Requirement<AuthorityNotification>> OfTheCourt()
+    {
+        yield return new("親権-20", "審判・調停による届出には、その謄本を添えなければならない。", "戸籍法79条・63条", Severity.Correction, [AuthorityForm.HasCourtPaper],
+            (n, c) => c.Origin is Origin.Here && AuthorityChoices.IsByCourt(n.Cause) && !n.HasCourtPaper ? "審判書・調停調書の謄本がありません。" : null,
+            "謄本を出してもらってください。");
+        yield return new("親権-21", "審判による届出には、確定証明書を添えなければならない。", "戸籍法79条・63条", Severity.Correction, [AuthorityForm.HasFinality],
+            (n, c) => c.Origin is Origin.Here && n is { Proceeding: CourtProceeding.Adjudication, HasFinality: false } ? "確定証明書がありません。" : null,
+            "確定証明書を出してもらってください。調停では要りません。");
+        yield return new("親権-22", "審判・調停による届出は、親権者となった者がする。", "戸籍法79条・63条", Severity.Correction, [AuthorityForm.FatherSigned, AuthorityForm.MotherSigned, AuthorityForm.Holder],
+            (n, c) => c.Origin is Origin.Here && AuthorityChoices.IsByCourt(n.Cause) && !IsSignedByHolder(n) ? "親権者となった者の署名がありません。" : null,
+            "親権者となった者に届け出てもらってください。");
+        yield return new("親権-23", "届出は、審判の確定・調停の成立の後にする。", "戸籍法79条・63条", Severity.Correction, [AuthorityForm.DecidedOn],
+            (n, c) => n.DecidedOn is { } day && day.Earliest > c.ReceiptDate ? "審判の確定・調停の成立の日が受理日より後です。" : null,
+            "審判書・調書と照らし合わせてください。");
+        yield return new("親権-24", "届出は、審判の確定・調停の成立の日から10日以内にする。", "戸籍法79条・63条・43条・137条", Severity.Caution, [AuthorityForm.DecidedOn],
+            (n, c) => n.IsOverdue(c) ? $"届出期間({RegisterDate.Of(n.Deadline(c)!.Value).Text}まで)を過ぎています。" : null,
+            "受理したうえで、期間経過の理由書を受け取り、簡易裁判所へ通知してください。");
+        yield return new("親権-25", "期間経過の通知は、届出人の住所地の簡易裁判所にする。", "戸籍法施行規則65条", Severity.Correction, [OverdueNotice.Court, AuthorityForm.DecidedOn],
+            (n, c) => OverdueNotice.Problem(n.IsOverdue(c), n.OverdueCourt), OverdueNotice.Remedy);
+        yield return new("親権-26", "親権者の変更は、今の親権者と違う者への変更である。", "民法819条6項", Severity.Inquiry, [AuthorityForm.Holder, AuthorityForm.Child.Register],
+            (n, _) => AuthorityChoices.IsByCourt(n.Cause) && n is { Holder: { } holder, LatestAuthority: { } matter } && matter["親権者"] == AuthorityChoices.OnRecord(holder) ? $"戸籍の親権者は、既に「{matter["親権者"]}」です。" : null,
+            "同じ届が受理されていないか、審判書・調書の主文を確かめてください。");
+    }
+
+    private static IEnumerable<Requirement<AuthorityNotification>> OfTheChild()
+    {
+        yield return new("親権-30", "親権は、成年に達しない子について定める。", "民法818条・4条", Severity.Refusal, [AuthorityForm.BornOn],
+            (n, c) => n.On(c).Day is { } day && LegalAge.IsAdult(n.BirthDate.Latest, day) ? $"子は成年に達しています({n.BirthDate.Text}生)。" : null,
+            "子の生年月日と、審判の確定・調停の成立の日を確かめてください。");
+        yield return new("親権-31", "養子は、養親(とその配偶者である実親)の親権に服する。", "民法818条2項・3項", Severity.Inquiry, [AuthorityForm.GivenName, AuthorityForm.Child.Register],
+            (n, _) => n.Entry is { AdoptiveRelationship: not null } ? "子は養子です。" : null,
+            "縁組が続いているか確かめ、管轄法務局に照会してください。");
+        yield return new("親権-32", "届書の子の氏名・生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [AuthorityForm.FamilyName, AuthorityForm.BornOn, AuthorityForm.Child.Register],
+            (n, c) => n is { Register: { } register, Entry: { } entry } && (!NameFolding.IsSame(n.FamilyName, register.FamilyName, c.Characters) || !entry.BirthDate.IsSameAs(n.BornOn)) ? $"戸籍では「{register.NameOf(entry)}」({entry.BirthDate.Text}生)です。" : null,
+            "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。");
+        yield return new("親権-33", "届書の父母は、戸籍の父母と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [AuthorityForm.Father, AuthorityForm.Mother, AuthorityForm.Child.Register],
+            (n, _) => n.Entry is { } entry && !(IsSame(n.Father, entry.Father) && IsSame(n.Mother, entry.Mother)) ? $"戸籍の父母は「{entry.Father}」「{entry.Mother}」です。" : null,
+            "別人でないことを確かめてください。氏を改めた父母は、戸籍の父母欄のとおり書いてもらいます。")
+        { AcceptedElsewhere = Severity.Caution };
+        yield return new("親権-34", "親権は子の現在の戸籍に記録する。", "戸籍法施行規則35条5号", Severity.Correction, [AuthorityForm.Child.Register],
+            (n, _) => n.Register is { State: not RegisterState.Current } register ? $"子の戸籍として{register.State.Word()}が選ばれています。" : null,
+            "子の現在の戸籍を選び直してください。");
+    }
+
+    private static IEnumerable<Requirement<AuthorityNotification>> OfThePaper()
+    {
+        yield return new("親権-40", "届出は、届出事件の本人の本籍地または届出人の所在地でする。", "戸籍法25条", Severity.Correction, [AuthorityForm.Place, AuthorityForm.Child.Where],
+            (n, _) => n is { Place: NotificationPlace.Domicile, Register: null } ? "子の本籍地は当市ではありません。" : null,
+            "所在地(住所地・一時の滞在地)での届出か確かめて書き直してください。");
+    }
+
+    private static bool IsSignedByHolder(AuthorityNotification n) => n.Holder switch
+    {
+        AuthorityHolder.Both => n.FatherSigned || n.MotherSigned,
+        AuthorityHolder.Father => n.FatherSigned,
+        AuthorityHolder.Mother => n.MotherSigned,
+        null => true,
+    };
+
+    private static bool IsSame(string paper, string? register) => register is not null && (paper == register || ForeignPerson.IsSameName(paper, register));
+
+    private static bool AreMarried(FamilyRegister register, RegisterEntry child) =>
+        new[] { child.Father, child.Mother }.All(p => p is not null && register.Standing.Any(e => e.Spouse is not null && register.NameOf(e) == p));
+
+    // Of the couple whose register the child stands in: the divorce recorded there, before the birth.
+    private static bool IsBornAfterDivorce(FamilyRegister register, RegisterEntry child) =>
+        Couple.Of(register).Any(e => Couple.LastDissolution(e) is ({ } on, "離婚") && on.Latest <= child.BirthDate.Latest);
+}
