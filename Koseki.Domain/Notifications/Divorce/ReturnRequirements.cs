@@ -35,7 +35,7 @@ internal static class ReturnRequirements
             (d, _) => Wrong(d) is { } wrong && MayChoose(d) ? $"{wrong}婚姻の直前の戸籍の筆頭者は父母でも本人でもありません。" : null,
             "転婚者であるか、前の婚姻の前の戸籍をたどって確かめてください。");
         yield return new("離婚-26", "もとの戸籍が転籍・改製しているときは、その後の戸籍に入る。", "戸籍法19条1項", Severity.Inquiry, [DivorceForm.Former.Where, DivorceForm.Who],
-            (d, _) => d.Returning?.CameFrom is { } from && Wrong(d) is null && Chosen(d) is { } chosen && !IsSameRegister(d) && Expected(d) is null && Designations.DomicileOf(from) != Designations.DomicileOf(chosen)
+            (d, _) => d.Returning is { CameFrom: { } from, Place.IsHead: false } && Wrong(d) is null && Chosen(d) is { } chosen && !IsSameRegister(d) && Expected(d) is null && Designations.DomicileOf(from) != Designations.DomicileOf(chosen)
                 ? $"もとの戸籍「{chosen}」の本籍は、婚姻の際の従前戸籍「{from}」と違います。" : null,
             "転籍・改製の後の戸籍であることを、除籍の記録で確かめてください。");
         yield return new("離婚-27", "他の市区町村の夫婦の戸籍から復籍する者は、もとの戸籍から除かれた者と同一人でなければならない。", "戸籍法19条1項", Severity.Inquiry, [DivorceForm.Former.Register, DivorceForm.Couple.Domicile],
