@@ -91,6 +91,9 @@ public sealed record DivorceNotification
     /// <summary>妻.</summary>
     public required Party Wife { get; init; }
 
+    /// <summary>The register of ours that the paper names as that of the couple, or null.</summary>
+    public required FamilyRegister? NamedRegister { get; init; }
+
     /// <summary>婚姻前の氏にもどる者; null when one of the two is a foreigner: no name changes by this paper then.</summary>
     public required Return? Return { get; init; }
 

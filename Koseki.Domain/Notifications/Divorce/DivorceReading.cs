@@ -35,6 +35,7 @@ internal sealed class DivorceReading(DraftReader reader)
         On = reader.IsVisible(DivorceForm.DivorcedOn) ? reader.Date(DivorceForm.DivorcedOn) : null,
         Husband = husband,
         Wife = wife,
+        NamedRegister = reader.IsVisible(DivorceForm.Couple.Register) ? reader.Register(DivorceForm.Couple.Register) : null,
         Return = null,
         Children = [],
         IsFormerEdition = reader.Choice(FormEdition.Key) == DivorceForm.Before2026.Code,

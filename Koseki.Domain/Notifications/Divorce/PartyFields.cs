@@ -34,7 +34,8 @@ internal sealed class PartyFields(string key, SpouseMark mark, RegisterRole coup
         new(Citizenship, $"{whose}国籍の別", FieldKind.Choice)
         {
             Required = true, Article = "戸籍法施行規則36条2項", Choices = DivorceChoices.Citizenships.All, Visible = d => d[couple.Where] != DivorceForm.Foreigners,
-            Known = (d, r) => RegisterOf(d, r) is { } register ? DivorceChoices.Citizenships.Code(EntryOf(register) is null ? Divorce.Citizenship.Foreign : Divorce.Citizenship.Japanese) : null,
+            // Of a register in which nobody is married it tells nothing: then the paper does.
+            Known = (d, r) => RegisterOf(d, r) is { } register && register.Standing.Any(e => e.Spouse is not null) ? DivorceChoices.Citizenships.Code(EntryOf(register) is null ? Divorce.Citizenship.Foreign : Divorce.Citizenship.Japanese) : null,
         },
         new(Nationality, $"{whose}国籍", FieldKind.Text) { Required = true, Article = "戸籍法施行規則36条2項", Visible = IsForeign, Support = "例: アメリカ合衆国" },
     ];

@@ -20,6 +20,10 @@ internal static class PartyRequirements
         yield return new($"離婚-02{word}", "届書の夫と妻は、戸籍の配偶者区分と一致しなければならない。", "戸籍法13条1項6号・76条", Severity.Correction, [f.Person.GivenName, DivorceForm.Couple.Register],
             (d, _) => d.Of(f.Mark).OurEntry is { Spouse: { } mark } && mark != f.Mark ? $"{word}の欄の人は、戸籍では「{mark.Word()}」です。" : null,
             "夫と妻の欄の取り違えでないか確かめてください。");
+        yield return new($"離婚-03{word}", "戸籍に記録されている当事者は、日本人である。", "戸籍法6条・13条", Severity.Correction, [f.Citizenship, DivorceForm.Couple.Register],
+            (d, _) => d.Of(f.Mark).IsForeign && d.NamedRegister is { } register && (register.Standing.Any(e => e.Spouse == f.Mark) || d.Parties.All(p => p.IsForeign))
+                ? $"{word}が外国人とされていますが、夫婦の戸籍としてこの市の戸籍が選ばれています。" : null,
+            "国籍の別か、夫婦の戸籍を確かめてください。");
     }
 
     private static IEnumerable<Requirement<DivorceNotification>> OfTheRegister(PartyFields f)
