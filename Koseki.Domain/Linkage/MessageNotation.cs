@@ -46,6 +46,7 @@ public static class MessageNotation
         VitalSlip.Birth => "出生票",
         VitalSlip.Death => "死亡票",
         VitalSlip.Marriage => "婚姻票",
+        VitalSlip.Divorce => "離婚票",
         _ => throw new ArgumentOutOfRangeException(nameof(slip), slip, null),
     };
 
@@ -62,6 +63,11 @@ public static class MessageNotation
         [
             ("婚姻日", s.MarriedOn.Text), ("氏", s.FamilyNameOf ?? None),
             .. s.Couple.SelectMany(p => new[] { Of(p.Person), ($"{p.Person.Role}の住所", p.Address), ($"{p.Person.Role}の国籍", p.Nationality ?? "日本"), ($"{p.Person.Role}の婚姻", p.IsFirstMarriage ? "初婚" : "再婚") }),
+        ],
+        VitalSlip.Divorce s =>
+        [
+            ("離婚の日", s.DivorcedOn.Text), ("離婚の種別", s.Manner),
+            .. s.Couple.SelectMany(p => new[] { Of(p.Person), ($"{p.Person.Role}の住所", p.Address), ($"{p.Person.Role}の国籍", p.Nationality ?? "日本") }), .. s.Children.Select(n => ("親権を行う子", n)),
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(slip), slip, null),
     };

@@ -184,7 +184,23 @@ public abstract record VitalSlip
     {
         private protected override void Sealed() { }
     }
+
+    /// <summary>離婚票.</summary>
+    /// <param name="DivorcedOn">離婚の日.</param>
+    /// <param name="Manner">離婚の種別, e.g. 協議離婚.</param>
+    /// <param name="Couple">夫 and 妻.</param>
+    /// <param name="Children">未成年の子の数, by the column each stands in, e.g. 父母双方　1人.</param>
+    public sealed record Divorce(RegisterDate DivorcedOn, string Manner, ValueList<SlipParty> Couple, ValueList<string> Children) : VitalSlip
+    {
+        private protected override void Sealed() { }
+    }
 }
+
+/// <summary>夫 or 妻 on a 離婚票.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="Address">住所.</param>
+/// <param name="Nationality">国籍 of a foreigner, or null.</param>
+public sealed record SlipParty(MessagePerson Person, string Address, string? Nationality);
 
 /// <summary>夫 or 妻 on a 婚姻票.</summary>
 /// <param name="Person">The person.</param>

@@ -40,13 +40,13 @@ internal sealed class DivorceEffect(DivorceNotification divorce, Circumstances c
         }
 
         var withoutNotices = builder.Build([]);
-        return withoutNotices with { Notices = [.. DivorceNotices.Of(divorce, c, withoutNotices.Changes)] };
+        return withoutNotices with { Messages = [.. withoutNotices.Messages, .. DivorceNotices.Of(divorce, c, withoutNotices.Changes)] };
     }
 
     private void GoBack(Party returning, PersonInRegister leaving, Return back)
     {
         var isNew = back.Way == ReturnWay.NewRegister;
-        builder.Leave(leaving, () => isNew ? Matter("M-RIKON-OLD-NEW", returning, ("新本籍", divorce.Destination)) : Matter("M-RIKON-OLD-IN", returning, ("入籍戸籍", divorce.Destination)), divorce.Destination);
+        builder.Leave(leaving, () => isNew ? Matter("M-RIKON-OLD-NEW", returning, ("新本籍", divorce.Destination)) : Matter("M-RIKON-OLD-IN", returning, ("入籍戸籍", divorce.Destination)), Where(back, leaving));
         var register = !isNew ? back.FormerRegister?.Id
             : back is { NewMunicipality: null, NewDomicile: { } domicile } ? builder.Compile(domicile, back.FamilyNameAfter, back.FamilyNameKana, leaving.Entry.GivenName) : null;
         if (register is { } entered)
@@ -56,6 +56,15 @@ internal sealed class DivorceEffect(DivorceNotification divorce, Circumstances c
             builder.Add(new RegisterChange.WriteStatusMatter(entered, leaving.Person, Matter("M-RIKON-NEW", returning, ("従前戸籍", leaving.Designation))));
         }
     }
+
+    private static Destination Where(Return back, PersonInRegister leaving) => back switch
+    {
+        { FormerRegister: { } ours } => Destination.Ours(ours),
+        { FormerElsewhere: { } elsewhere } => Destination.Other(elsewhere, back.FamilyNameAfter, null),
+        { NewMunicipality: { } municipality, NewDomicile: { } domicile } =>
+            Destination.NewOfOther(municipality, domicile, back.FamilyNameAfter + leaving.Entry.GivenName, back.FamilyNameAfter, back.FamilyNameKana),
+        _ => Destination.NewOfOurs(back.NewDomicile ?? new(DraftReader.Missing)),
+    };
 
     // A child who is not both's gets nothing: a paper accepted elsewhere may name one too many.
     private void WriteCustody(DivorcedChild child)

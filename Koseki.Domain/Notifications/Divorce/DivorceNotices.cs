@@ -6,111 +6,105 @@ using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Divorce;
 
-/// <summary>What leaves because of a divorce: duplicates, 附票, 9条2項通知, the other municipalities, statistics, the image.</summary>
-internal static class DivorceNotices
+/// <summary>What leaves because of a divorce: 9条2項通知, statistics, the image, and who has to be told of its acceptance.</summary>
+/// <param name="divorce">The paper.</param>
+/// <param name="c">The circumstances.</param>
+/// <param name="changes">What it changes.</param>
+internal sealed class DivorceNotices(DivorceNotification divorce, Circumstances c, IReadOnlyList<RegisterChange> changes)
 {
-    internal static IEnumerable<OutgoingNotice> Of(DivorceNotification divorce, Circumstances c, IReadOnlyList<RegisterChange> changes)
+    private const string Notification = "離婚";
+
+    internal static IEnumerable<OutgoingMessage> Of(DivorceNotification divorce, Circumstances c, IReadOnlyList<RegisterChange> changes) =>
+        new DivorceNotices(divorce, c, changes).All();
+
+    private IEnumerable<OutgoingMessage> All() =>
+    [
+        .. divorce.Parties.SelectMany(Resident),
+        .. CommonNotices.VitalStatistics(c, new VitalSlip.Divorce(divorce.DivorcedOn(c), DivorceChoices.Manners.Word(divorce.Manner),
+            [.. divorce.Parties.Select(p => new SlipParty(Person(p), p.Address, p.Nationality))], [.. ChildrenByCustody()])),
+        // 外国人だけの届 stays as paper where it was accepted: it concerns no register.
+        .. CommonNotices.NotificationImage(c, Notification, [.. divorce.Parties.Select(Person)], [.. Written()]),
+        .. c.Origin is Origin.Here ? OfAcceptance() : [],
+    ];
+
+    // Whose 氏, 本籍 and 筆頭者 stay as they are is told only for the sake of a foreigner who is no longer the spouse.
+    private IEnumerable<OutgoingMessage> Resident(Party party)
     {
-        var after = c.Registers.Apply(changes);
-        IEnumerable<OutgoingNotice> ours =
-        [
-            .. changes.Select(x => x.Register).Distinct().Order().Select(id => CommonNotices.Duplicate(id, after.Find(id)!.Designation)),
-            .. Supplementary(divorce, c, changes),
-            .. divorce.Parties.Where(p => !p.IsForeign).Select(p => Resident(divorce, p, c, changes)),
-        ];
-        return c.Origin is Origin.Here ? ours.Concat(OfAcceptance(divorce, c)) : ours;
+        if (party.Place is not { } place)
+        {
+            return [];
+        }
+
+        ValueList<ChangedItem> items = party == divorce.Returning
+            ? [.. new ChangedItem[] { new("氏", place.FamilyName, divorce.Return!.FamilyNameAfter), new("本籍", DomicileOf(place), DomicileAfter()), new("筆頭者", HeadOf(place), HeadAfter()) }.Where(i => i.Former != i.Current)]
+            : [];
+        return items.Count == 0 && !divorce.Partner(party).IsForeign ? []
+            : CommonNotices.ResidentRecord(c, Notification, divorce.DivorcedOn(c), Person(party), party.Address, items);
     }
 
-    private static IEnumerable<OutgoingNotice> Supplementary(DivorceNotification divorce, Circumstances c, IReadOnlyList<RegisterChange> changes)
+    private IEnumerable<OutgoingMessage> OfAcceptance()
     {
-        if (divorce is not { Returning: { Place: { } place } returning, Return: { } back })
-        {
-            yield break;
-        }
-
-        var entered = Entered(place.Person, changes);
-        if (changes.OfType<RegisterChange.Remove>().FirstOrDefault(r => r.Person == place.Person) is { } removed)
-        {
-            yield return CommonNotices.SupplementaryRegister(c, removed.Register, place.Person,
-                [new("処理", "消除"), new("氏名", place.Name), new("消除の事由", "離婚"), new("年月日", removed.Removal.On.Text)]);
-            if (entered is null && MunicipalityAfter(back) is { } municipality)
-            {
-                yield return CommonNotices.DomicileTransfer(municipality, removed.Register, place.Person,
-                    [new("氏名", NameAfter(back, place)), new("新しい戸籍の表示", DesignationAfter(divorce, back, place)), new("住所", returning.Address)]);
-            }
-        }
-
-        if (entered is { } register)
-        {
-            yield return CommonNotices.SupplementaryRegister(c, register, place.Person,
-            [
-                new("処理", "記載"), new("氏名", NameAfter(back, place)), new("出生の年月日", place.Entry.BirthDate.Text),
-                new("男女の別", place.Entry.Sex.Word()), new("住所", returning.Address),
-            ]);
-        }
-    }
-
-    private static OutgoingNotice Resident(DivorceNotification divorce, Party party, Circumstances c, IReadOnlyList<RegisterChange> changes)
-    {
-        var place = party.Place!;
-        var isBack = party == divorce.Returning;
-        return CommonNotices.ResidentRecord(c, party.Address, Entered(place.Person, changes) ?? place.Register?.Id, place.Person,
-        [
-            new("氏名", isBack ? NameAfter(divorce.Return!, place) : place.Name), new("従前の氏名", place.Name), new("離婚の日", divorce.DivorcedOn(c).Text),
-            new("戸籍の表示", isBack ? DesignationAfter(divorce, divorce.Return!, place) : place.Designation), new("住所", party.Address),
-        ]);
-    }
-
-    private static IEnumerable<OutgoingNotice> OfAcceptance(DivorceNotification divorce, Circumstances c)
-    {
-        foreach (var municipality in Elsewhere(divorce).Distinct(StringComparer.Ordinal))
-        {
-            yield return CommonNotices.RegisterOffice(municipality,
-            [
-                new("件名", "離婚"), new("種別", DivorceChoices.Manners.Word(divorce.Manner)), new("受理日", RegisterDate.Of(c.ReceiptDate).Text), new("離婚の日", divorce.DivorcedOn(c).Text),
-                new("夫", Shown(divorce.Husband)), new("妻", Shown(divorce.Wife)), .. divorce.Return is null ? Array.Empty<MatterLine>() : [new("もどる者の戸籍", divorce.Destination)],
-                .. divorce.Children.Select(k => new MatterLine("子", $"{k.Name}({(k.Custody is { } custody ? DivorceChoices.Custodies.Word(custody) : "定めなし")})")),
-            ]);
-        }
-
-        yield return CommonNotices.VitalStatistics(c, null,
-        [
-            new("票", "離婚票"), new("離婚の種別", DivorceChoices.Manners.Word(divorce.Manner)), new("夫", divorce.Husband.Name), new("妻", divorce.Wife.Name), new("離婚の日", divorce.DivorcedOn(c).Text),
-            .. divorce.Children.Where(k => k.Custody is not null).GroupBy(k => k.Custody!.Value).OrderBy(g => g.Key)
-                .Select(g => new MatterLine($"親権を行う子({DivorceChoices.Custodies.Word(g.Key)})", g.Count().ToString(CultureInfo.InvariantCulture))),
-        ]);
-        if (divorce.Japanese is { } japanese)
-        {
-            // 外国人だけの届 stays as paper where it was accepted: it concerns no register.
-            yield return CommonNotices.NotificationImage(c, "離婚", japanese.Place!.Register?.Id, japanese.Place.Person);
-        }
-
         foreach (var party in divorce.Parties.Where(p => p.IsIdentified == false))
         {
-            yield return CommonNotices.AcceptanceToParty(c, "離婚", party.Name, party.Address, party.Place?.Person);
+            yield return CommonNotices.AcceptanceToParty(c, Notification, Person(party), party.Address);
         }
 
         if (divorce.IsOverdue(c))
         {
-            yield return CommonNotices.Overdue(c, divorce.OverdueCourt, null, null, divorce.Deadline(c)!.Value, string.Join('、', divorce.Parties.Where(p => p.HasSigned).Select(p => p.Name)));
+            yield return CommonNotices.Overdue(Notification, divorce.OverdueCourt, [.. divorce.Parties.Select(Person)], divorce.Deadline(c)!.Value,
+                RegisterDate.Of(c.ReceiptDate), string.Join('、', divorce.Parties.Where(p => p.HasSigned).Select(p => p.Name)));
         }
     }
 
-    private static IEnumerable<string> Elsewhere(DivorceNotification divorce) =>
-        divorce.Parties.Select(p => p.Place?.Elsewhere?.Municipality)
-            .Append(divorce.Return is { } back ? MunicipalityAfter(back) : null)
-            .Concat(divorce.Children.Where(k => k.Custody is not (null or Custody.Pending)).Select(k => k.Elsewhere?.Municipality)).OfType<string>();
+    // That of the couple, that of the one who goes back, and those of the children whose holder is decided.
+    private IEnumerable<NamedRegister> Written()
+    {
+        if (divorce.Japanese?.Place is not { } couple)
+        {
+            return [];
+        }
 
-    private static RegisterId? Entered(PersonId person, IReadOnlyList<RegisterChange> changes) =>
-        changes.OfType<RegisterChange.Enter>().FirstOrDefault(e => e.Entry.Person == person)?.Register;
+        var children = divorce.Children.Where(k => k.Custody is not (null or Custody.Pending))
+            .Select(k => k.Register is { } ours ? CommonNotices.Of(ours) : k.Elsewhere is { } elsewhere ? CommonNotices.Of(c, elsewhere) : null);
+        return new[] { couple.Register is { } register ? CommonNotices.Of(register) : CommonNotices.Of(c, couple.Elsewhere!), After() }.Concat(children).OfType<NamedRegister>().Distinct();
+    }
 
-    // The municipality of the register the one who goes back stands in afterwards; null when it is this one.
-    private static string? MunicipalityAfter(Return back) => back.Way == ReturnWay.NewRegister ? back.NewMunicipality : back.FormerElsewhere?.Municipality;
+    private NamedRegister? After() => divorce.Return switch
+    {
+        { FormerRegister: { } ours } => CommonNotices.Of(ours),
+        { FormerElsewhere: { } elsewhere } => CommonNotices.Of(c, elsewhere),
+        { NewMunicipality: { } municipality } => CommonNotices.Elsewhere(c, municipality, DomicileAfter(), HeadAfter()),
+        not null => changes.OfType<RegisterChange.Compile>().Select(m => new NamedRegister(m.Register, null, m.Domicile.Text, m.FamilyName + m.HeadGivenName)).FirstOrDefault(),
+        null => null,
+    };
 
-    private static string NameAfter(Return back, PersonInRegister place) => back.FamilyNameAfter + place.Entry.GivenName;
+    private IEnumerable<string> ChildrenByCustody() =>
+        divorce.Children.Where(k => k.Custody is not null).GroupBy(k => k.Custody!.Value).OrderBy(g => g.Key)
+            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{DivorceChoices.Custodies.Word(g.Key)}　{g.Count()}人"));
 
-    private static string DesignationAfter(DivorceNotification divorce, Return back, PersonInRegister place) =>
-        back.Way == ReturnWay.NewRegister ? $"{divorce.Destination}　{NameAfter(back, place)}" : divorce.Destination;
+    private string DomicileAfter() => divorce.Return switch
+    {
+        { FormerRegister: { } ours } => ours.Domicile.Text,
+        { FormerElsewhere: { } elsewhere } => elsewhere.Domicile.Text,
+        { NewDomicile: { } domicile } => domicile.Text,
+        _ => DraftReader.Missing,
+    };
 
-    private static string Shown(Party party) => party.Place is { } place ? $"{place.Name}({place.Designation})" : $"{party.Name}({party.Nationality})";
+    private string HeadAfter() => divorce.Return switch
+    {
+        { FormerRegister: { } ours } => ours.HeadName,
+        { FormerElsewhere: { } elsewhere } => elsewhere.HeadName,
+        _ => divorce.Return!.FamilyNameAfter + divorce.Returning!.GivenName,
+    };
+
+    private static string DomicileOf(PersonInRegister place) => place.Register?.Domicile.Text ?? place.Elsewhere!.Domicile.Text;
+
+    private static string HeadOf(PersonInRegister place) => place.Register?.HeadName ?? place.Elsewhere!.HeadName;
+
+    // Somebody from elsewhere gets a number of ours only by entering a register of ours.
+    private PersonId? NumberOf(PersonInRegister? place) =>
+        place is not null && (place.Register is not null || changes.OfType<RegisterChange.Enter>().Any(e => e.Entry.Person == place.Person)) ? place.Person : null;
+
+    private MessagePerson Person(Party party) => new(
+        NumberOf(party.Place), party.Mark.Word(), party.Name, party.OurEntry?.BirthDate ?? party.BornOn, party.Mark == SpouseMark.Husband ? Sex.Male : Sex.Female);
 }

@@ -113,8 +113,7 @@ public sealed class ParentalAuthorityKind : NotificationKind<AuthorityNotificati
             builder.Add(new RegisterChange.WriteStatusMatter(register.Id, entry.Person, Matter(notification, holder, circumstances)));
         }
 
-        var withoutNotices = builder.Build([]);
-        return withoutNotices with { Notices = [.. NoticesOf(notification, circumstances)] };
+        return builder.Build(MessagesOf(notification, circumstances));
     }
 
     private StatusMatter Matter(AuthorityNotification n, AuthorityHolder holder, Circumstances c)
@@ -131,32 +130,15 @@ public sealed class ParentalAuthorityKind : NotificationKind<AuthorityNotificati
         };
     }
 
-    private static IEnumerable<OutgoingNotice> NoticesOf(AuthorityNotification n, Circumstances c)
+    private static IEnumerable<OutgoingMessage> MessagesOf(AuthorityNotification n, Circumstances c)
     {
-        if (n.Register is { } ours)
-        {
-            yield return CommonNotices.Duplicate(ours.Id, ours.Designation);
-        }
-
-        if (c.Origin is not Origin.Here)
-        {
-            yield break;
-        }
-
-        if (n.Elsewhere is { } elsewhere)
-        {
-            yield return CommonNotices.RegisterOffice(elsewhere.Municipality,
-            [
-                new("件名", "親権"), new("届出事件", AuthorityChoices.Causes.Word(n.Cause)), new("受理日", RegisterDate.Of(c.ReceiptDate).Text), new("子", $"{n.ChildName}({elsewhere.Designation})"),
-                new("親権者", n.Holder is { } holder ? AuthorityChoices.OnRecord(holder) : DraftReader.Missing), new("定めた日", n.On(c).Text),
-            ]);
-        }
-
-        yield return CommonNotices.NotificationImage(c, "親権", n.Register?.Id, n.Entry?.Person);
-        if (n.IsOverdue(c))
-        {
-            yield return CommonNotices.Overdue(c, n.OverdueCourt, null, null, n.Deadline(c)!.Value, n.Notifier ?? DraftReader.Missing);
-        }
+        var register = n.Register is { } ours ? CommonNotices.Of(ours) : n.Elsewhere is { } elsewhere ? CommonNotices.Of(c, elsewhere) : null;
+        MessagePerson child = new(n.Entry?.Person, "子", n.ChildName, n.BirthDate, n.Entry?.Sex);
+        return
+        [
+            .. CommonNotices.NotificationImage(c, "親権", [child], register is null ? [] : [register]),
+            .. n.IsOverdue(c) ? new[] { CommonNotices.Overdue("親権", n.OverdueCourt, [child], n.Deadline(c)!.Value, RegisterDate.Of(c.ReceiptDate), n.Notifier ?? DraftReader.Missing) } : [],
+        ];
     }
 
     private static RegisterEntry? EntryOf(FamilyRegister register, string name, ICharacterTable characters) =>

@@ -24,6 +24,7 @@ public sealed class MessageDocumentTests
         new OutgoingMessage.VitalStatistics(new(RecipientKind.HealthCenter, "112224", "越谷市保健所長"), Day, Day.AddDays(3), new VitalSlip.Birth(Hanako, "長女", true, "午前9時15分", "越谷市", "越谷市", [Hanako, Unknown], ["父　ブラジル"])),
         new OutgoingMessage.VitalStatistics(new(RecipientKind.HealthCenter, "112224", "越谷市保健所長"), Day, null, new VitalSlip.Death(Unknown, RegisterDate.Parse("令和8年10月頃"), null, "越谷市", "不詳", null)),
         new OutgoingMessage.VitalStatistics(new(RecipientKind.HealthCenter, "112224", "越谷市保健所長"), Day, null, new VitalSlip.Marriage(RegisterDate.Of(Day), null, [new(Hanako, "越谷市", "アメリカ合衆国", false)])),
+        new OutgoingMessage.VitalStatistics(new(RecipientKind.HealthCenter, "112224", "越谷市保健所長"), Day, null, new VitalSlip.Divorce(RegisterDate.Of(Day), "協議離婚", [new(Hanako, "越谷市", null)], ["父母双方　1人"])),
         new OutgoingMessage.NotificationImage(Recipient.Minister, "婚姻", "令8-45", Day, [Hanako], [Ours, Theirs]),
         new OutgoingMessage.OverduePeriod(Recipient.Court("越谷簡易裁判所"), "出生", [Hanako], Day, RegisterDate.Of(Day), "父"),
         new OutgoingMessage.DomicileTransfer(new(RecipientKind.Municipality, "112143", "埼玉県春日部市長"), Ours, Theirs, "婚姻", RegisterDate.Of(Day), [new(new(2), "越谷花子", "春日部花子", null, RegisterDate.Of(Day), Sex.Female)]),
