@@ -57,11 +57,13 @@ public abstract class NotificationKind
     /// <summary>What the day of receipt is besides, for an act that takes effect with it (婚姻の日); empty for any other.</summary>
     public virtual string MeaningOfReceiptDay(Draft draft) => "";
 
+    /// <summary>How many person and register numbers any paper of the kind may need; reserved when it is opened.</summary>
+    public virtual (int Persons, int Registers) NumbersNeeded => (0, 0);
+
     /// <summary>
-    /// How many person and register numbers the paper as typed so far may need; that of an empty draft is reserved when it is
-    /// opened, what it needs more of later is reserved when it is saved.
+    /// How many the paper as typed so far may need, where that tells: what it needs more than is reserved is drawn when it is saved.
     /// </summary>
-    public abstract (int Persons, int Registers) NumbersNeeded(Draft draft);
+    public virtual (int Persons, int Registers) NumbersNeededBy(Draft draft) => NumbersNeeded;
 
     /// <summary>The draft that a paper begins with on a day: empty but for its edition.</summary>
     public Draft OpeningDraft(DateOnly today) => Form.EditionOn(today) is { } edition ? Draft.Empty.With(FormEdition.Key, edition.Code) : Draft.Empty;

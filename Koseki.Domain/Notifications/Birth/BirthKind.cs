@@ -28,7 +28,7 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
     public override Form Form => form;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded(Draft draft) => (1, 1);
+    public override (int Persons, int Registers) NumbersNeeded => (1, 1);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Requirement<BirthNotification>> Requirements => requirements;

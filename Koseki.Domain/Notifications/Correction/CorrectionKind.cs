@@ -33,7 +33,7 @@ public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
     public override FieldKey? EventDateField => null;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded(Draft draft) => (0, 0);
+    public override (int Persons, int Registers) NumbersNeeded => (0, 0);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Requirement<CorrectionNotification>> Requirements => requirements;

@@ -30,7 +30,7 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
     public override FieldKey? EventDateField => DeathForm.DiedOn;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded(Draft draft) => (0, 0);
+    public override (int Persons, int Registers) NumbersNeeded => (0, 0);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Requirement<DeathNotification>> Requirements => requirements;

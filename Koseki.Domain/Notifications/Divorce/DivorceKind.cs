@@ -40,7 +40,7 @@ public sealed class DivorceKind : NotificationKind<DivorceNotification>
     public override IReadOnlyList<Requirement<DivorceNotification>> Requirements => requirements;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded(Draft draft) =>
+    public override (int Persons, int Registers) NumbersNeededBy(Draft draft) =>
         (DivorceForm.Couple.IsElsewhere(draft) ? 2 : 0, DivorceChoices.Ways.Is(draft, DivorceForm.Way, ReturnWay.NewRegister) ? 1 : 0);
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
     public override Form Form => form;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded(Draft draft) => (2, 1);
+    public override (int Persons, int Registers) NumbersNeeded => (2, 1);
 
     /// <inheritdoc/>
     public override FieldKey? EventDateField => MarriageForm.MarriedOn;

@@ -40,9 +40,6 @@ public sealed class ParentalAuthorityKind : NotificationKind<AuthorityNotificati
     public override IReadOnlyList<Requirement<AuthorityNotification>> Requirements => requirements;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded(Draft draft) => (0, 0);
-
-    /// <inheritdoc/>
     public override NotificationSubject SubjectOf(Draft draft)
     {
         var code = AuthorityForm.IsByCourt(draft) ? Reported : Code;

@@ -38,7 +38,7 @@ internal static class CaseNumbers
 
     private static (int Persons, int Registers) Missing(CaseRow row, NotificationKind kind, Draft draft)
     {
-        var needed = kind.NumbersNeeded(draft);
+        var needed = kind.NumbersNeededBy(draft);
         return (Math.Max(0, needed.Persons - CaseRows.Persons(row).Count), Math.Max(0, needed.Registers - CaseRows.Registers(row).Count));
     }
 }

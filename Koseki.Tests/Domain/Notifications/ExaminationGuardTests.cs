@@ -57,7 +57,7 @@ public sealed class ExaminationGuardTests
 
         public override Form Form { get; } = new("試験", [new("", "", [new(Box, "欄", FieldKind.Text)])]);
 
-        public override (int Persons, int Registers) NumbersNeeded(Draft draft) => (0, 0);
+        public override (int Persons, int Registers) NumbersNeeded => (0, 0);
 
         public override IReadOnlyList<Requirement<string>> Requirements =>
         [

@@ -102,7 +102,7 @@ public sealed class TownHistory
 
         var year = reception.AcceptedOn.Year;
         var receipt = new ReceiptNumber(year, receipts[year] = receipts.GetValueOrDefault(year) + 1);
-        var needed = kind.NumbersNeeded(notification.Draft);
+        var needed = kind.NumbersNeededBy(notification.Draft);
         PersonId[] persons = [.. Enumerable.Range(1, needed.Persons).Select(i => new PersonId(lastPerson + i))];
         RegisterId[] numbers = [.. Enumerable.Range(1, needed.Registers).Select(i => new RegisterId(lastRegister + i))];
         (lastPerson, lastRegister) = (lastPerson + persons.Length, lastRegister + numbers.Length);

@@ -39,7 +39,7 @@ public sealed class DivorceKindTests
     [InlineData("01-", 0, 0)]
     [InlineData("04-", 0, 1)]
     [InlineData("08-", 2, 1)]
-    public void NumbersNeeded_FollowTheDraft(string file, int persons, int registers) => Assert.Equal((persons, registers), Kind.NumbersNeeded(DraftOf(file)));
+    public void NumbersNeeded_FollowTheDraft(string file, int persons, int registers) => Assert.Equal((persons, registers), Kind.NumbersNeededBy(DraftOf(file)));
 
     [Theory]
     [InlineData(2026, 3, 31, "2012-04-01")]
