@@ -20,9 +20,9 @@ public sealed partial class RecordedFactsTests
         var titles = templates.Select(t => t.Title).ToHashSet(StringComparer.Ordinal);
 
         Assert.True(MatterLabels.All.Count > 30);
-        Assert.Empty(MatterLabels.All.Where(l => !labels.Contains(l)));
+        Assert.Empty(MatterLabels.All.Except(labels));
         Assert.Empty(new[] { MatterTitles.Divorce, MatterTitles.Death, MatterTitles.SpousesDeath, MatterTitles.Disappearance, MatterTitles.EndOfAffinity, MatterTitles.Closing, MatterTitles.Transfer, MatterTitles.Marriage, MatterTitles.Adoption, MatterTitles.SpecialAdoption, MatterTitles.Acknowledgement, MatterTitles.DissolutionOfAdoption }
-            .Where(t => !titles.Contains(t)));
+            .Except(titles));
     }
 
     [Fact]

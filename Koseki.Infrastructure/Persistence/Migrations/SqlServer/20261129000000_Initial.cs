@@ -385,7 +385,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     One = table.Column<long>(type: "bigint", nullable: false),
                     Other = table.Column<long>(type: "bigint", nullable: false),
                     Since = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),

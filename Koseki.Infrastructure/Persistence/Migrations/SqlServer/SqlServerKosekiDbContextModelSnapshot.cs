@@ -930,7 +930,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1640,11 +1641,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
-                    b.Property<byte[]>("ActSeal")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("varbinary(64)");
-
                     b.Property<string>("Account")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -1655,6 +1651,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(450)
                         .HasColumnType("nvarchar(450)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<byte[]>("ActSeal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("Device")
                         .IsRequired()

@@ -1499,11 +1499,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ActSeal")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("BLOB");
-
                     b.Property<string>("Account")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -1512,6 +1507,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("AccountId")
                         .HasMaxLength(450)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ActSeal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Device")
                         .IsRequired()

@@ -1496,11 +1496,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ActSeal")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("BLOB");
-
                     b.Property<string>("Account")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -1509,6 +1504,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("AccountId")
                         .HasMaxLength(450)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ActSeal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Device")
                         .IsRequired()
