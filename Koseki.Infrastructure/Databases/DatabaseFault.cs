@@ -66,8 +66,9 @@ public static class DatabaseFault
     /// <summary>A save found the row changed by somebody else: 「another was first」 in the strict sense.</summary>
     public static bool IsOvertaken(Exception e) => e is DbUpdateConcurrencyException { Entries.Count: > 0 };
 
-    // The numbers of the network are those of Windows; elsewhere the driver says 0 for a connection refused, reset or cut off.
-    private static bool IsBrokenOff(SqlError error) => error is { Number: 0 or -1, Class: >= Fatal };
+    // What the driver itself says of a connection refused, reset or cut off has state 0; a server's own errors have one from 1 on.
+    // Its numbers are those of Windows: elsewhere they are 0 or whatever happened to lie there (203 was seen).
+    private static bool IsBrokenOff(SqlError error) => error is { State: 0, Class: >= Fatal };
 
     private static bool Has(SqlException exception, HashSet<int> numbers) =>
         numbers.Contains(exception.Number) || exception.Errors.Cast<SqlError>().Any(e => numbers.Contains(e.Number));

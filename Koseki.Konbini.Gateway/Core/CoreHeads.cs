@@ -20,7 +20,7 @@ public sealed class CoreHeads(IServiceScopeFactory scopes, WriteTurn turn, TimeP
     public async Task<CoreHead?> KnownAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var known = await scope.ServiceProvider.GetRequiredService<GatewayDbContext>().CoreHeads.AsNoTracking().FirstOrDefaultAsync(cancellation);
+        var known = await scope.ServiceProvider.GetRequiredService<GatewayDbContext>().CoreHeads.AsNoTracking().FirstOrDefaultAsync(h => h.Id == 1, cancellation);
         return known?.Problem is { } problem ? throw new DoorMismatchException(problem) : known;
     }
 
@@ -67,8 +67,8 @@ public sealed class CoreHeads(IServiceScopeFactory scopes, WriteTurn turn, TimeP
     {
         await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
         // Locked before it is read (ADR 0005): of many answers at once, at every node, each stands behind the one before.
-        await database.CoreHeads.ExecuteUpdateAsync(u => u.SetProperty(h => h.Number, h => h.Number), cancellation);
-        var head = await database.CoreHeads.FirstOrDefaultAsync(cancellation);
+        await database.CoreHeads.Where(h => h.Id == 1).ExecuteUpdateAsync(u => u.SetProperty(h => h.Number, h => h.Number), cancellation);
+        var head = await database.CoreHeads.FirstOrDefaultAsync(h => h.Id == 1, cancellation);
         if (head is null)
         {
             database.CoreHeads.Add(head = new() { Id = 1, Hash = "", Signature = "" });

@@ -9,12 +9,13 @@ internal static class SqlServerErrors
 {
     private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;
 
-    /// <summary>An exception with the number and the severity of a server's error.</summary>
-    internal static SqlException Of(int number, byte severity = 16)
+    /// <summary>An exception with number, severity and state of a server's error; the driver's own have state 0.</summary>
+    internal static SqlException Of(int number, byte severity = 16, byte state = 1)
     {
         var error = (SqlError)RuntimeHelpers.GetUninitializedObject(typeof(SqlError));
         Field(typeof(SqlError), typeof(int), "umber").SetValue(error, number);
-        typeof(SqlError).GetFields(Hidden).First(f => f.FieldType == typeof(byte) && f.Name.Contains("lass", StringComparison.Ordinal)).SetValue(error, severity);
+        Field(typeof(SqlError), typeof(byte), "lass").SetValue(error, severity);
+        Field(typeof(SqlError), typeof(byte), "tate").SetValue(error, state);
         var errors = (SqlErrorCollection)Activator.CreateInstance(typeof(SqlErrorCollection), nonPublic: true)!;
         typeof(SqlErrorCollection).GetMethod("Add", Hidden)!.Invoke(errors, [error]);
         var exception = (SqlException)RuntimeHelpers.GetUninitializedObject(typeof(SqlException));

@@ -32,14 +32,14 @@ public sealed class DatabasePresenceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, 20, "SQL Server につながりません。")]
-    [InlineData(10061, 20, "SQL Server につながりません。")]
-    [InlineData(18456, 14, "SQL Server にサインインできません。")]
-    [InlineData(4060, 11, "SQL Server のデータベースがないか、入る権限がありません。")]
-    [InlineData(262, 14, "SQL Server のデータベースを使えません(番号 262)。")]
-    public void Words_OfAServer_SayWhatToLookAt(int number, byte severity, string said)
+    [InlineData(0, 20, 0, "SQL Server につながりません。")]
+    [InlineData(10061, 20, 0, "SQL Server につながりません。")]
+    [InlineData(18456, 14, 1, "SQL Server にサインインできません。")]
+    [InlineData(4060, 11, 1, "SQL Server のデータベースがないか、入る権限がありません。")]
+    [InlineData(262, 14, 1, "SQL Server のデータベースを使えません(番号 262)。")]
+    public void Words_OfAServer_SayWhatToLookAt(int number, byte severity, byte state, string said)
     {
-        var (failure, message) = HostRun.Words(new InvalidOperationException("", SqlServerErrors.Of(number, severity)));
+        var (failure, message) = HostRun.Words(new InvalidOperationException("", SqlServerErrors.Of(number, severity, state)));
 
         Assert.Equal(StartFailure.Database, failure);
         Assert.StartsWith(said, message, StringComparison.Ordinal);
