@@ -69,7 +69,7 @@ public static partial class SearchKey
         return total + one;
     }
 
-    [GeneratedRegex("[〇一二三四五六七八九十百]{1,5}(?=丁目|番|号)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[〇一二三四五六七八九十百]{1,5}(?=丁目|番|号|-)", RegexOptions.CultureInvariant)]
     private static partial Regex KanjiNumber();
 
     [GeneratedRegex("丁目|番地の|番地|番|(?<=[0-9])号|(?<=[0-9])の(?=[0-9])|(?<=[0-9])ー(?=[0-9])", RegexOptions.CultureInvariant)]

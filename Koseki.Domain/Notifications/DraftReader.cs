@@ -198,7 +198,7 @@ public sealed class DraftReader(Form form, Draft typed, Circumstances circumstan
     /// </summary>
     public void ReportMissing()
     {
-        foreach (var field in form.Fields.Where(f => f.Required && f.Visible(draft) && draft[f.Key].Length == 0))
+        foreach (var field in form.Fields.Where(f => f.IsNeeded(draft) && f.Visible(draft) && draft[f.Key].Length == 0))
         {
             _ = MissingText(field.Key);
         }
@@ -206,7 +206,7 @@ public sealed class DraftReader(Form form, Draft typed, Circumstances circumstan
 
     /// <summary>
     /// Reports every box with a character that no certificate can print, each by its place and code point, and every number
-    /// that is none.
+    /// and month that is none.
     /// </summary>
     public void ReportUnusable()
     {
@@ -216,6 +216,10 @@ public sealed class DraftReader(Form form, Draft typed, Circumstances circumstan
             if (gate.Pass(draft[field.Key], WrittenDraft.SortOf(field)).Problem is { } problem)
             {
                 Unreadable(field.Key, problem, PassedText.Remedy);
+            }
+            else if (field.TakesMonth && EraMonthEntry.Read(draft[field.Key]) is null)
+            {
+                _ = OptionalDate(field.Key);
             }
             else if (field.Kind == FieldKind.Number && !draft[field.Key].All(char.IsAsciiDigit))
             {

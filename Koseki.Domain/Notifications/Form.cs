@@ -64,6 +64,15 @@ public sealed record FormField(FieldKey Key, string Label, FieldKind Kind)
     /// <summary>Whether acceptance needs it (必須 mark). What is truly required is decided by reading and requirements.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Where a <see cref="Required"/> box may stay empty after all, by what the draft holds so far: when it is needed; null for always.</summary>
+    public Func<Draft, bool>? NeededWhen { get; init; }
+
+    /// <summary>Whether a draft needs the box.</summary>
+    public bool IsNeeded(Draft draft) => Required && NeededWhen?.Invoke(draft) is not false;
+
+    /// <summary>Whether a <see cref="FieldKind.Date"/> box also takes a month or a year alone.</summary>
+    public bool TakesMonth { get; init; }
+
     /// <summary>The choices of a <see cref="FieldKind.Choice"/>.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 

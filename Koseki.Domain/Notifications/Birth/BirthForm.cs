@@ -126,7 +126,7 @@ internal static class BirthForm
     {
         yield return new("(7)(8)", "同居・世帯の仕事",
         [
-            new(Cohabitation, "同居を始めたとき", FieldKind.Date),
+            new(Cohabitation, "同居を始めたとき", FieldKind.Date) { TakesMonth = true, Support = "年月。例: R7.5" },
             new(HouseholdWork, "世帯のおもな仕事", FieldKind.Choice) { Choices = [.. new[] { "1 農業だけまたは農業とその他", "2 自由業・商工業・サービス業等の個人経営", "3 勤め人(企業・官公庁 1〜99人)", "4 勤め人(100人以上・会社役員等)", "5 1〜4にあてはまらない", "6 仕事をしている者がいない" }.Select(w => new Choice(w[..1], w))] },
         ]);
         yield return new("", "その他", [new(Remarks, "その他", FieldKind.Note) { Width = 40, Support = "父未定の事由、国籍留保の意思など" }]);

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -86,7 +87,7 @@ internal static class DeathForm
         yield return new("(3)", "死亡したとき",
         [
             new(DiedOn, "死亡した年月日", FieldKind.Date) { Required = true, Article = "戸籍法86条2項1号", Support = "例: R8.11.3、推定令和8年3月10日、令和8年3月頃、令和8年3月3日頃から8日頃までの間" },
-            new(DiedAt, "死亡した時刻", FieldKind.Time) { Required = true, Article = "戸籍法86条2項1号", Support = "例: 5:20、推定21:00、時刻不詳。死亡した日が一日に定まらないときは空でかまいません。", Width = 14 },
+            new(DiedAt, "死亡した時刻", FieldKind.Time) { Required = true, NeededWhen = d => EraDateEntry.Read(d[DiedOn], EraDateEntryOptions.Default).Date is not { IsOneDay: false }, Article = "戸籍法86条2項1号", Support = "例: 5:20、推定21:00、時刻不詳。死亡した日が一日に定まらないときは空でかまいません。", Width = 14 },
         ]);
         yield return new("(4)", "死亡したところ",
         [

@@ -84,7 +84,7 @@ internal static class MarriageForm
             new(NewDomicile, "新しい本籍", FieldKind.Domicile) { Required = true, Article = "戸籍法16条・30条", Visible = d => HasJapanese(d) && d[NewDomicileAt].Length > 0, Width = 40, Support = "例: 埼玉県越谷市東越谷一丁目5番地" },
             new(NewMunicipality, "新しい本籍地の市区町村", FieldKind.Municipality) { Required = true, Article = "戸籍法120条の5", Visible = d => HasJapanese(d) && d[NewDomicileAt] == DomicileElsewhere, Support = "通知先になります(例: 埼玉県春日部市)" },
         ]);
-        yield return new("(5)", "同居を始めたとき", [new(Cohabitation, "同居を始めたとき", FieldKind.Date) { Support = "結婚式をあげたときか、同居を始めたときのうち早いほう" }]);
+        yield return new("(5)", "同居を始めたとき", [new(Cohabitation, "同居を始めたとき", FieldKind.Date) { TakesMonth = true, Support = "結婚式をあげたときか、同居を始めたときのうち早いほうの年月" }]);
         yield return new("(6)", "初婚・再婚の別", [.. Husband.HistoryFields(), .. Wife.HistoryFields(),
             new(MedicalCertificate, "妻が懐胎していないことの医師の証明書がある", FieldKind.Check) { Article = "民法733条2項(令和6年3月31日まで)", Visible = Wife.HasFormerMarriage }]);
         yield return new("(7)(8)", "世帯の仕事・職業", [.. Husband.WorkFields(), .. Wife.WorkFields()]);

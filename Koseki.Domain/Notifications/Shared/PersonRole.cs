@@ -71,7 +71,7 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
     /// <summary>The name boxes (氏, 名, their readings, 生年月日) for a Japanese person.</summary>
     public IEnumerable<FormField> NameFields(string article) =>
     [
-        new(FamilyName, $"{whose}氏", FieldKind.Name) { Required = true, Article = article, Support = "氏のない外国人は空のままにします。", Known = (d, r) => RegisterIn(d, r)?.FamilyName },
+        new(FamilyName, $"{whose}氏", FieldKind.Name) { Required = true, NeededWhen = d => d[Register.Where].Length == 0 || Register.IsHere(d) || Register.IsElsewhere(d), Article = article, Support = "氏のない外国人は空のままにします。", Known = (d, r) => RegisterIn(d, r)?.FamilyName },
         new(FamilyNameKana, $"{whose}氏の振り仮名", FieldKind.Kana) { Article = "戸籍法13条1項2号", Visible = Register.IsElsewhere },
         new(GivenName, $"{whose}名", FieldKind.Name) { Required = true, Article = article, Support = "戸籍のとおり。この名で戸籍から本人を探します。" },
         new(GivenNameKana, $"{whose}名の振り仮名", FieldKind.Kana) { Article = "戸籍法13条1項2号", Visible = Register.IsElsewhere },

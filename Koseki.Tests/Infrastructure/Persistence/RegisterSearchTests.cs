@@ -309,6 +309,7 @@ public sealed class RegisterSearchTests
     [InlineData("東越谷1-5")]
     [InlineData("東越谷１－５")]
     [InlineData("東越谷一丁目五番地")]
+    [InlineData("東越谷一－5")]
     [InlineData("越谷市東越谷1丁目")]
     [InlineData("東越谷1\u22125")]
     public async Task Find_DomicileInAnotherSpelling_IsFound(string typed)

@@ -34,6 +34,10 @@ public partial class FieldBox
     [Parameter]
     public IReadOnlyList<Finding> Findings { get; set; } = [];
 
+    /// <summary>Whether the draft needs the box.</summary>
+    [Parameter]
+    public bool Needed { get; set; }
+
     /// <summary>Whether the value is the register's own.</summary>
     [Parameter]
     public bool FromRegister { get; set; }
@@ -73,7 +77,7 @@ public partial class FieldBox
     /// </summary>
     protected override bool ShouldRender()
     {
-        var now = new Drawn(Field, Value, FromRegister, Chosen, Room, DateOptions, Choices ?? Field.Choices, Findings, Mended);
+        var now = new Drawn(Field, Value, Needed, FromRegister, Chosen, Room, DateOptions, Choices ?? Field.Choices, Findings, Mended);
         var isSame = !isTyped && now.IsSame(drawn);
         (drawn, isTyped) = (now, false);
         return !isSame;
@@ -124,7 +128,8 @@ public partial class FieldBox
     private string? Suggestion => Field.Kind is FieldKind.Date ? DateRead.Suggestion : null;
 
     private string Reading => Field.Kind is FieldKind.Time
-        ? (Value.Length == 0 ? "" : RegisterTime.Read(Value)?.Text ?? "時刻として読めません。「9:15」「午前9時15分」のように入力してください。")
+        ? (Value.Length == 0 ? "" : RegisterTime.Read(Value)?.Text ?? RegisterTime.Problem(Value))
+        : Field.TakesMonth && EraMonthEntry.Read(Value) is { } month ? month.Text
         : DateRead switch
         {
             { Problem: { } problem } => problem,
@@ -141,9 +146,9 @@ public partial class FieldBox
     }
 
     private sealed record Drawn(
-        FormField Field, string Value, bool FromRegister, FamilyRegister? Chosen, int Room, EraDateEntryOptions DateOptions, IReadOnlyList<Choice> Choices, IReadOnlyList<Finding> Findings, string? Mended)
+        FormField Field, string Value, bool Needed, bool FromRegister, FamilyRegister? Chosen, int Room, EraDateEntryOptions DateOptions, IReadOnlyList<Choice> Choices, IReadOnlyList<Finding> Findings, string? Mended)
     {
         internal bool IsSame(Drawn? other) => other is not null && ReferenceEquals(Chosen, other.Chosen) && Choices.SequenceEqual(other.Choices) && Findings.SequenceEqual(other.Findings)
-            && (Field, Value, FromRegister, Room, DateOptions, Mended) == (other.Field, other.Value, other.FromRegister, other.Room, other.DateOptions, other.Mended);
+            && (Field, Value, Needed, FromRegister, Room, DateOptions, Mended) == (other.Field, other.Value, other.Needed, other.FromRegister, other.Room, other.DateOptions, other.Mended);
     }
 }

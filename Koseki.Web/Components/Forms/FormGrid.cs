@@ -43,7 +43,7 @@ public sealed class FormGrid
         var placed = section.Fields.Select(f => new Placed(f, ColumnOf(f, pair), layout, pair, section.Groups.Select(g => g.InstanceOf(f.Key)).FirstOrDefault(i => i is not null))).ToList();
         var shown = placed.Where(p => visible.Contains(p.Field)).ToList();
         var names = placed.Select(p => p.LineName).Distinct(StringComparer.Ordinal).Where(n => shown.Exists(p => p.LineName == n)).ToList();
-        var lines = names.Select((name, i) => new GridLine(name, i + 1, shown.First(p => p.LineName == name).Label, shown.Exists(p => p.LineName == name && p.Field.Required))).ToList();
+        var lines = names.Select((name, i) => new GridLine(name, i + 1, shown.First(p => p.LineName == name).Label, shown.Exists(p => p.LineName == name && p.Field.IsNeeded(draft)))).ToList();
         var cells = shown.GroupBy(p => (p.LineName, p.Column))
             .Select(g => new GridCell($"{g.Key.LineName} {g.Key.Column}", names.IndexOf(g.Key.LineName) + 1, g.Key.Column, [.. g.OrderBy(p => p.Place).Select(p => p.Field)], "", g.First().Line?.Folds ?? false, RoomOf(g.Key.Column, [.. g])))
             .ToList();

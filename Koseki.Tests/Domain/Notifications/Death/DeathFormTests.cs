@@ -21,6 +21,15 @@ public sealed class DeathFormTests
         Assert.Equal("いる", Known(DeathForm.MaritalStatus, draft, registers));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("R8.10.1", true)]
+    [InlineData("推定令和8年10月1日", true)]
+    [InlineData("令和8年10月1日頃", false)]
+    [InlineData("令和8年10月日不詳", false)]
+    public void IsNeeded_TheTimeOfDeath_WhereTheDayIsOne(string day, bool needed) =>
+        Assert.Equal(needed, Kind.Form[DeathForm.DiedAt].IsNeeded(Draft.Empty.With(DeathForm.DiedOn, day)));
+
     [Fact]
     public void Known_OnePersonLeft_OffersTheName()
     {

@@ -74,6 +74,27 @@ public sealed class FormViewTests : ComponentTests
         Assert.Empty(after.Values);
     }
 
+    [Fact]
+    public void Draw_ABoxThatIsNeededOnlySometimes_HasItsMarkOnlyThen()
+    {
+        var form = new Form("試験の届", [new("", "欄", [new FormField(new("family"), "氏", FieldKind.Name) { Required = true, NeededWhen = d => d[Ask].Length == 0 }])]);
+        Assert.NotEmpty(Render<FormView>(p => p.Add(f => f.Form, form).Add(f => f.Draft, Draft.Empty)).FindAll(".required"));
+        Assert.Empty(Render<FormView>(p => p.Add(f => f.Form, form).Add(f => f.Draft, Draft.Empty.With(Ask, "外国人"))).FindAll(".required"));
+    }
+
+    /// <summary>What is wrong with a time is said in the words of its reader; a month is enough where the paper asks for one.</summary>
+    [Theory]
+    [InlineData(FieldKind.Time, "24時", "24時は翌日の午前0時です。")]
+    [InlineData(FieldKind.Time, "午前12時", "昼の12時は「午後0時」")]
+    [InlineData(FieldKind.Date, "R8.10", "令和8年10月")]
+    [InlineData(FieldKind.Date, "R8.13", "日付として読めません")]
+    public void Draw_WhatWasRead_IsSaidBelowTheBox(FieldKind kind, string typed, string said)
+    {
+        var form = new Form("試験の届", [new("", "欄", [new FormField(new("when"), "とき", kind) { TakesMonth = kind == FieldKind.Date }])]);
+        var drawn = Render<FormView>(p => p.Add(f => f.Form, form).Add(f => f.Draft, Draft.Empty.With(new("when"), typed)));
+        Assert.Contains(said, drawn.Find("[data-testid='reading-f-when']").TextContent, StringComparison.Ordinal);
+    }
+
     /// <summary>Fault U: 夫 and 妻 stood one below the other. Enter goes down a column, as the clerk reads the paper.</summary>
     [Fact]
     public void Draw_BoxesOfTwoPersons_StandSideBySideOnCommonLines()

@@ -298,7 +298,9 @@ public sealed class EntryPageTests : StaffPageTests
         var offers = Render<MudBlazor.MudSnackbarProvider>();
         Type(page.Find("#f-child-givenName"), "美海");
         Click(page.Find(Id("discard")));
-        page.WaitForAssertion(() => Assert.Equal("/", Path));
+        // The page has been at "/" from the beginning: what tells is the notice.
+        offers.WaitForElement(Id("discarded-notice"));
+        Assert.Equal("/", Path);
         var discarded = (await City.Workflow.GetAsync(page.Instance.Id))!;
         Assert.Equal((CaseState.Discarded, "美海"), (discarded.State, discarded.Draft[new("child.givenName")]));
         Assert.Contains("越谷美海", offers.WaitForElement(Id("discarded-notice")).TextContent, StringComparison.Ordinal);
