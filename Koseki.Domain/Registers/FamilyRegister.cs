@@ -39,7 +39,7 @@ public sealed record FamilyRegister
     public string Designation => $"{Domicile.Text}　{HeadName}";
 
     /// <summary>本籍 of another municipality where the register went (管外転籍), or null: the 戸籍事項 that says so is not erased.</summary>
-    public string? MovedTo => Matters.LastOrDefault(m => m is { Title: MatterTitles.Move, IsErased: false })?["新本籍"];
+    public string? MovedTo => Matters.LastOrDefault(m => m is { Title: MatterTitles.Transfer, IsErased: false })?[MatterLabels.NewDomicile];
 
     /// <summary>
     /// Those who stand in the register. Nobody stands in a removed one, also where it moved to another municipality and nobody

@@ -83,6 +83,18 @@ public static class MatterLabels
     /// <summary>被相続人, of 推定相続人廃除 and its revocation.</summary>
     public const string Decedent = "被相続人";
 
+    /// <summary>編製日 of a register.</summary>
+    public const string CompiledOn = "編製日";
+
+    /// <summary>転籍日.</summary>
+    public const string TransferredOn = "転籍日";
+
+    /// <summary>改製日 of a register renewed.</summary>
+    public const string RenewedOn = "改製日";
+
+    /// <summary>親権者.</summary>
+    public const string HolderOfAuthority = "親権者";
+
     /// <summary>消除日 of a whole register.</summary>
     public const string ClosedOn = "消除日";
 
@@ -94,6 +106,6 @@ public static class MatterLabels
     [
         MarriedOn, SpouseName, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
-        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Decedent, ClosedOn,
+        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, ClosedOn,
     ];
 }

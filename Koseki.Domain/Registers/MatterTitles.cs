@@ -87,12 +87,6 @@ public static class MatterTitles
     /// <summary>氏の変更, of the whole register (戸籍事項) or of one person (身分事項).</summary>
     public const string ChangeOfFamilyName = "氏の変更";
 
-    /// <summary>転籍 (戸籍事項): within the city, to another municipality (新本籍) or from there (従前本籍).</summary>
-    public const string Move = "転籍";
-
-    /// <summary>戸籍消除 (戸籍事項): nobody is left.</summary>
-    public const string Closed = "戸籍消除";
-
     /// <summary>訂正: a 段落ち, or a matter of its own for a person's column.</summary>
     public const string Correction = "訂正";
 

@@ -90,7 +90,7 @@ internal sealed class RegisterChangeRules(IReadOnlyDictionary<RegisterId, Family
     public FamilyRegister Reopen(RegisterChange.Reopen change)
     {
         var before = Of(change, [RegisterState.Removed]);
-        return before.Matters.ElementAtOrDefault(change.Place) is { IsErased: true, Title: MatterTitles.Closed or MatterTitles.Move }
+        return before.Matters.ElementAtOrDefault(change.Place) is { IsErased: true, Title: MatterTitles.Closing or MatterTitles.Transfer }
             ? before with { State = RegisterState.Current }
             : throw new RegisterChangeException(change, "消除の記録(戸籍消除・転籍)が消されていない戸籍は回復できません。");
     }

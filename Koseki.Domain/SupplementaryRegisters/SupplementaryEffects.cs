@@ -52,7 +52,7 @@ public sealed class SupplementaryEffects(
     // 管外転籍 puts no mark on the persons of the register; the 附票 takes all of them out.
     private SupplementaryRegister Closed(SupplementaryRegister supplementary, FamilyRegister register)
     {
-        var left = new SupplementaryRemoval(Day, "転籍", register.Matters.LastOrDefault(m => m.Title == "転籍")?["新本籍"]);
+        var left = new SupplementaryRemoval(Day, MatterTitles.Transfer, register.MovedTo);
         return supplementary with
         {
             State = SupplementaryState.Removed, ClosedOn = Day, Persons = supplementary.Persons.Select(p => p.Removed is null ? p with { Removed = left } : p).ToValueList(),
@@ -65,7 +65,7 @@ public sealed class SupplementaryEffects(
         Domicile = register.After.Domicile.Text,
         HeadFamilyName = register.After.FamilyName,
         HeadGivenName = register.After.HeadGivenName,
-        CompiledOn = RegisterDate.Parse(register.After.Matters.Select(m => m["編製日"] ?? m["転籍日"] ?? m["改製日"]).OfType<string>().FirstOrDefault() ?? "年月日不詳"),
+        CompiledOn = RegisterDate.Parse(register.After.Matters.Select(m => m[MatterLabels.CompiledOn] ?? m[MatterLabels.TransferredOn] ?? m[MatterLabels.RenewedOn]).OfType<string>().FirstOrDefault() ?? "年月日不詳"),
     };
 
     private SupplementaryEntry Entering(FamilyRegister register, RegisterEntry entry)

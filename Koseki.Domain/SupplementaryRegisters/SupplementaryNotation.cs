@@ -12,6 +12,9 @@ public static class SupplementaryNotation
     /// <summary>How the first line of a supplementary register begins.</summary>
     public const string FirstWord = "＠附票 ";
 
+    /// <summary>The ＠ words that stand on an address row only where it is not an address in force.</summary>
+    public static string[] Unusual { get; } = [RowKind.Trim('　', ' '), RowState.Trim('　', ' ')];
+
     internal const string Id = FirstWord;
     internal const string State = "附票　";
     internal const string Domicile = "本籍　";

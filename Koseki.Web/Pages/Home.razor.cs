@@ -50,11 +50,7 @@ public sealed partial class Home
         if (turns.Count > 0)
         {
             (counts, mine) = (await Workflow.CountsAsync(), await Workflow.CountsAsync(viewer.Account));
-            var read = new List<ListedCase>();
-            foreach (var state in Waiting)
-            {
-                read.AddRange(await Lists.WaitingAsync(state, onlyMine ? viewer.Account : null));
-            }
+            var read = await Lists.WaitingAsync(Waiting, onlyMine ? viewer.Account : null);
 
             waiting = [.. read.OrderByDescending(c => turns.Contains(c.Standing.State)).ThenBy(c => c.LastDay ?? DateOnly.MaxValue).ThenBy(c => c.Since).ThenBy(c => c.Id)];
             late = [.. read.Where(c => c.LastDay <= Today.AddDays(DaysAhead)).OrderBy(c => c.LastDay).ThenBy(c => c.Id).Take(MostLate)];

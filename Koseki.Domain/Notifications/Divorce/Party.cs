@@ -65,10 +65,10 @@ public sealed record Party
     /// 【従前戸籍】 of the marriage on the entry (or among the matters carried from elsewhere): where the person came from; null
     /// for who was the head before, or while it is not known.
     /// </summary>
-    public string? CameFrom => MarriageMatter?["従前戸籍"];
+    public string? CameFrom => MarriageMatter?[MatterLabels.FormerRegister];
 
     /// <summary>婚姻日 on the entry, or null.</summary>
-    public RegisterDate? MarriedOn => RegisterDate.TryParse(MarriageMatter?["婚姻日"], out var day) ? day : null;
+    public RegisterDate? MarriedOn => RegisterDate.TryParse(MarriageMatter?[MatterLabels.MarriedOn], out var day) ? day : null;
 
     private StatusMatter? MarriageMatter => Place?.Entry.Matters.LastOrDefault(m => m.Title == MatterTitles.Marriage && !m.IsErased);
 }

@@ -69,7 +69,7 @@ internal static class ReturnRequirements
     // The person left this very register for this marriage, wherever its 本籍 has gone since.
     private static bool IsSameRegister(DivorceNotification d) =>
         d is { Return.FormerRegister: { } register, Returning: { Place: { } place, MarriedOn: { } on } }
-            && register.Entries.Any(e => e.Person == place.Person && e.Removed?.Cause == MatterTitles.Marriage && e.Matters.Any(m => m.Title == MatterTitles.Marriage && m["婚姻日"] == on.Text));
+            && register.Entries.Any(e => e.Person == place.Person && e.Removed?.Cause == MatterTitles.Marriage && e.Matters.Any(m => m.Title == MatterTitles.Marriage && m[MatterLabels.MarriedOn] == on.Text));
 
     private static bool IsHeadOfChosen(DivorceNotification d) =>
         d.Returning is { } returning && Designations.HeadOf(Chosen(d)) is { } head && head == d.Return!.FamilyNameAfter + returning.GivenName;
@@ -80,7 +80,7 @@ internal static class ReturnRequirements
             ? [.. new[] { entry.AdoptiveFather, entry.AdoptiveMother }.OfType<string>()] : null;
 
     private static bool IsAdoptedAfterMarriage(RegisterEntry entry) =>
-        entry.Matters.SkipWhile(m => m.Title != MatterTitles.Marriage).Any(m => m.Title == MatterTitles.Adoption && m["養子氏名"] is null && !m.IsErased);
+        entry.Matters.SkipWhile(m => m.Title != MatterTitles.Marriage).Any(m => m.Title == MatterTitles.Adoption && m[MatterLabels.AdoptedName] is null && !m.IsErased);
 
     private static List<string> Heads(DivorceNotification d) =>
         Expected(d) ?? (Designations.HeadOf(d.Returning?.CameFrom) is { } head ? [head] : []);

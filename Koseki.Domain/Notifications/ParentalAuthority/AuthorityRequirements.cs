@@ -27,7 +27,7 @@ internal static class AuthorityRequirements
     private static IEnumerable<Requirement<AuthorityNotification>> OfTheAgreement()
     {
         yield return new("親権-10", "離婚の際に定めた親権者は、父母の協議によって変えることができない。", "民法819条6項、戸籍法79条", Severity.Refusal, [AuthorityForm.Cause, AuthorityForm.Child.Register],
-            (n, _) => AuthorityChoices.IsByAgreement(n.Cause) && n.LatestAuthority is { } matter ? $"子には既に親権の記録(親権者 {matter["親権者"]})があります。" : null,
+            (n, _) => AuthorityChoices.IsByAgreement(n.Cause) && n.LatestAuthority is { } matter ? $"子には既に親権の記録(親権者 {matter[MatterLabels.HolderOfAuthority]})があります。" : null,
             "家庭裁判所の親権者変更の審判・調停によることを説明してください。");
         yield return new("親権-11", "子の出生前に父母が離婚したときは、母が親権を行い、父母の協議で父または双方と定める。", "民法819条3項", Severity.Refusal, [AuthorityForm.Cause, AuthorityForm.Child.Register],
             (n, _) => n is { Cause: AuthorityCause.BornAfterDivorce, Register: { } register, Entry: { } entry } && !IsBornAfterDivorce(register, entry) ? "戸籍の記録からは、父母が子の出生前に離婚した子ではありません。" : null,
@@ -67,7 +67,7 @@ internal static class AuthorityRequirements
         yield return new("親権-25", "期間経過の通知は、届出人の住所地の簡易裁判所にする。", "戸籍法施行規則65条", Severity.Correction, [OverdueNotice.Court, AuthorityForm.DecidedOn],
             (n, c) => OverdueNotice.Problem(n.IsOverdue(c), n.OverdueCourt), OverdueNotice.Remedy);
         yield return new("親権-26", "親権者の変更は、今の親権者と違う者への変更である。", "民法819条6項", Severity.Inquiry, [AuthorityForm.Holder, AuthorityForm.Child.Register],
-            (n, _) => AuthorityChoices.IsByCourt(n.Cause) && n is { Holder: { } holder, LatestAuthority: { } matter } && matter["親権者"] == AuthorityChoices.OnRecord(holder) ? $"戸籍の親権者は、既に「{matter["親権者"]}」です。" : null,
+            (n, _) => AuthorityChoices.IsByCourt(n.Cause) && n is { Holder: { } holder, LatestAuthority: { } matter } && matter[MatterLabels.HolderOfAuthority] == AuthorityChoices.OnRecord(holder) ? $"戸籍の親権者は、既に「{matter[MatterLabels.HolderOfAuthority]}」です。" : null,
             "同じ届が受理されていないか、審判書・調書の主文を確かめてください。");
     }
 

@@ -54,7 +54,7 @@ internal static class TransferEffect
 
         foreach (var (entry, carried) in CarryOverRules.Entries(certified, c.ReceiptDate))
         {
-            builder.Add(new RegisterChange.Enter(register, entry with { Entered = new(Calendar.RegisterDate.Of(c.RegisterDay), MatterTitles.Move) }));
+            builder.Add(new RegisterChange.Enter(register, entry with { Entered = new(Calendar.RegisterDate.Of(c.RegisterDay), MatterTitles.Transfer) }));
             if (carried.Count > 0)
             {
                 builder.Add(new RegisterChange.CarryOver(register, entry.Person, null, carried));

@@ -79,6 +79,18 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
             .OrderBy(c => c.ReceiptYear).ThenBy(c => c.ReceiptNumber).ThenBy(c => c.Id), cancellation);
     }
 
+    /// <summary>The same of several states, each case once: one that moves on while they are read stands where it was read last.</summary>
+    public async Task<IReadOnlyList<ListedCase>> WaitingAsync(IEnumerable<CaseState> states, string? assignedTo = null, CancellationToken cancellation = default)
+    {
+        var read = new List<ListedCase>();
+        foreach (var state in states)
+        {
+            read.AddRange(await WaitingAsync(state, assignedTo, cancellation));
+        }
+
+        return [.. read.GroupBy(c => c.Id).Select(c => c.Last())];
+    }
+
     /// <summary>The drafts put away, the latest first.</summary>
     public async Task<IReadOnlyList<ListedCase>> DiscardedAsync(CancellationToken cancellation = default)
     {

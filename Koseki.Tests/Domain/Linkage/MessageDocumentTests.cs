@@ -79,7 +79,7 @@ public sealed class MessageDocumentTests
     {
         Assert.Equal(
             ["本籍転属通知 市区町村 112143 埼玉県春日部市長", "　【原因】婚姻", "　【年月日】令和8年10月8日", "　【従前の戸籍】R1　埼玉県越谷市東越谷一丁目5番地　越谷太郎", "　【新しい戸籍】112143　埼玉県春日部市粕壁六丁目2番地　春日部健二", "　【転属する人】P2　春日部花子　－　令和8年10月8日　女", "　【従前の氏名】越谷花子", "　【住所】－　－", "　【住民票コード】－"],
-            MessageNotation.Lines(All.Single(m => m is OutgoingMessage.DomicileTransfer)));
+            MessageNotation.Lines(All.First(m => m is OutgoingMessage.DomicileTransfer)));
         Assert.All(All, m => Assert.True(MessageNotation.Lines(m).Count > 2));
     }
 }

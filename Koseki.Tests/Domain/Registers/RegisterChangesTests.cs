@@ -33,23 +33,23 @@ public sealed class RegisterChangesTests
         return register;
     }
 
-    private static RegisterChange.WriteRegisterMatter Move => new(Id, Of(MatterTitles.Move, new("転籍日", Day.Text), new("新本籍", "さいたま市浦和区高砂三丁目15番地")));
+    private static RegisterChange.WriteRegisterMatter Move => new(Id, Of(MatterTitles.Transfer, new("転籍日", Day.Text), new("新本籍", "さいたま市浦和区高砂三丁目15番地")));
 
     private static FamilyRegister Moved => After(Couple, Move, new RegisterChange.Close(Id, Day, CloseCause.Moved));
 
     private static FamilyRegister Emptied => After(Couple, [.. Couple.Standing.Select(e => new RegisterChange.Remove(Id, e.Person, new(Day, "死亡", null))),
-        new RegisterChange.WriteRegisterMatter(Id, Of(MatterTitles.Closed, new MatterLine("消除日", Day.Text))), new RegisterChange.Close(Id, Day, CloseCause.Emptied)]);
+        new RegisterChange.WriteRegisterMatter(Id, Of(MatterTitles.Closing, new MatterLine("消除日", Day.Text))), new RegisterChange.Close(Id, Day, CloseCause.Emptied)]);
 
     [Fact]
     public void ChangeDomicile_KeepsTheFormer()
     {
-        var change = new RegisterChange.ChangeDomicile(Id, new("埼玉県越谷市赤山町五丁目1番地"), Of(MatterTitles.Move, new("転籍日", Day.Text), Former(new MatterLine("本籍", Couple.Domicile.Text))));
+        var change = new RegisterChange.ChangeDomicile(Id, new("埼玉県越谷市赤山町五丁目1番地"), Of(MatterTitles.Transfer, new("転籍日", Day.Text), Former(new MatterLine("本籍", Couple.Domicile.Text))));
 
         var after = Sound(After(Couple, change));
 
         Assert.Equal(("埼玉県越谷市赤山町五丁目1番地", Couple.Matters.Count + 1), (after.Domicile.Text, after.Matters.Count));
         Assert.Null(after.MovedTo);
-        Refused(Couple, "従前の記録に残らない本籍", change with { Matter = Of(MatterTitles.Move, new MatterLine("転籍日", Day.Text)) });
+        Refused(Couple, "従前の記録に残らない本籍", change with { Matter = Of(MatterTitles.Transfer, new MatterLine("転籍日", Day.Text)) });
         Refused(Couple, "本籍が変わりません", change with { Domicile = Couple.Domicile });
         Refused(Moved, "除籍には記録できません", change);
     }
@@ -134,8 +134,8 @@ public sealed class RegisterChangesTests
     [Fact]
     public void Compile_OpensWithItsMatter()
     {
-        var made = new RegisterSet([]).Apply([new RegisterChange.Compile(new(5), new("埼玉県越谷市大沢二丁目10番地"), "山田", null, "茂", Of(MatterTitles.Move, new MatterLine("転籍日", Day.Text)))]).Find(new(5))!;
-        Assert.Equal([MatterTitles.Move], made.Matters.Select(m => m.Title));
+        var made = new RegisterSet([]).Apply([new RegisterChange.Compile(new(5), new("埼玉県越谷市大沢二丁目10番地"), "山田", null, "茂", Of(MatterTitles.Transfer, new MatterLine("転籍日", Day.Text)))]).Find(new(5))!;
+        Assert.Equal([MatterTitles.Transfer], made.Matters.Select(m => m.Title));
         Assert.Throws<RegisterChangeException>(() => new RegisterSet([made]).Apply([new RegisterChange.Compile(new(5), made.Domicile, "山田", null, "茂", made.Matters[0])]));
     }
 

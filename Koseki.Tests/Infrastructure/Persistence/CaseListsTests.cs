@@ -23,6 +23,23 @@ public sealed class CaseListsTests
         Assert.Empty(await city.Get<CaseLists>().SettledTodayAsync());
     }
 
+    /// <summary>Fault: a case that moved on between two states' reading stood twice in 今日の仕事, and the screen broke.</summary>
+    [Fact]
+    public async Task Waiting_ACaseMovesOnWhileStatesAreRead_StandsOnceWhereItWasReadLast()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var received = await BirthPaper.ReceivedAsync(city);
+        IEnumerable<CaseState> States()
+        {
+            yield return CaseState.Received;
+            city.Workflow.CompleteExaminationAsync(received.Id, TestCity.Examiner).GetAwaiter().GetResult();
+            yield return CaseState.Examined;
+        }
+
+        var one = Assert.Single(await city.Get<CaseLists>().WaitingAsync(States()));
+        Assert.Equal((received.Id, CaseState.Examined), (one.Id, one.Standing.State));
+    }
+
     [Fact]
     public async Task Deeds_OfADecidedCase_NameEveryStepAndWhatWasWritten()
     {

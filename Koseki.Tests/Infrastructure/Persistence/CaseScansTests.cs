@@ -167,7 +167,7 @@ public sealed class CaseScansTests
         await using var _ = city;
         await scans.AttachAsync(id, ScanLabel.Notification, ScanFile.Png, TestCity.Counter);
 
-        Assert.Equal(1, await city.TamperAsync($"UPDATE Scans SET Bytes = substr(Bytes, 1, 40) || x'00' || substr(Bytes, 42)"));
+        Assert.Equal(1, await city.TamperAsync($"UPDATE Scans SET Bytes = CAST(substr(Bytes, 1, 40) || x'00' || substr(Bytes, 42) AS BLOB)"));
 
         Assert.StartsWith($"案件{id}の画像1の記録が書き換えられているため、表示しません。", (await Assert.ThrowsAsync<CaseException>(() => scans.ReadAsync(id, 1))).Message, StringComparison.Ordinal);
         Assert.Contains(await city.ProblemsAsync(), p => p.StartsWith($"Scans の 案件{id}の画像1 が書き換えられています", StringComparison.Ordinal));

@@ -99,7 +99,7 @@ public static class CaseRunner
             {
                 yield return $"附票 {id} に変更がありません。";
             }
-            else if (ExpectedLines.Difference(expected, [.. SupplementaryNotation.Lines(actual)], file.GivenSupplementaries?.Of(actual.Id.Register) is { } given ? [.. SupplementaryNotation.Lines(given)] : []) is { } difference)
+            else if (ExpectedLines.Difference(expected, [.. SupplementaryNotation.Lines(actual)], file.GivenSupplementaries?.Of(actual.Id.Register) is { } given ? [.. SupplementaryNotation.Lines(given)] : [], SupplementaryNotation.Unusual) is { } difference)
             {
                 yield return $"附票 {id} の記録が違います。\n{difference}";
             }

@@ -6,9 +6,13 @@ namespace Koseki.Eng.Cases;
 /// </summary>
 internal static class ExpectedLines
 {
-    internal static string? Difference(IReadOnlyList<string> expected, IReadOnlyList<string> actual, IReadOnlyList<string> given)
+    /// <param name="expected">What the case says.</param>
+    /// <param name="actual">What is printed.</param>
+    /// <param name="given">What was printed before.</param>
+    /// <param name="always">Sorts of ＠ lines compared all the same: those that stand only where something is unusual.</param>
+    internal static string? Difference(IReadOnlyList<string> expected, IReadOnlyList<string> actual, IReadOnlyList<string> given, params string[] always)
     {
-        var sorts = expected.Select(Sort).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var sorts = expected.Select(Sort).OfType<string>().Concat(always).ToHashSet(StringComparer.Ordinal);
         var lines = actual.Where(l => Sort(l) is not { } sort || sorts.Contains(sort)).ToList();
         var before = given.Where(l => Sort(l) is not { } sort || sorts.Contains(sort)).ToList();
         return Matches(expected, 0, lines, 0, before) ? null : Show(expected, lines);

@@ -69,7 +69,7 @@ public sealed class EntryPageTests : StaffPageTests
         page.WaitForAssertion(() => Assert.Equal("葛西利夫", page.Find("#f-father-name").GetAttribute("value")));
         Assert.Contains("U+845B U+E0101 を「葛」に直しました", page.Find(Id("mended-f-father-name")).TextContent, StringComparison.Ordinal);
         Type(page.Find("#f-father-name"), "葛西");
-        Assert.Empty(page.FindAll(Id("mended-f-father-name")));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(Id("mended-f-father-name"))));
     }
 
     [Fact]

@@ -32,11 +32,12 @@ internal static class StepProperties
     /// <summary>A register is closed, and says so, exactly when nobody stands in it any more; one that moved away says that instead.</summary>
     public static IEnumerable<string> Closing(RegisterStep step)
     {
-        var (isClosed, isEmpty) = (step.After.State == RegisterState.Removed, !step.After.Standing.Any());
+        // Those who moved away with the whole register stay unmarked in what is left of it.
+        var (isClosed, isEmpty) = (step.After.State == RegisterState.Removed, step.After.MovedTo is not null || step.After.Entries.All(e => e.IsRemoved));
         var matters = step.After.Matters.Count(m => m.Title == "戸籍消除");
         if (isClosed != isEmpty || matters != (isClosed && step.After.MovedTo is null ? 1 : 0))
         {
-            yield return $"戸籍 {step.Id}: 在籍者 {step.After.Standing.Count()} 人、{step.After.State.Word()}、戸籍消除の記録 {matters} 件。";
+            yield return $"戸籍 {step.Id}: 除かれていない者 {step.After.Entries.Count(e => !e.IsRemoved)} 人、{step.After.State.Word()}、戸籍消除の記録 {matters} 件。";
         }
     }
 
