@@ -30,8 +30,7 @@ internal static class ReportRequirements
             [DivorceForm.Petitioner, DivorceForm.DivorcedOn],
             (d, c) => c.Origin is Origin.Here && d.Petitioner is { } mark && !d.Of(mark).HasSigned && d.Partner(d.Of(mark)).HasSigned && !d.HasClause && !d.IsOverdue(c)
                 ? "届出期間内に相手方が届け出ています。" : null,
-            "申立人に届け出てもらうか、条項に「相手方の申出により」とあるか確かめてください。")
-        { AcceptedElsewhere = Severity.Caution };
+            "申立人に届け出てもらうか、条項に「相手方の申出により」とあるか確かめてください。");
         yield return new("離婚-85", "届書には届出人が署名しなければならない。", "戸籍法29条", Severity.Correction, [DivorceForm.Husband.Signed, DivorceForm.Wife.Signed],
             (d, c) => c.Origin is Origin.Here && !d.IsByAgreement && d.Parties.All(p => !p.HasSigned) ? "届出人の署名がありません。" : null,
             "届出人に署名してもらってください。");

@@ -46,6 +46,6 @@ internal static class PrintedEntry
 
     /// <summary>The removal that the last matter tells of; the paper does not show its day.</summary>
     internal static Removal RemovalIn(ValueList<StatusMatter> matters) => matters.LastOrDefault() is { } last
-        ? new(RegisterDate.Parse(last.Lines.FirstOrDefault()?.Value is { Length: > 0 } day ? day : UnknownDay), last.Title, last["新本籍"] ?? last["入籍戸籍"])
+        ? new(RegisterDate.Parse(last.Lines.FirstOrDefault()?.Value is { Length: > 0 } day ? day : UnknownDay), last.Title, last[MatterLabels.NewDomicile] ?? last[MatterLabels.RegisterEntered])
         : new(RegisterDate.Parse(UnknownDay), RegisterNotation.RemovedMark.Trim('［', '］'), null);
 }

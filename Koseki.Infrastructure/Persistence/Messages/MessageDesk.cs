@@ -4,6 +4,7 @@ using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.Persistence.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Messages;
@@ -94,7 +95,7 @@ public sealed class MessageDesk(IDbContextFactory<KosekiDbContext> contexts, Jou
             }, cancellation);
             return null;
         }
-        catch (CaseException e)
+        catch (CaseException e) when (e is not SessionRefusedException)
         {
             return e.Message;
         }

@@ -88,6 +88,7 @@ public sealed class KinReachTests
     {
         await using var city = await TestCity.CreateAsync();
 
+        Assert.False(KinDesk.MayDecide(TestCity.Counter));
         Assert.NotNull(await city.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(1), new(2), true, "理由", TestCity.Counter));
         Assert.NotNull(await city.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(1), new(2), true, " ", TestCity.Examiner));
     }

@@ -5,6 +5,7 @@ using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
+using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Persistence.Verification;
 using Koseki.Tests.Infrastructure.Databases;
@@ -97,7 +98,7 @@ public sealed partial class SqlServerTests
             typeof(AccessLog), typeof(AccessDays), typeof(JournalWriter), typeof(JournalTransaction), typeof(JournalVerifier), typeof(DatabaseSetup), typeof(JournalAnchors),
             typeof(CaseLists), typeof(MessageDesk), typeof(MessageLists), typeof(MessageSender), typeof(CaseScans), typeof(ReceiptBookReader), typeof(RegisterSurroundings),
             typeof(EligibilityDesk), typeof(FactsDesk), typeof(KioskCertificateDesk), typeof(ClaimDesk), typeof(DoorStops), typeof(HeadDesk), typeof(CertifierDesk),
-            typeof(StaffSessions), typeof(SignInThrottle), typeof(EnrolledTerminals),
+            typeof(StaffSessions), typeof(SignInThrottle), typeof(EnrolledTerminals), typeof(KinDesk),
         ];
         var known = typeof(KosekiDbContext).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("Koseki.Infrastructure.Persistence", StringComparison.Ordinal) == true && t.IsPublic && !stores.Contains(t)
             && t.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(IDbContextFactory<KosekiDbContext>)))).Select(t => t.Name);
