@@ -23,7 +23,7 @@ public sealed class WalkTests(Town town)
         await clerk.GoAsync($"/certificates/{id}");
         await clerk.Page.GetByTestId("hold-banner").WaitForAsync();
         var kiosk = new KioskVisit(await town.PageAsync(), town.Kiosk);
-        await RefusedAtKioskAsync(kiosk, paper);
+        await NotOfferedAtKioskAsync(kiosk, paper);
 
         var examiner = await StaffMember.SignInAsync(town, "shinsa");
         await examiner.DoAsync(long.Parse(caseId, CultureInfo.InvariantCulture), "決裁待ち");
@@ -56,12 +56,16 @@ public sealed class WalkTests(Town town)
         return clerk.Page.Url.Split('/').First(part => part.All(char.IsAsciiDigit) && part.Length > 0);
     }
 
-    private static async Task RefusedAtKioskAsync(KioskVisit kiosk, BirthPaper paper)
+    private static async Task NotOfferedAtKioskAsync(KioskVisit kiosk, BirthPaper paper)
     {
         await kiosk.BeginAsync(paper.Person.Card.Label, paper.Person.Card.Pin);
-        Assert.Equal("お断り", await kiosk.StepAsync());
-        // The resident is not told that a notification is under way.
-        await Assertions.Expect(kiosk.Page.GetByTestId("problem")).Not.ToContainTextAsync("届");
+        // 住民票 rests on other records; nothing of the held register is offered, and why is not told.
+        Assert.Equal("証明書", await kiosk.StepAsync());
+        await kiosk.Page.GetByTestId("kind-JUMINHYO").WaitForAsync();
+        Assert.Equal(0, await kiosk.Page.Locator("[data-testid^=kind-KOSEKI]").CountAsync());
+        await Assertions.Expect(kiosk.Page.Locator("[data-step]")).Not.ToContainTextAsync("届");
+        await kiosk.Page.GetByTestId("cancel").ClickAsync();
+        await kiosk.Page.GetByTestId("again").WaitForAsync();
     }
 
     private static async Task PrintedAtKioskAsync(KioskVisit kiosk, BirthPaper paper)
