@@ -30,7 +30,7 @@ public sealed class FeedNodeVerb : IVerb
         for (var taken = 0; ;)
         {
             taken += (await store.ImportAsync(cancellation)).Batches;
-            if (await store.Database.FeedMarks.AsNoTracking().AllAsync(m => m.Sequence >= until, cancellation))
+            if (await store.Database.FeedMarks.AsNoTracking().Where(m => FeedsVerb.Sources.Contains(m.Source)).AllAsync(m => m.Sequence >= until, cancellation))
             {
                 await output.WriteLineAsync(taken.ToString(CultureInfo.InvariantCulture));
                 return 0;

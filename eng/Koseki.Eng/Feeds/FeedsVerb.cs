@@ -15,6 +15,9 @@ public sealed class FeedsVerb : IVerb
 {
     private const int People = 5;
 
+    /// <summary>The feeds that are tried; those of other families get no batch.</summary>
+    internal static readonly string[] Sources = [FeedSources.Resident, FeedSources.Binding];
+
     /// <inheritdoc/>
     public string Name => "feeds";
 
@@ -111,7 +114,7 @@ public sealed class FeedsVerb : IVerb
     {
         await using var store = new FeedStore(folder);
         var problems = new List<string>(await store.ProblemsAsync(cancellation));
-        foreach (var source in new[] { FeedSources.Resident, FeedSources.Binding })
+        foreach (var source in Sources)
         {
             var mark = await store.Database.FeedMarks.SingleAsync(m => m.Source == source, cancellation);
             var traces = await store.Database.QuarantinedRows.Where(q => q.Source == source).GroupBy(q => q.Sequence).Select(g => new { g.Key, Times = g.Count() }).ToListAsync(cancellation);
