@@ -26,7 +26,7 @@ public sealed class LockedPageTests : StaffPageTests
 
         // Locked elsewhere first: what is typed now can no longer be saved.
         await sessions.LockAsync(key);
-        Type(page.Find(name), "海");
+        Type(page, name, "海");
         page.WaitForAssertion(() => Assert.Contains("保存していません", page.Markup, StringComparison.Ordinal));
         await screen.ShowAsync(await sessions.AskAsync(key));
         await DisposeComponentsAsync();

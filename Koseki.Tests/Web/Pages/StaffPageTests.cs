@@ -73,16 +73,5 @@ public abstract class StaffPageTests : ComponentTests, IAsyncLifetime
     /// <summary>Presses a function key as the browser tells it.</summary>
     internal static Task PressAsync(IRenderedComponent<IComponent> page, FunctionKeys keys, string key) => page.InvokeAsync(() => keys.PressAsync(key));
 
-    // Not awaited: a button that opens a dialog ends only when the dialog is answered.
-    internal static void Click(AngleSharp.Dom.IElement element) => element.Click();
-
-    internal static void Type(AngleSharp.Dom.IElement element, string text) => element.Change(text);
-
-    internal static void Tick(AngleSharp.Dom.IElement box) => box.Change(true);
-
-    internal static void Submit(AngleSharp.Dom.IElement form) => form.Submit();
-
-    internal static void PressDown(AngleSharp.Dom.IElement element) => element.KeyDown("ArrowDown");
-
     internal static string Id(string testId) => $"[data-testid='{testId}']";
 }

@@ -20,13 +20,13 @@ public sealed class CharacterSearchDialogTests : ComponentTests
     }
 
     // Not awaited: the click ends when the dialog is gone.
-    private void Choose(string mjName) => dialogs.Find($"[data-testid='char-{mjName}']").Click();
+    private void Choose(string mjName) => Click(dialogs, $"[data-testid='char-{mjName}']");
 
-    private void Ask(string box, string text) => dialogs.Find($"[data-testid='char-{box}']").Change(text);
+    private void Ask(string box, string text) => Type(dialogs, $"[data-testid='char-{box}']", text);
 
     private string Find()
     {
-        dialogs.Find("form").Submit();
+        Submit(dialogs, "form");
         return dialogs.Find("[data-testid='char-count']").TextContent;
     }
 

@@ -60,7 +60,7 @@ public sealed class FormViewTests : ComponentTests
     public void Change_OfABox_ReachesTheDraft(FieldKind kind, string typed, string expected)
     {
         Draft? after = null;
-        Draw(Draft.Empty, d => after = d).Find($"#f-kind-{kind}").Change(typed);
+        Type(Draw(Draft.Empty, d => after = d), $"#f-kind-{kind}", typed);
         Assert.Equal(expected, after![new($"kind.{kind}")]);
     }
 
@@ -68,9 +68,9 @@ public sealed class FormViewTests : ComponentTests
     public void Change_OfACheck_IsStoredAsOneOrNothing()
     {
         Draft? after = null;
-        Draw(Draft.Empty, d => after = d).Find("#f-kind-Check").Change(true);
+        Tick(Draw(Draft.Empty, d => after = d), "#f-kind-Check");
         Assert.Equal("1", after![new("kind.Check")]);
-        Draw(after, d => after = d).Find("#f-kind-Check").Change(false);
+        Tick(Draw(after, d => after = d), "#f-kind-Check", ticked: false);
         Assert.Empty(after.Values);
     }
 
@@ -161,7 +161,7 @@ public sealed class FormViewTests : ComponentTests
     {
         var drawn = Render<FormView>(p => p.Add(f => f.Form, Folding).Add(f => f.Draft, Draft.Empty));
         Assert.Empty(drawn.FindAll("[data-field]"));
-        await drawn.Find("[data-testid='unfold-adopter']").ClickAsync();
+        await ClickToEndAsync(drawn, "[data-testid='unfold-adopter']");
         Assert.Equal(["adopter"], drawn.FindAll("[data-field]").Select(b => b.GetAttribute("data-field")));
         // What is written there, or said of it, is never folded away.
         Assert.Single(Render<FormView>(p => p.Add(f => f.Form, Folding).Add(f => f.Draft, Draft.Empty.With(new("adopter"), "甲"))).FindAll("[data-field]"));
@@ -176,7 +176,7 @@ public sealed class FormViewTests : ComponentTests
         var drawn = Render<FormView>(p => p.Add(f => f.Form, form).Add(f => f.Draft, Draft.Empty).Add(f => f.BoxChanged, c => change = c));
         Assert.Equal(["(未選択)", "1 夫の氏　𠮷田", "2 妻の氏　渡邉\U000E010F"], drawn.FindAll("option").Select(o => o.TextContent));
         Assert.Equal(["𠮷田", "渡邉\U000E010F"], drawn.FindAll(".name-cards .koseki-name").Select(n => n.TextContent));
-        await drawn.Find("[data-testid='card-f-name-2']").ClickAsync();
+        await ClickToEndAsync(drawn, "[data-testid='card-f-name-2']");
         Assert.Equal("妻の氏", change?.Text);
     }
 
@@ -215,7 +215,7 @@ public sealed class FormViewTests : ComponentTests
     {
         FormField? left = null;
         var form = Render<FormView>(p => p.Add(f => f.Form, EveryKind).Add(f => f.Draft, Draft.Empty).Add(f => f.BoxLeft, f => left = f));
-        form.Find("#f-kind-Kana").Blur();
+        Leave(form, "#f-kind-Kana");
         Assert.Equal(FieldKind.Kana, left!.Kind);
     }
 
@@ -223,7 +223,7 @@ public sealed class FormViewTests : ComponentTests
     public void Change_ToWhatWasDrawnLast_IsStillTold()
     {
         Draft? after = null;
-        Draw(Draft.Empty.With(new("kind.Text"), "甲"), d => after = d).Find("#f-kind-Text").Change("甲");
+        Type(Draw(Draft.Empty.With(new("kind.Text"), "甲"), d => after = d), "#f-kind-Text", "甲");
         Assert.NotNull(after);
     }
 
@@ -243,7 +243,7 @@ public sealed class FormViewTests : ComponentTests
     public void Draw_ADateInTheWrongEra_OffersTheRightOne()
     {
         Draft? after = null;
-        Draw(Draft.Empty.With(new("kind.Date"), "S64.1.8"), d => after = d).Find("[data-testid='reading-f-kind-Date'] button").Click();
+        Click(Draw(Draft.Empty.With(new("kind.Date"), "S64.1.8"), d => after = d), "[data-testid='reading-f-kind-Date'] button");
         Assert.Equal("平成元年1月8日", after![new("kind.Date")]);
     }
 

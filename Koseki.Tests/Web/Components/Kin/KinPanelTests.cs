@@ -23,11 +23,11 @@ public sealed class KinPanelTests : StaffPageTests
         var key = $"Parent-{link.Child}-{link.Parent}";
 
         var first = await ShowAsync(named, TestCity.Examiner);
-        Click(first.WaitForElement(Id($"kin-yes-{key}")));
+        Click(first, Id($"kin-yes-{key}"));
         first.WaitForAssertion(() => Assert.Contains("理由", first.Find(Id("kin-problem")).TextContent, StringComparison.Ordinal));
-        Type(first.Find(Id($"kin-reason-{key}")), "従前戸籍の謄本");
-        Click(first.Find(Id($"kin-yes-{key}")));
-        Click(first.WaitForElement(Id($"kin-confirm-{key}")));
+        Type(first, Id($"kin-reason-{key}"), "従前戸籍の謄本");
+        Click(first, Id($"kin-yes-{key}"));
+        Click(first, Id($"kin-confirm-{key}"));
         first.WaitForAssertion(() => Assert.Contains("申し出た人", first.Find(Id("kin-problem")).TextContent, StringComparison.Ordinal));
 
         var desk = City.Get<KinDesk>();

@@ -63,7 +63,7 @@ public sealed class ScanSectionTests : StaffPageTests
     public async Task Entry_TheLabelChosen_IsThatOfTheImage()
     {
         var page = await EntryAsync();
-        Type(page.Find(Id("scan-label")), nameof(ScanLabel.Enclosure));
+        Type(page, Id("scan-label"), nameof(ScanLabel.Enclosure));
         Choose(page, ("a.jpg", ScanFile.Jpeg));
         page.WaitForAssertion(() => Assert.Equal("1　添付書類", page.Find(Id("open-scan-1")).TextContent));
     }
@@ -83,12 +83,12 @@ public sealed class ScanSectionTests : StaffPageTests
         var page = await EntryAsync();
         Choose(page, ("a.png", ScanFile.Png));
         page.WaitForElement(Id("open-scan-1"));
-        Click(page.Find(Id("open-scan-1")));
+        Click(page, Id("open-scan-1"));
         Dialogs.WaitForElement(Id("scan-viewer"));
         Assert.Equal("/cases/1/scans/1", Opened.Single());
-        Click(Dialogs.Find(Id("scan-in")));
+        Click(Dialogs, Id("scan-in"));
         Assert.Equal("in", viewer.Invocations["zoom"].Single().Arguments[1]);
-        Click(Dialogs.Find(Id("scan-close")));
+        Click(Dialogs, Id("scan-close"));
         page.WaitForAssertion(() => Assert.Equal("open-scan-1", Focused.Last()));
     }
 
@@ -107,7 +107,7 @@ public sealed class ScanSectionTests : StaffPageTests
         Assert.NotNull(page.Find(".with-scans > :last-child [data-testid='case-summary']"));
         Assert.Empty(page.FindAll(Id("scan-file") + ", [data-testid^='cancel-scan-']"));
         Assert.StartsWith("決裁待ちの届の画像は", page.Find(Id("scan-why")).TextContent, StringComparison.Ordinal);
-        Click(page.Find(Id("open-scan-1")));
+        Click(page, Id("open-scan-1"));
         Assert.Equal($"/cases/{received.Id}/scans/1", Opened.Last());
     }
 
@@ -120,7 +120,7 @@ public sealed class ScanSectionTests : StaffPageTests
         await City.Workflow.ApproveAsync(received.Id, TestCity.Approver);
         var page = Case(received.Id, TestCity.Counter);
         Assert.Empty(Opened);
-        Click(page.Find(Id("open-scan-1")));
+        Click(page, Id("open-scan-1"));
         Assert.Single(Opened);
     }
 
@@ -132,7 +132,7 @@ public sealed class ScanSectionTests : StaffPageTests
         await Scans.AttachAsync(received.Id, ScanLabel.Notification, ScanFile.Png, TestCity.Counter);
         var page = Case(received.Id, TestCity.Approver);
         Assert.Contains("画面をロックしているため", page.WaitForElement(Id("scan-problem")).TextContent, StringComparison.Ordinal);
-        Click(page.Find(Id("scan-again")));
+        Click(page, Id("scan-again"));
         Assert.Equal(2, Opened.Count());
     }
 
@@ -143,11 +143,11 @@ public sealed class ScanSectionTests : StaffPageTests
         await Scans.AttachAsync(received.Id, ScanLabel.Notification, ScanFile.Png, TestCity.Counter);
         await Scans.AttachAsync(received.Id, ScanLabel.Enclosure, ScanFile.Jpeg, TestCity.Counter);
         var page = Case(received.Id, TestCity.Examiner);
-        Click(page.Find(Id("cancel-scan-2")));
-        Click(Dialogs.WaitForElement(Id("deed-confirm")));
+        Click(page, Id("cancel-scan-2"));
+        Click(Dialogs, Id("deed-confirm"));
         Assert.Equal("理由を入れてください。", Dialogs.WaitForElement(Id("deed-problem")).TextContent.Trim());
-        Type(Dialogs.Find(Id("deed-reason")), "別の届のもの");
-        Click(Dialogs.Find(Id("deed-confirm")));
+        Type(Dialogs, Id("deed-reason"), "別の届のもの");
+        Click(Dialogs, Id("deed-confirm"));
         page.WaitForAssertion(() => Assert.Equal("1点", page.Find(Id("scans-count")).TextContent));
         var cancelled = page.Find(Id("scans-cancelled"));
         Assert.Contains("取り消した画像 1点", cancelled.TextContent, StringComparison.Ordinal);

@@ -27,9 +27,9 @@ public sealed class CasePageTests : StaffPageTests
         Assert.Equal(["Edit", "Take"], page.FindAll("[data-testid^='do-']:not([aria-disabled])").Select(b => b.GetAttribute("data-testid")![3..]));
         Assert.Equal("「審査完了」には審査の職務が要ります。", page.Find(Id("why-Examine")).TextContent);
         Assert.False(Keys.Current.ContainsKey("F12"));
-        Click(page.Find(Id("do-Examine")));
+        Click(page, Id("do-Examine"));
         Assert.Equal(CaseState.Received, (await City.Workflow.GetAsync(received.Id))!.State);
-        Click(page.Find(Id("do-Edit")));
+        Click(page, Id("do-Edit"));
         Assert.Equal($"/notifications/{received.Id}", Path);
     }
 
@@ -98,7 +98,7 @@ public sealed class CasePageTests : StaffPageTests
     {
         var page = Show((await BirthPaper.ExaminedAsync(City)).Id, TestCity.Approver);
         var pressed = PressAsync(page, Keys, "F12");
-        Click(Dialogs.WaitForElement(Id("deed-confirm")));
+        Click(Dialogs, Id("deed-confirm"));
         await pressed;
         Assert.Equal("決裁済", StateOf(page));
         Assert.Equal("/registers/R1", page.Find(Id("to-register-R1")).GetAttribute("href"));
@@ -125,7 +125,7 @@ public sealed class CasePageTests : StaffPageTests
         City.Clock.Advance(TimeSpan.FromDays(1));
         var page = Show(examined.Id, TestCity.Approver);
         var pressed = PressAsync(page, Keys, "F12");
-        Click(Dialogs.WaitForElement(Id("deed-confirm")));
+        Click(Dialogs, Id("deed-confirm"));
         await pressed;
         Assert.Equal("審査待ち", StateOf(page));
         Assert.NotEmpty(page.Find(Id("moved-lines")).TextContent);
@@ -141,7 +141,7 @@ public sealed class CasePageTests : StaffPageTests
         var page = Show(second.Id, TestCity.Approver);
         Assert.Contains(first.Receipt.ToString()!, page.Find(Id("case-waits")).TextContent, StringComparison.Ordinal);
         var pressed = PressAsync(page, Keys, "F12");
-        Click(Dialogs.WaitForElement(Id("deed-confirm")));
+        Click(Dialogs, Id("deed-confirm"));
         await pressed;
         Assert.Contains(first.Receipt.ToString()!, page.Find(Id("case-blocked")).TextContent, StringComparison.Ordinal);
         Assert.Equal("決裁待ち", StateOf(page));
@@ -155,10 +155,10 @@ public sealed class CasePageTests : StaffPageTests
         var page = Show(received.Id, TestCity.Examiner);
         Assert.Contains("越谷美空", page.Find(Id($"double-{first.Id}")).TextContent, StringComparison.Ordinal);
         var pressed = PressAsync(page, Keys, "F12");
-        Click(Dialogs.WaitForElement(Id("deed-confirm")));
+        Click(Dialogs, Id("deed-confirm"));
         Assert.Contains("印を付けてください", Dialogs.WaitForElement(Id("deed-problem")).TextContent, StringComparison.Ordinal);
-        Tick(Dialogs.Find(Id("doubles-seen")));
-        Click(Dialogs.Find(Id("deed-confirm")));
+        Tick(Dialogs, Id("doubles-seen"));
+        Click(Dialogs, Id("deed-confirm"));
         await pressed;
         Assert.Equal("決裁待ち", StateOf(page));
     }
@@ -171,9 +171,9 @@ public sealed class CasePageTests : StaffPageTests
         Assert.Equal("窓口　花", page.Find(Id("case-assigned")).TextContent);
         Assert.StartsWith("窓口　花さんが担当しています。", page.Find(Id("why-Edit")).TextContent, StringComparison.Ordinal);
         Assert.Equal("引き継ぐ", page.Find(Id("do-Take")).TextContent.Trim());
-        Click(page.Find(Id("do-Take")));
+        Click(page, Id("do-Take"));
         Assert.Contains("窓口　花さんの画面では入力できなくなります", Dialogs.WaitForElement(Id("deed-text")).TextContent, StringComparison.Ordinal);
-        Click(Dialogs.Find(Id("deed-confirm")));
+        Click(Dialogs, Id("deed-confirm"));
         page.WaitForAssertion(() => Assert.Equal("審査　次郎", page.Find(Id("case-assigned")).TextContent));
         Assert.Empty(page.FindAll(Id("do-Take")));
         Assert.Contains("窓口　花 から引き継いだ", page.Find(Id("timeline")).TextContent, StringComparison.Ordinal);
@@ -187,7 +187,7 @@ public sealed class CasePageTests : StaffPageTests
         var page = Show(received.Id, TestCity.Examiner);
         var pressed = PressAsync(page, Keys, "F12");
         Assert.EndsWith("この届は窓口　花さんが担当しています。", Dialogs.WaitForElement(Id("deed-text")).TextContent, StringComparison.Ordinal);
-        Click(Dialogs.Find(Id("deed-cancel")));
+        Click(Dialogs, Id("deed-cancel"));
         await pressed;
         Assert.Equal("審査待ち", StateOf(page));
     }
@@ -198,11 +198,11 @@ public sealed class CasePageTests : StaffPageTests
     public async Task Do_WhatNeedsAReason_AsksForIt(CaseAction action, string state)
     {
         var page = Show((await BirthPaper.ExaminedAsync(City)).Id, TestCity.Approver);
-        Click(page.Find(Id($"do-{action}")));
-        Click(Dialogs.WaitForElement(Id("deed-confirm")));
+        Click(page, Id($"do-{action}"));
+        Click(Dialogs, Id("deed-confirm"));
         Assert.Equal("理由を入れてください。", Dialogs.WaitForElement(Id("deed-problem")).TextContent.Trim());
-        Type(Dialogs.Find(Id("deed-reason")), "続き柄の確認");
-        Click(Dialogs.Find(Id("deed-confirm")));
+        Type(Dialogs, Id("deed-reason"), "続き柄の確認");
+        Click(Dialogs, Id("deed-confirm"));
         page.WaitForAssertion(() => Assert.Equal(state, StateOf(page)));
         Assert.Equal("続き柄の確認", page.Find(Id("case-reason")).TextContent);
     }
@@ -217,7 +217,7 @@ public sealed class CasePageTests : StaffPageTests
         await City.Workflow.SaveDraftAsync(examined.Id, BirthPaper.Of("美海", "ミウ"), returned.Version, TestCity.Counter);
         await City.Workflow.CompleteExaminationAsync(examined.Id, TestCity.Examiner);
         var pressed = PressAsync(page, Keys, "F12");
-        Click(Dialogs.WaitForElement(Id("deed-confirm")));
+        Click(Dialogs, Id("deed-confirm"));
         await pressed;
         Assert.Contains("審査　次郎さんがこの届を変更しました", page.Find(Id("case-said")).TextContent, StringComparison.Ordinal);
         Assert.Equal("美海", page.Find(Id("paper-child.givenName")).TextContent);

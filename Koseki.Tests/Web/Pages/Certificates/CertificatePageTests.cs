@@ -19,10 +19,10 @@ public sealed class CertificatePageTests : DeskPageTests
 
     private static void Fill(IRenderedComponent<CertificatePage> page, string capacity = "配偶者", string copies = "1")
     {
-        page.Find("#cert-capacity").Change(capacity);
-        page.Find("#cert-requester").Change("越谷　花子");
-        page.Find("#cert-identification").Change("運転免許証");
-        page.Find("#cert-copies").Change(copies);
+        Type(page, "#cert-capacity", capacity);
+        Type(page, "#cert-requester", "越谷　花子");
+        Type(page, "#cert-identification", "運転免許証");
+        Type(page, "#cert-copies", copies);
     }
 
     private async Task<int> IssuesAsync()
@@ -99,7 +99,7 @@ public sealed class CertificatePageTests : DeskPageTests
         var page = Open("R1");
         Fill(page, "職務上請求");
         Assert.Contains("統一用紙", page.Find("[data-testid='capacity-rules']").TextContent, StringComparison.Ordinal);
-        await page.Find("[data-testid='cert-issue']").ClickAsync();
+        await ClickToEndAsync(page, "[data-testid='cert-issue']");
         Assert.Contains("依頼者", page.Find("[data-testid='said-cert-purpose']").TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await IssuesAsync());
     }
@@ -110,13 +110,13 @@ public sealed class CertificatePageTests : DeskPageTests
         await OpenAsync();
         var page = Open("R1");
         Fill(page, copies: "２");
-        await page.Find("#kind-Individual").ChangeAsync(new() { Value = true });
+        await TickToEndAsync(page, "#kind-Individual");
         Assert.NotEmpty(page.FindAll("[data-testid='preview-none']"));
-        await page.FindAll("[data-testid='cert-persons'] input")[0].ChangeAsync(new() { Value = true });
+        await TickToEndAsync(page, "[data-testid='cert-persons'] input");
         page.WaitForElement("[data-testid='preview-picture']");
         var asked = PressAsync(page, "F12");
         Dialogs.WaitForElement("[data-testid='ask-facts']");
-        await Dialogs.Find("[data-testid='ask-confirm']").ClickAsync(new());
+        await ClickToEndAsync(Dialogs, "[data-testid='ask-confirm']");
         await asked;
         page.WaitForElement("[data-testid='issued']");
         Assert.Equal("20261008-00-0000002", page.Find("[data-testid='issue-number-1']").TextContent);
@@ -129,7 +129,7 @@ public sealed class CertificatePageTests : DeskPageTests
         await PressAsync(page, "F9");
         await PressAsync(page, "F9");
         page.WaitForElement("[data-testid='reprint-refused']");
-        await page.Find("#reprint-reason").ChangeAsync(new() { Value = "用紙が詰まった" });
+        await TypeToEndAsync(page, "#reprint-reason", "用紙が詰まった");
         await PressAsync(page, "F9");
         Assert.Equal(
             ["印刷: 証明書 20261008-00-0000001", "印刷: 証明書 20261008-00-0000002", "再印刷: 証明書 20261008-00-0000002。理由: 用紙が詰まった"],
@@ -149,7 +149,7 @@ public sealed class CertificatePageTests : DeskPageTests
         Assert.All(new[] { "戸籍全部事項証明書", "越谷　太郎", "全員(2人)", "1頁 × 2通", "900円" }, text => Assert.Contains(text, facts, StringComparison.Ordinal));
         Assert.NotEmpty(Dialogs.FindAll("[data-testid='preview-picture']"));
         Assert.Equal(0, await IssuesAsync());
-        await Dialogs.Find("[data-testid='ask-cancel']").ClickAsync(new());
+        await ClickToEndAsync(Dialogs, "[data-testid='ask-cancel']");
         await asked;
         Assert.Equal(0, await IssuesAsync());
         await using var database = City.Open();
@@ -165,7 +165,7 @@ public sealed class CertificatePageTests : DeskPageTests
         var asked = PressAsync(page, "F12");
         Dialogs.WaitForElement("[data-testid='ask-facts']");
         await BirthPaper.ApprovedAsync(City);
-        await Dialogs.Find("[data-testid='ask-confirm']").ClickAsync(new());
+        await ClickToEndAsync(Dialogs, "[data-testid='ask-confirm']");
         await asked;
         page.WaitForElement("[data-testid='live-note']");
         Assert.Equal(0, await IssuesAsync());

@@ -20,7 +20,7 @@ public sealed class DoorStopsPageTests : StaffPageTests
         var page = Show(TestCity.Approver);
         Assert.Contains("住民記録の担当に確かめた", page.Find("[data-testid=stop-1]").TextContent, StringComparison.Ordinal);
 
-        Click(page.Find("[data-testid=confirm-1]"));
+        Click(page, "[data-testid=confirm-1]");
 
         page.WaitForElement("[data-testid=stops-empty]");
     }
@@ -30,12 +30,12 @@ public sealed class DoorStopsPageTests : StaffPageTests
     {
         await StopAsync();
         var page = Show(TestCity.Approver);
-        Click(page.Find("[data-testid=keep-1]"));
+        Click(page, "[data-testid=keep-1]");
         page.WaitForAssertion(() => Assert.Contains("理由", page.Find("[data-testid=stop-problem]").TextContent, StringComparison.Ordinal));
-        Type(page.Find("[data-testid=reason-1]"), "誤りと分かった");
-        Click(page.Find("[data-testid=keep-1]"));
+        Type(page, "[data-testid=reason-1]", "誤りと分かった");
+        Click(page, "[data-testid=keep-1]");
 
-        Click(page.WaitForElement("[data-testid=confirm-1]"));
+        Click(page, "[data-testid=confirm-1]");
 
         page.WaitForAssertion(() => Assert.Contains("申し出た人", page.Find("[data-testid=stop-problem]").TextContent, StringComparison.Ordinal));
         Assert.Single(await Stops.ListAsync());

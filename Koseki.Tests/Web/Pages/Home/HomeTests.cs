@@ -113,7 +113,7 @@ public sealed class HomeTests : StaffPageTests
         Assert.StartsWith("審査　次郎", page.Find(Id($"assigned-{mine.Id}")).TextContent.Trim(), StringComparison.Ordinal);
         Assert.StartsWith("—", page.Find(Id($"assigned-{free.Id}")).TextContent.Trim(), StringComparison.Ordinal);
         Assert.Contains("あなた 1", page.Find(Id("tile-Received")).TextContent, StringComparison.Ordinal);
-        Tick(page.Find(Id("only-mine")));
+        Tick(page, Id("only-mine"));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(Id($"case-{free.Id}"))));
         Assert.NotNull(page.Find(Id($"case-{mine.Id}")));
         Assert.Contains("2", page.Find(Id("tile-Received")).TextContent, StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public sealed class HomeTests : StaffPageTests
     public void OnlyMine_NothingAssigned_SaysSo()
     {
         var page = Show(TestCity.Examiner);
-        Tick(page.Find(Id("only-mine")));
+        Tick(page, Id("only-mine"));
         page.WaitForElement(Id("none-mine"));
     }
 
@@ -158,7 +158,7 @@ public sealed class HomeTests : StaffPageTests
         Assert.Contains("破棄した人だけ", page.WaitForElement(Id($"case-{ofAnother.Id}")).TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(Id($"restore-{ofAnother.Id}")));
         Assert.Equal($"/cases/{typed.Id}", page.Find(Id($"open-{typed.Id}")).GetAttribute("href"));
-        Click(page.Find(Id($"restore-{typed.Id}")));
+        Click(page, Id($"restore-{typed.Id}"));
         page.WaitForAssertion(() => Assert.Equal($"/notifications/{typed.Id}", Path));
         Assert.Equal(CaseState.Draft, (await City.Workflow.GetAsync(typed.Id))!.State);
     }

@@ -29,7 +29,7 @@ public sealed class MessagesPageTests : StaffPageTests
         Assert.Equal("2", page.Find(Id("tile-Waiting")).GetAttribute("data-press"));
         Assert.Contains("3日", page.Find(Id($"message-{id}")).TextContent, StringComparison.Ordinal);
         Assert.Equal($"/messages/{id}", page.Find(Id($"open-{id}")).GetAttribute("href"));
-        Type(page.Find(Id("message-recipient")), "越谷市保健所長");
+        Type(page, Id("message-recipient"), "越谷市保健所長");
         page.WaitForAssertion(() => Assert.Equal([$"message-{id with { Sequence = 3 }}"], page.FindAll("tbody tr").Select(r => r.GetAttribute("data-testid"))));
         Assert.Equal("3", Render<SideBar>().Find($"{Id("nav-messages")} .count").TextContent);
     }
@@ -44,8 +44,8 @@ public sealed class MessagesPageTests : StaffPageTests
 
         await PressAsync(page, Keys, "F12");
         page.WaitForAssertion(() => Assert.Contains("方法", page.Find(Id("message-said")).TextContent, StringComparison.Ordinal));
-        Type(page.Find(Id("message-means")), nameof(MessageMeans.Typed));
-        Type(page.Find(Id("message-note")), "住記の受付 77");
+        Type(page, Id("message-means"), nameof(MessageMeans.Typed));
+        Type(page, Id("message-note"), "住記の受付 77");
         await PressAsync(page, Keys, "F12");
 
         page.WaitForAssertion(() => Assert.Equal("手渡し等", page.Find(Id("message-state")).TextContent));

@@ -17,8 +17,6 @@ public sealed class EntryPageTests : StaffPageTests
         return page;
     }
 
-    private static void Leave(AngleSharp.Dom.IElement box) => box.Blur();
-
     [Fact]
     public async Task Open_ADraft_StartsInTheFirstBoxWithItsKeys()
     {
@@ -34,9 +32,9 @@ public sealed class EntryPageTests : StaffPageTests
     public async Task Type_ARegister_ShowsItFillsAndPreviews()
     {
         var page = await OpenAsync();
-        Type(page.Find("#f-parents-where"), "この市の戸籍");
-        Type(page.WaitForElement("#f-parents-register"), "1");
-        Leave(page.Find("#f-parents-register"));
+        Type(page, "#f-parents-where", "この市の戸籍");
+        Type(page, "#f-parents-register", "1");
+        Leave(page, "#f-parents-register");
         page.WaitForElement(Id("plan-R1"));
         page.WaitForAssertion(() => Assert.Equal("保存しました 10:00", page.Find(Id("saved")).TextContent));
         Assert.Contains("東越谷一丁目5番地", page.Find(Id("chosen-f-parents-register")).TextContent, StringComparison.Ordinal);
@@ -49,13 +47,13 @@ public sealed class EntryPageTests : StaffPageTests
     public async Task Type_TheBeginningOfANumber_ChoosesNothingUntilTheBoxIsLeft()
     {
         var page = await OpenAsync();
-        Type(page.Find("#f-parents-where"), "この市の戸籍");
+        Type(page, "#f-parents-where", "この市の戸籍");
         var box = page.WaitForElement("#f-parents-register");
         Assert.True(box.HasAttribute("data-late"));
-        Type(box, "1");
+        Type(page, "#f-parents-register", "1");
         page.WaitForAssertion(() => Assert.Equal("1", page.Find("#f-parents-register").GetAttribute("value")));
         Assert.Empty(page.FindAll(Id("chosen-f-parents-register")));
-        Leave(page.Find("#f-parents-register"));
+        Leave(page, "#f-parents-register");
         page.WaitForElement(Id("chosen-f-parents-register"));
     }
 
@@ -64,11 +62,11 @@ public sealed class EntryPageTests : StaffPageTests
     public async Task Leave_ABoxWithWhatIsWrittenOtherwise_IsSaidThere()
     {
         var page = await OpenAsync(BirthPaper.Of());
-        Type(page.Find("#f-father-name"), "葛\U000E0101西\u3000利夫");
-        Leave(page.Find("#f-father-name"));
+        Type(page, "#f-father-name", "葛\U000E0101西\u3000利夫");
+        Leave(page, "#f-father-name");
         page.WaitForAssertion(() => Assert.Equal("葛西利夫", page.Find("#f-father-name").GetAttribute("value")));
         Assert.Contains("U+845B U+E0101 を「葛」に直しました", page.Find(Id("mended-f-father-name")).TextContent, StringComparison.Ordinal);
-        Type(page.Find("#f-father-name"), "葛西");
+        Type(page, "#f-father-name", "葛西");
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(Id("mended-f-father-name"))));
     }
 
@@ -82,7 +80,7 @@ public sealed class EntryPageTests : StaffPageTests
         page.WaitForElement(Id("go-未入力"));
         Assert.Empty(page.FindAll(Id("still-empty")));
         Assert.Equal("findings-heading", Focused.Last());
-        Click(page.Find(Id("go-未入力")));
+        Click(page, Id("go-未入力"));
         Assert.Equal("f-child-givenName", Focused.Last());
     }
 
@@ -110,7 +108,7 @@ public sealed class EntryPageTests : StaffPageTests
     }
 
     // Found and typed into without a drawing between.
-    private static Task FillAsync(IRenderedComponent<EntryPage> page, string box, string text) => page.InvokeAsync(() => Type(page.Find("#f-" + box), text));
+    private static Task FillAsync(IRenderedComponent<EntryPage> page, string box, string text) => TypeToEndAsync(page, "#f-" + box, text);
 
     private static IEnumerable<string?> Options(IRenderedComponent<EntryPage> page, string box) =>
         page.FindAll($"#f-target-{box} option").Select(o => o.GetAttribute("value"));
@@ -129,14 +127,14 @@ public sealed class EntryPageTests : StaffPageTests
     public async Task F3_ChoosesARegisterByEnterAlone()
     {
         var page = await OpenAsync();
-        Type(page.Find("#f-parents-where"), "この市の戸籍");
+        Type(page, "#f-parents-where", "この市の戸籍");
         var pressed = PressAsync(page, Keys, "F3");
-        Type(Dialogs.WaitForElement(Id("chooser-text")), "越谷");
-        Submit(Dialogs.Find("form[role='search']"));
+        Type(Dialogs, Id("chooser-text"), "越谷");
+        Submit(Dialogs, "form[role='search']");
         Dialogs.WaitForElement(Id("choose-1"));
-        PressDown(Dialogs.Find(Id("chooser-text")));
+        PressDown(Dialogs, Id("chooser-text"));
         Dialogs.WaitForAssertion(() => Assert.Equal("true", Dialogs.Find(Id("choose-1")).GetAttribute("aria-selected")));
-        Submit(Dialogs.Find("form[role='search']"));
+        Submit(Dialogs, "form[role='search']");
         await pressed;
         Assert.Equal("R1", page.Find("#f-parents-register").GetAttribute("value"));
         Assert.Equal("f-parents-register", Focused.Last());
@@ -152,9 +150,9 @@ public sealed class EntryPageTests : StaffPageTests
         await FillAsync(page, "husband-where", "この市の戸籍");
         page.WaitForElement("#f-husband-register");
         var pressed = PressAsync(page, Keys, "F3");
-        Type(Dialogs.WaitForElement(Id("chooser-text")), "小川博");
-        Submit(Dialogs.Find("form[role='search']"));
-        Click(Dialogs.WaitForElement(Id("choose-0")));
+        Type(Dialogs, Id("chooser-text"), "小川博");
+        Submit(Dialogs, "form[role='search']");
+        Click(Dialogs, Id("choose-0"));
         await pressed;
         page.WaitForAssertion(() => Assert.Equal(("小川", "博"), (page.Find("#f-husband-familyName").GetAttribute("value"), page.Find("#f-husband-givenName").GetAttribute("value"))));
         page.WaitForAssertion(() => Assert.NotEmpty(page.Find("#f-husband-birthDate").GetAttribute("value")!));
@@ -177,7 +175,7 @@ public sealed class EntryPageTests : StaffPageTests
         Assert.Equal("受付の日 = 婚姻の日", Dialogs.Find("label[for='rd-date']").TextContent);
         Assert.Contains("直すまで決裁できません", Dialogs.Find(Id("receipt-blocking")).TextContent, StringComparison.Ordinal);
         Assert.Equal(["R3 小川博", "R4 鈴木真理"], Dialogs.FindAll(Id("receipt-held") + " .held").Select(h => h.TextContent));
-        Click(Dialogs.Find(Id("receipt-cancel")));
+        Click(Dialogs, Id("receipt-cancel"));
         await pressed;
     }
 
@@ -203,11 +201,11 @@ public sealed class EntryPageTests : StaffPageTests
         Dialogs.WaitForElement(Id("receipt-date"));
         Assert.Equal("令和8年10月8日", Dialogs.Find(Id("receipt-date")).GetAttribute("value"));
         Assert.Equal("10:00", Dialogs.Find(Id("receipt-time")).GetAttribute("value"));
-        Type(Dialogs.Find(Id("receipt-date")), "R8.10.9");
-        Click(Dialogs.Find(Id("receipt-confirm")));
+        Type(Dialogs, Id("receipt-date"), "R8.10.9");
+        Click(Dialogs, Id("receipt-confirm"));
         Dialogs.WaitForAssertion(() => Assert.Contains("今日より後", Dialogs.Find(Id("receipt-problem")).TextContent, StringComparison.Ordinal));
-        Type(Dialogs.Find(Id("receipt-date")), "R8.10.8");
-        Click(Dialogs.Find(Id("receipt-confirm")));
+        Type(Dialogs, Id("receipt-date"), "R8.10.8");
+        Click(Dialogs, Id("receipt-confirm"));
         await pressed;
         Assert.EndsWith("/receipt", Path, StringComparison.Ordinal);
         var receipt = Render<ReceiptPage>(p => p.Add(r => r.Id, page.Instance.Id));
@@ -224,11 +222,11 @@ public sealed class EntryPageTests : StaffPageTests
         Assert.Contains("審査待ち", Dialogs.Find(Id($"double-{other.Id}")).TextContent, StringComparison.Ordinal);
         Assert.Contains("越谷美空", Dialogs.Find(Id("double-own")).TextContent, StringComparison.Ordinal);
         Dialogs.WaitForAssertion(() => Assert.Equal("doubles-seen", Focused.Last()));
-        Click(Dialogs.Find(Id("receipt-confirm")));
+        Click(Dialogs, Id("receipt-confirm"));
         Dialogs.WaitForAssertion(() => Assert.Contains("印を付けてください", Dialogs.Find(Id("receipt-problem")).TextContent, StringComparison.Ordinal));
         Assert.Equal(CaseState.Draft, (await City.Workflow.GetAsync(page.Instance.Id))!.State);
-        Tick(Dialogs.Find(Id("doubles-seen")));
-        Click(Dialogs.Find(Id("receipt-confirm")));
+        Tick(Dialogs, Id("doubles-seen"));
+        Click(Dialogs, Id("receipt-confirm"));
         await pressed;
         Assert.EndsWith("/receipt", Path, StringComparison.Ordinal);
     }
@@ -239,13 +237,13 @@ public sealed class EntryPageTests : StaffPageTests
         var page = await OpenAsync(BirthPaper.Of());
         var stored = (await City.Workflow.GetAsync(page.Instance.Id))!;
         await City.Workflow.SaveDraftAsync(stored.Id, stored.Draft.With(new("child.address"), "越谷市大沢1番地"), stored.Version, TestCity.Counter with { Name = "隣　席子" });
-        Type(page.Find("#f-child-givenName"), "美海");
+        Type(page, "#f-child-givenName", "美海");
         page.WaitForElement(Id("take-over"));
         Assert.Contains("隣　席子さん", page.Find(Id("entry-problem")).TextContent, StringComparison.Ordinal);
         Assert.Contains("美海", page.Find(Id("unsaved")).TextContent, StringComparison.Ordinal);
         Assert.Equal("保存していません", page.Find(Id("saved")).TextContent);
 
-        Click(page.Find(Id("take-over")));
+        Click(page, Id("take-over"));
         page.WaitForAssertion(() => Assert.Equal("保存しました 10:00", page.Find(Id("saved")).TextContent));
         Assert.Equal(("美海", "越谷市大沢1番地"), (page.Find("#f-child-givenName").GetAttribute("value"), page.Find("#f-child-address").GetAttribute("value")));
     }
@@ -261,14 +259,14 @@ public sealed class EntryPageTests : StaffPageTests
         Assert.Contains("審査　次郎さんが10:00にこの届を引き継ぎました。", page.WaitForElement(Id("entry-closed")).TextContent, StringComparison.Ordinal);
         Assert.Equal("true", page.Find(Id("receive")).GetAttribute("aria-disabled"));
         Assert.Equal("審査　次郎さんが10:00にこの届を引き継ぎました。 保存と受付はできません。", page.Find(Id("why-stopped")).TextContent);
-        Type(page.Find("#f-child-givenName"), "美海");
+        Type(page, "#f-child-givenName", "美海");
         page.WaitForAssertion(() => Assert.Contains("美海", page.Find(Id("unsaved")).TextContent, StringComparison.Ordinal));
         Assert.Equal("美海", page.Find("#f-child-givenName").GetAttribute("value"));
         await PressAsync(page, Keys, "F12");
         Assert.Equal("take-back", Focused.Last());
         Assert.Empty(Dialogs.FindAll(Id("receipt-confirm")));
 
-        Click(page.Find(Id("take-back")));
+        Click(page, Id("take-back"));
         page.WaitForAssertion(() => Assert.Equal("保存しました 10:00", page.Find(Id("saved")).TextContent));
         Assert.Empty(page.FindAll(Id("entry-closed")));
         await follower.StopAsync(default);
@@ -296,8 +294,8 @@ public sealed class EntryPageTests : StaffPageTests
     {
         var page = await OpenAsync(BirthPaper.Of());
         var offers = Render<MudBlazor.MudSnackbarProvider>();
-        Type(page.Find("#f-child-givenName"), "美海");
-        Click(page.Find(Id("discard")));
+        Type(page, "#f-child-givenName", "美海");
+        Click(page, Id("discard"));
         // The page has been at "/" from the beginning: what tells is the notice.
         offers.WaitForElement(Id("discarded-notice"));
         Assert.Equal("/", Path);
@@ -305,7 +303,7 @@ public sealed class EntryPageTests : StaffPageTests
         Assert.Equal((CaseState.Discarded, "美海"), (discarded.State, discarded.Draft[new("child.givenName")]));
         Assert.Contains("越谷美海", offers.WaitForElement(Id("discarded-notice")).TextContent, StringComparison.Ordinal);
 
-        Click(offers.FindAll("button").First(b => b.TextContent.Trim() == "元に戻す"));
+        Click(offers, "button.mud-snackbar-content-action, .mud-snackbar-content-action button");
         page.WaitForAssertion(() => Assert.Equal($"/notifications/{discarded.Id}", Path));
         Assert.Equal(CaseState.Draft, (await City.Workflow.GetAsync(discarded.Id))!.State);
     }
@@ -320,12 +318,12 @@ public sealed class EntryPageTests : StaffPageTests
         var stored = (await City.Workflow.GetAsync(page.Instance.Id))!;
         await City.Workflow.DiscardAsync(stored.Id, stored.Version, TestCity.Counter);
         Assert.Contains("この届を「破棄」にしました。", page.WaitForElement(Id("entry-closed")).TextContent, StringComparison.Ordinal);
-        Type(page.Find("#f-child-givenName"), "美海");
+        Type(page, "#f-child-givenName", "美海");
         page.WaitForAssertion(() => Assert.Contains("美海", page.Find(Id("unsaved")).TextContent, StringComparison.Ordinal));
         Assert.Equal("美空", (await City.Workflow.GetAsync(stored.Id))!.Draft[new("child.givenName")]);
         Assert.Empty(page.FindAll(Id("discard")));
 
-        Click(page.Find(Id("restore")));
+        Click(page, Id("restore"));
         page.WaitForAssertion(() => Assert.StartsWith("保存しました", page.Find(Id("saved")).TextContent, StringComparison.Ordinal));
         var back = (await City.Workflow.GetAsync(stored.Id))!;
         Assert.Equal((CaseState.Draft, "美海"), (back.State, back.Draft[new("child.givenName")]));
@@ -339,7 +337,7 @@ public sealed class EntryPageTests : StaffPageTests
         var page = await OpenAsync(BirthPaper.Of());
         var stored = (await City.Workflow.GetAsync(page.Instance.Id))!;
         await City.Workflow.SaveDraftAsync(stored.Id, stored.Draft.With(new("child.address"), "越谷市大沢1番地"), stored.Version, TestCity.Counter with { Name = "隣　席子" });
-        Click(page.Find(Id("discard")));
+        Click(page, Id("discard"));
         Assert.Contains("隣　席子さん", page.WaitForElement(Id("entry-problem")).TextContent, StringComparison.Ordinal);
         Assert.Equal(CaseState.Draft, (await City.Workflow.GetAsync(stored.Id))!.State);
     }
@@ -363,7 +361,7 @@ public sealed class EntryPageTests : StaffPageTests
         Assert.Equal(NotificationCatalogue.Kinds.Length, page.FindAll("button.kind").Count);
         Assert.Equal(NotificationCatalogue.Subjects.Length - NotificationCatalogue.Kinds.Sum(k => k.SubjectCodes.Count), page.FindAll(Id("unsupported") + " li").Count);
         Assert.Equal(NotificationCatalogue.UnsupportedMessage, page.Find(Id("unsupported-message")).TextContent);
-        Click(page.Find(Id("kind-0101")));
+        Click(page, Id("kind-0101"));
         page.WaitForAssertion(() => Assert.StartsWith("/notifications/", Path, StringComparison.Ordinal));
         Assert.Equal(1, (await City.Workflow.CountsAsync())[CaseState.Draft]);
     }

@@ -28,15 +28,15 @@ public sealed class ReceiptBookPageTests : StaffPageTests
         await BirthPaper.ReceivedAsync(City);
         await BirthPaper.ReceivedAsync(City, BirthPaper.Of("美海", "ミウ", "二"));
         var page = Show();
-        Type(page.Find(Id("book-text")), "美海");
-        Submit(page.Find("form[role='search']"));
+        Type(page, Id("book-text"), "美海");
+        Submit(page, "form[role='search']");
         page.WaitForAssertion(() => Assert.Equal("1件", page.Find(Id("book-count")).TextContent));
         Assert.NotNull(page.Find(Id("book-2")));
         Assert.Equal("/", Path);
-        Type(page.Find(Id("book-text")), "居ない人");
-        Submit(page.Find("form[role='search']"));
+        Type(page, Id("book-text"), "居ない人");
+        Submit(page, "form[role='search']");
         Assert.Contains("当てはまる届はありません", page.WaitForElement(Id("book-empty")).TextContent, StringComparison.Ordinal);
-        Click(page.Find(Id("book-clear")));
+        Click(page, Id("book-clear"));
         page.WaitForAssertion(() => Assert.Equal("2件", page.Find(Id("book-count")).TextContent));
     }
 
@@ -50,9 +50,9 @@ public sealed class ReceiptBookPageTests : StaffPageTests
 
         var page = Show();
         Assert.Equal("52件のうち 1–50", page.Find(Id("book-range")).TextContent);
-        Click(page.Find(Id("book-next")));
+        Click(page, Id("book-next"));
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("table.book tbody tr").Count));
-        Click(page.Find(Id("book-next")));
+        Click(page, Id("book-next"));
         Assert.Equal("52件のうち 51–52", page.Find(Id("book-range")).TextContent);
         await PressAsync(page, Keys, "F9");
         Assert.Single(JSInterop.Invocations["koseki.print"]);

@@ -91,7 +91,7 @@ public sealed class RegisterPageTests : DeskPageTests
         await OpenAsync();
         await BirthPaper.ApprovedAsync(City);
         var page = Open("R1");
-        await page.FindAll("[data-testid='origin-open']")[^1].ClickAsync();
+        await ClickToEndAsync(page, "[data-testid='origin-open']", page.FindAll("[data-testid='origin-open']").Count - 1);
         var origin = page.Find("[data-testid='origin']").TextContent;
         Assert.Contains("第2世代", origin, StringComparison.Ordinal);
         Assert.Contains("令8-1", origin, StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public sealed class RegisterPageTests : DeskPageTests
     public async Task Correct_AMatter_OpensItsPaperFilledIn()
     {
         await OpenAsync();
-        await Open("R1").Find("[data-testid='correct-0-1']").ClickAsync();
+        await ClickToEndAsync(Open("R1"), "[data-testid='correct-0-1']");
         var opened = Assert.Single(await City.Workflow.ListAsync(CaseState.Draft));
         Assert.Equal(("1201", "越谷太郎", "R1", "太郎", "婚姻"),
             (opened.KindCode, opened.Subject, opened.Draft[new("target.register")], opened.Draft[new("target.person")], opened.Draft[new("target.matter")]));
@@ -114,8 +114,8 @@ public sealed class RegisterPageTests : DeskPageTests
     public async Task Correct_AColumnOrARegisterMatter_NamesIt()
     {
         await OpenAsync();
-        await Open("R1").Find("[data-testid='correct-1']").ClickAsync();
-        await Open("R1").Find("[data-testid='correct--0']").ClickAsync();
+        await ClickToEndAsync(Open("R1"), "[data-testid='correct-1']");
+        await ClickToEndAsync(Open("R1"), "[data-testid='correct--0']");
         var opened = await City.Workflow.ListAsync(CaseState.Draft);
         Assert.Equal([("花子", "戸籍に記録されている者"), ("戸籍事項", "戸籍編製")], opened.Select(o => (o.Draft[new("target.person")], o.Draft[new("target.matter")])));
     }
@@ -144,7 +144,7 @@ public sealed class RegisterPageTests : DeskPageTests
         var page = Open("R1");
         Assert.Equal("従前: 埼玉県越谷市", Assert.Single(page.FindAll("[data-testid='corrected']")).TextContent);
         Assert.Contains("【従前の記録】", page.Find(".amendment").TextContent, StringComparison.Ordinal);
-        await page.FindAll("[data-testid='origin-open']")[1].ClickAsync();
+        await ClickToEndAsync(page, "[data-testid='origin-open']", 1);
         Assert.Contains("第1世代", page.Find("[data-testid='origin']").TextContent, StringComparison.Ordinal);
         var correction = page.Find("[data-testid='origin-amendment-0']");
         Assert.Contains("第2世代", correction.TextContent, StringComparison.Ordinal);
@@ -187,7 +187,7 @@ public sealed class RegisterPageTests : DeskPageTests
     public async Task Print_TheSheet_IsLogged()
     {
         await OpenAsync();
-        await Open("R1").Find("[data-testid='print-sheet']").ClickAsync();
+        await ClickToEndAsync(Open("R1"), "[data-testid='print-sheet']");
         Assert.Contains(await LooksAsync(), l => l.StartsWith("印刷: 戸籍 R1 第1世代", StringComparison.Ordinal));
     }
 }

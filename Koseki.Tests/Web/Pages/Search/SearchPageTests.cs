@@ -107,7 +107,7 @@ public sealed class SearchPageTests : DeskPageTests
         var page = Ask(b => b.Text = "名無権兵衛");
         page.WaitForElement("[data-testid='search-nothing']");
         Assert.Contains("文字検索", page.Markup, StringComparison.Ordinal);
-        await page.Find("[data-testid='search-again-removed']").ClickAsync();
+        await ClickToEndAsync(page, "[data-testid='search-again-removed']");
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid='search-again-removed']")));
     }
 
@@ -130,8 +130,8 @@ public sealed class SearchPageTests : DeskPageTests
     {
         await OpenAsync();
         var page = Render<SearchPage>();
-        await page.Find("#search-birth").ChangeAsync(new() { Value = birth });
-        await page.Find("form").SubmitAsync();
+        await TypeToEndAsync(page, "#search-birth", birth);
+        await SubmitToEndAsync(page, "form");
         Assert.Contains(words, page.Find("[data-testid='search-problem']").TextContent, StringComparison.Ordinal);
         Assert.Empty(await LooksAsync());
     }
@@ -141,8 +141,8 @@ public sealed class SearchPageTests : DeskPageTests
     {
         await OpenAsync();
         var page = Render<SearchPage>();
-        await page.Find("#search-name").ChangeAsync(new() { Value = "越谷" });
-        await page.Find("form").SubmitAsync();
+        await TypeToEndAsync(page, "#search-name", "越谷");
+        await SubmitToEndAsync(page, "form");
         page.WaitForElement("[data-testid='search-results']");
         Assert.Matches("/search\\?s=[0-9a-f]+$", Navigation.Uri);
         Assert.Equal("越谷", page.Find("#search-name").GetAttribute("value"));

@@ -31,9 +31,9 @@ public sealed class CertifiersPageTests : StaffPageTests
         Assert.Contains("登録されていないため", page.Find(Id("certifier-nobody")).TextContent, StringComparison.Ordinal);
         await PressAsync(page, Keys, "F12");
         Assert.NotEmpty(page.FindAll(Id("certifier-title-said")));
-        Type(page.Find(Id("certifier-from")), "R8.10.8");
-        Type(page.Find(Id("certifier-title")), "埼玉県越谷市長");
-        Type(page.Find(Id("certifier-name")), "見本　太郎");
+        Type(page, Id("certifier-from"), "R8.10.8");
+        Type(page, Id("certifier-title"), "埼玉県越谷市長");
+        Type(page, Id("certifier-name"), "見本　太郎");
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(Pngs.Bits(300, 300, (x, y) => x < 30 || y < 30 || x >= 270 || y >= 270), "印影.png"));
         page.WaitForElement(Id("certifier-preview"));
         await PressAsync(page, Keys, "F12");
@@ -42,7 +42,7 @@ public sealed class CertifiersPageTests : StaffPageTests
         var entry = Assert.Single(await Store.ListAsync());
         Assert.Equal(("埼玉県越谷市長", "見本　太郎", 24.0, "unyo"), (entry.Certifier.Title, entry.Certifier.Name, entry.Certifier.Seal.Side, entry.EnteredBy));
         Assert.Equal("入れた人は確認できません。別の人が確認します。", page.Find(Id("certifier-why-1")).TextContent);
-        Click(page.Find(Id("certifier-confirm-1")));
+        Click(page, Id("certifier-confirm-1"));
         Assert.Empty(Dialogs.FindAll(Id("ask-facts")));
     }
 
@@ -55,7 +55,7 @@ public sealed class CertifiersPageTests : StaffPageTests
         var facts = Dialogs.WaitForElement(Id("ask-facts")).TextContent;
         Assert.All(new[] { "令和8年10月8日", "埼玉県越谷市長", "見本　太郎", "24mm" }, text => Assert.Contains(text, facts, StringComparison.Ordinal));
         Assert.Null(CertifierRules.InForce(await Store.ListAsync(), new(2026, 10, 8)));
-        Click(Dialogs.Find(Id("ask-confirm")));
+        Click(Dialogs, Id("ask-confirm"));
         await pressed;
 
         page.WaitForAssertion(() => Assert.Contains("見本　太郎", page.Find(Id("certifier-now")).TextContent, StringComparison.Ordinal));
@@ -67,12 +67,12 @@ public sealed class CertifiersPageTests : StaffPageTests
     {
         await Store.EnterAsync(new(2026, 10, 8), new("埼玉県越谷市長", "見本　太郎", Koseki.Eng.Town.Output.SpecimenSeal.Make()), Operator);
         var page = Show(TestCity.Approver);
-        Click(page.Find(Id("certifier-back-1")));
+        Click(page, Id("certifier-back-1"));
         Dialogs.WaitForElement(Id("ask-reason"));
-        Click(Dialogs.Find(Id("ask-confirm")));
+        Click(Dialogs, Id("ask-confirm"));
         Assert.NotEmpty(Dialogs.FindAll(Id("ask-problem")));
-        Type(Dialogs.Find(Id("ask-reason")), "印影が欠けている");
-        Click(Dialogs.Find(Id("ask-confirm")));
+        Type(Dialogs, Id("ask-reason"), "印影が欠けている");
+        Click(Dialogs, Id("ask-confirm"));
         page.WaitForElement(Id("certifier-past"));
         Assert.Contains("差戻し: 印影が欠けている", page.Find(Id("certifier-past")).TextContent, StringComparison.Ordinal);
     }
