@@ -26,6 +26,9 @@ public enum StaffRight
 
     /// <summary>交付停止をどうするか、二人で決める.</summary>
     SettleStops,
+
+    /// <summary>推定の人の結び付きを、二人で確認する.</summary>
+    ConfirmKinship,
 }
 
 /// <summary>Which duty a right takes. One place for every page, address and store.</summary>
@@ -39,7 +42,7 @@ public static class StaffRights
         StaffRight.IssueCertificates => [StaffRole.Counter],
         StaffRight.ManageSettings => [StaffRole.Operator, StaffRole.Approver],
         StaffRight.ManageTerminals => [StaffRole.Operator],
-        StaffRight.SettleStops => [StaffRole.Examiner, StaffRole.Approver],
+        StaffRight.SettleStops or StaffRight.ConfirmKinship => [StaffRole.Examiner, StaffRole.Approver],
     };
 
     /// <summary>Whether the actor has one of the duties.</summary>
@@ -61,5 +64,6 @@ public static class StaffRights
         StaffRight.ManageSettings => "市の設定",
         StaffRight.ManageTerminals => "端末の登録",
         StaffRight.SettleStops => "交付停止の判断",
+        StaffRight.ConfirmKinship => "人の結び付きの確認",
     };
 }

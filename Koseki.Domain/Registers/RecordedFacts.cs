@@ -90,9 +90,6 @@ public static class RecordedFacts
     public static RegisterDate? ClosedOn(FamilyRegister register) =>
         register.Matters.LastOrDefault(m => m.Title == MatterTitles.Closing)?[MatterLabels.ClosedOn] is { } day ? RegisterDate.Parse(day) : null;
 
-    /// <summary>Whether the register moved away (転籍).</summary>
-    public static bool HasMovedAway(FamilyRegister register) => register.Matters.Any(m => m.Title == MatterTitles.Transfer && m[MatterLabels.NewDomicile] is not null);
-
     /// <summary>The adoptions by which the person was adopted, in the order recorded, with their ends.</summary>
     public static IReadOnlyList<AdoptionOnRecord> Adoptions(RegisterEntry entry)
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Koseki.Infrastructure.Security;
 
 namespace Koseki.Infrastructure.Chains;
 
@@ -58,33 +59,10 @@ public sealed class HeadKeyFile(string path) : IHeadKey, IDisposable
         }
     }
 
-    // Two processes may start together: whoever is second takes the key of the first.
     private ECDsa Make()
     {
         using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var beside = $"{path}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(beside, options))
-        {
-            file.Write(System.Text.Encoding.ASCII.GetBytes(made.ExportPkcs8PrivateKeyPem() + "\n"));
-            file.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(beside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(beside);
-        }
-
+        OwnerOnly.WriteFirst(path, System.Text.Encoding.ASCII.GetBytes(made.ExportPkcs8PrivateKeyPem() + "\n"));
         return Read();
     }
 }

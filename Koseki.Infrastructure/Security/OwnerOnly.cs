@@ -41,22 +41,38 @@ public static class OwnerOnly
         }
     }
 
-    /// <summary>Writes a new file; its folder is made where it is missing.</summary>
-    public static void Write(string path, byte[] bytes)
+    /// <summary>
+    /// Writes a new file, whole or not at all; its folder is made where it is missing. Two processes may start together: the file
+    /// of the first stays, whoever is second reads that one.
+    /// </summary>
+    public static void WriteFirst(string path, byte[] bytes)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
         {
             Directory.CreateDirectory(folder);
         }
 
+        var beside = $"{path}.{Guid.NewGuid():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = Mode;
         }
 
-        using var file = new FileStream(path, options);
-        file.Write(bytes);
+        using (var file = new FileStream(beside, options))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(beside, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(beside);
+        }
     }
 
     [DllImport("libc", EntryPoint = "umask")]

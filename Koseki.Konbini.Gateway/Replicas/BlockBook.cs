@@ -1,3 +1,4 @@
+using Koseki.Domain.Linkage;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,17 @@ public sealed class BlockBook(GatewayDbContext database, TimeProvider clock)
 
         return id;
     }
+
+    /// <summary>Sets a row aside that nobody but people may apply; it is written with the caller's next save.</summary>
+    /// <param name="batch">Its batch.</param>
+    /// <param name="row">Its number from 1.</param>
+    /// <param name="problem">What is the matter, without names.</param>
+    /// <param name="id">The case that it opened, or null.</param>
+    /// <param name="content">The row when two people may confirm it, or null.</param>
+    public void SetAside(FeedBatch batch, int row, string problem, Guid? id, string? content) => database.QuarantinedRows.Add(new()
+    {
+        Source = batch.Source, Sequence = batch.Sequence, Row = row, Problem = Fit.Reason(problem), Case = id, Content = content,
+    });
 
     /// <summary>The standing blocks of some people, tracked.</summary>
     public async Task<ILookup<string, Block>> OfResidentsAsync(IReadOnlyCollection<string> numbers, CancellationToken cancellation)
@@ -90,4 +102,19 @@ internal static class Chunks
     internal const int Size = 500;
 
     internal static IEnumerable<List<T>> Of<T>(IEnumerable<T> keys) => keys.Chunk(Size).Select(c => c.ToList());
+
+    /// <summary>The rows of many keys, each part of them in one query, by key.</summary>
+    internal static async Task<Dictionary<string, T>> LoadAsync<T>(IEnumerable<string> keys, Func<List<string>, IQueryable<T>> rowsOf, Func<T, string> keyOf, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var part in Of(keys))
+        {
+            foreach (var row in await rowsOf(part).ToListAsync(cancellation))
+            {
+                found[keyOf(row)] = row;
+            }
+        }
+
+        return found;
+    }
 }

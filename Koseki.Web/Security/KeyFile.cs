@@ -23,7 +23,7 @@ public sealed class KeyFile
     {
         if (!File.Exists(path))
         {
-            OwnerOnly.Write(path, RandomNumberGenerator.GetBytes(KeyLength));
+            OwnerOnly.WriteFirst(path, RandomNumberGenerator.GetBytes(KeyLength));
         }
 
         var bytes = File.ReadAllBytes(path);

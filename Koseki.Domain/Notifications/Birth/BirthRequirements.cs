@@ -211,7 +211,7 @@ internal static class BirthRequirements
             return "改製原戸籍には入れません。";
         }
 
-        if (RecordedFacts.HasMovedAway(register))
+        if (register.MovedTo is not null)
         {
             return "転籍で除かれた戸籍です。除籍の末尾に記録して転籍後の戸籍に入れる処理は未対応です。";
         }

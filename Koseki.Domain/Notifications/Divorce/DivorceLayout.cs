@@ -1,3 +1,5 @@
+using Koseki.Domain.Notifications.Shared;
+
 namespace Koseki.Domain.Notifications.Divorce;
 
 /// <summary>離婚届 on a screen: 夫 and 妻 side by side as on the paper, the children in rows.</summary>
@@ -8,15 +10,11 @@ internal static class DivorceLayout
         Pairs =
         [
             (new("husband.", "夫", "夫の"), new("wife.", "妻", "妻の")),
-            (new("witness1.", "証人1", "証人1の"), new("witness2.", "証人2", "証人2の")),
+            CoupleLayout.Witnesses,
         ],
         Lines =
         [
-            new("氏・名", "familyName", "givenName"),
-            new("氏・名の読み", "familyNameKana", "givenNameKana"),
-            new("父・母", "father", "mother"),
-            new("養父・養母", "adoptiveFather", "adoptiveMother") { Folds = true },
-            new("養父母との続柄", "adoptiveRelationship") { Folds = true },
+            .. CoupleLayout.Lines,
             new("氏名・親権者", "fullName", "custody"),
             new("申立て", "petition", "petitionedOn"),
             new("戸籍・生年月日", "where", "bornOn"),

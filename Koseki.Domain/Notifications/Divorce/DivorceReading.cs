@@ -1,5 +1,4 @@
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -64,10 +63,9 @@ internal sealed class DivorceReading(DraftReader reader)
         {
             Mark = fields.Mark,
             Place = place,
-            FamilyName = isForeign ? reader.Optional(fields.Person.FamilyName) ?? "" : reader.Text(fields.Person.FamilyName),
+            FamilyName = fields.Person.ReadFamilyName(reader, isForeign),
             GivenName = reader.Text(fields.Person.GivenName),
-            BornOn = place?.Elsewhere is not null ? place.Entry.BirthDate
-                : isForeign ? reader.Date(fields.Person.BornOn) : reader.RecordedDate(fields.Person.BornOn, [place!.Entry.BirthDate]),
+            BornOn = fields.Person.ReadBirthDate(reader, place),
             Father = reader.Optional(fields.Person.Father),
             Mother = reader.Optional(fields.Person.Mother),
             Relationship = isForeign ? null : reader.Text(fields.Person.Relationship),
@@ -128,7 +126,7 @@ internal sealed class DivorceReading(DraftReader reader)
         var name = reader.Text(nameBox);
         var where = reader.Choice(whereBox);
         var register = where == DivorceForm.WithCouple ? couple : where == RegisterRole.Here ? reader.Register(role.Register) : null;
-        var entry = register is null ? null : EntryOf(register, name);
+        var entry = register is null ? null : NamedEntry.Of(register, name, register.NameOf, reader.Circumstances.Characters);
         if (register is not null && entry is null && reader.IsReadable(nameBox))
         {
             reader.Unreadable(nameBox, $"「{name}」はこの戸籍に在籍していません。", "子の氏名と戸籍を確かめ、婚姻・縁組などで除籍されていれば現在の戸籍を選んでください。");
@@ -148,8 +146,4 @@ internal sealed class DivorceReading(DraftReader reader)
             PetitionedOn = reader.IsVisible(child.Key("petitionedOn")) ? reader.Date(child.Key("petitionedOn")) : null,
         };
     }
-
-    private RegisterEntry? EntryOf(FamilyRegister register, string name) =>
-        register.Standing.LastOrDefault(e => register.NameOf(e) == name)
-        ?? (register.Standing.Where(e => NameFolding.IsSame(register.NameOf(e), name, reader.Circumstances.Characters)).ToList() is [var only] ? only : null);
 }

@@ -7,37 +7,30 @@ namespace Koseki.Domain.Notifications.Divorce;
 /// <param name="key">husband or wife.</param>
 /// <param name="mark">夫 or 妻.</param>
 /// <param name="couple">The register of the couple.</param>
-internal sealed class PartyFields(string key, SpouseMark mark, RegisterRole couple)
+internal sealed class PartyFields(string key, SpouseMark mark, RegisterRole couple) : CoupleFields(key, mark.Word())
 {
-    private readonly string whose = mark.Word() + "の";
-
     internal SpouseMark Mark { get; } = mark;
 
     internal PersonRole Person { get; } = new(key, mark.Word() + "の", mark == SpouseMark.Husband ? Sex.Male : Sex.Female, couple);
 
     internal FieldKey Citizenship { get; } = new($"{key}.citizenship");
 
-    internal FieldKey Nationality { get; } = new($"{key}.nationality");
-
-    internal FieldKey Address { get; } = new($"{key}.address");
-
-    internal FieldKey Signed { get; } = new($"{key}.signed");
-
     internal FieldKey Identity { get; } = new($"{key}.identified");
 
     internal FieldKey Intent { get; } = new($"{key}.trueIntent");
 
-    internal bool IsForeign(Draft draft) => draft[couple.Where] == DivorceForm.Foreigners || DivorceChoices.Citizenships.Is(draft, Citizenship, Divorce.Citizenship.Foreign);
+    /// <inheritdoc/>
+    internal override bool IsForeign(Draft draft) => draft[couple.Where] == DivorceForm.Foreigners || DivorceChoices.Citizenships.Is(draft, Citizenship, Divorce.Citizenship.Foreign);
 
     internal IEnumerable<FormField> CitizenshipFields() =>
     [
-        new(Citizenship, $"{whose}国籍の別", FieldKind.Choice)
+        new(Citizenship, $"{Whose}国籍の別", FieldKind.Choice)
         {
             Required = true, Article = "戸籍法施行規則36条2項", Choices = DivorceChoices.Citizenships.All, Visible = d => d[couple.Where] != DivorceForm.Foreigners,
             // Of a register in which nobody is married it tells nothing: then the paper does.
             Known = (d, r) => RegisterOf(d, r) is { } register && register.Standing.Any(e => e.Spouse is not null) ? DivorceChoices.Citizenships.Code(EntryOf(register) is null ? Divorce.Citizenship.Foreign : Divorce.Citizenship.Japanese) : null,
         },
-        new(Nationality, $"{whose}国籍", FieldKind.Text) { Required = true, Article = "戸籍法施行規則36条2項", Visible = IsForeign, Support = "例: アメリカ合衆国" },
+        NationalityField,
     ];
 
     // The names of the two come from the register by the mark: nobody has to type them to be found.
@@ -49,18 +42,17 @@ internal sealed class PartyFields(string key, SpouseMark mark, RegisterRole coup
 
     internal IEnumerable<FormField> ParentFields() => Person.ParentFields("戸籍法施行規則57条", d => !IsForeign(d));
 
-    internal FormField AddressField => new(Address, $"{whose}住所", FieldKind.Address) { Required = true, Article = "住民基本台帳法9条2項", Width = 40, Support = "住民登録をしているところ" };
+    /// <inheritdoc/>
+    protected override string SignatureArticle => "戸籍法29条、民法764条・739条2項";
 
-    internal FormField SignatureField => new(Signed, $"{whose}署名がある", FieldKind.Check) { Article = "戸籍法29条、民法764条・739条2項" };
-
-    internal FormField IdentityField => new(Identity, $"{whose}本人確認ができた", FieldKind.Check)
+    internal FormField IdentityField => new(Identity, $"{Whose}本人確認ができた", FieldKind.Check)
     {
         Article = "戸籍法27条の2第1項・第2項",
         Visible = DivorceForm.IsAgreement,
         Support = "来庁していない、または確認できない届出人には、受理したことを通知します。",
     };
 
-    internal FormField IntentField => new(Intent, $"{whose}真意の確認の欄に印がある", FieldKind.Check)
+    internal FormField IntentField => new(Intent, $"{Whose}真意の確認の欄に印がある", FieldKind.Check)
     {
         Article = "民法765条・819条",
         Visible = d => DivorceForm.IsAgreement(d) && DivorceForm.Since2026.IsOf(d),

@@ -107,11 +107,9 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
         {
             Mark = fields.Sex == Sex.Male ? SpouseMark.Husband : SpouseMark.Wife,
             Place = place,
-            // A foreigner may have no 氏.
-            FamilyName = isForeign ? reader.Optional(fields.Person.FamilyName) ?? "" : reader.Text(fields.Person.FamilyName),
+            FamilyName = fields.Person.ReadFamilyName(reader, isForeign),
             GivenName = reader.Text(fields.Person.GivenName),
-            BornOn = place?.Elsewhere is not null ? place.Entry.BirthDate
-                : isForeign ? reader.Date(fields.Person.BornOn) : reader.RecordedDate(fields.Person.BornOn, [place!.Entry.BirthDate]),
+            BornOn = fields.Person.ReadBirthDate(reader, place),
             Father = reader.Optional(fields.Person.Father),
             Mother = reader.Optional(fields.Person.Mother),
             Relationship = reader.Optional(fields.Person.Relationship),

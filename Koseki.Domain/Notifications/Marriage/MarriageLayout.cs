@@ -1,3 +1,5 @@
+using Koseki.Domain.Notifications.Shared;
+
 namespace Koseki.Domain.Notifications.Marriage;
 
 /// <summary>婚姻届 on a screen: 夫 and 妻 side by side as on the paper, so that one glance compares them.</summary>
@@ -8,16 +10,9 @@ internal static class MarriageLayout
         Pairs =
         [
             (new("husband.", "夫になる人", "夫の"), new("wife.", "妻になる人", "妻の")),
-            (new("witness1.", "証人1", "証人1の"), new("witness2.", "証人2", "証人2の")),
+            CoupleLayout.Witnesses,
         ],
-        Lines =
-        [
-            new("氏・名", "familyName", "givenName"),
-            new("氏・名の読み", "familyNameKana", "givenNameKana"),
-            new("父・母", "father", "mother"),
-            new("養父・養母", "adoptiveFather", "adoptiveMother") { Folds = true },
-            new("養父母との続柄", "adoptiveRelationship") { Folds = true },
-        ],
+        Lines = CoupleLayout.Lines,
         Short = new Dictionary<string, string>
         {
             ["届出の区分"] = "区分",

@@ -7,7 +7,7 @@ namespace Koseki.Domain.Notifications.Marriage;
 /// <param name="key">husband or wife.</param>
 /// <param name="word">夫 or 妻.</param>
 /// <param name="sex">The sex of the column.</param>
-internal sealed class SpouseFields(string key, string word, Sex sex)
+internal sealed class SpouseFields(string key, string word, Sex sex) : CoupleFields(key, word)
 {
     internal string Key { get; } = key;
 
@@ -17,25 +17,16 @@ internal sealed class SpouseFields(string key, string word, Sex sex)
 
     internal PersonRole Person { get; } = new(key, word + "の", sex);
 
-    internal FieldKey Nationality { get; } = new($"{key}.nationality");
-
-    internal FieldKey Address { get; } = new($"{key}.address");
-
     internal FieldKey History { get; } = new($"{key}.history");
 
     internal FieldKey EndedOn { get; } = new($"{key}.formerMarriageEnded");
-
-    internal FieldKey Signed { get; } = new($"{key}.signed");
 
     internal FieldKey Identity { get; } = new($"{key}.identity");
 
     internal FieldKey Capacity { get; } = new($"{key}.capacity");
 
-    internal FormField NationalityField => new(Nationality, $"{Word}の国籍", FieldKind.Text) { Required = true, Article = "戸籍法施行規則36条2項", Visible = IsForeign, Support = "例: アメリカ合衆国" };
-
-    internal FormField AddressField => new(Address, $"{Word}の住所", FieldKind.Address) { Required = true, Article = "住民基本台帳法9条2項", Width = 40, Support = "住民登録をしているところ" };
-
-    internal FormField SignatureField => new(Signed, $"{Word}の署名がある", FieldKind.Check) { Article = "戸籍法29条、民法739条2項" };
+    /// <inheritdoc/>
+    protected override string SignatureArticle => "戸籍法29条、民法739条2項";
 
     internal FormField IdentityField => new(Identity, $"{Word}の本人確認", FieldKind.Choice)
     {
@@ -53,7 +44,8 @@ internal sealed class SpouseFields(string key, string word, Sex sex)
         Choices = MarriageForm.Choices(MarriageForm.Certified, MarriageForm.Declared, MarriageForm.Uncertified),
     };
 
-    internal bool IsForeign(Draft draft) => draft[Person.Register.Where] == MarriageForm.Foreigner;
+    /// <inheritdoc/>
+    internal override bool IsForeign(Draft draft) => draft[Person.Register.Where] == MarriageForm.Foreigner;
 
     internal bool HasFormerMarriage(Draft draft) => draft[History] is { Length: > 0 } history && history != MarriageForm.FirstMarriage;
 

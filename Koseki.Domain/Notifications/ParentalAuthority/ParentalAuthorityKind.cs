@@ -1,5 +1,4 @@
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Characters;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
@@ -64,7 +63,7 @@ public sealed class ParentalAuthorityKind : NotificationKind<AuthorityNotificati
         var where = reader.Choice(AuthorityForm.Child.Where);
         var name = reader.Text(AuthorityForm.GivenName);
         var register = where == RegisterRole.Here ? reader.Register(AuthorityForm.Child.Register) : null;
-        var entry = register is null ? null : EntryOf(register, name, reader.Circumstances.Characters);
+        var entry = register is null ? null : NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters);
         if (register is not null && entry is null && reader.IsReadable(AuthorityForm.GivenName))
         {
             reader.Unreadable(AuthorityForm.GivenName, $"「{name}」はこの戸籍に在籍していません。", "子の戸籍と名を確かめてください。");
@@ -137,8 +136,4 @@ public sealed class ParentalAuthorityKind : NotificationKind<AuthorityNotificati
             .. n.IsOverdue(c) ? new[] { CommonNotices.Overdue("親権", n.OverdueCourt, [child], n.Deadline(c)!.Value, RegisterDate.Of(c.ReceiptDate), n.Notifier ?? DraftReader.Missing) } : [],
         ];
     }
-
-    private static RegisterEntry? EntryOf(FamilyRegister register, string name, ICharacterTable characters) =>
-        register.Standing.LastOrDefault(e => e.GivenName == name)
-        ?? (register.Standing.Where(e => NameFolding.IsSame(e.GivenName, name, characters)).ToList() is [var only] ? only : null);
 }

@@ -1,5 +1,4 @@
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Characters;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Shared;
@@ -126,7 +125,7 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
             return null;
         }
 
-        if ((Find(register, name) ?? FindVariant(register, name, reader.Circumstances.Characters)) is { } entry)
+        if (NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters) is { } entry)
         {
             return PersonInRegister.Of(register, entry);
         }
@@ -138,6 +137,15 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
 
         return null;
     }
+
+    /// <summary>氏 on the paper; a foreigner may have none.</summary>
+    public string ReadFamilyName(DraftReader reader, bool isForeign) => isForeign ? reader.Optional(FamilyName) ?? "" : reader.Text(FamilyName);
+
+    /// <summary>生年月日 on the paper: held against our entry; as the certificate of a register elsewhere shows it; any day for a foreigner.</summary>
+    /// <param name="reader">The reader of the draft.</param>
+    /// <param name="place">Where the person stands (<see cref="Read"/>), or null for a foreigner.</param>
+    public RegisterDate ReadBirthDate(DraftReader reader, PersonInRegister? place) =>
+        place is null ? reader.Date(BornOn) : place.Elsewhere is not null ? place.Entry.BirthDate : reader.RecordedDate(BornOn, [place.Entry.BirthDate]);
 
     private RegisterEntry EntryElsewhere(DraftReader reader, PersonId newcomer, string name)
     {
@@ -213,11 +221,5 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
 
     /// <summary>The person's entry in a register of ours as far as the draft tells, or null.</summary>
     public RegisterEntry? EntryIn(Draft draft, RegisterSet registers) =>
-        RegisterIn(draft, registers) is { } register ? Find(register, draft[GivenName]) : null;
-
-    // 異体字 (𠮷 for 吉) are no other person, as long as only one can be meant (平2.10.20民二5200号).
-    private static RegisterEntry? FindVariant(FamilyRegister register, string name, ICharacterTable characters) =>
-        register.Standing.Where(e => NameFolding.IsSame(e.GivenName, name, characters)).ToList() is [var only] ? only : null;
-
-    private static RegisterEntry? Find(FamilyRegister register, string name) => register.Standing.LastOrDefault(e => e.GivenName == name);
+        RegisterIn(draft, registers) is { } register ? NamedEntry.Exactly(register, draft[GivenName], e => e.GivenName) : null;
 }

@@ -52,6 +52,23 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
         }, cancellation, IsCounterRace);
     }
 
+    /// <summary>
+    /// The same for a step that may be refused: the refusal in words, of which nothing stands, or null. That a sign-in has ended
+    /// or is locked is no such refusal: the screen asks for it.
+    /// </summary>
+    internal async Task<string?> TryCommitAsync(Actor actor, Func<JournalTransaction, Task<Deed>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            await CommitAsync(actor, async open => (await work(open), true), cancellation);
+            return null;
+        }
+        catch (CaseException e) when (e is not SessionRefusedException)
+        {
+            return e.Message;
+        }
+    }
+
     private static bool IsCounterRace(Exception e) => e is DbUpdateConcurrencyException { Entries: { Count: > 0 } entries } && entries.All(r => r.Entity is CounterRow);
 
     private async Task<Sent<T>> OnceAsync<T>(

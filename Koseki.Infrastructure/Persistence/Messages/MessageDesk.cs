@@ -4,7 +4,6 @@ using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
-using Koseki.Infrastructure.Persistence.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Messages;
@@ -68,37 +67,29 @@ public sealed class MessageDesk(IDbContextFactory<KosekiDbContext> contexts, Jou
 
     private DateOnly Today => JapanTime.DayOf(clock.GetUtcNow());
 
-    private async Task<string?> StepAsync(MessageId id, MessageAct act, MessageWord said, Actor actor, CancellationToken cancellation)
+    private Task<string?> StepAsync(MessageId id, MessageAct act, MessageWord said, Actor actor, CancellationToken cancellation)
     {
         var word = said with { Note = said.Note.Trim() };
-        try
+        return journal.TryCommitAsync(actor, async open =>
         {
-            await journal.CommitAsync(actor, async open =>
+            var row = await open.Database.Outbox.AsNoTracking().FirstOrDefaultAsync(o => o.JournalNumber == id.Journal && o.Sequence == id.Sequence, cancellation)
+                ?? throw new CaseException($"送付物 {id} がありません。");
+            var state = await open.Database.MessageStates.FirstAsync(s => s.JournalNumber == id.Journal && s.Sequence == id.Sequence, cancellation);
+            if (MessageRules.WhyNot(act, state.State, word, JapanTime.DayOf(row.At), Today) is { } why)
             {
-                var row = await open.Database.Outbox.AsNoTracking().FirstOrDefaultAsync(o => o.JournalNumber == id.Journal && o.Sequence == id.Sequence, cancellation)
-                    ?? throw new CaseException($"送付物 {id} がありません。");
-                var state = await open.Database.MessageStates.FirstAsync(s => s.JournalNumber == id.Journal && s.Sequence == id.Sequence, cancellation);
-                if (MessageRules.WhyNot(act, state.State, word, JapanTime.DayOf(row.At), Today) is { } why)
-                {
-                    throw new CaseException(why);
-                }
+                throw new CaseException(why);
+            }
 
-                var after = MessageRules.After(act, state.State)!.Value;
-                (state.State, state.Since, state.Order) = (after, open.Now, state.Order + 1);
-                open.Database.MessageSteps.Add(new()
-                {
-                    Message = id.Journal, Sequence = id.Sequence, Order = state.Order, Act = act, State = after, Means = word.Means, On = word.On, Note = word.Note,
-                    At = open.Now, By = actor.Account, ByName = actor.Name,
-                });
-                var how = word.Means is { } means ? $"{act.Word()}({means.Word()})" : act.Word();
-                return (new Deed(Action, $"送付物 {id} {row.Kind.Word()}({row.RecipientName}): {how}", row.CaseId, word.Note.Length == 0 ? null : word.Note), true);
-            }, cancellation);
-            return null;
-        }
-        catch (CaseException e) when (e is not SessionRefusedException)
-        {
-            return e.Message;
-        }
+            var after = MessageRules.After(act, state.State)!.Value;
+            (state.State, state.Since, state.Order) = (after, open.Now, state.Order + 1);
+            open.Database.MessageSteps.Add(new()
+            {
+                Message = id.Journal, Sequence = id.Sequence, Order = state.Order, Act = act, State = after, Means = word.Means, On = word.On, Note = word.Note,
+                At = open.Now, By = actor.Account, ByName = actor.Name,
+            });
+            var how = word.Means is { } means ? $"{act.Word()}({means.Word()})" : act.Word();
+            return new Deed(Action, $"送付物 {id} {row.Kind.Word()}({row.RecipientName}): {how}", row.CaseId, word.Note.Length == 0 ? null : word.Note);
+        }, cancellation);
     }
 
     private static async Task<StoredMessage?> LoadAsync(KosekiDbContext database, MessageId id, CancellationToken cancellation)

@@ -23,9 +23,6 @@ public sealed class KinDesk(IDbContextFactory<KosekiDbContext> contexts, Journal
     /// <summary>Longest reason, in characters.</summary>
     public const int LongestReason = 200;
 
-    /// <summary>Whether somebody may propose and confirm.</summary>
-    public static bool MayDecide(Actor actor) => actor.Is(StaffRole.Examiner) || actor.Is(StaffRole.Approver);
-
     /// <summary>The links among them that are only inferred, with the proposals that wait.</summary>
     public async Task<IReadOnlyList<OpenLink>> OpenAsync(FamilyLinks links, CancellationToken cancellation = default)
     {
@@ -38,29 +35,29 @@ public sealed class KinDesk(IDbContextFactory<KosekiDbContext> contexts, Journal
 
     /// <summary>The first step. Null when done; else why it cannot be.</summary>
     public Task<string?> ProposeAsync(KinLinkKind kind, PersonId one, PersonId other, bool holds, string reason, Actor actor) =>
-        !MayDecide(actor) ? Task.FromResult<string?>("人の結び付きを扱えるのは審査・決裁の職務の人です。")
+        StaffRights.WhyNot(StaffRight.ConfirmKinship, actor) is { } wanting ? Task.FromResult<string?>(wanting)
         : reason.Trim().Length is 0 or > LongestReason ? Task.FromResult<string?>($"確かめた書面などの理由を{LongestReason}字までで入力してください。")
-        : WriteAsync(actor, async open => (null, new()
+        : WriteAsync(actor, async open => new()
         {
             Number = await open.NextAsync(StatedLinks.Counter), Kind = kind, One = one.Value, Other = other.Value, Holds = holds, Reason = reason.Trim(),
             Account = actor.Account, Name = actor.Name, At = open.Now,
-        }));
+        });
 
     /// <summary>The second step, by somebody else. Null when done; else why it cannot be.</summary>
     public Task<string?> ConfirmAsync(long proposal, Actor actor) =>
-        !MayDecide(actor) ? Task.FromResult<string?>("人の結び付きを扱えるのは審査・決裁の職務の人です。")
+        StaffRights.WhyNot(StaffRight.ConfirmKinship, actor) is { } wanting ? Task.FromResult<string?>(wanting)
         : WriteAsync(actor, async open =>
         {
             // A later proposal about the same two replaces the earlier one, confirmed or not.
             var row = await Waiting(open.Database).FirstOrDefaultAsync(p => p.Number == proposal);
             var later = row is not null && await open.Database.KinLinks.AnyAsync(l => l.Kind == row.Kind && l.One == row.One && l.Other == row.Other && l.Number > row.Number);
-            return row is null || later ? ("この申し出はもう済んだか、新しい申し出に変わっています。", null)
-                : string.Equals(row.Account, actor.Account, StringComparison.OrdinalIgnoreCase) ? ("申し出た人は確認できません。ほかの職員が確認してください。", null)
-                : (null, new()
+            return row is null || later ? throw new CaseException("この申し出はもう済んだか、新しい申し出に変わっています。")
+                : string.Equals(row.Account, actor.Account, StringComparison.OrdinalIgnoreCase) ? throw new CaseException("申し出た人は確認できません。ほかの職員が確認してください。")
+                : new()
                 {
                     Number = await open.NextAsync(StatedLinks.Counter), Kind = row.Kind, One = row.One, Other = row.Other, Holds = row.Holds, Confirms = row.Number, Reason = row.Reason,
                     Account = actor.Account, Name = actor.Name, At = open.Now,
-                });
+                };
         });
 
     private static IQueryable<KinLinkRow> Waiting(KosekiDbContext database) =>
@@ -73,25 +70,12 @@ public sealed class KinDesk(IDbContextFactory<KosekiDbContext> contexts, Journal
         .. links.Marriages.Where(l => !l.Origin.IsSure() && l.Other is not null).Select(l => (KinLinkKind.Marriage, l.One, l.Other!.Value)),
     ];
 
-    private async Task<string?> WriteAsync(Actor actor, Func<JournalTransaction, Task<(string? Problem, KinLinkRow? Row)>> decide)
+    private Task<string?> WriteAsync(Actor actor, Func<JournalTransaction, Task<KinLinkRow>> decide) => journal.TryCommitAsync(actor, async open =>
     {
-        string? problem = null;
-        try
-        {
-            await journal.CommitAsync(actor, async open =>
-            {
-                (problem, var row) = await decide(open);
-                open.Database.KinLinks.Add(row ?? throw new NothingToWriteException());
-                return (new Deed("人の結び付き", $"{new PersonId(row.One)} と {new PersonId(row.Other)} の{Word(row.Kind)}を{(row.Holds ? "認める" : "別人とする")}ことを{(row.Confirms is null ? "申し出た" : "確認した")}", Reason: row.Reason), true);
-            }, CancellationToken.None);
-        }
-        catch (NothingToWriteException)
-        {
-            // As it was.
-        }
-
-        return problem;
-    }
+        var row = await decide(open);
+        open.Database.KinLinks.Add(row);
+        return new Deed("人の結び付き", $"{new PersonId(row.One)} と {new PersonId(row.Other)} の{Word(row.Kind)}を{(row.Holds ? "認める" : "別人とする")}ことを{(row.Confirms is null ? "申し出た" : "確認した")}", Reason: row.Reason);
+    }, CancellationToken.None);
 
     /// <summary>実親子, 養親子 or 夫婦.</summary>
     public static string Word(KinLinkKind kind) => kind switch
@@ -100,6 +84,4 @@ public sealed class KinDesk(IDbContextFactory<KosekiDbContext> contexts, Journal
         KinLinkKind.Adoption => "養親子",
         KinLinkKind.Marriage => "夫婦",
     };
-
-    private sealed class NothingToWriteException : Exception;
 }

@@ -33,7 +33,7 @@ public sealed class BindingFeed(GatewayDbContext database, BlockBook blocks) : I
             }
 
             var id = blocks.Close(new(batch.Source, batch.Sequence, BlockCause.UnreadableRow, $"電子証明書の連携 {batch.Sequence} 番の {row.Number} 行目が読めません。"), persons, serials);
-            Quarantine(batch, row, "電子証明書の行が読めません(発行者鍵・発行番号・手段・宛名番号・状態)。", id, null);
+            blocks.SetAside(batch, row.Number, "電子証明書の行が読めません(発行者鍵・発行番号・手段・宛名番号・状態)。", id, null);
             doubtful.UnionWith(serials);
             quarantined++;
         }
@@ -86,7 +86,7 @@ public sealed class BindingFeed(GatewayDbContext database, BlockBook blocks) : I
 
             if (stopped is not null && line.Status == FeedRows.Active && binding.ResidentNumber == line.ResidentNumber)
             {
-                Quarantine(batch, row, $"同じ束に {stopped} と ACTIVE があります。{stopped} を採りました。", null, null);
+                blocks.SetAside(batch, row.Number, $"同じ束に {stopped} と ACTIVE があります。{stopped} を採りました。", null, null);
                 quarantined++;
                 continue;
             }
@@ -118,16 +118,11 @@ public sealed class BindingFeed(GatewayDbContext database, BlockBook blocks) : I
         var (cause, what) = rebinds ? (BlockCause.Rebinding, "電子証明書を別の人に結び直す行です。") : (BlockCause.Revival, $"{binding.Status} を {line.Status} に戻す行です。");
         var id = blocks.Close(new(batch.Source, batch.Sequence, cause, $"電子証明書の連携 {batch.Sequence} 番の {row.Number} 行目は{what}"),
             rebinds ? [binding.ResidentNumber, line.ResidentNumber] : [], [(line.IssuerKeyId, line.Serial)]);
-        Quarantine(batch, row, what, id, row.Content);
+        blocks.SetAside(batch, row.Number, what, id, row.Content);
         return 1;
     }
 
     private static void Write(JpkiBinding binding, BindingLine line, string status) => (binding.Means, binding.ResidentNumber, binding.Status) = (line.Means, line.ResidentNumber, status);
-
-    private void Quarantine(FeedBatch batch, FeedRow<BindingLine> row, string problem, Guid? id, string? content) => database.QuarantinedRows.Add(new()
-    {
-        Source = batch.Source, Sequence = batch.Sequence, Row = row.Number, Problem = Fit.Reason(problem), Case = id, Content = content,
-    });
 
     private async Task<Dictionary<(string, string), JpkiBinding>> KnownAsync(List<FeedRow<BindingLine>> rows, CancellationToken cancellation)
     {

@@ -36,7 +36,8 @@ public sealed class HouseholdFeed(GatewayDbContext database, ICharacterTable cha
             }
         }
 
-        var known = await KnownAsync([.. households.Keys, .. records.Values.Select(r => r.Record.Household)], cancellation);
+        var known = await Chunks.LoadAsync(
+            households.Keys.Concat(records.Values.Select(r => r.Record.Household)).Distinct(StringComparer.Ordinal), part => database.Households.Where(h => part.Contains(h.Number)), h => h.Number, cancellation);
         if (records.Values.FirstOrDefault(r => !households.ContainsKey(r.Record.Household) && !known.ContainsKey(r.Record.Household)) is { Record: { } lost, Line: var line })
         {
             return BatchOutcome.Stopped($"{line} 行目: 世帯 {lost.Household} の行がありません。この束は一行も取り込んでいません。正しい束の再送を依頼してください。");
@@ -47,7 +48,12 @@ public sealed class HouseholdFeed(GatewayDbContext database, ICharacterTable cha
             Put(household, known.GetValueOrDefault(household.Number));
         }
 
-        await PutAsync([.. records.Values.Select(r => r.Record)], cancellation);
+        var standing = await Chunks.LoadAsync(records.Keys, part => database.ResidentRecords.Where(r => part.Contains(r.Number)), r => r.Number, cancellation);
+        foreach (var (record, _) in records.Values)
+        {
+            Put(record, standing.GetValueOrDefault(record.Number));
+        }
+
         return new(0, null);
     }
 
@@ -75,33 +81,6 @@ public sealed class HouseholdFeed(GatewayDbContext database, ICharacterTable cha
         catch (UnreadableRowException e)
         {
             return e.Message;
-        }
-    }
-
-    private async Task<Dictionary<string, Household>> KnownAsync(IEnumerable<string> numbers, CancellationToken cancellation)
-    {
-        var known = new Dictionary<string, Household>(StringComparer.Ordinal);
-        foreach (var part in Chunks.Of(numbers.Distinct(StringComparer.Ordinal)))
-        {
-            foreach (var household in await database.Households.Where(h => part.Contains(h.Number)).ToListAsync(cancellation))
-            {
-                known[household.Number] = household;
-            }
-        }
-
-        return known;
-    }
-
-    private async Task PutAsync(List<ResidentRecord> records, CancellationToken cancellation)
-    {
-        foreach (var part in records.Chunk(Chunks.Size))
-        {
-            var numbers = part.Select(r => r.Number).ToList();
-            var known = await database.ResidentRecords.Where(r => numbers.Contains(r.Number)).ToDictionaryAsync(r => r.Number, StringComparer.Ordinal, cancellation);
-            foreach (var record in part)
-            {
-                Put(record, known.GetValueOrDefault(record.Number));
-            }
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class ResidentFeed(GatewayDbContext database, BlockBook blocks, Ch
     {
         var rows = FeedRows.Read(batch, ResidentLine.Of);
         var numbers = rows.SelectMany(r => r.Line is { } line ? [line.Number] : r.Plain).Where(FeedRows.IsResidentNumber).ToHashSet(StringComparer.Ordinal);
-        var known = await KnownAsync(numbers, cancellation);
+        var known = await Chunks.LoadAsync(numbers, part => database.Residents.Where(r => part.Contains(r.Number)), r => r.Number, cancellation);
         var standing = await blocks.OfResidentsAsync(numbers, cancellation);
         var (quarantined, doubtful) = (0, new HashSet<string>(StringComparer.Ordinal));
         foreach (var row in rows.Where(r => r.Line is null))
@@ -74,7 +74,7 @@ public sealed class ResidentFeed(GatewayDbContext database, BlockBook blocks, Ch
     {
         const string Problem = "住民の行が読めません(宛名番号・状態・生年月日・氏名・本籍・筆頭者)。";
         var id = blocks.Close(new(batch.Source, batch.Sequence, BlockCause.UnreadableRow, $"住民の連携 {batch.Sequence} 番の {row.Number} 行目が読めません。"), subjects, []);
-        Quarantine(batch, row, Problem, id, null);
+        blocks.SetAside(batch, row.Number, Problem, id, null);
     }
 
     // One person's rows in the order of the file; gives how many were set aside.
@@ -93,7 +93,7 @@ public sealed class ResidentFeed(GatewayDbContext database, BlockBook blocks, Ch
             var line = row.Line!;
             if (stopped is not null && line.Status == FeedRows.Active)
             {
-                Quarantine(batch, row, $"同じ束に {stopped} と ACTIVE があります。{stopped} を採りました。", null, null);
+                blocks.SetAside(batch, row.Number, $"同じ束に {stopped} と ACTIVE があります。{stopped} を採りました。", null, null);
                 quarantined++;
                 continue;
             }
@@ -132,7 +132,7 @@ public sealed class ResidentFeed(GatewayDbContext database, BlockBook blocks, Ch
 
         var (cause, what) = birthChanges ? (BlockCause.ChangedBirth, "生年月日を変える行です。") : (BlockCause.Revival, $"{resident.Status} を {line.Status} に戻す行です。");
         var id = blocks.Close(new(batch.Source, batch.Sequence, cause, $"住民の連携 {batch.Sequence} 番の {row.Number} 行目は{what}"), [line.Number], []);
-        Quarantine(batch, row, what, id, row.Content);
+        blocks.SetAside(batch, row.Number, what, id, row.Content);
         return 1;
     }
 
@@ -146,7 +146,7 @@ public sealed class ResidentFeed(GatewayDbContext database, BlockBook blocks, Ch
         }
 
         var id = blocks.Close(new(batch.Source, batch.Sequence, BlockCause.UnreadableRow, $"住民の連携 {batch.Sequence} 番の {row.Number} 行目の{problem}"), [row.Line.Number], []);
-        Quarantine(batch, row, problem, id, null);
+        blocks.SetAside(batch, row.Number, problem, id, null);
         return 1;
     }
 
@@ -157,23 +157,4 @@ public sealed class ResidentFeed(GatewayDbContext database, BlockBook blocks, Ch
     private void Write(Resident resident, string status, ResidentLine line) =>
         (resident.Status, resident.BirthDate, resident.Name, resident.Domicile, resident.HeadName)
             = (status, line.BirthDate, gate.Pass(line.Name, GatedText.Name).Text, gate.Pass(line.Domicile, GatedText.Line).Text, gate.Pass(line.HeadName, GatedText.Name).Text);
-
-    private void Quarantine(FeedBatch batch, FeedRow<ResidentLine> row, string problem, Guid? id, string? content) => database.QuarantinedRows.Add(new()
-    {
-        Source = batch.Source, Sequence = batch.Sequence, Row = row.Number, Problem = Fit.Reason(problem), Case = id, Content = content,
-    });
-
-    private async Task<Dictionary<string, Resident>> KnownAsync(HashSet<string> numbers, CancellationToken cancellation)
-    {
-        var known = new Dictionary<string, Resident>(StringComparer.Ordinal);
-        foreach (var part in Chunks.Of(numbers))
-        {
-            foreach (var resident in await database.Residents.Where(r => part.Contains(r.Number)).ToListAsync(cancellation))
-            {
-                known[resident.Number] = resident;
-            }
-        }
-
-        return known;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
@@ -88,7 +89,7 @@ public sealed class KinReachTests
     {
         await using var city = await TestCity.CreateAsync();
 
-        Assert.False(KinDesk.MayDecide(TestCity.Counter));
+        Assert.False(StaffRights.Allows(StaffRight.ConfirmKinship, TestCity.Counter));
         Assert.NotNull(await city.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(1), new(2), true, "理由", TestCity.Counter));
         Assert.NotNull(await city.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(1), new(2), true, " ", TestCity.Examiner));
     }

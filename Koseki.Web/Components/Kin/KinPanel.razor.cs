@@ -14,6 +14,7 @@ public sealed partial class KinPanel
     private const string NoWord = "別人とする";
 
     private readonly Dictionary<string, string?> reasons = new(StringComparer.Ordinal);
+    private Reached? read;
     private IReadOnlyList<OpenLink> links = [];
     private IReadOnlyList<UnseenRegister> unseen = [];
     private string? problem;
@@ -48,8 +49,13 @@ public sealed partial class KinPanel
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        unseen = [.. Kin.Unseen.DistinctBy(u => u.Designation)];
-        links = await Desk.OpenAsync(Kin.Kinship.Links);
+        // The case page is drawn far more often than it is examined.
+        if (!ReferenceEquals(read, Kin))
+        {
+            read = Kin;
+            unseen = [.. Kin.Unseen.DistinctBy(u => u.Designation)];
+            await LoadAsync();
+        }
     }
 
     private async Task ProposeAsync(OpenLink link, bool holds, string key)
@@ -66,7 +72,14 @@ public sealed partial class KinPanel
 
     private async Task ChangedAsync()
     {
-        links = await Desk.OpenAsync(Kin.Kinship.Links);
+        var before = Kin;
         await OnChanged.InvokeAsync();
+        // A new examination has brought the links with it.
+        if (ReferenceEquals(before, Kin))
+        {
+            await LoadAsync();
+        }
     }
+
+    private async Task LoadAsync() => links = await Desk.OpenAsync(Kin.Kinship.Links);
 }
