@@ -18,5 +18,5 @@ public static class LegalAge
     }
 
     /// <summary>成年: 18 from 2022-04-01, 20 before (民法4条, 平成30年法律59号).</summary>
-    public static bool IsAdult(DateOnly birth, DateOnly day) => At(birth, day) >= (day >= new DateOnly(2022, 4, 1) ? 18 : 20);
+    public static bool IsAdult(DateOnly birth, DateOnly day) => At(birth, day) >= (day >= LawDates.AdultAtEighteen ? 18 : 20);
 }

@@ -9,10 +9,10 @@ public readonly record struct Force(DateOnly? From, DateOnly? To)
     public static Force Always => default;
 
     /// <summary>In force from a day on.</summary>
-    public static Force Since(int year, int month, int day) => new(new DateOnly(year, month, day), null);
+    public static Force Since(DateOnly day) => new(day, null);
 
-    /// <summary>In force until a day.</summary>
-    public static Force Until(int year, int month, int day) => new(null, new DateOnly(year, month, day));
+    /// <summary>In force until the day before another law is.</summary>
+    public static Force Before(DateOnly day) => new(null, day.AddDays(-1));
 
     /// <summary>Whether the day lies in the period.</summary>
     public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);

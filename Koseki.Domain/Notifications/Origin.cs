@@ -25,17 +25,14 @@ public abstract record Origin
     public string Word => this switch
     {
         Here => "受理",
-        Elsewhere e => e.ReceivedOn < NoticesBegin ? "送付" : "通知",
+        Elsewhere e => e.ReceivedOn < LawDates.NoticesInsteadOfPapers ? "送付" : "通知",
         _ => "送付",
     };
-
-    /// <summary>The day the linked system replaced sending paper (R6.3.1, 令和元年法律17号).</summary>
-    internal static readonly DateOnly NoticesBegin = new(2024, 3, 1);
 
     /// <summary>The lines of an accepted-elsewhere matter in record order; none when accepted here.</summary>
     internal IEnumerable<(string Label, string Value)> RecordLines() => this switch
     {
-        Elsewhere e => [(e.ReceivedOn < NoticesBegin ? "送付を受けた日" : "通知を受けた日", RegisterDate.Of(e.ReceivedOn).Text), ("受理者", e.AcceptedBy)],
+        Elsewhere e => [(e.ReceivedOn < LawDates.NoticesInsteadOfPapers ? "送付を受けた日" : "通知を受けた日", RegisterDate.Of(e.ReceivedOn).Text), ("受理者", e.AcceptedBy)],
         Consul c => [("送付を受けた日", RegisterDate.Of(c.ReceivedOn).Text), ("受理者", c.AcceptedBy)],
         _ => [],
     };

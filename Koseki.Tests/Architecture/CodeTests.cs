@@ -112,6 +112,15 @@ public sealed partial class CodeTests
         Assert.Empty(SourceFiles.Below("*.cs", "Koseki.Domain", "Koseki.Infrastructure", "Koseki.Web", "Koseki.Konbini.Gateway")
             .Where(f => Normalising().IsMatch(File.ReadAllText(f))).Select(SourceFiles.Name));
 
+    /// <summary>The days on which law changes are named once: a rule names the day, never its figures. What the calendar itself knows stays there.</summary>
+    [Fact]
+    public void Days_OfTheLaw_StandInLawDatesAlone() =>
+        Assert.Equal(["Koseki.Domain/Calendar/LawDates.cs"], SourceFiles.Below("*.cs", "Koseki.Domain").Where(f => Day().IsMatch(File.ReadAllText(f))).Select(f => SourceFiles.Name(f).Replace('\\', '/'))
+            .Where(f => !f.StartsWith("Koseki.Domain/Calendar/", StringComparison.Ordinal) || f.EndsWith("/LawDates.cs", StringComparison.Ordinal)));
+
+    [GeneratedRegex(@"\((?:18|19|20)[0-9]{2}, ?[0-9]{1,2}, ?[0-9]{1,2}\)")]
+    private static partial Regex Day();
+
     [GeneratedRegex(@"^\s*public (?:sealed |static |abstract |readonly |partial )*(?:class|record struct|record|enum|struct|interface|delegate) (\w+)")]
     private static partial Regex Declared();
 

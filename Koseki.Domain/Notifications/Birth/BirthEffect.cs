@@ -10,8 +10,6 @@ namespace Koseki.Domain.Notifications.Birth;
 /// </summary>
 internal static class BirthEffect
 {
-    private static readonly DateOnly ReadingsRecorded = new(2025, 5, 26);
-
     internal static Effect Of(BirthNotification birth, Circumstances c, RecordTemplates templates)
     {
         var builder = new EffectBuilder(c);
@@ -44,7 +42,7 @@ internal static class BirthEffect
             Person = child,
             GivenName = birth.GivenName ?? "",
             // 戸籍法13条1項2号 is in force from that day; an earlier paper carries よみかた for the resident record only.
-            GivenNameKana = c.ReceiptDate >= ReadingsRecorded ? birth.GivenNameKana : null,
+            GivenNameKana = c.ReceiptDate >= LawDates.ReadingsRecorded ? birth.GivenNameKana : null,
             BirthDate = birth.BornOn,
             Father = birth.Father,
             Mother = birth.Mother,

@@ -23,7 +23,7 @@ internal static class BirthRequirements
         yield return new("出生-02", "名の振り仮名は定められた仮名と記号で書かなければならない。", "戸籍法13条3項・同規則", Severity.Correction,
             [BirthForm.GivenNameKana],
             (n, _) => n.GivenNameKana is null ? null : KanaReading.Problem(n.GivenNameKana),
-            "カタカナで書き直してもらってください。") { Force = Force.Since(2025, 5, 26) };
+            "カタカナで書き直してもらってください。") { Force = Force.Since(LawDates.ReadingsRecorded) };
         yield return new("出生-03", "同じ戸籍に在籍する者と同じ名は付けられない。", "戸籍法50条(先例)", Severity.Correction,
             [BirthForm.GivenName, BirthForm.Home.Register],
             (n, _) => n.Register is { } register && register.Standing.Any(e => e.GivenName == n.GivenName) ? $"「{n.GivenName}」は同じ戸籍に在籍する者の名です。" : null,
@@ -31,12 +31,12 @@ internal static class BirthRequirements
         yield return new("出生-26", "名の振り仮名は、読み方として一般に認められるものでなければならない。", "戸籍法13条2項", Severity.Inquiry,
             [BirthForm.ReadingJudgement, BirthForm.GivenNameKana],
             (n, _) => n.ReadingJudgement == BirthForm.ReadingDoubtful ? $"「{n.GivenName}」を「{n.GivenNameKana}」と読むことに疑義があります。" : null,
-            "読み方を示す資料の提出を求め、なお疑義があれば管轄法務局に照会してください。") { Force = Force.Since(2025, 5, 26) };
+            "読み方を示す資料の提出を求め、なお疑義があれば管轄法務局に照会してください。") { Force = Force.Since(LawDates.ReadingsRecorded) };
         yield return new("出生-27", "名の振り仮名の読み方は受理の前に審査する。", "戸籍法13条2項", Severity.Correction,
             [BirthForm.ReadingJudgement, BirthForm.GivenNameKana],
             (n, _) => n.GivenName is not null && n.ReadingJudgement is null ? "読み方の審査の結果がありません。" : null,
             "読み方が一般に認められるかを確かめて選んでください。")
-        { Force = Force.Since(2025, 5, 26), AcceptedElsewhere = Severity.Caution };
+        { Force = Force.Since(LawDates.ReadingsRecorded), AcceptedElsewhere = Severity.Caution };
         yield return new("出生-28", "名が決まらないまま届け出たときは、後に追完の届をする。", "戸籍法45条", Severity.Caution, [BirthForm.NameUndecided],
             (n, _) => n.GivenName is null ? "名未定のまま、名と名の振り仮名を空欄で記録します。" : null,
             "名が決まったら追完届を受けてください(追完届は未対応のため紙で処理します)。");

@@ -13,13 +13,13 @@ internal static class ParentageRequirements
             [BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Home.Register],
             (n, c) => n.IsIllegitimate && Presumption.HusbandAtBirth(n, c) ? "母の婚姻中に生まれた子なので、嫡出でない子としては受理できません。" : null,
             "嫡出子として届け出てもらうか、嫡出否認等の裁判の確定を確かめてください。")
-        { Force = Force.Since(2024, 4, 1), JudgedBy = (n, _) => n.BornOn.Day };
+        { Force = Force.Since(LawDates.FatherhoodOfLaterMarriage), JudgedBy = (n, _) => n.BornOn.Day };
         yield return new("出生-12", "婚姻成立の日から200日を経過した後に出生した子は夫の子と推定される。", "民法772条(令和6年3月31日まで)", Severity.Refusal,
             [BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Home.Register],
             (n, c) => n.IsIllegitimate && Presumption.HusbandAtBirth(n, c) && Presumption.DaysSinceMarriage(n, c) > 200
                 ? "婚姻成立から200日を過ぎて生まれた子なので、嫡出でない子としては受理できません。" : null,
             "嫡出子として届け出てもらうか、嫡出否認等の裁判の確定を確かめてください。")
-        { Force = Force.Until(2024, 3, 31), JudgedBy = (n, _) => n.BornOn.Day };
+        { Force = Force.Before(LawDates.FatherhoodOfLaterMarriage), JudgedBy = (n, _) => n.BornOn.Day };
         yield return new("出生-13", "婚姻の解消の日から300日を過ぎて出生した子は嫡出子と推定されない。", "民法772条2項", Severity.Refusal,
             [BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Home.Register],
             (n, c) => n.IsLegitimate && Presumption.DaysSinceDissolution(n, c) > 300
@@ -60,17 +60,17 @@ internal static class ParentageRequirements
             [BirthForm.FormerMarriageEnded, BirthForm.ConceptionCertificate, BirthForm.Legitimacy, BirthForm.BornOn],
             (n, c) => Presumption.IsOfFormerHusband(n, c) && !n.HasConceptionCertificate ? "前の婚姻の解消から300日以内の出生なので、後夫の嫡出子としては受理できません。" : null,
             "懐胎時期に関する証明書、または前夫の嫡出否認等の裁判の確定を確かめてください。")
-        { Force = Force.Until(2024, 3, 31), JudgedBy = (n, _) => n.BornOn.Day };
+        { Force = Force.Before(LawDates.FatherhoodOfLaterMarriage), JudgedBy = (n, _) => n.BornOn.Day };
         yield return new("出生-34", "婚姻の解消の日から300日以内で再婚の前に出生した子は、前夫の子と推定される。", "民法772条2項・3項", Severity.Refusal,
             [BirthForm.FormerMarriageEnded, BirthForm.ConceptionCertificate, BirthForm.Legitimacy, BirthForm.BornOn],
             (n, c) => Presumption.IsOfFormerHusband(n, c) && !n.HasConceptionCertificate ? "再婚の前で前の婚姻の解消から300日以内の出生なので、後夫の嫡出子としては受理できません。" : null,
             "懐胎時期に関する証明書、または前夫の嫡出否認等の裁判の確定を確かめてください。")
-        { Force = Force.Since(2024, 4, 1), JudgedBy = (n, _) => n.BornOn.Day };
+        { Force = Force.Since(LawDates.FatherhoodOfLaterMarriage), JudgedBy = (n, _) => n.BornOn.Day };
         yield return new("出生-60", "母が再婚した後に出生した子は再婚の夫の子と、婚姻が二つ以上あるときは出生に最も近い婚姻の夫の子と推定される。", "民法772条3項", Severity.Refusal,
             [BirthForm.Legitimacy, BirthForm.Father, BirthForm.Mother, BirthForm.BornOn, BirthForm.Home.Register],
             (n, c) => Presumption.LaterMarriage(n, c) is { } later ? $"母は出生の前、{later.Since!.Text}に再婚しているので、届書の父の子としては受理できません。" : null,
             "再婚の夫の嫡出子として届け出てもらうか、嫡出否認の裁判の確定を確かめてください。")
-        { Force = Force.Since(2024, 4, 1), JudgedBy = (n, _) => n.BornOn.Day };
+        { Force = Force.Since(LawDates.FatherhoodOfLaterMarriage), JudgedBy = (n, _) => n.BornOn.Day };
         yield return new("出生-61", "母の前の婚姻の解消の日は、戸籍の記録と一致しなければならない。", "民法772条・戸籍法29条", Severity.Correction,
             [BirthForm.FormerMarriageEnded, BirthForm.Legitimacy, BirthForm.BornOn, BirthForm.Home.Register],
             (n, c) => n is { IsLegitimate: true, FormerMarriageEnded: { } typed } && Presumption.FormerMarriageEnded(n, c) is { } ended && !ended.IsSameAs(typed) ? $"戸籍では、母の前の婚姻は{ended.Text}に解消しています。" : null,

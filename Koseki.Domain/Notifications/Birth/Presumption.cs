@@ -14,9 +14,6 @@ internal static class Presumption
     /// <summary>懐胎時期に関する証明書 takes the presumption away; the record then says so (平19.5.7民一1007号).</summary>
     internal const string Remark = "民法第772条の推定が及ばない";
 
-    /// <summary>The first birth the law of 令和4年法律102号 judges.</summary>
-    private static readonly DateOnly NewLaw = new(2024, 4, 1);
-
     /// <summary>Whether the mother was married on the day of birth.</summary>
     internal static bool HusbandAtBirth(BirthNotification birth, Circumstances c) =>
         MarriageOf(birth, c) is { } marriage && birth.BornOn.Day is { } born
@@ -43,7 +40,7 @@ internal static class Presumption
     /// </summary>
     internal static bool IsOfFormerHusband(BirthNotification birth, Circumstances c) =>
         birth.IsLegitimate && IsWithin300(DaysSince(FormerMarriageEnded(birth, c), birth)) && DaysSinceMarriage(birth, c) is { } days
-            && (days < 0 || birth.BornOn.Day < NewLaw);
+            && (days < 0 || birth.BornOn.Day < LawDates.FatherhoodOfLaterMarriage);
 
     /// <summary>
     /// The husband of a later marriage than that of the father on the paper, whom the law takes for the father: it stood at

@@ -1,3 +1,5 @@
+using Koseki.Domain.Calendar;
+
 namespace Koseki.Domain.Notifications.Correction;
 
 /// <summary>On what a 訂正 rests: one row of the table of grounds.</summary>
@@ -12,7 +14,7 @@ public sealed record CorrectionGround(string Word, string Label, string SubjectC
     internal static readonly CorrectionGround Permitted = new("24条2項", "24条2項　職権(管轄法務局長の許可)", "1202", true, "24-2", Force.Always);
 
     // 令和元年法律17号; before that day what is slight was handled by circulars, which this program leaves to 24条2項.
-    internal static readonly CorrectionGround Slight = new("24条3項", "24条3項　職権(市町村長限り・軽微な誤記)", "1203", true, "24-3", Force.Since(2019, 6, 20));
+    internal static readonly CorrectionGround Slight = new("24条3項", "24条3項　職権(市町村長限り・軽微な誤記)", "1203", true, "24-3", Force.Since(LawDates.CorrectionsWithoutLeave));
 
     internal static readonly CorrectionGround Mistaken = new("113条", "113条　申請(違法・錯誤・遺漏、家庭裁判所の許可)", "1201", false, "113", Force.Always);
 

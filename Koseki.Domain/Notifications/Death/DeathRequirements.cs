@@ -155,12 +155,12 @@ internal static class DeathRequirements
             [DeathForm.Notifier],
             (n, _) => n.Notifier is "後見人" or "保佐人" or "補助人" or "任意後見人" ? $"{n.Notifier}は届出の資格がありません。" : null,
             "届出人を親族などに改めてもらってください。")
-        { Force = Force.Until(2008, 4, 30), AcceptedElsewhere = Severity.Caution };
+        { Force = Force.Before(LawDates.GuardiansNotifyDeaths), AcceptedElsewhere = Severity.Caution };
         yield return new("死亡-20", "任意後見受任者は、令和2年5月1日から死亡の届出ができる。", "戸籍法87条2項(令和元年法律17号)", Severity.Refusal,
             [DeathForm.Notifier],
             (n, _) => n.Notifier is "任意後見受任者" ? "任意後見受任者は届出の資格がありません。" : null,
             "届出人を親族などに改めてもらってください。")
-        { Force = Force.Until(2020, 4, 30), AcceptedElsewhere = Severity.Caution };
+        { Force = Force.Before(LawDates.FutureGuardiansNotifyDeaths), AcceptedElsewhere = Severity.Caution };
         yield return new("死亡-21", "後見人等が届け出るときは、その資格を証する書面を示す。", "戸籍法87条2項", Severity.Correction,
             [DeathForm.ProofOfCapacity, DeathForm.Notifier],
             (n, c) => c.Origin is Origin.Here && n.Notifier is { } capacity && DeathForm.Guardians.Contains(capacity) && !n.HasProofOfCapacity

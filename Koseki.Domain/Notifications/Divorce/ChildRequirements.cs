@@ -9,7 +9,6 @@ namespace Koseki.Domain.Notifications.Divorce;
 /// </summary>
 internal static class ChildRequirements
 {
-    private static readonly DateOnly JointCustody = new(2026, 4, 1);
     private static readonly FieldKey FirstName = DivorceForm.Children.Instances[0].Key("fullName");
     private static readonly FieldKey FirstCustody = DivorceForm.CustodyOf(DivorceForm.Children.Instances[0]);
     private static readonly FieldKey FirstPetition = DivorceForm.Children.Instances[0].Key("petition");
@@ -41,7 +40,7 @@ internal static class ChildRequirements
         yield return Each("離婚-44", "父母が協議上の離婚をするときは、その一方を親権者と定めなければならない。", "民法819条1項(令和8年3月31日まで)", Severity.Correction, "custody", [FirstName, FirstCustody],
             (k, _, _) => k.Custody is Custody.Both or Custody.Pending ? $"「{k.Name}」の親権者を「{DivorceChoices.Custodies.Word(k.Custody.Value)}」と定めることはできません。" : null,
             "父か母の一方を定めてもらってください。") with
-            { Force = Force.Until(2026, 3, 31), JudgedBy = (d, c) => d.Day(c), AcceptedElsewhere = Severity.Inquiry };
+            { Force = Force.Before(LawDates.JointCustody), JudgedBy = (d, c) => d.Day(c), AcceptedElsewhere = Severity.Inquiry };
         yield return Each("離婚-45", "協議離婚の届書では、未成年の子ごとに、親権者を定めるか、親権者の指定を求める申立てがされていなければならない。", "民法765条1項・819条1項", Severity.Correction, "custody", [FirstName],
             (k, d, _) => d.IsByAgreement && k.Custody is null ? $"「{k.Name}」の親権者が書かれていません。" : null,
             "届出人に確かめ、欄に書いてもらってください。") with
@@ -50,7 +49,7 @@ internal static class ChildRequirements
             (d, c) => c.Origin is Origin.Here && d.IsByAgreement && d.Children.Count > 0 && d.Parties.Any(p => p.HasConfirmedIntent == false) ? "真意の確認の欄に印のない者がいます。" : null,
             "来庁を求めるなどして真意を確かめ、その結果を残してください。");
         yield return new("離婚-47", "前の様式の届書では、親権者の定め(双方・申立中)と真意を「その他」欄または別紙で確かめる。", "民法765条・819条", Severity.Caution, [FirstName, FormEdition.Key],
-            (d, c) => c.Origin is Origin.Here && d is { IsFormerEdition: true, IsByAgreement: true, Children.Count: > 0 } && c.ReceiptDate >= JointCustody ? "令和8年3月31日までの様式の届書で、未成年の子があります。" : null,
+            (d, c) => c.Origin is Origin.Here && d is { IsFormerEdition: true, IsByAgreement: true, Children.Count: > 0 } && c.ReceiptDate >= LawDates.JointCustody ? "令和8年3月31日までの様式の届書で、未成年の子があります。" : null,
             "「その他」欄か別紙に、子ごとの親権者と真意の確認があるか確かめ、なければ書き加えてもらってください。");
     }
 
@@ -59,12 +58,12 @@ internal static class ChildRequirements
         yield return Each("離婚-48", "親権者の定めのない協議離婚は、親権者の指定を求める家事審判・家事調停の申立てを示す書面がなければ受理できない。", "民法765条1項2号", Severity.Correction, "petition", [FirstName, FirstPetition],
             (k, _, _) => k.Petition == PetitionPaper.None ? $"「{k.Name}」の親権者の指定を求める申立ての書面がありません。" : null,
             "受付印のある申立書の写しか係属証明書を出してもらい、できなければ不受理としてください。") with
-            { Force = Force.Since(2026, 4, 1), AcceptedElsewhere = Severity.Inquiry };
+            { Force = Force.Since(LawDates.JointCustody), AcceptedElsewhere = Severity.Inquiry };
         yield return Each("離婚-49", "離婚の調停の申立てだけでは、親権者の指定の申立てといえるか明らかでない。", "民法765条1項2号", Severity.Inquiry, "petition", [FirstName, FirstPetition],
             (k, _, _) => k.Petition == PetitionPaper.DivorceOnly ? $"「{k.Name}」について、夫婦関係調整(離婚)調停の申立ての書面だけがあります。" : null,
             "管轄法務局に受理照会をしてください。");
         yield return Each("離婚-50", "親権者の指定の申立ては、令和8年4月1日以後にされ、届出より前でなければならない。", "民法765条1項2号、令和6年法律33号附則", Severity.Correction, "petitionedOn", [FirstName, FirstPetitionedOn],
-            (k, _, c) => k.PetitionedOn is { } day && (day.Latest < JointCustody || day.Earliest > c.ReceiptDate) ? $"「{k.Name}」についての申立ての日({day.Text})が、令和8年4月1日より前か、届出より後です。" : null,
+            (k, _, c) => k.PetitionedOn is { } day && (day.Latest < LawDates.JointCustody || day.Earliest > c.ReceiptDate) ? $"「{k.Name}」についての申立ての日({day.Text})が、令和8年4月1日より前か、届出より後です。" : null,
             "書面の日付を確かめてください。") with
             { AcceptedElsewhere = Severity.Inquiry };
     }

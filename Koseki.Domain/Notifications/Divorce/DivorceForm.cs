@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -11,7 +12,7 @@ internal static class DivorceForm
     internal const string WithoutRegister = "日本の戸籍がない(外国人)";
     private const int MostChildren = 12;
 
-    internal static readonly FormEdition Since2026 = new("2026-04-01", "令和8年4月1日からの様式", new(2026, 4, 1));
+    internal static readonly FormEdition Since2026 = new("2026-04-01", "令和8年4月1日からの様式", LawDates.JointCustody);
     internal static readonly FormEdition Before2026 = new("2012-04-01", "令和8年3月31日までの様式", null);
 
     internal static readonly FieldKey Manner = new("divorce.manner");

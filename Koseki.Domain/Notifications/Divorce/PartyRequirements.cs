@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
@@ -56,7 +57,7 @@ internal static class PartyRequirements
             (d, _) => d.Of(f.Mark).Place is { Elsewhere: not null } place
                 ? new[] { place.Entry.GivenNameKana, place.FamilyNameKana }.OfType<string>().Select(KanaReading.Problem).FirstOrDefault(p => p is not null) : null,
             "カタカナで書き直してください。")
-        { Force = Force.Since(2025, 5, 26) };
+        { Force = Force.Since(LawDates.ReadingsRecorded) };
         yield return new($"離婚-10{word}", "続柄は、戸籍に用いる語で書き、男女の別と一致しなければならない。", "戸籍法13条1項4号・5号", Severity.Correction,
             [f.Person.Relationship, f.Person.AdoptiveRelationship, DivorceForm.Couple.Domicile],
             (d, _) => d.Of(f.Mark).Place is { Elsewhere: not null, Entry: var entry }

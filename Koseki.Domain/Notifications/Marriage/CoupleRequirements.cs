@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -12,7 +13,7 @@ internal static class CoupleRequirements
             [MarriageForm.Wife.EndedOn],
             (m, c) => !m.HasMedicalCertificate && !IsAgain(m, c) && DaysSinceFormerMarriage(m.Wife, m, c) is >= 0 and < 100 ? "妻の前の婚姻の解消から100日を経過していません。" : null,
             "懐胎していないことの医師の証明書があるか、前の夫との再婚でないか確かめてください。")
-        { Force = new(new(2016, 6, 7), new(2024, 3, 31)), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry, IsReported = m => m.IsAbroad };
+        { Force = new(LawDates.WaitingOfHundredDays, LawDates.FatherhoodOfLaterMarriage.AddDays(-1)), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry, IsReported = m => m.IsAbroad };
         yield return new("婚姻-21", "直系血族、三親等内の傍系血族、直系姻族、養親子の間では、婚姻をすることができない。", "民法734条〜736条", Severity.Refusal,
             Both(f => f.Person.GivenName, f => f.Person.Register.Where),
             (m, c) => NearKin.Barred(m, c),

@@ -8,7 +8,6 @@ namespace Koseki.Domain.Notifications.Marriage;
 /// <summary>The rules that each of the two must meet. Their numbers end in 夫 or 妻.</summary>
 internal static class SpouseRequirements
 {
-    private static readonly DateOnly EighteenForAll = new(2022, 4, 1);
 
     private const string CompareWithRegister = "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。";
 
@@ -20,12 +19,12 @@ internal static class SpouseRequirements
         yield return new($"婚姻-01{f.Word}", "婚姻は、18歳にならなければ、することができない。", "民法731条", Severity.Refusal, [f.Person.BornOn],
             (m, c) => Ages(one(m), m, c) is var (_, age) && age < 18 && !MayMarryEarly(f.Sex, one(m)) ? $"{f.Word}が18歳に達していません({age}歳)。" : null,
             "18歳の誕生日から届け出られます。")
-        { Force = Force.Since(2022, 4, 1), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry, IsReported = m => m.IsAbroad };
+        { Force = Force.Since(LawDates.AdultAtEighteen), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry, IsReported = m => m.IsAbroad };
         var oldAge = f.Sex == Sex.Male ? 18 : 16;
         yield return new($"婚姻-02{f.Word}", $"{f.Sex.Word()}は、{oldAge}歳にならなければ、婚姻をすることができない。", "民法731条(令和4年3月31日まで)", Severity.Refusal, [f.Person.BornOn],
             (m, c) => Ages(one(m), m, c) is var (_, age) && age < oldAge ? $"{f.Word}が婚姻の日に{oldAge}歳に達していません({age}歳)。" : null,
             "証書の婚姻日と生年月日を確かめ、管轄法務局に照会してください。")
-        { Force = Force.Until(2022, 3, 31), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry, IsReported = m => m.IsAbroad };
+        { Force = Force.Before(LawDates.AdultAtEighteen), JudgedBy = (m, c) => m.Day(c), AcceptedElsewhere = Severity.Inquiry, IsReported = m => m.IsAbroad };
         yield return new($"婚姻-18{f.Word}", "生年月日が確かでない者の婚姻適齢は、照会して定める。", "民法731条", Severity.Inquiry, [f.Person.BornOn],
             (m, c) => Ages(one(m), m, c) is var (youngest, oldest) && LeastAge(f.Sex, m.Day(c)!.Value) is var least && youngest < least && oldest >= least && !MayMarryEarly(f.Sex, one(m))
                 ? $"{f.Word}の生年月日({one(m).BirthDate.Text})からは、{least}歳に達しているか分かりません。" : null,
@@ -42,7 +41,7 @@ internal static class SpouseRequirements
             [f.Person.BornOn],
             (m, c) => c.Origin is Origin.Here && !m.IsAbroad && one(m) is { IsForeign: false, IsFirstMarriage: true, BirthDate.Day: { } born } && !LegalAge.IsAdult(born, c.ReceiptDate) ? $"{f.Word}は未成年です。" : null,
             "父母(一方が知れない、死亡した、または意思を表示できないときは他の一方)の同意書か、届書の「その他」欄の同意と署名を確かめてください。")
-        { Force = Force.Until(2024, 3, 31) };
+        { Force = Force.Before(LawDates.FatherhoodOfLaterMarriage) };
     }
 
     private static IEnumerable<Requirement<MarriageNotification>> OfTheRegister(SpouseFields f, Func<MarriageNotification, Spouse> one)
@@ -71,7 +70,7 @@ internal static class SpouseRequirements
                 ? new[] { place.Entry.GivenNameKana, place.FamilyNameKana }.OfType<string>().Select(KanaReading.Problem).FirstOrDefault(p => p is not null)
                 : null,
             "カタカナで書き直してください。")
-        { Force = Force.Since(2025, 5, 26) };
+        { Force = Force.Since(LawDates.ReadingsRecorded) };
         yield return new($"婚姻-10{f.Word}", "初婚・再婚の別は、戸籍の記録と合わなければならない。", "戸籍法施行規則56条、人口動態調査令", Severity.Caution, [f.History, f.Person.Register.Where],
             (m, _) => one(m) is { IsFirstMarriage: true, HasBeenMarried: true } ? $"{f.Word}は初婚とされていますが、戸籍に婚姻かその解消の記録があります。" : null,
             "再婚なら、前の婚姻が解消した日を確かめて書き直してもらってください。");
@@ -118,9 +117,9 @@ internal static class SpouseRequirements
 
     // 経過措置: a woman of 16 or 17 when 18 became the age for all (born by 2006-04-01) may marry as before.
     private static bool MayMarryEarly(Sex sex, Spouse spouse) =>
-        sex == Sex.Female && spouse.BirthDate.Day is { } born && LegalAge.Attains(born, 16) <= EighteenForAll;
+        sex == Sex.Female && spouse.BirthDate.Day is { } born && LegalAge.Attains(born, 16) <= LawDates.AdultAtEighteen;
 
-    private static int LeastAge(Sex sex, DateOnly day) => day >= EighteenForAll || sex == Sex.Male ? 18 : 16;
+    private static int LeastAge(Sex sex, DateOnly day) => day >= LawDates.AdultAtEighteen || sex == Sex.Male ? 18 : 16;
 
     // Youngest and oldest, by the bounds of the birth date. The age of a foreigner is that of the home law (通則法24条1項), which the certificate proves.
     private static (int Youngest, int Oldest)? Ages(Spouse spouse, MarriageNotification marriage, Circumstances c) =>

@@ -21,7 +21,7 @@ internal static class AuthorityRequirements
         yield return new("親権-03", "父母の双方を親権者と定めるのは、令和8年4月1日からである。", "民法819条、令和6年法律33号附則", Severity.Refusal, [AuthorityForm.Holder],
             (n, _) => n.Holder == AuthorityHolder.Both ? "令和8年3月31日までに父母双方を親権者と定めることはできません。" : null,
             "審判書・調停調書の日付と、届出の内容を確かめてください。")
-        { Force = Force.Until(2026, 3, 31), JudgedBy = (n, c) => n.On(c).Day };
+        { Force = Force.Before(LawDates.JointCustody), JudgedBy = (n, c) => n.On(c).Day };
     }
 
     private static IEnumerable<Requirement<AuthorityNotification>> OfTheAgreement()

@@ -187,7 +187,7 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
         };
         if (reader.OptionalRecordedDate(BirthReceivedOn, null) is { } received)
         {
-            birth.Add(new(received.Earliest < Origin.NoticesBegin ? "送付を受けた日" : "通知を受けた日", received.Text));
+            birth.Add(new(received.Earliest < LawDates.NoticesInsteadOfPapers ? "送付を受けた日" : "通知を受けた日", received.Text));
         }
 
         if (reader.Optional(BirthAcceptedBy) is { } accepted)
