@@ -39,31 +39,6 @@ public sealed record ApplicantCapacity(string Word, string Article, string Holde
         "顔写真のない証明書など 2点", "戸籍の内容などの聴き取り", "資格者の証票・補助者証", "担当者の身分証明書(公用)",
     ];
 
-    /// <summary>What is missing or cannot be in a request, in words; empty when it can be issued.</summary>
-    public static IReadOnlyList<(string Box, string Problem)> Problems(string requester, ApplicantCapacity? capacity, string identification, string purpose, int copies)
-    {
-        var found = new List<(string, string)>();
-        void Check(bool holds, string box, string problem)
-        {
-            if (!holds)
-            {
-                found.Add((box, problem));
-            }
-        }
-
-        Check(capacity is not null, "capacity", "請求の資格を選んでください。");
-        Check(requester.Trim().Length > 0, "requester", "請求者の氏名を入力してください。");
-        Check(requester.Length <= LongestRequester, "requester", $"請求者の氏名は{LongestRequester}字までです。");
-        Check(identification.Length > 0, "identification", "本人確認の方法を選んでください(戸籍法10条の3)。");
-        Check(capacity?.PurposeLabel is null || purpose.Trim().Length > 0, "purpose", $"{capacity?.PurposeLabel}を入力してください({capacity?.Article})。");
-        Check(purpose.Length <= LongestPurpose, "purpose", $"事由は{LongestPurpose}字までです。");
-        Check(copies is >= 1 and <= MostCopies, "copies", $"部数は1から{MostCopies}までです。");
-        return found;
-    }
-
-    /// <summary>Most copies at once.</summary>
-    public const int MostCopies = 20;
-
-    private const int LongestRequester = 200;
-    private const int LongestPurpose = 500;
+    /// <summary>The capacity of this word; null when there is none.</summary>
+    public static ApplicantCapacity? Of(string word) => All.FirstOrDefault(c => c.Word == word);
 }

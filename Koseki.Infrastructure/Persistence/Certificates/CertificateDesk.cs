@@ -1,9 +1,8 @@
-using Koseki.Domain.Calendar;
 using System.Globalization;
 using System.Security.Cryptography;
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
-using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Pdf;
@@ -17,9 +16,6 @@ namespace Koseki.Infrastructure.Persistence;
 
 /// <summary>Which certificate of which register.</summary>
 public sealed record CertificateRequest(RegisterId Register, CertificateKind Kind, IReadOnlyList<PersonId> Persons);
-
-/// <summary>Who asks, by what right, and how the person was identified.</summary>
-public sealed record CertificateApplicant(string Requester, string Capacity, string Identification, string Purpose, int Copies);
 
 /// <summary>A certificate before it is issued: its pages as pictures, or why there is none.</summary>
 /// <param name="Refusal">Why, and what to do; null when it can be issued.</param>
@@ -66,15 +62,9 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
     public async Task<IReadOnlyList<IssuedCertificate>> IssueAsync(CertificateRequest request, CertificateApplicant applicant, Actor actor, int? seen = null, CancellationToken cancellation = default)
     {
         Rights.Demand(StaffRight.IssueCertificates, actor);
-        if (applicant.Requester.Trim().Length == 0 || applicant.Capacity.Length == 0 || applicant.Identification.Length == 0 || applicant.Copies is < 1 or > 20)
+        if (applicant.Problems is [var first, ..])
         {
-            throw new CaseException("請求者の氏名・資格・本人確認の方法・部数(1〜20)を入力してください。");
-        }
-
-        if ((FieldLimits.WhyNot("請求者の氏名", applicant.Requester, FieldLimits.Line) ?? FieldLimits.WhyNot("資格", applicant.Capacity, FieldLimits.Line)
-            ?? FieldLimits.WhyNot("本人確認の方法", applicant.Identification, FieldLimits.Line) ?? FieldLimits.WhyNot("請求の事由", applicant.Purpose, FieldLimits.Sentence)) is { } tooLong)
-        {
-            throw new CaseException(tooLong);
+            throw new CaseException(first.Problem);
         }
 
         try

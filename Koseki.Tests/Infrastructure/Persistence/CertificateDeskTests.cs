@@ -106,7 +106,7 @@ public sealed class CertificateDeskTests
     {
         await using var city = await TestCity.CreateSealedAsync();
         var desk = city.Get<CertificateDesk>();
-        CertificateApplicant[] incomplete = [Applicant with { Requester = " " }, Applicant with { Capacity = "" }, Applicant with { Identification = "" }, Applicant with { Copies = 0 }, Applicant with { Copies = 21 }];
+        CertificateApplicant[] incomplete = [Applicant with { Capacity = "友人" }, Applicant with { Identification = "名刺" }, Applicant with { Capacity = "公用請求", Purpose = " " }, Applicant with { Requester = " " }, Applicant with { Capacity = "" }, Applicant with { Identification = "" }, Applicant with { Copies = 0 }, Applicant with { Copies = 21 }];
 
         foreach (var applicant in incomplete)
         {

@@ -30,7 +30,7 @@ public sealed class CertificateBoxes
     public string CopiesText { get; set; } = "1";
 
     /// <summary>The capacity chosen, or null.</summary>
-    public ApplicantCapacity? Capacity => ApplicantCapacity.All.FirstOrDefault(c => c.Word == CapacityWord);
+    public ApplicantCapacity? Capacity => ApplicantCapacity.Of(CapacityWord);
 
     /// <summary>部数; 0 when unreadable.</summary>
     public int Copies =>
@@ -42,7 +42,7 @@ public sealed class CertificateBoxes
     /// <summary>Everything that stands against issuing, each with the element id of its box.</summary>
     public IReadOnlyList<(string Box, string Words)> Problems =>
     [
-        .. ApplicantCapacity.Problems(Requester, Capacity, Identification, Purpose, Copies).Select(p => ($"cert-{p.Box}", p.Problem)),
+        .. Applicant.Problems.Select(p => ($"cert-{p.Box}", p.Problem)),
         .. IsChosen ? Array.Empty<(string, string)>() : [("cert-persons", "証明書に載せる人を選んでください。")],
     ];
 
