@@ -78,6 +78,8 @@ public static class GatewayApp
         OwnerOnly.TightenDatabase(services.GetRequiredService<GatewayOptions>().Provider, services.GetRequiredService<GatewayOptions>().Connection);
         await services.GetRequiredService<StateLog>().CheckAsync(scope.ServiceProvider.GetRequiredService<GatewayDbContext>(), cancellation);
         StateRecord.Complete(services.GetRequiredService<WorkHeads>(), services.GetRequiredService<ILogger<StateLog>>());
+        // Read now, so that nobody has to wait for it at the first kiosk.
+        await services.GetRequiredService<StateNames>().FollowAsync(cancellation);
         await FeedJob.RunAsync(
             services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<BackgroundWork>(), services.GetRequiredService<ILogger<FeedJob>>(), cancellation);
     }

@@ -19,12 +19,28 @@ public enum Cover
     Free,
 }
 
+/// <summary>Whether the chain is asked for a row where something is done by it, not only when it is verified.</summary>
+public enum Asked
+{
+    /// <summary>Only verification finds it.</summary>
+    Never,
+
+    /// <summary>A row that is not as it was named last is refused.</summary>
+    Row,
+
+    /// <summary>The same, and the keys are kept: a row that is gone is missed.</summary>
+    Listed,
+}
+
 /// <summary>How one table is covered.</summary>
 /// <param name="Row">The class of its rows.</param>
 /// <param name="Cover">How.</param>
 /// <param name="Why">What depends on it, or why nothing does.</param>
 public sealed record TableCover(Type Row, Cover Cover, string Why)
 {
+    /// <summary>Whether it is asked for where something is done by a row of it.</summary>
+    public Asked Asked { get; init; }
+
     /// <summary>The properties a versioned row is named by; its primary key where none are given. Never numbers that the database gives.</summary>
     public IReadOnlyList<string> Key { get; init; } = [];
 

@@ -12,7 +12,7 @@ namespace Koseki.Konbini.Gateway.Issuance;
 /// Whether a kind is open now and who stands at the kiosk: hours, closed days, switches, freshness of the replica,
 /// binding and residence. Every check is made at the menu and again at the application.
 /// </summary>
-public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, FamilyBook families, GatewayOptions options, TimeProvider clock)
+public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, ReplicaGuard guard, FamilyBook families, GatewayOptions options, TimeProvider clock)
 {
     /// <summary>The time in Japan.</summary>
     public DateTimeOffset Now => JapanTime.Of(clock.GetUtcNow());
@@ -60,8 +60,8 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Fam
     /// <summary>The resident at the kiosk; throws <see cref="RefusedException"/> when nothing may be issued.</summary>
     public async Task<Resident> ResidentAsync(Jpki jpki, CancellationToken cancellation)
     {
-        var binding = await database.JpkiBindings.AsNoTracking()
-            .FirstOrDefaultAsync(b => b.IssuerKeyId == jpki.IssuerKeyId && b.Serial == jpki.Serial, cancellation)
+        var binding = await guard.ReadAsync(
+            database, () => database.JpkiBindings.AsNoTracking().FirstOrDefaultAsync(b => b.IssuerKeyId == jpki.IssuerKeyId && b.Serial == jpki.Serial, cancellation), b => [b], cancellation)
             ?? throw new RefusedException(Refusal.SerialUnknown, "電子証明書に結び付いた住民がいません。");
         if (binding.Status != "ACTIVE")
         {
@@ -73,7 +73,8 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Fam
             throw new RefusedException(Refusal.InDoubt, "連携の食い違いを二人の職員が確かめるまで発行できません。");
         }
 
-        var resident = await database.Residents.AsNoTracking().FirstOrDefaultAsync(r => r.Number == binding.ResidentNumber, cancellation)
+        await guard.DemandBlocksAsync(database, (binding.IssuerKeyId, binding.Serial), [binding.ResidentNumber], cancellation);
+        var resident = await guard.ReadAsync(database, () => database.Residents.AsNoTracking().FirstOrDefaultAsync(r => r.Number == binding.ResidentNumber, cancellation), r => [r], cancellation)
             ?? throw new RefusedException(Refusal.NotResident, "住民の記録がありません。");
         return resident.Status switch
         {

@@ -1,5 +1,6 @@
 using Koseki.Infrastructure.Chains;
 using Koseki.Konbini.Gateway.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Konbini.Gateway.Persistence;
 
@@ -14,7 +15,11 @@ public static class StateRecord
         .AddSingleton(_ => HeadKeys.Open(options.HeadKey))
         .AddSingleton(s => HeadsOf(options, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new StateLog(
-            s.GetRequiredService<IHeadKey>(), s.GetRequiredService<WorkHeads>(), s.GetRequiredService<TimeProvider>(), m => new StateHaltedException(m), s.GetRequiredService<ILogger<StateLog>>()));
+            s.GetRequiredService<IHeadKey>(), s.GetRequiredService<WorkHeads>(), s.GetRequiredService<TimeProvider>(), m => new StateHaltedException(m), s.GetRequiredService<ILogger<StateLog>>()))
+        .AddSingleton(s => new StateNames(
+            Coverage.Versioned, s.GetRequiredService<StateLog>(), s.GetRequiredService<IHeadKey>(), work => UseAsync(s.GetRequiredService<IServiceScopeFactory>(), work), (_, _, _) => Task.FromResult(false),
+            m => new StateHaltedException(m), s.GetRequiredService<ILogger<StateNames>>()))
+        .AddSingleton<ReplicaGuard>();
 
     /// <summary>Puts back what one folder of heads lost at a power cut.</summary>
     public static void Complete(WorkHeads heads, ILogger logger)
@@ -30,6 +35,12 @@ public static class StateRecord
         {
             logger.LogError(e, "控えを補えません。");
         }
+    }
+
+    private static async Task UseAsync(IServiceScopeFactory scopes, Func<DbContext, Task> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<GatewayDbContext>());
     }
 
     /// <summary>Where the heads are kept.</summary>

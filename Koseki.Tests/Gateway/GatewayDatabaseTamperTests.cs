@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Refusals;
+using Koseki.Tests.Infrastructure.Chains;
+using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Gateway;
@@ -61,6 +64,54 @@ public sealed class GatewayDatabaseTamperTests
 
         var problems = await host.ProblemsAsync();
         Assert.True(problems.Any(p => p.Contains(problem, StringComparison.Ordinal)), string.Join('\n', problems));
+    }
+
+    /// <summary>Fault S7, where the act is done: a replica changed behind the program's back offers nothing and lets nothing leave that was sealed before; an alarm says why.</summary>
+    [SqliteTheory]
+    [InlineData("UPDATE JpkiBindings SET ResidentNumber = '0002' WHERE Serial = '01'", "01", "JpkiBindings の A1B2C3D4|01")]
+    [InlineData("DELETE FROM JpkiBindings WHERE Serial = '01'; INSERT INTO JpkiBindings SELECT IssuerKeyId, '01', Means, ResidentNumber, Status FROM JpkiBindings WHERE Serial = '02'", "01", "JpkiBindings の A1B2C3D4|01")]
+    [InlineData("UPDATE JpkiBindings SET Means = 'ANDROID' WHERE Serial = '01'", "01", "JpkiBindings の A1B2C3D4|01")]
+    [InlineData("UPDATE Residents SET Name = '越谷　次郎' WHERE Number = '0001'", "01", "Residents の 0001")]
+    public async Task Release_ReplicaChangedBehindTheProgramsBack_GivesNothing(string sql, string serial, string row)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync(serial);
+        var created = await host.CreateAsync("APPLICATION000000001", token!, serial);
+
+        await host.LookAsync(d => d.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql)));
+
+        Assert.Equal("K5902", (await host.PdfAsync("APPLICATION000000001", created)).Code);
+        Assert.Equal("K5902", (await host.MenuAsync(serial, "TRANSACTION000002")).Code);
+        Assert.Equal("K5902", (await host.MenuAsync(serial, "TRANSACTION000003")).Code);
+        var alarm = Assert.Single(await host.LookAsync(d => d.Alarms.Where(a => a.Code == nameof(Refusal.RecordTampered)).ToListAsync()));
+        Assert.StartsWith(row, alarm.Message, StringComparison.Ordinal);
+        Assert.Null((await host.MenuAsync("02", "TRANSACTION000004")).Code);
+    }
+
+    /// <summary>Fault S7: what had ended or was suppressed does not come back by the database; neither does a block that was lifted or taken away there.</summary>
+    [SqliteTheory]
+    [InlineData("UPDATE JpkiBindings SET Status = 'ACTIVE' WHERE Serial = '05'", "05")]
+    [InlineData("UPDATE Residents SET Status = 'ACTIVE' WHERE Number = '0003'", "03")]
+    [InlineData("DELETE FROM Blocks", "02")]
+    [InlineData("UPDATE Blocks SET LiftedAt = At, LiftedBy = 'x'", "02")]
+    [InlineData("UPDATE Blocks SET ResidentNumber = '0009', Serial = 'FF'", "02")]
+    public async Task Menu_EndedOrBlockedRowPutRight_GivesNothing(string sql, string serial)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Feed("jpki", 2, ["A1B2C3D4", "02", "CARD", "0001", "ACTIVE"]);
+        await host.ImportAsync();
+        Assert.Equal("K3010", (await host.MenuAsync("02")).Code);
+
+        await host.LookAsync(d => d.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql)));
+
+        Assert.Equal("K5902", (await host.MenuAsync(serial, "TRANSACTION000002")).Code);
+        await host.LookAsync(async d =>
+        {
+            object[] rows = [.. await d.JpkiBindings.AsNoTracking().ToListAsync(), .. await d.Residents.AsNoTracking().ToListAsync(), .. await d.Blocks.AsNoTracking().ToListAsync()];
+            await ForgedRecord.NameAsync(d, Coverage.Versioned, rows);
+            return true;
+        });
+        Assert.Equal("K5006", (await host.MenuAsync(serial, "TRANSACTION000003")).Code);
     }
 
     /// <summary>A record that ends before its kept head: the gateway does not start, and says why.</summary>

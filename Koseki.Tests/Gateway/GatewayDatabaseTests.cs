@@ -17,6 +17,7 @@ using Koseki.Tests.Infrastructure.SqlServerScripts;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using System.Globalization;
 
@@ -71,7 +72,9 @@ public sealed class GatewayDatabaseTests
         await using var database = SqlServer(recorder);
         var options = new GatewayOptions();
         var blocks = new BlockBook(database, TimeProvider.System);
-        var gate = new ServiceGate(database, blocks, new FamilyBook([new RegisterFamily(null!, null!, options)]), options, TimeProvider.System);
+        await using var services = new ServiceCollection().AddLogging().AddStateRecord(options).AddSingleton<GatewayDbContext>(database).AddSingleton(TimeProvider.System).AddSingleton(new WriteTurn(options.Provider)).BuildServiceProvider();
+        var guard = services.GetRequiredService<ReplicaGuard>();
+        var gate = new ServiceGate(database, blocks, guard, new FamilyBook([new RegisterFamily(null!, null!, options)]), options, TimeProvider.System);
         var log = new IssueLog(database, blocks, options, new WriteTurn(options.Provider), TimeProvider.System);
 
         await gate.OfferedAsync(default);
@@ -86,7 +89,7 @@ public sealed class GatewayDatabaseTests
         await new ResidentFeed(database, blocks, new(CharacterTable.Load(), AnyPrintable.Instance)).ApplyAsync(new("resident", 1, DateTimeOffset.UnixEpoch, [["1", "?"]]), default);
         await new BindingFeed(database, blocks).ApplyAsync(new("jpki", 1, DateTimeOffset.UnixEpoch, [["A1B2C3D4", "01", "1"]]), default);
         await new HouseholdFeed(database, CharacterTable.Load()).ApplyAsync(new("household", 1, DateTimeOffset.UnixEpoch, [["H", "1", "x", "y", "1"]]), default);
-        await HouseholdSnapshot.ReadAsync(database, "1", default);
+        await HouseholdSnapshot.ReadAsync(database, guard, "1", default);
         await database.CityCertifiers.AsNoTracking().FirstOrDefaultAsync(c => c.Day == DateOnly.MinValue);
         await database.Blocks.AsNoTracking().Where(b => b.LiftedAt == null).OrderBy(b => b.Id).Select(b => new { b.Case, b.Reason, b.ResidentNumber }).ToListAsync();
         await log.CloseAsync("KOSEKI_ZENBU", "試験", null, default).ContinueWith(_ => { }, TaskScheduler.Default);

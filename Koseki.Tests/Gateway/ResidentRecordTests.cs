@@ -51,6 +51,22 @@ public sealed class ResidentRecordTests : IAsyncLifetime
         Assert.Empty(await host.ProblemsAsync());
     }
 
+    /// <summary>Fault S7: what the paper would say, changed in the database: nothing is made of it.</summary>
+    [Koseki.Tests.Infrastructure.Databases.SqliteTheory]
+    [InlineData("UPDATE Households SET Address = '東京都千代田区'")]
+    [InlineData("UPDATE ResidentRecords SET Relationship = '子' WHERE Name = '越谷　花子'")]
+    [InlineData("UPDATE Residents SET Status = 'DEAD' WHERE Number <> '0001'")]
+    public async Task Menu_HouseholdChangedInTheDatabase_GivesNothing(string sql)
+    {
+        var (token, members, _) = await MenuAsync("01");
+        var created = await host.CreateRecordAsync(Id, token, "01", members.Select(m => m.Token));
+
+        await host.LookAsync(d => d.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql)));
+
+        Assert.Equal("K5902", (await host.PdfAsync(Id, created)).Code);
+        Assert.DoesNotContain("JUMINHYO", (await host.MenuAnswerAsync("01", "TRANSACTION000002")).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Issue_PartWithItems_ShowsTheChosenAndSaysSo()
     {

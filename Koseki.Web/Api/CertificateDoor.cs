@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Persistence.Door;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Security;
 
 namespace Koseki.Web.Api;
@@ -21,22 +22,32 @@ public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificat
         catch (DoorTamperedException e)
         {
             log.LogCritical(e, "戸籍 {Register} の記録が検査に通りません。この戸籍の交付を止めます。verify を実行してください。", e.Register);
-            await CloseAsync(e);
+            await CloseAsync(() => stops.CloseRegisterAsync(e.Register, $"戸籍 {e.Register} の記録が検査に通りません: {e.InnerException?.Message}", CancellationToken.None), $"戸籍 {e.Register}");
             throw new DoorRefusalException("K5902", e.Message);
+        }
+        catch (LinkTamperedException e)
+        {
+            log.LogCritical("{Problem}この宛名番号の交付を止めます。verify を実行してください。", e.Message);
+            await CloseAsync(() => stops.CloseResidentAsync(e.Resident, e.Message, CancellationToken.None), $"宛名番号 {e.Resident}");
+            throw new DoorRefusalException("K5902", e.Message);
+        }
+        catch (JournalHaltedException e)
+        {
+            throw new DoorRefusalException("K5901", e.Message);
         }
     }
 
-    // The register stays closed when its bytes are put back, too: until two people have looked into it.
-    private async Task CloseAsync(DoorTamperedException tampered)
+    // It stays closed when the bytes are put back, too: until two people have looked into it.
+    private async Task CloseAsync(Func<Task> close, string what)
     {
         try
         {
-            await stops.CloseRegisterAsync(tampered.Register, $"戸籍 {tampered.Register} の記録が検査に通りません: {tampered.InnerException?.Message}", CancellationToken.None);
+            await close();
         }
         catch (Exception e)
         {
             // The refusal stands without it: whoever asks next meets the same record.
-            log.LogCritical(e, "戸籍 {Register} の交付停止を記録できません。", tampered.Register);
+            log.LogCritical(e, "{What} の交付停止を記録できません。", what);
         }
     }
 

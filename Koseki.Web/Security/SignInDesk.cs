@@ -12,7 +12,7 @@ namespace Koseki.Web.Security;
 /// after failures take the same way, the same time and the same words.
 /// </summary>
 public sealed class SignInDesk(
-    UserManager<StaffAccount> users, IPasswordHasher<StaffAccount> hasher, StaffSessions sessions, EnrolledTerminals terminals, SignInThrottle throttle, AccessLog access, TimeProvider clock)
+    UserManager<StaffAccount> users, IPasswordHasher<StaffAccount> hasher, AccountGuard accounts, StaffSessions sessions, EnrolledTerminals terminals, SignInThrottle throttle, AccessLog access, TimeProvider clock)
 {
     /// <summary>Said whatever stands against it.</summary>
     public const string Refused = "アカウントかパスワードが違うか、続けて間違えたための待ち時間(30秒まで)です。少し待ってから、もう一度入力してください。";
@@ -43,39 +43,42 @@ public sealed class SignInDesk(
         }
 
         var what = new SignInTry(account, place.Device, http.Connection.RemoteIpAddress?.ToString() ?? "");
-        var (user, isKnown, refused) = await CheckAsync(what, password);
-        if (user is null)
-        {
-            if (refused is { } before)
-            {
-                await LogFailureAsync(isKnown ? account : "?", place, before);
-            }
-
-            return Refused;
-        }
-
-        var roles = (await users.GetRolesAsync(user)).Select(r => Enum.TryParse<StaffRole>(r, out var role) ? role : (StaffRole?)null).OfType<StaffRole>().ToList();
-        if (StaffCookies.Session.Read(http.Request) is { } former)
-        {
-            await sessions.EndAsync(StaffSessions.KeyOf(former), SessionEnd.Replaced);
-        }
-
-        string secret;
         try
         {
-            (secret, _) = await sessions.BeginAsync(new(user.UserName!, user.DisplayName, roles, ["pwd"], place)
+            var (rows, isKnown, refused, isTampered) = await CheckAsync(what, password);
+            if (rows is not null)
             {
-                AccountId = user.Id, Stamp = user.SecurityStamp, ProvedAt = clock.GetUtcNow(),
-            });
+                await BeginAsync(http, rows, place);
+                return null;
+            }
+
+            if (refused is { } before)
+            {
+                await LogFailureAsync(isKnown ? account : "?", place, isTampered ? "記録が署名した記録と合わないアカウント" : null, before);
+            }
+
+            return isTampered ? AccountGuard.Refused : Refused;
         }
         catch (JournalHaltedException e)
         {
             return e.Message;
         }
+    }
 
+    private async Task BeginAsync(HttpContext http, AccountRows rows, EnrolledTerminal place)
+    {
+        var (user, roles) = (rows.Account, rows.Names.Select(r => Enum.TryParse<StaffRole>(r, out var role) ? role : (StaffRole?)null).OfType<StaffRole>().ToList());
+        if (StaffCookies.Session.Read(http.Request) is { } former)
+        {
+            await sessions.EndAsync(StaffSessions.KeyOf(former), SessionEnd.Replaced);
+        }
+
+        var (secret, _) = await sessions.BeginAsync(new(user.UserName!, user.DisplayName, roles, ["pwd"], place)
+        {
+            AccountId = user.Id, Stamp = user.SecurityStamp, ProvedAt = clock.GetUtcNow(),
+        });
         StaffCookies.Session.Write(http, secret);
         StaffCookies.Terminal.Write(http, StaffCookies.Terminal.Read(http.Request)!);
-        return null;
     }
 
     /// <summary>
@@ -84,22 +87,30 @@ public sealed class SignInDesk(
     /// </summary>
     public async Task<string?> ProveAsync(StaffSession session, string password)
     {
-        var (user, _, refused) = await CheckAsync(new(session.Actor.Account, session.Device, ""), password);
-        if (user is not null)
+        try
         {
-            await sessions.ProvedAsync(session.Key);
-            return null;
-        }
+            var (rows, _, refused, isTampered) = await CheckAsync(new(session.Actor.Account, session.Device, ""), password);
+            if (rows is not null)
+            {
+                await sessions.ProvedAsync(session.Key);
+                return null;
+            }
 
-        if (refused is not null)
+            if (refused is not null)
+            {
+                await sessions.NotProvedAsync(session);
+            }
+
+            return isTampered ? AccountGuard.Refused : NotProved;
+        }
+        catch (JournalHaltedException e)
         {
-            await sessions.NotProvedAsync(session);
+            return e.Message;
         }
-
-        return NotProved;
     }
 
-    private async Task<(StaffAccount? User, bool IsKnown, int? Refused)> CheckAsync(SignInTry what, string password)
+    // What the password was compared with is one of the rows that were recorded, or it opens nothing.
+    private async Task<(AccountRows? Rows, bool IsKnown, int? Refused, bool IsTampered)> CheckAsync(SignInTry what, string password)
     {
         var refused = await throttle.TakeAsync(what);
         var known = await users.FindByNameAsync(what.Account);
@@ -107,11 +118,16 @@ public sealed class SignInDesk(
         var isRight = await IsRightAsync(known ?? Nobody, hash, password.Length > LongestPassword ? "" : password);
         if (!isRight || refused is null || known is not { IsActive: true, PasswordHash: not null })
         {
-            return (null, known is not null, refused);
+            return (null, known is not null, refused, false);
+        }
+
+        if (await accounts.FindAsync(known.Id) is not { Account: { IsActive: true } recorded } rows || recorded.PasswordHash != hash)
+        {
+            return (null, true, refused, true);
         }
 
         await throttle.SucceededAsync(what);
-        return (known, true, refused);
+        return (rows, true, refused, false);
     }
 
     private async Task<bool> IsRightAsync(StaffAccount user, string hash, string password)
@@ -128,7 +144,7 @@ public sealed class SignInDesk(
     }
 
     // Accounts nobody has are not written down: a password gets typed into the wrong box.
-    private Task LogFailureAsync(string account, EnrolledTerminal place, int before) => access.WriteAsync(
+    private Task LogFailureAsync(string account, EnrolledTerminal place, string? why, int before) => access.WriteAsync(
         new(account, account, new HashSet<StaffRole>(), place.Office, place.Code), "サインイン失敗", null,
-        $"{(account == "?" ? "登録のないアカウントで試した" : "パスワードが合わないか、使えないアカウント")}{(before > 0 ? $"(この前に {before} 回、見ずに退けた)" : "")}");
+        $"{why ?? (account == "?" ? "登録のないアカウントで試した" : "パスワードが合わないか、使えないアカウント")}{(before > 0 ? $"(この前に {before} 回、見ずに退けた)" : "")}");
 }

@@ -11,7 +11,7 @@ namespace Koseki.Infrastructure.Persistence.Door;
 /// place in the journal among the holds: after a hold none is given, and a paper of an older generation is refused. Claims that wait at the same time are decided one by one in one
 /// transaction, so that they share one journal row, which names each of them, and one wait for the disk.
 /// </summary>
-public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal)
+public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, DoorGuard guard, JournalWriter journal)
 {
     private static readonly IReadOnlySet<StaffRole> NoRoles = new HashSet<StaffRole>();
     private readonly WaitingClaims waiting = new();
@@ -92,7 +92,7 @@ public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, Journ
 
     // Why not, or the journal number under which the same paper was given before. What stands against it now stands
     // against the second giving too.
-    private static async Task<(string? Code, long? Before)> DecideAsync(KosekiDbContext database, ClaimQuestion question, CancellationToken cancellation)
+    private async Task<(string? Code, long? Before)> DecideAsync(KosekiDbContext database, ClaimQuestion question, CancellationToken cancellation)
     {
         if (question.Sha256 is not { Length: 64 } || !question.Sha256.All(char.IsAsciiHexDigit))
         {
@@ -111,19 +111,38 @@ public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, Journ
             return ("K3004", null);
         }
 
-        if (await DoorStops.StandsAsync(database, "", question.Register, cancellation))
+        if (await guard.StandsAsync(database, "", question.Register, cancellation))
         {
             return ("K5902", null);
         }
 
-        if (await DoorStops.StandsAsync(database, question.ResidentNumber, null, cancellation))
+        if (await guard.StandsAsync(database, question.ResidentNumber, null, cancellation))
         {
             return ("K3010", null);
+        }
+
+        if (!await IsLinkSoundAsync(database, question.ResidentNumber, cancellation))
+        {
+            return ("K5902", null);
         }
 
         var generation = await database.RegisterGenerations.AsNoTracking().Where(g => g.Register == question.Register)
             .MaxAsync(g => (int?)g.Generation, cancellation);
         return generation == question.Generation ? (null, known?.JournalNumber) : ("K4007", null);
+    }
+
+    // A refusal, not an end: other claims stand in the same transaction.
+    private async Task<bool> IsLinkSoundAsync(KosekiDbContext database, string resident, CancellationToken cancellation)
+    {
+        try
+        {
+            await guard.LinkAsync(database, resident, cancellation);
+            return true;
+        }
+        catch (LinkTamperedException)
+        {
+            return false;
+        }
     }
 
     private async Task<long> HeadAsync(CancellationToken cancellation)

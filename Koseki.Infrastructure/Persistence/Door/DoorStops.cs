@@ -66,6 +66,18 @@ public sealed class DoorStops(IDbContextFactory<KosekiDbContext> contexts, Journ
         return $"戸籍 {register} の交付を止めた";
     }, cancellation);
 
+    /// <summary>Closes a 宛名番号 whose link is not the one that was recorded; once, however often it is met. It opens when two people have had the right copy put back.</summary>
+    public Task CloseResidentAsync(string resident, string why, CancellationToken cancellation) => WriteAsync(Door, async open =>
+    {
+        if (await Standing(open.Database).AnyAsync(s => s.Kind == DoorStopKind.Link && s.Resident == resident, cancellation))
+        {
+            return null;
+        }
+
+        await AddAsync(open, [new() { Id = 0, Kind = DoorStopKind.Link, Resident = resident, Text = Shortened(why), At = open.Now }]);
+        return $"宛名番号 {resident} の交付を止めた";
+    }, cancellation);
+
     /// <summary>What the gateway has closed: new cases are put before the staff, decided ones answered.</summary>
     public async Task<StopsAnswer> ReportAsync(StopsQuestion question, CancellationToken cancellation)
     {
@@ -110,12 +122,8 @@ public sealed class DoorStops(IDbContextFactory<KosekiDbContext> contexts, Journ
         }));
     }
 
-    /// <summary>Whether a resident or a register is closed at the door. What the gateway closed it keeps closed itself, until it is settled here or cleared up there.</summary>
-    internal static Task<bool> StandsAsync(KosekiDbContext database, string resident, long? register, CancellationToken cancellation) =>
-        Standing(database).AnyAsync(s => s.Kind != DoorStopKind.Gateway && ((resident != "" && (s.Resident == resident || s.OtherResident == resident)) || (register != null && s.Register == register)), cancellation);
-
     /// <summary>Stops that nobody has confirmed away.</summary>
-    private static IQueryable<DoorStopRow> Standing(KosekiDbContext database) =>
+    internal static IQueryable<DoorStopRow> Standing(KosekiDbContext database) =>
         database.DoorStops.AsNoTracking().Where(s => !database.DoorStopSteps.Any(t => t.Stop == s.Id && t.Confirms));
 
     internal static string Shortened(string text) => text.Length <= 400 ? text : text[..(char.IsHighSurrogate(text[398]) ? 398 : 399)] + "…";

@@ -12,16 +12,16 @@ internal sealed record DoorSubject(RegisterId Register, PersonId Person)
 {
     /// <summary>
     /// The subject of a 宛名番号; throws <see cref="DoorRefusalException"/> when there is none, when it is not exactly
-    /// one register, or when the register is held.
+    /// one register, or when the register is held; <see cref="LinkTamperedException"/> when the link is not the recorded one.
     /// </summary>
-    internal static async Task<DoorSubject> FindAsync(KosekiDbContext database, string resident, CancellationToken cancellation)
+    internal static async Task<DoorSubject> FindAsync(KosekiDbContext database, DoorGuard guard, string resident, CancellationToken cancellation)
     {
-        if (await DoorStops.StandsAsync(database, resident, null, cancellation))
+        if (await guard.StandsAsync(database, resident, null, cancellation))
         {
             throw new DoorRefusalException("K3010", "この宛名番号は、二人の職員が確かめるまで止めています。");
         }
 
-        var link = await database.ResidentLinks.AsNoTracking().FirstOrDefaultAsync(l => l.ResidentNumber == resident, cancellation)
+        var link = await guard.LinkAsync(database, resident, cancellation)
             ?? throw new DoorRefusalException("K3008", "宛名番号に結び付く人がいません。");
         var registers = await (from person in database.PersonIndex.AsNoTracking()
                                join register in database.RegisterIndex.AsNoTracking() on person.Register equals register.Register
@@ -32,7 +32,7 @@ internal sealed record DoorSubject(RegisterId Register, PersonId Person)
             throw new DoorRefusalException("K3008", $"在籍する戸籍が {registers.Count} 件です。");
         }
 
-        if (await DoorStops.StandsAsync(database, "", only, cancellation))
+        if (await guard.StandsAsync(database, "", only, cancellation))
         {
             throw new DoorRefusalException("K5902", $"戸籍 R{only} の記録が検査に通らないので、交付を止めています。");
         }

@@ -8,3 +8,10 @@ public sealed class DoorTamperedException(RegisterId register, Exception inner) 
     /// <summary>The register.</summary>
     public RegisterId Register { get; } = register;
 }
+
+/// <summary>The link of a 宛名番号 is not the one that was recorded: nothing is issued to it.</summary>
+public sealed class LinkTamperedException(string resident) : Exception($"宛名番号 {resident} と人の結び付きが、署名した記録と合いません。")
+{
+    /// <summary>宛名番号.</summary>
+    public string Resident { get; } = resident;
+}

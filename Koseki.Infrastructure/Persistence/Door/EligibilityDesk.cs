@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Koseki.Infrastructure.Persistence.Door;
 
 /// <summary>Which 戸籍 certificates a resident may have, and who may stand on them.</summary>
-public sealed class EligibilityDesk(IDbContextFactory<KosekiDbContext> contexts, MemberTokens tokens, TimeProvider clock)
+public sealed class EligibilityDesk(IDbContextFactory<KosekiDbContext> contexts, DoorGuard guard, MemberTokens tokens, TimeProvider clock)
 {
     /// <summary>The offer, or a refusal inside the answer.</summary>
     public async Task<EligibilityAnswer> AnswerAsync(EligibilityQuestion question, CancellationToken cancellation)
@@ -14,7 +14,7 @@ public sealed class EligibilityDesk(IDbContextFactory<KosekiDbContext> contexts,
         var now = clock.GetUtcNow();
         try
         {
-            var subject = await DoorSubject.FindAsync(database, question.ResidentNumber, cancellation);
+            var subject = await DoorSubject.FindAsync(database, guard, question.ResidentNumber, cancellation);
             var register = (await subject.LoadAsync(database, cancellation)).Register;
             var members = register.Standing.Select(e => new DoorMember(
                 tokens.Of(question.ResidentNumber, register.Id, e.Person), $"{register.FamilyName}　{e.GivenName}", e.Person == subject.Person)).ToList();

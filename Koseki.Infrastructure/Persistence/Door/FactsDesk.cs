@@ -10,14 +10,14 @@ namespace Koseki.Infrastructure.Persistence.Door;
 /// What must and must not stand on an ordered paper, from the projections: another path than the paper's own, so that
 /// a paper of the wrong family cannot prove itself.
 /// </summary>
-public sealed class FactsDesk(IDbContextFactory<KosekiDbContext> contexts, MemberTokens tokens, TimeProvider clock)
+public sealed class FactsDesk(IDbContextFactory<KosekiDbContext> contexts, DoorGuard guard, MemberTokens tokens, TimeProvider clock)
 {
     /// <summary>The facts; throws <see cref="DoorRefusalException"/> when the resident has no register to issue.</summary>
     public async Task<CertificateFacts> AnswerAsync(FactsQuestion question, CancellationToken cancellation)
     {
         var kind = DoorKinds.Parse(question.Kind) ?? throw new DoorRefusalException("K5002", $"種類 {question.Kind} は扱っていません。");
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var subject = await DoorSubject.FindAsync(database, question.ResidentNumber, cancellation);
+        var subject = await DoorSubject.FindAsync(database, guard, question.ResidentNumber, cancellation);
         var number = subject.Register.Value;
         var register = await database.RegisterIndex.AsNoTracking().FirstAsync(r => r.Register == number, cancellation);
         var persons = await database.PersonIndex.AsNoTracking().Where(p => p.Register == number).OrderBy(p => p.Position).ToListAsync(cancellation);

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Koseki.Infrastructure.Persistence.Door;
 
 /// <summary>Makes the paper of an order from the register's generation, with the manifest that binds it to the order.</summary>
-public sealed class KioskCertificateDesk(IDbContextFactory<KosekiDbContext> contexts, CertificateDesk desk, CertificateRenderer renderer, MemberTokens tokens, TimeProvider clock)
+public sealed class KioskCertificateDesk(IDbContextFactory<KosekiDbContext> contexts, DoorGuard guard, CertificateDesk desk, CertificateRenderer renderer, MemberTokens tokens, TimeProvider clock)
 {
     /// <summary>The paper; throws <see cref="DoorRefusalException"/> when there is none to be had.</summary>
     public async Task<(CertificateManifest Manifest, byte[] Pdf)> MakeAsync(CertificateOrder order, CancellationToken cancellation)
@@ -25,7 +25,7 @@ public sealed class KioskCertificateDesk(IDbContextFactory<KosekiDbContext> cont
         }
 
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var subject = await DoorSubject.FindAsync(database, order.ResidentNumber, cancellation);
+        var subject = await DoorSubject.FindAsync(database, guard, order.ResidentNumber, cancellation);
         var stored = await subject.LoadAsync(database, cancellation);
         await EnsureRecordedAsync(database, subject.Register, stored.Generation, cancellation);
         var persons = Chosen(order, stored.Register);

@@ -38,6 +38,18 @@ public sealed class JournalGuard(JournalAnchors anchors)
         await database.Journal.AsNoTracking().FirstOrDefaultAsync(j => j.Number == row.JournalNumber, cancellation) is { } journal
             && Holds(journal) && Names(journal, row.TableName, row.RowKey, Canonical.Hex(Canonical.HashOf(row)));
 
+    /// <summary>Whether a signed row of the journal names a row of the record of states.</summary>
+    public async Task<bool> NamesStateAsync(KosekiDbContext database, ChainLink state, CancellationToken cancellation)
+    {
+        if (await database.Journal.AsNoTracking().FirstOrDefaultAsync(j => j.Number == state.JournalNumber, cancellation) is not { } journal || !Holds(journal))
+        {
+            return false;
+        }
+
+        using var body = JsonDocument.Parse(journal.Body);
+        return body.RootElement.TryGetProperty("state", out var number) && number.GetInt64() == state.Number && body.RootElement.GetProperty("stateHash").ValueEquals(Canonical.Hex(state.Hash));
+    }
+
     private bool Holds(JournalRow row)
     {
         try

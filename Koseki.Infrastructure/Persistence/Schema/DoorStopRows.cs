@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Koseki.Infrastructure.Persistence.Schema;
@@ -55,7 +56,12 @@ public sealed class DoorStopRow : IJournaled
     public string TableName => "DoorStops";
 
     /// <inheritdoc/>
-    public string RowKey => $"交付停止{Id}";
+    public string RowKey => string.Join('|', $"交付停止{Id}", Kind, Resident, OtherResident, Register);
+
+    /// <summary>Number, kind, residents and register out of the key: what a stop is about is known without its row.</summary>
+    internal static (long Id, DoorStopKind Kind, string Resident, string OtherResident, long? Register) Of(string rowKey) => rowKey.Split('|') is [var id, var kind, var resident, var other, var register]
+        ? (long.Parse(id["交付停止".Length..], CultureInfo.InvariantCulture), Enum.Parse<DoorStopKind>(kind), resident, other, register.Length == 0 ? null : long.Parse(register, CultureInfo.InvariantCulture))
+        : throw new FormatException($"交付停止の名「{rowKey}」が読めません。");
 
     /// <inheritdoc/>
     public void WriteCanonical(Utf8JsonWriter json)

@@ -95,7 +95,10 @@ public sealed class TerminalRevocationRow : IJournaled
     public string TableName => "TerminalRevocations";
 
     /// <inheritdoc/>
-    public string RowKey => $"登録 {Device} の取消";
+    public string RowKey => KeyOf(Device);
+
+    /// <summary>The key of the revocation of a browser.</summary>
+    internal static string KeyOf(string device) => $"登録 {device} の取消";
 
     /// <inheritdoc/>
     public void WriteCanonical(Utf8JsonWriter json)

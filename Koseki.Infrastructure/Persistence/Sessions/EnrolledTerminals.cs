@@ -28,7 +28,7 @@ public sealed record TerminalListing(string Code, string Name, string OfficeName
 /// Which browser is which terminal. An operator gives out a code that is good once and for a short time; the browser in
 /// which it is typed gets a secret and keeps it until the enrolment is revoked. Everything stands in the journal.
 /// </summary>
-public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, JournalGuard records, SessionGuard guard, TimeProvider clock)
+public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, JournalGuard records, JournalNames names, SessionGuard guard, TimeProvider clock)
 {
     /// <summary>How long a code given out on the screen is good.</summary>
     public static readonly TimeSpan CodeFor = TimeSpan.FromMinutes(30);
@@ -85,7 +85,7 @@ public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> context
     {
         var device = SecretText.HashOf(secret);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        if (await database.TerminalEnrolments.AsNoTracking().FirstOrDefaultAsync(e => e.Key == device, cancellation) is not { } row || !await records.NamesAsync(database, row, cancellation))
+        if (await database.TerminalEnrolments.AsNoTracking().FirstOrDefaultAsync(e => e.Key == device, cancellation) is not { } row || !await records.NamesAsync(database, row, cancellation) || await names.IsRevokedAsync(device, cancellation))
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Koseki.Infrastructure.Persistence.Sessions;
 /// Asked where an act is done, inside its own transaction: whether the sign-in the actor came with still stands, is not
 /// locked, and the account behind it is what it was. An actor kept from before is as good as no actor.
 /// </summary>
-public sealed class SessionGuard(SessionRecord record, SessionTimes times, TimeProvider clock)
+public sealed class SessionGuard(SessionRecord record, AccountGuard accounts, JournalNames journal, SessionTimes times, TimeProvider clock)
 {
     private const char Separator = ' ';
     private const int Looks = 3;
@@ -68,8 +69,7 @@ public sealed class SessionGuard(SessionRecord record, SessionTimes times, TimeP
                            select new
                            {
                                Row = s,
-                               IsActive = database.Users.Where(u => u.Id == s.AccountId).Select(u => (bool?)u.IsActive).FirstOrDefault(),
-                               Stamp = database.Users.Where(u => u.Id == s.AccountId).Select(u => u.SecurityStamp).FirstOrDefault(),
+                               IsKnown = database.Users.Any(u => u.Id == s.AccountId),
                                IsRevoked = !database.TerminalEnrolments.Any(e => e.Key == s.Device) || database.TerminalRevocations.Any(r => r.Device == s.Device),
                            }).FirstOrDefaultAsync(cancellation);
         if (found is null)
@@ -77,33 +77,29 @@ public sealed class SessionGuard(SessionRecord record, SessionTimes times, TimeP
             return new(null, SessionState.Ended, null);
         }
 
-        if (!await record.FitsAsync(found.Row, cancellation))
+        if (!await record.FitsAsync(database, found.Row, cancellation))
         {
             return null;
         }
 
-        string? roles = null;
-        if (found.Row.AccountId is { } account)
-        {
-            roles = Join(await (from given in database.UserRoles join role in database.Roles on given.RoleId equals role.Id where given.UserId == account select role.Name!).ToListAsync(cancellation));
-        }
-
-        var (state, why) = Judge(found.Row, found.IsActive, found.Stamp, roles, found.IsRevoked);
+        var account = found.Row.AccountId is { } number ? await accounts.FindAsync(database, number, cancellation) : null;
+        var (state, why) = Judge(found.Row, found.IsKnown, account, found.IsRevoked || await journal.IsRevokedAsync(found.Row.Device, cancellation));
         return new(SessionOf(found.Row), state, why);
     }
 
     internal static string Join(IEnumerable<string> names) => string.Join(Separator, names.Order(StringComparer.Ordinal));
 
-    private (SessionState State, SessionEnd? Why) Judge(StaffSessionRow row, bool? isActive, string? stamp, string? roles, bool isRevoked)
+    private (SessionState State, SessionEnd? Why) Judge(StaffSessionRow row, bool isKnown, AccountRows? account, bool isRevoked)
     {
         var now = clock.GetUtcNow();
         SessionEnd? end = row switch
         {
             { EndedAt: not null } => row.EndedWhy ?? SessionEnd.SignedOut,
             _ when now - row.Since >= times.Longest => SessionEnd.TooLong,
-            { AccountId: not null } when isActive is not true => SessionEnd.Deactivated,
-            { AccountId: not null } when stamp != row.Stamp => SessionEnd.PasswordChanged,
-            { AccountId: not null } when roles != row.Roles => SessionEnd.RolesChanged,
+            { AccountId: not null } when account is null => isKnown ? SessionEnd.AccountTampered : SessionEnd.Deactivated,
+            { AccountId: not null } when !account!.Account.IsActive => SessionEnd.Deactivated,
+            { AccountId: not null } when account.Account.SecurityStamp != row.Stamp => SessionEnd.PasswordChanged,
+            { AccountId: not null } when Join(account.Names) != row.Roles => SessionEnd.RolesChanged,
             _ when isRevoked => SessionEnd.TerminalRevoked,
             _ => null,
         };

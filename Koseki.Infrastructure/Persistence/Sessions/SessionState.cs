@@ -34,6 +34,9 @@ public enum SessionEnd
     /// <summary>The enrolment of the terminal was revoked.</summary>
     TerminalRevoked,
 
+    /// <summary>The rows of the account or of its duties are not those that were recorded.</summary>
+    AccountTampered,
+
     /// <summary>The person signed in anew in the same browser.</summary>
     Replaced,
 }
@@ -66,6 +69,7 @@ public static class SessionWords
         SessionEnd.RolesChanged => "職務が変わった",
         SessionEnd.PasswordChanged => "パスワードが変わった",
         SessionEnd.TerminalRevoked => "端末の登録が取り消された",
+        SessionEnd.AccountTampered => "アカウントか職務の記録が、署名した記録と合わない",
         SessionEnd.Replaced => "同じブラウザでサインインし直した",
     };
 

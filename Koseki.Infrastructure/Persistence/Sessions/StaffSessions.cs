@@ -170,7 +170,7 @@ public sealed class StaffSessions(IDbContextFactory<KosekiDbContext> contexts, A
         }
 
         var row = await d.StaffSessions.FirstAsync(s => s.Key == key, cancellation);
-        if (!isDue(row) || !await record.FitsAsync(row, cancellation))
+        if (!isDue(row) || !await record.FitsAsync(d, row, cancellation))
         {
             return 0;
         }

@@ -13,7 +13,7 @@ namespace Koseki.Infrastructure.Persistence.Setup;
 /// At start-up: anchors what was committed without its anchor, closes finished days of looks and marks older cases. When journal and
 /// anchors do not fit, the host starts for reading; every writing deed is refused with the reason.
 /// </summary>
-public sealed class JournalStart(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, StateLog states, WorkHeads heads, AccessDays days, CaseMarks marks, ILogger<JournalStart> logger) : IHostedService
+public sealed class JournalStart(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, StateLog states, StateNames names, JournalNames journalNames, WorkHeads heads, AccessDays days, CaseMarks marks, ILogger<JournalStart> logger) : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -23,6 +23,9 @@ public sealed class JournalStart(IDbContextFactory<KosekiDbContext> contexts, Jo
             await using var database = await contexts.CreateDbContextAsync(cancellationToken);
             await anchors.CatchUpAsync(database, cancellationToken);
             await states.CheckAsync(database, cancellationToken);
+            // Read now, so that nobody has to wait for it at their first act.
+            await names.FollowAsync(cancellationToken);
+            await journalNames.FollowAsync(cancellationToken);
             if (heads.Complete() is var count and > 0)
             {
                 logger.LogWarning("控えの一方にない先頭 {Count} 件を、もう一方から補いました(停電の後でなければ、フォルダを調べてください)。", count);

@@ -42,7 +42,7 @@ public static class PersistenceServices
         services.TryAddSingleton<ICharacterTable>(s => s.GetRequiredService<CharacterTable>());
         AddContexts(services, options);
         services.TryAddSingleton(new SessionTimes());
-        services.AddSingleton<SessionRecord>().AddSingleton<SessionGuard>().AddSingleton<StaffSessions>().AddSingleton<SignInThrottle>().AddSingleton<EnrolledTerminals>();
+        services.AddSingleton(NamesOf).AddSingleton<JournalNames>().AddSingleton<AccountGuard>().AddSingleton<DoorGuard>().AddSingleton<SessionRecord>().AddSingleton<SessionGuard>().AddSingleton<StaffSessions>().AddSingleton<SignInThrottle>().AddSingleton<EnrolledTerminals>();
         services.AddLogging();
         services.TryAddSingleton<BackgroundWork>();
         services.AddSingleton(new WriteTurn(options.Provider)).AddSingleton(new NodeName(options.Node)).AddSingleton<AccessLog>().AddSingleton<AccessDays>().AddSingleton<JournalSignal>()
@@ -65,6 +65,19 @@ public static class PersistenceServices
     private static StateLog StatesOf(IServiceProvider services) => new(
         services.GetRequiredService<IHeadKey>(), services.GetRequiredService<WorkHeads>(), services.GetRequiredService<TimeProvider>(),
         m => new JournalHaltedException(m), services.GetRequiredService<ILogger<StateLog>>());
+
+    private static StateNames NamesOf(IServiceProvider services)
+    {
+        var (contexts, guard) = (services.GetRequiredService<IDbContextFactory<KosekiDbContext>>(), services.GetRequiredService<JournalGuard>());
+        async Task UseAsync(Func<DbContext, Task> work)
+        {
+            await using var database = await contexts.CreateDbContextAsync();
+            await work(database);
+        }
+
+        return new(Coverage.Versioned, services.GetRequiredService<StateLog>(), services.GetRequiredService<IHeadKey>(), UseAsync,
+            (d, row, cancellation) => guard.NamesStateAsync((KosekiDbContext)d, row, cancellation), m => new JournalHaltedException(m), services.GetRequiredService<ILogger<StateNames>>());
+    }
 
     private static string SecondOf(PersistenceOptions options) => options.SecondAnchors ?? Path.TrimEndingDirectorySeparator(options.Anchors) + "-second";
 

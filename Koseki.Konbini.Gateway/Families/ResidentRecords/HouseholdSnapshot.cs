@@ -34,9 +34,22 @@ internal sealed record HouseholdSnapshot(Household Household, IReadOnlyList<Snap
 
     /// <summary>
     /// The household of a resident, read by one statement, so that no batch can come in between; null when the resident's
-    /// record is removed or was never brought.
+    /// record is removed or was never brought. Throws <see cref="Refusals.RefusedException"/> when a row of it was changed behind the
+    /// program's back.
     /// </summary>
-    internal static async Task<HouseholdSnapshot?> ReadAsync(GatewayDbContext database, string resident, CancellationToken work)
+    internal static async Task<HouseholdSnapshot?> ReadAsync(GatewayDbContext database, ReplicaGuard guard, string resident, CancellationToken work)
+    {
+        // What the paper would say, and who must not stand on it, is what the feeds brought.
+        var snapshot = await guard.ReadAsync(database, () => ReadAsync(database, resident, work), s => [s.Household, .. s.Members.Select(m => m.Record), .. s.Members.Select(m => m.Resident).OfType<Resident>()], work);
+        if (snapshot is not null)
+        {
+            await guard.DemandBlocksAsync(database, null, [.. snapshot.Members.Select(m => m.Record.Number)], work);
+        }
+
+        return snapshot;
+    }
+
+    private static async Task<HouseholdSnapshot?> ReadAsync(GatewayDbContext database, string resident, CancellationToken work)
     {
         var rows = await (
             from self in database.ResidentRecords.AsNoTracking()

@@ -16,7 +16,7 @@ namespace Koseki.Konbini.Gateway.Families.ResidentRecords;
 /// the writer of every certificate and the seal of the official of the day.
 /// </summary>
 public sealed class ResidentRecordFamily(
-    GatewayDbContext database, HouseholdRules rules, MemberTokens tokens, SheetCheck check, CityCertifiers certifiers, Lazy<ResidentSheetRenderer> renderer, GatewayOptions options) : ICertificateFamily
+    GatewayDbContext database, ReplicaGuard guard, HouseholdRules rules, MemberTokens tokens, SheetCheck check, CityCertifiers certifiers, Lazy<ResidentSheetRenderer> renderer, GatewayOptions options) : ICertificateFamily
 {
     /// <summary>As the contract writes it.</summary>
     public const string Kind = "JUMINHYO";
@@ -38,7 +38,7 @@ public sealed class ResidentRecordFamily(
     /// <inheritdoc/>
     public async Task<FamilyOffer> OfferAsync(Resident applicant, DateTimeOffset deadline, CancellationToken work)
     {
-        var snapshot = await HouseholdSnapshot.ReadAsync(database, applicant.Number, work);
+        var snapshot = await HouseholdSnapshot.ReadAsync(database, guard, applicant.Number, work);
         if (rules.WhyNot(snapshot) is { } refused)
         {
             throw new RefusedException(refused.Refusal, refused.Words);
@@ -76,7 +76,7 @@ public sealed class ResidentRecordFamily(
     {
         var made = ((ResidentPaper)paper).Made;
         // Read anew: what the paper was made from proves nothing about it.
-        var now = await HouseholdSnapshot.ReadAsync(database, order.Applicant.Number, work);
+        var now = await HouseholdSnapshot.ReadAsync(database, guard, order.Applicant.Number, work);
         return now?.Version == made.Version
             ? check.Verdict(paper, order, made, now)
             : throw new RefusedException(rules.WhyNot(now)?.Refusal ?? Refusal.NoLongerEligible, "作っている間に世帯の記録が変わりました。");
@@ -85,7 +85,7 @@ public sealed class ResidentRecordFamily(
     /// <inheritdoc/>
     public async Task<Refusal?> ClaimAsync(Application application, DateTimeOffset deadline, CancellationToken work)
     {
-        var now = await HouseholdSnapshot.ReadAsync(database, application.ResidentNumber!, work);
+        var now = await HouseholdSnapshot.ReadAsync(database, guard, application.ResidentNumber!, work);
         return rules.WhyNot(now)?.Refusal ?? (now!.Version == application.Snapshot ? null : Refusal.NoLongerEligible);
     }
 

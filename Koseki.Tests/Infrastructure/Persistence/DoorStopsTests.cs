@@ -3,6 +3,8 @@ using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
+using Koseki.Tests.Infrastructure.Chains;
+using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -120,7 +122,7 @@ public sealed class DoorStopsTests : IAsyncLifetime
         await stops.CloseRegisterAsync(new(1), new('字', 2000), default);
         await stops.CloseRegisterAsync(new(1), "もう一度", default);
         var stop = Assert.Single(await stops.ListAsync(), s => s.Row.Register == 1).Row.Id;
-        var desk = new ClaimDesk(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<Koseki.Infrastructure.Persistence.Journal.JournalWriter>());
+        var desk = new ClaimDesk(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<DoorGuard>(), city.Get<Koseki.Infrastructure.Persistence.Journal.JournalWriter>());
         var question = new ClaimQuestion(Guid.NewGuid(), 1, 1, new('a', 64), "0009");
         Assert.Equal("K5902", (await desk.ProbeAsync(question, default)).Code);
 
@@ -130,9 +132,63 @@ public sealed class DoorStopsTests : IAsyncLifetime
         Assert.True((await desk.ProbeAsync(question, default)).Granted);
     }
 
+    /// <summary>Fault S7: a stop ends by two people in the journal, not by rows put into the database, taken out of it or copied from another stop.</summary>
+    [SqliteTheory]
+    [InlineData("INSERT INTO DoorStopSteps SELECT Stop, 9, JournalNumber, 1, Takes, Reason, 'shinsa', '審査　二郎', At FROM DoorStopSteps WHERE Stop = 1 LIMIT 1")]
+    [InlineData("UPDATE DoorStopSteps SET Confirms = 1 WHERE Stop = 1")]
+    [InlineData("UPDATE DoorStopSteps SET Stop = 1, \"Order\" = 2 WHERE Stop = 2 AND Confirms = 1")]
+    [InlineData("DELETE FROM DoorStops WHERE Id = 1")]
+    [InlineData("UPDATE DoorStops SET Resident = '0008' WHERE Id = 1")]
+    [InlineData("UPDATE DoorStops SET Kind = 'Gateway' WHERE Id = 1")]
+    public async Task Stands_RowsChangedBehindTheProgramsBack_StillStands(string sql)
+    {
+        await stops.CloseRegisterAsync(new(3), "検査", default);
+        await stops.ProposeAsync(1, false, "理由", First);
+        await stops.ProposeAsync(2, false, "理由", First);
+        await stops.ConfirmAsync(2, Second);
+        Assert.Equal("K3010", await RefusalAsync("0001"));
+
+        await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
+
+        Assert.Equal("K3010", await RefusalAsync("0001"));
+        Assert.Equal("K3010", await ClaimAsync("0001"));
+        await city.RestartAsync();
+        Assert.Equal("K3010", await RefusalAsync("0001"));
+        Assert.NotEmpty(await city.ProblemsAsync());
+    }
+
+    /// <summary>Fault S7: a link changed in the database is no link, with every hash the database allows, at the offer and before the paper leaves; and the journal's own change of it is taken.</summary>
+    [SqliteFact]
+    public async Task Link_ChangedBehindTheProgramsBack_GivesNothing()
+    {
+        await using var before = city.Open();
+        var person = await before.PersonIndex.Where(p => !p.IsRemoved && p.Person > 2 && p.Register > 1).MinAsync(p => p.Person);
+        await city.Get<ResidentLinks>().ApplyAsync(new FeedBatch("link", 3, DateTimeOffset.UnixEpoch, [["0003", $"P{person}"]]));
+        Assert.Null(await RefusalAsync("0003"));
+        Assert.Null(await ClaimAsync("0003"));
+
+        await city.TamperAsync($"UPDATE ResidentLinks SET Person = 1 WHERE ResidentNumber = '0003'");
+
+        await Assert.ThrowsAsync<LinkTamperedException>(() => RefusalAsync("0003"));
+        Assert.Equal("K5902", await ClaimAsync("0003"));
+        await stops.CloseResidentAsync("0003", "宛名番号の結び付きが記録と合わない", default);
+        await stops.CloseResidentAsync("0003", "もう一度", default);
+        Assert.Single(await stops.ListAsync(), s => s.Row.Resident == "0003");
+        await using (var database = city.Open())
+        {
+            await ForgedRecord.NameAsync(database, Koseki.Infrastructure.Persistence.Journal.Coverage.Versioned, await database.ResidentLinks.AsNoTracking().SingleAsync(l => l.ResidentNumber == "0003"));
+        }
+
+        await Assert.ThrowsAsync<Koseki.Infrastructure.Persistence.Journal.JournalHaltedException>(() => RefusalAsync("0001X"));
+    }
+
+    private async Task<string?> ClaimAsync(string resident) =>
+        (await new ClaimDesk(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<DoorGuard>(), city.Get<Koseki.Infrastructure.Persistence.Journal.JournalWriter>())
+            .ProbeAsync(new(Guid.NewGuid(), 2, 1, new('a', 64), resident), default)).Code;
+
     private async Task<string?> RefusalAsync(string resident)
     {
         using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
-        return (await new EligibilityDesk(city.Get<IDbContextFactory<KosekiDbContext>>(), MemberTokens.Under(key), city.Clock).AnswerAsync(new(resident), default)).Refusal;
+        return (await new EligibilityDesk(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<DoorGuard>(), MemberTokens.Under(key), city.Clock).AnswerAsync(new(resident), default)).Refusal;
     }
 }

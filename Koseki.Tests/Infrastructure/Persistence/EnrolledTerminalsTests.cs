@@ -52,6 +52,24 @@ public sealed class EnrolledTerminalsTests
         Assert.Null(await Of(city).FindAsync(kept));
     }
 
+    /// <summary>Fault S7: a revocation that was deleted stays one: no terminal comes back, and nobody signed in there.</summary>
+    [SqliteFact]
+    public async Task Find_RevocationDeleted_IsNoTerminal()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var (secret, place) = (await Of(city).EnrolAsync(await Of(city).IssueCodeAsync("02-01", EnrolledTerminals.CodeFor, Operator)))!.Value;
+        var (_, session) = await city.Get<StaffSessions>().BeginAsync(new("mado", "窓口　花", [StaffRole.Counter], ["pwd"], place));
+        await Of(city).RevokeAsync(place.Device, Operator);
+        Assert.Null(await Of(city).FindAsync(secret));
+
+        await city.TamperAsync($"DELETE FROM TerminalRevocations");
+
+        Assert.Null(await Of(city).FindAsync(secret));
+        Assert.Equal(SessionEnd.TerminalRevoked, (await city.Get<StaffSessions>().AskAsync(session.Key)).Why);
+        await using var fresh = city.AnotherNode("web-3");
+        Assert.Null(await fresh.GetRequiredService<EnrolledTerminals>().FindAsync(secret));
+    }
+
     [Fact]
     public async Task Enrol_UsedLateOrUnknownCode_IsNoTerminal()
     {

@@ -288,13 +288,16 @@ public sealed class StaffSessionsTests
         switch (why)
         {
             case SessionEnd.Deactivated:
-                await database.Users.Where(u => u.Id == id).ExecuteUpdateAsync(u => u.SetProperty(a => a.IsActive, false));
+                (await database.Users.SingleAsync(u => u.Id == id)).IsActive = false;
+                await database.SaveChangesAsync();
                 break;
             case SessionEnd.PasswordChanged:
-                await database.Users.Where(u => u.Id == id).ExecuteUpdateAsync(u => u.SetProperty(a => a.SecurityStamp, "s2"));
+                (await database.Users.SingleAsync(u => u.Id == id)).SecurityStamp = "s2";
+                await database.SaveChangesAsync();
                 break;
             case SessionEnd.RolesChanged:
-                await database.UserRoles.Where(r => r.UserId == id).ExecuteDeleteAsync();
+                database.RemoveRange(await database.UserRoles.Where(r => r.UserId == id).ToListAsync());
+                await database.SaveChangesAsync();
                 break;
             case SessionEnd.TerminalRevoked:
                 await city.Get<EnrolledTerminals>().RevokeAsync(session.Device, EnrolledTerminals.Setup);

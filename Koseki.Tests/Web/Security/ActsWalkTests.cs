@@ -154,7 +154,8 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
                     await city.Get<StaffSessions>().EndAsync(session.Key, SessionEnd.SignedOut);
                     break;
                 case "終(停止)":
-                    await database.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(u => u.SetProperty(a => a.IsActive, false));
+                    (await database.Users.SingleAsync(u => u.Id == user.Id)).IsActive = false;
+                    await database.SaveChangesAsync();
                     break;
                 case "終(職務変更)":
                     database.UserRoles.Add(new() { UserId = user.Id, RoleId = roles[role == StaffRole.NightDuty ? "Operator" : "NightDuty"] });

@@ -252,7 +252,11 @@ public sealed class RightsWalkTests(ITestOutputHelper output) : IAsyncLifetime
         }
     }
 
-    private Task SetActiveAsync(string account, bool active) => host.LookAsync(d => d.Users.Where(u => u.UserName == account && u.IsActive != active).ExecuteUpdateAsync(u => u.SetProperty(a => a.IsActive, active)));
+    private Task SetActiveAsync(string account, bool active) => host.LookAsync(async d =>
+    {
+        (await d.Users.SingleAsync(u => u.UserName == account)).IsActive = active;
+        return await d.SaveChangesAsync();
+    });
 
     // Gives or takes one duty that no column has besides others: 当直, or 運用 to whoever has 当直.
     private Task<int> TurnDutyAsync(string account) => host.LookAsync(async d =>

@@ -2,6 +2,7 @@ using System.Net;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Web.Api;
 using Koseki.Web.Security;
 using Microsoft.AspNetCore.Identity;
@@ -20,7 +21,7 @@ public sealed class SignInTests : IAsyncLifetime
         host = await CoreHost.StartAsync();
         await host.AddAccountAsync("mado", StaffRole.Counter);
         await host.AddAccountAsync("saru", StaffRole.Counter);
-        await host.LookAsync(d => d.Users.Where(u => u.UserName == "saru").ExecuteUpdateAsync(u => u.SetProperty(a => a.IsActive, false)));
+        await CloseAsync(host, "saru");
     }
 
     public async Task DisposeAsync() => await host.DisposeAsync();
@@ -94,7 +95,7 @@ public sealed class SignInTests : IAsyncLifetime
         var counting = new CountingHasher();
         await using var scope = host.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var desk = new SignInDesk(services.GetRequiredService<UserManager<StaffAccount>>(), counting, services.GetRequiredService<StaffSessions>(), services.GetRequiredService<EnrolledTerminals>(),
+        var desk = new SignInDesk(services.GetRequiredService<UserManager<StaffAccount>>(), counting, services.GetRequiredService<AccountGuard>(), services.GetRequiredService<StaffSessions>(), services.GetRequiredService<EnrolledTerminals>(),
             services.GetRequiredService<SignInThrottle>(), services.GetRequiredService<Koseki.Infrastructure.Persistence.Access.AccessLog>(), TimeProvider.System);
         using var browser = await StaffBrowser.SignedInAsync(host, "mado");
         var session = (await services.GetRequiredService<StaffSessions>().AskAsync(browser.SessionKey)).Session!;
@@ -151,7 +152,7 @@ public sealed class SignInTests : IAsyncLifetime
         await sessions.ProvedAsync(browser.SessionKey);
         await screen.UntilDrawnAsync("今日の仕事");
         screen.Look();
-        await host.LookAsync(d => d.Users.Where(u => u.UserName == "mado").ExecuteUpdateAsync(u => u.SetProperty(a => a.IsActive, false)));
+        await CloseAsync(host, "mado");
         await screen.UntilDrawnAsync("session-ended");
         Assert.Contains("アカウントが使えなくなった", screen.Drawn, StringComparison.Ordinal);
 
@@ -206,4 +207,27 @@ public sealed class SignInTests : IAsyncLifetime
             return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
         }
     }
+
+    /// <summary>Fault S7: a password hash put into the database, a closed account opened there, and a duty added there sign nobody in; whoever tries is told, and the looks say so.</summary>
+    [SqliteTheory]
+    [InlineData("UPDATE AspNetUsers SET PasswordHash = (SELECT PasswordHash FROM AspNetUsers WHERE UserName = 'saru') WHERE UserName = 'mado'", "mado")]
+    [InlineData("UPDATE AspNetUsers SET IsActive = 1 WHERE UserName = 'saru'", "saru")]
+    [InlineData("INSERT INTO AspNetUserRoles SELECT u.Id, r.Id FROM AspNetUsers u, AspNetRoles r WHERE u.UserName = 'mado' AND r.Name = 'Approver'", "mado")]
+    public async Task SignIn_AccountChangedInTheDatabase_IsRefusedAndSaid(string sql, string account)
+    {
+        await host.LookAsync(d => d.Database.ExecuteSqlAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql)));
+        using var browser = await StaffBrowser.EnrolledAsync(host);
+
+        using var answer = await browser.SignInAsync(account, StaffBrowser.Password);
+
+        Assert.Contains(AccountGuard.Refused, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal(0, await host.LookAsync(d => d.StaffSessions.CountAsync()));
+        Assert.Equal(1, await host.LookAsync(d => d.AccessLog.CountAsync(a => a.Account == account && a.Text.StartsWith("記録が署名した記録と合わないアカウント"))));
+    }
+
+    private static Task CloseAsync(CoreHost host, string account) => host.LookAsync(async d =>
+    {
+        (await d.Users.SingleAsync(u => u.UserName == account)).IsActive = false;
+        return await d.SaveChangesAsync();
+    });
 }

@@ -22,7 +22,7 @@ public sealed class ClaimDeskTests : IAsyncLifetime
     {
         await ChaosTown.CreateAsync(new TownSettings(30, 5, new DateOnly(2026, 11, 24)), folder, default);
         store = CityStore.OpenFolder(folder, TimeProvider.System);
-        desk = new(store.Get<IDbContextFactory<KosekiDbContext>>(), store.Get<JournalWriter>());
+        desk = new(store.Get<IDbContextFactory<KosekiDbContext>>(), store.Get<DoorGuard>(), store.Get<JournalWriter>());
     }
 
     /// <inheritdoc/>

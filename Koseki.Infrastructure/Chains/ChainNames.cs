@@ -1,0 +1,239 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Koseki.Infrastructure.Chains;
+
+/// <summary>A row of a chain, as it is followed.</summary>
+public sealed class ChainLink
+{
+    /// <summary>1, 2, 3 … without gaps.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>SHA-256 over <see cref="Body"/>.</summary>
+    public required byte[] Hash { get; init; }
+
+    /// <summary>The canonical bytes; empty for a row that was read before.</summary>
+    public required byte[] Body { get; init; }
+
+    /// <summary>Signature over <see cref="Hash"/>, or empty.</summary>
+    public required byte[] Signature { get; init; }
+
+    /// <summary>The journal row that names this one, or 0.</summary>
+    public long JournalNumber { get; init; }
+}
+
+/// <summary>
+/// What a chain says of the rows that are asked for where something is done by them: the last naming of each. A chain
+/// whose end is signed vouches for all before it; it is read once, from its beginning, and then followed row by row, with
+/// one query by its key. A row of a table that the chain does not name so is not the program's.
+/// </summary>
+public abstract class ChainNames(ILogger logger) : IDisposable
+{
+    private readonly SemaphoreSlim gate = new(1);
+    private readonly Lock reading = new();
+    private readonly Dictionary<UInt128, (UInt128 High, UInt128 Low)> hashes = [];
+    private readonly Dictionary<string, HashSet<string>> listed = new(StringComparer.Ordinal);
+    private Dictionary<string, (byte[] Quoted, bool IsListed)>? tables;
+    private (long Number, byte[] Hash)? last;
+    private bool isBroken;
+
+    /// <summary>What the chain is called.</summary>
+    protected abstract string Name { get; }
+
+    /// <summary>Reads on. Throws when the chain lost its end, was rewritten or has a row that nobody signed; from then on always, until the program starts anew.</summary>
+    public async Task FollowAsync(CancellationToken cancellation = default)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            if (isBroken)
+            {
+                throw Broken();
+            }
+
+            // A context of its own sees nothing that may yet be taken back.
+            await UseAsync(database => last is { } known ? ContinueAsync(database, known, cancellation) : LoadAsync(database));
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>The keys of the rows that stand, of a table whose keys are kept.</summary>
+    public IReadOnlyList<string> KeysOf(string table, Func<string, bool> which)
+    {
+        lock (reading)
+        {
+            return listed.TryGetValue(table, out var keys) ? [.. keys.Where(which)] : [];
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        gate.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Whether a row stands, whatever its content.</summary>
+    protected bool Knows(string table, string key)
+    {
+        lock (reading)
+        {
+            return hashes.ContainsKey(KeyOf(table, key));
+        }
+    }
+
+    /// <summary>Whether the last naming of a row is this content.</summary>
+    protected bool Names(string table, string key, byte[] hash)
+    {
+        lock (reading)
+        {
+            return hashes.TryGetValue(KeyOf(table, key), out var kept) && kept == Halves(hash);
+        }
+    }
+
+    /// <summary>The tables to be kept, and whether with their keys.</summary>
+    protected abstract IEnumerable<(string Table, bool IsListed)> TablesOf(DbContext database);
+
+    /// <summary>Runs with a context of its own.</summary>
+    protected abstract Task UseAsync(Func<DbContext, Task> work);
+
+    /// <summary>The rows from a number on, in order; the body only of those after it.</summary>
+    protected abstract IQueryable<ChainLink> Rows(DbContext database, long from);
+
+    /// <summary>Throws when the end does not fit what is kept outside the database.</summary>
+    protected abstract Task CheckEndAsync(DbContext database, CancellationToken cancellation);
+
+    /// <summary>Whether somebody with the key wrote a row.</summary>
+    protected abstract Task<bool> HoldsAsync(DbContext database, ChainLink row, CancellationToken cancellation);
+
+    /// <summary>What is thrown.</summary>
+    protected abstract Exception Halted(string message);
+
+    // Nobody's deadline ends it: it would begin anew each time.
+    private async Task LoadAsync(DbContext database)
+    {
+        tables ??= TablesOf(database).ToDictionary(t => t.Table, t => (Encoding.UTF8.GetBytes($"\"{t.Table}\""), t.IsListed), StringComparer.Ordinal);
+        lock (reading)
+        {
+            hashes.Clear();
+            listed.Clear();
+        }
+
+        await CheckEndAsync(database, CancellationToken.None);
+        ChainLink? end = null;
+        await foreach (var row in Rows(database, 0).AsAsyncEnumerable())
+        {
+            Take(row, end?.Number ?? 0, end?.Hash ?? new byte[32]);
+            end = row;
+        }
+
+        if (end is not null)
+        {
+            if (!await HoldsAsync(database, end, CancellationToken.None))
+            {
+                throw Break(end.Number);
+            }
+
+            last = (end.Number, end.Hash);
+        }
+    }
+
+    private async Task ContinueAsync(DbContext database, (long Number, byte[] Hash) known, CancellationToken cancellation)
+    {
+        var rows = await Rows(database, known.Number).ToListAsync(cancellation);
+        if (rows is not [var same, ..] || same.Number != known.Number || !same.Hash.AsSpan().SequenceEqual(known.Hash))
+        {
+            throw Break(known.Number);
+        }
+
+        foreach (var row in rows.Skip(1))
+        {
+            if (!await HoldsAsync(database, row, cancellation))
+            {
+                throw Break(row.Number);
+            }
+
+            Take(row, last!.Value.Number, last.Value.Hash);
+            last = (row.Number, row.Hash);
+        }
+    }
+
+    private void Take(ChainLink row, long before, byte[] previous)
+    {
+        try
+        {
+            if (row.Number != before + 1 || !SHA256.HashData(row.Body).AsSpan().SequenceEqual(row.Hash) || !Follows(row.Body, previous))
+            {
+                throw Break(row.Number);
+            }
+
+            if (tables!.Values.All(t => row.Body.AsSpan().IndexOf(t.Quoted) < 0))
+            {
+                return;
+            }
+
+            using var body = JsonDocument.Parse(row.Body);
+            lock (reading)
+            {
+                foreach (var naming in body.RootElement.GetProperty("rows").EnumerateArray())
+                {
+                    Take(naming[0].GetString()!, naming[1].GetString()!, naming[2].GetString());
+                }
+            }
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException)
+        {
+            throw Break(row.Number);
+        }
+    }
+
+    private void Take(string table, string key, string? hash)
+    {
+        if (!tables!.TryGetValue(table, out var kept))
+        {
+            return;
+        }
+
+        if (kept.IsListed)
+        {
+            var keys = listed.TryGetValue(table, out var known) ? known : listed[table] = new(StringComparer.Ordinal);
+            _ = hash is null ? keys.Remove(key) : keys.Add(key);
+        }
+
+        if (hash is null)
+        {
+            hashes.Remove(KeyOf(table, key));
+        }
+        else
+        {
+            hashes[KeyOf(table, key)] = Halves(Convert.FromHexString(hash));
+        }
+    }
+
+    private static bool Follows(ReadOnlySpan<byte> body, byte[] previous)
+    {
+        var name = "\"previous\":\""u8;
+        var at = body.IndexOf(name);
+        return at >= 0 && body[(at + name.Length)..].StartsWith(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(previous)));
+    }
+
+    private static UInt128 KeyOf(string table, string key) => Halves(SHA256.HashData(Encoding.UTF8.GetBytes($"{table}\n{key}"))).High;
+
+    private static (UInt128 High, UInt128 Low) Halves(byte[] hash) =>
+        (System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash), System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash.AsSpan(16)));
+
+    private Exception Break(long number)
+    {
+        isBroken = true;
+        logger.LogCritical("{Name}の {Number} 番が失われたか、書き換えられています。この節では何も行いません。verify を実行し、正しい写しに戻してから起動し直してください。", Name, number);
+        return Broken();
+    }
+
+    private Exception Broken() => Halted($"止めています: {Name}が失われたか、書き換えられています。verify を実行し、正しい写しに戻してから起動し直してください。");
+}

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Koseki.Infrastructure.Chains;
+
+/// <summary>
+/// Whether rows of versioned tables are those that this program wrote last, asked where something is done by them. A row
+/// put in, changed or put back behind the program's back is not.
+/// </summary>
+/// <param name="tables">The versioned tables; those whose cover is asked for are kept.</param>
+/// <param name="log">The record that is followed.</param>
+/// <param name="key">The key of the heads.</param>
+/// <param name="use">Gives a context of its own.</param>
+/// <param name="inJournal">Whether a signed row of the journal names a row of the record.</param>
+/// <param name="halted">What is thrown.</param>
+/// <param name="logger">Says what has to be looked into.</param>
+public sealed class StateNames(
+    StateTables tables, StateLog log, IHeadKey key, Func<Func<DbContext, Task>, Task> use, Func<DbContext, ChainLink, CancellationToken, Task<bool>> inJournal, Func<string, Exception> halted, ILogger<StateNames> logger)
+    : ChainNames(logger)
+{
+    private const int Looks = 3;
+
+    /// <inheritdoc/>
+    protected override string Name => "状態記録";
+
+    /// <summary>Whether each of the rows is as it was recorded last.</summary>
+    public async Task<bool> FitAsync(DbContext database, IEnumerable<object> rows, CancellationToken cancellation)
+    {
+        await FollowAsync(cancellation);
+        return rows.All(r => Fits(database, r));
+    }
+
+    /// <summary>
+    /// What was read, when its rows are those that were recorded; null when they are not. Read again where they differ:
+    /// somebody may have changed them between the two.
+    /// </summary>
+    public async Task<T?> ReadAsync<T>(DbContext database, Func<Task<T?>> read, Func<T, IEnumerable<object>> rowsOf, CancellationToken cancellation)
+        where T : class
+    {
+        for (var look = 1; look <= Looks; look++)
+        {
+            if (await read() is not { } found)
+            {
+                return null;
+            }
+
+            if (await FitAsync(database, rowsOf(found), cancellation))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same of what was followed last.</summary>
+    public bool Fits(DbContext database, object row)
+    {
+        var content = tables.Of(database.Model, row.GetType());
+        return Names(content.Table, content.KeyOf(row), content.HashOf(row));
+    }
+
+    /// <summary>Table and key of a row, as messages name it.</summary>
+    public string NameOf(DbContext database, object row)
+    {
+        var content = tables.Of(database.Model, row.GetType());
+        return $"{content.Table} の {content.KeyOf(row)}";
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Table, bool IsListed)> TablesOf(DbContext database) =>
+        tables.Covers.Where(c => c is { Cover: Cover.Versioned, Asked: not Asked.Never }).Select(c => (tables.Of(database.Model, c.Row).Table, c.Asked == Asked.Listed));
+
+    /// <inheritdoc/>
+    protected override Task UseAsync(Func<DbContext, Task> work) => use(work);
+
+    /// <inheritdoc/>
+    protected override IQueryable<ChainLink> Rows(DbContext database, long from) => database.Set<StateRow>().AsNoTracking().Where(s => s.Number >= from).OrderBy(s => s.Number)
+        .Select(s => new ChainLink { Number = s.Number, Hash = s.Hash, Signature = s.Signature, JournalNumber = s.JournalNumber, Body = s.Number > from ? s.Body : new byte[0] });
+
+    /// <inheritdoc/>
+    protected override Task CheckEndAsync(DbContext database, CancellationToken cancellation) => log.CheckAsync(database, cancellation);
+
+    /// <inheritdoc/>
+    protected override async Task<bool> HoldsAsync(DbContext database, ChainLink row, CancellationToken cancellation)
+    {
+        try
+        {
+            return row.JournalNumber == 0 ? row.Signature.Length > 0 && key.Verify(row.Hash, row.Signature) : await inJournal(database, row, cancellation);
+        }
+        catch (HeadKeyException e)
+        {
+            throw Halted($"止めています: {e.Message}");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Exception Halted(string message) => halted(message);
+}

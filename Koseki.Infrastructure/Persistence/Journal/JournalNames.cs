@@ -1,0 +1,60 @@
+using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Koseki.Infrastructure.Persistence.Journal;
+
+/// <summary>
+/// Which rows the journal names, of the tables whose rows decide by being there: a stop or a revocation that was deleted is
+/// missed, and one that was put in is not taken.
+/// </summary>
+public sealed class JournalNames(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, ILogger<JournalNames> logger) : ChainNames(logger)
+{
+    /// <inheritdoc/>
+    protected override string Name => "台帳";
+
+    /// <summary>Whether the journal names the row with this content.</summary>
+    internal bool Names(IJournaled row) => Names(row.TableName, row.RowKey, Canonical.HashOf(row));
+
+    /// <summary>Whether the enrolment of a browser was revoked, wherever the row of it has gone.</summary>
+    internal async Task<bool> IsRevokedAsync(string device, CancellationToken cancellation)
+    {
+        await FollowAsync(cancellation);
+        return Knows(nameof(KosekiDbContext.TerminalRevocations), TerminalRevocationRow.KeyOf(device));
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Table, bool IsListed)> TablesOf(DbContext database) =>
+        Coverage.Tables.Where(c => c is { Cover: Cover.Once, Asked: not Asked.Never }).Select(c => (database.Model.FindEntityType(c.Row)!.GetTableName()!, c.Asked == Asked.Listed));
+
+    /// <inheritdoc/>
+    protected override async Task UseAsync(Func<DbContext, Task> work)
+    {
+        await using var database = await contexts.CreateDbContextAsync();
+        await work(database);
+    }
+
+    /// <inheritdoc/>
+    protected override IQueryable<ChainLink> Rows(DbContext database, long from) => database.Set<JournalRow>().AsNoTracking().Where(j => j.Number >= from).OrderBy(j => j.Number)
+        .Select(j => new ChainLink { Number = j.Number, Hash = j.Hash, Signature = j.Signature, Body = j.Number > from ? j.Body : new byte[0] });
+
+    /// <inheritdoc/>
+    protected override Task CheckEndAsync(DbContext database, CancellationToken cancellation) => anchors.CatchUpAsync((KosekiDbContext)database, cancellation);
+
+    /// <inheritdoc/>
+    protected override Task<bool> HoldsAsync(DbContext database, ChainLink row, CancellationToken cancellation)
+    {
+        try
+        {
+            return Task.FromResult(anchors.IsSigned(new() { Number = row.Number, Hash = row.Hash, Body = row.Body, Signature = row.Signature }));
+        }
+        catch (HeadKeyException e)
+        {
+            throw Halted($"止めています: {e.Message}");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Exception Halted(string message) => new JournalHaltedException(message);
+}
