@@ -162,8 +162,8 @@ public sealed class DoorStopsTests : IAsyncLifetime
     public async Task Link_ChangedBehindTheProgramsBack_GivesNothing()
     {
         await using var before = city.Open();
-        var person = await before.PersonIndex.Where(p => !p.IsRemoved && p.Person > 2 && p.Register > 1).MinAsync(p => p.Person);
-        await city.Get<ResidentLinks>().ApplyAsync(new FeedBatch("link", 3, DateTimeOffset.UnixEpoch, [["0003", $"P{person}"]]));
+        var persons = await before.PersonIndex.Where(p => !p.IsRemoved && p.Person > 2 && p.Register > 1).Select(p => p.Person).Distinct().OrderBy(p => p).Take(2).ToListAsync();
+        await city.Get<ResidentLinks>().ApplyAsync(new FeedBatch("link", 3, DateTimeOffset.UnixEpoch, [["0003", $"P{persons[0]}"], ["0004", $"P{persons[1]}"]]));
         Assert.Null(await RefusalAsync("0003"));
         Assert.Null(await ClaimAsync("0003"));
 
@@ -179,7 +179,7 @@ public sealed class DoorStopsTests : IAsyncLifetime
             await ForgedRecord.NameAsync(database, Koseki.Infrastructure.Persistence.Journal.Coverage.Versioned, await database.ResidentLinks.AsNoTracking().SingleAsync(l => l.ResidentNumber == "0003"));
         }
 
-        await Assert.ThrowsAsync<Koseki.Infrastructure.Persistence.Journal.JournalHaltedException>(() => RefusalAsync("0001X"));
+        await Assert.ThrowsAsync<Koseki.Infrastructure.Persistence.Journal.JournalHaltedException>(() => RefusalAsync("0004"));
     }
 
     private async Task<string?> ClaimAsync(string resident) =>
