@@ -59,9 +59,11 @@ public sealed class MessageLists(IDbContextFactory<KosekiDbContext> contexts, Ti
         var since = clock.GetUtcNow().AddDays(-SettledDays);
         var counts = await database.MessageStates.AsNoTracking().Where(s => (s.State != MessageState.Confirmed && s.State != MessageState.ByHand) || s.Since >= since)
             .GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        var open = await Asked(database, new()).Select(o => new { o.Row.Kind, o.Row.RecipientKind, o.Row.RecipientCode, o.Row.RecipientName, o.State.State, o.State.Since }).ToListAsync(cancellation);
-        var recipients = open.GroupBy(o => new Recipient(o.RecipientKind, o.RecipientCode, o.RecipientName))
-            .Select(g => new RecipientBacklog(g.Key, g.Count(), g.Count(o => late.IsLate(o.Kind, o.State, o.Since)), g.Min(o => o.Since)))
+        var open = await Asked(database, new()).GroupBy(o => new { o.Row.RecipientKind, o.Row.RecipientCode, o.Row.RecipientName })
+            .Select(g => new { g.Key, Count = g.Count(), Oldest = g.Min(o => o.State.Since) }).ToListAsync(cancellation);
+        var behind = await late.Among(Asked(database, new())).GroupBy(o => new { o.Row.RecipientKind, o.Row.RecipientCode, o.Row.RecipientName })
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var recipients = open.Select(g => new RecipientBacklog(new(g.Key.RecipientKind, g.Key.RecipientCode, g.Key.RecipientName), g.Count, behind.GetValueOrDefault(g.Key), g.Oldest))
             .OrderBy(r => r.Oldest).ThenBy(r => r.Recipient.Name, StringComparer.Ordinal).ToList();
         return new(counts, recipients.Sum(r => r.Late), recipients);
     }
