@@ -29,13 +29,16 @@ public sealed record Requirement<T>(
 
     /// <summary>
     /// What breaking it means for a paper that another office has accepted: the act is in effect then and must be recorded,
-    /// so a rule about acceptance may weigh less. Null for the ordinary: what may not be accepted is accepted already, so the
-    /// office that did it, or the legal affairs bureau, is asked; everything else weighs the same.
+    /// so a rule about acceptance may weigh less. Null for the ordinary: what may not be accepted, or would be mended first, is
+    /// accepted already, so the office that did it, or the legal affairs bureau, is asked; everything else weighs the same.
     /// </summary>
     public Severity? AcceptedElsewhere { get; init; }
 
     /// <summary>What breaking it means for an act that is in effect already.</summary>
-    public Severity InEffect => AcceptedElsewhere ?? (Severity == Severity.Refusal ? Severity.Inquiry : Severity);
+    public Severity InEffect => AcceptedElsewhere ?? (IsMended ? Severity.Inquiry : Severity);
+
+    // Who hands it in is sent home, or mends it: nobody can be asked for that once the paper is accepted.
+    private bool IsMended => Severity is Severity.Refusal or Severity.Correction;
 
     /// <summary>Whether the act came into effect without acceptance and is only reported here: it weighs as if accepted elsewhere.</summary>
     public Func<T, bool> IsReported { get; init; } = static _ => false;
@@ -50,8 +53,12 @@ public sealed record Requirement<T>(
     /// <summary>The finding when the rule is in force and broken, or null.</summary>
     public Finding? Judge(T notification, Circumstances circumstances) =>
         IsInForce(notification, circumstances) && Broken(notification, circumstances) is { } message
-            ? new Finding(Id, IsInEffect(notification, circumstances) ? InEffect : Severity, At(notification, circumstances) ?? Fields[0], message, Remedy, Article)
+            ? IsInEffect(notification, circumstances)
+                ? new Finding(Id, InEffect, At(notification, circumstances) ?? Fields[0], message, IsMended && AcceptedElsewhere is null ? Ask : Remedy, Article)
+                : new Finding(Id, Severity, At(notification, circumstances) ?? Fields[0], message, Remedy, Article)
             : null;
+
+    private const string Ask = "入力の誤りでないか確かめ、そのとおりなら、受理した市区町村・領事か管轄法務局に照会してください。";
 
     private bool IsInEffect(T notification, Circumstances circumstances) => circumstances.Origin is not Origin.Here || IsReported(notification);
 }

@@ -8,6 +8,9 @@ public interface IMunicipalities
     /// when none does, and for a designated city named without its ward, because its wards keep the registers.
     /// </summary>
     Municipality? Of(string text, DateOnly on);
+
+    /// <summary>Whether an address is surely outside Japan: it begins with no prefecture and no municipality that was ever known.</summary>
+    bool IsAbroad(string text);
 }
 
 /// <summary>Knows no municipality: whatever is sent to one waits for a person who knows it.</summary>
@@ -18,4 +21,7 @@ public sealed class UnknownMunicipalities : IMunicipalities
 
     /// <inheritdoc/>
     public Municipality? Of(string text, DateOnly on) => null;
+
+    /// <inheritdoc/>
+    public bool IsAbroad(string text) => false;
 }

@@ -118,6 +118,13 @@ public sealed class PlaceDictionary : IMunicipalities
     /// <summary>What the dictionary doubts in an address on a day; empty when nothing.</summary>
     public IReadOnlyList<AddressFinding> CheckAddress(string text, DateOnly on) => CheckPlace(text, on);
 
+    // An address that nobody knows lies nowhere else.
+    private static readonly string[] Unsaid = ["不詳", "不明", "なし"];
+
+    /// <inheritdoc/>
+    public bool IsAbroad(string text) => text.Length > 0 && !Unsaid.Any(u => text.Contains(u, StringComparison.Ordinal)) && Head(text) is null
+        && !Municipalities.Any(m => text.StartsWith(m.Municipality.Prefecture, StringComparison.Ordinal) || text.StartsWith(m.Municipality.Name, StringComparison.Ordinal));
+
     private IReadOnlyList<AddressFinding> Unknown(string text) =>
         Municipalities.Where(m => m.Until is null && m.Municipality.Name == text).ToList() is { Count: > 0 } named
             ? [new(AddressFindingKind.OtherSpelling, "都道府県から書きます。", named.Count == 1 ? named[0].Municipality.Display : null)]

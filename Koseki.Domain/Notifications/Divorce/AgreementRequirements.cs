@@ -11,20 +11,23 @@ internal static class AgreementRequirements
     private static IEnumerable<Requirement<DivorceNotification>> OfSignatures()
     {
         yield return new("離婚-60", "協議離婚の届出は、当事者双方が署名した書面でしなければならない。", "民法764条・739条2項、戸籍法29条", Severity.Correction, [DivorceForm.Husband.Signed, DivorceForm.Wife.Signed],
-            (d, c) => IsAcceptedHere(d, c) && d.Parties.Any(p => !p.HasSigned) ? "夫か妻の署名がありません。" : null,
+            (d, c) => d.IsByAgreement && AcceptedPaper.Tells(c, d.Husband.HasSigned, d.Wife.HasSigned) && d.Parties.Any(p => !p.HasSigned) ? "夫か妻の署名がありません。" : null,
             "届出人本人に署名してもらってください。");
         yield return new("離婚-61", "協議離婚の届出は、成年の証人二人以上が署名した書面でしなければならない。", "民法764条・739条2項、戸籍法33条", Severity.Correction,
             [DivorceForm.Witnesses[0].Name, DivorceForm.Witnesses[1].Name],
-            (d, c) => IsAcceptedHere(d, c) ? Witnesses.AreTwo(d.Witnesses) : null,
-            "証人二人の署名・生年月日・住所・本籍をそろえてもらってください。");
+            (d, c) => NeedsWitnesses(d, c) ? Witnesses.AreTwo(d.Witnesses) : null,
+            "証人二人の署名・生年月日・住所・本籍をそろえてもらってください。既に受理された届は記録し、管轄法務局に報告します。")
+        { AcceptedElsewhere = Severity.Caution };
         yield return new("離婚-62", "証人は成年でなければならない。", "民法764条・739条2項・4条", Severity.Correction,
             [DivorceForm.Witnesses[0].BornOn, DivorceForm.Witnesses[1].BornOn],
-            (d, c) => IsAcceptedHere(d, c) ? Witnesses.AreAdult(d.Witnesses, c) : null,
-            "成年の証人に署名してもらってください。");
+            (d, c) => NeedsWitnesses(d, c) ? Witnesses.AreAdult(d.Witnesses, c) : null,
+            "成年の証人に署名してもらってください。既に受理された届は記録し、管轄法務局に報告します。")
+        { AcceptedElsewhere = Severity.Caution };
         yield return new("離婚-63", "証人は当事者以外の者でなければならない。", "民法764条・739条2項", Severity.Correction,
             [DivorceForm.Witnesses[0].Name, DivorceForm.Witnesses[1].Name],
-            (d, c) => IsAcceptedHere(d, c) ? Witnesses.AreOthers(d.Witnesses, d.Parties.Select(p => (p.Name, p.BornOn))) : null,
-            "当事者でない成年二人に署名してもらってください。");
+            (d, c) => NeedsWitnesses(d, c) ? Witnesses.AreOthers(d.Witnesses, d.Parties.Select(p => (p.Name, p.BornOn))) : null,
+            "当事者でない成年二人に署名してもらってください。既に受理された届は記録し、管轄法務局に報告します。")
+        { AcceptedElsewhere = Severity.Caution };
     }
 
     private static IEnumerable<Requirement<DivorceNotification>> OfTheWill()
@@ -66,5 +69,5 @@ internal static class AgreementRequirements
             "離婚の準拠法を選び直してください。");
     }
 
-    private static bool IsAcceptedHere(DivorceNotification d, Circumstances c) => c.Origin is Origin.Here && d.IsByAgreement;
+    private static bool NeedsWitnesses(DivorceNotification d, Circumstances c) => d.IsByAgreement && AcceptedPaper.Tells(c, d.Witnesses.Any(w => w.Name is not null));
 }

@@ -43,8 +43,8 @@ internal static class PartyRequirements
             Compare);
         yield return new($"離婚-08{word}", "父母・養父母の氏名と続柄は戸籍の記録と一致しなければならない。", "戸籍法施行規則57条", Severity.Correction,
             [f.Person.Father, f.Person.Mother, f.Person.Relationship, f.Person.AdoptiveFather, f.Person.AdoptiveMother, DivorceForm.Couple.Register],
-            (d, _) => d.Of(f.Mark) is { OurEntry: { } entry } p
-                && RegisterComparison.OfParents(entry, (p.Father, p.Mother, p.Relationship, p.AdoptiveFather, p.AdoptiveMother)) is { Count: > 0 } different
+            (d, c) => d.Of(f.Mark) is { OurEntry: { } entry } p
+                && RegisterComparison.OfParents(c.Characters, entry, (p.Father, p.Mother, p.Relationship, p.AdoptiveFather, p.AdoptiveMother)) is { Count: > 0 } different
                     ? $"{word}の{string.Join("、", different)}が戸籍の記録と違います。" : null,
             "別人でないことを確かめ、届書の補正を求めてください(父母の氏の変更などは、戸籍の記録のとおり書いてもらいます)。")
         { AcceptedElsewhere = Severity.Caution };

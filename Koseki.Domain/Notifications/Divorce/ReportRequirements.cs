@@ -14,7 +14,7 @@ internal static class ReportRequirements
             (d, c) => c.Origin is Origin.Here && DivorceChoices.IsByCourt(d.Manner) && !d.HasCourtPaper ? "調書・裁判書の謄本がありません。" : null,
             "謄本(省略謄本でもよい)を出してもらってください。");
         yield return new("離婚-81", "審判・判決による離婚の届出には、確定証明書を添えなければならない。", "戸籍法77条・63条", Severity.Correction, [DivorceForm.HasFinality],
-            (d, c) => c.Origin is Origin.Here && DivorceChoices.NeedsFinality(d.Manner) && !d.HasFinality ? "確定証明書がありません。" : null,
+            (d, c) => AcceptedPaper.Tells(c, d.HasCourtPaper) && DivorceChoices.NeedsFinality(d.Manner) && !d.HasFinality ? "確定証明書がありません。" : null,
             "確定証明書を出してもらってください。調停・和解・認諾では要りません。");
         yield return new("離婚-82", "外国の裁判所の離婚の判決は、承認の要件を備えなければ効力がない。", "民事訴訟法118条", Severity.Inquiry, [DivorceForm.IsForeignCourt],
             (d, _) => d.IsForeignCourt ? "外国の裁判所の判決による離婚です。" : null,

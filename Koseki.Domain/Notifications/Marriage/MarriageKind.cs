@@ -73,7 +73,7 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
             NewDomicile = reader.IsVisible(MarriageForm.NewDomicile) ? new(reader.Text(MarriageForm.NewDomicile)) : null,
             NewMunicipality = Shared.NewMunicipality.Read(reader, MarriageForm.NewDomicile, MarriageForm.NewMunicipality),
             Witnesses = [.. MarriageForm.Witnesses.Select(w => w.Read(reader))],
-            IsRefusedByRequest = isHere && reader.IsVisible(MarriageForm.NonAcceptance) && reader.Choice(MarriageForm.NonAcceptance) == MarriageForm.RequestStands,
+            IsRefusedByRequest = reader.IsVisible(MarriageForm.NonAcceptance) && (isHere ? reader.Choice(MarriageForm.NonAcceptance) : reader.OptionalChoice(MarriageForm.NonAcceptance)) == MarriageForm.RequestStands,
             PartyDiedOn = reader.OptionalDate(MarriageForm.PartyDiedOn),
             PlaceGround = isHere ? reader.Choice(MarriageForm.PlaceGround) : null,
             HasMedicalCertificate = reader.IsChecked(MarriageForm.MedicalCertificate),

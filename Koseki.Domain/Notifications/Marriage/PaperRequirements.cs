@@ -25,20 +25,23 @@ internal static class PaperRequirements
     {
         yield return new("婚姻-40", "婚姻の届出は、当事者双方が署名した書面でしなければならない。", "民法739条2項・戸籍法29条", Severity.Correction,
             [MarriageForm.Husband.Signed, MarriageForm.Wife.Signed],
-            (m, c) => c.Origin is Origin.Here && !m.IsAbroad && m.Spouses.Any(s => !s.HasSigned) ? "夫か妻の署名がありません。" : null,
+            (m, c) => !m.IsAbroad && AcceptedPaper.Tells(c, m.Husband.HasSigned, m.Wife.HasSigned) && m.Spouses.Any(s => !s.HasSigned) ? "夫か妻の署名がありません。" : null,
             "届出人本人に署名してもらってください。");
         yield return new("婚姻-41", "婚姻の届出は、成年の証人二人以上が署名した書面でしなければならない。", "民法739条2項・戸籍法33条", Severity.Correction,
             [MarriageForm.Witnesses[0].Name, MarriageForm.Witnesses[1].Name],
             (m, c) => NeedsWitnesses(m, c) ? Witnesses.AreTwo(m.Witnesses) : null,
-            "証人二人の署名・生年月日・住所・本籍をそろえてもらってください。");
+            "証人二人の署名・生年月日・住所・本籍をそろえてもらってください。既に受理された届は記録し、管轄法務局に報告します。")
+        { AcceptedElsewhere = Severity.Caution };
         yield return new("婚姻-42", "証人は成年でなければならない。", "民法739条2項・4条", Severity.Correction,
             [MarriageForm.Witnesses[0].BornOn, MarriageForm.Witnesses[1].BornOn],
             (m, c) => NeedsWitnesses(m, c) ? Witnesses.AreAdult(m.Witnesses, c) : null,
-            "成年の証人に署名してもらってください。");
+            "成年の証人に署名してもらってください。既に受理された届は記録し、管轄法務局に報告します。")
+        { AcceptedElsewhere = Severity.Caution };
         yield return new("婚姻-43", "証人は当事者以外の者でなければならない。", "民法739条2項", Severity.Correction,
             [MarriageForm.Witnesses[0].Name, MarriageForm.Witnesses[1].Name],
             (m, c) => NeedsWitnesses(m, c) ? Witnesses.AreOthers(m.Witnesses, m.Spouses.Select(s => (s.Name, s.BornOn))) : null,
-            "当事者でない成年二人に署名してもらってください。");
+            "当事者でない成年二人に署名してもらってください。既に受理された届は記録し、管轄法務局に報告します。")
+        { AcceptedElsewhere = Severity.Caution };
         yield return new("婚姻-44", "不受理申出がされているときは、申出人本人が出頭したことを確認できなければ受理できない。", "戸籍法27条の2第4項", Severity.Refusal, [MarriageForm.NonAcceptance],
             (m, _) => m.IsRefusedByRequest ? "不受理申出がされています。" : null,
             "不受理とし、申出人に届出があったことを通知してください(戸籍法27条の2第5項)。");
@@ -77,7 +80,7 @@ internal static class PaperRequirements
             "日本人である夫か妻に署名してもらってください。");
     }
 
-    private static bool NeedsWitnesses(MarriageNotification m, Circumstances c) => c.Origin is Origin.Here && !m.IsAbroad;
+    private static bool NeedsWitnesses(MarriageNotification m, Circumstances c) => !m.IsAbroad && AcceptedPaper.Tells(c, m.Witnesses.Any(w => w.Name is not null));
 
     private static Spouse? Claimed(MarriageNotification m, string ground) => ground switch
     {

@@ -62,7 +62,7 @@ internal static class SpouseRequirements
             CompareWithRegister);
         yield return new($"婚姻-08{f.Word}", "父母・養父母の氏名と続柄は戸籍の記録と一致しなければならない。", "戸籍法施行規則56条", Severity.Correction,
             [f.Person.Father, f.Person.Mother, f.Person.Relationship, f.Person.AdoptiveFather, f.Person.AdoptiveMother, f.Person.Register.Register],
-            (m, _) => ParentsDiffer(one(m)) is { Count: > 0 } different ? $"{f.Word}の{string.Join("、", different)}が戸籍の記録と違います。" : null,
+            (m, c) => ParentsDiffer(one(m), c) is { Count: > 0 } different ? $"{f.Word}の{string.Join("、", different)}が戸籍の記録と違います。" : null,
             "別人でないことを確かめ、届書の補正を求めてください(父母の氏の変更などは、戸籍の記録のとおり書いてもらいます)。")
         { AcceptedElsewhere = Severity.Caution };
         yield return new($"婚姻-09{f.Word}", "氏名の振り仮名は定められた仮名と記号で書かなければならない。", "戸籍法13条1項2号・3項", Severity.Correction, [f.Person.GivenNameKana, f.Person.FamilyNameKana],
@@ -129,13 +129,13 @@ internal static class SpouseRequirements
     private static bool IsMarried(Spouse spouse) =>
         spouse.Place is { } place && (place.Entry.Spouse is not null || (place.Elsewhere is not null && RecordedFacts.HasMarriage(place.Entry)));
 
-    private static List<string> ParentsDiffer(Spouse spouse)
+    private static List<string> ParentsDiffer(Spouse spouse, Circumstances c)
     {
         if (spouse.Place is not { Register: not null, Entry: var entry })
         {
             return [];
         }
 
-        return RegisterComparison.OfParents(entry, (spouse.Father, spouse.Mother, spouse.Relationship, spouse.AdoptiveFather, spouse.AdoptiveMother));
+        return RegisterComparison.OfParents(c.Characters, entry, (spouse.Father, spouse.Mother, spouse.Relationship, spouse.AdoptiveFather, spouse.AdoptiveMother));
     }
 }

@@ -40,7 +40,7 @@ internal static class AuthorityRequirements
             (n, _) => AuthorityChoices.IsByAgreement(n.Cause) && n.Holder == AuthorityHolder.Mother ? "母は、協議によらず親権者です。" : null,
             "届出人に確かめ、届書の補正か取下げを求めてください。");
         yield return new("親権-14", "協議による親権者の届出は、父母の双方がする。", "戸籍法78条", Severity.Correction, [AuthorityForm.FatherSigned, AuthorityForm.MotherSigned, AuthorityForm.Cause],
-            (n, c) => c.Origin is Origin.Here && AuthorityChoices.IsByAgreement(n.Cause) && !(n.FatherSigned && n.MotherSigned) ? "父か母の署名がありません。" : null,
+            (n, c) => AcceptedPaper.Tells(c, n.FatherSigned, n.MotherSigned) && AuthorityChoices.IsByAgreement(n.Cause) && !(n.FatherSigned && n.MotherSigned) ? "父か母の署名がありません。" : null,
             "父母双方に署名してもらってください。");
         yield return new("親権-15", "婚姻中の父母は、親権を共同して行う。", "民法818条", Severity.Inquiry, [AuthorityForm.Cause, AuthorityForm.Child.Register],
             (n, _) => n is { Register: { } register, Entry: { } entry } && AreMarried(register, entry) ? "戸籍では、父母は婚姻中です。" : null,
@@ -53,10 +53,10 @@ internal static class AuthorityRequirements
             (n, c) => c.Origin is Origin.Here && AuthorityChoices.IsByCourt(n.Cause) && !n.HasCourtPaper ? "審判書・調停調書の謄本がありません。" : null,
             "謄本を出してもらってください。");
         yield return new("親権-21", "審判による届出には、確定証明書を添えなければならない。", "戸籍法79条・63条", Severity.Correction, [AuthorityForm.HasFinality],
-            (n, c) => c.Origin is Origin.Here && n is { Proceeding: CourtProceeding.Adjudication, HasFinality: false } ? "確定証明書がありません。" : null,
+            (n, c) => AcceptedPaper.Tells(c, n.HasCourtPaper) && n is { Proceeding: CourtProceeding.Adjudication, HasFinality: false } ? "確定証明書がありません。" : null,
             "確定証明書を出してもらってください。調停では要りません。");
         yield return new("親権-22", "審判・調停による届出は、親権者となった者がする。", "戸籍法79条・63条", Severity.Correction, [AuthorityForm.FatherSigned, AuthorityForm.MotherSigned, AuthorityForm.Holder],
-            (n, c) => c.Origin is Origin.Here && AuthorityChoices.IsByCourt(n.Cause) && !IsSignedByHolder(n) ? "親権者となった者の署名がありません。" : null,
+            (n, c) => AcceptedPaper.Tells(c, n.FatherSigned, n.MotherSigned) && AuthorityChoices.IsByCourt(n.Cause) && !IsSignedByHolder(n) ? "親権者となった者の署名がありません。" : null,
             "親権者となった者に届け出てもらってください。");
         yield return new("親権-23", "届出は、審判の確定・調停の成立の後にする。", "戸籍法79条・63条", Severity.Correction, [AuthorityForm.DecidedOn],
             (n, c) => n.DecidedOn is { } day && day.Earliest > c.ReceiptDate ? "審判の確定・調停の成立の日が受理日より後です。" : null,
@@ -83,9 +83,15 @@ internal static class AuthorityRequirements
             (n, c) => n is { Register: { } register, Entry: { } entry } && (!NameFolding.IsSame(n.FamilyName, register.FamilyName, c.Characters) || !entry.BirthDate.IsSameAs(n.BornOn)) ? $"戸籍では「{register.NameOf(entry)}」({entry.BirthDate.Text}生)です。" : null,
             "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。");
         yield return new("親権-33", "届書の父母は、戸籍の父母と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [AuthorityForm.Father, AuthorityForm.Mother, AuthorityForm.Child.Register],
-            (n, _) => n.Entry is { } entry && !(IsSame(n.Father, entry.Father) && IsSame(n.Mother, entry.Mother)) ? $"戸籍の父母は「{entry.Father}」「{entry.Mother}」です。" : null,
-            "別人でないことを確かめてください。氏を改めた父母は、戸籍の父母欄のとおり書いてもらいます。")
+            (n, c) => n.Entry is { } entry && (Likeness(n, n.Father, entry.Father, c) == NameLikeness.Other || Likeness(n, n.Mother, entry.Mother, c) == NameLikeness.Other)
+                ? $"戸籍の父母は「{entry.Father}」「{entry.Mother}」です。" : null,
+            "別人でないことを確かめ、届書の誤りなら補正を求めてください。")
         { AcceptedElsewhere = Severity.Caution };
+        yield return new("親権-35", "離婚・婚姻で氏を改めた父母は、今の氏で届け出る。", "戸籍法29条4号、民法767条", Severity.Caution, [AuthorityForm.Father, AuthorityForm.Mother, AuthorityForm.Child.Register],
+            (n, c) => n.Entry is { } entry
+                && new[] { (n.Father, entry.Father), (n.Mother, entry.Mother) }.Where(p => Likeness(n, p.Item1, p.Item2, c) == NameLikeness.OtherFamilyName).Select(p => $"「{p.Item1}」(戸籍の父母欄は「{p.Item2}」)").ToList() is { Count: > 0 } renamed
+                    ? $"{string.Join("、", renamed)}は、氏が戸籍の父母欄と違います。" : null,
+            "離婚などで氏を改めた同じ人であることを、その人の現在の戸籍で確かめてください。父母欄は改めません。");
         yield return new("親権-34", "親権は子の現在の戸籍に記録する。", "戸籍法施行規則35条5号", Severity.Correction, [AuthorityForm.Child.Register],
             (n, _) => n.Register is { State: not RegisterState.Current } register ? $"子の戸籍として{register.State.Word()}が選ばれています。" : null,
             "子の現在の戸籍を選び直してください。");
@@ -106,7 +112,9 @@ internal static class AuthorityRequirements
         null => true,
     };
 
-    private static bool IsSame(string paper, string? register) => register is not null && (paper == register || ForeignPerson.IsSameName(paper, register));
+    // 父母欄 keeps the 氏 of the time: what stands before the 名 there is that of the register, or what both parents begin with.
+    private static NameLikeness Likeness(AuthorityNotification n, string paper, string? column, Circumstances c) =>
+        RegisterComparison.Likeness(paper, column, [n.Register!.FamilyName, RegisterComparison.SharedFamilyName(n.Entry!)], c.Characters);
 
     private static bool AreMarried(FamilyRegister register, RegisterEntry child) =>
         new[] { child.Father, child.Mother }.All(p => p is not null && register.Standing.Any(e => e.Spouse is not null && register.NameOf(e) == p));

@@ -27,11 +27,12 @@ public static class CommonNotices
 
     /// <summary>
     /// 9条2項通知 to where the person lives: our own section or another mayor, one who has to be found out where the address does not
-    /// tell. None for a paper that another municipality accepted: that one tells (住民基本台帳法9条2項).
+    /// tell. None for a paper that another municipality accepted, that one tells (住民基本台帳法9条2項); none for who lives abroad and stands in no
+    /// 住民票.
     /// </summary>
     public static IEnumerable<OutgoingMessage> ResidentRecord(
         Circumstances c, string notification, RegisterDate? eventDate, MessagePerson person, string? address, ValueList<ChangedItem> items) =>
-        c.Origin is Origin.Elsewhere ? []
+        c.Origin is Origin.Elsewhere || (address is not null && c.Municipalities.IsAbroad(address)) ? []
         : [new OutgoingMessage.ResidentRecord(RecipientOf(c, address), notification, c.ReceiptDate, eventDate, person, address, items)];
 
     /// <summary>人口動態調査票, for what was accepted here or by a consul (人口動態調査令施行細則1条).</summary>

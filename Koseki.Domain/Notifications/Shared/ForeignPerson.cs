@@ -31,6 +31,9 @@ public static class ForeignPerson
         : name.Count(Separators.Contains) > 1 ? $"「{name}」の氏と名の間の「{Separator}」が一つではありません。"
         : null;
 
+    /// <summary>生年月日 as registers and messages write it (<see cref="BirthDate"/>).</summary>
+    public static RegisterDate Born(RegisterDate date) => RegisterDate.Parse(BirthDate(date));
+
     /// <summary>生年月日 in the common era, however it was typed: 西暦1990年1月1日.</summary>
     public static string BirthDate(RegisterDate date) =>
         date.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"西暦{day.Year}年{day.Month}月{day.Day}日") : date.Text;

@@ -132,7 +132,11 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
 
         if (reader.IsReadable(GivenName))
         {
-            reader.Unreadable(GivenName, $"「{name}」はこの戸籍に在籍していません。", "戸籍と名を確かめ、婚姻・縁組などで除籍されていれば現在の戸籍を選んでください。");
+            reader.Unreadable(
+                GivenName,
+                register.Entries.LastOrDefault(e => e.GivenName == name)?.Removed is { } removed
+                    ? $"「{name}」は、{removed.Cause}により{removed.On.Text}にこの戸籍から除かれています。" : $"「{name}」はこの戸籍に在籍していません。",
+                "戸籍と名を確かめ、婚姻・縁組などで除籍されていれば現在の戸籍を選んでください。同じ届が既に記録されていないかも確かめてください。");
         }
 
         return null;
@@ -145,7 +149,7 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
     /// <param name="reader">The reader of the draft.</param>
     /// <param name="place">Where the person stands (<see cref="Read"/>), or null for a foreigner.</param>
     public RegisterDate ReadBirthDate(DraftReader reader, PersonInRegister? place) =>
-        place is null ? reader.Date(BornOn) : place.Elsewhere is not null ? place.Entry.BirthDate : reader.RecordedDate(BornOn, [place.Entry.BirthDate]);
+        place is null ? ForeignPerson.Born(reader.Date(BornOn)) : place.Elsewhere is not null ? place.Entry.BirthDate : reader.RecordedDate(BornOn, [place.Entry.BirthDate]);
 
     private RegisterEntry EntryElsewhere(DraftReader reader, PersonId newcomer, string name)
     {
