@@ -35,6 +35,9 @@ public sealed record RecordTemplate(
     /// <summary>The placeholder for the lines of <see cref="Origin"/>.</summary>
     public const string OriginLines = "{R}";
 
+    /// <summary>Whether it is of the whole register (K: 戸籍事項), not of one person (M: 身分事項).</summary>
+    public bool IsOfRegister { get; init; }
+
     /// <summary>Fills the template. A value that the template has no place for, or a line that must stand but has no
     /// value, is a fault in the kind and throws.</summary>
     /// <param name="origin">Where the notification was accepted.</param>
@@ -163,7 +166,7 @@ public sealed class RecordTemplates
 
         var lines = parts[4].Split(',').Select(l => new TemplateLine(l.TrimEnd('?'), l.EndsWith('?'))).ToList();
         var certainty = parts[5] switch { "S" => Certainty.Seen, "K" => Certainty.Known, _ => Certainty.Questionable };
-        return new(parts[0], parts[2], parts[3], lines, certainty, new Force(Day(parts[6], number), Day(parts[7], number)));
+        return new(parts[0], parts[2], parts[3], lines, certainty, new Force(Day(parts[6], number), Day(parts[7], number))) { IsOfRegister = parts[1] == "K" };
     }
 
     private static DateOnly? Day(string text, int number) =>

@@ -22,7 +22,8 @@ public sealed class TemplatesOfKind(NotificationKind kind)
 
     /// <summary>The template that wrote the matter or the 段落ち of a change; null for a change without one.</summary>
     public RecordTemplate? Of(RegisterChange change) =>
-        WrittenMatter.Of(change) is var (title, lines) ? own.Concat(Common).FirstOrDefault(t => Fits(t, title, lines)) : null;
+        WrittenMatter.Of(change) is var (title, lines)
+            ? own.Concat(Common).FirstOrDefault(t => Fits(t, title, lines) && !(change is RegisterChange.WriteStatusMatter && t.IsOfRegister)) : null;
 
     /// <summary>The change with one line of a template left out, or as it is when another template wrote it.</summary>
     public RegisterChange Without(RegisterChange change, RecordTemplate template, TemplateLine line)

@@ -1,0 +1,84 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications.KeptName;
+
+/// <summary>
+/// 77条の2 (民法767条2項, 戸籍法19条3項): the one who went back takes the 氏 of the marriage again, in the register as it stands when
+/// nobody else is in it, else in a new one.
+/// </summary>
+public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
+{
+    private readonly Form form = KeptNameForm.Make();
+    private readonly RecordTemplates templates = RecordTemplates.Load("KeptName");
+    private readonly IReadOnlyList<Requirement<KeptNameNotification>> requirements = KeptNameRequirements.All();
+
+    /// <inheritdoc/>
+    public override string Code => "0404";
+
+    /// <inheritdoc/>
+    public override string Name => "77条の2・75条の2";
+
+    /// <inheritdoc/>
+    public override string Articles => "戸籍法19条3項・77条の2、民法767条2項";
+
+    /// <inheritdoc/>
+    public override Form Form => form;
+
+    /// <inheritdoc/>
+    public override FieldKey? EventDateField => null;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Requirement<KeptNameNotification>> Requirements => requirements;
+
+    /// <inheritdoc/>
+    public override (int Persons, int Registers) NumbersNeededBy(Draft draft) =>
+        (KeptNameForm.Person.Register.IsElsewhere(draft) ? 1 : 0, KeptNameForm.ComesToUs(draft) ? 1 : 0);
+
+    /// <inheritdoc/>
+    public override string Subject(Draft draft, RegisterSet registers) => draft[KeptNameForm.Person.FamilyName] + draft[KeptNameForm.Person.GivenName];
+
+    /// <inheritdoc/>
+    public override DateOnly? LastDay(Draft draft, ClosingDays closing) =>
+        EraDateEntry.Read(draft[KeptNameForm.DivorcedOn], EraDateEntryOptions.Default).Date?.Day is { } day ? LegalPeriod.LastDayOfMonths(day.AddDays(1), 3, closing) : null;
+
+    /// <inheritdoc/>
+    public override string MeaningOfReceiptDay(Draft draft) => "氏変更日";
+
+    /// <inheritdoc/>
+    protected override KeptNameNotification? Read(DraftReader reader)
+    {
+        var newcomer = reader.Circumstances.NewPersons.FirstOrDefault();
+        if (KeptNameForm.Person.Read(reader, newcomer) is not { } place)
+        {
+            return null;
+        }
+
+        if (place.Elsewhere is not null)
+        {
+            place = place with { Entry = place.Entry with { Sex = Relationship.SexOf(place.Entry.Relationship) ?? Sex.Female } };
+        }
+
+        return new()
+        {
+            Ground = reader.Choice(KeptNameForm.Ground, KeptNameForm.Grounds),
+            Timing = reader.Choice(KeptNameForm.Timing, KeptNameForm.Timings),
+            DivorcedOn = reader.RecordedDate(KeptNameForm.DivorcedOn, place.Register is null ? null : Couple.LastDissolution(place.Entry) is var (on, _) ? [on] : []),
+            Place = place,
+            PaperFamilyName = reader.Text(KeptNameForm.Person.FamilyName),
+            BornOn = place.Elsewhere is not null ? place.Entry.BirthDate : reader.RecordedDate(KeptNameForm.Person.BornOn, [place.Entry.BirthDate]),
+            FamilyName = reader.Text(KeptNameForm.FamilyName),
+            FamilyNameKana = reader.Optional(KeptNameForm.FamilyNameKana),
+            NewDomicile = reader.IsVisible(KeptNameForm.NewDomicile) ? new(reader.Text(KeptNameForm.NewDomicile)) : null,
+            NewMunicipality = reader.IsVisible(KeptNameForm.NewDomicile) ? NewMunicipality.Read(reader, KeptNameForm.NewDomicile, KeptNameForm.NewMunicipality) : null,
+            Address = reader.Text(KeptNameForm.Address),
+            HasSigned = reader.IsChecked(KeptNameForm.Signed),
+            NotifiedAt = reader.Circumstances.Origin is Origin.Here ? reader.Choice(KeptNameForm.Place, SharedChoices.Places) : null,
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override Effect? Decide(KeptNameNotification notification, Circumstances circumstances) =>
+        notification.Place.Register is null or { State: RegisterState.Current } ? new KeptNameEffect(notification, circumstances, templates).Make() : null;
+}
