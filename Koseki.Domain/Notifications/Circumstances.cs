@@ -45,6 +45,9 @@ public sealed record Circumstances
     /// <summary>The supplementary registers of those registers; null where none are kept (a case of the register alone).</summary>
     public SupplementarySet? Supplementaries { get; init; }
 
+    /// <summary>同時の届: the other papers of the bundle, in their order; none for a paper that comes alone.</summary>
+    public IReadOnlyList<Companion> Companions { get; init; } = [];
+
     /// <summary>This municipality.</summary>
     public required Municipality Here { get; init; }
 

@@ -57,6 +57,11 @@ public abstract class NotificationKind
     /// <summary>What the day of receipt is besides, for an act that takes effect with it (婚姻の日); empty for any other.</summary>
     public virtual string MeaningOfReceiptDay(Draft draft) => "";
 
+    /// <summary>The papers that may be handed in together with this one, as far as it tells which: the screen offers them beside it.</summary>
+    /// <param name="draft">This paper as typed so far.</param>
+    /// <param name="registers">The registers it names, as far as they are known.</param>
+    public virtual IReadOnlyList<CompanionOffer> Companions(Draft draft, RegisterSet registers) => [];
+
     /// <summary>How many person and register numbers any paper of the kind may need; reserved when it is opened.</summary>
     public virtual (int Persons, int Registers) NumbersNeeded => (0, 0);
 

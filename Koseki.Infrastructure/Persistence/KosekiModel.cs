@@ -257,6 +257,7 @@ internal static class KosekiModel
                 e.Property(account + "Name").HasMaxLength(Name);
             }
 
+            e.HasIndex(c => c.Bundle);
             e.HasIndex(c => c.State);
             e.HasIndex(c => new { c.AssignedTo, c.State });
             e.HasIndex(c => new { c.ReceiptYear, c.ReceiptNumber });

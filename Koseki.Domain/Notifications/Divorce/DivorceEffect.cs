@@ -17,6 +17,9 @@ internal sealed class DivorceEffect(DivorceNotification divorce, Circumstances c
 
     internal static Effect Of(DivorceNotification divorce, Circumstances c, RecordTemplates templates) => new DivorceEffect(divorce, c, templates).Make();
 
+    /// <summary>What the register says of the divorce on the entry of a party who stays in it.</summary>
+    internal static StatusMatter MatterOf(DivorceNotification divorce, Party party, Circumstances c, RecordTemplates templates) => new DivorceEffect(divorce, c, templates).Matter("M-RIKON-HEAD", party);
+
     private Effect Make()
     {
         foreach (var party in divorce.Parties.Where(p => p.OurEntry?.Spouse is not null))
@@ -24,12 +27,13 @@ internal sealed class DivorceEffect(DivorceNotification divorce, Circumstances c
             builder.Add(new RegisterChange.SetSpouse(party.Place!.Register!.Id, party.Place.Person, null));
         }
 
-        foreach (var party in divorce.Parties.Where(p => p.OurEntry is not null && p != divorce.Returning))
+        foreach (var party in divorce.Parties.Where(p => p.OurEntry is not null && (p != divorce.Returning || divorce.KeepsName)))
         {
             builder.Add(new RegisterChange.WriteStatusMatter(party.Place!.Register!.Id, party.Place.Person, Matter("M-RIKON-HEAD", party)));
         }
 
-        if (divorce is { Returning: { Place: { } leaving } returning, Return: { } back })
+        // Who keeps the name does not go back: the paper handed in with this one leads to the new register (19条3項).
+        if (divorce is { KeepsName: false, Returning: { Place: { } leaving } returning, Return: { } back })
         {
             GoBack(returning, leaving, back);
         }

@@ -1,4 +1,6 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.KeptName;
+using Koseki.Domain.Notifications.ParentalAuthority;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -74,6 +76,13 @@ public sealed class DivorceKind : NotificationKind<DivorceNotification>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Domiciles(Draft draft, RegisterSet registers) =>
         [.. DivorceForm.Parties.Select(p => p.IsForeign(draft) ? draft[p.Nationality] : DivorceForm.Couple.DomicileIn(draft, registers)).Where(d => d.Length > 0)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CompanionOffer> Companions(Draft draft, RegisterSet registers) =>
+    [
+        .. DivorceForm.HasTwoJapanese(draft) && DivorceChoices.Ways.Is(draft, DivorceForm.Way, ReturnWay.KeepsName) ? KeptNameKind.BesideDivorce(draft, registers) : [],
+        .. ParentalAuthorityKind.BesideDivorce(draft, registers),
+    ];
 
     /// <inheritdoc/>
     protected override DivorceNotification? Read(DraftReader reader) => new DivorceReading(reader).Read();

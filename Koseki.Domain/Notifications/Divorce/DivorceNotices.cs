@@ -35,7 +35,7 @@ internal sealed class DivorceNotices(DivorceNotification divorce, Circumstances 
             return [];
         }
 
-        ValueList<ChangedItem> items = party == divorce.Returning
+        ValueList<ChangedItem> items = party == divorce.Returning && !divorce.KeepsName
             ? [.. new ChangedItem[] { new("氏", place.FamilyName, divorce.Return!.FamilyNameAfter), new("本籍", DomicileOf(place), DomicileAfter()), new("筆頭者", HeadOf(place), HeadAfter()) }.Where(i => i.Former != i.Current)]
             : [];
         return items.Count == 0 && !divorce.Partner(party).IsForeign ? []

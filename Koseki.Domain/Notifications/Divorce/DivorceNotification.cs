@@ -160,6 +160,9 @@ public sealed record DivorceNotification
     /// <summary>The one who goes back to the former name, or null.</summary>
     public Party? Returning => Return is null ? null : Of(Return.Who);
 
+    /// <summary>Whether the one who would go back keeps the 氏 of the marriage by a paper handed in with this one (戸籍法19条3項).</summary>
+    public bool KeepsName => Return?.Way == ReturnWay.KeepsName;
+
     /// <summary>A Japanese party, or null.</summary>
     public Party? Japanese => Parties.FirstOrDefault(p => !p.IsForeign);
 

@@ -11,6 +11,9 @@ internal sealed class PartyFields(string key, SpouseMark mark, RegisterRole coup
 {
     internal SpouseMark Mark { get; } = mark;
 
+    /// <summary>What the keys of its boxes begin with.</summary>
+    internal string Prefix { get; } = $"{key}.";
+
     internal PersonRole Person { get; } = new(key, mark.Word() + "の", mark == SpouseMark.Husband ? Sex.Male : Sex.Female, couple);
 
     internal FieldKey Citizenship { get; } = new($"{key}.citizenship");

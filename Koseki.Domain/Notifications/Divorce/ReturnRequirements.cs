@@ -1,3 +1,4 @@
+using Koseki.Domain.Notifications.KeptName;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -16,9 +17,12 @@ internal static class ReturnRequirements
         yield return new("離婚-21", "婚姻によって氏を改めた者が、婚姻前の氏に復する。", "民法767条1項・771条", Severity.Correction, [DivorceForm.Who, DivorceForm.Husband.Person.GivenName, DivorceForm.Wife.Person.GivenName],
             (d, _) => d.Returning?.Place is { IsHead: true } ? $"{d.Return!.Who.Word()}は戸籍の筆頭者で、婚姻によって氏を改めていません。" : null,
             "氏を改めた者を確かめ、届書の欄の補正を求めてください。");
-        yield return new("離婚-22", "離婚の際に称していた氏を称する届と同時のときは、復籍しないで新戸籍を編製する。", "戸籍法19条3項・77条の2", Severity.Unsupported, [DivorceForm.Way],
-            (d, _) => d.Return?.Way == ReturnWay.KeepsName ? "77条の2の届と同時に記録する離婚は、まだ扱えません。" : null,
-            "二つの届を紙で処理してください。離婚だけを先に記録することはできません。");
+        yield return new("離婚-22", "離婚の際に称していた氏を称する届と同時のときは、二つの届を一緒に審査・決裁し、復籍しないで新戸籍を編製する。", "戸籍法19条3項・77条の2", Severity.Correction, [DivorceForm.Way],
+            (d, c) => d.KeepsName && !IsKeptNameBeside(c) ? "離婚の際の氏を称する届(77条の2)が、この届と一緒に出ていません。" : null,
+            "「77条の2を同時に」で届を加えてください。出ていなければ、もどる者の本籍の補正を求めてください。離婚だけを先に記録することはできません。");
+        yield return new("離婚-29", "離婚の際に称していた氏を称する届と同時のときは、もどる者の本籍は定めない。", "戸籍法19条3項・77条の2", Severity.Correction, [DivorceForm.Way],
+            (d, c) => d.Return is not null && !d.KeepsName && IsKeptNameBeside(c) ? "離婚の際の氏を称する届(77条の2)が一緒に出ているのに、もどる者の本籍が定められています。" : null,
+            "もどる者の本籍を「離婚の際の氏を称する届(77条の2)を同時に出す」とするか、後の届として扱ってください。");
     }
 
     private static IEnumerable<Requirement<DivorceNotification>> OfTheFormerRegister()
@@ -63,6 +67,8 @@ internal static class ReturnRequirements
             (d, _) => d.Return?.FamilyNameKana is { } kana ? Characters.KanaReading.Problem(kana) : null,
             "カタカナで書き直してください。");
     }
+
+    private static bool IsKeptNameBeside(Circumstances c) => c.Companions.Any(p => p.Kind is KeptNameKind && KeptNameKind.IsWithDivorce(p.Draft));
 
     private static string? Chosen(DivorceNotification d) => d.Return?.FormerRegister?.Designation ?? d.Return?.FormerElsewhere?.Designation;
 

@@ -66,6 +66,12 @@ internal sealed class KeptNameEffect(KeptNameNotification kept, Circumstances c,
         var register = builder.Compile(domicile, kept.FamilyName, kept.FamilyNameKana, kept.Place.Entry.GivenName, templates.RegisterMatter("K-UJI-77-2-NEW", c, ("氏変更日", Day), ("氏変更の事由", Cause)));
         builder.Add(new RegisterChange.WriteRegisterMatter(register, Common.RegisterMatter("K-HENSEI", c, ("編製日", RegisterDate.Of(c.RegisterDay).Text))));
         builder.Enter(register, kept.Place, null, MatterTitles.ChangeOfFamilyName, c.ReceiptDate);
+        // A divorce is not carried (39条); only the one that comes with the paper is written in both (19条3項前段).
+        if (kept is { IsWithDivorce: true, DivorceToWrite: { } divorce })
+        {
+            builder.Add(new RegisterChange.WriteStatusMatter(register, kept.Place.Person, divorce));
+        }
+
         builder.Add(new RegisterChange.WriteStatusMatter(register, kept.Place.Person, templates.StatusMatter("M-KONSHI-NEW", c, ("氏変更日", Day), ("氏変更の事由", Cause), ("従前戸籍", kept.Place.Designation))));
     }
 

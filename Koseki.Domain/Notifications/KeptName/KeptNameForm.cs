@@ -32,6 +32,7 @@ internal static class KeptNameForm
     internal static readonly FieldKey Ground = new("kept.ground");
     internal static readonly FieldKey Timing = new("kept.timing");
     internal static readonly FieldKey DivorcedOn = new("kept.divorcedOn");
+    internal static readonly FieldKey FormerName = new("kept.formerName");
     internal static readonly FieldKey FamilyName = new("kept.familyName");
     internal static readonly FieldKey FamilyNameKana = new("kept.familyNameKana");
     internal static readonly FieldKey NewDomicileAt = new("kept.newDomicileAt");
@@ -47,6 +48,8 @@ internal static class KeptNameForm
 
     internal static bool ComesToUs(Draft draft) => SharedChoices.Domiciles.Is(draft, NewDomicileAt, DomicileAt.Here);
 
+    internal static bool IsWithDivorce(Draft draft) => Timings.Is(draft, Timing, KeptNameTiming.WithDivorce);
+
     internal static Form Make() => new("離婚の際に称していた氏を称する届",
     [
         new("", "届出の区分",
@@ -59,6 +62,7 @@ internal static class KeptNameForm
         new("(1)", "本人の氏名・生年月日・住所", [.. Person.NameFields("戸籍法29条4号"), new(Address, "本人の住所", FieldKind.Address) { Required = true, Article = "住民基本台帳法9条2項", Width = 40 }]),
         new("(3)", "離婚の際に称していた氏",
         [
+            new(FormerName, "変更前の氏(婚姻前の氏)", FieldKind.Name) { Required = true, Article = "民法767条1項・2項", Visible = IsWithDivorce, Support = "離婚によってもどるはずの氏。称する氏と同じなら、この届はできません。" },
             new(FamilyName, "離婚の際に称していた氏", FieldKind.Name) { Required = true, Article = "戸籍法77条の2" },
             new(FamilyNameKana, "離婚の際に称していた氏の振り仮名", FieldKind.Kana) { Article = "戸籍法13条1項2号", Support = "離婚の際の戸籍の記録のとおり" },
         ]),

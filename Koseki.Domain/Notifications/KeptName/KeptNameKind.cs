@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Divorce;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -10,12 +11,16 @@ namespace Koseki.Domain.Notifications.KeptName;
 /// </summary>
 public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
 {
+    private const string Subject0404 = "0404";
+
+    private static readonly IReadOnlyList<FieldKey> Boxes = [.. KeptNameForm.Make().Fields.Select(f => f.Key).Where(k => k != KeptNameForm.Signed)];
+
     private readonly Form form = KeptNameForm.Make();
     private readonly RecordTemplates templates = RecordTemplates.Load("KeptName");
     private readonly IReadOnlyList<Requirement<KeptNameNotification>> requirements = KeptNameRequirements.All();
 
     /// <inheritdoc/>
-    public override string Code => "0404";
+    public override string Code => Subject0404;
 
     /// <inheritdoc/>
     public override string Name => "77条の2・75条の2";
@@ -46,6 +51,47 @@ public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
     /// <inheritdoc/>
     public override string MeaningOfReceiptDay(Draft draft) => "氏変更日";
 
+    /// <summary>Whether a paper comes with the divorce.</summary>
+    internal static bool IsWithDivorce(Draft draft) => KeptNameForm.IsWithDivorce(draft);
+
+    /// <summary>The paper of the one who keeps the name, begun with what the paper of the divorce says; none while that does not say who.</summary>
+    internal static IEnumerable<CompanionOffer> BesideDivorce(Draft divorce, RegisterSet registers)
+    {
+        if (DivorceForm.Parties.FirstOrDefault(p => SharedChoices.Spouses.Is(divorce, DivorceForm.Who, p.Mark)) is not { } keeping)
+        {
+            yield break;
+        }
+
+        var draft = Draft.Empty
+            .With(KeptNameForm.Ground, KeptNameForm.Grounds.Code(KeptNameGround.Divorce))
+            .With(KeptNameForm.Timing, KeptNameForm.Timings.Code(KeptNameTiming.WithDivorce))
+            .With(KeptNameForm.DivorcedOn, divorce[DivorceForm.DivorcedOn])
+            .With(KeptNameForm.FamilyName, (divorce.RegisterIn(DivorceForm.Couple.Register) is { } id ? registers.Find(id)?.FamilyName : null) ?? divorce[keeping.Person.FamilyName])
+            .With(KeptNameForm.FamilyNameKana, (divorce.RegisterIn(DivorceForm.Couple.Register) is { } own ? registers.Find(own)?.FamilyNameKana : null) ?? divorce[keeping.Person.FamilyNameKana])
+            .With(KeptNameForm.Place, divorce[DivorceForm.Place]);
+        // The boxes of the person are called alike on both papers; the register is that of the couple. The signature is of this paper alone.
+        foreach (var (from, to) in Boxes.SelectMany(b => BoxOnDivorce(b, keeping)))
+        {
+            draft = draft.With(to, divorce[from]);
+        }
+
+        yield return new(Subject0404, "77条の2を同時に", draft);
+    }
+
+    private static IEnumerable<(FieldKey From, FieldKey To)> BoxOnDivorce(FieldKey box, PartyFields keeping)
+    {
+        const string Own = "person.";
+        if (!box.Value.StartsWith(Own, StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
+        var (couple, person) = (DivorceForm.Couple, KeptNameForm.Person.Register);
+        yield return box == person.Where ? (couple.Where, box) : box == person.Register ? (couple.Register, box) : box == person.Domicile ? (couple.Domicile, box)
+            : box == person.Municipality ? (couple.Municipality, box) : box == person.Head ? (couple.Head, box)
+            : (new(keeping.Prefix + box.Value[Own.Length..]), box);
+    }
+
     /// <inheritdoc/>
     protected override KeptNameNotification? Read(DraftReader reader)
     {
@@ -68,6 +114,8 @@ public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
             Place = place,
             PaperFamilyName = reader.Text(KeptNameForm.Person.FamilyName),
             BornOn = place.Elsewhere is not null ? place.Entry.BirthDate : reader.RecordedDate(KeptNameForm.Person.BornOn, [place.Entry.BirthDate]),
+            FormerName = reader.IsVisible(KeptNameForm.FormerName) ? reader.Text(KeptNameForm.FormerName) : null,
+            Beside = DivorceBeside.Of(reader.Circumstances),
             FamilyName = reader.Text(KeptNameForm.FamilyName),
             FamilyNameKana = reader.Optional(KeptNameForm.FamilyNameKana),
             NewDomicile = reader.IsVisible(KeptNameForm.NewDomicile) ? new(reader.Text(KeptNameForm.NewDomicile)) : null,

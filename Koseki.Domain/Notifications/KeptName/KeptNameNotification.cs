@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Divorce;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
@@ -26,6 +27,12 @@ public sealed record KeptNameNotification
     /// <summary>生年月日 of the person on the paper.</summary>
     public required RegisterDate BornOn { get; init; }
 
+    /// <summary>変更前の氏 of a paper that comes with the divorce: the one before the marriage; null for a later one.</summary>
+    public required string? FormerName { get; init; }
+
+    /// <summary>The divorce handed in before this paper in the same bundle, or null.</summary>
+    internal DivorceBeside? Beside { get; init; }
+
     /// <summary>離婚の際に称していた氏.</summary>
     public required string FamilyName { get; init; }
 
@@ -50,17 +57,34 @@ public sealed record KeptNameNotification
     /// <summary>氏変更日: that of acceptance.</summary>
     public static RegisterDate On(Circumstances c) => RegisterDate.Of(c.ReceiptDate);
 
+    /// <summary>Whether it comes with the divorce: the person stands in the register of the couple then (19条3項前段).</summary>
+    public bool IsWithDivorce => Timing == KeptNameTiming.WithDivorce;
+
+    /// <summary>
+    /// Whether the divorce beside it is that of this very person: by number in a register of ours; by register, name and birth
+    /// date in one elsewhere, which the two papers tell alike.
+    /// </summary>
+    internal bool IsOwnDivorce => Beside?.Divorce.Returning?.Place is { } returning && (Place.Register is not null
+        ? returning.Person == Place.Person
+        : returning.Elsewhere == Place.Elsewhere && returning.Name == Place.Name && returning.Entry.BirthDate.IsSameAs(Place.Entry.BirthDate));
+
+    /// <summary>What a register says of the divorce, as it stands in the register left; from the paper of the divorce where that register is elsewhere.</summary>
+    internal StatusMatter? DivorceToWrite => Place.Register is null ? Beside?.Matter : Divorce is { } own ? own with { Amendments = [] } : null;
+
     /// <summary>
     /// Whether the register stays and its 氏 changes: the person heads it and nobody else stands in it (19条3項). Of a register
     /// elsewhere the paper tells it by naming no new 本籍.
     /// </summary>
-    public bool StaysInRegister => Place.IsHead && (Place.Register is { } register ? register.Standing.Count() == 1 : NewDomicile is null);
+    public bool StaysInRegister => !IsWithDivorce && Place.IsHead && (Place.Register is { } register ? register.Standing.Count() == 1 : NewDomicile is null);
 
     /// <summary>Who stays behind in the register.</summary>
-    public IReadOnlyList<string> Remaining => Place.Register is { } register && !StaysInRegister ? [.. register.Standing.Where(e => e.Person != Place.Person && Place.IsHead).Select(register.NameOf)] : [];
+    public IReadOnlyList<string> Remaining => Place.Register is { } register && !StaysInRegister && !IsWithDivorce ? [.. register.Standing.Where(e => e.Person != Place.Person && Place.IsHead).Select(register.NameOf)] : [];
 
     /// <summary>The divorce by which the person came to this register, or null.</summary>
-    public StatusMatter? Divorce => Place.Entry.Matters.LastOrDefault(m => m is { Title: "離婚", IsErased: false });
+    public StatusMatter? Divorce => Place.Entry.Matters.LastOrDefault(m => m is { Title: MatterTitles.Divorce, IsErased: false });
+
+    /// <summary>The marriage by which the person came to the register of the couple, or null.</summary>
+    public StatusMatter? Marriage => Place.Entry.Matters.LastOrDefault(m => m is { Title: MatterTitles.Marriage, IsErased: false });
 
     /// <summary>The last day: three months, the first being the day after the divorce (民法767条2項; 戸籍法43条 does not apply).</summary>
     public DateOnly? LastDay(Circumstances c) => DivorcedOn.Day is { } day ? LegalPeriod.LastDayOfMonths(day.AddDays(1), 3, c.ClosingDays) : null;

@@ -1,5 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Linkage;
+using Koseki.Domain.Notifications.Divorce;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -55,6 +56,19 @@ public sealed class ParentalAuthorityKind : NotificationKind<AuthorityNotificati
     /// <inheritdoc/>
     public override string MeaningOfReceiptDay(Draft draft) =>
         AuthorityChoices.Causes.Of(draft[AuthorityForm.Cause]) is { } cause && AuthorityChoices.IsByAgreement(cause) ? "親権者を定めた日" : "";
+
+    /// <summary>A paper for each child of whom the divorce names no holder: the court's decision on it may come with the divorce.</summary>
+    internal static IEnumerable<CompanionOffer> BesideDivorce(Draft divorce, RegisterSet registers)
+    {
+        foreach (var child in DivorceForm.Children.Instances.Where(k => k.IsUsed(divorce) && DivorceForm.IsByCourt(divorce) && DivorceChoices.Custodies.Of(divorce[DivorceForm.CustodyOf(k)]) is null or Custody.Pending))
+        {
+            var name = divorce[child.Key("fullName")];
+            var register = divorce[child.Key("where")] == DivorceForm.WithCouple && divorce.RegisterIn(DivorceForm.Couple.Register) is { } couple ? registers.Find(couple) : null;
+            var draft = Draft.Empty.With(AuthorityForm.Cause, AuthorityChoices.Causes.Code(AuthorityCause.Designation)).With(AuthorityForm.Place, divorce[DivorceForm.Place]);
+            yield return new(Reported, $"{name}の親権届を同時に", register is null ? draft : draft.With(AuthorityForm.Child.Where, RegisterRole.Here)
+                .With(AuthorityForm.Child.Register, register.Id.ToString()).With(AuthorityForm.GivenName, register.Standing.FirstOrDefault(e => register.NameOf(e) == name)?.GivenName ?? ""));
+        }
+    }
 
     /// <inheritdoc/>
     protected override AuthorityNotification? Read(DraftReader reader)

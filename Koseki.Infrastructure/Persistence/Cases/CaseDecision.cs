@@ -20,11 +20,11 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
 {
     private static readonly string[] NotifierFields = ["notifier.capacity", "notifier.name"];
 
-    internal async Task<ApprovalOutcome> ApproveAsync(long id, Actor actor, long? seen, CancellationToken cancellation)
+    internal async Task<ApprovalOutcome> ApproveAsync(CaseSet cases, Actor actor, CancellationToken cancellation)
     {
         try
         {
-            var (number, outcome) = await journal.CommitAsync(actor, open => DecideAsync(open, id, seen, cancellation), cancellation);
+            var (number, outcome) = await journal.CommitAsync(actor, open => DecideAsync(open, cases, cancellation), cancellation);
             return outcome is ApprovalOutcome.Approved ? new ApprovalOutcome.Approved(number) : outcome;
         }
         catch (StopException stop)
@@ -92,47 +92,54 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
     internal static string EventDateOf(NotificationKind kind, Draft draft) =>
         kind.EventDateField is { } key && Domain.Calendar.EraDateEntry.Read(draft[key], Domain.Calendar.EraDateEntryOptions.Default).Date is { } day ? day.Text : "";
 
-    private async Task<(Deed, ApprovalOutcome)> DecideAsync(JournalTransaction open, long id, long? seen, CancellationToken cancellation)
+    private async Task<(Deed, ApprovalOutcome)> DecideAsync(JournalTransaction open, CaseSet cases, CancellationToken cancellation)
     {
         await guard.DemandProofAsync(open.Database, open.Actor, cancellation);
-        var row = await CaseWorkflow.RowAsync(open, id, CaseAction.Approve, seen);
-        var plan = await planner.PlanAsync(open.Database, row, CaseRows.DraftOf(row), cancellation);
-        if (plan.WaitsFor.Count > 0)
+        var rows = await BundleRows.DemandAsync(open, cases, CaseAction.Approve);
+        var (plans, whole) = await planner.PlanAsync(open.Database, [.. rows.Select(r => (r, CaseRows.DraftOf(r)))], cancellation);
+        if (plans[0].WaitsFor.Count > 0)
         {
-            throw new StopException(new ApprovalOutcome.Blocked([new("順序", Severity.Correction, new(""), $"先に受け付けた届({string.Join("、", plan.WaitsFor)})の決裁を待っています。", "先の届を決裁してから、もう一度決裁してください。", "戸籍法施行規則21条")]));
+            throw new StopException(new ApprovalOutcome.Blocked([new("順序", Severity.Correction, new(""), $"先に受け付けた届({string.Join("、", plans[0].WaitsFor)})の決裁を待っています。", "先の届を決裁してから、もう一度決裁してください。", "戸籍法施行規則21条")]));
         }
 
-        if (row.Basis != plan.Basis || row.Fingerprint is null || !row.Fingerprint.AsSpan().SequenceEqual(plan.Fingerprint))
+        if (!rows.Zip(plans).All(p => IsAsExamined(p.First, p.Second)))
         {
-            return BackToExamination(open, row, plan);
+            return BackToExamination(open, rows, plans);
         }
 
-        if (!plan.Examination.CanBeApproved)
+        if (!plans.All(p => p.Examination.CanBeApproved) || whole is not { } decided)
         {
-            throw new StopException(new ApprovalOutcome.Blocked([.. plan.Examination.Findings.Where(f => f.Blocks)]));
+            throw new StopException(new ApprovalOutcome.Blocked([.. plans.SelectMany(p => p.Examination.Findings).Where(f => f.Blocks)]));
         }
 
-        await WriteAsync(open, row, plan, cancellation);
-        var written = plan.Examination.Plan!.Registers.Count;
-        return (new Deed("決裁", $"{CaseRows.ReceiptOf(row)} {row.Subject} を決裁し、{(written == 0 ? "受付帳に記録した(この市の戸籍に記録する事項はない)" : $"{written} 戸籍に記録した")}", id), new ApprovalOutcome.Approved(0));
+        await WriteAsync(open, rows, decided, plans[0].Generations, cancellation);
+        var written = decided.Whole.Registers.Count;
+        return (new Deed("決裁", $"{BundleRows.Called(rows)} を決裁し、{(written == 0 ? "受付帳に記録した(この市の戸籍に記録する事項はない)" : $"{written} 戸籍に記録した")}", rows[0].Id), new ApprovalOutcome.Approved(0));
     }
 
-    private async Task WriteAsync(JournalTransaction open, CaseRow row, CasePlan plan, CancellationToken cancellation)
+    private static bool IsAsExamined(CaseRow row, CasePlan plan) => row.Basis == plan.Basis && row.Fingerprint is { } examined && examined.AsSpan().SequenceEqual(plan.Fingerprint);
+
+    private async Task WriteAsync(JournalTransaction open, IReadOnlyList<CaseRow> rows, Decision decision, IReadOnlyDictionary<long, int> generations, CancellationToken cancellation)
     {
         var written = new Dictionary<RegisterId, GenerationMark>();
-        foreach (var step in plan.Examination.Plan!.Registers)
+        foreach (var step in decision.Whole.Registers)
         {
-            var expected = plan.Generations.GetValueOrDefault(step.Id.Value);
+            // One generation a register: it bears the number of the first paper that changes it.
+            var row = rows[decision.Plans.TakeWhile(p => p.Registers.All(s => s.Id != step.Id)).Count()];
+            var expected = generations.GetValueOrDefault(step.Id.Value);
             written[step.Id] = await open.WriteGenerationAsync(step.After, expected, row, $"{row.EnteredBy} {row.EnteredByName}", open.Author);
             await projections.ReplaceAsync(open.Database, step.After, expected + 1, cancellation);
         }
 
-        OutboxWriter.Add(open, plan.Examination.Plan.Messages, row.Id, written);
-        await LinkAsync(open, row.Id, plan.Examination.Plan.Links);
-        await open.ReleaseAsync(row.Id);
-        (row.DecidedBy, row.DecidedByName, row.DecidedJournal) = (open.Actor.Account, open.Actor.Name, open.Number);
-        CaseWorkflow.Change(row, CaseAction.Approve, open);
-        await WriteOutcomeAsync(open, row, OutcomeOf(plan.Examination.Plan), null, cancellation);
+        OutboxWriter.Add(open, [.. rows.SelectMany((r, i) => decision.MessagesOf(i).Select(m => (m, r.Id)))], written);
+        foreach (var (row, plan) in rows.Zip(decision.Plans))
+        {
+            await LinkAsync(open, row.Id, plan.Links);
+            await open.ReleaseAsync(row.Id);
+            (row.DecidedBy, row.DecidedByName, row.DecidedJournal) = (open.Actor.Account, open.Actor.Name, open.Number);
+            CaseWorkflow.Change(row, CaseAction.Approve, open);
+            await WriteOutcomeAsync(open, row, OutcomeOf(plan), null, cancellation);
+        }
     }
 
     // Who belongs to whom by it, by number: the registers may not show it for ever.
@@ -144,27 +151,37 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
         }
     }
 
-    private static (Deed, ApprovalOutcome) BackToExamination(JournalTransaction open, CaseRow row, CasePlan plan)
+    private static (Deed, ApprovalOutcome) BackToExamination(JournalTransaction open, IReadOnlyList<CaseRow> rows, IReadOnlyList<CasePlan> plans)
     {
-        var before = row.ExaminedPlan is null ? [] : Encoding.UTF8.GetString(GenerationBytes.Expand(row.ExaminedPlan)).Split('\n');
-        var after = plan.Lines;
-        string[] differences =
-        [
-            .. before.Except(after, StringComparer.Ordinal).Select(l => "審査時 " + l.Trim('　')),
-            .. after.Except(before, StringComparer.Ordinal).Select(l => "現在　 " + l.Trim('　')),
-        ];
+        var moved = rows.Zip(plans, Differences).ToList();
+        string[] differences = [.. moved.SelectMany(d => d).Distinct()];
         if (differences.Length == 0)
         {
             differences = ["記録の文面は同じですが、記録日・戸籍の世代・記載例の版のいずれかが審査時と変わりました。"];
         }
 
-        row.Moved = JsonSerializer.Serialize(differences, JournalTransaction.Relaxed);
-        (row.Basis, row.Fingerprint, row.ExaminedPlan, row.ExaminedBy, row.ExaminedByName) = (null, null, null, null, null);
-        (row.AssignedTo, row.AssignedToName) = (null, null);
-        row.State = CaseState.Received;
-        row.Version++;
-        (row.ChangedAt, row.ChangedBy, row.ChangedByName) = (open.Now, open.Actor.Account, open.Actor.Name);
-        return (new Deed("審査へ戻し", $"{CaseRows.ReceiptOf(row)} {row.Subject} は審査の後に戸籍が変わったため、審査からやり直す", row.Id), new ApprovalOutcome.BasisMoved(differences));
+        foreach (var row in rows)
+        {
+            row.Moved = JsonSerializer.Serialize(differences, JournalTransaction.Relaxed);
+            (row.Basis, row.Fingerprint, row.ExaminedPlan, row.ExaminedBy, row.ExaminedByName) = (null, null, null, null, null);
+            (row.AssignedTo, row.AssignedToName) = (null, null);
+            row.State = CaseState.Received;
+            row.Version++;
+            (row.ChangedAt, row.ChangedBy, row.ChangedByName) = (open.Now, open.Actor.Account, open.Actor.Name);
+        }
+
+        return (new Deed("審査へ戻し", $"{BundleRows.Called(rows)} は審査の後に戸籍が変わったため、審査からやり直す", rows[0].Id), new ApprovalOutcome.BasisMoved(differences));
+    }
+
+    private static IEnumerable<string> Differences(CaseRow row, CasePlan plan)
+    {
+        var before = row.ExaminedPlan is null ? [] : Encoding.UTF8.GetString(GenerationBytes.Expand(row.ExaminedPlan)).Split('\n');
+        var after = plan.Lines;
+        return
+        [
+            .. before.Except(after, StringComparer.Ordinal).Select(l => "審査時 " + l.Trim('　')),
+            .. after.Except(before, StringComparer.Ordinal).Select(l => "現在　 " + l.Trim('　')),
+        ];
     }
 
     /// <summary>Ends the transaction without writing anything.</summary>

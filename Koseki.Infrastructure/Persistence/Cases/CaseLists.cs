@@ -69,6 +69,8 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
 
     // Done while the case stays where it is: its waiting goes on.
     private const string FurtherHold = "保留の追加";
+    // Done with all that was handed in together.
+    private static readonly List<string> Together = ["受付", "審査完了", "補正", "不受理", "取下げ", "決裁", "審査へ戻し"];
     private static readonly List<string> Aside = [FurtherHold, CaseWorkflow.Taken, CaseScans.Added, CaseScans.Cancelled];
 
     /// <summary>The cases in a state, of all or of those one account has, the one that waits longest first.</summary>
@@ -128,7 +130,9 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
     public async Task<IReadOnlyList<CaseDeed>> DeedsAsync(long id, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        return await database.Audit.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.JournalNumber)
+        // What is done with all that was handed in together stands with the first of them.
+        var together = await BundleAsync(database, id, cancellation);
+        return await database.Audit.AsNoTracking().Where(a => a.CaseId == id || (together.Contains(a.CaseId!.Value) && Together.Contains(a.Action))).OrderBy(a => a.JournalNumber)
             .Select(a => new CaseDeed(a.At, a.Action, a.Name, a.Roles, a.Terminal, a.Text, a.Reason)).ToListAsync(cancellation);
     }
 
@@ -136,7 +140,8 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
     public async Task<IReadOnlyList<RegisterStep>> WrittenAsync(long id, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await database.RegisterGenerations.AsNoTracking().Where(g => g.CaseId == id).OrderBy(g => g.Register).ToListAsync(cancellation);
+        var together = await BundleAsync(database, id, cancellation);
+        var rows = await database.RegisterGenerations.AsNoTracking().Where(g => g.CaseId == id || together.Contains(g.CaseId!.Value)).OrderBy(g => g.Register).ToListAsync(cancellation);
         var steps = new List<RegisterStep>();
         foreach (var row in rows)
         {
@@ -147,6 +152,11 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
 
         return steps;
     }
+
+    // The others that a case was handed in together with; none of one that comes alone or was discarded.
+    private static async Task<List<long>> BundleAsync(KosekiDbContext database, long id, CancellationToken cancellation) =>
+        await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is not { } row ? []
+            : [.. (await BundleRows.MembersAsync(database, row, cancellation)).Select(m => m.Id).Where(m => m != id)];
 
     /// <summary>A case as stored beside the others that may be of the same event; null when there is no such case.</summary>
     public async Task<DoubleCheck?> LikelyDoublesAsync(long id, CancellationToken cancellation = default)
@@ -181,7 +191,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
             HasMoved = c.Moved != null,
             Typed = c.State == CaseState.Draft ? c.Draft : null,
             c.OpenedAt,
-            Since = database.Audit.Where(a => a.CaseId == c.Id && !Aside.Contains(a.Action)).OrderByDescending(a => a.JournalNumber).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
+            Since = database.Audit.Where(a => a.CaseId == (c.Bundle ?? c.Id) && !Aside.Contains(a.Action)).OrderByDescending(a => a.JournalNumber).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
         }).ToListAsync(cancellation);
         var closing = rows.Exists(r => r.Typed is not null)
             ? new ClosingDays((await database.ClosingDays.AsNoTracking().ToListAsync(cancellation)).Select(d => new ClosingDayException(d.Day, d.Name))) : ClosingDays.National;

@@ -51,6 +51,9 @@ internal sealed record CasePlan(Examination Examination, RegisterSet Registers, 
         : [];
 }
 
+/// <summary>The plans of cases that are decided together, and what one act writes for them; null while it cannot be planned.</summary>
+internal sealed record BundlePlan(IReadOnlyList<CasePlan> Cases, Decision? Decision);
+
 /// <summary>
 /// Computes plans: loads the registers the paper names, lets earlier waiting cases on the same registers take effect
 /// first (in receipt order), and asks the kind.
@@ -59,8 +62,6 @@ public sealed class CasePlanner(
     ICharacterTable characters, IPrintableCharacters paper, PlaceDictionary places, Municipality here, TimeProvider clock, ILogger<CasePlanner> logger)
 {
     private readonly CharacterGate gate = new(characters, paper);
-
-    private static readonly string RulesVersion = typeof(NotificationKind).Module.ModuleVersionId.ToString("N");
 
     /// <summary>Today in Japan: the record date.</summary>
     public DateOnly Today => JapanTime.DayOf(clock.GetUtcNow());
@@ -77,55 +78,82 @@ public sealed class CasePlanner(
         return passed.Problem is { } problem ? throw new CaseException($"{what}: {problem}{PassedText.Remedy}") : passed.Text;
     }
 
+    /// <summary>The plan of one paper as typed, beside those it was handed in with as they are stored.</summary>
     internal async Task<CasePlan> PlanAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation)
     {
-        var kind = KindOf(row.KindCode);
+        var papers = (await BundleRows.MembersAsync(database, row, cancellation)).Select(r => (r, r.Id == row.Id ? draft : CaseRows.DraftOf(r))).ToList();
+        return (await PlanAsync(database, papers, cancellation)).Cases[papers.FindIndex(p => p.r.Id == row.Id)];
+    }
+
+    /// <summary>The plans of papers that are decided together, in their order, and what one act of deciding would write.</summary>
+    internal async Task<BundlePlan> PlanAsync(KosekiDbContext database, IReadOnlyList<(CaseRow Row, Draft Draft)> papers, CancellationToken cancellation)
+    {
         var closing = new ClosingDays((await database.ClosingDays.AsNoTracking().ToListAsync(cancellation)).Select(d => new ClosingDayException(d.Day, d.Name)));
-        var named = kind.RegistersNamed(draft);
-        var earlier = await EarlierAsync(database, row, named, cancellation);
+        var named = papers.SelectMany(p => KindOf(p.Row.KindCode).RegistersNamed(p.Draft)).Distinct().Order().ToList();
+        var earlier = await EarlierAsync(database, [.. papers.Select(p => p.Row)], named, cancellation);
         var generations = new SortedDictionary<long, int>();
-        var registers = await LoadAsync(database, named.Concat(earlier.SelectMany(c => KindOf(c.KindCode).RegistersNamed(CaseRows.DraftOf(c)))), generations, cancellation);
+        var registers = await LoadAsync(database, named.Concat(earlier.SelectMany(b => b).SelectMany(c => KindOf(c.KindCode).RegistersNamed(CaseRows.DraftOf(c)))), generations, cancellation);
         // What the registers will be at when the earlier cases have been decided as planned: only then it still fits.
         var expected = new SortedDictionary<long, int>(generations);
         foreach (var before in earlier)
         {
-            if (Examine(before, CaseRows.DraftOf(before), registers, await ReachAsync(database, before, CaseRows.DraftOf(before), registers, cancellation), closing).Plan is { IsComplete: true } plan)
+            var (course, _) = await ExamineAsync(database, registers, [.. before.Select(r => (r, CaseRows.DraftOf(r)))], closing, cancellation);
+            if (course.Decision is { } decision)
             {
-                registers = registers.Apply(plan.Changes);
-                foreach (var step in plan.Registers)
+                registers = course.Registers;
+                foreach (var step in decision.Whole.Registers)
                 {
                     expected[step.Id.Value] = expected.GetValueOrDefault(step.Id.Value) + 1;
                 }
             }
         }
 
+        var waits = earlier.SelectMany(b => b).Select(c => CaseRows.ReceiptOf(c).ToString()!).ToList();
+        var (own, examined) = await ExamineAsync(database, registers, papers, closing, cancellation);
+        return new([.. examined.Select((e, i) => PlanOf(papers[i].Row, papers[i].Draft, e, expected, generations, waits))], own.Decision);
+    }
+
+    private CasePlan PlanOf(
+        CaseRow row, Draft draft, (Examination Examination, RegisterSet Registers, Reached Kin) examined, SortedDictionary<long, int> expected, SortedDictionary<long, int> generations, IReadOnlyList<string> waits)
+    {
+        var kind = KindOf(row.KindCode);
         var written = Written(kind, draft);
-        var kin = await ReachAsync(database, row, draft, registers, cancellation);
-        var examination = PlaceGuard.Of(
-            PaperGuard.Of(Examine(row, draft, registers, kin, closing), gate), kind.Form, written, PlaceGuard.DayOf(kind, written, row.ReceiptDate ?? Today), places);
+        var examination = PlaceGuard.Of(PaperGuard.Of(examined.Examination, gate), kind.Form, written, PlaceGuard.DayOf(kind, written, row.ReceiptDate ?? Today), places);
         var basis = JsonSerializer.Serialize(new
         {
-            Generations = named.Where(r => expected.ContainsKey(r.Value)).ToDictionary(r => r.ToString(), r => expected[r.Value]),
+            Generations = kind.RegistersNamed(draft).Where(r => expected.ContainsKey(r.Value)).ToDictionary(r => r.ToString(), r => expected[r.Value]),
             Record = Today,
-            Rules = RulesVersion,
+            Rules = RulesFingerprint.Of(kind),
+            Findings = RulesFingerprint.Of(examination.Findings),
         });
-        return new(examination, registers, basis, generations, [.. earlier.Select(c => CaseRows.ReceiptOf(c).ToString()!)], kin);
+        return new(examination, examined.Registers, basis, generations, waits, examined.Kin);
+    }
+
+    // One after the other, each on the registers as those before it leave them.
+    private async Task<(BundleExamination Course, List<(Examination Examination, RegisterSet Registers, Reached Kin)> Examined)> ExamineAsync(
+        KosekiDbContext database, RegisterSet registers, IReadOnlyList<(CaseRow Row, Draft Draft)> papers, ClosingDays closing, CancellationToken cancellation)
+    {
+        var course = new BundleExamination(registers, null, [.. papers.Select(p => new BundledPaper(KindOf(p.Row.KindCode), p.Draft, CaseRows.ReceiptOf(p.Row)?.ToString()))]);
+        var examined = new List<(Examination, RegisterSet, Reached)>();
+        foreach (var (row, draft) in papers)
+        {
+            var standing = course.Registers;
+            var kin = await ReachAsync(database, row, draft, standing, cancellation);
+            var examination = course.Next(CircumstancesOf(row, draft, standing, kin, closing));
+            foreach (var fault in examination.Faults)
+            {
+                logger.LogError(fault, "届 {Case} の審査の一部が止まりました。届は開けますが、決裁できません。", row.Id);
+            }
+
+            examined.Add((examination, standing, kin));
+        }
+
+        return (course, examined);
     }
 
     // From the registers this paper names, as the earlier cases will leave them.
     private async Task<Reached> ReachAsync(KosekiDbContext database, CaseRow row, Draft draft, RegisterSet registers, CancellationToken cancellation) =>
         await KinReach.OfAsync(database, new(KindOf(row.KindCode).RegistersNamed(draft).Select(registers.Find).OfType<FamilyRegister>()), characters, cancellation);
-
-    private Examination Examine(CaseRow row, Draft draft, RegisterSet registers, Reached kin, ClosingDays closing)
-    {
-        var examination = KindOf(row.KindCode).Examine(draft, CircumstancesOf(row, draft, registers, kin, closing));
-        foreach (var fault in examination.Faults)
-        {
-            logger.LogError(fault, "届 {Case} の審査の一部が止まりました。届は開けますが、決裁できません。", row.Id);
-        }
-
-        return examination;
-    }
 
     private static async Task<RegisterSet> LoadAsync(KosekiDbContext database, IEnumerable<RegisterId> ids, SortedDictionary<long, int> generations, CancellationToken cancellation)
     {
@@ -141,6 +169,9 @@ public sealed class CasePlanner(
 
         return new(loaded);
     }
+
+    /// <summary>What screens see of a plan.</summary>
+    internal static CaseExamination ResultOf(CasePlan plan) => new(plan.Examination, plan.Registers) { WaitsFor = plan.WaitsFor, Kin = plan.Kin };
 
     internal static NotificationKind KindOf(string code) =>
         NotificationCatalogue.Find(code) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage);
@@ -162,28 +193,30 @@ public sealed class CasePlanner(
         NewRegisters = CaseNumbers.Registers(row, KindOf(row.KindCode), draft),
     };
 
-    private static async Task<List<CaseRow>> EarlierAsync(KosekiDbContext database, CaseRow row, IReadOnlyList<RegisterId> named, CancellationToken cancellation)
+    // By bundles: what was handed in together is decided together.
+    private static async Task<List<List<CaseRow>>> EarlierAsync(KosekiDbContext database, IReadOnlyList<CaseRow> own, IReadOnlyList<RegisterId> named, CancellationToken cancellation)
     {
-        if (row.ReceiptYear is not { } year || row.ReceiptNumber is not { } number || named.Count == 0)
+        if (own[0].ReceiptYear is not { } year || own[0].ReceiptNumber is not { } number || named.Count == 0)
         {
             return [];
         }
 
+        var ids = own.Select(r => r.Id).ToList();
         var waiting = await database.Cases.AsNoTracking()
-            .Where(c => c.Id != row.Id && (c.State == CaseState.Received || c.State == CaseState.Returned || c.State == CaseState.Examined)
+            .Where(c => !ids.Contains(c.Id) && (c.State == CaseState.Received || c.State == CaseState.Returned || c.State == CaseState.Examined)
                 && (c.ReceiptYear < year || (c.ReceiptYear == year && c.ReceiptNumber < number)))
             .OrderByDescending(c => c.ReceiptYear).ThenByDescending(c => c.ReceiptNumber).ToListAsync(cancellation);
-        var ids = waiting.Select(c => c.Id).ToList();
-        var held = (await database.Holds.AsNoTracking().Where(h => h.ToJournal == null && ids.Contains(h.CaseId)).Select(h => new { h.CaseId, h.Register }).ToListAsync(cancellation))
+        var others = waiting.Select(c => c.Id).ToList();
+        var held = (await database.Holds.AsNoTracking().Where(h => h.ToJournal == null && others.Contains(h.CaseId)).Select(h => new { h.CaseId, h.Register }).ToListAsync(cancellation))
             .ToLookup(h => h.CaseId, h => h.Register);
 
         // Backwards: a case that an earlier one of them waits for is waited for as well.
         var concerned = named.Select(n => n.Value).ToHashSet();
-        var earlier = new List<CaseRow>();
-        foreach (var candidate in waiting.Where(c => held[c.Id].Any(concerned.Contains)))
+        var earlier = new List<List<CaseRow>>();
+        foreach (var bundle in waiting.GroupBy(c => c.Bundle ?? c.Id).Where(b => b.SelectMany(c => held[c.Id]).Any(concerned.Contains)))
         {
-            concerned.UnionWith(held[candidate.Id]);
-            earlier.Insert(0, candidate);
+            concerned.UnionWith(bundle.SelectMany(c => held[c.Id]));
+            earlier.Insert(0, [.. bundle.Reverse()]);
         }
 
         return earlier;

@@ -31,6 +31,9 @@ public sealed record CaseRecord(
     /// <summary>Whether its office has the two-person rule.</summary>
     public bool TwoPersons { get; init; } = true;
 
+    /// <summary>束: what cases handed in together have in common; null for one that comes alone.</summary>
+    public long? Bundle { get; init; }
+
     /// <summary>What moved between examination and decision, until the case is examined again.</summary>
     public IReadOnlyList<string> Moved { get; init; } = [];
 }
@@ -47,6 +50,26 @@ public sealed record ReceiptDetails(DateOnly Date, string? Time, string Means, O
     /// nobody looks (a load).
     /// </summary>
     public IReadOnlyList<long>? SeenDoubles { get; init; }
+
+    private const int LongestCode = 10;
+
+    internal string? WhyTooLong() =>
+        FieldLimits.WhyNot("方法", Means, LongestCode) ?? FieldLimits.WhyNot("受付の時刻", Time, LongestCode)
+            ?? FieldLimits.WhyNot("受理した市区町村", Origin switch { Origin.Elsewhere e => e.AcceptedBy, Origin.Consul c => c.AcceptedBy, _ => null }, FieldLimits.Line);
+}
+
+/// <summary>
+/// The cases that one act is about: one that came alone, or all that were handed in together, each with the version that was read
+/// (null where nobody looked: a load).
+/// </summary>
+/// <param name="Cases">案件番号 and version.</param>
+public sealed record CaseSet(IReadOnlyList<(long Id, long? Seen)> Cases)
+{
+    /// <summary>One that came alone.</summary>
+    public static CaseSet Of(long id, long? seen = null) => new([(id, seen)]);
+
+    /// <summary>Cases as they were read.</summary>
+    public static CaseSet Of(IEnumerable<CaseRecord> cases) => new([.. cases.Select(c => (c.Id, (long?)c.Version))]);
 }
 
 /// <summary>An examination and the registers it looked at.</summary>
@@ -82,6 +105,7 @@ internal static class CaseRows
         row.Id, row.KindCode, row.State, row.Version, DraftOf(row), row.Subject, row.EnteredBy, row.EnteredByName, row.ExaminedBy, row.ExaminedByName, row.DecidedByName,
         ReceiptOf(row), row.ReceiptDate, OriginOf(row), row.Means, row.Reason, row.ChangedAt, row.ChangedByName, row.Office)
     {
+        Bundle = row.Bundle,
         EditedBy = EditedBy(row),
         TwoPersons = twoPersons,
         AssignedTo = row.AssignedTo,

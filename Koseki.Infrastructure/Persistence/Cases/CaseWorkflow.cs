@@ -20,8 +20,6 @@ public sealed class CaseWorkflow(
 {
     private readonly CaseDrafts drafts = new(contexts, journal, planner, marks, guard, writing, clock);
 
-    private const int LongestCode = 10;
-
     // How the audit list calls a change of 担当.
     internal const string Taken = "担当";
 
@@ -36,26 +34,8 @@ public sealed class CaseWorkflow(
         var first = kind.OpeningDraft(planner.Today);
         var (_, row) = await journal.CommitAsync(actor, async open =>
         {
-            var id = await open.NextAsync("case");
-            var opened = new CaseRow
-            {
-                Id = id,
-                KindCode = kindCode,
-                Draft = CaseRows.Write(first),
-                Version = 1,
-                Office = actor.Office,
-                OpenedAt = open.Now,
-                EnteredBy = actor.Account,
-                EnteredByName = actor.Name,
-                ChangedBy = actor.Account,
-                ChangedByName = actor.Name,
-                ChangedAt = open.Now,
-                AssignedTo = actor.Account,
-                AssignedToName = actor.Name,
-            };
-            await CaseNumbers.DrawAsync(open, opened, kind, first);
-            open.Database.Cases.Add(opened);
-            return (new Deed("入力開始", $"案件 {id} を開いた", id), opened);
+            var opened = await NewRowAsync(open, kind, kindCode, first);
+            return (new Deed("入力開始", $"案件 {opened.Id} を開いた", opened.Id), opened);
         }, cancellation);
         return CaseRows.Record(row);
     }
@@ -110,68 +90,83 @@ public sealed class CaseWorkflow(
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var row = await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException($"案件 {id} がありません。");
         var plan = await planner.PlanAsync(database, row, draft, cancellation);
-        return new(plan.Examination, plan.Registers) { WaitsFor = plan.WaitsFor, Kin = plan.Kin };
+        return CasePlanner.ResultOf(plan);
     }
 
     /// <summary>
     /// 受付: gives the receipt number and holds every register of ours that the paper names, in one transaction. A paper that
     /// names none (非本籍人, foreigners, a first register here) stands in the book and holds nothing.
     /// </summary>
-    public async Task<ReceiptNumber> ReceiveAsync(long id, ReceiptDetails details, Actor actor, CancellationToken cancellation = default)
+    public async Task<ReceiptNumber> ReceiveAsync(long id, ReceiptDetails details, Actor actor, CancellationToken cancellation = default) =>
+        (await ReceiveAsync(CaseSet.Of(id), details, actor, cancellation))[0];
+
+    /// <summary>受付 of all that was handed in together: a number each, one after the other, in one transaction.</summary>
+    public async Task<IReadOnlyList<ReceiptNumber>> ReceiveAsync(CaseSet cases, ReceiptDetails details, Actor actor, CancellationToken cancellation = default)
     {
-        var (_, receipt) = await journal.CommitAsync(actor, async open =>
+        var (_, receipts) = await journal.CommitAsync(actor, async open =>
         {
-            var row = await RowAsync(open, id, CaseAction.Receive);
-            var kind = CasePlanner.KindOf(row.KindCode);
-            var draft = CaseRows.DraftOf(row);
-            if ((kind.WhyNotReceivable(draft) ?? WhyTooLong(details)) is { } why)
+            var rows = await BundleRows.DemandAsync(open, cases, CaseAction.Receive);
+            var received = new List<(ReceiptNumber Number, string Text)>();
+            foreach (var row in rows)
             {
-                throw new CaseException(why);
+                received.Add(await ReceiveAsync(open, row, details, cancellation));
             }
 
-            if (details.Date > planner.Today)
-            {
-                throw new CaseException("受付日が今日より後です。");
-            }
-
-            // The book follows the day the paper or its notice came here, whenever another office accepted it (規則21条).
-            CaseRows.Write(row, details.Origin switch
-            {
-                Origin.Elsewhere e => e with { AcceptedBy = planner.Passed("受理者", e.AcceptedBy) },
-                Origin.Consul c => c with { AcceptedBy = planner.Passed("受理者", c.AcceptedBy) },
-                var here => here,
-            });
-            var on = row.ReachedOn ?? details.Date;
-            if (on > planner.Today || on < details.Date)
-            {
-                throw new CaseException("通知・送付を受けた日が、今日より後か、受理日より前です。");
-            }
-
-            var year = on.Year;
-            var number = new ReceiptNumber(year, (int)await open.NextAsync(string.Create(CultureInfo.InvariantCulture, $"receipt:{year}")));
-            (row.ReceiptYear, row.ReceiptNumber, row.ReceiptDate, row.ReceiptTime, row.Means) = (year, number.Number, details.Date, details.Time, details.Means);
-            var doubles = await DoublesAsync(open.Database, row, draft, details.SeenDoubles, cancellation);
-            await marks.ReplaceAsync(open.Database, row, draft, cancellation);
-            Change(row, CaseAction.Receive, open);
-            open.Hold(kind.RegistersNamed(draft), id);
-            open.Database.ReceiptBook.Add(new()
-            {
-                Year = year,
-                Number = number.Number,
-                CaseId = id,
-                KindCode = kind.SubjectOf(draft).Code,
-                Columns = await decision.ColumnsAsync(open.Database, row, draft, cancellation),
-                ReceivedOn = on,
-                ReceivedTime = details.Time,
-                Disposition = kind.DispositionOf(draft, details.Origin),
-                AcceptedBy = row.AcceptedBy,
-                Means = details.Means,
-                Office = actor.Office,
-                EnteredBy = open.Author,
-            });
-            return (new Deed("受付", $"{kind.Name} {row.Subject} を {number} で受け付けた{doubles}", id), number);
+            return (new Deed("受付", string.Join("、", received.Select(r => r.Text)), rows[0].Id), received.ConvertAll(r => r.Number));
         }, cancellation);
-        return receipt;
+        return receipts;
+    }
+
+    private async Task<(ReceiptNumber Number, string Text)> ReceiveAsync(JournalTransaction open, CaseRow row, ReceiptDetails details, CancellationToken cancellation)
+    {
+        var kind = CasePlanner.KindOf(row.KindCode);
+        var draft = CaseRows.DraftOf(row);
+        if ((kind.WhyNotReceivable(draft) ?? details.WhyTooLong()) is { } why)
+        {
+            throw new CaseException(why);
+        }
+
+        if (details.Date > planner.Today)
+        {
+            throw new CaseException("受付日が今日より後です。");
+        }
+
+        // The book follows the day the paper or its notice came here, whenever another office accepted it (規則21条).
+        CaseRows.Write(row, details.Origin switch
+        {
+            Origin.Elsewhere e => e with { AcceptedBy = planner.Passed("受理者", e.AcceptedBy) },
+            Origin.Consul c => c with { AcceptedBy = planner.Passed("受理者", c.AcceptedBy) },
+            var here => here,
+        });
+        var on = row.ReachedOn ?? details.Date;
+        if (on > planner.Today || on < details.Date)
+        {
+            throw new CaseException("通知・送付を受けた日が、今日より後か、受理日より前です。");
+        }
+
+        var year = on.Year;
+        var number = new ReceiptNumber(year, (int)await open.NextAsync(string.Create(CultureInfo.InvariantCulture, $"receipt:{year}")));
+        (row.ReceiptYear, row.ReceiptNumber, row.ReceiptDate, row.ReceiptTime, row.Means) = (year, number.Number, details.Date, details.Time, details.Means);
+        var doubles = await DoublesAsync(open.Database, row, draft, details.SeenDoubles, cancellation);
+        await marks.ReplaceAsync(open.Database, row, draft, cancellation);
+        Change(row, CaseAction.Receive, open);
+        open.Hold(kind.RegistersNamed(draft), row.Id);
+        open.Database.ReceiptBook.Add(new()
+        {
+            Year = year,
+            Number = number.Number,
+            CaseId = row.Id,
+            KindCode = kind.SubjectOf(draft).Code,
+            Columns = await decision.ColumnsAsync(open.Database, row, draft, cancellation),
+            ReceivedOn = on,
+            ReceivedTime = details.Time,
+            Disposition = kind.DispositionOf(draft, details.Origin),
+            AcceptedBy = row.AcceptedBy,
+            Means = details.Means,
+            Office = open.Actor.Office,
+            EnteredBy = open.Author,
+        });
+        return (number, $"{kind.Name} {row.Subject} を {number} で受け付けた{doubles}");
     }
 
     /// <summary>
@@ -180,23 +175,31 @@ public sealed class CaseWorkflow(
     /// the paper has been changed since; with <paramref name="seenDoubles"/> when another paper may be of the same event and
     /// was not seen.
     /// </summary>
-    public Task CompleteExaminationAsync(long id, Actor actor, long? seen = null, IReadOnlyList<long>? seenDoubles = null, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    public Task CompleteExaminationAsync(long id, Actor actor, long? seen = null, IReadOnlyList<long>? seenDoubles = null, CancellationToken cancellation = default) =>
+        CompleteExaminationAsync(CaseSet.Of(id, seen), actor, seenDoubles, cancellation);
+
+    /// <summary>審査完了 of all that was handed in together: each is examined on the registers as those before it leave them.</summary>
+    public Task CompleteExaminationAsync(CaseSet cases, Actor actor, IReadOnlyList<long>? seenDoubles = null, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
     {
-        var row = await RowAsync(open, id, CaseAction.Examine, seen);
-        var (kind, draft) = (CasePlanner.KindOf(row.KindCode), CaseRows.DraftOf(row));
-        var plan = await planner.PlanAsync(open.Database, row, draft, cancellation);
-        if (!plan.Examination.CanBeApproved)
+        var rows = await BundleRows.DemandAsync(open, cases, CaseAction.Examine);
+        var plans = (await planner.PlanAsync(open.Database, [.. rows.Select(r => (r, CaseRows.DraftOf(r)))], cancellation)).Cases;
+        if (plans.FirstOrDefault(p => !p.Examination.CanBeApproved) is { } stopped)
         {
-            throw new CaseException("決裁に回せません: " + WhyNotApprovable(plan.Examination));
+            throw new CaseException("決裁に回せません: " + WhyNotApprovable(stopped.Examination));
         }
 
-        var doubles = await DoublesAsync(open.Database, row, draft, seenDoubles, cancellation);
-        (row.Basis, row.Fingerprint, row.Moved) = (plan.Basis, plan.Fingerprint, null);
-        row.ExaminedPlan = GenerationBytes.Compress(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', plan.Lines)));
-        (row.ExaminedBy, row.ExaminedByName) = (actor.Account, actor.Name);
-        await open.ReleaseAsync(id, except: kind.RegistersNamed(draft));
-        Change(row, CaseAction.Examine, open);
-        return (new Deed("審査完了", $"{CaseRows.ReceiptOf(row)} {row.Subject} の審査を終えた{doubles}", id), true);
+        var doubles = "";
+        foreach (var (row, plan) in rows.Zip(plans))
+        {
+            doubles += await DoublesAsync(open.Database, row, CaseRows.DraftOf(row), seenDoubles, cancellation);
+            (row.Basis, row.Fingerprint, row.Moved) = (plan.Basis, plan.Fingerprint, null);
+            row.ExaminedPlan = GenerationBytes.Compress(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', plan.Lines)));
+            (row.ExaminedBy, row.ExaminedByName) = (actor.Account, actor.Name);
+            await open.ReleaseAsync(row.Id, except: CasePlanner.KindOf(row.KindCode).RegistersNamed(CaseRows.DraftOf(row)));
+            Change(row, CaseAction.Examine, open);
+        }
+
+        return (new Deed("審査完了", $"{BundleRows.Called(rows)} の審査を終えた{doubles}", rows[0].Id), true);
     }, cancellation);
 
     /// <summary>
@@ -243,28 +246,50 @@ public sealed class CaseWorkflow(
             throw new CaseException(why);
         }
 
+        // What it was to be handed in with has gone on meanwhile: it comes alone then.
+        if (row.Bundle is { } bundle && await open.Database.Cases.AnyAsync(c => c.Bundle == bundle && c.Id != id && c.State != CaseState.Draft && c.State != CaseState.Discarded, cancellation))
+        {
+            row.Bundle = null;
+        }
+
         Change(row, CaseAction.Restore, open);
         (row.AssignedTo, row.AssignedToName) = (actor.Account, actor.Name);
         return (new Deed("破棄の取消", $"{Called(row)} の下書きの破棄を取り消した", id), true);
     }, cancellation);
 
     /// <summary>補正に戻す.</summary>
-    public Task ReturnAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    public Task ReturnAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => ReturnAsync(CaseSet.Of(id), reason, actor, cancellation);
+
+    /// <summary>補正に戻す of all that was handed in together.</summary>
+    public Task ReturnAsync(CaseSet cases, string reason, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
     {
-        var row = await RowAsync(open, id, CaseAction.Return);
-        row.Reason = Reason(reason);
-        Change(row, CaseAction.Return, open);
-        return (new Deed("補正", $"{CaseRows.ReceiptOf(row)} {row.Subject} を補正に戻した", id, row.Reason), true);
+        var rows = await BundleRows.DemandAsync(open, cases, CaseAction.Return);
+        foreach (var row in rows)
+        {
+            row.Reason = Reason(reason);
+            Change(row, CaseAction.Return, open);
+        }
+
+        return (new Deed("補正", $"{BundleRows.Called(rows)} を補正に戻した", rows[0].Id, rows[0].Reason), true);
     }, cancellation);
 
     /// <summary>不受理: ends the hold.</summary>
-    public Task RejectAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(id, CaseAction.Reject, "不受理", reason, actor, cancellation);
+    public Task RejectAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => RejectAsync(CaseSet.Of(id), reason, actor, cancellation);
+
+    /// <summary>不受理 of all that was handed in together.</summary>
+    public Task RejectAsync(CaseSet cases, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(cases, CaseAction.Reject, "不受理", reason, actor, cancellation);
 
     /// <summary>取下げ: ends the hold.</summary>
-    public Task WithdrawAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(id, CaseAction.Withdraw, "取下げ", reason, actor, cancellation);
+    public Task WithdrawAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => WithdrawAsync(CaseSet.Of(id), reason, actor, cancellation);
+
+    /// <summary>取下げ of all that was handed in together.</summary>
+    public Task WithdrawAsync(CaseSet cases, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(cases, CaseAction.Withdraw, "取下げ", reason, actor, cancellation);
 
     /// <summary>決裁: writes exactly what was examined, or nothing; nothing also when <paramref name="seen"/> is not the version any more.</summary>
-    public Task<ApprovalOutcome> ApproveAsync(long id, Actor actor, long? seen = null, CancellationToken cancellation = default) => decision.ApproveAsync(id, actor, seen, cancellation);
+    public Task<ApprovalOutcome> ApproveAsync(long id, Actor actor, long? seen = null, CancellationToken cancellation = default) => decision.ApproveAsync(CaseSet.Of(id, seen), actor, cancellation);
+
+    /// <summary>決裁 of all that was handed in together, in one act: all of it or nothing.</summary>
+    public Task<ApprovalOutcome> ApproveAsync(CaseSet cases, Actor actor, CancellationToken cancellation = default) => decision.ApproveAsync(cases, actor, cancellation);
 
     // What the deed says of other papers that may be of the same event: nothing, or that they were seen.
     private async Task<string> DoublesAsync(KosekiDbContext database, CaseRow row, Draft draft, IReadOnlyList<long>? seen, CancellationToken cancellation)
@@ -279,10 +304,6 @@ public sealed class CaseWorkflow(
             ? throw new CaseException($"同じ届かもしれない届({unseen.Called} {unseen.Subject})が、画面を開いた後に出てきました。確かめてから、もう一度操作してください。")
             : doubles.Count == 0 ? "" : $"。同じ届かもしれない {string.Join("・", doubles.Take(5).Select(d => d.Called))}{(doubles.Count > 5 ? " ほか" : "")} とは別の届と確かめた";
     }
-
-    private static string? WhyTooLong(ReceiptDetails details) =>
-        FieldLimits.WhyNot("方法", details.Means, LongestCode) ?? FieldLimits.WhyNot("受付の時刻", details.Time, LongestCode)
-            ?? FieldLimits.WhyNot("受理した市区町村", details.Origin switch { Origin.Elsewhere e => e.AcceptedBy, Origin.Consul c => c.AcceptedBy, _ => null }, FieldLimits.Line);
 
     private static string WhyNotApprovable(Examination examination) => examination.Findings.Any(f => f.Blocks)
         ? string.Join(" ", examination.Findings.Where(f => f.Blocks).Select(f => f.Message))
@@ -315,15 +336,43 @@ public sealed class CaseWorkflow(
         (row.ChangedAt, row.ChangedBy, row.ChangedByName) = (open.Now, open.Actor.Account, open.Actor.Name);
     }
 
-    private Task EndAsync(long id, CaseAction action, string outcome, string reason, Actor actor, CancellationToken cancellation) => journal.CommitAsync(actor, async open =>
+    private Task EndAsync(CaseSet cases, CaseAction action, string outcome, string reason, Actor actor, CancellationToken cancellation) => journal.CommitAsync(actor, async open =>
     {
-        var row = await RowAsync(open, id, action);
-        row.Reason = Reason(reason);
-        Change(row, action, open);
-        await open.ReleaseAsync(id);
-        await decision.WriteOutcomeAsync(open, row, outcome, row.Reason, cancellation);
-        return (new Deed(outcome, $"{CaseRows.ReceiptOf(row)} {row.Subject} を{outcome}とした", id, row.Reason), true);
+        var rows = await BundleRows.DemandAsync(open, cases, action);
+        foreach (var row in rows)
+        {
+            row.Reason = Reason(reason);
+            Change(row, action, open);
+            await open.ReleaseAsync(row.Id);
+            await decision.WriteOutcomeAsync(open, row, outcome, row.Reason, cancellation);
+        }
+
+        return (new Deed(outcome, $"{BundleRows.Called(rows)} を{outcome}とした", rows[0].Id, rows[0].Reason), true);
     }, cancellation);
+
+    internal static async Task<CaseRow> NewRowAsync(JournalTransaction open, NotificationKind kind, string kindCode, Draft first)
+    {
+        var (actor, id) = (open.Actor, await open.NextAsync("case"));
+        var opened = new CaseRow
+        {
+            Id = id,
+            KindCode = kindCode,
+            Draft = CaseRows.Write(first),
+            Version = 1,
+            Office = actor.Office,
+            OpenedAt = open.Now,
+            EnteredBy = actor.Account,
+            EnteredByName = actor.Name,
+            ChangedBy = actor.Account,
+            ChangedByName = actor.Name,
+            ChangedAt = open.Now,
+            AssignedTo = actor.Account,
+            AssignedToName = actor.Name,
+        };
+        await CaseNumbers.DrawAsync(open, opened, kind, first);
+        open.Database.Cases.Add(opened);
+        return opened;
+    }
 
     internal static CaseStanding StandingOf(CaseRow row) => new(row.State, row.EnteredBy, row.ExaminedBy)
     {

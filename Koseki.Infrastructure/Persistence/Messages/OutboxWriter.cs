@@ -11,12 +11,11 @@ internal static class OutboxWriter
 {
     /// <summary>Stores messages in order, each waiting. A duplicate gets the generation that the decision wrote.</summary>
     /// <param name="open">The transaction of the decision.</param>
-    /// <param name="messages">What leaves.</param>
-    /// <param name="caseId">The case decided.</param>
+    /// <param name="messages">What leaves, each with the case that causes it.</param>
     /// <param name="written">The generations written, by register.</param>
-    internal static void Add(JournalTransaction open, IReadOnlyList<OutgoingMessage> messages, long caseId, IReadOnlyDictionary<RegisterId, GenerationMark> written)
+    internal static void Add(JournalTransaction open, IEnumerable<(OutgoingMessage Message, long CaseId)> messages, IReadOnlyDictionary<RegisterId, GenerationMark> written)
     {
-        foreach (var (planned, sequence) in messages.Select((m, i) => (m, i + 1)))
+        foreach (var (planned, caseId, sequence) in messages.Select((m, i) => (m.Message, m.CaseId, i + 1)))
         {
             var message = planned is OutgoingMessage.DuplicateRegister duplicate ? duplicate with { Generation = written[duplicate.Register.Register!.Value] } : planned;
             open.Database.Outbox.Add(new()

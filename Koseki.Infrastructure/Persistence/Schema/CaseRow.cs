@@ -14,6 +14,9 @@ public sealed class CaseRow
     /// <summary>Where it stands.</summary>
     public CaseState State { get; set; }
 
+    /// <summary>束: 案件番号 of the case beside which this one was opened, of that case itself its own; null for a paper that comes alone.</summary>
+    public long? Bundle { get; set; }
+
     /// <summary>The draft as JSON: box key to text.</summary>
     public required string Draft { get; set; }
 

@@ -50,7 +50,7 @@ public static class PersistenceServices
             .AddSingleton(s => HeadsOf(options, s.GetRequiredService<TimeProvider>())).AddSingleton(StatesOf)
             .AddSingleton<JournalAnchors>().AddSingleton<JournalGuard>().AddSingleton<JournalVerifier>()
             .AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()
-            .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseLists>().AddSingleton<MessageDesk>().AddSingleton<MessageLists>().AddSingleton<ScanInspector>().AddSingleton<CaseScans>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
+            .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseBundles>().AddSingleton<CaseLists>().AddSingleton<MessageDesk>().AddSingleton<MessageLists>().AddSingleton<ScanInspector>().AddSingleton<CaseScans>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
             .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>().AddSingleton<DoorStops>().AddSingleton<KinDesk>()
             .AddSingleton(_ => new FontSet(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateRenderer>(s => new(s.GetRequiredService<FontSet>())).AddSingleton<CertificateDesk>().AddSingleton<Certifiers>()
             .AddSingleton<IPrintableCharacters>(s => new FontPaper(new Lazy<FontSet>(s.GetRequiredService<FontSet>))).AddSingleton<CharacterGate>();

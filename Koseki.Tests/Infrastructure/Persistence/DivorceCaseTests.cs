@@ -8,49 +8,10 @@ namespace Koseki.Tests.Infrastructure.Persistence;
 /// <summary>A 離婚届 on its way: the edition that stands in the draft, and numbers drawn when the paper needs them.</summary>
 public sealed class DivorceCaseTests
 {
-    private const string Kind = "0402";
+    private const string Kind = BundlePapers.Divorce;
 
     // 越谷太郎 and 花子 (R1): she takes a new register in this city.
-    private static Draft Of(string way = "new") => Draft.Of(new Dictionary<string, string>
-    {
-        ["form.edition"] = DivorceForm.Since2026.Code,
-        ["divorce.manner"] = "agreement",
-        ["couple.where"] = "この市の戸籍",
-        ["couple.register"] = "R1",
-        ["husband.citizenship"] = "japanese",
-        ["wife.citizenship"] = "japanese",
-        ["husband.familyName"] = "越谷",
-        ["husband.givenName"] = "太郎",
-        ["husband.birthDate"] = "H10.4.2",
-        ["husband.address"] = "埼玉県越谷市東越谷一丁目5番3号",
-        ["husband.father"] = "越谷一郎",
-        ["husband.mother"] = "越谷和子",
-        ["husband.relationship"] = "長男",
-        ["husband.signed"] = "1",
-        ["husband.identified"] = "1",
-        ["wife.familyName"] = "越谷",
-        ["wife.givenName"] = "花子",
-        ["wife.birthDate"] = "H11.8.20",
-        ["wife.address"] = "埼玉県越谷市東越谷一丁目5番3号",
-        ["wife.father"] = "春日部健二",
-        ["wife.mother"] = "春日部良子",
-        ["wife.relationship"] = "長女",
-        ["wife.signed"] = "1",
-        ["wife.identified"] = "1",
-        ["return.who"] = "wife",
-        ["return.way"] = way,
-        ["return.familyName"] = "春日部",
-        ["return.familyNameKana"] = "カスカベ",
-        ["return.newDomicileAt"] = "here",
-        ["return.newDomicile"] = "埼玉県越谷市東越谷一丁目6番地",
-        ["witness1.name"] = "越谷一郎",
-        ["witness1.birthDate"] = "S43.2.3",
-        ["witness2.name"] = "春日部健二",
-        ["witness2.birthDate"] = "S42.9.1",
-        ["check.nonAcceptance"] = "none",
-        ["check.intent"] = "clear",
-        ["notification.place"] = "domicile",
-    });
+    private static Draft Of(string way = "new") => BundlePapers.Of(way);
 
     private static IEnumerable<RegisterId> Compiled(CaseExamination examination) =>
         examination.Examination.Plan!.Changes.OfType<RegisterChange.Compile>().Select(c => c.Register);

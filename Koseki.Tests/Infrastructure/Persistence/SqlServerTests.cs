@@ -96,7 +96,7 @@ public sealed partial class SqlServerTests
         [
             typeof(RegisterStore), typeof(RegisterSearch), typeof(CaseWorkflow), typeof(CertificateDesk), typeof(Certifiers), typeof(BulkLoad), typeof(ResidentLinks),
             typeof(AccessLog), typeof(AccessDays), typeof(JournalWriter), typeof(JournalTransaction), typeof(JournalVerifier), typeof(DatabaseSetup), typeof(JournalAnchors),
-            typeof(CaseLists), typeof(MessageDesk), typeof(MessageLists), typeof(MessageSender), typeof(CaseScans), typeof(ReceiptBookReader), typeof(RegisterSurroundings),
+            typeof(CaseLists), typeof(CaseBundles), typeof(MessageDesk), typeof(MessageLists), typeof(MessageSender), typeof(CaseScans), typeof(ReceiptBookReader), typeof(RegisterSurroundings),
             typeof(EligibilityDesk), typeof(FactsDesk), typeof(KioskCertificateDesk), typeof(ClaimDesk), typeof(DoorStops), typeof(HeadDesk), typeof(CertifierDesk),
             typeof(StaffSessions), typeof(SignInThrottle), typeof(EnrolledTerminals), typeof(KinDesk),
         ];

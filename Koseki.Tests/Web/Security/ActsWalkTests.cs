@@ -30,6 +30,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["CaseWorkflow.OpenAsync"] = (Nothing, (c, _, a) => c.Workflow.OpenAsync(Kind, a)),
         ["CaseWorkflow.SaveDraftAsync"] = (FreeAsync, (c, p, a) => c.Workflow.SaveDraftAsync(Case(p).Id, Of("海"), Case(p).Version, a)),
         ["CaseWorkflow.ReceiveAsync"] = (FreeAsync, (c, p, a) => c.Workflow.ReceiveAsync(Case(p).Id, Today, a)),
+        ["CaseBundles.OpenBesideAsync"] = (FreeAsync, (c, p, a) => c.Get<CaseBundles>().OpenBesideAsync(Case(p).Id, new("0404", "", Koseki.Domain.Notifications.Draft.Empty), a)),
         ["CaseWorkflow.DiscardAsync"] = (FreeAsync, (c, p, a) => c.Workflow.DiscardAsync(Case(p).Id, Case(p).Version, a)),
         ["CaseWorkflow.RestoreAsync"] = (DiscardedAsync, RestoreAsync),
         ["CaseWorkflow.TakeAsync"] = (async c => await TypedAsync(c), (c, p, a) => c.Workflow.TakeAsync(Case(p).Id, "madoguchi", a)),

@@ -20,7 +20,13 @@ public sealed partial class CasePage
 {
     private sealed record View(
         Actor Actor, CaseRecord Case, NotificationKind Kind, CaseExamination? Result, RegisterSet Registers, IReadOnlyList<RegisterStep> Written,
-        IReadOnlyList<string> HeldBy, IReadOnlyList<ListedMessage> Sent, DoubleCheck? Doubles, IReadOnlyList<CaseScan> Scans, IReadOnlyList<CaseDeed> Deeds);
+        IReadOnlyList<string> HeldBy, IReadOnlyList<ListedMessage> Sent, DoubleCheck? Doubles, IReadOnlyList<CaseScan> Scans, IReadOnlyList<CaseDeed> Deeds)
+    {
+        // All that is decided in one act with it, itself among them, and what that act would write.
+        public required IReadOnlyList<BundledCase> Bundle { get; init; }
+
+        public required Plan? Together { get; init; }
+    }
 
     private View? view;
     private bool missing;
@@ -37,6 +43,9 @@ public sealed partial class CasePage
 
     [Inject]
     private CaseWorkflow Workflow { get; set; } = default!;
+
+    [Inject]
+    private CaseBundles Bundles { get; set; } = default!;
 
     [Inject]
     private CaseLists Lists { get; set; } = default!;
@@ -72,7 +81,13 @@ public sealed partial class CasePage
 
     private bool NamesRegisters => view!.Kind.RegistersNamed(view.Case.Draft).Count > 0;
 
-    private string ToBeRecorded => view!.Result?.Examination.Plan?.Registers.Count is > 0 and var count
+    private Plan? PlanShown => view!.Bundle.Count > 1 ? view.Together : view.Result?.Examination.Plan;
+
+    // Whoever had one of the papers in hand decides none of them.
+    private CaseRecord Whole => view!.Bundle.Count > 1
+        ? view.Case with { EditedBy = [.. view.Bundle.SelectMany(b => b.Case.EditedBy.Append(b.Case.EnteredBy).Append(b.Case.ExaminedBy ?? "")).Where(a => a.Length > 0).Distinct()] } : view.Case;
+
+    private string ToBeRecorded => PlanShown?.Registers.Count is > 0 and var count
         ? $"決裁すると、{count}つの戸籍に記録案のとおり記録します。取り消せません。"
         : "決裁すると、受理したことを受付帳に記録します。この市の戸籍に記録する事項はありません。取り消せません。";
 
@@ -109,10 +124,15 @@ public sealed partial class CasePage
 
         var kind = NotificationCatalogue.Find(found.KindCode) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage);
         var open = CaseRules.NextStep(found.State) is not null;
-        var result = open ? await Workflow.ExamineAsync(Id, found.Draft) : null;
+        var (bundle, together) = await Bundles.ExamineAsync(Id);
+        var result = bundle.FirstOrDefault(b => b.Case.Id == Id)?.Result;
         var written = open ? [] : await Lists.WrittenAsync(Id);
         var registers = result?.Registers ?? new RegisterSet(written.Select(s => s.Before ?? s.After));
-        view = new(actor, found, kind, result, registers, written, await HeldByAsync(written), open ? [] : await Messages.OfCaseAsync(Id), open ? await Lists.LikelyDoublesAsync(Id) : null, await Scans.ListAsync(Id), await Lists.DeedsAsync(Id));
+        view = new(actor, found, kind, result, registers, written, await HeldByAsync(written), open ? [] : await Messages.OfCaseAsync(Id), open ? await Lists.LikelyDoublesAsync(Id) : null, await Scans.ListAsync(Id), await Lists.DeedsAsync(Id))
+        {
+            Bundle = bundle,
+            Together = together,
+        };
         UseKeys(view);
     }
 
@@ -140,7 +160,7 @@ public sealed partial class CasePage
     private void UseKeys(View shown)
     {
         var own = new List<FunctionKey> { new("F9", "印刷", () => PrintAsync(shown)) };
-        if (CaseRules.NextStep(shown.Case.State) is { } step && CaseRules.WhyNot(step, shown.Case.Standing, shown.Actor) is null)
+        if (CaseRules.NextStep(shown.Case.State) is { } step && CaseRules.WhyNot(step, Whole.Standing, shown.Actor) is null)
         {
             own.Add(new("F12", step.Word(), () => DoAsync(step)));
         }
@@ -157,24 +177,27 @@ public sealed partial class CasePage
     }
 
     // The version is the one on the screen when the step is asked for: the page goes on following the journal meanwhile.
-    private Task DoAsync(CaseAction action) => DoAsync(action, view!.Case.Version, view.Case.AssignedTo, view.Doubles?.Seen ?? []);
+    private Task DoAsync(CaseAction action) => DoAsync(action, CaseSet.Of(view!.Bundle.Select(b => b.Case)), view.Case.Version, view.Case.AssignedTo, view.Doubles?.Seen ?? []);
 
-    private Task DoAsync(CaseAction action, long seen, string? holder, IReadOnlyList<long> seenDoubles) => action switch
+    private Task DoAsync(CaseAction action, CaseSet all, long seen, string? holder, IReadOnlyList<long> seenDoubles) => action switch
     {
         CaseAction.Edit or CaseAction.Receive => GoToEntry(),
         CaseAction.Take => AskAsync(action, view!.Case.AssignedToName is { } name ? $"{name}さんが担当しています。引き継ぐと、{name}さんの画面では入力できなくなります。引き継いだことは経過に残ります。" : "", [], ask: view.Case.AssignedTo is not null, (actor, _) => Workflow.TakeAsync(Id, holder, actor), "あなたの担当になりました。"),
-        CaseAction.Examine => AskAsync(action, Cautions.Count > 0 ? "審査を終えて決裁に回します。次の指摘は決裁を止めませんが、確かめましたか。" : "審査を終えて決裁に回します。", Cautions, ask: Cautions.Count > 0 || HasDoubles || view!.Case.Standing.IsWithAnother(view.Actor), (actor, _) => Workflow.CompleteExaminationAsync(Id, actor, seen, seenDoubles), "審査を終え、決裁に回しました。"),
-        CaseAction.Approve => AskAsync(action, ToBeRecorded, Cautions, ask: true, (actor, _) => ApproveAsync(actor, seen), null),
-        CaseAction.Return => AskAsync(action, "補正に戻します。" + (NamesRegisters ? "戸籍の保留は続きます。" : ""), [], ask: true, (actor, reason) => Workflow.ReturnAsync(Id, reason, actor), "補正に戻しました。"),
-        CaseAction.Reject => AskAsync(action, "不受理にします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.RejectAsync(Id, reason, actor), "不受理にしました。"),
+        CaseAction.Examine => AskAsync(action, Cautions.Count > 0 ? "審査を終えて決裁に回します。次の指摘は決裁を止めませんが、確かめましたか。" : "審査を終えて決裁に回します。", Cautions, ask: Cautions.Count > 0 || HasDoubles || view!.Case.Standing.IsWithAnother(view.Actor), (actor, _) => Workflow.CompleteExaminationAsync(all, actor, seenDoubles), "審査を終え、決裁に回しました。"),
+        CaseAction.Approve => AskAsync(action, ToBeRecorded, Cautions, ask: true, (actor, _) => ApproveAsync(actor, all), null),
+        CaseAction.Return => AskAsync(action, "補正に戻します。" + (NamesRegisters ? "戸籍の保留は続きます。" : ""), [], ask: true, (actor, reason) => Workflow.ReturnAsync(Unseen(all), reason, actor), "補正に戻しました。"),
+        CaseAction.Reject => AskAsync(action, "不受理にします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.RejectAsync(Unseen(all), reason, actor), "不受理にしました。"),
         CaseAction.Discard => AskAsync(action, "", [], ask: false, (actor, _) => Workflow.DiscardAsync(Id, seen, actor), $"下書きを破棄しました。{CaseRules.DaysToRestore}日のあいだ「{CaseAction.Restore.Word()}」で元に戻せます。"),
         CaseAction.Restore => AskAsync(action, "", [], ask: false, (actor, _) => Workflow.RestoreAsync(Id, actor), "下書きを元に戻しました。"),
-        CaseAction.Withdraw => AskAsync(action, "届出人の取下げとします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.WithdrawAsync(Id, reason, actor), "取下げにしました。"),
+        CaseAction.Withdraw => AskAsync(action, "届出人の取下げとします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.WithdrawAsync(Unseen(all), reason, actor), "取下げにしました。"),
     };
+
+    // A reason is given in a dialog; what is typed elsewhere meanwhile does not stand against it.
+    private static CaseSet Unseen(CaseSet all) => new([.. all.Cases.Select(c => (c.Id, (long?)null))]);
 
     private string Release => NamesRegisters ? "、戸籍の保留は解けます。" : "ます。";
 
-    private List<Finding> Cautions => [.. (view?.Result?.Examination.Findings ?? []).Where(f => !f.Blocks)];
+    private List<Finding> Cautions => [.. (view?.Bundle ?? []).SelectMany(b => b.Result?.Examination.Findings ?? []).Where(f => !f.Blocks)];
 
     private Task GoToEntry()
     {
@@ -239,7 +262,7 @@ public sealed partial class CasePage
         await RefreshAsync();
     }
 
-    private async Task ApproveAsync(Actor actor, long seen)
+    private async Task ApproveAsync(Actor actor, CaseSet all)
     {
         if (await Staff.NeedsProofAsync() && !await ProofDialog.AskAsync(Dialogs))
         {
@@ -247,7 +270,7 @@ public sealed partial class CasePage
             return;
         }
 
-        switch (await Workflow.ApproveAsync(Id, actor, seen))
+        switch (await Workflow.ApproveAsync(all, actor))
         {
             case ApprovalOutcome.Blocked stands:
                 (blocked, toFocus) = (stands.Findings, "case-blocked");

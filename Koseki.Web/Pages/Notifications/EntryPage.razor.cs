@@ -19,6 +19,8 @@ public sealed partial class EntryPage : IDisposable
     private static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.Small, FullWidth = true };
 
     private EntrySession? session;
+    private IReadOnlyList<CaseRecord> members = [];
+    private string? besideProblem;
     private IDisposable? keys;
     private IDisposable? locking;
     private string? toFocus;
@@ -33,6 +35,9 @@ public sealed partial class EntryPage : IDisposable
 
     [Inject]
     private CaseWorkflow Workflow { get; set; } = default!;
+
+    [Inject]
+    private CaseBundles Bundles { get; set; } = default!;
 
     [Inject]
     private CurrentStaff Staff { get; set; } = default!;
@@ -113,6 +118,7 @@ public sealed partial class EntryPage : IDisposable
         }
 
         await Access.WriteAsync(actor, "閲覧", null, $"届書の入力 案件 {Id} {opened.Subject}");
+        members = await Bundles.MembersAsync(Id);
         var kept = Screen.Take<EntrySession>(KeptAs);
         session = kept ?? new(opened, Workflow, actor, Clock);
         session.Changed += OnChanged;
@@ -252,10 +258,12 @@ public sealed partial class EntryPage : IDisposable
             return;
         }
 
+        var (cases, whole) = await Bundles.ExamineAsync(Id);
         var parameters = new DialogParameters<ReceiptDialog>
         {
+            { d => d.Bundle, cases },
             { d => d.CaseId, Id }, { d => d.Kind, session.Kind }, { d => d.Draft, session.Draft }, { d => d.Registers, session.Registers },
-            { d => d.Plan, session.Result?.Examination.Plan }, { d => d.Findings, Findings },
+            { d => d.Plan, cases.Count > 1 ? whole : session.Result?.Examination.Plan }, { d => d.Findings, Findings },
         };
         // The receipt is this page's own step: it is not told as somebody else's.
         ownStep = true;
@@ -268,6 +276,32 @@ public sealed partial class EntryPage : IDisposable
 
         ownStep = false;
         await session.ReviewAsync();
+    }
+
+    // What the paper tells can come with it, but for what has come already.
+    private IReadOnlyList<CompanionOffer> Offers => session is not { Case.State: CaseState.Draft } || IsStopped ? []
+        : [.. session.Kind.Companions(session.Draft, session.Registers).GroupBy(o => o.KindCode).SelectMany(g => g.Skip(members.Count(m => m.KindCode == g.Key)))];
+
+    // Saved first, as the paper beside it is filled from what stands here.
+    private async Task OpenBesideAsync(CompanionOffer offer)
+    {
+        session!.LeaveAll();
+        await session.SaveNowAsync();
+        (toFocus, ownStep, besideProblem) = (WayOn, true, null);
+        try
+        {
+            if (session.Problem is null && session.Closed is null)
+            {
+                Navigation.NavigateTo($"/notifications/{(await Bundles.OpenBesideAsync(Id, offer, session.Actor)).Id}");
+            }
+        }
+        catch (CaseException e)
+        {
+            besideProblem = e.Message;
+        }
+
+        ownStep = false;
+        StateHasChanged();
     }
 
     // Saved first: what is put away is all that was typed, and comes back with it.

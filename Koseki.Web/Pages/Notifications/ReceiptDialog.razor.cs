@@ -27,6 +27,10 @@ public sealed partial class ReceiptDialog
     [Parameter, EditorRequired]
     public long CaseId { get; set; }
 
+    /// <summary>All that is handed in together, in order, as read when the dialog was opened; the case alone when it comes alone.</summary>
+    [Parameter]
+    public IReadOnlyList<BundledCase> Bundle { get; set; } = [];
+
     /// <summary>The kind of the paper.</summary>
     [Parameter, EditorRequired]
     public NotificationKind Kind { get; set; } = default!;
@@ -72,7 +76,8 @@ public sealed partial class ReceiptDialog
 
     private IReadOnlyList<Finding> Blocking => [.. Findings.Where(f => f.Blocks)];
 
-    private IReadOnlyList<RegisterId> Held => Kind.RegistersNamed(Draft);
+    private IReadOnlyList<RegisterId> Held =>
+        [.. Bundle.Where(b => b.Case.Id != CaseId).SelectMany(b => NotificationCatalogue.Find(b.Case.KindCode)!.RegistersNamed(b.Case.Draft)).Concat(Kind.RegistersNamed(Draft)).Distinct().Order()];
 
     private string DayLabel => input.Place != AcceptancePlace.Here ? "受理日(相手が受理した日)"
         : Kind.MeaningOfReceiptDay(Draft) is { Length: > 0 } meaning ? $"受付の日 = {meaning}" : "受付の日(受理日)";
@@ -119,7 +124,7 @@ public sealed partial class ReceiptDialog
         receiving = true;
         try
         {
-            Dialog?.Close(DialogResult.Ok(await Workflow.ReceiveAsync(CaseId, details with { SeenDoubles = doubles?.Seen ?? [] }, await Staff.ActorAsync())));
+            Dialog?.Close(DialogResult.Ok((await Workflow.ReceiveAsync(Bundle.Count > 1 ? CaseSet.Of(Bundle.Select(b => b.Case)) : CaseSet.Of(CaseId), details with { SeenDoubles = doubles?.Seen ?? [] }, await Staff.ActorAsync()))[0]));
         }
         catch (CaseException e)
         {

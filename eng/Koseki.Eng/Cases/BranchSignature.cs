@@ -14,21 +14,19 @@ public static class BranchSignature
     /// <summary>The signature, or null when nothing may be recorded.</summary>
     public static string? Of(CaseFile file, ICharacterTable characters)
     {
-        var circumstances = file.Circumstances(characters);
-        var examination = file.Kind.Examine(file.Draft, circumstances);
-        if (examination is not { CanBeApproved: true, Plan: { } plan })
+        if (file.Examine(characters) is not { CanBeApproved: true, Plan: { } plan } examination)
         {
             return null;
         }
 
-        var templates = new TemplatesOfKind(file.Kind);
+        var templates = file.Papers.Select(p => new TemplatesOfKind(p.Kind)).ToList();
         return string.Join('\n', examination.Findings.Select(f => $"{f.Rule} {f.Severity}").Concat(plan.Changes.Select(c => Describe(c, templates))));
     }
 
-    private static string Describe(RegisterChange change, TemplatesOfKind templates) => change switch
+    private static string Describe(RegisterChange change, IReadOnlyList<TemplatesOfKind> templates) => change switch
     {
         RegisterChange.CarryOver c => $"CarryOver {string.Join(',', c.Matters.Select(m => $"{m.Title}({string.Join(',', m.Lines.Select(l => l.Label))})"))}",
-        _ when WrittenMatter.Of(change) is var (_, lines) => $"{change.GetType().Name} {templates.Of(change)?.Code ?? "?"} {string.Join(',', lines.SelectMany(Labels))}",
+        _ when WrittenMatter.Of(change) is var (_, lines) => $"{change.GetType().Name} {templates.Select(t => t.Of(change)).OfType<RecordTemplate>().FirstOrDefault()?.Code ?? "?"} {string.Join(',', lines.SelectMany(Labels))}",
         _ => change.GetType().Name,
     };
 

@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
@@ -14,10 +15,13 @@ namespace Koseki.Eng.Cases;
 /// </summary>
 public sealed class CaseFile
 {
-    private CaseFile(Dictionary<string, string> head, Dictionary<string, List<string>> sections)
+    private const string Beside = "同時の届";
+
+    private CaseFile(Dictionary<string, string> head, Dictionary<string, List<string>> sections, List<List<string>> beside)
     {
         Head = head;
         Sections = sections;
+        Papers = [new(KindNamed(Required("届")), DraftOf(KindNamed(Required("届")), Section("届書")), Head.GetValueOrDefault("受付番号")), .. beside.Select(PaperOf)];
     }
 
     private static PlaceDictionary Places { get; } = new();
@@ -35,9 +39,14 @@ public sealed class CaseFile
     /// </summary>
     public bool IsOfABoundary => Head.ContainsKey("誤り") || Head.ContainsKey("例");
 
+    /// <summary>The papers in the order of their numbers: that of 届 and ＝届書, then every ＝同時の届.</summary>
+    public IReadOnlyList<BundledPaper> Papers { get; }
+
     /// <summary>The kind named by 届.</summary>
-    public NotificationKind Kind => NotificationCatalogue.FindByName(Required("届"))
-        ?? throw new FormatException($"「{Required("届")}」という届はありません(または未対応です)。");
+    public NotificationKind Kind => Papers[0].Kind;
+
+    /// <summary>＝届書: the boxes of the first paper.</summary>
+    public Draft Draft => Papers[0].Draft;
 
     /// <summary>受理.</summary>
     public DateOnly ReceiptDate => Day("受理");
@@ -49,9 +58,6 @@ public sealed class CaseFile
         Origin.Consul c => c.ReceivedOn,
         _ => ReceiptDate,
     };
-
-    /// <summary>受付番号.</summary>
-    public string? Receipt => Head.GetValueOrDefault("受付番号");
 
     /// <summary>通知: 日 職名 / 送付: 日 職名; accepted here when neither is given.</summary>
     public Origin Origin =>
@@ -69,36 +75,6 @@ public sealed class CaseFile
     /// <summary>＝結果の附票: expected supplementary registers as lines; none when the section is missing.</summary>
     public IReadOnlyList<List<string>> ExpectedSupplementaries => Supplementaries("結果の附票");
 
-    /// <summary>＝届書: the boxes, by label or key. A line that begins with a full-width space goes on with the box above.</summary>
-    public Draft Draft
-    {
-        get
-        {
-            var form = Kind.Form;
-            var draft = Draft.Empty;
-            FieldKey? last = null;
-            foreach (var line in Section("届書"))
-            {
-                if (line[0] == '　' && last is { } above)
-                {
-                    draft = draft.With(above, $"{draft[above]}\n{line[1..]}");
-                    continue;
-                }
-
-                var colon = line.IndexOf(':', StringComparison.Ordinal);
-                var name = colon > 0 ? line[..colon].Trim() : throw new FormatException($"届書の行「{line}」は「項目: 値」の形で書きます。");
-                var box = form.Fields.FirstOrDefault(f => f.Label == name || f.Key.Value == name)
-                    ?? throw new FormatException($"{form.Title}に「{name}」という項目はありません。");
-                last = box.Key;
-                var text = line[(colon + 1)..].Trim();
-                // A choice is written in its words, whatever code the draft stores.
-                draft = draft.With(box.Key, box.Choices.FirstOrDefault(c => c.Label == text)?.Value ?? text);
-            }
-
-            return draft;
-        }
-    }
-
     /// <summary>＝所見: expected findings as "rule severity"; none when the section is missing or says なし.</summary>
     public IReadOnlyList<string> Findings => [.. Section("所見").Where(l => l != "なし").Select(l => l.Trim())];
 
@@ -109,27 +85,53 @@ public sealed class CaseFile
     /// <summary>＝送付物: every line of every message that leaves; none when it says なし, null when the section is missing.</summary>
     public IReadOnlyList<string>? Messages => !Sections.ContainsKey("送付物") ? null : Section("送付物") is ["なし"] ? [] : Section("送付物");
 
-    /// <summary>The circumstances the case is examined in.</summary>
+    /// <summary>The circumstances the first paper is examined in, with the registers that any of the papers names.</summary>
     public Circumstances Circumstances(Domain.Characters.ICharacterTable characters)
     {
         var given = Given;
-        var named = new RegisterSet(Kind.RegistersNamed(Draft).Select(given.Find).OfType<FamilyRegister>());
+        var named = new RegisterSet(Papers.SelectMany(p => p.Kind.RegistersNamed(p.Draft)).Distinct().Select(given.Find).OfType<FamilyRegister>());
         return new()
         {
             ReceiptDate = ReceiptDate,
             RecordDate = RecordDate,
             Origin = Origin,
             Registers = named,
-            Kin = RegisterBook.Reach(given, named),
+            Kin = RegisterBook.Reach(given, NamedBy(Papers[0], named)),
             Supplementaries = GivenSupplementaries,
             Here = Municipality.Koshigaya,
             Municipalities = Places,
             ClosingDays = ClosingDays.National,
             Characters = characters,
-            Receipt = Receipt,
+            Receipt = Papers[0].Receipt,
             NewPersons = [.. Enumerable.Range(901, 9).Select(n => new PersonId(n))],
             NewRegisters = [.. Enumerable.Range(901, 9).Select(n => new RegisterId(n))],
         };
+    }
+
+    /// <summary>
+    /// Examines the papers one after the other, as they are decided together: the findings of all of them, and what one act of
+    /// deciding would write.
+    /// </summary>
+    public Examination Examine(Domain.Characters.ICharacterTable characters)
+    {
+        var circumstances = Circumstances(characters);
+        var course = new BundleExamination(circumstances.Registers, circumstances.Supplementaries, Papers);
+        var examinations = new List<Examination>();
+        foreach (var paper in Papers)
+        {
+            var book = new RegisterSet(Given.All.Where(r => course.Registers.Find(r.Id) is null).Concat(course.Registers.All));
+            var before = Papers.TakeWhile(p => p != paper).Select(p => p.Kind.NumbersNeededBy(p.Draft)).ToList();
+            examinations.Add(course.Next(circumstances with
+            {
+                Kin = RegisterBook.Reach(book, NamedBy(paper, course.Registers)),
+                Receipt = paper.Receipt,
+                NewPersons = [.. circumstances.NewPersons.Skip(before.Sum(n => n.Persons))],
+                NewRegisters = [.. circumstances.NewRegisters.Skip(before.Sum(n => n.Registers))],
+            }));
+        }
+
+        return examinations is [var only] ? only
+            : new([.. examinations.SelectMany(e => e.Findings)], course.Decision?.Whole) { Judged = [.. examinations.SelectMany(e => e.Judged)], Faults = [.. examinations.SelectMany(e => e.Faults)] };
     }
 
     /// <summary>Reads a case file; <c>読込 file</c> lines take in a shared file from the same folder.</summary>
@@ -137,12 +139,21 @@ public sealed class CaseFile
     {
         var head = new Dictionary<string, string>(StringComparer.Ordinal);
         var sections = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var beside = new List<List<string>>();
         List<string>? section = null;
         foreach (var line in Lines(path))
         {
             if (line.StartsWith('＝'))
             {
-                sections[line[1..].Trim()] = section = [];
+                section = [];
+                if (line[1..].Trim() is Beside)
+                {
+                    beside.Add(section);
+                }
+                else
+                {
+                    sections[line[1..].Trim()] = section;
+                }
             }
             else if (section is not null)
             {
@@ -158,7 +169,47 @@ public sealed class CaseFile
             }
         }
 
-        return new(head, sections);
+        return new(head, sections, beside);
+    }
+
+    private static NotificationKind KindNamed(string name) =>
+        NotificationCatalogue.FindByName(name) ?? throw new FormatException($"「{name}」という届はありません(または未対応です)。");
+
+    private static RegisterSet NamedBy(BundledPaper paper, RegisterSet registers) => new(paper.Kind.RegistersNamed(paper.Draft).Select(registers.Find).OfType<FamilyRegister>());
+
+    // 届 and, if it has one, 受付番号 come first.
+    private static BundledPaper PaperOf(List<string> lines)
+    {
+        string? Named(int at, string name) => lines.ElementAtOrDefault(at)?.Split(':', 2) is [var key, var value] && key.Trim() == name ? value.Trim() : null;
+        var kind = KindNamed(Named(0, "届") ?? throw new FormatException($"＝{Beside} の最初の行は「届: 届の件名」の形で書きます。"));
+        var receipt = Named(1, "受付番号");
+        return new(kind, DraftOf(kind, lines.Skip(receipt is null ? 1 : 2)), receipt);
+    }
+
+    // The boxes, by label or key. A line that begins with a full-width space goes on with the box above.
+    private static Draft DraftOf(NotificationKind kind, IEnumerable<string> lines)
+    {
+        var draft = Draft.Empty;
+        FieldKey? last = null;
+        foreach (var line in lines)
+        {
+            if (line[0] == '　' && last is { } above)
+            {
+                draft = draft.With(above, $"{draft[above]}\n{line[1..]}");
+                continue;
+            }
+
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var name = colon > 0 ? line[..colon].Trim() : throw new FormatException($"届書の行「{line}」は「項目: 値」の形で書きます。");
+            var box = kind.Form.Fields.FirstOrDefault(f => f.Label == name || f.Key.Value == name)
+                ?? throw new FormatException($"{kind.Form.Title}に「{name}」という項目はありません。");
+            last = box.Key;
+            var text = line[(colon + 1)..].Trim();
+            // A choice is written in its words, whatever code the draft stores.
+            draft = draft.With(box.Key, box.Choices.FirstOrDefault(c => c.Label == text)?.Value ?? text);
+        }
+
+        return draft;
     }
 
     private static IEnumerable<string> Lines(string path)

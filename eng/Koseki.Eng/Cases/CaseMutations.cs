@@ -33,10 +33,10 @@ public sealed class CaseMutations
     /// All mutations of the kinds the cases are of; of the templates common to all kinds, those that a case is written with.
     /// </summary>
     public IEnumerable<Mutation> All() =>
-        [.. runs.GroupBy(r => r.File.Kind).OrderBy(g => g.Key.Code, StringComparer.Ordinal).SelectMany(g => Of(g.Key, [.. g])), .. CommonTemplateLines(runs)];
+        [.. runs.SelectMany(r => r.File.Papers.Select(p => (p.Kind, Run: r))).GroupBy(r => r.Kind, r => r.Run).OrderBy(g => g.Key.Code, StringComparer.Ordinal).SelectMany(g => Of(g.Key, [.. g.Distinct()])), .. CommonTemplateLines(runs)];
 
     private static IEnumerable<Mutation> Of(NotificationKind kind, IReadOnlyList<Run> runs) =>
-        [.. Requirements(kind, runs), .. Weights(kind, runs), .. Readings(kind, runs), .. runs.SelectMany(Changes), .. TemplateLines(kind, runs), .. Messages(kind, runs), .. Supplementaries(kind, runs)];
+        [.. Requirements(kind, runs), .. Weights(kind, runs), .. Readings(kind, runs), .. runs.Where(r => r.File.Kind == kind).SelectMany(Changes), .. TemplateLines(kind, runs), .. Messages(kind, runs), .. Supplementaries(kind, runs)];
 
     private static IEnumerable<Mutation> Requirements(NotificationKind kind, IReadOnlyList<Run> runs) =>
         kind.RequirementList.Select(r => new Mutation("要件", $"{r.Id} {r.Sentence}",
@@ -92,7 +92,7 @@ public sealed class CaseMutations
         {
             var file = CaseFile.Load(path);
             var circumstances = file.Circumstances(characters);
-            return new(file, Path.GetFileNameWithoutExtension(path), circumstances, file.Kind.Examine(file.Draft, circumstances));
+            return new(file, Path.GetFileNameWithoutExtension(path), circumstances, file.Examine(characters));
         }
 
         public bool Breaks(Func<Examination, Examination> mutate) =>

@@ -17,7 +17,7 @@ public static class CaseRunner
         {
             var file = CaseFile.Load(path);
             var circumstances = file.Circumstances(characters);
-            return [.. Differences(file, circumstances, file.Kind.Examine(file.Draft, circumstances))];
+            return [.. Differences(file, circumstances, file.Examine(characters))];
         }
         catch (FormatException e)
         {

@@ -57,7 +57,7 @@ public sealed class CasesVerb : IVerb
         foreach (var path in files)
         {
             var file = CaseFile.Load(path);
-            if (file.Kind.Examine(file.Draft, file.Circumstances(characters)) is { CanBeApproved: true, Plan: { } plan })
+            if (file.Examine(characters) is { CanBeApproved: true, Plan: { } plan })
             {
                 await output.WriteLineAsync($"# {path}\n{Supplementaries(plan)}＝送付物\n{(plan.Messages.Count == 0 ? "なし" : string.Join('\n', plan.Messages.SelectMany(Koseki.Domain.Linkage.MessageNotation.Lines)))}\n");
             }

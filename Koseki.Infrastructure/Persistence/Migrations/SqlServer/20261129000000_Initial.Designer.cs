@@ -280,6 +280,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
+                    b.Property<long?>("Bundle")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
 
@@ -423,6 +426,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Bundle");
 
                     b.HasIndex("State");
 

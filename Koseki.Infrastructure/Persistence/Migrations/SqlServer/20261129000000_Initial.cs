@@ -133,6 +133,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     KindCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Bundle = table.Column<long>(type: "bigint", nullable: true),
                     Draft = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Subject = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
@@ -973,6 +974,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Cases_AssignedTo_State",
                 table: "Cases",
                 columns: new[] { "AssignedTo", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Bundle",
+                table: "Cases",
+                column: "Bundle");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_ReceiptYear_ReceiptNumber",

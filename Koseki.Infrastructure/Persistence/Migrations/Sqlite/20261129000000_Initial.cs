@@ -133,6 +133,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     KindCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Bundle = table.Column<long>(type: "INTEGER", nullable: true),
                     Draft = table.Column<string>(type: "TEXT", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
@@ -971,6 +972,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Cases_AssignedTo_State",
                 table: "Cases",
                 columns: new[] { "AssignedTo", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Bundle",
+                table: "Cases",
+                column: "Bundle");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_ReceiptYear_ReceiptNumber",

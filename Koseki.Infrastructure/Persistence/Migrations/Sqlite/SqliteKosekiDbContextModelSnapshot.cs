@@ -252,6 +252,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Basis")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Bundle")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
@@ -375,6 +378,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Bundle");
 
                     b.HasIndex("State");
 

@@ -82,4 +82,18 @@ public sealed class DivorceKindTests
     public void PersonsAtReceipt_NameTheChildrenWithTheirColumn() =>
         Assert.Equal(["夫 越谷　太郎 平成10年4月2日", "妻 越谷　花子 平成11年8月20日", "未成年の子 越谷美空 親権者　父母双方"],
             Kind.PersonsAtReceipt(DraftOf("01-"), RegisterSet.Empty).Select(p => $"{p.Role} {p.Name} {p.Note}"));
+
+    /// <summary>What can come with a divorce: her keeping the name, and a court's word on a child whose holder is open.</summary>
+    [Fact]
+    public void Companions_OfADivorceByACourt_AreThoseItTellsOf()
+    {
+        var file = CaseFile.Load(Directory.GetFiles(Path.Combine(Folder, "..", "KeptName", "cases"), "41*").Single());
+
+        var offers = NotificationCatalogue.Find("0402")!.Companions(file.Draft, file.Given);
+
+        Assert.Equal([("0404", "77条の2を同時に"), ("0502", "越谷美空の親権届を同時に")], offers.Select(o => (o.KindCode, o.Label)));
+        Assert.Equal(("R8.11.13", "埼玉県越谷市東越谷一丁目5番3号"), (offers[0].Draft[new("kept.divorcedOn")], offers[0].Draft[new("person.address")]));
+        Assert.Equal(("R1", "美空"), (offers[1].Draft[new("child.register")], offers[1].Draft[new("child.givenName")]));
+        Assert.Empty(NotificationCatalogue.Find("0402")!.Companions(Draft.Empty, RegisterSet.Empty));
+    }
 }

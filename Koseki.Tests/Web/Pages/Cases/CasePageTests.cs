@@ -109,6 +109,38 @@ public sealed class CasePageTests : StaffPageTests
         Assert.Empty(page.FindAll("[data-testid^='do-']"));
     }
 
+    /// <summary>束 is one thing to decide: from the page of either, with the findings and the plan of both.</summary>
+    [Fact]
+    public async Task F12_OfABundle_DecidesAllOfIt()
+    {
+        var (divorce, kept) = await BundlePapers.ExamineAsync(City);
+        var page = Show(kept, TestCity.Approver);
+        Assert.Equal("page", page.Find(Id($"bundle-{kept}")).GetAttribute("aria-current"));
+        Assert.Equal($"/cases/{divorce}", page.Find($"{Id($"bundle-{divorce}")} a").GetAttribute("href"));
+        Assert.Contains("離婚", page.Find(Id("difference-R1")).TextContent, StringComparison.Ordinal);
+
+        var pressed = PressAsync(page, Keys, "F12");
+        Click(Dialogs, Id("deed-confirm"));
+        await pressed;
+
+        Assert.Equal("決裁済", StateOf(page));
+        Assert.Equal(CaseState.Approved, (await City.Workflow.GetAsync(divorce))!.State);
+        Assert.Contains("【称する氏】越谷", page.Find(Id("case-written")).TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>Fault A6: whoever had the other paper in hand is told so, and decides neither.</summary>
+    [Fact]
+    public async Task Show_ABundleOneOfWhichWasInHand_SaysThatSomebodyElseDecides()
+    {
+        var both = TestCity.Person("ryoho", "両方　五郎", StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver);
+        var (divorce, kept) = await BundlePapers.ReceiveAsync(City);
+        var now = (await City.Workflow.GetAsync(kept))!;
+        await City.Workflow.SaveDraftAsync(kept, now.Draft, now.Version, both);
+        await City.Workflow.CompleteExaminationAsync(await BundlePapers.AsReadAsync(City, divorce), TestCity.Examiner);
+
+        Assert.Equal(CaseRules.OtherDecides, Show(divorce, both).Find(Id("why-Approve")).TextContent);
+    }
+
     [Fact]
     public async Task Show_AnotherPaperHoldsTheRegister_SaysThatNothingCanBeIssuedYet()
     {

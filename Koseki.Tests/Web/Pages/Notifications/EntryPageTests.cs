@@ -42,6 +42,26 @@ public sealed class EntryPageTests : StaffPageTests
         Assert.NotNull(page.Find(Id("known-f-father-name")));
     }
 
+    [Fact]
+    public async Task Press_BesideADivorce_OpensHerPaperFilledFromIt()
+    {
+        var divorce = await City.Workflow.OpenAsync(BundlePapers.Divorce, TestCity.Counter);
+        await City.Workflow.SaveDraftAsync(divorce.Id, BundlePapers.Of(), divorce.Version, TestCity.Counter);
+        var page = Open<EntryPage>(TestCity.Counter, p => p.Add(e => e.Id, divorce.Id));
+        page.WaitForElement(Id("plan-R1"));
+        Assert.Equal("77条の2を同時に", page.WaitForElement(Id("beside-0")).TextContent);
+
+        Click(page, Id("beside-0"));
+        page.WaitForAssertion(() => Assert.NotEqual($"/notifications/{divorce.Id}", Path));
+
+        var members = await City.Get<CaseBundles>().MembersAsync(divorce.Id);
+        Assert.Equal([BundlePapers.Divorce, "0404"], members.Select(m => m.KindCode));
+        Assert.Equal($"/notifications/{members[1].Id}", Path);
+        Assert.Equal(("越谷花子", "R1", "越谷", "コシガヤ", ""), (members[1].Subject, members[1].Draft[new("person.register")], members[1].Draft[new("kept.familyName")], members[1].Draft[new("kept.familyNameKana")], members[1].Draft[new("person.signed")]));
+        var second = Render<EntryPage>(p => p.Add(e => e.Id, members[1].Id));
+        Assert.Equal($"/notifications/{divorce.Id}", second.WaitForElement($"{Id($"bundle-{divorce.Id}")} a").GetAttribute("href"));
+    }
+
     /// <summary>Fault I1: the number of a register is not read before the box is left, so that 1 of 128 chooses nobody's family.</summary>
     [Fact]
     public async Task Type_TheBeginningOfANumber_ChoosesNothingUntilTheBoxIsLeft()

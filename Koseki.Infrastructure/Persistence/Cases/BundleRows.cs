@@ -1,0 +1,35 @@
+using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence.Cases;
+
+/// <summary>The rows of cases that were handed in together.</summary>
+internal static class BundleRows
+{
+    /// <summary>The cases that a case is decided with, in order, itself among them as given; those discarded are none of them any more.</summary>
+    internal static async Task<IReadOnlyList<CaseRow>> MembersAsync(KosekiDbContext database, CaseRow row, CancellationToken cancellation) =>
+        row.Bundle is not { } bundle || row.State == CaseState.Discarded ? [row]
+        : [.. (await database.Cases.AsNoTracking().Where(c => c.Bundle == bundle && c.State != CaseState.Discarded).OrderBy(c => c.Id).ToListAsync(cancellation)).Select(c => c.Id == row.Id ? row : c)];
+
+    /// <summary>
+    /// The cases of an act, each locked before it is read, in the order of their numbers (ADR 0005), each allowed to the actor and
+    /// at the version that was read. Refused unless they are all that were handed in together: no one of them is done alone.
+    /// </summary>
+    internal static async Task<IReadOnlyList<CaseRow>> DemandAsync(JournalTransaction open, CaseSet set, CaseAction action)
+    {
+        var rows = new List<CaseRow>();
+        foreach (var (id, seen) in set.Cases.OrderBy(c => c.Id))
+        {
+            rows.Add(await CaseWorkflow.RowAsync(open, id, action, seen));
+        }
+
+        var members = await MembersAsync(open.Database, rows[0], CancellationToken.None);
+        return members.Select(m => m.Id).SequenceEqual(rows.Select(r => r.Id)) ? rows
+            : throw new CaseException($"一緒に出た届({string.Join("、", members.Select(CaseWorkflow.Called))})は、まとめて「{action.Word()}」をします。一通だけではできません。画面を読み直してください。");
+    }
+
+    /// <summary>What an act on cases calls them: 令8-301 越谷太郎・花子、令8-302 越谷花子.</summary>
+    internal static string Called(IEnumerable<CaseRow> rows) => string.Join("、", rows.Select(r => $"{CaseRows.ReceiptOf(r)} {r.Subject}"));
+}
