@@ -21,11 +21,13 @@ public sealed class BundleExamination(RegisterSet registers, SupplementarySet? s
 {
     private readonly List<Plan?> plans = [];
     private readonly List<RegisterSet> bases = [];
-    private SupplementarySet? standing = supplementaries;
     private Circumstances? first;
 
     /// <summary>The registers as the papers examined so far leave them: what the next one is examined on.</summary>
     public RegisterSet Registers { get; private set; } = registers;
+
+    /// <summary>Their supplementary registers as the papers examined so far leave them; null where none are kept.</summary>
+    public SupplementarySet? Supplementaries { get; private set; } = supplementaries;
 
     /// <summary>
     /// What one act of deciding writes for all of them; null before the last is examined, and while one cannot be planned or its
@@ -42,7 +44,7 @@ public sealed class BundleExamination(RegisterSet registers, SupplementarySet? s
         var own = circumstances with
         {
             Registers = Registers,
-            Supplementaries = standing,
+            Supplementaries = Supplementaries,
             Companions = [.. papers.Select((p, i) => (Paper: p, At: i)).Where(p => p.At != at).Select(p => new Companion(p.Paper.Kind, p.Paper.Draft, p.Paper.Receipt, bases.ElementAtOrDefault(p.At)))],
         };
         first ??= own;
@@ -52,7 +54,7 @@ public sealed class BundleExamination(RegisterSet registers, SupplementarySet? s
         if (examination.Plan is { } plan)
         {
             Registers = Registers.Apply(plan.Changes);
-            standing = standing?.With(plan.Supplementary.Steps.Select(s => s.After));
+            Supplementaries = Supplementaries?.With(plan.Supplementary.Steps.Select(s => s.After));
         }
 
         return examination;

@@ -1,3 +1,4 @@
+using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
@@ -43,6 +44,13 @@ public sealed record Plan(
 
     /// <summary>Everything that leaves: 副本 of every register touched (戸籍法施行規則75条), by number, then 附票本人確認情報, then the messages of the effect.</summary>
     public IReadOnlyList<OutgoingMessage> Messages => [.. Registers.Select(DuplicateOf), .. IdentityMessages, .. EffectMessages];
+
+    /// <summary>Before and after of every document that it changes: what 決裁 writes. Registers first, then their 附票.</summary>
+    public IReadOnlyList<DocumentStep> Documents =>
+    [
+        .. Registers.Select(s => new DocumentStep(s.Before is null ? null : new KeptDocument.OfRegister(s.Before), new KeptDocument.OfRegister(s.After))),
+        .. Supplementary.Steps.Select(s => new DocumentStep(s.Before is null ? null : new KeptDocument.OfSupplementary(s.Before), new KeptDocument.OfSupplementary(s.After))),
+    ];
 
     /// <summary>What happens to the supplementary registers.</summary>
     public SupplementaryPlan Supplementary { get; init; } = SupplementaryPlan.None;

@@ -31,7 +31,7 @@ public sealed class SupplementaryEffects(
     {
         var after = register.After;
         // 1号 follows the register; so do the items of those who stand in it.
-        var supplementary = (before ?? Compiled(register)) with { Domicile = after.Domicile.Text, HeadFamilyName = after.FamilyName, HeadGivenName = after.HeadGivenName };
+        var supplementary = (before ?? Compiled(after)) with { Domicile = after.Domicile.Text, HeadFamilyName = after.FamilyName, HeadGivenName = after.HeadGivenName };
         var persons = new List<SupplementaryEntry>(supplementary.Persons);
         foreach (var (entry, at) in after.Entries.Select((e, i) => (e, i)))
         {
@@ -59,22 +59,26 @@ public sealed class SupplementaryEffects(
         };
     }
 
-    private static SupplementaryRegister Compiled(RegisterStep register) => new()
+    /// <summary>The first volume of a register's 附票, without anybody yet.</summary>
+    public static SupplementaryRegister Compiled(FamilyRegister register) => new()
     {
         Id = SupplementaryId.Of(register.Id),
-        Domicile = register.After.Domicile.Text,
-        HeadFamilyName = register.After.FamilyName,
-        HeadGivenName = register.After.HeadGivenName,
-        CompiledOn = RegisterDate.Parse(register.After.Matters.Select(m => m[MatterLabels.CompiledOn] ?? m[MatterLabels.TransferredOn] ?? m[MatterLabels.RenewedOn]).OfType<string>().FirstOrDefault() ?? "年月日不詳"),
+        Domicile = register.Domicile.Text,
+        HeadFamilyName = register.FamilyName,
+        HeadGivenName = register.HeadGivenName,
+        CompiledOn = RegisterDate.Parse(register.Matters.Select(m => m[MatterLabels.CompiledOn] ?? m[MatterLabels.TransferredOn] ?? m[MatterLabels.RenewedOn]).OfType<string>().FirstOrDefault() ?? "年月日不詳"),
+    };
+
+    /// <summary>Somebody as the register says it, without rows.</summary>
+    public static SupplementaryEntry Own(FamilyRegister register, RegisterEntry entry) => new()
+    {
+        Person = entry.Person, FamilyName = register.FamilyName, GivenName = entry.GivenName, FamilyNameKana = register.FamilyNameKana, GivenNameKana = entry.GivenNameKana,
+        BirthDate = entry.BirthDate, Sex = entry.Sex, Entered = entry.Entered,
     };
 
     private SupplementaryEntry Entering(FamilyRegister register, RegisterEntry entry)
     {
-        var own = new SupplementaryEntry
-        {
-            Person = entry.Person, FamilyName = register.FamilyName, GivenName = entry.GivenName, FamilyNameKana = register.FamilyNameKana, GivenNameKana = entry.GivenNameKana,
-            BirthDate = entry.BirthDate, Sex = entry.Sex, Entered = entry.Entered,
-        };
+        var own = Own(register, entry);
         if (newcomers.TryGetValue(entry.Person, out var address))
         {
             return own with { Addresses = [Born(entry, address)] };

@@ -12,8 +12,8 @@ namespace Koseki.Infrastructure.Persistence;
 /// <summary>The core's database: generations, journal, receipt book, cases, projections and accounts.</summary>
 public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbContext<StaffAccount, IdentityRole, string>(options)
 {
-    /// <summary>Generations of registers.</summary>
-    public DbSet<RegisterGenerationRow> RegisterGenerations => Set<RegisterGenerationRow>();
+    /// <summary>Generations of documents.</summary>
+    public DbSet<GenerationRow> Generations => Set<GenerationRow>();
 
     /// <summary>台帳.</summary>
     public DbSet<JournalRow> Journal => Set<JournalRow>();

@@ -146,9 +146,11 @@ internal static class KosekiModel
 
     private static void Registers(ModelBuilder builder)
     {
-        builder.Entity<RegisterGenerationRow>(e =>
+        builder.Entity<GenerationRow>(e =>
         {
-            e.HasKey(g => new { g.Register, g.Generation });
+            e.HasKey(g => new { g.Kind, g.Number, g.Generation });
+            e.Property(g => g.Kind).HasConversion<string>().HasMaxLength(16);
+            e.Ignore(g => g.Document);
             e.Property(g => g.BytesHash).HasMaxLength(32);
             e.Property(g => g.PreviousHash).HasMaxLength(32);
             e.Property(g => g.Hash).HasMaxLength(32);

@@ -22,10 +22,10 @@ public class VerifyVerbTests(TownFixture town) : IClassFixture<TownFixture>
     public async Task Verify_ByteOfAGenerationFlipped_NamesTheRow()
     {
         var folder = town.Copy();
-        await ExecuteAsync(folder, "UPDATE RegisterGenerations SET Bytes = CAST(substr(Bytes, 1, 40) || (CASE hex(substr(Bytes, 41, 1)) WHEN '00' THEN X'01' ELSE X'00' END) || substr(Bytes, 42) AS BLOB) WHERE Register = 17 AND Generation = 1");
+        await ExecuteAsync(folder, "UPDATE Generations SET Bytes = CAST(substr(Bytes, 1, 40) || (CASE hex(substr(Bytes, 41, 1)) WHEN '00' THEN X'01' ELSE X'00' END) || substr(Bytes, 42) AS BLOB) WHERE Number = 17 AND Generation = 1");
         var (code, output) = await VerifyAsync(folder);
         Assert.Equal(1, code);
-        Assert.Contains("RegisterGenerations の R17 第1世代", output, StringComparison.Ordinal);
+        Assert.Contains("Generations の R17 第1世代", output, StringComparison.Ordinal);
     }
 
     /// <summary>A line of the receipt book, changed with care for nothing else.</summary>

@@ -19,7 +19,7 @@ public sealed class AccessTests(Town town)
         foreach (var (path, awaited) in new[]
         {
             ("/", "work"), ("/?queue=Settled", "tiles"), ("/notifications", "kinds"), ($"/cases/{town.Long.Received}", "case-plan"), ("/cases/999999", "case-missing"),
-            ($"/registers/{register}", "register-sheet"), ($"/registers/{register}?tab=2", "generations"), ($"/registers/{register}?tab=3", "issues"), ("/registers/R999999", "register-missing"),
+            ($"/registers/{register}", "register-sheet"), ($"/registers/{register}?tab=2", "supplementary"), ($"/registers/{register}?tab=3", "generations"), ($"/registers/{register}?tab=4", "issues"), ("/registers/R999999", "register-missing"),
             ($"/certificates/{register}", "hold-banner"), ($"/certificates/{town.People[0].Register}", "choice"), ("/receipt-book", "book"), ("/messages", "message-tiles"), ("/messages/999999-1", "message-none"), ("/search", "search-form"),
             ("/notifications/999999", "entry-missing"),
         })

@@ -1,3 +1,4 @@
+using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
@@ -13,7 +14,7 @@ internal static class MovingTown
     {
         await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync();
         var found = new List<FamilyRegister>();
-        foreach (var number in await database.RegisterGenerations.Select(g => g.Register).Distinct().Order().ToListAsync())
+        foreach (var number in await database.Generations.Where(g => g.Kind == DocumentKind.Register).Select(g => g.Number).Distinct().Order().ToListAsync())
         {
             found.Add((await store.Get<RegisterStore>().GetAsync(new RegisterId(number)))!);
         }

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.Persistence.People;
@@ -16,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Koseki.Infrastructure.Persistence.Cases;
 
 /// <summary>決裁: makes the plan again, compares it with the one examined, and writes it whole or not at all.</summary>
-public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Projections projections, SessionGuard guard)
+public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, GenerationWriter generations, SessionGuard guard)
 {
     private static readonly string[] NotifierFields = ["notifier.capacity", "notifier.name"];
 
@@ -113,22 +115,25 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Pro
         }
 
         await WriteAsync(open, rows, decided, plans[0].Generations, cancellation);
-        var written = decided.Whole.Registers.Count;
-        return (new Deed("決裁", $"{BundleRows.Called(rows)} を決裁し、{(written == 0 ? "受付帳に記録した(この市の戸籍に記録する事項はない)" : $"{written} 戸籍に記録した")}", rows[0].Id), new ApprovalOutcome.Approved(0));
+        return (new Deed("決裁", $"{BundleRows.Called(rows)} を決裁し、{WrittenTo(decided.Whole)}", rows[0].Id), new ApprovalOutcome.Approved(0));
     }
 
     private static bool IsAsExamined(CaseRow row, CasePlan plan) => row.Basis == plan.Basis && row.Fingerprint is { } examined && examined.AsSpan().SequenceEqual(plan.Fingerprint);
 
-    private async Task WriteAsync(JournalTransaction open, IReadOnlyList<CaseRow> rows, Decision decision, IReadOnlyDictionary<long, int> generations, CancellationToken cancellation)
+    private static string WrittenTo(Plan plan) =>
+        plan.Registers.Count == 0 ? "受付帳に記録した(この市の戸籍に記録する事項はない)"
+        : plan.Supplementary.Steps.Count == 0 ? $"{plan.Registers.Count} 戸籍に記録した"
+        : $"{plan.Registers.Count} 戸籍と附票 {plan.Supplementary.Steps.Count} 件に記録した";
+
+    private async Task WriteAsync(JournalTransaction open, IReadOnlyList<CaseRow> rows, Decision decision, IReadOnlyDictionary<DocumentKey, int> known, CancellationToken cancellation)
     {
-        var written = new Dictionary<RegisterId, GenerationMark>();
-        foreach (var step in decision.Whole.Registers)
+        var written = new Dictionary<DocumentKey, GenerationMark>();
+        foreach (var document in decision.Whole.Documents.Select(s => s.After))
         {
-            // One generation a register: it bears the number of the first paper that changes it.
-            var row = rows[decision.Plans.TakeWhile(p => p.Registers.All(s => s.Id != step.Id)).Count()];
-            var expected = generations.GetValueOrDefault(step.Id.Value);
-            written[step.Id] = await open.WriteGenerationAsync(step.After, expected, row, $"{row.EnteredBy} {row.EnteredByName}", open.Author);
-            await projections.ReplaceAsync(open.Database, step.After, expected + 1, cancellation);
+            // One generation a document: it bears the number of the first paper that changes it.
+            var row = rows[Math.Min(decision.Plans.TakeWhile(p => p.Documents.All(s => s.After.Key != document.Key)).Count(), rows.Count - 1)];
+            var by = new Authorship($"{row.EnteredBy} {row.EnteredByName}", open.Author, open.Now, row.Id, CaseRows.ReceiptOf(row));
+            written[document.Key] = await generations.WriteAsync(open, document, known.GetValueOrDefault(document.Key), by, cancellation);
         }
 
         OutboxWriter.Add(open, [.. rows.SelectMany((r, i) => decision.MessagesOf(i).Select(m => (m, r.Id)))], written);

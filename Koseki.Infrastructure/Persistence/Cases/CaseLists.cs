@@ -1,8 +1,11 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
+using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +62,15 @@ public sealed record DoubleCheck(LikelyDouble Own, IReadOnlyList<LikelyDouble> O
 {
     /// <summary>Numbers of the others.</summary>
     public IReadOnlyList<long> Seen => [.. Others.Select(o => o.Id)];
+}
+
+/// <summary>What the decision of a case wrote.</summary>
+/// <param name="Registers">Registers, by number.</param>
+/// <param name="Supplementaries">附票, by number.</param>
+public sealed record WrittenDocuments(IReadOnlyList<RegisterStep> Registers, IReadOnlyList<SupplementaryStep> Supplementaries)
+{
+    /// <summary>Nothing.</summary>
+    public static WrittenDocuments None { get; } = new([], []);
 }
 
 /// <summary>Reads what the screens list: queues, what was settled today, what was done with a case and what it wrote.</summary>
@@ -136,21 +148,19 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
             .Select(a => new CaseDeed(a.At, a.Action, a.Name, a.Roles, a.Terminal, a.Text, a.Reason)).ToListAsync(cancellation);
     }
 
-    /// <summary>Before and after of every register the decision of a case wrote, by number; empty before it.</summary>
-    public async Task<IReadOnlyList<RegisterStep>> WrittenAsync(long id, CancellationToken cancellation = default)
+    /// <summary>Before and after of every document the decision of a case wrote, by number; empty before it.</summary>
+    public async Task<WrittenDocuments> WrittenAsync(long id, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var together = await BundleAsync(database, id, cancellation);
-        var rows = await database.RegisterGenerations.AsNoTracking().Where(g => g.CaseId == id || together.Contains(g.CaseId!.Value)).OrderBy(g => g.Register).ToListAsync(cancellation);
-        var steps = new List<RegisterStep>();
-        foreach (var row in rows)
-        {
-            var before = await database.RegisterGenerations.AsNoTracking()
-                .FirstOrDefaultAsync(g => g.Register == row.Register && g.Generation == row.Generation - 1, cancellation);
-            steps.Add(new(before is null ? null : RegisterStore.Read(before), RegisterStore.Read(row)));
-        }
-
-        return steps;
+        var generations = database.Generations.AsNoTracking();
+        var rows = await generations.Where(g => g.CaseId == id || together.Contains(g.CaseId!.Value)).OrderBy(g => g.Number).ToListAsync(cancellation);
+        var before = (await generations.Where(b => generations.Any(g => (g.CaseId == id || together.Contains(g.CaseId!.Value)) && g.Kind == b.Kind && g.Number == b.Number && g.Generation == b.Generation + 1)).ToListAsync(cancellation))
+            .ToDictionary(b => (b.Document, b.Generation + 1), Generations.Read);
+        var steps = rows.Select(r => (Before: before.GetValueOrDefault((r.Document, r.Generation)), After: Generations.Read(r))).ToList();
+        return new(
+            [.. from step in steps where step.After is KeptDocument.OfRegister select new RegisterStep((step.Before as KeptDocument.OfRegister)?.Register, ((KeptDocument.OfRegister)step.After).Register)],
+            [.. from step in steps where step.After is KeptDocument.OfSupplementary select new SupplementaryStep((step.Before as KeptDocument.OfSupplementary)?.Supplementary, ((KeptDocument.OfSupplementary)step.After).Supplementary)]);
     }
 
     // The others that a case was handed in together with; none of one that comes alone or was discarded.

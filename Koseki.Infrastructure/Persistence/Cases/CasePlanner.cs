@@ -3,14 +3,15 @@ using System.Text.Json;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.People;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
-using Koseki.Domain.Registers.Documents;
-using Koseki.Domain.Registers.Notation;
+using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Infrastructure.AddressDictionary;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -19,17 +20,17 @@ using Microsoft.Extensions.Logging;
 namespace Koseki.Infrastructure.Persistence.Cases;
 
 /// <summary>A plan of a case at one moment: findings, plan, and what it was computed from.</summary>
-internal sealed record CasePlan(Examination Examination, RegisterSet Registers, string Basis, IReadOnlyDictionary<long, int> Generations, IReadOnlyList<string> WaitsFor, Reached Kin)
+internal sealed record CasePlan(Examination Examination, RegisterSet Registers, string Basis, IReadOnlyDictionary<DocumentKey, int> Generations, IReadOnlyList<string> WaitsFor, Reached Kin)
 {
-    /// <summary>SHA-256 over the canonical bytes of every register after the plan and over its messages; null without a plan.</summary>
+    /// <summary>SHA-256 over the canonical bytes of every document after the plan and over its messages; null without a plan.</summary>
     public byte[]? Fingerprint => Examination.Plan is { } plan ? FingerprintOf(plan) : null;
 
     private static byte[] FingerprintOf(Plan plan)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var step in plan.Registers)
+        foreach (var step in plan.Documents)
         {
-            hash.AppendData(RegisterDocument.Write(step.After));
+            hash.AppendData(step.After.Write());
         }
 
         foreach (var message in plan.Messages)
@@ -45,9 +46,9 @@ internal sealed record CasePlan(Examination Examination, RegisterSet Registers, 
         return hash.GetHashAndReset();
     }
 
-    /// <summary>The registers after the plan and its messages as lines, to show what moved.</summary>
+    /// <summary>The documents after the plan and its messages as lines, to show what moved.</summary>
     public IReadOnlyList<string> Lines => Examination.Plan is { } plan
-        ? [.. plan.Registers.SelectMany(s => RegisterNotation.Lines(s.After)), .. plan.Messages.SelectMany(MessageNotation.Lines)]
+        ? [.. plan.Documents.SelectMany(s => s.After.Lines), .. plan.Messages.SelectMany(MessageNotation.Lines)]
         : [];
 }
 
@@ -55,7 +56,7 @@ internal sealed record CasePlan(Examination Examination, RegisterSet Registers, 
 internal sealed record BundlePlan(IReadOnlyList<CasePlan> Cases, Decision? Decision);
 
 /// <summary>
-/// Computes plans: loads the registers the paper names, lets earlier waiting cases on the same registers take effect
+/// Computes plans: loads the registers the paper names with their 附票, lets earlier waiting cases on the same registers take effect
 /// first (in receipt order), and asks the kind.
 /// </summary>
 public sealed class CasePlanner(
@@ -91,37 +92,39 @@ public sealed class CasePlanner(
         var closing = new ClosingDays((await database.ClosingDays.AsNoTracking().ToListAsync(cancellation)).Select(d => new ClosingDayException(d.Day, d.Name)));
         var named = papers.SelectMany(p => KindOf(p.Row.KindCode).RegistersNamed(p.Draft)).Distinct().Order().ToList();
         var earlier = await EarlierAsync(database, [.. papers.Select(p => p.Row)], named, cancellation);
-        var generations = new SortedDictionary<long, int>();
-        var registers = await LoadAsync(database, named.Concat(earlier.SelectMany(b => b).SelectMany(c => KindOf(c.KindCode).RegistersNamed(CaseRows.DraftOf(c)))), generations, cancellation);
-        // What the registers will be at when the earlier cases have been decided as planned: only then it still fits.
-        var expected = new SortedDictionary<long, int>(generations);
+        var generations = new SortedDictionary<DocumentKey, int>();
+        var (registers, supplementaries) = await LoadAsync(
+            database, named.Concat(earlier.SelectMany(b => b).SelectMany(c => KindOf(c.KindCode).RegistersNamed(CaseRows.DraftOf(c)))), generations, cancellation);
+        // What the documents will be at when the earlier cases have been decided as planned: only then it still fits.
+        var expected = new SortedDictionary<DocumentKey, int>(generations);
         foreach (var before in earlier)
         {
-            var (course, _) = await ExamineAsync(database, registers, [.. before.Select(r => (r, CaseRows.DraftOf(r)))], closing, cancellation);
+            var (course, _) = await ExamineAsync(database, registers, supplementaries, [.. before.Select(r => (r, CaseRows.DraftOf(r)))], closing, cancellation);
             if (course.Decision is { } decision)
             {
-                registers = course.Registers;
-                foreach (var step in decision.Whole.Registers)
+                (registers, supplementaries) = (course.Registers, course.Supplementaries!);
+                foreach (var step in decision.Whole.Documents)
                 {
-                    expected[step.Id.Value] = expected.GetValueOrDefault(step.Id.Value) + 1;
+                    expected[step.After.Key] = expected.GetValueOrDefault(step.After.Key) + 1;
                 }
             }
         }
 
         var waits = earlier.SelectMany(b => b).Select(c => CaseRows.ReceiptOf(c).ToString()!).ToList();
-        var (own, examined) = await ExamineAsync(database, registers, papers, closing, cancellation);
+        var (own, examined) = await ExamineAsync(database, registers, supplementaries, papers, closing, cancellation);
         return new([.. examined.Select((e, i) => PlanOf(papers[i].Row, papers[i].Draft, e, expected, generations, waits))], own.Decision);
     }
 
     private CasePlan PlanOf(
-        CaseRow row, Draft draft, (Examination Examination, RegisterSet Registers, Reached Kin) examined, SortedDictionary<long, int> expected, SortedDictionary<long, int> generations, IReadOnlyList<string> waits)
+        CaseRow row, Draft draft, (Examination Examination, RegisterSet Registers, Reached Kin) examined, SortedDictionary<DocumentKey, int> expected, SortedDictionary<DocumentKey, int> generations, IReadOnlyList<string> waits)
     {
         var kind = KindOf(row.KindCode);
         var written = Written(kind, draft);
-        var examination = PlaceGuard.Of(PaperGuard.Of(examined.Examination, gate), kind.Form, written, PlaceGuard.DayOf(kind, written, row.ReceiptDate ?? Today), places);
+        var examination = PlaceGuard.Of(
+            PaperGuard.Of(DocumentGuard.Of(examined.Examination), gate), kind.Form, written, PlaceGuard.DayOf(kind, written, row.ReceiptDate ?? Today), places);
         var basis = JsonSerializer.Serialize(new
         {
-            Generations = kind.RegistersNamed(draft).Where(r => expected.ContainsKey(r.Value)).ToDictionary(r => r.ToString(), r => expected[r.Value]),
+            Generations = expected.Where(e => kind.RegistersNamed(draft).Contains(new(e.Key.Number))).ToDictionary(e => e.Key.ToString(), e => e.Value),
             Record = Today,
             Rules = RulesFingerprint.Of(kind),
             Findings = RulesFingerprint.Of(examination.Findings),
@@ -131,15 +134,15 @@ public sealed class CasePlanner(
 
     // One after the other, each on the registers as those before it leave them.
     private async Task<(BundleExamination Course, List<(Examination Examination, RegisterSet Registers, Reached Kin)> Examined)> ExamineAsync(
-        KosekiDbContext database, RegisterSet registers, IReadOnlyList<(CaseRow Row, Draft Draft)> papers, ClosingDays closing, CancellationToken cancellation)
+        KosekiDbContext database, RegisterSet registers, SupplementarySet supplementaries, IReadOnlyList<(CaseRow Row, Draft Draft)> papers, ClosingDays closing, CancellationToken cancellation)
     {
-        var course = new BundleExamination(registers, null, [.. papers.Select(p => new BundledPaper(KindOf(p.Row.KindCode), p.Draft, CaseRows.ReceiptOf(p.Row)?.ToString()))]);
+        var course = new BundleExamination(registers, supplementaries, [.. papers.Select(p => new BundledPaper(KindOf(p.Row.KindCode), p.Draft, CaseRows.ReceiptOf(p.Row)?.ToString()))]);
         var examined = new List<(Examination, RegisterSet, Reached)>();
         foreach (var (row, draft) in papers)
         {
             var standing = course.Registers;
             var kin = await ReachAsync(database, row, draft, standing, cancellation);
-            var examination = course.Next(CircumstancesOf(row, draft, standing, kin, closing));
+            var examination = course.Next(CircumstancesOf(row, draft, standing, course.Supplementaries!, kin, closing));
             foreach (var fault in examination.Faults)
             {
                 logger.LogError(fault, "届 {Case} の審査の一部が止まりました。届は開けますが、決裁できません。", row.Id);
@@ -155,19 +158,15 @@ public sealed class CasePlanner(
     private async Task<Reached> ReachAsync(KosekiDbContext database, CaseRow row, Draft draft, RegisterSet registers, CancellationToken cancellation) =>
         await KinReach.OfAsync(database, new(KindOf(row.KindCode).RegistersNamed(draft).Select(registers.Find).OfType<FamilyRegister>()), characters, cancellation);
 
-    private static async Task<RegisterSet> LoadAsync(KosekiDbContext database, IEnumerable<RegisterId> ids, SortedDictionary<long, int> generations, CancellationToken cancellation)
+    // One question, however many they are.
+    private static async Task<(RegisterSet Registers, SupplementarySet Supplementaries)> LoadAsync(
+        KosekiDbContext database, IEnumerable<RegisterId> ids, SortedDictionary<DocumentKey, int> generations, CancellationToken cancellation)
     {
-        var loaded = new List<FamilyRegister>();
-        foreach (var id in ids.Distinct())
-        {
-            if (await RegisterStore.LoadAsync(database, id, cancellation) is { } stored)
-            {
-                loaded.Add(stored.Register);
-                generations[id.Value] = stored.Generation;
-            }
-        }
-
-        return new(loaded);
+        var numbers = ids.Select(r => r.Value).Distinct().ToList();
+        var rows = await database.Generations.AsNoTracking().Where(g => g.Kind == DocumentKind.Register || g.Kind == DocumentKind.Supplementary).Latest(numbers).ToListAsync(cancellation);
+        rows.ForEach(r => generations[r.Document] = r.Generation);
+        var documents = rows.Select(Documents.Generations.Read).ToList();
+        return (new(documents.OfType<KeptDocument.OfRegister>().Select(d => d.Register)), new(documents.OfType<KeptDocument.OfSupplementary>().Select(d => d.Supplementary)));
     }
 
     /// <summary>What screens see of a plan.</summary>
@@ -176,13 +175,14 @@ public sealed class CasePlanner(
     internal static NotificationKind KindOf(string code) =>
         NotificationCatalogue.Find(code) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage);
 
-    private Circumstances CircumstancesOf(CaseRow row, Draft draft, RegisterSet registers, Reached kin, ClosingDays closing) => new()
+    private Circumstances CircumstancesOf(CaseRow row, Draft draft, RegisterSet registers, SupplementarySet supplementaries, Reached kin, ClosingDays closing) => new()
     {
         ReceiptDate = row.ReceiptDate ?? Today,
         RecordDate = Today,
         Origin = CaseRows.OriginOf(row),
         Registers = registers,
         Kin = kin,
+        Supplementaries = supplementaries,
         Here = here,
         Municipalities = places,
         ClosingDays = closing,

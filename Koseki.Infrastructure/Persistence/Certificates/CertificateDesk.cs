@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Pdf;
@@ -127,7 +128,7 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
 
     /// <summary>Makes sure that a generation is the one that was recorded, as <see cref="JournalGuard"/> says.</summary>
     internal Task EnsureRecordedAsync(KosekiDbContext database, RegisterId register, int generation, CancellationToken cancellation) =>
-        guard.EnsureAsync(database, register, generation, cancellation);
+        guard.EnsureAsync(database, DocumentKey.Of(register), generation, cancellation);
 
     private async Task<(CertificateContent Content, int Generation)> ContentAsync(KosekiDbContext database, CertificateRequest request, DateOnly today, CancellationToken cancellation)
     {
@@ -154,7 +155,7 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
             var stored = await RegisterStore.LoadAsync(database, register, cancellation);
             if (stored is not null)
             {
-                await guard.EnsureAsync(database, register, stored.Generation, cancellation);
+                await guard.EnsureAsync(database, DocumentKey.Of(register), stored.Generation, cancellation);
             }
 
             return stored;

@@ -1,5 +1,8 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates.Door;
+using Koseki.Domain.Documents;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -126,7 +129,7 @@ public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, DoorG
             return ("K5902", null);
         }
 
-        var generation = await database.RegisterGenerations.AsNoTracking().Where(g => g.Register == question.Register)
+        var generation = await database.Generations.AsNoTracking().Of(DocumentKey.Of(new RegisterId(question.Register)))
             .MaxAsync(g => (int?)g.Generation, cancellation);
         return generation == question.Generation ? (null, known?.JournalNumber) : ("K4007", null);
     }

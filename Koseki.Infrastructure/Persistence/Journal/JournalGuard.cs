@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Koseki.Domain.Registers;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,15 +20,15 @@ public sealed class JournalGuard(JournalAnchors anchors)
     /// Throws <see cref="RegisterDocumentException"/> when the generation is not the one that was recorded,
     /// <see cref="JournalHaltedException"/> when the journal itself does not hold.
     /// </summary>
-    public async Task EnsureAsync(KosekiDbContext database, RegisterId register, int generation, CancellationToken cancellation)
+    public async Task EnsureAsync(KosekiDbContext database, DocumentKey document, int generation, CancellationToken cancellation)
     {
         await anchors.CatchUpAsync(database, cancellation);
-        var row = await database.RegisterGenerations.AsNoTracking().Where(g => g.Register == register.Value && g.Generation == generation)
+        var row = await database.Generations.AsNoTracking().Of(document).Where(g => g.Generation == generation)
             .Select(g => new { g.Hash, g.JournalNumber }).FirstOrDefaultAsync(cancellation);
         var journal = row is null ? null : await database.Journal.AsNoTracking().FirstOrDefaultAsync(j => j.Number == row.JournalNumber, cancellation);
-        if (journal is null || !Holds(journal) || !Names(journal, RegisterGenerationRow.Table, RegisterGenerationRow.KeyOf(register.Value, generation), Canonical.Hex(row!.Hash)))
+        if (journal is null || !Holds(journal) || !Names(journal, GenerationRow.Table, GenerationRow.KeyOf(document, generation), Canonical.Hex(row!.Hash)))
         {
-            throw new RegisterDocumentException($"戸籍 {register} 第{generation}世代の記録が台帳と一致しません。証明書の発行を止め、verify を実行してください。", null);
+            throw new RegisterDocumentException($"{document.Kind.Word()} {document} 第{generation}世代の記録が台帳と一致しません。証明書の発行を止め、verify を実行してください。", null);
         }
     }
 

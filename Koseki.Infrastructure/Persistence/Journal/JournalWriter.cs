@@ -133,10 +133,6 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
         foreach (var row in rows)
         {
             row.JournalNumber = open.Number;
-            if (row is RegisterGenerationRow generation)
-            {
-                generation.Hash = Canonical.HashOf(generation);
-            }
         }
 
         var body = Canonical.Object(json =>

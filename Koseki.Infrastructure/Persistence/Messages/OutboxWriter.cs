@@ -1,6 +1,6 @@
+using Koseki.Domain.Documents;
 using System.Text;
 using Koseki.Domain.Linkage;
-using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 
@@ -12,12 +12,12 @@ internal static class OutboxWriter
     /// <summary>Stores messages in order, each waiting. A duplicate gets the generation that the decision wrote.</summary>
     /// <param name="open">The transaction of the decision.</param>
     /// <param name="messages">What leaves, each with the case that causes it.</param>
-    /// <param name="written">The generations written, by register.</param>
-    internal static void Add(JournalTransaction open, IEnumerable<(OutgoingMessage Message, long CaseId)> messages, IReadOnlyDictionary<RegisterId, GenerationMark> written)
+    /// <param name="written">The generations written, by document.</param>
+    internal static void Add(JournalTransaction open, IEnumerable<(OutgoingMessage Message, long CaseId)> messages, IReadOnlyDictionary<DocumentKey, GenerationMark> written)
     {
         foreach (var (planned, caseId, sequence) in messages.Select((m, i) => (m.Message, m.CaseId, i + 1)))
         {
-            var message = planned is OutgoingMessage.DuplicateRegister duplicate ? duplicate with { Generation = written[duplicate.Register.Register!.Value] } : planned;
+            var message = planned is OutgoingMessage.DuplicateRegister duplicate ? duplicate with { Generation = written[DocumentKey.Of(duplicate.Register.Register!.Value)] } : planned;
             open.Database.Outbox.Add(new()
             {
                 Sequence = sequence,

@@ -1,7 +1,9 @@
 using Koseki.Domain.Characters;
+using Koseki.Domain.Documents;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
+using Koseki.Infrastructure.Persistence.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.People;
@@ -33,8 +35,7 @@ internal static class KinReach
                 reach.Cut();
             }
 
-            var rows = await database.RegisterGenerations.AsNoTracking()
-                .Where(g => ids.Contains(g.Register) && !database.RegisterGenerations.Any(l => l.Register == g.Register && l.Generation > g.Generation)).ToListAsync(cancellation);
+            var rows = await database.Generations.AsNoTracking().Of(DocumentKind.Register).Latest(ids).ToListAsync(cancellation);
             var links = await database.KinLinks.AsNoTracking().Where(l => persons.Contains(l.One) || persons.Contains(l.Other)).ToListAsync(cancellation);
             var (stated, denied) = StatedLinks.Read(links);
             reach.Take([.. rows.Select(r => Read(r, reach)).OfType<FamilyRegister>()], stated, denied);
@@ -44,7 +45,7 @@ internal static class KinReach
     }
 
     // Whoever opens the register itself is told; here it only means that not everything was seen.
-    private static FamilyRegister? Read(Schema.RegisterGenerationRow row, Reach reach)
+    private static FamilyRegister? Read(Schema.GenerationRow row, Reach reach)
     {
         try
         {

@@ -1,7 +1,10 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
+using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -10,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Koseki.Infrastructure.Persistence;
 
 /// <summary>Takes in many new registers at once: one journal row a chunk, with projections and running numbers.</summary>
-public sealed class BulkLoad(JournalWriter journal, Projections projections, CharacterGate gate)
+public sealed class BulkLoad(JournalWriter journal, GenerationWriter generations, CharacterGate gate)
 {
     private const int Chunk = 250;
 
@@ -23,13 +26,12 @@ public sealed class BulkLoad(JournalWriter journal, Projections projections, Cha
         var total = 0;
         foreach (var chunk in registers.Chunk(Chunk))
         {
-            Array.ForEach(chunk, r => Refuse(r, gate));
+            Array.ForEach(chunk, r => Refuse(new KeptDocument.OfRegister(r), gate));
             await journal.CommitAsync(actor, async open =>
             {
                 foreach (var register in chunk)
                 {
-                    open.WriteFirstGeneration(register, open.Author);
-                    projections.Add(open.Database, register, 1);
+                    generations.Load(open, new KeptDocument.OfRegister(register), null, new(open.Author, null, open.Now), isLast: true);
                 }
 
                 await RaiseAsync(open.Database, "register", chunk.Max(r => r.Id.Value), cancellation);
@@ -42,12 +44,50 @@ public sealed class BulkLoad(JournalWriter journal, Projections projections, Cha
         return total;
     }
 
-    /// <summary>Throws <see cref="InvalidDataException"/> naming every character of a register that no certificate can print.</summary>
-    internal static void Refuse(FamilyRegister register, CharacterGate gate)
+    /// <summary>
+    /// Loads 附票 as first generations. Throws <see cref="InvalidDataException"/> before writing a chunk in which one holds a character
+    /// that no certificate can print, or does not say the same as its register; an existing one is not written again
+    /// (<see cref="DocumentMovedException"/>).
+    /// </summary>
+    public async Task<int> LoadSupplementariesAsync(IEnumerable<SupplementaryRegister> supplementaries, Actor actor, CancellationToken cancellation)
     {
-        if (PaperGuard.Unprintable(register, gate).ToList() is { Count: > 0 } found)
+        var total = 0;
+        foreach (var chunk in supplementaries.Chunk(Chunk))
         {
-            throw new InvalidDataException($"戸籍 {register.Id} に証明書に印字できない文字があります: {string.Join("、", found.Select(f => $"{f.Character.CodePoints}({CharacterSorts.Of(f.Character)}、「{f.Line}」)"))}。取り込んでいません。{PassedText.Remedy}");
+            var documents = chunk.Select(s => new KeptDocument.OfSupplementary(s)).ToList();
+            documents.ForEach(d => Refuse(d, gate));
+            await journal.CommitAsync(actor, async open =>
+            {
+                var numbers = chunk.Select(s => s.Id.Register.Value).ToList();
+                var registers = (await open.Database.Generations.AsNoTracking().Of(DocumentKind.Register).Latest(numbers).ToListAsync(cancellation)).Select(RegisterStore.Read).ToDictionary(r => r.Id);
+                Refuse(chunk.SelectMany(s => registers.TryGetValue(s.Id.Register, out var register) ? SupplementaryInvariants.Differences(register, s) : [$"附票 {s.Id} の戸籍がありません。"]));
+                foreach (var document in documents)
+                {
+                    await generations.WriteAsync(open, document, 0, new(open.Author, null, open.Now), cancellation);
+                }
+
+                return (new Deed("移行", $"附票 {chunk.Length} 件を取り込んだ"), true);
+            }, cancellation);
+            total += chunk.Length;
+        }
+
+        return total;
+    }
+
+    /// <summary>Throws <see cref="InvalidDataException"/> naming every character of a document that no certificate can print.</summary>
+    internal static void Refuse(KeptDocument document, CharacterGate gate)
+    {
+        if (PaperGuard.Unprintable(document, gate).ToList() is { Count: > 0 } found)
+        {
+            throw new InvalidDataException($"{document.Key.Kind.Word()} {document.Key} に証明書に印字できない文字があります: {string.Join("、", found.Select(f => $"{f.Character.CodePoints}({CharacterSorts.Of(f.Character)}、「{f.Line}」)"))}。取り込んでいません。{PassedText.Remedy}");
+        }
+    }
+
+    private static void Refuse(IEnumerable<string> differences)
+    {
+        if (differences.ToList() is { Count: > 0 } found)
+        {
+            throw new InvalidDataException($"{string.Join(" ", found)} 取り込んでいません。移行元の附票と戸籍を確かめてください。");
         }
     }
 

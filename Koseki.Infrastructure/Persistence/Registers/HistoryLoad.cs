@@ -1,15 +1,15 @@
 using Koseki.Domain.Calendar;
 using System.Globalization;
-using System.Security.Cryptography;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
-using Koseki.Domain.Registers.Documents;
+using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.People;
-using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,31 +38,27 @@ public sealed record HistoricCase(
 /// given, each with receipt, outcome and the generations it wrote, every row journaled, one journal row a chunk.
 /// Notices are not put into the outbox: the system that decided the cases has sent them.
 /// </summary>
-public sealed class HistoryLoad(JournalWriter journal, Projections projections, CaseMarks marks, CharacterGate gate)
+public sealed class HistoryLoad(JournalWriter journal, GenerationWriter generations, CaseMarks marks, CharacterGate gate)
 {
     private const int Chunk = 250;
 
     /// <summary>
-    /// Loads into a database that holds no registers yet. <paramref name="takenOverAt"/> is when the first generations
-    /// were taken over. Throws when a register breaks an invariant or holds what no certificate can print, or a case does not follow on what was loaded.
+    /// Loads into a database that holds no registers yet: registers as first generations, each with its 附票 where one is given.
+    /// <paramref name="takenOverAt"/> is when they were taken over. Throws when a document breaks an invariant or holds what no
+    /// certificate can print, or a case does not follow on what was loaded.
     /// </summary>
     public async Task LoadAsync(
-        IReadOnlyList<FamilyRegister> first, IReadOnlyList<HistoricCase> cases, HistoricStaff staff, DateTimeOffset takenOverAt, Actor loader, CancellationToken cancellation)
+        IReadOnlyList<FamilyRegister> first, SupplementarySet supplementaries, IReadOnlyList<HistoricCase> cases, HistoricStaff staff, DateTimeOffset takenOverAt, Actor loader, CancellationToken cancellation)
     {
-        var chains = new Dictionary<RegisterId, Link>();
         var (links, linked) = Numbered(cases);
-        var lastCase = cases.SelectMany(c => c.Plan.Registers.Select(s => (s.Id, c.CaseId))).GroupBy(p => p.Id).ToDictionary(g => g.Key, g => g.Last().CaseId);
+        var chains = new Chains(cases.SelectMany(c => c.Plan.Documents.Select(s => (s.After.Key, c.CaseId))).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Last().CaseId));
         foreach (var chunk in first.Chunk(Chunk))
         {
             await CommitAsync(chains, loader, (open, written) =>
             {
-                foreach (var register in chunk)
+                foreach (var document in chunk.SelectMany(r => DocumentsOf(r, supplementaries)))
                 {
-                    Write(open, written, chains, new(register, null, takenOverAt, open.Author, null));
-                    if (!lastCase.ContainsKey(register.Id))
-                    {
-                        projections.Add(open.Database, register, 1);
-                    }
+                    Write(open, written, chains, document, new(open.Author, null, takenOverAt));
                 }
 
                 return new("移行", $"{chunk.Length} 戸籍を取り込んだ");
@@ -77,7 +73,7 @@ public sealed class HistoryLoad(JournalWriter journal, Projections projections, 
                 {
                     WriteCase(open, past, staff);
                     open.Database.KinLinks.AddRange(StatedLinks.Rows(past.Plan.Links, links[past.CaseId], past.CaseId, (staff.DecidedBy.Account, staff.DecidedBy.Name), RecordedAt(past)));
-                    WriteGenerations(open, written, chains, past, staff, lastCase);
+                    WriteGenerations(open, written, chains, past, staff);
                 }
 
                 return new("移行", $"処理済みの届 {chunk.Length} 件を取り込んだ");
@@ -87,67 +83,41 @@ public sealed class HistoryLoad(JournalWriter journal, Projections projections, 
         await RaiseCountersAsync(first, cases, linked, loader, cancellation);
     }
 
-    private async Task CommitAsync(Dictionary<RegisterId, Link> chains, Actor loader, Func<JournalTransaction, Dictionary<RegisterId, Link>, Deed> work, CancellationToken cancellation)
+    private static IEnumerable<KeptDocument> DocumentsOf(FamilyRegister register, SupplementarySet supplementaries) =>
+        supplementaries.Of(register.Id) is { } supplementary ? [new KeptDocument.OfRegister(register), new KeptDocument.OfSupplementary(supplementary)] : [new KeptDocument.OfRegister(register)];
+
+    private async Task CommitAsync(Chains chains, Actor loader, Func<JournalTransaction, Dictionary<DocumentKey, ChainEnd>, Deed> work, CancellationToken cancellation)
     {
         var (_, written) = await journal.CommitAsync(loader, open =>
         {
-            var links = new Dictionary<RegisterId, Link>();
-            var deed = work(open, links);
-            return Task.FromResult((deed, links));
+            var ends = new Dictionary<DocumentKey, ChainEnd>();
+            var deed = work(open, ends);
+            return Task.FromResult((deed, ends));
         }, cancellation);
-        foreach (var (register, link) in written)
+        foreach (var (document, end) in written)
         {
-            chains[register] = link;
+            chains.Ends[document] = end;
         }
     }
 
-    private void Write(JournalTransaction open, Dictionary<RegisterId, Link> written, Dictionary<RegisterId, Link> chains, Entry entry)
+    private void Write(JournalTransaction open, Dictionary<DocumentKey, ChainEnd> written, Chains chains, KeptDocument document, Authorship by)
     {
-        if (RegisterInvariants.Violations(entry.Register) is { Count: > 0 } violations)
-        {
-            throw new InvalidOperationException(string.Join(" ", violations));
-        }
-
-        BulkLoad.Refuse(entry.Register, gate);
-        var id = entry.Register.Id;
-        var before = written.GetValueOrDefault(id) ?? chains.GetValueOrDefault(id);
-        var bytes = GenerationBytes.Compress(RegisterDocument.Write(entry.Register));
-        var row = new RegisterGenerationRow
-        {
-            Register = id.Value,
-            Generation = (before?.Generation ?? 0) + 1,
-            Schema = RegisterDocument.Schema,
-            Bytes = bytes,
-            BytesHash = SHA256.HashData(bytes),
-            PreviousHash = before?.Hash ?? new byte[32],
-            CaseId = entry.Past?.CaseId,
-            Receipt = entry.Past?.Receipt.ToString(),
-            RecordedAt = entry.RecordedAt,
-            Operator = entry.Operator,
-            Approver = entry.Approver,
-            // The next generation may follow in the same transaction, so the hash cannot wait for the commit.
-            JournalNumber = open.Number,
-        };
-        row.Hash = Canonical.HashOf(row);
-        open.Database.RegisterGenerations.Add(row);
-        written[id] = new(row.Generation, row.Hash);
+        BulkLoad.Refuse(document, gate);
+        var isLast = !chains.LastCase.TryGetValue(document.Key, out var last) || last == by.CaseId;
+        written[document.Key] = generations.Load(open, document, written.GetValueOrDefault(document.Key) ?? chains.Ends.GetValueOrDefault(document.Key), by, isLast);
     }
 
-    private void WriteGenerations(
-        JournalTransaction open, Dictionary<RegisterId, Link> written, Dictionary<RegisterId, Link> chains, HistoricCase past, HistoricStaff staff, Dictionary<RegisterId, long> lastCase)
+    private void WriteGenerations(JournalTransaction open, Dictionary<DocumentKey, ChainEnd> written, Chains chains, HistoricCase past, HistoricStaff staff)
     {
-        foreach (var step in past.Plan.Registers)
+        var by = new Authorship(Author(staff.EnteredBy), Author(staff.DecidedBy), RecordedAt(past), past.CaseId, past.Receipt);
+        foreach (var step in past.Plan.Documents)
         {
-            if (step.Before is null == (written.ContainsKey(step.Id) || chains.ContainsKey(step.Id)))
+            if (step.Before is null == (written.ContainsKey(step.After.Key) || chains.Ends.ContainsKey(step.After.Key)))
             {
-                throw new InvalidOperationException($"案件 {past.CaseId} の戸籍 {step.Id} が前の世代につながりません。");
+                throw new InvalidOperationException($"案件 {past.CaseId} の {step.After.Key} が前の世代につながりません。");
             }
 
-            Write(open, written, chains, new(step.After, past, RecordedAt(past), Author(staff.EnteredBy), Author(staff.DecidedBy)));
-            if (lastCase[step.Id] == past.CaseId)
-            {
-                projections.Add(open.Database, step.After, written[step.Id].Generation);
-            }
+            Write(open, written, chains, step.After, by);
         }
     }
 
@@ -273,7 +243,9 @@ public sealed class HistoryLoad(JournalWriter journal, Projections projections, 
 
     private static DateTimeOffset At(DateOnly day, int hour) => JapanTime.At(day, new TimeOnly(hour, 0));
 
-    private sealed record Link(int Generation, byte[] Hash);
-
-    private sealed record Entry(FamilyRegister Register, HistoricCase? Past, DateTimeOffset RecordedAt, string Operator, string? Approver);
+    /// <summary>Where the chains stand that are committed, and the case that writes the last generation of a document.</summary>
+    private sealed record Chains(Dictionary<DocumentKey, long> LastCase)
+    {
+        public Dictionary<DocumentKey, ChainEnd> Ends { get; } = [];
+    }
 }

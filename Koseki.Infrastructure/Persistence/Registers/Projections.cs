@@ -1,26 +1,34 @@
 using Koseki.Domain.Characters;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Registers;
 
-/// <summary>Search columns computed from registers. They can be thrown away and made again at any time.</summary>
+/// <summary>Search columns computed from documents. They can be thrown away and made again at any time.</summary>
 public sealed class Projections(ICharacterTable characters)
 {
-    /// <summary>Replaces the columns of one register inside the caller's transaction.</summary>
-    public async Task ReplaceAsync(KosekiDbContext database, FamilyRegister register, int generation, CancellationToken cancellation)
+    /// <summary>Replaces the columns of one document inside the caller's transaction. A 附票 has none: it is found by its register.</summary>
+    public async Task ReplaceAsync(KosekiDbContext database, KeptDocument document, int generation, CancellationToken cancellation)
     {
-        await database.PersonIndex.Where(p => p.Register == register.Id.Value).ExecuteDeleteAsync(cancellation);
-        await database.RegisterIndex.Where(r => r.Register == register.Id.Value).ExecuteDeleteAsync(cancellation);
-        Add(database, register, generation);
+        if (document is KeptDocument.OfRegister { Register: var register })
+        {
+            await database.PersonIndex.Where(p => p.Register == register.Id.Value).ExecuteDeleteAsync(cancellation);
+            await database.RegisterIndex.Where(r => r.Register == register.Id.Value).ExecuteDeleteAsync(cancellation);
+        }
+
+        Add(database, document, generation);
     }
 
-    /// <summary>Adds the columns of a new register.</summary>
-    public void Add(KosekiDbContext database, FamilyRegister register, int generation)
+    /// <summary>Adds the columns of a new document.</summary>
+    public void Add(KosekiDbContext database, KeptDocument document, int generation)
     {
-        database.RegisterIndex.Add(RegisterRow(register, generation));
-        database.PersonIndex.AddRange(PersonRows(register));
+        if (document is KeptDocument.OfRegister { Register: var register })
+        {
+            database.RegisterIndex.Add(RegisterRow(register, generation));
+            database.PersonIndex.AddRange(PersonRows(register));
+        }
     }
 
     /// <summary>The row of a register.</summary>

@@ -1,8 +1,10 @@
-using System.Security.Cryptography;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
+using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -32,17 +34,24 @@ public sealed class RegisterStore(IDbContextFactory<KosekiDbContext> contexts, A
     }
 
     /// <summary>All generations, oldest first; the look is logged.</summary>
-    public async Task<IReadOnlyList<(GenerationInfo Info, FamilyRegister Register)>> GenerationsAsync(RegisterId id, Actor actor, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<(GenerationInfo Info, FamilyRegister Register)>> GenerationsAsync(RegisterId id, Actor actor, CancellationToken cancellation = default) =>
+        [.. (await LookAsync(DocumentKey.Of(id), id, actor, cancellation)).Select(g => (g.Info, ((KeptDocument.OfRegister)g.Document).Register))];
+
+    /// <summary>All generations of the register's 附票, oldest first; the look is logged. Empty while none is kept.</summary>
+    public async Task<IReadOnlyList<(GenerationInfo Info, SupplementaryRegister Register)>> SupplementariesAsync(RegisterId id, Actor actor, CancellationToken cancellation = default) =>
+        [.. (await LookAsync(DocumentKey.Of(SupplementaryId.Of(id)), id, actor, cancellation)).Select(g => (g.Info, ((KeptDocument.OfSupplementary)g.Document).Supplementary))];
+
+    private async Task<IReadOnlyList<(GenerationInfo Info, KeptDocument Document)>> LookAsync(DocumentKey document, RegisterId register, Actor actor, CancellationToken cancellation)
     {
         Rights.Demand(StaffRight.SeeRegisters, actor);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await database.RegisterGenerations.AsNoTracking().Where(g => g.Register == id.Value).OrderBy(g => g.Generation).ToListAsync(cancellation);
+        var rows = await database.Generations.AsNoTracking().Of(document).OrderBy(g => g.Generation).ToListAsync(cancellation);
         if (rows.Count > 0)
         {
-            await access.WriteAsync(actor, "閲覧", id, $"戸籍 {id} を表示", cancellation);
+            await access.WriteAsync(actor, "閲覧", register, $"{document.Kind.Word()} {document} を表示", cancellation);
         }
 
-        return [.. rows.Select(r => (new GenerationInfo(r.Generation, r.RecordedAt, r.Receipt, r.Operator, r.Approver, r.CaseId), Read(r)))];
+        return [.. rows.Select(r => (new GenerationInfo(r.Generation, r.RecordedAt, r.Receipt, r.Operator, r.Approver, r.CaseId), Generations.Read(r)))];
     }
 
     /// <summary>The holds that stand on a register.</summary>
@@ -64,20 +73,11 @@ public sealed class RegisterStore(IDbContextFactory<KosekiDbContext> contexts, A
 
     internal static async Task<StoredRegister?> LoadAsync(KosekiDbContext database, RegisterId id, CancellationToken cancellation)
     {
-        var row = await database.RegisterGenerations.AsNoTracking().Where(g => g.Register == id.Value)
+        var row = await database.Generations.AsNoTracking().Of(DocumentKey.Of(id))
             .OrderByDescending(g => g.Generation).FirstOrDefaultAsync(cancellation);
         return row is null ? null : new(Read(row), row.Generation);
     }
 
     /// <summary>The register of a row. Throws <see cref="RegisterDocumentException"/> when bytes, row or number do not belong together.</summary>
-    internal static FamilyRegister Read(RegisterGenerationRow row)
-    {
-        if (SHA256.HashData(row.Bytes).AsSpan().SequenceEqual(row.BytesHash) && Canonical.HashOf(row).AsSpan().SequenceEqual(row.Hash)
-            && RegisterDocument.Read(GenerationBytes.Expand(row.Bytes)) is var register && register.Id.Value == row.Register)
-        {
-            return register;
-        }
-
-        throw new RegisterDocumentException($"戸籍 R{row.Register} 第{row.Generation}世代の記録が書き換えられています。証明書の発行を止め、verify を実行してください。", null);
-    }
+    internal static FamilyRegister Read(GenerationRow row) => ((KeptDocument.OfRegister)Generations.Read(row)).Register;
 }

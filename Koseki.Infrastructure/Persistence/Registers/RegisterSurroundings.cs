@@ -1,7 +1,9 @@
 using Koseki.Domain.Cases;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence;
@@ -35,7 +37,7 @@ public sealed class RegisterSurroundings(IDbContextFactory<KosekiDbContext> cont
     public async Task<RegisterStanding> StandingAsync(RegisterId id, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var generation = await database.RegisterGenerations.AsNoTracking().Where(g => g.Register == id.Value).MaxAsync(g => (int?)g.Generation, cancellation);
+        var generation = await database.Generations.AsNoTracking().Of(DocumentKey.Of(id)).MaxAsync(g => (int?)g.Generation, cancellation);
         var holds = await (from hold in database.Holds.AsNoTracking()
                            join held in database.Cases on hold.CaseId equals held.Id
                            join office in database.Offices on held.Office equals office.Code into offices

@@ -18,7 +18,7 @@ internal static class CounterCheck
         var given = new Dictionary<string, (long Last, string Table)>(StringComparer.Ordinal)
         {
             ["case"] = (await rows.Of<CaseRow>().MaxAsync(c => (long?)c.Id, cancellation) ?? 0, "Cases"),
-            ["register"] = (await rows.Of<RegisterGenerationRow>().MaxAsync(g => (long?)g.Register, cancellation) ?? 0, "RegisterGenerations"),
+            ["register"] = (await rows.Of<GenerationRow>().MaxAsync(g => (long?)g.Number, cancellation) ?? 0, "Generations"),
             ["person"] = (await rows.Of<PersonIndexRow>().MaxAsync(p => (long?)p.Person, cancellation) ?? 0, "PersonIndex"),
             ["door-stop"] = (await rows.Of<DoorStopRow>().MaxAsync(s => (long?)s.Id, cancellation) ?? 0, "DoorStops"),
             ["kin-link"] = (await rows.Of<KinLinkRow>().MaxAsync(l => (long?)l.Number, cancellation) ?? 0, "KinLinks"),

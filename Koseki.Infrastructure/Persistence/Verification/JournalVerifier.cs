@@ -14,7 +14,7 @@ public sealed record VerificationReport(long JournalRows, int Generations, int A
 
 /// <summary>
 /// Walks both chains: every journal row against the one before and its signature, every row it names against its hash, every generation
-/// against its register's chain and its bytes, the anchors against the journal, the looks against their chains and
+/// against its document's chain and its bytes, the anchors against the journal, the looks against their chains and
 /// their heads, the running numbers against what they numbered, and the projections against the generations. It may run
 /// while others write: what was committed after it began is left to the next run.
 /// </summary>
@@ -59,7 +59,7 @@ public sealed class JournalVerifier(
         }
 
         await using var beside = await contexts.CreateDbContextAsync(cancellation);
-        var generations = await rows.TryAsync("戸籍の世代", () => new GenerationCheck(rows, beside, projections, problems).RunAsync(journal.Last, cancellation));
+        var generations = await rows.TryAsync("世代", () => new GenerationCheck(rows, beside, projections, problems).RunAsync(journal.Last, cancellation));
         await rows.TryAsync("状態記録", () => StatesAsync(database, rows, journal, kept, problems, cancellation));
         await rows.TryAsync("閲覧記録", () => new LookCheck(rows, key, problems).RunAsync(journal, kept, cancellation));
         await rows.TryAsync("届の手掛かり", () => MarkCheck.RunAsync(rows, marks, problems, cancellation));

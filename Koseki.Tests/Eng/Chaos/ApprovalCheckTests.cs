@@ -19,7 +19,7 @@ public class ApprovalCheckTests(ChaosTownFixture town) : IClassFixture<ChaosTown
     /// <summary>Each loss is named.</summary>
     [Theory]
     [InlineData("DELETE FROM ReceiptOutcomes WHERE JournalNumber = (SELECT MAX(DecidedJournal) FROM Cases)", "処理結果と案件の状態が合いません")]
-    [InlineData("DELETE FROM RegisterGenerations WHERE CaseId = (SELECT MAX(Id) FROM Cases WHERE State = 'Approved')", "戸籍の世代と案件の状態が合いません")]
+    [InlineData("DELETE FROM Generations WHERE CaseId = (SELECT MAX(Id) FROM Cases WHERE State = 'Approved')", "戸籍の世代と案件の状態が合いません")]
     [InlineData("DELETE FROM Cases WHERE Id = (SELECT MAX(Id) FROM Cases WHERE State = 'Approved')", "案件がありません")]
     [InlineData("UPDATE Holds SET ToJournal = NULL", "保留と案件の状態が合いません")]
     [InlineData("DELETE FROM Audit WHERE Action = '決裁'", "決裁の操作記録がありません")]

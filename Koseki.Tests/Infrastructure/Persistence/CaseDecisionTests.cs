@@ -20,7 +20,7 @@ public sealed class CaseDecisionTests
         var outcome = Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(examined.Id, TestCity.Approver));
 
         await using var database = city.Open();
-        var generation = await database.RegisterGenerations.SingleAsync(g => g.Register == 1 && g.Generation == 2);
+        var generation = await database.Generations.SingleAsync(g => g.Number == 1 && g.Generation == 2);
         Assert.Equal((outcome.JournalNumber, examined.Id, "令8-1", "madoguchi 窓口　花", "kessai 決裁　三郎"),
             (generation.JournalNumber, generation.CaseId, generation.Receipt, generation.Operator, generation.Approver));
         Assert.Equal("美空", (await city.Store.GetAsync(R(1)))!.Entries[^1].GivenName);

@@ -49,7 +49,7 @@ public sealed class CaseListsTests
 
         Assert.Equal(["入力開始", "受付", "審査完了", "決裁"], (await lists.DeedsAsync(approved.Id)).Select(d => d.Action));
         Assert.Equal(approved.Id, Assert.Single(await lists.SettledTodayAsync()).Id);
-        var step = Assert.Single(await lists.WrittenAsync(approved.Id));
+        var step = Assert.Single((await lists.WrittenAsync(approved.Id)).Registers);
         Assert.Equal((2, 3), (step.Before!.Entries.Count, step.After.Entries.Count));
     }
 

@@ -127,6 +127,6 @@ public sealed class CorrectionCaseTests
     private static async Task<byte[]> BytesAsync(TestCity city, int generation)
     {
         await using var database = city.Open();
-        return (await database.RegisterGenerations.AsNoTracking().SingleAsync(g => g.Register == 1 && g.Generation == generation)).Bytes;
+        return (await database.Generations.AsNoTracking().SingleAsync(g => g.Number == 1 && g.Generation == generation)).Bytes;
     }
 }

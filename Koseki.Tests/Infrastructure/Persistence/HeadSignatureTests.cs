@@ -4,6 +4,7 @@ using System.Text.Json;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Registers.Documents;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -27,10 +28,10 @@ public sealed class HeadSignatureTests
 
         var problems = await city.ProblemsAsync();
 
-        Assert.Contains(problems, p => p.Contains("RegisterGenerations の R2 第1世代 が台帳に二度記されています", StringComparison.Ordinal));
+        Assert.Contains(problems, p => p.Contains("Generations の R2 第1世代 が台帳に二度記されています", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.Contains("Journal の 2 番の署名が鍵に合いません", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.Contains("Journal の 2 番に、その操作記録が記されていません", StringComparison.Ordinal));
-        Assert.Contains(problems, p => p.Contains("RegisterGenerations の R2 第1世代 が書き換えられています", StringComparison.Ordinal));
+        Assert.Contains(problems, p => p.Contains("Generations の R2 第1世代 が書き換えられています", StringComparison.Ordinal));
         await city.RestartAsync();
         var halted = await Assert.ThrowsAsync<JournalHaltedException>(() => city.Workflow.OpenAsync(BirthPaper.Kind, TestCity.Counter));
         Assert.Contains("台帳番号 2 の署名が鍵", halted.Message, StringComparison.Ordinal);
@@ -216,23 +217,23 @@ public sealed class HeadSignatureTests
     }
 
     // Another birthplace for the father, with bytes, hash of bytes and row hash right.
-    private static async Task<RegisterGenerationRow> ForgeAsync(TestCity city, long register, int generation)
+    private static async Task<GenerationRow> ForgeAsync(TestCity city, long register, int generation)
     {
         await using var database = city.Open();
-        var row = await database.RegisterGenerations.SingleAsync(g => g.Register == register && g.Generation == generation);
+        var row = await database.Generations.SingleAsync(g => g.Number == register && g.Generation == generation);
         var document = RegisterDocument.Read(GenerationBytes.Expand(row.Bytes));
         var bytes = GenerationBytes.Compress(RegisterDocument.Write(document with { FamilyName = "偽川" }));
-        var forged = new RegisterGenerationRow
+        var forged = new GenerationRow
         {
-            Register = row.Register, Generation = row.Generation, Schema = row.Schema, Bytes = bytes, BytesHash = SHA256.HashData(bytes), PreviousHash = row.PreviousHash,
+            Kind = row.Kind, Number = row.Number, Generation = row.Generation, Schema = row.Schema, Bytes = bytes, BytesHash = SHA256.HashData(bytes), PreviousHash = row.PreviousHash,
             JournalNumber = row.JournalNumber, CaseId = row.CaseId, Receipt = row.Receipt, RecordedAt = row.RecordedAt, Operator = row.Operator, Approver = row.Approver,
         };
         forged.Hash = Canonical.HashOf(forged);
-        await city.TamperAsync($"UPDATE RegisterGenerations SET Bytes = {forged.Bytes}, BytesHash = {forged.BytesHash}, Hash = {forged.Hash} WHERE Register = {register} AND Generation = {generation}");
+        await city.TamperAsync($"UPDATE Generations SET Bytes = {forged.Bytes}, BytesHash = {forged.BytesHash}, Hash = {forged.Hash} WHERE Number = {register} AND Generation = {generation}");
         return forged;
     }
 
-    private static async Task NameAgainAsync(TestCity city, RegisterGenerationRow forged)
+    private static async Task NameAgainAsync(TestCity city, GenerationRow forged)
     {
         await using var database = city.Open();
         var last = await database.Journal.OrderByDescending(j => j.Number).FirstAsync();
@@ -241,16 +242,16 @@ public sealed class HeadSignatureTests
             number = last.Number + 1,
             previous = Convert.ToHexStringLower(last.Hash),
             at = Canonical.Time(city.Clock.GetUtcNow()),
-            rows = new[] { new[] { RegisterGenerationRow.Table, forged.RowKey, Convert.ToHexStringLower(Canonical.HashOf(forged)) } },
+            rows = new[] { new[] { GenerationRow.Table, forged.RowKey, Convert.ToHexStringLower(Canonical.HashOf(forged)) } },
         }, JournalTransaction.Relaxed);
         var (number, hash) = (last.Number + 1, SHA256.HashData(body));
         await city.TamperAsync($"INSERT INTO Journal (Number, Body, Hash, Signature) VALUES ({number}, {body}, {hash}, {last.Signature})");
-        await city.TamperAsync($"UPDATE RegisterGenerations SET JournalNumber = {forged.JournalNumber} WHERE Register = {forged.Register}");
+        await city.TamperAsync($"UPDATE Generations SET JournalNumber = {forged.JournalNumber} WHERE Number = {forged.Number}");
         await File.AppendAllTextAsync(Directory.GetFiles(city.Anchors, "*.anchors").Single(), $"{number} {Convert.ToHexStringLower(hash)}\n");
         await File.AppendAllTextAsync(Directory.GetFiles(city.SecondAnchors, "*.anchors").Single(), $"{number} {Convert.ToHexStringLower(hash)}\n");
     }
 
-    private static string Renamed(string body, RegisterGenerationRow forged)
+    private static string Renamed(string body, GenerationRow forged)
     {
         var start = body.IndexOf(forged.RowKey, StringComparison.Ordinal) + forged.RowKey.Length + 3;
         return body[..start] + Convert.ToHexStringLower(forged.Hash) + body[(start + 64)..];

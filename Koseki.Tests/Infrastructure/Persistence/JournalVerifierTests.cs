@@ -97,12 +97,12 @@ public sealed class JournalVerifierTests
     [InlineData("UPDATE DoorStopSteps SET Confirms = 1", "DoorStopSteps の 交付停止1の1 が書き換えられています")]
     [InlineData("UPDATE CertificateIssues SET Fee = 0", "CertificateIssues の 20261008-00-0000001 が書き換えられています")]
     [InlineData("UPDATE AccessHeads SET Count = 1", "AccessHeads の web-1 2026-10-08 が書き換えられています")]
-    [InlineData("UPDATE RegisterGenerations SET Operator = 'x' WHERE Register = 1 AND Generation = 1", "RegisterGenerations の R1 第1世代 の内容がハッシュと一致しません")]
-    [InlineData("DELETE FROM RegisterGenerations WHERE Register = 1 AND Generation = 2", "RegisterGenerations の R1 第2世代 がありません")]
-    [InlineData("DELETE FROM RegisterGenerations WHERE Register = 1 AND Generation = 1", "RegisterGenerations の R1 第2世代 が前の世代につながりません")]
-    [InlineData("UPDATE RegisterGenerations SET PreviousHash = zeroblob(32) WHERE Generation = 2", "RegisterGenerations の R1 第2世代 が前の世代につながりません")]
-    [InlineData("UPDATE RegisterGenerations SET (Bytes, BytesHash) = (SELECT Bytes, BytesHash FROM RegisterGenerations WHERE Register = 2) WHERE Register = 3", "RegisterGenerations の R3 第1世代 の内容がハッシュと一致しません")]
-    [InlineData("UPDATE RegisterGenerations SET Bytes = x'00' WHERE Register = 3", "RegisterGenerations の R3 第1世代 の内容がハッシュと一致しません")]
+    [InlineData("UPDATE Generations SET Operator = 'x' WHERE Number = 1 AND Generation = 1", "Generations の R1 第1世代 の内容がハッシュと一致しません")]
+    [InlineData("DELETE FROM Generations WHERE Number = 1 AND Generation = 2", "Generations の R1 第2世代 がありません")]
+    [InlineData("DELETE FROM Generations WHERE Number = 1 AND Generation = 1", "Generations の R1 第2世代 が前の世代につながりません")]
+    [InlineData("UPDATE Generations SET PreviousHash = zeroblob(32) WHERE Generation = 2", "Generations の R1 第2世代 が前の世代につながりません")]
+    [InlineData("UPDATE Generations SET (Bytes, BytesHash) = (SELECT Bytes, BytesHash FROM Generations WHERE Number = 2) WHERE Number = 3", "Generations の R3 第1世代 の内容がハッシュと一致しません")]
+    [InlineData("UPDATE Generations SET Bytes = x'00' WHERE Number = 3", "Generations の R3 第1世代 の内容がハッシュと一致しません")]
     [InlineData("UPDATE Journal SET Body = CAST(replace(Body, 'Audit', 'Audot') AS BLOB) WHERE Number = 3", "Journal の 3 番の内容がハッシュと一致しません")]
     [InlineData("UPDATE Journal SET Hash = zeroblob(32) WHERE Number = 3", "Journal の 4 番が前の行につながりません")]
     [InlineData("UPDATE Journal SET Body = x'00' WHERE Number = 3", "Journal の 3 番が読めません")]
@@ -125,8 +125,8 @@ public sealed class JournalVerifierTests
     }
 
     [SqliteTheory]
-    [InlineData("UPDATE RegisterGenerations SET Bytes = x'00' || substr(Bytes, 2) WHERE Register = 2")]
-    [InlineData("UPDATE RegisterGenerations SET (Bytes, BytesHash) = (SELECT Bytes, BytesHash FROM RegisterGenerations WHERE Register = 3) WHERE Register = 2")]
+    [InlineData("UPDATE Generations SET Bytes = x'00' || substr(Bytes, 2) WHERE Number = 2")]
+    [InlineData("UPDATE Generations SET (Bytes, BytesHash) = (SELECT Bytes, BytesHash FROM Generations WHERE Number = 3) WHERE Number = 2")]
     public async Task Load_BytesChanged_ThrowsAndNoCertificateIsMade(string sql)
     {
         await using var city = await TestCity.CreateSealedAsync("bytes");

@@ -1,8 +1,11 @@
+using Koseki.Domain.Documents;
+using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Verification;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -106,11 +109,14 @@ public sealed class JournalWriterTests
         await using var city = await TestCity.CreateAsync();
         var register = (await city.Store.GetAsync(new(1)))!;
 
-        var moved = await Assert.ThrowsAsync<RegisterMovedException>(() => DoAsync(city, open => open.WriteGenerationAsync(register, 0, null, "試験", null)));
+        var moved = await Assert.ThrowsAsync<DocumentMovedException>(() => DoAsync(city, open => WriteAsync(city, open, register, 0)));
 
-        Assert.Equal(new RegisterId(1), moved.Register);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => DoAsync(city, open => open.WriteGenerationAsync(register with { Entries = [] }, 1, null, "試験", null)));
+        Assert.Equal(DocumentKey.Of(new RegisterId(1)), moved.Document);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => DoAsync(city, open => WriteAsync(city, open, register with { Entries = [] }, 1)));
     }
+
+    private static Task<GenerationMark> WriteAsync(TestCity city, JournalTransaction open, FamilyRegister register, int expected) =>
+        city.Get<GenerationWriter>().WriteAsync(open, new KeptDocument.OfRegister(register), expected, new("試験", null, open.Now), default);
 
     [Fact]
     public async Task BulkLoad_NumberTaken_ChangesNothing()

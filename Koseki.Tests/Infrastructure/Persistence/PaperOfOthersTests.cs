@@ -77,7 +77,7 @@ public sealed class PaperOfOthersTests
         var register = (await city.Store.GetAsync(reserved))!;
         Assert.Equal(["花子", "誠"], register.Entries.Select(e => e.GivenName));
         Assert.Equal("埼玉県越谷市大字増林1234番地2", register.Domicile.Text);
-        Assert.Equal(1, await database.RegisterGenerations.CountAsync(g => g.Register == reserved.Value));
+        Assert.Equal(1, await database.Generations.CountAsync(g => g.Number == reserved.Value));
         Assert.Equal(1, await database.RegisterIndex.CountAsync(r => r.Register == reserved.Value));
         Assert.Equal("記録", Assert.Single(await city.BookAsync(2026)).Outcome);
         Assert.Empty(await database.Holds.ToListAsync());
@@ -180,6 +180,6 @@ public sealed class PaperOfOthersTests
     private static async Task<int> GenerationsAsync(TestCity city)
     {
         await using var database = city.Open();
-        return await database.RegisterGenerations.CountAsync();
+        return await database.Generations.CountAsync();
     }
 }

@@ -1,5 +1,7 @@
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
 
@@ -31,8 +33,7 @@ public sealed class RegisterSurroundingsTests
         var other = new RegisterId(900);
         await city.Get<JournalWriter>().CommitAsync(TestCity.Approver, open =>
         {
-            open.WriteFirstGeneration(first with { Id = other }, open.Author);
-            city.Get<Koseki.Infrastructure.Persistence.Registers.Projections>().Add(open.Database, first with { Id = other }, 1);
+            city.Get<GenerationWriter>().Load(open, new KeptDocument.OfRegister(first with { Id = other }), null, new(open.Author, null, open.Now), isLast: true);
             return Task.FromResult((new Deed("試験", "同じ人のいる戸籍"), true));
         }, default);
         var around = city.Get<RegisterSurroundings>();

@@ -38,7 +38,7 @@ public sealed partial class SqlServerTests
 
         var script = database.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
 
-        Assert.Contains("CREATE TABLE [RegisterGenerations]", script, StringComparison.Ordinal);
+        Assert.Contains("CREATE TABLE [Generations]", script, StringComparison.Ordinal);
         Assert.Empty(SqlServerSyntax.Errors(script));
     }
 
@@ -83,9 +83,9 @@ public sealed partial class SqlServerTests
         await BirthPaper.ApprovedAsync(city);
 
         Assert.Contains(SqlServerTwin.Commands, c => c.StartsWith("DELETE FROM [p]", StringComparison.Ordinal));
-        Assert.Contains(SqlServerTwin.Commands, c => c.Contains("INSERT INTO [RegisterGenerations]", StringComparison.Ordinal));
+        Assert.Contains(SqlServerTwin.Commands, c => c.Contains("INSERT INTO [Generations]", StringComparison.Ordinal));
         Assert.Contains(SqlServerTwin.Commands, c => c.Contains("UPDATE [Cases] SET", StringComparison.Ordinal));
-        Assert.Contains(SqlServerTwin.Commands, c => c.Contains("SELECT TOP(1)", StringComparison.Ordinal) && c.Contains("FROM [RegisterGenerations]", StringComparison.Ordinal));
+        Assert.Contains(SqlServerTwin.Commands, c => c.Contains("SELECT TOP(1)", StringComparison.Ordinal) && c.Contains("FROM [Generations]", StringComparison.Ordinal));
     }
 
     /// <summary>The twin sees only what runs: so everything that asks the database must run in a test of this folder.</summary>
@@ -104,8 +104,8 @@ public sealed partial class SqlServerTests
             && t.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(IDbContextFactory<KosekiDbContext>)))).Select(t => t.Name);
         var tests = string.Concat(Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "Koseki.Tests", "Infrastructure", "Persistence"), "*.cs").Select(File.ReadAllText));
         var called = Calls().Matches(tests).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-        // Through others: receipt holds, decision sends and releases, loading writes first generations, commits catch up, the first look of a day closes, deeds lock their case.
-        string[] inside = ["ReleaseAsync", "WriteFirstGeneration", "CatchUpAsync", "TryCloseAsync", "CaseAsync"];
+        // Through others: receipt holds, decision sends and releases, commits catch up, the first look of a day closes, deeds lock their case.
+        string[] inside = ["ReleaseAsync", "CatchUpAsync", "TryCloseAsync", "CaseAsync"];
 
         var never = stores.SelectMany(s => s.GetMethods().Where(m => m.DeclaringType == s && !m.IsSpecialName && m.Name != "Dispose").Select(m => m.Name)).Distinct()
             .Where(m => !called.Contains(m) && !inside.Contains(m));

@@ -15,6 +15,7 @@ using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Persistence.Verification;
 using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.Pdf;
 using Koseki.Tests.Infrastructure.SqlServerScripts;
@@ -40,9 +41,10 @@ public sealed class TestCity : IAsyncDisposable
     private static readonly Lazy<CharacterTable> Characters = new(CharacterTable.Load);
     private static readonly Lazy<FontPaper> Paper = new(() => new FontPaper(new FontSet(Fonts.IpaMj)));
     private static readonly Lazy<CertificateRenderer> Renderer = new(() => new CertificateRenderer(Fonts.IpaMj));
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
-    private static readonly Lazy<Task<string>> Sealed = new(MakeSealedAsync);
     private static readonly string[] Given = ["越谷太郎", "小川結衣", "小川博", "鈴木真理"];
+    private static readonly Lazy<Task<string>> Template = new(() => MakeTemplateAsync(Given));
+    private static readonly Lazy<Task<string>> Empty = new(() => MakeTemplateAsync([]));
+    private static readonly Lazy<Task<string>> Sealed = new(MakeSealedAsync);
 
     private static readonly ConcurrentDictionary<string, TestDatabase> OnServer = new(StringComparer.Ordinal);
 
@@ -101,6 +103,9 @@ public sealed class TestCity : IAsyncDisposable
     /// <summary>A new city.</summary>
     public static async Task<TestCity> CreateAsync([CallerMemberName] string name = "") => await CopyOfAsync(await Template.Value, name);
 
+    /// <summary>A new city without registers.</summary>
+    public static async Task<TestCity> CreateEmptyAsync([CallerMemberName] string name = "") => await CopyOfAsync(await Empty.Value, name);
+
     /// <summary>A new city whose mayor and seal two persons have registered.</summary>
     public static async Task<TestCity> CreateSealedAsync([CallerMemberName] string name = "") => await CopyOfAsync(await Sealed.Value, name);
 
@@ -144,7 +149,7 @@ public sealed class TestCity : IAsyncDisposable
 
     /// <summary>Loads registers as a program without today's fonts did: with characters that no certificate prints.</summary>
     public Task LoadUnprintableAsync(params FamilyRegister[] registers) =>
-        new BulkLoad(Get<JournalWriter>(), Get<Projections>(), new CharacterGate(Characters.Value, AnyPrintable.Instance)).LoadAsync(registers, Counter, default);
+        new BulkLoad(Get<JournalWriter>(), Get<GenerationWriter>(), new CharacterGate(Characters.Value, AnyPrintable.Instance)).LoadAsync(registers, Counter, default);
 
     /// <summary>Another node over the same files; disposed by the caller.</summary>
     public ServiceProvider OtherNode() => Compose(Folder, Place, Clock, beside: true, "web-2");
@@ -242,7 +247,7 @@ public sealed class TestCity : IAsyncDisposable
         };
     }
 
-    private static async Task<string> MakeTemplateAsync()
+    private static async Task<string> MakeTemplateAsync(string[] given)
     {
         var folder = NewFolder("template");
         var (clock, place) = (NewClock(), TestDatabase.Core(folder));
@@ -253,7 +258,7 @@ public sealed class TestCity : IAsyncDisposable
             await DatabaseSetup.PrepareAsync(database, clock);
         }
 
-        await services.GetRequiredService<BulkLoad>().LoadAsync(Given.Select(Register), Person("ikou", "移行"), default);
+        await services.GetRequiredService<BulkLoad>().LoadAsync(given.Select(Register), Person("ikou", "移行"), default);
         SqliteConnection.ClearAllPools();
         return folder;
     }

@@ -50,7 +50,7 @@ public sealed class WrongTypedRowsTests
     [InlineData("UPDATE Offices SET TwoPersonRule = 2 WHERE Code = '01'", "Offices の 01 に、列に置けない値があります(書き換えられています): TwoPersonRule(integer)")]
     [InlineData("UPDATE Cases SET ChangedAt = 'gestern' WHERE Id = 1", "Cases の 1 に、列に置けない値があります(書き換えられています): ChangedAt(text)")]
     [InlineData("UPDATE Counters SET Value = 'x' WHERE Name = 'case'", "Counters の case に、列に置けない値があります(書き換えられています): Value(text)")]
-    [InlineData("UPDATE RegisterGenerations SET RecordedAt = x'00' WHERE Register = 2", "RegisterGenerations の 2|1 に、列に置けない値があります(書き換えられています): RecordedAt(blob)")]
+    [InlineData("UPDATE Generations SET RecordedAt = x'00' WHERE Number = 2", "Generations の Register|2|1 に、列に置けない値があります(書き換えられています): RecordedAt(blob)")]
     [InlineData("UPDATE AccessLog SET Day = '2026-10-8'", "|1 に、列に置けない値があります(書き換えられています): Day(text)")]
     [InlineData("UPDATE Journal SET Body = 'x' WHERE Number = 3", "Journal の 3 に、列に置けない値があります(書き換えられています): Body(text)")]
     [InlineData("UPDATE States SET Body = 'x', Signature = 1 WHERE Number = 2", "States の 2 に、列に置けない値があります(書き換えられています): Body(text) Signature(integer)")]

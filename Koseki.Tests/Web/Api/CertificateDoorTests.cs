@@ -1,6 +1,8 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Certificates.Door;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Security;
@@ -143,7 +145,7 @@ public sealed class CertificateDoorTests : IAsyncLifetime
         var (order, manifest, _) = await OrderAsync("0001", DoorKinds.Whole, 0);
         await host.Services.GetRequiredService<JournalWriter>().CommitAsync(CoreHost.Approver, async open =>
         {
-            await open.WriteGenerationAsync(host.Families[0], 1, null, open.Author, open.Author);
+            await host.Services.GetRequiredService<GenerationWriter>().WriteAsync(open, new KeptDocument.OfRegister(host.Families[0]), 1, new(open.Author, open.Author, open.Now), default);
             return (new Deed("試験", "同じ内容の次の世代"), true);
         }, default);
         var answer = await door.ClaimAsync(Claim(order, manifest), Deadline, default);
@@ -158,8 +160,8 @@ public sealed class CertificateDoorTests : IAsyncLifetime
     public async Task TamperedRegister_EveryQuestion_IsRefusedAndOnlyThatRegisterCloses()
     {
         var (order, manifest, _) = await OrderAsync("0001", DoorKinds.Whole, 0);
-        var bytes = await host.LookAsync(d => d.RegisterGenerations.Where(g => g.Register == 1).Select(g => g.Bytes).SingleAsync());
-        Task WriteAsync(byte[] to) => host.LookAsync(d => d.RegisterGenerations.Where(g => g.Register == 1).ExecuteUpdateAsync(u => u.SetProperty(g => g.Bytes, to)));
+        var bytes = await host.LookAsync(d => d.Generations.Where(g => g.Number == 1).Select(g => g.Bytes).SingleAsync());
+        Task WriteAsync(byte[] to) => host.LookAsync(d => d.Generations.Where(g => g.Number == 1).ExecuteUpdateAsync(u => u.SetProperty(g => g.Bytes, to)));
         await WriteAsync([.. bytes[..^1], (byte)(bytes[^1] ^ 1)]);
 
         Assert.Equal(Refusal.RecordTampered, (await Assert.ThrowsAsync<RefusedException>(() => door.EligibilityAsync(new("0001"), Deadline, default))).Refusal);

@@ -42,6 +42,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["CaseScans.AttachAsync"] = (FreeAsync, (c, p, a) => c.Get<CaseScans>().AttachAsync(Case(p).Id, ScanLabel.Notification, ScanFile.Png, a)),
         ["CaseScans.CancelAsync"] = (ScannedAsync, (c, p, a) => c.Get<CaseScans>().CancelAsync(Case(p).Id, 1, "別の届のもの", a)),
         ["RegisterSearch.FindAsync"] = (Nothing, (c, _, a) => c.Get<RegisterSearch>().FindAsync(new("越谷", null, null, null, null, null, false), a)),
+        ["RegisterStore.SupplementariesAsync"] = (Nothing, (c, _, a) => c.Store.SupplementariesAsync(new RegisterId(1), a)),
         ["RegisterStore.GenerationsAsync"] = (Nothing, (c, _, a) => c.Store.GenerationsAsync(new RegisterId(1), a)),
         ["RegisterSurroundings.RegistersOfAsync"] = (async c => (await c.Store.GetAsync(new RegisterId(1)))!.Entries[0].Person, (c, p, a) => c.Get<RegisterSurroundings>().RegistersOfAsync((PersonId)p, a)),
         ["CertificateDesk.PrepareAsync"] = (Nothing, PrepareAsync),

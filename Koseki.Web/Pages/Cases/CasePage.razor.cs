@@ -19,7 +19,7 @@ namespace Koseki.Web.Pages.Cases;
 public sealed partial class CasePage
 {
     private sealed record View(
-        Actor Actor, CaseRecord Case, NotificationKind Kind, CaseExamination? Result, RegisterSet Registers, IReadOnlyList<RegisterStep> Written,
+        Actor Actor, CaseRecord Case, NotificationKind Kind, CaseExamination? Result, RegisterSet Registers, WrittenDocuments Written,
         IReadOnlyList<string> HeldBy, IReadOnlyList<ListedMessage> Sent, DoubleCheck? Doubles, IReadOnlyList<CaseScan> Scans, IReadOnlyList<CaseDeed> Deeds)
     {
         // All that is decided in one act with it, itself among them, and what that act would write.
@@ -87,8 +87,8 @@ public sealed partial class CasePage
     private CaseRecord Whole => view!.Bundle.Count > 1
         ? view.Case with { EditedBy = [.. view.Bundle.SelectMany(b => b.Case.EditedBy.Append(b.Case.EnteredBy).Append(b.Case.ExaminedBy ?? "")).Where(a => a.Length > 0).Distinct()] } : view.Case;
 
-    private string ToBeRecorded => PlanShown?.Registers.Count is > 0 and var count
-        ? $"決裁すると、{count}つの戸籍に記録案のとおり記録します。取り消せません。"
+    private string ToBeRecorded => PlanShown is { Registers.Count: > 0 and var count } plan
+        ? $"決裁すると、{count}つの戸籍{(plan.Supplementary.Steps.Count is > 0 and var supplementaries ? $"と{supplementaries}件の附票" : "")}に記録案のとおり記録します。取り消せません。"
         : "決裁すると、受理したことを受付帳に記録します。この市の戸籍に記録する事項はありません。取り消せません。";
 
     private IReadOnlyList<DifferenceLine> MovedLines =>
@@ -126,9 +126,9 @@ public sealed partial class CasePage
         var open = CaseRules.NextStep(found.State) is not null;
         var (bundle, together) = await Bundles.ExamineAsync(Id);
         var result = bundle.FirstOrDefault(b => b.Case.Id == Id)?.Result;
-        var written = open ? [] : await Lists.WrittenAsync(Id);
-        var registers = result?.Registers ?? new RegisterSet(written.Select(s => s.Before ?? s.After));
-        view = new(actor, found, kind, result, registers, written, await HeldByAsync(written), open ? [] : await Messages.OfCaseAsync(Id), open ? await Lists.LikelyDoublesAsync(Id) : null, await Scans.ListAsync(Id), await Lists.DeedsAsync(Id))
+        var written = open ? WrittenDocuments.None : await Lists.WrittenAsync(Id);
+        var registers = result?.Registers ?? new RegisterSet(written.Registers.Select(s => s.Before ?? s.After));
+        view = new(actor, found, kind, result, registers, written, await HeldByAsync(written.Registers), open ? [] : await Messages.OfCaseAsync(Id), open ? await Lists.LikelyDoublesAsync(Id) : null, await Scans.ListAsync(Id), await Lists.DeedsAsync(Id))
         {
             Bundle = bundle,
             Together = together,

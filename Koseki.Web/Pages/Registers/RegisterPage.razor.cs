@@ -58,9 +58,13 @@ public sealed partial class RegisterPage : IDisposable
     [SupplyParameterFromQuery(Name = "person")]
     public string? Person { get; set; }
 
-    /// <summary>The part of the page by its digit: 1 戸籍, 2 移り変わり, 3 交付履歴.</summary>
+    /// <summary>The part of the page by its digit: 1 戸籍, 2 附票, 3 移り変わり, 4 交付履歴.</summary>
     [SupplyParameterFromQuery(Name = "tab")]
     public int? Tab { get; set; }
+
+    /// <summary>The generation of the 附票 to show; the latest when absent.</summary>
+    [SupplyParameterFromQuery(Name = "supplementary")]
+    public int? Supplementary { get; set; }
 
     [Inject]
     private RegisterStore Store { get; set; } = default!;
@@ -96,12 +100,14 @@ public sealed partial class RegisterPage : IDisposable
     private EventCallback<Draft> CorrectionHere => mayCorrect && shownNumber == origins[^1].Number && latest!.State != RegisterState.Superseded
         ? EventCallback.Factory.Create<Draft>(this, CorrectAsync) : default;
 
-    private IReadOnlyList<(int Number, string Word)> Tabs => [(1, "戸籍"), (2, $"移り変わり {origins.Count}世代"), (3, $"交付履歴 {issues.Count}")];
+    private IReadOnlyList<(int Number, string Word)> Tabs => [(1, "戸籍"), (2, "附票"), (3, $"移り変わり {origins.Count}世代"), (4, $"交付履歴 {issues.Count}")];
 
     // A comparison stands with the generations.
-    private int Open => With is not null ? 2 : Tab is 2 or 3 ? Tab.Value : 1;
+    private int Open => With is not null ? 3 : Tab is 2 or 3 or 4 ? Tab.Value : 1;
 
     private string TabAddress(int number) => number == 1 ? Address() : string.Create(CultureInfo.InvariantCulture, $"{Address()}?tab={number}");
+
+    private string SupplementaryAddress(int generation) => string.Create(CultureInfo.InvariantCulture, $"{TabAddress(2)}&supplementary={generation}");
 
     private string CertificateHref => $"/certificates/{latest!.Id}";
 

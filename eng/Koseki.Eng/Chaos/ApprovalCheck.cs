@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Documents;
 using Koseki.Eng.Hosts;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
@@ -19,7 +20,7 @@ internal sealed class ApprovalCheck
     private readonly Dictionary<long, CaseRow> cases;
     private readonly ILookup<long, ReceiptRow> receipts;
     private readonly Dictionary<(int, int), ReceiptOutcomeRow> outcomes;
-    private readonly ILookup<long, RegisterGenerationRow> generations;
+    private readonly ILookup<long, GenerationRow> generations;
     private readonly ILookup<long, HoldRow> holds;
     private readonly ILookup<long, AuditRow> audit;
     private readonly ILookup<long, OutboxRow> outbox;
@@ -95,11 +96,15 @@ internal sealed class ApprovalCheck
         }
     }
 
-    private void Approved(CaseRow row, long journal, long notices, string registers)
+    /// <summary>The generations that one decision wrote, as both sides name them.</summary>
+    internal static string Text(IEnumerable<(DocumentKey Document, int Generation)> written) =>
+        string.Join(',', written.OrderBy(w => w.Document).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Document}:{w.Generation}")));
+
+    private void Approved(CaseRow row, long journal, long notices, string documents)
     {
         Must(row.Id, row.State == CaseState.Approved && row.DecidedJournal == journal, $"伝えられた決裁(台帳番号 {journal})がありません。");
-        var written = generations[row.Id].Where(g => g.JournalNumber == journal).OrderBy(g => g.Register).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Register}:{g.Generation}"));
-        Must(row.Id, string.Join(',', written) == registers, $"伝えられた世代 {registers} がありません。");
+        var written = generations[row.Id].Where(g => g.JournalNumber == journal).Select(g => (g.Document, g.Generation));
+        Must(row.Id, Text(written) == documents, $"伝えられた世代 {documents} がありません。");
         Must(row.Id, OutcomeOf(row)?.JournalNumber == journal, "伝えられた決裁の処理結果が受付帳にありません。");
         Must(row.Id, audit[row.Id].Any(a => a.Action == "決裁" && a.JournalNumber == journal), "伝えられた決裁の操作記録がありません。");
         Must(row.Id, outbox[journal].Count() == notices, $"伝えられた決裁の通知が {notices} 件のはずが {outbox[journal].Count()} 件です。");
@@ -129,11 +134,11 @@ internal sealed class ApprovalCheck
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
     private sealed record Rows(
-        List<CaseRow> Cases, List<ReceiptRow> Receipts, List<ReceiptOutcomeRow> Outcomes, List<RegisterGenerationRow> Generations, List<HoldRow> Holds, List<AuditRow> Audit, List<OutboxRow> Outbox)
+        List<CaseRow> Cases, List<ReceiptRow> Receipts, List<ReceiptOutcomeRow> Outcomes, List<GenerationRow> Generations, List<HoldRow> Holds, List<AuditRow> Audit, List<OutboxRow> Outbox)
     {
         public static async Task<Rows> ReadAsync(KosekiDbContext database, int loaded, CancellationToken cancellation) => new(
             await database.Cases.AsNoTracking().Where(c => c.Id > loaded).ToListAsync(cancellation), await database.ReceiptBook.AsNoTracking().ToListAsync(cancellation),
-            await database.ReceiptOutcomes.AsNoTracking().ToListAsync(cancellation), await database.RegisterGenerations.AsNoTracking().ToListAsync(cancellation),
+            await database.ReceiptOutcomes.AsNoTracking().ToListAsync(cancellation), await database.Generations.AsNoTracking().ToListAsync(cancellation),
             await database.Holds.AsNoTracking().ToListAsync(cancellation), await database.Audit.AsNoTracking().ToListAsync(cancellation),
             await database.Outbox.AsNoTracking().ToListAsync(cancellation));
     }

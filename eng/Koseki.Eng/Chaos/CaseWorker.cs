@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Notifications;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
@@ -122,9 +123,9 @@ internal sealed class CaseWorker(CityStore store, ChaosTown town, Random random,
     private async Task<string> WrittenAsync(long journal, CancellationToken cancellation)
     {
         await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync(cancellation);
-        var written = await database.RegisterGenerations.AsNoTracking().Where(g => g.JournalNumber == journal).OrderBy(g => g.Register)
-            .Select(g => new { g.Register, g.Generation }).ToListAsync(cancellation);
-        return string.Join(',', written.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Register}:{w.Generation}")));
+        var written = await database.Generations.AsNoTracking().Where(g => g.JournalNumber == journal)
+            .Select(g => new { g.Kind, g.Number, g.Generation }).ToListAsync(cancellation);
+        return ApprovalCheck.Text(written.Select(w => (new DocumentKey(w.Kind, w.Number), w.Generation)));
     }
 
     private void Say(AcknowledgementKind what, long id, params string[] rest)

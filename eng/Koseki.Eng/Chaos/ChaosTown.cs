@@ -28,7 +28,7 @@ internal sealed record ChaosTown(int Loaded, IReadOnlyList<WaitingPaper> Papers)
         await store.PrepareAsync(cancellation);
         var history = TownHistory.Make(settings, store.Get<ICharacterTable>(), new PlaceDictionary());
         var loaded = history.Cases.Take(history.Cases.Count / 4).ToList();
-        await store.Get<HistoryLoad>().LoadAsync(history.First, loaded, StaffAccounts.Historic, JapanTime.At(TownSettings.TakeOver, TimeOnly.MinValue), StaffAccounts.Loader, cancellation);
+        await store.Get<HistoryLoad>().LoadAsync(history.First, history.FirstSupplementaries, loaded, StaffAccounts.Historic, JapanTime.At(TownSettings.TakeOver, TimeOnly.MinValue), StaffAccounts.Loader, cancellation);
         // Registers that a wedding opens get other numbers here, in another order: papers that name them are left out.
         var known = history.First.Select(r => r.Id).ToHashSet();
         var papers = history.Cases.Skip(loaded.Count)

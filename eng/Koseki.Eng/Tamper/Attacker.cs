@@ -26,7 +26,7 @@ internal sealed class Attacker(KosekiDbContext database, SqliteConnection connec
     /// <summary>Does it all.</summary>
     public async Task RecomputeAsync()
     {
-        await RegistersAsync();
+        await GenerationsAsync();
         await LooksAsync();
         foreach (var cover in Coverage.Tables.Where(c => c.Cover == Cover.Once))
         {
@@ -39,20 +39,20 @@ internal sealed class Attacker(KosekiDbContext database, SqliteConnection connec
         forger.Heads(Path.Combine(data, "anchors"));
     }
 
-    private async Task RegistersAsync()
+    private async Task GenerationsAsync()
     {
-        foreach (var register in (await database.RegisterGenerations.AsNoTracking().ToListAsync()).GroupBy(g => g.Register))
+        foreach (var document in (await database.Generations.AsNoTracking().ToListAsync()).GroupBy(g => g.Document))
         {
             var previous = new byte[32];
-            foreach (var row in register.OrderBy(g => g.Generation))
+            foreach (var row in document.OrderBy(g => g.Generation))
             {
-                var made = new RegisterGenerationRow
+                var made = new GenerationRow
                 {
-                    Register = row.Register, Generation = row.Generation, Schema = row.Schema, Bytes = row.Bytes, BytesHash = SHA256.HashData(row.Bytes), PreviousHash = previous,
+                    Kind = row.Kind, Number = row.Number, Generation = row.Generation, Schema = row.Schema, Bytes = row.Bytes, BytesHash = SHA256.HashData(row.Bytes), PreviousHash = previous,
                     JournalNumber = row.JournalNumber, CaseId = row.CaseId, Receipt = row.Receipt, RecordedAt = row.RecordedAt, Operator = row.Operator, Approver = row.Approver,
                 };
                 previous = Canonical.HashOf(made);
-                await forger.SetAsync("RegisterGenerations", $"Register = {row.Register} AND Generation = {row.Generation}", ("BytesHash", made.BytesHash), ("PreviousHash", made.PreviousHash), ("Hash", previous));
+                await forger.SetAsync("Generations", $"Kind = '{row.Kind}' AND Number = {row.Number} AND Generation = {row.Generation}", ("BytesHash", made.BytesHash), ("PreviousHash", made.PreviousHash), ("Hash", previous));
             }
         }
     }

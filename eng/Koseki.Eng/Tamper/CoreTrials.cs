@@ -185,16 +185,16 @@ internal sealed class CoreTrials : TamperTrials
 
     private async Task<(string Done, IReadOnlyList<string> Names)> RenameOnceAsync(SqliteConnection connection, KosekiDbContext database, Random random)
     {
-        var generations = await database.RegisterGenerations.AsNoTracking().ToListAsync();
+        var generations = await database.Generations.AsNoTracking().ToListAsync();
         var (row, other) = (generations[random.Next(generations.Count)], generations[random.Next(generations.Count)]);
-        var forged = new RegisterGenerationRow
+        var forged = new GenerationRow
         {
-            Register = row.Register, Generation = row.Generation, Schema = row.Schema, Bytes = other.Bytes, BytesHash = SHA256.HashData(other.Bytes), PreviousHash = row.PreviousHash,
+            Kind = row.Kind, Number = row.Number, Generation = row.Generation, Schema = row.Schema, Bytes = other.Bytes, BytesHash = SHA256.HashData(other.Bytes), PreviousHash = row.PreviousHash,
             JournalNumber = row.JournalNumber, CaseId = row.CaseId, Receipt = row.Receipt, RecordedAt = row.RecordedAt, Operator = "forged", Approver = row.Approver,
         };
         var last = await database.Journal.AsNoTracking().OrderByDescending(j => j.Number).FirstAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"UPDATE RegisterGenerations SET Bytes = $bytes, BytesHash = $inner, Hash = $hash, Operator = 'forged' WHERE Register = {row.Register} AND Generation = {row.Generation}";
+        command.CommandText = $"UPDATE Generations SET Bytes = $bytes, BytesHash = $inner, Hash = $hash, Operator = 'forged' WHERE Kind = '{row.Kind}' AND Number = {row.Number} AND Generation = {row.Generation}";
         command.Parameters.AddWithValue("$bytes", forged.Bytes);
         command.Parameters.AddWithValue("$inner", forged.BytesHash);
         command.Parameters.AddWithValue("$hash", Canonical.HashOf(forged));
@@ -202,8 +202,8 @@ internal sealed class CoreTrials : TamperTrials
         await ExecuteAsync(connection, $"INSERT INTO Audit (JournalNumber, At, Account, Name, Roles, Office, Terminal, Action, CaseId, Text, Reason) SELECT {last.Number + 1}, At, Account, Name, Roles, Office, Terminal, Action, CaseId, Text, Reason FROM Audit WHERE JournalNumber = {last.Number}");
         var audit = await database.Audit.AsNoTracking().SingleAsync(a => a.JournalNumber == last.Number + 1);
         await AppendAsync(connection, "Journal", last.Number + 1, last.Hash, last.Signature,
-            [["Audit", audit.RowKey, Canonical.Hex(Canonical.HashOf(audit))], ["RegisterGenerations", forged.RowKey, Canonical.Hex(Canonical.HashOf(forged))]]);
-        return (forged.RowKey, [$"RegisterGenerations の {forged.RowKey} が台帳に二度記されています"]);
+            [["Audit", audit.RowKey, Canonical.Hex(Canonical.HashOf(audit))], ["Generations", forged.RowKey, Canonical.Hex(Canonical.HashOf(forged))]]);
+        return (forged.RowKey, [$"Generations の {forged.RowKey} が台帳に二度記されています"]);
     }
 
     private async Task AppendAsync(SqliteConnection connection, string table, long number, byte[] previous, byte[] signature, string[][] rows)

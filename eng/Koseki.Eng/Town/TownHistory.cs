@@ -4,6 +4,7 @@ using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
+using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Eng.Town.Events;
 using Koseki.Eng.Town.Names;
 using Koseki.Infrastructure.AddressDictionary;
@@ -22,6 +23,8 @@ public sealed class TownHistory
     private readonly TownBook book = new();
     private readonly TownPlanners planners;
     private readonly List<FamilyRegister> first = [];
+    private readonly List<SupplementaryRegister> firstSupplementaries = [];
+    private readonly Dictionary<RegisterId, SupplementaryRegister> supplementaries = [];
     private readonly List<HistoricCase> cases = [];
     private readonly PriorityQueue<LifeEvent, (DateOnly On, int Order)> events = new();
     private readonly Dictionary<int, int> receipts = [];
@@ -34,11 +37,20 @@ public sealed class TownHistory
     /// <summary>The registers as they were taken over, by number.</summary>
     public IReadOnlyList<FamilyRegister> First => first;
 
+    /// <summary>Their 附票.</summary>
+    public SupplementarySet FirstSupplementaries => new(firstSupplementaries);
+
+    /// <summary>The 附票 as they stand.</summary>
+    public SupplementarySet Supplementaries => new(supplementaries.Values);
+
     /// <summary>The decided cases in the order in which they took effect.</summary>
     public IReadOnlyList<HistoricCase> Cases => cases;
 
     /// <summary>The registers as they stand, by number.</summary>
     public IEnumerable<FamilyRegister> Registers => book.Registers;
+
+    /// <summary>How many generations of documents there are.</summary>
+    public int DocumentCount => first.Count + firstSupplementaries.Count + cases.Sum(c => c.Plan.Documents.Count);
 
     /// <summary>Every generation of every register.</summary>
     public IEnumerable<FamilyRegister> Generations => first.Concat(cases.SelectMany(c => c.Plan.Registers).Select(s => s.After));
@@ -56,10 +68,12 @@ public sealed class TownHistory
             lastPerson = people.LastPerson,
             lastRegister = population.Registers.Count,
         };
+        var taken = new TownSupplementaries(new(settings.Seed + 3), dictionary);
         foreach (var register in population.Registers.Select(r => r.Build()))
         {
             history.first.Add(register);
             history.book.TakeOver(register);
+            history.firstSupplementaries.Add(history.supplementaries[register.Id] = taken.Of(register));
         }
 
         foreach (var planned in history.planners.AtTheTakeOver(population.Registers))
@@ -112,6 +126,7 @@ public sealed class TownHistory
             RecordDate = recordedOn,
             Origin = reception.Origin,
             Registers = named,
+            Supplementaries = new(ids.Select(id => supplementaries[id])),
             Here = Municipality.Koshigaya,
             Municipalities = municipalities,
             ClosingDays = ClosingDays.National,
@@ -126,6 +141,11 @@ public sealed class TownHistory
         }
 
         book.Write(examination.Plan!, recordedOn);
+        foreach (var step in examination.Plan!.Supplementary.Steps)
+        {
+            supplementaries[step.After.Id.Register] = step.After;
+        }
+
         cases.Add(new(cases.Count + 1, notification.KindCode, notification.Draft, kind.Subject(notification.Draft, named), receipt,
             new(reception.AcceptedOn, null, reception.Means, reception.Origin), recordedOn, persons, numbers, examination.Plan!));
         return examination.Plan;

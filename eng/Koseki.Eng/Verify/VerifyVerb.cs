@@ -29,7 +29,7 @@ public sealed class VerifyVerb : IVerb
             await output.WriteLineAsync(problem);
         }
 
-        await output.WriteLineAsync($"台帳 {report.JournalRows:N0} 行、戸籍の世代 {report.Generations:N0}、アンカー {report.Anchors:N0} 行を照合しました。"
+        await output.WriteLineAsync($"台帳 {report.JournalRows:N0} 行、世代 {report.Generations:N0}、アンカー {report.Anchors:N0} 行を照合しました。"
             + (report.Problems.Count == 0 ? "異常はありません。" : $"異常 {report.Problems.Count:N0} 件。証明書の発行を止め、保守担当に知らせてください。"));
         return report.Problems.Count == 0 ? 0 : 1;
     }

@@ -850,6 +850,75 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Fees");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.GenerationRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Approver")
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("BytesHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("int");
+
+                    b.HasKey("Kind", "Number", "Generation");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("JournalNumber");
+
+                    b.ToTable("Generations");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.HoldRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1389,70 +1458,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("CaseId");
 
                     b.ToTable("ReceiptBook");
-                });
-
-            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.RegisterGenerationRow", b =>
-                {
-                    b.Property<long>("Register")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Generation")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Approver")
-                        .HasMaxLength(657)
-                        .HasColumnType("nvarchar(657)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("varbinary(max)");
-
-                    b.Property<byte[]>("BytesHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<long?>("CaseId")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<long>("JournalNumber")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Operator")
-                        .IsRequired()
-                        .HasMaxLength(657)
-                        .HasColumnType("nvarchar(657)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<byte[]>("PreviousHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<string>("Receipt")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("Schema")
-                        .HasColumnType("int");
-
-                    b.HasKey("Register", "Generation");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("JournalNumber");
-
-                    b.ToTable("RegisterGenerations");
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.RegisterIndexRow", b =>

@@ -349,6 +349,30 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Generations",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Generation = table.Column<int>(type: "int", nullable: false),
+                    Schema = table.Column<int>(type: "int", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    BytesHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: true),
+                    Receipt = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Operator = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Approver = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: true, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Generations", x => new { x.Kind, x.Number, x.Generation });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Holds",
                 columns: table => new
                 {
@@ -569,29 +593,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReceiptOutcomes", x => new { x.Year, x.Number });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "RegisterGenerations",
-                columns: table => new
-                {
-                    Register = table.Column<long>(type: "bigint", nullable: false),
-                    Generation = table.Column<int>(type: "int", nullable: false),
-                    Schema = table.Column<int>(type: "int", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    BytesHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    CaseId = table.Column<long>(type: "bigint", nullable: true),
-                    Receipt = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Operator = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Approver = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: true, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RegisterGenerations", x => new { x.Register, x.Generation });
                 });
 
             migrationBuilder.CreateTable(
@@ -1016,6 +1017,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 column: "Resident");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Generations_CaseId",
+                table: "Generations",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Generations_JournalNumber",
+                table: "Generations",
+                column: "JournalNumber");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Holds_CaseId",
                 table: "Holds",
                 column: "CaseId");
@@ -1099,16 +1110,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_ReceiptOutcomes_On",
                 table: "ReceiptOutcomes",
                 column: "On");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RegisterGenerations_CaseId",
-                table: "RegisterGenerations",
-                column: "CaseId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RegisterGenerations_JournalNumber",
-                table: "RegisterGenerations",
-                column: "JournalNumber");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegisterIndex_DomicileKey",
@@ -1199,6 +1200,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Fees");
 
             migrationBuilder.DropTable(
+                name: "Generations");
+
+            migrationBuilder.DropTable(
                 name: "Holds");
 
             migrationBuilder.DropTable(
@@ -1230,9 +1234,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ReceiptOutcomes");
-
-            migrationBuilder.DropTable(
-                name: "RegisterGenerations");
 
             migrationBuilder.DropTable(
                 name: "RegisterIndex");

@@ -349,6 +349,30 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Generations",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
+                    Schema = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    BytesHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Receipt = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Operator = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
+                    Approver = table.Column<string>(type: "TEXT", maxLength: 657, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Generations", x => new { x.Kind, x.Number, x.Generation });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Holds",
                 columns: table => new
                 {
@@ -569,29 +593,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReceiptOutcomes", x => new { x.Year, x.Number });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "RegisterGenerations",
-                columns: table => new
-                {
-                    Register = table.Column<long>(type: "INTEGER", nullable: false),
-                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
-                    Schema = table.Column<int>(type: "INTEGER", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    BytesHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Receipt = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Operator = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
-                    Approver = table.Column<string>(type: "TEXT", maxLength: 657, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RegisterGenerations", x => new { x.Register, x.Generation });
                 });
 
             migrationBuilder.CreateTable(
@@ -1014,6 +1015,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "Resident");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Generations_CaseId",
+                table: "Generations",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Generations_JournalNumber",
+                table: "Generations",
+                column: "JournalNumber");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Holds_CaseId",
                 table: "Holds",
                 column: "CaseId");
@@ -1097,16 +1108,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_ReceiptOutcomes_On",
                 table: "ReceiptOutcomes",
                 column: "On");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RegisterGenerations_CaseId",
-                table: "RegisterGenerations",
-                column: "CaseId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RegisterGenerations_JournalNumber",
-                table: "RegisterGenerations",
-                column: "JournalNumber");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegisterIndex_DomicileKey",
@@ -1197,6 +1198,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Fees");
 
             migrationBuilder.DropTable(
+                name: "Generations");
+
+            migrationBuilder.DropTable(
                 name: "Holds");
 
             migrationBuilder.DropTable(
@@ -1228,9 +1232,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReceiptOutcomes");
-
-            migrationBuilder.DropTable(
-                name: "RegisterGenerations");
 
             migrationBuilder.DropTable(
                 name: "RegisterIndex");

@@ -46,7 +46,7 @@ public sealed class RegisterPageTests : DeskPageTests
     public async Task Open_ATamperedRegister_ShowsNothingOfIt()
     {
         await OpenAsync();
-        await City.TamperAsync($"UPDATE RegisterGenerations SET Bytes = zeroblob(10) WHERE Register = 1");
+        await City.TamperAsync($"UPDATE Generations SET Bytes = zeroblob(10) WHERE Number = 1");
         var page = Open("R1");
         Assert.Contains("書き換えられています", page.Find("[data-testid='register-damaged']").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-testid='register-sheet']"));

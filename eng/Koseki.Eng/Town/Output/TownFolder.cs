@@ -19,7 +19,7 @@ namespace Koseki.Eng.Town.Output;
 /// <param name="Registers">Registers, those compiled since the taking over included.</param>
 /// <param name="Removed">除籍 among them.</param>
 /// <param name="Persons">Everybody in them.</param>
-/// <param name="Generations">Documents.</param>
+/// <param name="Generations">Generations of registers and 附票.</param>
 /// <param name="Kinds">Decided cases by the name of their kind.</param>
 /// <param name="Residents">Residents, those who died lately included.</param>
 /// <param name="Breaches">What does not hold of the history; empty in a sound town.</param>
@@ -106,7 +106,7 @@ public static class TownFolder
             await store.PrepareAsync(cancellation);
             await RefuseFilledAsync(store, cancellation);
             history = TownHistory.Make(settings, store.Get<ICharacterTable>(), new PlaceDictionary());
-            await store.Get<HistoryLoad>().LoadAsync(history.First, history.Cases, StaffAccounts.Historic, MidnightOf(TownSettings.TakeOver), StaffAccounts.Loader, cancellation);
+            await store.Get<HistoryLoad>().LoadAsync(history.First, history.FirstSupplementaries, history.Cases, StaffAccounts.Historic, MidnightOf(TownSettings.TakeOver), StaffAccounts.Loader, cancellation);
             await SealAsync(store, cancellation);
             residents = new Residents(new TownRandom(settings.Seed + 1)).Of([.. history.Registers], settings.Today);
             var random = new TownRandom(settings.Seed + 2);
@@ -142,7 +142,7 @@ public static class TownFolder
         var breaches = TownProperties.Breaches(history);
         var bytes = Directory.EnumerateFiles(Path.Combine(folder, Anchors), "*", SearchOption.AllDirectories).Append(Path.Combine(folder, Database)).Where(File.Exists).Sum(f => new FileInfo(f).Length);
         return new(registers.Count, registers.Count(r => r.State == RegisterState.Removed), registers.SelectMany(r => r.Entries).Select(e => e.Person).Distinct().Count(),
-            history.Generations.Count(), kinds, residents, breaches, clock.Elapsed, bytes);
+            history.DocumentCount, kinds, residents, breaches, clock.Elapsed, bytes);
     }
 
     private static async Task RefuseFilledAsync(CityStore store, CancellationToken cancellation)

@@ -20,6 +20,7 @@ public static class TownProperties
         ("移記した事項は戸籍法施行規則39条のとおり", t => t.Cases.SelectMany(c => StepProperties.Carried(c.Plan, c.Details.Date))),
         ("除籍には入籍先か、入籍先のない原因がある", t => t.Registers.SelectMany(PeopleProperties.Removals)),
         ("生きている人は一つの戸籍に在籍し、死亡した人はどこにも在籍しない", t => PeopleProperties.Standing(t.Registers)),
+        ("附票は戸籍ごとに一つあり、在籍する者と戸籍の表示が戸籍と同じ", SupplementaryProperties.Breaches),
         ("夫と妻は同じ戸籍にあり、婚姻が解消すれば区分がない", t => t.Registers.SelectMany(CoupleProperties.Marks)),
     ];
 

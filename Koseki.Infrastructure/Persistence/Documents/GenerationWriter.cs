@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Documents;
+using Koseki.Domain.Linkage;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence.Documents;
+
+/// <summary>Another decision was first: the document is no longer at the generation the work started from.</summary>
+public sealed class DocumentMovedException(DocumentKey document, int expected, int actual)
+    : Exception($"{document.Kind.Word()} {document} は先に別の記録がされました(第{expected}世代のつもりが第{actual}世代)。")
+{
+    /// <summary>The document.</summary>
+    public DocumentKey Document { get; } = document;
+}
+
+/// <summary>Who stands behind a generation.</summary>
+/// <param name="Operator">Account and name of the one who entered it.</param>
+/// <param name="Approver">Account and name of the one who decided, or null.</param>
+/// <param name="RecordedAt">When it was recorded.</param>
+/// <param name="CaseId">The case, or null.</param>
+/// <param name="Receipt">受付番号 of the case, or null.</param>
+public sealed record Authorship(string Operator, string? Approver, DateTimeOffset RecordedAt, long? CaseId = null, ReceiptNumber? Receipt = null);
+
+/// <summary>The generation with which a chain ends.</summary>
+public sealed record ChainEnd(int Generation, byte[] Hash);
+
+/// <summary>
+/// The one way a document of any kind gets a generation: its invariants hold, it follows on the one before, the transaction's
+/// journal row names it, and the search columns are made from it.
+/// </summary>
+public sealed class GenerationWriter(Projections projections)
+{
+    /// <summary>
+    /// Writes a new generation; <paramref name="expected"/> is the generation it was computed from, 0 for a new document. Throws
+    /// <see cref="DocumentMovedException"/> when another was first, <see cref="InvalidOperationException"/> for a broken invariant.
+    /// </summary>
+    public async Task<GenerationMark> WriteAsync(JournalTransaction open, KeptDocument document, int expected, Authorship by, CancellationToken cancellation)
+    {
+        var before = await open.Database.Generations.AsNoTracking().Of(document.Key)
+            .OrderByDescending(g => g.Generation).Select(g => new ChainEnd(g.Generation, g.Hash)).FirstOrDefaultAsync(cancellation);
+        if ((before?.Generation ?? 0) != expected)
+        {
+            throw new DocumentMovedException(document.Key, expected, before?.Generation ?? 0);
+        }
+
+        var row = Add(open, document, before, by);
+        await projections.ReplaceAsync(open.Database, document, row.Generation, cancellation);
+        return new(row.Generation, Canonical.Hex(row.BytesHash));
+    }
+
+    /// <summary>
+    /// Writes a generation of a document whose chain is known to end so (a load): null for one that is known to be new. The search
+    /// columns are made where it <paramref name="isLast"/>.
+    /// </summary>
+    public ChainEnd Load(JournalTransaction open, KeptDocument document, ChainEnd? before, Authorship by, bool isLast)
+    {
+        var row = Add(open, document, before, by);
+        if (isLast)
+        {
+            projections.Add(open.Database, document, row.Generation);
+        }
+
+        return new(row.Generation, row.Hash);
+    }
+
+    private static GenerationRow Add(JournalTransaction open, KeptDocument document, ChainEnd? before, Authorship by)
+    {
+        if (document.Violations is { Count: > 0 } violations)
+        {
+            throw new InvalidOperationException(string.Join(" ", violations));
+        }
+
+        var bytes = GenerationBytes.Compress(document.Write());
+        var row = new GenerationRow
+        {
+            Kind = document.Key.Kind,
+            Number = document.Key.Number,
+            Generation = (before?.Generation ?? 0) + 1,
+            Schema = document.Schema,
+            Bytes = bytes,
+            BytesHash = SHA256.HashData(bytes),
+            PreviousHash = before?.Hash ?? new byte[32],
+            CaseId = by.CaseId,
+            Receipt = by.Receipt?.ToString(),
+            RecordedAt = by.RecordedAt,
+            Operator = by.Operator,
+            Approver = by.Approver,
+            // The next generation may follow in the same transaction, so the hash cannot wait for the commit.
+            JournalNumber = open.Number,
+        };
+        row.Hash = Canonical.HashOf(row);
+        open.Database.Generations.Add(row);
+        return row;
+    }
+}
