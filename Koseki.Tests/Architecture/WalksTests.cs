@@ -11,7 +11,7 @@ public sealed partial class WalksTests
         [
             "Koseki.Web/Components/", "Koseki.Web/Pages/", "Koseki.Web/Api/", "Koseki.Infrastructure/Persistence/Certificates/", "Koseki.Infrastructure/Persistence/Door/",
             "Koseki.Infrastructure/Persistence/Cases/", "Koseki.Infrastructure/Persistence/Messages/", "Koseki.Infrastructure/Persistence/People/", "Koseki.Infrastructure/Persistence/Journal/",
-            "Koseki.Infrastructure/Persistence/Registers/", "Koseki.Infrastructure/Pdf/", "Koseki.Domain/",
+            "Koseki.Infrastructure/Persistence/Documents/", "Koseki.Infrastructure/Persistence/Registers/", "Koseki.Infrastructure/Pdf/", "Koseki.Domain/",
         ],
         [
             "Koseki.Konbini.Gateway/Center/", "Koseki.Konbini.Gateway/Synchronization/", "Koseki.Konbini.Gateway/Issuance/", "Koseki.Konbini.Gateway/Families/",
