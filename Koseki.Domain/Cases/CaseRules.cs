@@ -31,7 +31,7 @@ public sealed record CaseStanding(CaseState State, string EnteredBy, string? Exa
     public bool IsWithAnother(Actor actor) => AssignedTo is not null && AssignedTo != actor.Account;
 }
 
-/// <summary>Who may do what with a case, and what comes of it. One place for every screen and every store.</summary>
+/// <summary>Where a case goes by which step. Who may take it is for <see cref="Rights"/> to say.</summary>
 public static class CaseRules
 {
     /// <summary>引き継ぐ: the words of <see cref="CaseAction.Take"/> where somebody else has the case.</summary>
@@ -41,45 +41,13 @@ public static class CaseRules
     public const int DaysToRestore = 7;
 
     /// <summary>Said to whoever had the paper in hand and would decide it.</summary>
-    public const string OtherDecides = "入力・受付・補正・審査のどれかをした人は決裁できません。別の人が決裁してください。";
+    public static string OtherDecides { get; } = new RightsRefusal.HadItInHand().Words;
 
-    /// <summary>
-    /// Why the actor may not do it, in words for the screen; null when it is allowed. Taking back a 破棄 has an end besides
-    /// (<see cref="WhyNotRestore"/>).
-    /// </summary>
-    public static string? WhyNot(CaseAction action, CaseStanding standing, Actor actor)
-    {
-        if (!StatesOf(action).Contains(standing.State))
-        {
-            return $"{standing.State.Word()}の届には「{action.Word()}」はできません。{(action == CaseAction.Discard && standing.State.Holds() ? "受け付けた届は、取下げか不受理で終わります。" : "")}";
-        }
-
-        if (!RolesOf(action).Any(actor.Is))
-        {
-            return $"「{action.Word()}」には{string.Join("・", RolesOf(action).Select(r => r.Word()))}の職務が要ります。";
-        }
-
-        if (action is CaseAction.Edit or CaseAction.Receive or CaseAction.Discard && standing.IsWithAnother(actor))
-        {
-            return $"{standing.AssignedToName}さんが担当しています。「{TakeOver}」を押すと、あなたの担当になります。";
-        }
-
-        if (action == CaseAction.Take && standing.AssignedTo == actor.Account)
-        {
-            return "すでにあなたの担当です。";
-        }
-
-        if (action == CaseAction.Restore && standing.DiscardedBy != actor.Account)
-        {
-            return "破棄を取り消せるのは、破棄した人だけです。届の内容はこの画面で読めます。";
-        }
-
-        return action == CaseAction.Approve && standing.TwoPersons && standing.WasInHandOf(actor.Account) ? OtherDecides : null;
-    }
+    /// <summary>What <see cref="Rights"/> says of a step of a case, in words for the screen; null when it is allowed. Taking back a 破棄 has an end besides (<see cref="WhyNotRestore"/>).</summary>
+    public static string? WhyNot(CaseAction action, CaseStanding standing, Actor actor) => Rights.WhyNot(action.Permission(), actor, new RightsSubject.OfCase(standing))?.Words;
 
     /// <summary>Why the actor may not take back a 破棄 now, in words for the screen; null while they may.</summary>
-    public static string? WhyNotRestore(CaseStanding standing, Actor actor, DateTimeOffset now) => WhyNot(CaseAction.Restore, standing, actor)
-        ?? (now > standing.DiscardedAt?.AddDays(DaysToRestore) ? $"破棄してから{DaysToRestore}日を過ぎたため、取り消せません。届の内容はこの画面で読めます。要るときは新しく入力してください。" : null);
+    public static string? WhyNotRestore(CaseStanding standing, Actor actor, DateTimeOffset now) => Rights.WhyNot(Permission.RestoreCase, actor, new RightsSubject.OfCase(standing, now))?.Words;
 
     /// <summary>What can be done with a case in this state at all, by whomever, in the order of the buttons.</summary>
     public static IReadOnlyList<CaseAction> ActionsIn(CaseState state) => [.. Enum.GetValues<CaseAction>().Where(a => StatesOf(a).Contains(state))];
@@ -99,8 +67,8 @@ public static class CaseRules
     /// </summary>
     public static IReadOnlyList<CaseState> TurnsOf(Actor actor) =>
     [
-        .. Enum.GetValues<CaseState>().Where(s => (NextStep(s) is { } step && RolesOf(step).Any(actor.Is))
-            || (s == CaseState.Returned && RolesOf(CaseAction.Edit).Any(actor.Is))),
+        .. Enum.GetValues<CaseState>().Where(s => (NextStep(s) is { } step && Rights.Allows(step.Permission(), actor))
+            || (s == CaseState.Returned && Rights.Allows(Permission.EditCase, actor))),
     ];
 
     /// <summary>
@@ -140,14 +108,5 @@ public static class CaseRules
         CaseAction.Return => [CaseState.Received, CaseState.Examined],
         CaseAction.Approve => [CaseState.Examined],
         CaseAction.Reject or CaseAction.Withdraw => [CaseState.Received, CaseState.Returned, CaseState.Examined],
-    };
-
-    private static StaffRole[] RolesOf(CaseAction action) => action switch
-    {
-        CaseAction.Edit or CaseAction.Receive or CaseAction.Discard or CaseAction.Restore => [StaffRole.Counter, StaffRole.Examiner],
-        CaseAction.Take => [StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver],
-        CaseAction.Examine or CaseAction.Withdraw => [StaffRole.Examiner],
-        CaseAction.Return => [StaffRole.Examiner, StaffRole.Approver],
-        CaseAction.Approve or CaseAction.Reject => [StaffRole.Approver],
     };
 }

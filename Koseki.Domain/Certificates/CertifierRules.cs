@@ -18,7 +18,7 @@ public static class CertifierRules
     public const string Nobody = "認証者と公印が登録されていないため、証明書を発行できません。「認証者と公印」で登録し、別の人が確認してください。";
 
     /// <summary>Whether the person may enter, and for entries of others, confirm: 運用 or 決裁.</summary>
-    public static bool MayTakePart(Actor actor) => StaffRights.Allows(StaffRight.ManageSettings, actor);
+    public static bool MayTakePart(Actor actor) => Rights.Allows(Permission.ManageSettings, actor);
 
     /// <summary>Why the person may do neither; null when they may.</summary>
     public static string? WhyNot(Actor actor) => MayTakePart(actor) ? null : "認証者と公印の登録・確認には、運用か決裁の職務が要ります。";

@@ -37,7 +37,7 @@ public static class ScanPort
                 return Refusal(StatusCodes.Status404NotFound, $"案件 {id} に画像{order}はありません。画面を読み直してください。");
             }
 
-            await access.WriteAsync(actor, "閲覧", null, $"届 {found.Receipt?.ToString() ?? $"案件 {id}"} {found.Subject} の{image.Scan.Called}を表示", cancellation);
+            await access.WriteAsync(actor, LookKind.Seen, null, $"届 {found.Receipt?.ToString() ?? $"案件 {id}"} {found.Subject} の{image.Scan.Called}を表示", cancellation);
             headers.ContentDisposition = "inline";
             return Results.Bytes(image.Bytes, image.Scan.Format.MediaType());
         }

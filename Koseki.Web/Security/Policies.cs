@@ -3,23 +3,23 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Koseki.Web.Security;
 
-/// <summary>Which pages which duties may open (<see cref="StaffRights"/>). What may be done with a case is decided by <see cref="CaseRules"/>.</summary>
+/// <summary>Which pages which duties may open (<see cref="Rights"/>). What may be done with a case is decided by <see cref="CaseRules"/>.</summary>
 public static class Policies
 {
     /// <summary>Search, registers, receipt book.</summary>
-    public const string Registers = nameof(StaffRight.SeeRegisters);
+    public const string Registers = nameof(Permission.SeeRegisters);
 
     /// <summary>Typing and receiving notifications.</summary>
-    public const string Entry = nameof(StaffRight.EnterPapers);
+    public const string Entry = nameof(Permission.EnterPapers);
 
     /// <summary>The screen of certificates.</summary>
-    public const string Certificates = nameof(StaffRight.SeeCertificates);
+    public const string Certificates = nameof(Permission.SeeCertificates);
 
     /// <summary>Enrolling terminals.</summary>
-    public const string Terminals = nameof(StaffRight.ManageTerminals);
+    public const string Terminals = nameof(Permission.ManageTerminals);
 
     /// <summary>What the city sets (認証者と公印): 運用, 決裁.</summary>
-    public const string Settings = nameof(StaffRight.ManageSettings);
+    public const string Settings = nameof(Permission.ManageSettings);
 
     /// <summary>Signed in with two factors.</summary>
     public const string Mfa = "mfa";
@@ -30,11 +30,11 @@ public static class Policies
     public static void Define(AuthorizationOptions options, bool requireMfa)
     {
         options.AddPolicy(Mfa, p => p.RequireAuthenticatedUser().RequireAssertion(HasSecondFactor));
-        foreach (var right in Enum.GetValues<StaffRight>())
+        foreach (var right in Enum.GetValues<Permission>())
         {
             options.AddPolicy(right.ToString(), p =>
             {
-                p.RequireRole(StaffRights.RolesOf(right).Select(r => r.ToString()));
+                p.RequireRole(Rights.RolesOf(right).Select(r => r.ToString()));
                 if (requireMfa)
                 {
                     p.RequireAssertion(HasSecondFactor);

@@ -145,6 +145,6 @@ public sealed class SignInDesk(
 
     // Accounts nobody has are not written down: a password gets typed into the wrong box.
     private Task LogFailureAsync(string account, EnrolledTerminal place, string? why, int before) => access.WriteAsync(
-        new(account, account, new HashSet<StaffRole>(), place.Office, place.Code), "サインイン失敗", null,
+        new(account, account, new HashSet<StaffRole>(), place.Office, place.Code), LookKind.SignInFailed, null,
         $"{why ?? (account == "?" ? "登録のないアカウントで試した" : "パスワードが合わないか、使えないアカウント")}{(before > 0 ? $"(この前に {before} 回、見ずに退けた)" : "")}");
 }

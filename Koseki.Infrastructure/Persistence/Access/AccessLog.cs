@@ -24,13 +24,13 @@ public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeN
     private readonly SemaphoreSlim gate = new(1);
 
     /// <summary>Writes one line. The first line of a day closes the days before it.</summary>
-    public async Task WriteAsync(Actor actor, string action, RegisterId? register, string text, CancellationToken cancellation = default)
+    public async Task WriteAsync(Actor actor, LookKind kind, RegisterId? register, string text, CancellationToken cancellation = default)
     {
         bool isFirst;
         await gate.WaitAsync(cancellation);
         try
         {
-            isFirst = await AppendAsync(actor, action, register, text, cancellation) == 1;
+            isFirst = await AppendAsync(actor, kind, register, text, cancellation) == 1;
         }
         finally
         {
@@ -43,7 +43,7 @@ public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeN
         }
     }
 
-    private Task<int> AppendAsync(Actor actor, string action, RegisterId? register, string text, CancellationToken cancellation) => UnitOfWork.RunAsync(async _ =>
+    private Task<int> AppendAsync(Actor actor, LookKind kind, RegisterId? register, string text, CancellationToken cancellation) => UnitOfWork.RunAsync(async _ =>
     {
         using var mine = await writing.TakeAsync(cancellation);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
@@ -63,7 +63,7 @@ public sealed class AccessLog(IDbContextFactory<KosekiDbContext> contexts, NodeN
             At = now,
             Account = actor.Account,
             Terminal = actor.Terminal,
-            Action = action,
+            Action = kind.Word(),
             Register = register?.Value,
             Text = RegisterText.Beginning(text, Longest),
             PreviousHash = last?.Hash ?? new byte[32],

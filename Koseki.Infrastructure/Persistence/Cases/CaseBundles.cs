@@ -82,7 +82,7 @@ public sealed class CaseBundles(IDbContextFactory<KosekiDbContext> contexts, Jou
             var row = await CaseWorkflow.NewRowAsync(open, kind, offer.KindCode, draft);
             (row.Bundle, row.Subject) = (beside.Bundle, kind.Subject(planner.Written(kind, draft), Domain.Registers.RegisterSet.Empty));
             await marks.ReplaceAsync(open.Database, row, draft, cancellation);
-            return (new Deed("入力開始", $"{CaseWorkflow.Called(beside)} と一緒に出た届として案件 {row.Id} を開いた", row.Id), row);
+            return (new Deed(DeedKind.Opened, $"{CaseWorkflow.Called(beside)} と一緒に出た届として案件 {row.Id} を開いた", row.Id), row);
         }, cancellation);
         return CaseRows.Record(opened);
     }

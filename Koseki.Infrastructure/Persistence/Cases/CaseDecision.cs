@@ -115,7 +115,7 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Gen
         }
 
         await WriteAsync(open, rows, decided, plans[0].Generations, cancellation);
-        return (new Deed("決裁", $"{BundleRows.Called(rows)} を決裁し、{WrittenTo(decided.Whole)}", rows[0].Id), new ApprovalOutcome.Approved(0));
+        return (new Deed(DeedKind.Approved, $"{BundleRows.Called(rows)} を決裁し、{WrittenTo(decided.Whole)}", rows[0].Id), new ApprovalOutcome.Approved(0));
     }
 
     private static bool IsAsExamined(CaseRow row, CasePlan plan) => row.Basis == plan.Basis && row.Fingerprint is { } examined && examined.AsSpan().SequenceEqual(plan.Fingerprint);
@@ -175,7 +175,7 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Gen
             (row.ChangedAt, row.ChangedBy, row.ChangedByName) = (open.Now, open.Actor.Account, open.Actor.Name);
         }
 
-        return (new Deed("審査へ戻し", $"{BundleRows.Called(rows)} は審査の後に戸籍が変わったため、審査からやり直す", rows[0].Id), new ApprovalOutcome.BasisMoved(differences));
+        return (new Deed(DeedKind.ExaminationAnew, $"{BundleRows.Called(rows)} は審査の後に戸籍が変わったため、審査からやり直す", rows[0].Id), new ApprovalOutcome.BasisMoved(differences));
     }
 
     private static IEnumerable<string> Differences(CaseRow row, CasePlan plan)

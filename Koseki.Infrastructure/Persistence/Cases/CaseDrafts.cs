@@ -66,9 +66,9 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
             var further = await NotHeldAsync(open.Database, row, draft, cancellation);
             open.Hold(further, id);
             await marks.ReplaceAsync(open.Database, row, draft, cancellation);
-            return (further.Count > 0 ? new Deed("保留の追加", $"{CaseRows.ReceiptOf(row)} {row.Subject} の届が戸籍 {string.Join("・", further)} も挙げた", id)
-                : taken ? new Deed(CaseWorkflow.Taken, $"{CaseWorkflow.Called(row)} を入力し、担当になった", id)
-                : new Deed("番号の確保", $"{CaseWorkflow.Called(row)} の届に要る人・戸籍の番号を取った", id), row.Version);
+            return (further.Count > 0 ? new Deed(DeedKind.HoldAdded, $"{CaseRows.ReceiptOf(row)} {row.Subject} の届が戸籍 {string.Join("・", further)} も挙げた", id)
+                : taken ? new Deed(DeedKind.Taken, $"{CaseWorkflow.Called(row)} を入力し、担当になった", id)
+                : new Deed(DeedKind.NumbersReserved, $"{CaseWorkflow.Called(row)} の届に要る人・戸籍の番号を取った", id), row.Version);
         }, cancellation);
         return saved;
     }

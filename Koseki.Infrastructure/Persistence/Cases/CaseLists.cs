@@ -80,10 +80,13 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
     public const int Most = 100;
 
     // Done while the case stays where it is: its waiting goes on.
-    private const string FurtherHold = "保留の追加";
     // Done with all that was handed in together.
-    private static readonly List<string> Together = ["受付", "審査完了", "補正", "不受理", "取下げ", "決裁", "審査へ戻し"];
-    private static readonly List<string> Aside = [FurtherHold, CaseWorkflow.Taken, CaseScans.Added, CaseScans.Cancelled];
+    private static readonly List<string> Together =
+    [
+        DeedKind.Received.Word(), DeedKind.Examined.Word(), DeedKind.Returned.Word(), DeedKind.Rejected.Word(), DeedKind.Withdrawn.Word(), DeedKind.Approved.Word(), DeedKind.ExaminationAnew.Word(),
+    ];
+
+    private static readonly List<string> Aside = [DeedKind.HoldAdded.Word(), DeedKind.Taken.Word(), DeedKind.ImageAdded.Word(), DeedKind.ImageCancelled.Word()];
 
     /// <summary>The cases in a state, of all or of those one account has, the one that waits longest first.</summary>
     public async Task<IReadOnlyList<ListedCase>> WaitingAsync(CaseState state, string? assignedTo = null, CancellationToken cancellation = default)

@@ -96,7 +96,11 @@ public abstract record ApprovalOutcome
 }
 
 /// <summary>A deed that is not allowed or not possible now, in words for the screen. Nothing was changed.</summary>
-public class CaseException(string message) : Exception(message);
+public class CaseException(string message) : Exception(message)
+{
+    /// <summary>What <see cref="Rights"/> said, where it was asked; else null.</summary>
+    public RightsRefusal? NoRight { get; init; }
+}
 
 /// <summary>Between rows and records.</summary>
 internal static class CaseRows

@@ -31,9 +31,6 @@ public sealed record ScanCancel(string Reason, string Name, DateTimeOffset At);
 /// </summary>
 public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, ScanInspector inspector)
 {
-    // How the audit list calls what is done here.
-    internal const string Added = "画像の追加";
-    internal const string Cancelled = "画像の取消";
 
     /// <summary>The images of a case in their order, those cancelled included, without their bytes.</summary>
     public async Task<IReadOnlyList<CaseScan>> ListAsync(long caseId, CancellationToken cancellation = default)
@@ -76,7 +73,7 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
                 ByName = actor.Name,
             };
             open.Database.Scans.Add(scan);
-            return (new Deed(Added, $"{CaseWorkflow.Called(row)} に{Record(scan, null).Called}を加えた", caseId), scan.Order);
+            return (new Deed(DeedKind.ImageAdded, $"{CaseWorkflow.Called(row)} に{Record(scan, null).Called}を加えた", caseId), scan.Order);
         }, cancellation);
         return order;
     }
@@ -93,7 +90,7 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
 
         var why = CaseWorkflow.Reason(reason);
         open.Database.ScanCancels.Add(new() { CaseId = caseId, Order = order, Reason = why, At = open.Now, By = actor.Account, ByName = actor.Name });
-        return (new Deed(Cancelled, $"{CaseWorkflow.Called(row)} の{scan.Called}を取り消した", caseId, why), true);
+        return (new Deed(DeedKind.ImageCancelled, $"{CaseWorkflow.Called(row)} の{scan.Called}を取り消した", caseId, why), true);
     }, cancellation);
 
     /// <summary>One image with its bytes, or null. Bytes that are not those that were added are refused.</summary>

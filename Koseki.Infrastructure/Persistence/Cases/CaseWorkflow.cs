@@ -36,7 +36,7 @@ public sealed class CaseWorkflow(
         var (_, row) = await journal.CommitAsync(actor, async open =>
         {
             var opened = await NewRowAsync(open, kind, kindCode, first);
-            return (new Deed("入力開始", $"案件 {opened.Id} を開いた", opened.Id), opened);
+            return (new Deed(DeedKind.Opened, $"案件 {opened.Id} を開いた", opened.Id), opened);
         }, cancellation);
         return CaseRows.Record(row);
     }
@@ -113,7 +113,7 @@ public sealed class CaseWorkflow(
                 received.Add(await ReceiveAsync(open, row, details, cancellation));
             }
 
-            return (new Deed("受付", string.Join("、", received.Select(r => r.Text)), rows[0].Id), received.ConvertAll(r => r.Number));
+            return (new Deed(DeedKind.Received, string.Join("、", received.Select(r => r.Text)), rows[0].Id), received.ConvertAll(r => r.Number));
         }, cancellation);
         return receipts;
     }
@@ -200,7 +200,7 @@ public sealed class CaseWorkflow(
             Change(row, CaseAction.Examine, open);
         }
 
-        return (new Deed("審査完了", $"{BundleRows.Called(rows)} の審査を終えた{doubles}", rows[0].Id), true);
+        return (new Deed(DeedKind.Examined, $"{BundleRows.Called(rows)} の審査を終えた{doubles}", rows[0].Id), true);
     }, cancellation);
 
     /// <summary>
@@ -219,7 +219,7 @@ public sealed class CaseWorkflow(
         var before = row.AssignedToName;
         Change(row, CaseAction.Take, open);
         (row.AssignedTo, row.AssignedToName) = (actor.Account, actor.Name);
-        return (new Deed(Taken, before is null ? $"{Called(row)} の担当になった" : $"{Called(row)} の担当を {before} から引き継いだ", id), true);
+        return (new Deed(DeedKind.Taken, before is null ? $"{Called(row)} の担当になった" : $"{Called(row)} の担当を {before} から引き継いだ", id), true);
     }, cancellation);
 
     /// <summary>
@@ -233,7 +233,7 @@ public sealed class CaseWorkflow(
             var row = await RowAsync(open, id, CaseAction.Discard, seen);
             var called = Called(row);
             Change(row, CaseAction.Discard, open);
-            return (new Deed(Discarded, $"{called} の下書きを破棄した", id), open.Now.AddDays(CaseRules.DaysToRestore));
+            return (new Deed(DeedKind.Discarded, $"{called} の下書きを破棄した", id), open.Now.AddDays(CaseRules.DaysToRestore));
         }, cancellation);
         return until;
     }
@@ -255,7 +255,7 @@ public sealed class CaseWorkflow(
 
         Change(row, CaseAction.Restore, open);
         (row.AssignedTo, row.AssignedToName) = (actor.Account, actor.Name);
-        return (new Deed("破棄の取消", $"{Called(row)} の下書きの破棄を取り消した", id), true);
+        return (new Deed(DeedKind.Restored, $"{Called(row)} の下書きの破棄を取り消した", id), true);
     }, cancellation);
 
     /// <summary>補正に戻す.</summary>
@@ -271,20 +271,20 @@ public sealed class CaseWorkflow(
             Change(row, CaseAction.Return, open);
         }
 
-        return (new Deed("補正", $"{BundleRows.Called(rows)} を補正に戻した", rows[0].Id, rows[0].Reason), true);
+        return (new Deed(DeedKind.Returned, $"{BundleRows.Called(rows)} を補正に戻した", rows[0].Id, rows[0].Reason), true);
     }, cancellation);
 
     /// <summary>不受理: ends the hold.</summary>
     public Task RejectAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => RejectAsync(CaseSet.Of(id), reason, actor, cancellation);
 
     /// <summary>不受理 of all that was handed in together.</summary>
-    public Task RejectAsync(CaseSet cases, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(cases, CaseAction.Reject, "不受理", reason, actor, cancellation);
+    public Task RejectAsync(CaseSet cases, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(cases, CaseAction.Reject, DeedKind.Rejected, reason, actor, cancellation);
 
     /// <summary>取下げ: ends the hold.</summary>
     public Task WithdrawAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => WithdrawAsync(CaseSet.Of(id), reason, actor, cancellation);
 
     /// <summary>取下げ of all that was handed in together.</summary>
-    public Task WithdrawAsync(CaseSet cases, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(cases, CaseAction.Withdraw, "取下げ", reason, actor, cancellation);
+    public Task WithdrawAsync(CaseSet cases, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(cases, CaseAction.Withdraw, DeedKind.Withdrawn, reason, actor, cancellation);
 
     /// <summary>決裁: writes exactly what was examined, or nothing; nothing also when <paramref name="seen"/> is not the version any more.</summary>
     public Task<ApprovalOutcome> ApproveAsync(long id, Actor actor, long? seen = null, CancellationToken cancellation = default) => decision.ApproveAsync(CaseSet.Of(id, seen), actor, cancellation);
@@ -337,7 +337,7 @@ public sealed class CaseWorkflow(
         (row.ChangedAt, row.ChangedBy, row.ChangedByName) = (open.Now, open.Actor.Account, open.Actor.Name);
     }
 
-    private Task EndAsync(CaseSet cases, CaseAction action, string outcome, string reason, Actor actor, CancellationToken cancellation) => journal.CommitAsync(actor, async open =>
+    private Task EndAsync(CaseSet cases, CaseAction action, DeedKind outcome, string reason, Actor actor, CancellationToken cancellation) => journal.CommitAsync(actor, async open =>
     {
         var rows = await BundleRows.DemandAsync(open, cases, action);
         foreach (var row in rows)
@@ -345,10 +345,10 @@ public sealed class CaseWorkflow(
             row.Reason = Reason(reason);
             Change(row, action, open);
             await open.ReleaseAsync(row.Id);
-            await decision.WriteOutcomeAsync(open, row, outcome, row.Reason, cancellation);
+            await decision.WriteOutcomeAsync(open, row, outcome.Word(), row.Reason, cancellation);
         }
 
-        return (new Deed(outcome, $"{BundleRows.Called(rows)} を{outcome}とした", rows[0].Id, rows[0].Reason), true);
+        return (new Deed(outcome, $"{BundleRows.Called(rows)} を{outcome.Word()}とした", rows[0].Id, rows[0].Reason), true);
     }, cancellation);
 
     internal static async Task<CaseRow> NewRowAsync(JournalTransaction open, NotificationKind kind, string kindCode, Draft first)
@@ -386,9 +386,9 @@ public sealed class CaseWorkflow(
 
     internal static void Allow(CaseAction action, CaseStanding standing, Actor actor)
     {
-        if (CaseRules.WhyNot(action, standing, actor) is { } why)
+        if (Rights.WhyNot(action.Permission(), actor, new RightsSubject.OfCase(standing)) is { } why)
         {
-            throw new CaseException(why);
+            throw new CaseException(why.Words) { NoRight = why };
         }
     }
 

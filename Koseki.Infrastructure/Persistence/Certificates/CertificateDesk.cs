@@ -43,11 +43,11 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         var fee = 0;
         try
         {
-            Rights.Demand(StaffRight.SeeCertificates, actor);
+            actor.Demand(Permission.SeeCertificates);
             fee = await FeeAsync(database, request.Kind, cancellation);
             var (content, generation) = await ContentAsync(database, request, Today, cancellation);
             var pages = renderer.Preview(content, await IssueAsync(database, PreviewNumber, cancellation));
-            await access.WriteAsync(actor, "証明書の確認", request.Register, $"戸籍 {request.Register} の{request.Kind.Word()}を表示", cancellation);
+            await access.WriteAsync(actor, LookKind.CertificateSeen, request.Register, $"戸籍 {request.Register} の{request.Kind.Word()}を表示", cancellation);
             return new(null, pages, fee, generation);
         }
         catch (Exception e) when (e is CaseException or UnknownCharacterException)
@@ -62,7 +62,7 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
     /// </summary>
     public async Task<IReadOnlyList<IssuedCertificate>> IssueAsync(CertificateRequest request, CertificateApplicant applicant, Actor actor, int? seen = null, CancellationToken cancellation = default)
     {
-        Rights.Demand(StaffRight.IssueCertificates, actor);
+        actor.Demand(Permission.IssueCertificates);
         if (applicant.Problems is [var first, ..])
         {
             throw new CaseException(first.Problem);
@@ -116,7 +116,7 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
             });
         }
 
-        return (new Deed("証明書", $"戸籍 {request.Register} の{request.Kind.Word()}を {applicant.Copies} 通発行した"), copies);
+        return (new Deed(DeedKind.CertificateIssued, $"戸籍 {request.Register} の{request.Kind.Word()}を {applicant.Copies} 通発行した"), copies);
     }
 
     internal async Task<CertificateIssue> IssueAsync(KosekiDbContext database, string number, CancellationToken cancellation)

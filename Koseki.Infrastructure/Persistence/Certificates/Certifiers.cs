@@ -15,8 +15,6 @@ namespace Koseki.Infrastructure.Persistence;
 /// </summary>
 public sealed class Certifiers(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CertificateRenderer renderer, TimeProvider clock)
 {
-    private const string Action = "認証者と公印";
-
     /// <summary>Every entry, the newest first.</summary>
     public async Task<IReadOnlyList<CertifierEntry>> ListAsync(CancellationToken cancellation = default)
     {
@@ -47,7 +45,7 @@ public sealed class Certifiers(IDbContextFactory<KosekiDbContext> contexts, Jour
                 ByName = actor.Name,
             };
             open.Database.Certifiers.Add(row);
-            return (new Deed(Action, $"{Called(from, title, name)} を入れた(確認待ち)"), row.Number);
+            return (new Deed(DeedKind.Certifier, $"{Called(from, title, name)} を入れた(確認待ち)"), row.Number);
         }, cancellation);
         return number;
     }
@@ -75,7 +73,7 @@ public sealed class Certifiers(IDbContextFactory<KosekiDbContext> contexts, Jour
             Refuse(confirmed ? CertifierRules.WhyNotConfirm(entry, actor, Today, known) : CertifierRules.WhyNotDecide(entry, actor));
             open.Database.CertifierDecisions.Add(new() { Number = number, Confirmed = confirmed, Reason = reason, At = open.Now, By = actor.Account, ByName = actor.Name });
             var what = Called(entry.From, entry.Certifier.Title, entry.Certifier.Name);
-            return (new Deed(Action, confirmed ? $"{what} を確認した" : $"{what} を差し戻した", Reason: confirmed ? null : reason), true);
+            return (new Deed(DeedKind.Certifier, confirmed ? $"{what} を確認した" : $"{what} を差し戻した", Reason: confirmed ? null : reason), true);
         }, cancellation);
 
     private static async Task<IReadOnlyList<CertifierEntry>> ListAsync(KosekiDbContext database, CancellationToken cancellation)

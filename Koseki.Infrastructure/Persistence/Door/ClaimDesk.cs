@@ -56,7 +56,7 @@ public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, DoorG
 
                 var registers = given.Values.Select(q => $"R{q.Register}");
                 return given.Count > 0
-                    ? (new Deed("引渡し", $"戸籍 {string.Join("、", registers)} の証明書(コンビニ交付)の引渡しを認めた"), true)
+                    ? (new Deed(DeedKind.Claimed, $"戸籍 {string.Join("、", registers)} の証明書(コンビニ交付)の引渡しを認めた"), true)
                     : throw new DoorRefusalException("K4007", "引渡しの権利を出せません。");
             }, CancellationToken.None);
         }

@@ -168,7 +168,7 @@ public sealed class DoorStops(IDbContextFactory<KosekiDbContext> contexts, Journ
 
     private async Task<string?> StepAsync(long stop, Actor actor, Func<DoorStop, (string? Problem, DoorStopStepRow? Step)> decide)
     {
-        var problem = StaffRights.WhyNot(StaffRight.SettleStops, actor);
+        var problem = Rights.WhyNot(Permission.SettleStops, actor)?.Words;
         if (problem is not null)
         {
             return problem;
@@ -223,7 +223,7 @@ public sealed class DoorStops(IDbContextFactory<KosekiDbContext> contexts, Journ
     {
         try
         {
-            await journal.CommitAsync(actor, async open => (new Deed("交付停止", await work(open) ?? throw new NothingToWriteException()), true), cancellation);
+            await journal.CommitAsync(actor, async open => (new Deed(DeedKind.DoorStop, await work(open) ?? throw new NothingToWriteException()), true), cancellation);
         }
         catch (NothingToWriteException)
         {

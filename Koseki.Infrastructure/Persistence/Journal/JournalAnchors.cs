@@ -18,9 +18,6 @@ public sealed record AnchorPlaces(IReadOnlyList<AnchorFile> Files);
 /// </summary>
 public sealed class JournalAnchors(AnchorPlaces places, IHeadKey key, ILogger<JournalAnchors> logger)
 {
-    /// <summary>How the audit list calls the beginning of new anchors.</summary>
-    public const string Renewed = "アンカーの置き直し";
-
     private const string Remedy = "verify を実行し、正しい写しに戻してください。調べた上で今の台帳から続けると決めたときは、責任者が Koseki.Eng reanchor でアンカーを置き直します(台帳に残ります)。";
 
     // The head whose signature was found good, or that this process signed itself.

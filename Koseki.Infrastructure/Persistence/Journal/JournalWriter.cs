@@ -10,11 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Koseki.Infrastructure.Persistence.Journal;
 
 /// <summary>What one transaction does, in words for the audit list.</summary>
-/// <param name="Action">受付, 決裁 …</param>
+/// <param name="Kind">What kind of deed.</param>
 /// <param name="Text">One sentence.</param>
 /// <param name="CaseId">The case, or null.</param>
 /// <param name="Reason">The reason given, or null.</param>
-public sealed record Deed(string Action, string Text, long? CaseId = null, string? Reason = null);
+public sealed record Deed(DeedKind Kind, string Text, long? CaseId = null, string? Reason = null);
 
 /// <summary>
 /// The one way to write what must not be lost: generations, receipt book, audit entry, outbox, holds and the journal
@@ -121,7 +121,7 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
         Roles = string.Join("・", open.Actor.Roles.Order().Select(r => r.Word())),
         Office = open.Actor.Office,
         Terminal = open.Actor.Terminal,
-        Action = deed.Action,
+        Action = deed.Kind.Word(),
         CaseId = deed.CaseId,
         Text = deed.Text,
         Reason = deed.Reason,

@@ -31,29 +31,26 @@ public sealed record StoredMessage(MessageId Id, long CaseId, OutgoingMessage Me
 /// </summary>
 public sealed class MessageDesk(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, AccessLog access, TimeProvider clock)
 {
-    /// <summary>The action of an audit entry.</summary>
-    public const string Action = "送付物";
-
     internal static Actor Linkage { get; } = new("linkage", "連携", new HashSet<StaffRole>(), "", "");
 
     /// <summary>A message with its content; the look is logged. Null when there is none.</summary>
     public async Task<StoredMessage?> FindAsync(MessageId id, Actor actor, CancellationToken cancellation = default)
     {
-        Rights.Demand(StaffRight.SeeRegisters, actor);
+        actor.Demand(Permission.SeeRegisters);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         if (await LoadAsync(database, id, cancellation) is not { } found)
         {
             return null;
         }
 
-        await access.WriteAsync(actor, "閲覧", found.Message.AboutRegister, $"送付物 {id}({found.Message.Kind.Word()})を表示", cancellation);
+        await access.WriteAsync(actor, LookKind.Seen, found.Message.AboutRegister, $"送付物 {id}({found.Message.Kind.Word()})を表示", cancellation);
         return found;
     }
 
     /// <summary>Does something with a message, in the name of a person. Null when done; else why not, in words.</summary>
     public async Task<string?> ActAsync(MessageId id, MessageAct act, MessageWord word, Actor actor, CancellationToken cancellation = default)
     {
-        if (StaffRights.WhyNot(StaffRight.HandleMessages, actor) is { } wanting)
+        if (Rights.WhyNot(Permission.HandleMessages, actor)?.Words is { } wanting)
         {
             return wanting;
         }
@@ -88,7 +85,7 @@ public sealed class MessageDesk(IDbContextFactory<KosekiDbContext> contexts, Jou
                 At = open.Now, By = actor.Account, ByName = actor.Name,
             });
             var how = word.Means is { } means ? $"{act.Word()}({means.Word()})" : act.Word();
-            return new Deed(Action, $"送付物 {id} {row.Kind.Word()}({row.RecipientName}): {how}", row.CaseId, word.Note.Length == 0 ? null : word.Note);
+            return new Deed(DeedKind.Message, $"送付物 {id} {row.Kind.Word()}({row.RecipientName}): {how}", row.CaseId, word.Note.Length == 0 ? null : word.Note);
         }, cancellation);
     }
 

@@ -35,7 +35,7 @@ public sealed class KinDesk(IDbContextFactory<KosekiDbContext> contexts, Journal
 
     /// <summary>The first step. Null when done; else why it cannot be.</summary>
     public Task<string?> ProposeAsync(KinLinkKind kind, PersonId one, PersonId other, bool holds, string reason, Actor actor) =>
-        StaffRights.WhyNot(StaffRight.ConfirmKinship, actor) is { } wanting ? Task.FromResult<string?>(wanting)
+        Rights.WhyNot(Permission.ConfirmKinship, actor)?.Words is { } wanting ? Task.FromResult<string?>(wanting)
         : reason.Trim().Length is 0 or > LongestReason ? Task.FromResult<string?>($"確かめた書面などの理由を{LongestReason}字までで入力してください。")
         : WriteAsync(actor, async open => new()
         {
@@ -45,7 +45,7 @@ public sealed class KinDesk(IDbContextFactory<KosekiDbContext> contexts, Journal
 
     /// <summary>The second step, by somebody else. Null when done; else why it cannot be.</summary>
     public Task<string?> ConfirmAsync(long proposal, Actor actor) =>
-        StaffRights.WhyNot(StaffRight.ConfirmKinship, actor) is { } wanting ? Task.FromResult<string?>(wanting)
+        Rights.WhyNot(Permission.ConfirmKinship, actor)?.Words is { } wanting ? Task.FromResult<string?>(wanting)
         : WriteAsync(actor, async open =>
         {
             // A later proposal about the same two replaces the earlier one, confirmed or not.
@@ -74,7 +74,7 @@ public sealed class KinDesk(IDbContextFactory<KosekiDbContext> contexts, Journal
     {
         var row = await decide(open);
         open.Database.KinLinks.Add(row);
-        return new Deed("人の結び付き", $"{new PersonId(row.One)} と {new PersonId(row.Other)} の{Word(row.Kind)}を{(row.Holds ? "認める" : "別人とする")}ことを{(row.Confirms is null ? "申し出た" : "確認した")}", Reason: row.Reason);
+        return new Deed(DeedKind.KinLink, $"{new PersonId(row.One)} と {new PersonId(row.Other)} の{Word(row.Kind)}を{(row.Holds ? "認める" : "別人とする")}ことを{(row.Confirms is null ? "申し出た" : "確認した")}", Reason: row.Reason);
     }, CancellationToken.None);
 
     /// <summary>実親子, 養親子 or 夫婦.</summary>

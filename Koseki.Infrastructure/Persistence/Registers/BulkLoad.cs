@@ -36,7 +36,7 @@ public sealed class BulkLoad(JournalWriter journal, GenerationWriter generations
 
                 await RaiseAsync(open.Database, "register", chunk.Max(r => r.Id.Value), cancellation);
                 await RaiseAsync(open.Database, "person", chunk.SelectMany(r => r.Entries).Max(e => e.Person.Value), cancellation);
-                return (new Deed("移行", $"{chunk.Length} 戸籍を取り込んだ"), true);
+                return (new Deed(DeedKind.Migration, $"{chunk.Length} 戸籍を取り込んだ"), true);
             }, cancellation);
             total += chunk.Length;
         }
@@ -66,7 +66,7 @@ public sealed class BulkLoad(JournalWriter journal, GenerationWriter generations
                     await generations.WriteAsync(open, document, 0, new(open.Author, null, open.Now), cancellation);
                 }
 
-                return (new Deed("移行", $"附票 {chunk.Length} 件を取り込んだ"), true);
+                return (new Deed(DeedKind.Migration, $"附票 {chunk.Length} 件を取り込んだ"), true);
             }, cancellation);
             total += chunk.Length;
         }

@@ -61,7 +61,7 @@ public sealed class HistoryLoad(JournalWriter journal, GenerationWriter generati
                     Write(open, written, chains, document, new(open.Author, null, takenOverAt));
                 }
 
-                return new("移行", $"{chunk.Length} 戸籍を取り込んだ");
+                return new(DeedKind.Migration, $"{chunk.Length} 戸籍を取り込んだ");
             }, cancellation);
         }
 
@@ -76,7 +76,7 @@ public sealed class HistoryLoad(JournalWriter journal, GenerationWriter generati
                     WriteGenerations(open, written, chains, past, staff);
                 }
 
-                return new("移行", $"処理済みの届 {chunk.Length} 件を取り込んだ");
+                return new(DeedKind.Migration, $"処理済みの届 {chunk.Length} 件を取り込んだ");
             }, cancellation);
         }
 
@@ -231,7 +231,7 @@ public sealed class HistoryLoad(JournalWriter journal, GenerationWriter generati
                 }
             }
 
-            return (new Deed("移行", $"戸籍 {first.Count} 件と処理済みの届 {cases.Count} 件の取込みを終えた"), true);
+            return (new Deed(DeedKind.Migration, $"戸籍 {first.Count} 件と処理済みの届 {cases.Count} 件の取込みを終えた"), true);
         }, cancellation);
     }
 

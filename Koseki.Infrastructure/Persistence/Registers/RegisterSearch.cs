@@ -40,8 +40,8 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
     /// <summary>Searches and logs the search.</summary>
     public async Task<SearchAnswer> FindAsync(SearchQuery query, Actor actor, CancellationToken cancellation = default)
     {
-        Rights.Demand(StaffRight.SeeRegisters, actor);
-        await access.WriteAsync(actor, "検索", null, string.Join(" ", new[] { query.Text, query.Name, query.Kana, query.BirthDate, query.Domicile, query.Head }.Where(t => !string.IsNullOrEmpty(t))), cancellation);
+        actor.Demand(Permission.SeeRegisters);
+        await access.WriteAsync(actor, LookKind.Searched, null, string.Join(" ", new[] { query.Text, query.Name, query.Kana, query.BirthDate, query.Domicile, query.Head }.Where(t => !string.IsNullOrEmpty(t))), cancellation);
         query = query with { Text = Seen(query.Text), Name = Seen(query.Name), Kana = Seen(query.Kana), BirthDate = Seen(query.BirthDate), Domicile = Seen(query.Domicile), Head = Seen(query.Head) };
         if (new[] { query.Text, query.Name, query.Kana, query.BirthDate, query.Domicile, query.Head }.All(t => t is null))
         {

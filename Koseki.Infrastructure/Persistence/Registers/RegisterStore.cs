@@ -23,11 +23,24 @@ public sealed record StoredRegister(FamilyRegister Register, int Generation);
 /// <summary>Reads registers. A certificate loads one row; every earlier generation can be shown.</summary>
 public sealed class RegisterStore(IDbContextFactory<KosekiDbContext> contexts, AccessLog access)
 {
-    /// <summary>The register as it stands, or null.</summary>
-    public async Task<FamilyRegister?> GetAsync(RegisterId id, CancellationToken cancellation = default) => (await LoadAsync(id, cancellation))?.Register;
+    /// <summary>The register as it stands, for a certificate of it, or null; the look is logged.</summary>
+    public async Task<StoredRegister?> ForIssuingAsync(RegisterId id, Actor actor, CancellationToken cancellation = default)
+    {
+        actor.Demand(Permission.SeeCertificates);
+        if (await LoadAsync(id, cancellation) is not { } stored)
+        {
+            return null;
+        }
+
+        await access.WriteAsync(actor, LookKind.Seen, id, $"戸籍 {id} の証明書の発行画面を表示", cancellation);
+        return stored;
+    }
+
+    /// <summary>The register as it stands, or null: for tools and tests. Whoever shows it to somebody needs an actor.</summary>
+    internal async Task<FamilyRegister?> GetAsync(RegisterId id, CancellationToken cancellation = default) => (await LoadAsync(id, cancellation))?.Register;
 
     /// <summary>The register as it stands with its generation, or null.</summary>
-    public async Task<StoredRegister?> LoadAsync(RegisterId id, CancellationToken cancellation = default)
+    internal async Task<StoredRegister?> LoadAsync(RegisterId id, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         return await LoadAsync(database, id, cancellation);
@@ -43,12 +56,12 @@ public sealed class RegisterStore(IDbContextFactory<KosekiDbContext> contexts, A
 
     private async Task<IReadOnlyList<(GenerationInfo Info, KeptDocument Document)>> LookAsync(DocumentKey document, RegisterId register, Actor actor, CancellationToken cancellation)
     {
-        Rights.Demand(StaffRight.SeeRegisters, actor);
+        actor.Demand(Permission.SeeRegisters);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var rows = await database.Generations.AsNoTracking().Of(document).OrderBy(g => g.Generation).ToListAsync(cancellation);
         if (rows.Count > 0)
         {
-            await access.WriteAsync(actor, "閲覧", register, $"{document.Kind.Word()} {document} を表示", cancellation);
+            await access.WriteAsync(actor, LookKind.Seen, register, $"{document.Kind.Word()} {document} を表示", cancellation);
         }
 
         return [.. rows.Select(r => (new GenerationInfo(r.Generation, r.RecordedAt, r.Receipt, r.Operator, r.Approver, r.CaseId), Generations.Read(r)))];

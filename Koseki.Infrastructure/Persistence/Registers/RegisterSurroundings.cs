@@ -66,7 +66,7 @@ public sealed class RegisterSurroundings(IDbContextFactory<KosekiDbContext> cont
     /// <summary>Every register of ours that names the person, as it stands; each look is logged.</summary>
     public async Task<IReadOnlyList<FamilyRegister>> RegistersOfAsync(PersonId person, Actor actor, CancellationToken cancellation = default)
     {
-        Rights.Demand(StaffRight.SeeRegisters, actor);
+        actor.Demand(Permission.SeeRegisters);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var ids = await database.PersonIndex.AsNoTracking().Where(p => p.Person == person.Value).Select(p => p.Register).Distinct().ToListAsync(cancellation);
         var registers = new List<FamilyRegister>();
@@ -74,7 +74,7 @@ public sealed class RegisterSurroundings(IDbContextFactory<KosekiDbContext> cont
         {
             if (await RegisterStore.LoadAsync(database, id, cancellation) is { } stored)
             {
-                await access.WriteAsync(actor, "閲覧", id, $"{person} の移り変わりとして戸籍 {id} を表示", cancellation);
+                await access.WriteAsync(actor, LookKind.Seen, id, $"{person} の移り変わりとして戸籍 {id} を表示", cancellation);
                 registers.Add(stored.Register);
             }
         }

@@ -65,7 +65,7 @@ public sealed class ResidentLinks(JournalWriter journal)
         var stops = batch.Rows.Select((row, i) => Apply(database, links, row, batch, i + 1, open.Now)).OfType<IReadOnlyList<DoorStopRow>>().SelectMany(s => s).ToList();
         await DoorStops.AddAsync(open, stops);
         mark.Value = batch.Sequence;
-        return (new Deed("連携", $"宛名番号の連携 {batch.FileName} の {batch.Rows.Count} 件を取り込んだ(確認待ち {stops.Count} 件)"), batch.Rows.Count);
+        return (new Deed(DeedKind.Feed, $"宛名番号の連携 {batch.FileName} の {batch.Rows.Count} 件を取り込んだ(確認待ち {stops.Count} 件)"), batch.Rows.Count);
     }
 
     // What stands against the row, or null when it was taken in.

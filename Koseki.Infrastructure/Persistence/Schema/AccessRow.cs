@@ -23,7 +23,7 @@ public sealed class AccessRow
     /// <summary>Terminal code.</summary>
     public required string Terminal { get; init; }
 
-    /// <summary>閲覧, 検索, 証明書 …</summary>
+    /// <summary>The word of a <see cref="Domain.Cases.LookKind"/>.</summary>
     public required string Action { get; init; }
 
     /// <summary>The register looked at, or null.</summary>

@@ -26,7 +26,7 @@ public sealed class AuditRow : IJournaled
     /// <summary>Terminal code.</summary>
     public required string Terminal { get; init; }
 
-    /// <summary>What was done: 受付, 決裁 …</summary>
+    /// <summary>What was done: the word of a <see cref="Domain.Cases.DeedKind"/>.</summary>
     public required string Action { get; init; }
 
     /// <summary>The case, or null.</summary>

@@ -39,13 +39,13 @@ public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> context
     /// <summary>Gives out a code for a terminal; shown once, kept as its hash.</summary>
     public async Task<string> IssueCodeAsync(string terminal, TimeSpan goodFor, Actor actor, CancellationToken cancellation = default)
     {
-        Rights.Demand(StaffRight.ManageTerminals, actor);
+        actor.Demand(Permission.ManageTerminals);
         var code = SecretText.NewCode();
         await journal.CommitAsync(actor, async open =>
         {
             var place = await open.Database.Terminals.AsNoTracking().FirstOrDefaultAsync(t => t.Code == terminal, cancellation) ?? throw new CaseException($"端末「{terminal}」はありません。");
             open.Database.EnrolmentCodes.Add(new() { Key = SecretText.HashOf(SecretText.Plain(code)), Terminal = place.Code, IssuedAt = open.Now, Until = open.Now + goodFor, IssuedBy = open.Author });
-            return (new Deed("端末の登録", $"端末 {place.Code} {place.Name} の登録コードを出した"), true);
+            return (new Deed(DeedKind.Terminal, $"端末 {place.Code} {place.Name} の登録コードを出した"), true);
         }, cancellation);
         return code;
     }
@@ -69,7 +69,7 @@ public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> context
                 // Looked at again inside: a code is good once, whoever comes second.
                 var good = await GoodAsync(open.Database, key, cancellation) ?? throw new CaseException("この登録コードは使えません。");
                 open.Database.TerminalEnrolments.Add(new() { Key = SecretText.HashOf(secret), Terminal = good.Terminal, Code = key, At = open.Now });
-                return (new Deed("端末の登録", $"端末 {good.Terminal} としてブラウザを登録した(コードを出した人 {good.IssuedBy})"), true);
+                return (new Deed(DeedKind.Terminal, $"端末 {good.Terminal} としてブラウザを登録した(コードを出した人 {good.IssuedBy})"), true);
             }, cancellation);
         }
         catch (Exception e) when (e is CaseException || DatabaseFault.IsDuplicate(e))
@@ -100,7 +100,7 @@ public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> context
     /// <summary>Every terminal with its browsers, those revoked included.</summary>
     public async Task<IReadOnlyList<TerminalListing>> ListAsync(Actor actor, CancellationToken cancellation = default)
     {
-        Rights.Demand(StaffRight.ManageTerminals, actor);
+        actor.Demand(Permission.ManageTerminals);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         await guard.DemandAsync(database, actor, cancellation);
         var devices = await (from enrolled in database.TerminalEnrolments.AsNoTracking()
@@ -121,7 +121,7 @@ public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> context
     /// <summary>取消: the browser is a terminal no more; who is signed in at it is signed out everywhere.</summary>
     public Task RevokeAsync(string device, Actor actor, CancellationToken cancellation = default)
     {
-        Rights.Demand(StaffRight.ManageTerminals, actor);
+        actor.Demand(Permission.ManageTerminals);
         return journal.CommitAsync(actor, async open =>
         {
             var enrolled = await open.Database.TerminalEnrolments.AsNoTracking().FirstOrDefaultAsync(e => e.Key == device, cancellation) ?? throw new CaseException("その登録はありません。");
@@ -131,7 +131,7 @@ public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> context
             }
 
             open.Database.TerminalRevocations.Add(new() { Device = device, At = open.Now, By = open.Author });
-            return (new Deed("端末の登録", $"端末 {enrolled.Terminal} の登録 {device[..8]} を取り消した"), true);
+            return (new Deed(DeedKind.Terminal, $"端末 {enrolled.Terminal} の登録 {device[..8]} を取り消した"), true);
         }, cancellation);
     }
 

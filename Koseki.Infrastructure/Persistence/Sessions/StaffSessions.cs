@@ -1,4 +1,5 @@
 using System.Data;
+using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -14,11 +15,6 @@ public sealed class StaffSessions(IDbContextFactory<KosekiDbContext> contexts, A
 {
     /// <summary>Uses of a screen are written down no more often than this.</summary>
     public static readonly TimeSpan TouchStep = TimeSpan.FromSeconds(10);
-
-    // How the access log calls it.
-    private const string SignIn = "サインイン";
-    private const string Lock = "ロック";
-    private const string Unlock = "ロック解除";
 
     /// <summary>Told with the key of a sign-in that this node locked, opened or ended. Other nodes find out by asking.</summary>
     public event Action<string>? Changed;
@@ -56,7 +52,7 @@ public sealed class StaffSessions(IDbContextFactory<KosekiDbContext> contexts, A
             return d.SaveChangesAsync(cancellation);
         }, cancellation);
         var session = (await ReadAsync(row.Key, cancellation)).Session!;
-        await LogAsync(session, SignIn, $"サインインした({row.TerminalName})", cancellation);
+        await LogAsync(session, LookKind.SignedIn, $"サインインした({row.TerminalName})", cancellation);
         return (secret, session);
     }
 
@@ -117,12 +113,12 @@ public sealed class StaffSessions(IDbContextFactory<KosekiDbContext> contexts, A
         }
 
         await ChangeAsync(key, s => s.EndedAt == null, s => (s.LastProof, s.LastAct, s.ActSeal, s.LockedAt) = (now, now, record.SealOf(key, now), null), cancellation);
-        await LogAsync(session, before.State == SessionState.Locked ? Unlock : "本人の確認", before.State == SessionState.Locked ? "画面のロックを解いた" : "パスワードを入れ直した", cancellation);
+        await LogAsync(session, before.State == SessionState.Locked ? LookKind.Unlocked : LookKind.Proved, before.State == SessionState.Locked ? "画面のロックを解いた" : "パスワードを入れ直した", cancellation);
         Changed?.Invoke(key);
     }
 
     /// <summary>The person at the screen did not prove who they are.</summary>
-    public Task NotProvedAsync(StaffSession session, CancellationToken cancellation = default) => LogAsync(session, Unlock, "パスワードが合わなかった", cancellation);
+    public Task NotProvedAsync(StaffSession session, CancellationToken cancellation = default) => LogAsync(session, LookKind.Unlocked, "パスワードが合わなかった", cancellation);
 
     /// <summary>Ends it on every node, for good.</summary>
     public async Task EndAsync(string key, SessionEnd why, CancellationToken cancellation = default)
@@ -145,7 +141,7 @@ public sealed class StaffSessions(IDbContextFactory<KosekiDbContext> contexts, A
         var now = clock.GetUtcNow();
         if (await ChangeAsync(session.Key, s => s.EndedAt == null && s.LockedAt == null && (unusedSince == null || record.LastActOf(s) <= unusedSince), s => s.LockedAt = now, cancellation))
         {
-            await LogAsync(session, Lock, text, cancellation);
+            await LogAsync(session, LookKind.Locked, text, cancellation);
             Changed?.Invoke(session.Key);
         }
     }
@@ -155,7 +151,7 @@ public sealed class StaffSessions(IDbContextFactory<KosekiDbContext> contexts, A
         var now = clock.GetUtcNow();
         if (await ChangeAsync(session.Key, s => s.EndedAt == null, s => (s.EndedAt, s.EndedWhy) = (now, why), cancellation))
         {
-            await LogAsync(session, SessionEnd.SignedOut.Word(), $"サインインが終わった({why.Word()})", cancellation);
+            await LogAsync(session, LookKind.SignedOut, $"サインインが終わった({why.Word()})", cancellation);
             Changed?.Invoke(session.Key);
         }
     }
@@ -189,6 +185,6 @@ public sealed class StaffSessions(IDbContextFactory<KosekiDbContext> contexts, A
     }, cancellation);
 
     // Of itself: a sign-in that is locked or over must be able to say so.
-    private Task LogAsync(StaffSession session, string action, string text, CancellationToken cancellation) =>
-        access.WriteAsync(session.Actor with { Session = null }, action, null, $"{text} [{session.Key[..8]}]", cancellation);
+    private Task LogAsync(StaffSession session, LookKind kind, string text, CancellationToken cancellation) =>
+        access.WriteAsync(session.Actor with { Session = null }, kind, null, $"{text} [{session.Key[..8]}]", cancellation);
 }

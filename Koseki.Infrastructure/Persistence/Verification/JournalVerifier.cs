@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Reflection;
+using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
@@ -44,7 +45,8 @@ public sealed class JournalVerifier(
         var anchored = places.Files.Select(f => (f.Folder, Anchors: AnchorFile.Read(f.Folder).ToList())).ToList();
         var kept = heads.Folders.Select(f => (f, WorkHeads.Read(f))).ToList();
         var journal = await JournalCheck.RunAsync(rows, key, problems, cancellation);
-        var renewed = await rows.Of<AuditRow>().Where(a => a.Action == JournalAnchors.Renewed).Select(a => a.JournalNumber).ToListAsync(cancellation);
+        var renewing = DeedKind.AnchorsRenewed.Word();
+        var renewed = await rows.Of<AuditRow>().Where(a => a.Action == renewing).Select(a => a.JournalNumber).ToListAsync(cancellation);
         foreach (var (folder, anchors) in anchored)
         {
             AnchorCheck.Run(folder, anchors, journal.Heads, problems);

@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Databases;
@@ -36,7 +37,7 @@ public sealed class AccessLogTests
         await using var city = await TestCity.CreateAsync();
         var log = city.Get<AccessLog>();
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => log.WriteAsync(TestCity.Counter, "閲覧", new(1), $"{i}"))));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => log.WriteAsync(TestCity.Counter, LookKind.Seen, new(1), $"{i}"))));
 
         await using var database = city.Open();
         Assert.Equal(20, await database.AccessLog.MaxAsync(a => a.Sequence));
@@ -49,7 +50,7 @@ public sealed class AccessLogTests
         await using var city = await TestCity.CreateAsync();
         using var second = new AccessLog(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<NodeName>(), city.Get<AccessDays>(), city.Get<IHeadKey>(), city.Get<WorkHeads>(), city.Get<SessionGuard>(), new WriteTurn("sqlite"), city.Clock, NullLogger<AccessLog>.Instance);
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => (i % 2 == 0 ? second : city.Get<AccessLog>()).WriteAsync(TestCity.Counter, "閲覧", new(1), $"{i}"))));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => (i % 2 == 0 ? second : city.Get<AccessLog>()).WriteAsync(TestCity.Counter, LookKind.Seen, new(1), $"{i}"))));
 
         Assert.Empty(await city.ProblemsAsync());
     }
@@ -59,7 +60,7 @@ public sealed class AccessLogTests
     {
         await using var city = await TestCity.CreateAsync();
 
-        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, "検索", null, new string('あ', 399) + "\U00020BB7野家");
+        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, LookKind.Searched, null, new string('あ', 399) + "\U00020BB7野家");
 
         await using var database = city.Open();
         Assert.Equal(new string('あ', 399), (await database.AccessLog.SingleAsync()).Text);
@@ -69,14 +70,14 @@ public sealed class AccessLogTests
     public async Task Write_FirstOfANewDay_ClosesTheDayBefore()
     {
         await using var city = await TestCity.CreateAsync();
-        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, "閲覧", new(1), "1");
-        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, "閲覧", new(1), "2");
+        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, LookKind.Seen, new(1), "1");
+        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, LookKind.Seen, new(1), "2");
         await using var database = city.Open();
         Assert.Empty(await database.AccessHeads.ToListAsync());
         city.Clock.Advance(TimeSpan.FromDays(1));
 
-        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, "閲覧", new(1), "3");
-        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, "閲覧", new(1), "4");
+        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, LookKind.Seen, new(1), "3");
+        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, LookKind.Seen, new(1), "4");
 
         var head = await database.AccessHeads.SingleAsync();
         Assert.Equal(("web-1", new DateOnly(2026, 10, 8), 2, 2L), (head.Node, head.Day, head.Count, head.JournalNumber));
@@ -89,7 +90,7 @@ public sealed class AccessLogTests
     {
         await using var city = await TestCity.CreateAsync();
         await LookOfAnotherNodeAsync(city, city.Get<IHeadKey>().Sign(new byte[32]));
-        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, "閲覧", new(1), "1");
+        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, LookKind.Seen, new(1), "1");
         city.Clock.Advance(TimeSpan.FromDays(1));
 
         await city.RestartAsync();
@@ -116,11 +117,11 @@ public sealed class AccessLogTests
     public async Task Write_JournalHalted_LookIsStillKept()
     {
         await using var city = await TestCity.CreateAsync();
-        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, "閲覧", new(1), "1");
+        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, LookKind.Seen, new(1), "1");
         await city.TamperAsync($"UPDATE \"Journal\" SET \"Hash\" = zeroblob(32)");
         city.Clock.Advance(TimeSpan.FromDays(1));
 
-        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, "閲覧", new(1), "2");
+        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, LookKind.Seen, new(1), "2");
 
         await using var database = city.Open();
         Assert.Equal(2, await database.AccessLog.CountAsync());
@@ -132,7 +133,7 @@ public sealed class AccessLogTests
     public async Task Close_LastLookNotSigned_IsLeftOpenAndNamed()
     {
         await using var city = await TestCity.CreateAsync();
-        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, "閲覧", new(1), "1");
+        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, LookKind.Seen, new(1), "1");
         await LookOfAnotherNodeAsync(city, new byte[64]);
         city.Clock.Advance(TimeSpan.FromDays(1));
 

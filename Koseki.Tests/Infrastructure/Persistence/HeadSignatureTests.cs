@@ -140,7 +140,7 @@ public sealed class HeadSignatureTests
             before = await city.Get<JournalAnchors>().ReanchorAsync(database, default);
         }
 
-        var (number, _) = await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, _ => Task.FromResult((new Deed(JournalAnchors.Renewed, before, Reason: "装置の故障"), true)), default);
+        var (number, _) = await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, _ => Task.FromResult((new Deed(DeedKind.AnchorsRenewed, before, Reason: "装置の故障"), true)), default);
         await BirthPaper.TypedAsync(city);
 
         Assert.Contains("は 0 番", before, StringComparison.Ordinal);

@@ -34,7 +34,7 @@ public sealed class JournalVerifierTests
             open.Database.TerminalEnrolments.Add(new TerminalEnrolmentRow { Key = "D1", Terminal = "01-01", Code = "C1", At = open.Now });
             open.Database.TerminalRevocations.Add(new TerminalRevocationRow { Device = "D1", At = open.Now, By = "unyo" });
             open.Database.Claims.Add(new ClaimRow { IssueId = "A1", Register = 1, Generation = 2, Sha256 = new byte[32], At = open.Now, Caller = "gw-1" });
-            return (new Deed("交付", "試験"), true);
+            return (new Deed(DeedKind.Trial, "試験"), true);
         }, default);
         Assert.Null(await city.Get<MessageDesk>().ActAsync(new(7, 3), MessageAct.ByHand, new(MessageMeans.Post, new(2026, 10, 8), "書留"), TestCity.Counter));
         var (scans, paper) = (city.Get<CaseScans>(), await BirthPaper.TypedAsync(city));

@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Databases;
@@ -19,7 +20,7 @@ public sealed class JournalWriterTests
         city.Get<JournalWriter>().CommitAsync(TestCity.Counter, async open =>
         {
             await work(open);
-            return (new Deed("試験", "試験の記録"), true);
+            return (new Deed(DeedKind.Trial, "試験の記録"), true);
         }, default);
 
     [Fact]

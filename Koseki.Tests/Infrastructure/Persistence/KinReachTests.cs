@@ -89,7 +89,7 @@ public sealed class KinReachTests
     {
         await using var city = await TestCity.CreateAsync();
 
-        Assert.False(StaffRights.Allows(StaffRight.ConfirmKinship, TestCity.Counter));
+        Assert.False(Rights.Allows(Permission.ConfirmKinship, TestCity.Counter));
         Assert.NotNull(await city.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(1), new(2), true, "理由", TestCity.Counter));
         Assert.NotNull(await city.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(1), new(2), true, " ", TestCity.Examiner));
     }

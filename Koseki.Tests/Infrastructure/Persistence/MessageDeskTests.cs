@@ -48,7 +48,7 @@ public sealed class MessageDeskTests : IAsyncLifetime
         Assert.Equal((MessageMeans.Post, "簡易書留 123", "窓口　花"), (found.Steps[0].Means, found.Steps[0].Note, found.Steps[0].ByName));
         Assert.Equal("越谷美空", Assert.IsType<OutgoingMessage.ResidentRecord>(found.Message).Person.Name);
         await using var database = city.Open();
-        Assert.Contains("宛先不明", await database.Audit.Where(a => a.Action == MessageDesk.Action && a.CaseId == found.CaseId).Select(a => a.Reason).ToListAsync());
+        Assert.Contains("宛先不明", await database.Audit.Where(a => a.Action == DeedKind.Message.Word() && a.CaseId == found.CaseId).Select(a => a.Reason).ToListAsync());
         Assert.Equal(1, await database.AccessLog.CountAsync(a => a.Text.Contains($"送付物 {Resident}")));
         Assert.Empty(await city.ProblemsAsync());
     }

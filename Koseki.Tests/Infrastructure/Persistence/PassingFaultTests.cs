@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Konbini.Gateway.Issuance;
@@ -25,13 +26,13 @@ public sealed class PassingFaultTests
         var fault = new FaultAtCommit(number, afterwards);
         var journal = new InterceptedContexts(city, fault).Journal;
 
-        var (row, given) = await journal.CommitAsync(TestCity.Counter, async open => (new Deed("試験", "試験の記録"), await open.NextAsync("case")), default);
+        var (row, given) = await journal.CommitAsync(TestCity.Counter, async open => (new Deed(DeedKind.Trial, "試験の記録"), await open.NextAsync("case")), default);
 
         Assert.Equal((2, 1, commits), (row, given, fault.Commits));
         await using var database = city.Open();
         Assert.Equal(1, await database.Audit.CountAsync(a => a.Action == "試験"));
         Assert.Equal(1, (await database.Counters.SingleAsync(c => c.Name == "case")).Value);
-        Assert.Equal(3, (await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, _ => Task.FromResult((new Deed("試験", "次"), true)), default)).Number);
+        Assert.Equal(3, (await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, _ => Task.FromResult((new Deed(DeedKind.Trial, "次"), true)), default)).Number);
         Assert.Empty(await city.ProblemsAsync());
     }
 

@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
@@ -34,7 +35,7 @@ public sealed class RegisterSurroundingsTests
         await city.Get<JournalWriter>().CommitAsync(TestCity.Approver, open =>
         {
             city.Get<GenerationWriter>().Load(open, new KeptDocument.OfRegister(first with { Id = other }), null, new(open.Author, null, open.Now), isLast: true);
-            return Task.FromResult((new Deed("試験", "同じ人のいる戸籍"), true));
+            return Task.FromResult((new Deed(DeedKind.Trial, "同じ人のいる戸籍"), true));
         }, default);
         var around = city.Get<RegisterSurroundings>();
 

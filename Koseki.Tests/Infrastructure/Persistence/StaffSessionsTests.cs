@@ -37,7 +37,7 @@ public sealed class StaffSessionsTests
         Assert.Equal(SessionState.Open, standing.State);
         Assert.Equal(("tenyu", "転入　五郎", "01", "01-03"), (standing.Session!.Actor.Account, standing.Session.Actor.Name, standing.Session.Actor.Office, standing.Session.Actor.Terminal));
         Assert.Equal(Roles.ToHashSet(), standing.Session.Actor.Roles);
-        await city.Get<AccessLog>().WriteAsync(standing.Session.Actor, "閲覧", null, "見た");
+        await city.Get<AccessLog>().WriteAsync(standing.Session.Actor, LookKind.Seen, null, "見た");
         await using var database = city.Open();
         Assert.Equal("01-03", (await database.AccessLog.SingleAsync(a => a.Text == "見た")).Terminal);
     }
@@ -73,7 +73,7 @@ public sealed class StaffSessionsTests
             Func<Task>[] acts =
             [
                 () => workflow.OpenAsync(Kind, actor), () => workflow.SaveDraftAsync(opened.Id, Of("海"), opened.Version + 1, actor), () => workflow.ReceiveAsync(opened.Id, Today, actor),
-                () => search.FindAsync(new("越谷", null, null, null, null, null, false), actor), () => log.WriteAsync(actor, "閲覧", null, "見た"),
+                () => search.FindAsync(new("越谷", null, null, null, null, null, false), actor), () => log.WriteAsync(actor, LookKind.Seen, null, "見た"),
             ];
             foreach (var act in acts)
             {
@@ -228,7 +228,7 @@ public sealed class StaffSessionsTests
         var actor = session.Actor with { Session = key ?? session.Key };
         await Assert.ThrowsAnyAsync<CaseException>(() => city.Workflow.OpenAsync(Kind, actor));
         await Assert.ThrowsAnyAsync<CaseException>(() => other.GetRequiredService<CaseWorkflow>().OpenAsync(Kind, actor));
-        await Assert.ThrowsAnyAsync<CaseException>(() => city.Get<AccessLog>().WriteAsync(actor, "閲覧", null, "見た"));
+        await Assert.ThrowsAnyAsync<CaseException>(() => city.Get<AccessLog>().WriteAsync(actor, LookKind.Seen, null, "見た"));
         Assert.NotEmpty(await city.ProblemsAsync());
         if (!sql.StartsWith("DELETE", StringComparison.Ordinal))
         {

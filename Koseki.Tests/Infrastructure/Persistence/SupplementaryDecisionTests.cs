@@ -123,7 +123,7 @@ public sealed class SupplementaryDecisionTests
             await open.NextAsync(string.Create(CultureInfo.InvariantCulture, $"receipt:{receipt.Year}"), receipt.Number - 1);
         }
 
-        return (new Deed("試験", "番号を進めた"), true);
+        return (new Deed(DeedKind.Trial, "番号を進めた"), true);
     }, default);
 
     [Fact]
@@ -195,7 +195,7 @@ public sealed class SupplementaryDecisionTests
         {
             await writer.WriteAsync(open, new KeptDocument.OfRegister(register), 1, new("試験", null, open.Now), default);
             await writer.WriteAsync(open, new KeptDocument.OfSupplementary(OfR1), 1, new("試験", null, open.Now), default);
-            return (new Deed("試験", "古い世代の上に"), true);
+            return (new Deed(DeedKind.Trial, "古い世代の上に"), true);
         }, default));
 
         Assert.Equal(KeyOfR1, moved.Document);
@@ -254,7 +254,7 @@ public sealed class SupplementaryDecisionTests
         var row = new AddressRow(AddressKind.Address, "埼玉県越谷市赤山町五丁目1番1号", "112224", RegisterDate.Parse("令和8年10月2日"), "転居", new(2026, 10, 5));
         var moved = OfR1 with { Persons = OfR1.Persons.SetItem(0, OfR1.Persons[0] with { Addresses = OfR1.Persons[0].Addresses.Add(row) }) };
         await city.Get<Koseki.Infrastructure.Persistence.Documents.GenerationWriter>().WriteAsync(open, new KeptDocument.OfSupplementary(moved), 1, new(open.Author, open.Author, open.Now), default);
-        return (new Deed("試験", "転居"), true);
+        return (new Deed(DeedKind.Trial, "転居"), true);
     }, default);
 
     private static async Task<object> AnswerAsync(Func<Task<ApprovalOutcome>> approve)

@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
@@ -56,7 +57,7 @@ public sealed class TwoWebNodesTests
         await using var other = city.AnotherNode("web-1");
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() =>
-            (i % 2 == 0 ? city.Get<AccessLog>() : other.GetRequiredService<AccessLog>()).WriteAsync(TestCity.Counter, "閲覧", new(1), $"{i}"))));
+            (i % 2 == 0 ? city.Get<AccessLog>() : other.GetRequiredService<AccessLog>()).WriteAsync(TestCity.Counter, LookKind.Seen, new(1), $"{i}"))));
 
         await using var database = city.Open();
         Assert.Equal(Enumerable.Range(1, 20), await database.AccessLog.OrderBy(a => a.Sequence).Select(a => a.Sequence).ToListAsync());
@@ -79,5 +80,5 @@ public sealed class TwoWebNodesTests
     }
 
     private static async Task<long> RecordAsync(JournalWriter journal) =>
-        (await journal.CommitAsync(TestCity.Counter, async open => (new Deed("試験", "試験の記録"), await open.NextAsync("case")), default)).Number;
+        (await journal.CommitAsync(TestCity.Counter, async open => (new Deed(DeedKind.Trial, "試験の記録"), await open.NextAsync("case")), default)).Number;
 }

@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
@@ -23,8 +24,8 @@ public sealed class WriteTurnTests
         Task write = what switch
         {
             "draft" => city.Workflow.SaveDraftAsync(opened.Id, Of(), opened.Version, TestCity.Counter),
-            "look" => city.Get<AccessLog>().WriteAsync(TestCity.Counter, "閲覧", new(1), "戸籍"),
-            _ => city.Get<JournalWriter>().CommitAsync(TestCity.Counter, _ => Task.FromResult((new Deed("試し", "書く"), true)), default),
+            "look" => city.Get<AccessLog>().WriteAsync(TestCity.Counter, LookKind.Seen, new(1), "戸籍"),
+            _ => city.Get<JournalWriter>().CommitAsync(TestCity.Counter, _ => Task.FromResult((new Deed(DeedKind.Trial, "書く"), true)), default),
         };
 
         await Task.Delay(50);

@@ -25,10 +25,10 @@ public sealed class WrongTypedRowsTests
             open.Database.DoorStops.Add(new DoorStopRow { Id = await open.NextAsync("door-stop"), Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "行", At = open.Now });
             open.Database.Claims.Add(new ClaimRow { IssueId = "A1", Register = 1, Generation = 2, Sha256 = new byte[32], At = open.Now, Caller = "gw-1" });
             open.Database.TerminalEnrolments.Add(new TerminalEnrolmentRow { Key = "D1", Terminal = "01-01", Code = "C1", At = open.Now });
-            return (new Deed("交付", "試験"), true);
+            return (new Deed(DeedKind.Trial, "試験"), true);
         }, default);
         await city.Get<CaseScans>().AttachAsync((await BirthPaper.TypedAsync(city)).Id, ScanLabel.Notification, ScanFile.Png, TestCity.Counter);
-        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, "閲覧", null, "見た");
+        await city.Get<AccessLog>().WriteAsync(TestCity.Counter, LookKind.Seen, null, "見た");
         Assert.Empty(await city.ProblemsAsync());
         return await city.SaveAsync();
     }

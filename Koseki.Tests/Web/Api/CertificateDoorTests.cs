@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Documents;
@@ -146,7 +147,7 @@ public sealed class CertificateDoorTests : IAsyncLifetime
         await host.Services.GetRequiredService<JournalWriter>().CommitAsync(CoreHost.Approver, async open =>
         {
             await host.Services.GetRequiredService<GenerationWriter>().WriteAsync(open, new KeptDocument.OfRegister(host.Families[0]), 1, new(open.Author, open.Author, open.Now), default);
-            return (new Deed("試験", "同じ内容の次の世代"), true);
+            return (new Deed(DeedKind.Trial, "同じ内容の次の世代"), true);
         }, default);
         var answer = await door.ClaimAsync(Claim(order, manifest), Deadline, default);
         Assert.Equal((false, "K4007"), (answer.Granted, answer.Code));

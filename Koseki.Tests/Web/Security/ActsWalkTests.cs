@@ -44,6 +44,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["RegisterSearch.FindAsync"] = (Nothing, (c, _, a) => c.Get<RegisterSearch>().FindAsync(new("越谷", null, null, null, null, null, false), a)),
         ["RegisterStore.SupplementariesAsync"] = (Nothing, (c, _, a) => c.Store.SupplementariesAsync(new RegisterId(1), a)),
         ["RegisterStore.GenerationsAsync"] = (Nothing, (c, _, a) => c.Store.GenerationsAsync(new RegisterId(1), a)),
+        ["RegisterStore.ForIssuingAsync"] = (Nothing, (c, _, a) => c.Store.ForIssuingAsync(new RegisterId(1), a)),
         ["RegisterSurroundings.RegistersOfAsync"] = (async c => (await c.Store.GetAsync(new RegisterId(1)))!.Entries[0].Person, (c, p, a) => c.Get<RegisterSurroundings>().RegistersOfAsync((PersonId)p, a)),
         ["CertificateDesk.PrepareAsync"] = (Nothing, PrepareAsync),
         ["CertificateDesk.IssueAsync"] = (Nothing, (c, _, a) => c.Get<CertificateDesk>().IssueAsync(Certificate, new("越谷　太郎", "本人", "運転免許証", "確認", 1), a)),
@@ -59,8 +60,8 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["Certifiers.SendBackAsync"] = (async c => await EnterAsync(c, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)), (c, p, a) => c.Get<Certifiers>().SendBackAsync((long)p, "確かめる", a)),
         ["MessageDesk.FindAsync"] = (MessageAsync, (c, p, a) => c.Get<MessageDesk>().FindAsync((MessageId)p, a)),
         ["MessageDesk.ActAsync"] = (MessageAsync, async (c, p, a) => Allowed(await PostedOrBackAsync(c, (MessageId)p, a))),
-        ["JournalWriter.CommitAsync"] = (Nothing, (c, _, a) => c.Get<JournalWriter>().CommitAsync(a, _ => Task.FromResult((new Deed("試し", "試した"), true)), default)),
-        ["AccessLog.WriteAsync"] = (Nothing, (c, _, a) => c.Get<AccessLog>().WriteAsync(a, "閲覧", null, "見た")),
+        ["JournalWriter.CommitAsync"] = (Nothing, (c, _, a) => c.Get<JournalWriter>().CommitAsync(a, _ => Task.FromResult((new Deed(DeedKind.Trial, "試した"), true)), default)),
+        ["AccessLog.WriteAsync"] = (Nothing, (c, _, a) => c.Get<AccessLog>().WriteAsync(a, LookKind.Seen, null, "見た")),
     };
 
     private readonly List<string> wrong = [];

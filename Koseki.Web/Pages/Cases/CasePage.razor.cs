@@ -119,7 +119,7 @@ public sealed partial class CasePage
         if (logged != Id)
         {
             logged = Id;
-            await Access.WriteAsync(actor, "閲覧", null, $"届 {found.Receipt?.ToString() ?? $"案件 {Id}"} {found.Subject} を表示");
+            await Access.WriteAsync(actor, LookKind.Seen, null, $"届 {found.Receipt?.ToString() ?? $"案件 {Id}"} {found.Subject} を表示");
         }
 
         var kind = NotificationCatalogue.Find(found.KindCode) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage);
@@ -172,7 +172,7 @@ public sealed partial class CasePage
     // Recorded before it is offered.
     private async Task PrintAsync(View shown)
     {
-        await Access.WriteAsync(await Staff.ActorAsync(), "印刷", null, $"届 {shown.Case.Receipt?.ToString() ?? $"案件 {Id}"} {shown.Case.Subject} の画面を印刷");
+        await Access.WriteAsync(await Staff.ActorAsync(), LookKind.Printed, null, $"届 {shown.Case.Receipt?.ToString() ?? $"案件 {Id}"} {shown.Case.Subject} の画面を印刷");
         await Js.InvokeVoidAsync("koseki.print");
     }
 

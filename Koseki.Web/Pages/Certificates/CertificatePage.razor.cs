@@ -78,7 +78,7 @@ public sealed partial class CertificatePage : IDisposable
 
     // Why the button does nothing now.
     private string? Why =>
-        actor?.Is(StaffRole.Counter) == false ? "証明書の発行には窓口の職務が要ります。"
+        actor is not null && Rights.WhyNot(Permission.IssueCertificates, actor) is { } wanting ? wanting.Words
         : standing.Holds.Count > 0 ? "発行保留のため発行できません。"
         : issuing ? "発行しています…"
         : preparing ? "見本を作っています…"
@@ -133,13 +133,12 @@ public sealed partial class CertificatePage : IDisposable
     {
         try
         {
-            if (await Store.LoadAsync(id) is not { } stored)
+            if (await Store.ForIssuingAsync(id, actor!) is not { } stored)
             {
                 missing = true;
                 return;
             }
 
-            await Access.WriteAsync(actor!, "閲覧", id, $"戸籍 {id} の証明書の発行画面を表示");
             register = stored.Register;
             standing = await Surroundings.StandingAsync(id);
             var kinds = CertificateKindWords.KindsOf(register.State);
@@ -306,7 +305,7 @@ public sealed partial class CertificatePage : IDisposable
     }
 
     private Task WritePrintAsync(string issueNumber, string? reason) =>
-        Access.WriteAsync(actor!, reason is null ? "印刷" : "再印刷", register!.Id, $"証明書 {issueNumber}{(reason is null ? "" : $"。理由: {reason}")}");
+        Access.WriteAsync(actor!, reason is null ? LookKind.Printed : LookKind.Reprinted, register!.Id, $"証明書 {issueNumber}{(reason is null ? "" : $"。理由: {reason}")}");
 
     private Task FocusAsync(string box) => Js.InvokeVoidAsync("koseki.focus", box).AsTask();
 

@@ -62,7 +62,7 @@ public sealed partial class MessagePage
             act = Offered.Count > 0 ? Offered[0] : null;
         }
 
-        whyNot = StaffRights.WhyNot(StaffRight.HandleMessages, actor);
+        whyNot = Rights.WhyNot(Permission.HandleMessages, actor)?.Words;
         keys?.Dispose();
         keys = whyNot is null && Offered.Count > 0 ? Keys.Use(new FunctionKey("F12", "記録", RecordAsync)) : null;
         loaded = true;

@@ -117,7 +117,7 @@ public sealed partial class EntryPage : IDisposable
             return;
         }
 
-        await Access.WriteAsync(actor, "閲覧", null, $"届書の入力 案件 {Id} {opened.Subject}");
+        await Access.WriteAsync(actor, LookKind.Seen, null, $"届書の入力 案件 {Id} {opened.Subject}");
         members = await Bundles.MembersAsync(Id);
         var kept = Screen.Take<EntrySession>(KeptAs);
         session = kept ?? new(opened, Workflow, actor, Clock);

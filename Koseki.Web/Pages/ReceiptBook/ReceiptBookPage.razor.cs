@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using Koseki.Domain.Calendar;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
@@ -82,7 +83,7 @@ public sealed partial class ReceiptBookPage
         if (logged != $"{asked}")
         {
             logged = $"{asked}";
-            await Access.WriteAsync(await Staff.ActorAsync(), "受付帳", null, $"受付帳 {asked.Year}年 {(asked.Month is { } m ? $"{m}月 " : "")}{asked.Text}");
+            await Access.WriteAsync(await Staff.ActorAsync(), LookKind.ReceiptBook, null, $"受付帳 {asked.Year}年 {(asked.Month is { } m ? $"{m}月 " : "")}{asked.Text}");
         }
 
         page = await Book.PageAsync(asked, skip, PageSize);
@@ -142,7 +143,7 @@ public sealed partial class ReceiptBookPage
         else
         {
             printing = await Book.PageAsync(asked, 0, MostPrinted);
-            await Access.WriteAsync(await Staff.ActorAsync(), "印刷", null, $"受付帳 {asked.Year}年 {printing.Total}件を印刷");
+            await Access.WriteAsync(await Staff.ActorAsync(), LookKind.Printed, null, $"受付帳 {asked.Year}年 {printing.Total}件を印刷");
             (toPrint, problem) = (true, null);
         }
 

@@ -277,7 +277,7 @@ public sealed partial class RegisterPage : IDisposable
     private async Task PrintAsync()
     {
         var actor = await Staff.ActorAsync();
-        await Access.WriteAsync(actor, "印刷", latest!.Id, $"戸籍 {latest.Id} 第{shownNumber}世代の画面の写しを印刷");
+        await Access.WriteAsync(actor, LookKind.Printed, latest!.Id, $"戸籍 {latest.Id} 第{shownNumber}世代の画面の写しを印刷");
         printed = $"{JapaneseTime.Of(Clock.GetUtcNow())}　{actor.Name}　{actor.Terminal}";
         StateHasChanged();
         await Js.InvokeVoidAsync("koseki.print");

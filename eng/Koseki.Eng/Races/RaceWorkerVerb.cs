@@ -53,7 +53,7 @@ public sealed class RaceWorkerVerb : IVerb
         var (journal, actor) = (store.Get<JournalWriter>(), new Actor(node, "競走", new HashSet<StaffRole>(), "", node));
         for (var i = 0; i < rounds; i++)
         {
-            var (number, count) = await journal.CommitAsync(actor, async open => (new Deed("競走", $"{node} の {i + 1} 回目"), await open.NextAsync(Counter)), cancellation);
+            var (number, count) = await journal.CommitAsync(actor, async open => (new Deed(DeedKind.Trial, $"{node} の {i + 1} 回目"), await open.NextAsync(Counter)), cancellation);
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{number} {count}"));
         }
     }

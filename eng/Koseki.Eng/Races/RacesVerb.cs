@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using System.Diagnostics;
 using System.Globalization;
 using Koseki.Eng.Hosts;
@@ -131,7 +132,7 @@ public sealed class RacesVerb : IVerb
         var pairs = said.SelectMany(s => s.Lines).Select(l => l.Split(' ')).ToList();
         var problems = Whole("台帳番号", pairs.Select(p => p[0]), rounds, n => n.ToString(CultureInfo.InvariantCulture));
         problems.AddRange(Whole("通し番号", pairs.Select(p => p[1]), rounds, n => n.ToString(CultureInfo.InvariantCulture)));
-        if (await database.Audit.CountAsync(a => a.Action == "競走", cancellation) is var kept && kept != rounds)
+        if (await database.Audit.CountAsync(a => a.Action == DeedKind.Trial.Word(), cancellation) is var kept && kept != rounds)
         {
             problems.Add($"操作記録が {kept:N0} 行です。");
         }

@@ -62,7 +62,7 @@ internal static class TamperCity
                 await open.NextAsync(counter, 100);
             }
 
-            return (new Deed("試験", $"{round} 回目の記録", Reason: "試験"), true);
+            return (new Deed(DeedKind.Trial, $"{round} 回目の記録", Reason: "試験"), true);
         }, cancellation);
         await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync(cancellation);
         Accounts(database, round);
@@ -138,7 +138,7 @@ internal static class TamperCity
     {
         for (var i = 1; i <= times; i++)
         {
-            await store.Get<AccessLog>().WriteAsync(Clerk, "閲覧", new RegisterId(i), $"戸籍 R{i} を表示", cancellation);
+            await store.Get<AccessLog>().WriteAsync(Clerk, LookKind.Seen, new RegisterId(i), $"戸籍 R{i} を表示", cancellation);
         }
     }
 

@@ -34,7 +34,7 @@ public sealed class ReanchorVerb : IVerb
 
             var actor = new Actor(by, name, new HashSet<StaffRole> { StaffRole.Operator }, "", "");
             var (number, _) = await store.Get<JournalWriter>().CommitAsync(actor, _ =>
-                Task.FromResult((new Deed(JournalAnchors.Renewed, before, Reason: reason), true)), cancellation);
+                Task.FromResult((new Deed(DeedKind.AnchorsRenewed, before, Reason: reason), true)), cancellation);
             await output.WriteLineAsync($"アンカーを置き直し、台帳番号 {number} に記しました。{before}。前のアンカーは before- で始まるフォルダに残しています。続けて verify を実行してください。");
             return 0;
         }

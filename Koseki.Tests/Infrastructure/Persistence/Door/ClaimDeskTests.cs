@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Eng.Chaos;
 using Koseki.Eng.Town;
@@ -55,7 +56,7 @@ public sealed class ClaimDeskTests : IAsyncLifetime
         await store.Get<JournalWriter>().CommitAsync(StaffAccounts.Historic.EnteredBy, open =>
         {
             open.Hold([new(questions[3].Register)], 1);
-            return Task.FromResult((new Deed("試験", "保留した"), true));
+            return Task.FromResult((new Deed(DeedKind.Trial, "保留した"), true));
         }, default);
         var held = questions[3].Register;
         questions[5] = questions[5] with { Generation = questions[5].Generation + 1 };

@@ -1,0 +1,107 @@
+namespace Koseki.Domain.Cases;
+
+/// <summary>What a member of the staff may be allowed to do: everything that is asked of <see cref="Rights"/>.</summary>
+public enum Permission
+{
+    /// <summary>戸籍・届・受付帳を見る.</summary>
+    SeeRegisters,
+
+    /// <summary>届書を入力し、受け付ける.</summary>
+    EnterPapers,
+
+    /// <summary>証明書の画面を使う.</summary>
+    SeeCertificates,
+
+    /// <summary>証明書を発行する.</summary>
+    IssueCertificates,
+
+    /// <summary>端末を登録し、登録を取り消す.</summary>
+    ManageTerminals,
+
+    /// <summary>送付物を送ったこと・着いたこと・戻ったことを記録する.</summary>
+    HandleMessages,
+
+    /// <summary>市の設定(認証者と公印)を見て、二人で変える.</summary>
+    ManageSettings,
+
+    /// <summary>交付停止をどうするか、二人で決める.</summary>
+    SettleStops,
+
+    /// <summary>推定の人の結び付きを、二人で確認する.</summary>
+    ConfirmKinship,
+
+    /// <summary>届の入力・補正 (<see cref="CaseAction.Edit"/>).</summary>
+    EditCase,
+
+    /// <summary>受付.</summary>
+    ReceiveCase,
+
+    /// <summary>下書きの破棄.</summary>
+    DiscardCase,
+
+    /// <summary>破棄の取消.</summary>
+    RestoreCase,
+
+    /// <summary>担当になる.</summary>
+    TakeCase,
+
+    /// <summary>審査完了.</summary>
+    ExamineCase,
+
+    /// <summary>補正に戻す.</summary>
+    ReturnCase,
+
+    /// <summary>決裁.</summary>
+    ApproveCase,
+
+    /// <summary>不受理.</summary>
+    RejectCase,
+
+    /// <summary>取下げ.</summary>
+    WithdrawCase,
+}
+
+/// <summary>The Japanese words, and the permissions of the steps of a case.</summary>
+public static class Permissions
+{
+    /// <summary>The permission a step of a case takes.</summary>
+    public static Permission Permission(this CaseAction action) => action switch
+    {
+        CaseAction.Edit => Cases.Permission.EditCase,
+        CaseAction.Receive => Cases.Permission.ReceiveCase,
+        CaseAction.Discard => Cases.Permission.DiscardCase,
+        CaseAction.Restore => Cases.Permission.RestoreCase,
+        CaseAction.Take => Cases.Permission.TakeCase,
+        CaseAction.Examine => Cases.Permission.ExamineCase,
+        CaseAction.Return => Cases.Permission.ReturnCase,
+        CaseAction.Approve => Cases.Permission.ApproveCase,
+        CaseAction.Reject => Cases.Permission.RejectCase,
+        CaseAction.Withdraw => Cases.Permission.WithdrawCase,
+    };
+
+    /// <summary>What it is called.</summary>
+    public static string Word(this Permission permission) => permission switch
+    {
+        Cases.Permission.SeeRegisters => "戸籍と届を見ること",
+        Cases.Permission.EnterPapers => "届書の入力",
+        Cases.Permission.SeeCertificates => "証明書の画面",
+        Cases.Permission.IssueCertificates => "証明書の発行",
+        Cases.Permission.HandleMessages => "送付物の記録",
+        Cases.Permission.ManageSettings => "市の設定",
+        Cases.Permission.ManageTerminals => "端末の登録",
+        Cases.Permission.SettleStops => "交付停止の判断",
+        Cases.Permission.ConfirmKinship => "人の結び付きの確認",
+        Cases.Permission.EditCase => Named(CaseAction.Edit),
+        Cases.Permission.ReceiveCase => Named(CaseAction.Receive),
+        Cases.Permission.DiscardCase => Named(CaseAction.Discard),
+        Cases.Permission.RestoreCase => Named(CaseAction.Restore),
+        Cases.Permission.TakeCase => Named(CaseAction.Take),
+        Cases.Permission.ExamineCase => Named(CaseAction.Examine),
+        Cases.Permission.ReturnCase => Named(CaseAction.Return),
+        Cases.Permission.ApproveCase => Named(CaseAction.Approve),
+        Cases.Permission.RejectCase => Named(CaseAction.Reject),
+        Cases.Permission.WithdrawCase => Named(CaseAction.Withdraw),
+    };
+
+    private static string Named(CaseAction action) => $"「{action.Word()}」";
+}

@@ -1,0 +1,16 @@
+using Koseki.Domain.Cases;
+
+namespace Koseki.Infrastructure.Persistence;
+
+/// <summary>Stops an act that the actor has no right to, where it is done.</summary>
+internal static class Demands
+{
+    /// <summary>Throws <see cref="CaseException"/> with what stands against it.</summary>
+    internal static void Demand(this Actor actor, Permission permission)
+    {
+        if (Rights.WhyNot(permission, actor) is { } why)
+        {
+            throw new CaseException(why.Words) { NoRight = why };
+        }
+    }
+}
