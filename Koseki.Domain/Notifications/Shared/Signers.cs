@@ -1,7 +1,7 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Registers;
 
-namespace Koseki.Domain.Notifications.Transfer;
+namespace Koseki.Domain.Notifications.Shared;
 
 /// <summary>Who has to notify a transfer (戸籍法108条1項): the head and the spouse, as far as they stand in the register. A foreign spouse stands in none.</summary>
 /// <param name="Head">The head who stands in it, or null.</param>
