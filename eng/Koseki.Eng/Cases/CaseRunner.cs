@@ -91,7 +91,12 @@ public static class CaseRunner
     /// <summary>What differs between the supplementary registers a case expects and those of a plan.</summary>
     internal static IEnumerable<string> SupplementaryDifferences(CaseFile file, Plan plan)
     {
-        var after = plan.Supplementary.Steps.ToDictionary(s => s.After.Id.ToString(), s => s.After);
+        var after = plan.Supplementary.Steps.DistinctBy(s => s.After.Id).ToDictionary(s => s.After.Id.ToString(), s => s.After);
+        if (after.Count < plan.Supplementary.Steps.Count)
+        {
+            yield return "一つの附票が二度変わります。";
+        }
+
         foreach (var expected in file.ExpectedSupplementaries)
         {
             var id = expected[0][SupplementaryNotation.FirstWord.Length..];
