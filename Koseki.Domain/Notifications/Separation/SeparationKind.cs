@@ -1,0 +1,91 @@
+using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications.Separation;
+
+/// <summary>
+/// 分籍 (戸籍法21条, 100条, 101条): an adult who is neither head nor spouse makes a register of their own. The register left, the
+/// register made, or both may be ours.
+/// </summary>
+public sealed class SeparationKind : NotificationKind<SeparationNotification>
+{
+    private readonly Form form = SeparationForm.Make();
+    private readonly RecordTemplates templates = RecordTemplates.Load("Separation");
+    private readonly IReadOnlyList<Requirement<SeparationNotification>> requirements = SeparationRequirements.All();
+
+    /// <inheritdoc/>
+    public override string Code => "0802";
+
+    /// <inheritdoc/>
+    public override string Name => "分籍";
+
+    /// <inheritdoc/>
+    public override string Articles => "戸籍法21条・100条・101条";
+
+    /// <inheritdoc/>
+    public override Form Form => form;
+
+    /// <inheritdoc/>
+    public override (int Persons, int Registers) NumbersNeeded => (1, 1);
+
+    /// <inheritdoc/>
+    public override FieldKey? EventDateField => null;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Requirement<SeparationNotification>> Requirements => requirements;
+
+    /// <inheritdoc/>
+    public override string MeaningOfReceiptDay(Draft draft) => draft[SeparationForm.DiedOn].Length > 0 ? "" : "分籍の日";
+
+    /// <inheritdoc/>
+    public override string Subject(Draft draft, RegisterSet registers) => draft[SeparationForm.Person.FamilyName] + draft[SeparationForm.Person.GivenName];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
+        [new("分籍する人", $"{draft[SeparationForm.Person.FamilyName]}　{draft[SeparationForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[SeparationForm.Person.BornOn]))];
+
+    /// <inheritdoc/>
+    protected override SeparationNotification? Read(DraftReader reader)
+    {
+        var role = SeparationForm.Person;
+        if (IsClosed(reader, role.Register.Register) || role.Read(reader, reader.Circumstances.NewPersons[0]) is not { } place)
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Person = WithSex(place),
+            FamilyName = reader.Text(role.FamilyName),
+            GivenName = reader.Text(role.GivenName),
+            BornOn = role.ReadBirthDate(reader, place),
+            Parents = (reader.Optional(role.Father), reader.Optional(role.Mother), reader.Text(role.Relationship), reader.Optional(role.AdoptiveFather), reader.Optional(role.AdoptiveMother)),
+            Address = reader.Text(SeparationForm.Address),
+            NewDomicile = new(reader.Text(SeparationForm.NewDomicile)),
+            NewMunicipality = reader.Choice(SeparationForm.NewAt, SharedChoices.Domiciles) is null ? null : NewMunicipality.Read(reader, SeparationForm.NewDomicile, SeparationForm.NewMunicipality),
+            IsSigned = reader.IsChecked(SeparationForm.Signed),
+            Intent = reader.Choice(SeparationForm.Intent, SharedChoices.Intents),
+            NotifierDiedOn = reader.OptionalDate(SeparationForm.DiedOn),
+            Place = reader.Circumstances.Origin is Origin.Here ? reader.Choice(SeparationForm.Place, SeparationChoices.Places) : null,
+            Verified = reader.IsVisible(SeparationForm.Verified) ? reader.Choice(SeparationForm.Verified, SeparationChoices.Checks) : null,
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override Effect? Decide(SeparationNotification notification, Circumstances circumstances) => SeparationEffect.Of(notification, circumstances, templates);
+
+    // Nobody stands in a removed register: say where it went instead of looking for the name.
+    private static bool IsClosed(DraftReader reader, FieldKey box)
+    {
+        if (!reader.IsVisible(box) || reader.Register(box) is not { State: RegisterState.Removed } gone)
+        {
+            return false;
+        }
+
+        reader.Unreadable(box, gone.MovedTo is { } place ? $"この戸籍は「{place}」へ転籍しています。" : $"この戸籍は{gone.State.Word()}です。", "分籍する人が今在籍している戸籍を選び直してください。");
+        return true;
+    }
+
+    private static PersonInRegister WithSex(PersonInRegister place) =>
+        place.Elsewhere is null ? place : place with { Entry = place.Entry with { Sex = Relationship.SexOf(place.Entry.Relationship) ?? Sex.Male } };
+}
