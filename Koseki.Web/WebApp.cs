@@ -83,8 +83,9 @@ public static class WebApp
         services.AddStaffSignIn(builder.Configuration, settings);
         AddKeys(services, settings);
 
-        // One change carries the text of a box twice, at most three bytes a unit: a box takes far more than any paper has.
-        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024).AddSessionsOfScreens();
+        // A box takes 100,000 units of text (js/boxes.js); one telling carries it twice, at most three bytes each. A screen whose
+        // server is gone begins anew with what is saved and what the browser still holds: no copy of it waits in memory.
+        services.AddRazorComponents().AddInteractiveServerComponents(o => o.PersistedCircuitInMemoryMaxRetained = 0).AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024).AddSessionsOfScreens();
         services.AddLocalization().AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter).AddTransient<MudLocalizer, JapaneseMudLocalizer>();
         services.AddScoped<FunctionKeys>().AddScoped<DiscardedDrafts>();
         services.AddSingleton<SearchMemory>().AddSingleton<PlaceOffers>();
@@ -127,6 +128,7 @@ public static class WebApp
         }).AllowAnonymous();
         app.MapSignIn(settings);
         app.MapScans();
+        app.MapUnsent();
         app.MapScreenFonts();
         // Who may frame the pages (nobody) is said once, with everything else.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

@@ -37,7 +37,7 @@ public sealed class LockedPageTests : StaffPageTests
         page = Render<EntryPage>(p => p.Add(e => e.Id, typed.Id));
 
         page.WaitForAssertion(() => Assert.Contains("保存しました", page.Markup, StringComparison.Ordinal));
-        Assert.Equal("海", page.Find(name).GetAttribute("value"));
+        Assert.Equal("海", page.Find(name).GetAttribute("data-value"));
         Assert.Equal("海", (await City.Workflow.GetAsync(typed.Id))!.Draft[new("child.givenName")]);
     }
 

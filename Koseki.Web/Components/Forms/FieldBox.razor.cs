@@ -12,7 +12,7 @@ public partial class FieldBox
     private const string One = "1";
 
     private Drawn? drawn;
-    private bool isTyped;
+    private int heard;
 
     /// <summary>The box.</summary>
     [Parameter, EditorRequired]
@@ -73,13 +73,13 @@ public partial class FieldBox
 
     /// <summary>
     /// A form has dozens of boxes and is drawn anew for each change of one: a box that shows the same is left alone. One
-    /// that was typed in is drawn even so, for the browser shows what was typed and not what became of it.
+    /// that was typed in is drawn even so: the browser waits for the number of what was heard.
     /// </summary>
     protected override bool ShouldRender()
     {
-        var now = new Drawn(Field, Value, Needed, FromRegister, Chosen, Room, DateOptions, Choices ?? Field.Choices, Findings, Mended);
-        var isSame = !isTyped && now.IsSame(drawn);
-        (drawn, isTyped) = (now, false);
+        var now = new Drawn(Field, Value, Needed, FromRegister, Chosen, Room, DateOptions, Choices ?? Field.Choices, Findings, heard, Mended);
+        var isSame = now.IsSame(drawn);
+        drawn = now;
         return !isSame;
     }
 
@@ -138,17 +138,22 @@ public partial class FieldBox
             _ => "",
         };
 
-    // Never compared with Value: that is what was drawn last, which may be older than what was typed last.
-    private Task ChangeAsync(string? value)
+    private Task HearAsync(BoxToldEventArgs told)
     {
-        isTyped = true;
-        return ValueChanged.InvokeAsync(value ?? "");
+        heard = Math.Max(heard, told.Number);
+        return ChangeAsync(told.Text);
     }
 
+    // A browser tells through its script; whoever draws without it (tests of this component) through the plain event.
+    private Task ChangedAsync(ChangeEventArgs change) => ChangeAsync(change.Value as string);
+
+    // Never compared with Value: that is what was drawn last, which may be older than what was typed last.
+    private Task ChangeAsync(string? value) => ValueChanged.InvokeAsync(value ?? "");
+
     private sealed record Drawn(
-        FormField Field, string Value, bool Needed, bool FromRegister, FamilyRegister? Chosen, int Room, EraDateEntryOptions DateOptions, IReadOnlyList<Choice> Choices, IReadOnlyList<Finding> Findings, string? Mended)
+        FormField Field, string Value, bool Needed, bool FromRegister, FamilyRegister? Chosen, int Room, EraDateEntryOptions DateOptions, IReadOnlyList<Choice> Choices, IReadOnlyList<Finding> Findings, int Heard, string? Mended)
     {
         internal bool IsSame(Drawn? other) => other is not null && ReferenceEquals(Chosen, other.Chosen) && Choices.SequenceEqual(other.Choices) && Findings.SequenceEqual(other.Findings)
-            && (Field, Value, Needed, FromRegister, Room, DateOptions, Mended) == (other.Field, other.Value, other.Needed, other.FromRegister, other.Room, other.DateOptions, other.Mended);
+            && (Field, Value, Needed, FromRegister, Room, DateOptions, Heard, Mended) == (other.Field, other.Value, other.Needed, other.FromRegister, other.Room, other.DateOptions, other.Heard, other.Mended);
     }
 }

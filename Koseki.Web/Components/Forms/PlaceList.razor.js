@@ -29,8 +29,7 @@ export function attach(id, list, server) {
   const take = (text) => {
     box.value = text;
     box.setSelectionRange(text.length, text.length);
-    box.dataset.told = text;
-    box.dispatchEvent(new Event('change', { bubbles: true }));
+    kosekiBoxes.tell(box);
     ask(text);
   };
   const soon = () => {

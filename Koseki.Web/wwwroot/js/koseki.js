@@ -16,7 +16,9 @@ function fields(scope) {
 /** Tells the server what stands in the box that has the focus, without leaving it. */
 function flush() {
   const box = document.activeElement;
-  if (box && box.matches('input.input:not([type=file]), textarea.input, select.input') && box.dataset.told !== box.value) {
+  if (box?.matches('[data-value]')) {
+    kosekiBoxes.tell(box);
+  } else if (box && box.matches('input.input:not([type=file]), textarea.input, select.input') && box.dataset.told !== box.value) {
     box.dataset.told = box.value;
     box.dispatchEvent(new Event('change', { bubbles: true }));
   }

@@ -74,6 +74,26 @@ public sealed class FormViewTests : ComponentTests
         Assert.Empty(after.Values);
     }
 
+    /// <summary>
+    /// Faults I1 and I2: the box is the browser's. The server only says what it has and which telling it heard last; an older
+    /// telling that comes late takes nothing back.
+    /// </summary>
+    [Fact]
+    public async Task Hear_WhatTheBrowserTells_IsAnsweredByItsNumberAndNeverWritten()
+    {
+        Draft after = Draft.Empty;
+        var drawn = Draw(Draft.Empty, d => after = d);
+        await TellAsync("渡邉", 2);
+        drawn.Render(p => p.Add(f => f.Draft, after));
+        var box = drawn.Find("#f-kind-Name");
+        Assert.Equal(("渡邉", "2"), (box.GetAttribute("data-value"), box.GetAttribute("data-heard")));
+        await TellAsync("渡邉", 1);
+        Assert.Equal("2", drawn.Find("#f-kind-Name").GetAttribute("data-heard"));
+        Assert.Empty(drawn.FindAll("input[value], textarea[value], select[value], option[selected]"));
+
+        Task TellAsync(string text, int number) => drawn.InvokeAsync(() => drawn.Find("#f-kind-Name").TriggerEventAsync("onboxtold", new BoxToldEventArgs { Text = text, Number = number }));
+    }
+
     [Fact]
     public void Draw_ABoxThatIsNeededOnlySometimes_HasItsMarkOnlyThen()
     {

@@ -38,7 +38,7 @@ public sealed class EntryPageTests : StaffPageTests
         page.WaitForElement(Id("plan-R1"));
         page.WaitForAssertion(() => Assert.Equal("保存しました 10:00", page.Find(Id("saved")).TextContent));
         Assert.Contains("東越谷一丁目5番地", page.Find(Id("chosen-f-parents-register")).TextContent, StringComparison.Ordinal);
-        Assert.Equal("越谷太郎", page.Find("#f-father-name").GetAttribute("value"));
+        Assert.Equal("越谷太郎", page.Find("#f-father-name").GetAttribute("data-value"));
         Assert.NotNull(page.Find(Id("known-f-father-name")));
     }
 
@@ -71,7 +71,7 @@ public sealed class EntryPageTests : StaffPageTests
         var box = page.WaitForElement("#f-parents-register");
         Assert.True(box.HasAttribute("data-late"));
         Type(page, "#f-parents-register", "1");
-        page.WaitForAssertion(() => Assert.Equal("1", page.Find("#f-parents-register").GetAttribute("value")));
+        page.WaitForAssertion(() => Assert.Equal("1", page.Find("#f-parents-register").GetAttribute("data-value")));
         Assert.Empty(page.FindAll(Id("chosen-f-parents-register")));
         Leave(page, "#f-parents-register");
         page.WaitForElement(Id("chosen-f-parents-register"));
@@ -84,7 +84,7 @@ public sealed class EntryPageTests : StaffPageTests
         var page = await OpenAsync(BirthPaper.Of());
         Type(page, "#f-father-name", "葛\U000E0101西\u3000利夫");
         Leave(page, "#f-father-name");
-        page.WaitForAssertion(() => Assert.Equal("葛西利夫", page.Find("#f-father-name").GetAttribute("value")));
+        page.WaitForAssertion(() => Assert.Equal("葛西利夫", page.Find("#f-father-name").GetAttribute("data-value")));
         Assert.Contains("U+845B U+E0101 を「葛」に直しました", page.Find(Id("mended-f-father-name")).TextContent, StringComparison.Ordinal);
         Type(page, "#f-father-name", "葛西");
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(Id("mended-f-father-name"))));
@@ -119,7 +119,7 @@ public sealed class EntryPageTests : StaffPageTests
         page.WaitForAssertion(() => Assert.Equal(["", "出生日", "出生地", "届出日", "届出人"], Options(page, "item")));
         await FillAsync(page, "target-item", "出生地");
         await FillAsync(page, "correction-ground", "24条3項");
-        page.WaitForAssertion(() => Assert.Equal("埼玉県春日部市", page.Find("#f-target-former").GetAttribute("value")));
+        page.WaitForAssertion(() => Assert.Equal("埼玉県春日部市", page.Find("#f-target-former").GetAttribute("data-value")));
 
         // A matter that the next person has not stays visible as what it is, and is said.
         await FillAsync(page, "target-person", "戸籍事項");
@@ -156,7 +156,7 @@ public sealed class EntryPageTests : StaffPageTests
         Dialogs.WaitForAssertion(() => Assert.Equal("true", Dialogs.Find(Id("choose-1")).GetAttribute("aria-selected")));
         Submit(Dialogs, "form[role='search']");
         await pressed;
-        Assert.Equal("R1", page.Find("#f-parents-register").GetAttribute("value"));
+        Assert.Equal("R1", page.Find("#f-parents-register").GetAttribute("data-value"));
         Assert.Equal("f-parents-register", Focused.Last());
     }
 
@@ -174,8 +174,8 @@ public sealed class EntryPageTests : StaffPageTests
         Submit(Dialogs, "form[role='search']");
         Click(Dialogs, Id("choose-0"));
         await pressed;
-        page.WaitForAssertion(() => Assert.Equal(("小川", "博"), (page.Find("#f-husband-familyName").GetAttribute("value"), page.Find("#f-husband-givenName").GetAttribute("value"))));
-        page.WaitForAssertion(() => Assert.NotEmpty(page.Find("#f-husband-birthDate").GetAttribute("value")!));
+        page.WaitForAssertion(() => Assert.Equal(("小川", "博"), (page.Find("#f-husband-familyName").GetAttribute("data-value"), page.Find("#f-husband-givenName").GetAttribute("data-value"))));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.Find("#f-husband-birthDate").GetAttribute("data-value")!));
     }
 
     /// <summary>Fault U: the dialog asked for the day and did not show whom and what it is about.</summary>
@@ -265,7 +265,7 @@ public sealed class EntryPageTests : StaffPageTests
 
         Click(page, Id("take-over"));
         page.WaitForAssertion(() => Assert.Equal("保存しました 10:00", page.Find(Id("saved")).TextContent));
-        Assert.Equal(("美海", "越谷市大沢1番地"), (page.Find("#f-child-givenName").GetAttribute("value"), page.Find("#f-child-address").GetAttribute("value")));
+        Assert.Equal(("美海", "越谷市大沢1番地"), (page.Find("#f-child-givenName").GetAttribute("data-value"), page.Find("#f-child-address").GetAttribute("data-value")));
     }
 
     [Fact]
@@ -281,7 +281,7 @@ public sealed class EntryPageTests : StaffPageTests
         Assert.Equal("審査　次郎さんが10:00にこの届を引き継ぎました。 保存と受付はできません。", page.Find(Id("why-stopped")).TextContent);
         Type(page, "#f-child-givenName", "美海");
         page.WaitForAssertion(() => Assert.Contains("美海", page.Find(Id("unsaved")).TextContent, StringComparison.Ordinal));
-        Assert.Equal("美海", page.Find("#f-child-givenName").GetAttribute("value"));
+        Assert.Equal("美海", page.Find("#f-child-givenName").GetAttribute("data-value"));
         await PressAsync(page, Keys, "F12");
         Assert.Equal("take-back", Focused.Last());
         Assert.Empty(Dialogs.FindAll(Id("receipt-confirm")));

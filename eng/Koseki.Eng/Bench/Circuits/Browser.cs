@@ -19,8 +19,12 @@ public sealed class Browser : IAsyncDisposable
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonNode>> waiting = new();
     private Task reading = Task.CompletedTask;
     private int last;
+    private int questions;
 
     private Browser(Process process, string profile) => (this.process, this.profile) = (process, profile);
+
+    /// <summary>How often a page asked before it was left; it was answered that it is left.</summary>
+    public int Questions => questions;
 
     /// <summary>Starts it; throws <see cref="UsageException"/> when there is no Chromium.</summary>
     public static async Task<Browser> StartAsync(CancellationToken cancellation)
@@ -133,6 +137,13 @@ public sealed class Browser : IAsyncDisposable
 
     private void Take(JsonNode message)
     {
+        if ((string?)message["method"] == "Page.javascriptDialogOpening")
+        {
+            // Nothing else of the page goes on until it is answered.
+            Interlocked.Increment(ref questions);
+            _ = SendAsync("Page.handleJavaScriptDialog", new JsonObject { ["accept"] = true }, (string?)message["sessionId"], stop.Token);
+        }
+
         if (message["id"] is { } id && waiting.TryRemove((int)id, out var asked))
         {
             if (message["error"] is { } error)

@@ -26,6 +26,34 @@ public sealed class BrowserPage(Browser browser, string context, string session)
     public Task EnterAsync(CancellationToken cancellation) =>
         KeyAsync(new JsonObject { ["key"] = "Enter", ["code"] = "Enter", ["text"] = "\r", ["windowsVirtualKeyCode"] = 13 }, cancellation);
 
+    /// <summary>Presses and releases Shift and Enter.</summary>
+    public Task ShiftEnterAsync(CancellationToken cancellation) =>
+        KeyAsync(new JsonObject { ["key"] = "Enter", ["code"] = "Enter", ["text"] = "\r", ["windowsVirtualKeyCode"] = 13, ["modifiers"] = 8 }, cancellation);
+
+    /// <summary>Presses and releases a key by its name and code; a space is written.</summary>
+    public Task KeyAsync(string key, int code, CancellationToken cancellation)
+    {
+        var pressed = new JsonObject { ["key"] = key, ["code"] = key == " " ? "Space" : key, ["windowsVirtualKeyCode"] = code };
+        if (key == " ")
+        {
+            pressed["text"] = key;
+        }
+
+        return KeyAsync(pressed, cancellation);
+    }
+
+    /// <summary>Selects everything in the box that has the keyboard.</summary>
+    public Task SelectAllAsync(CancellationToken cancellation) =>
+        KeyAsync(new JsonObject { ["key"] = "a", ["code"] = "KeyA", ["windowsVirtualKeyCode"] = 65, ["modifiers"] = 2, ["commands"] = new JsonArray("selectAll") }, cancellation);
+
+    /// <summary>Shows a text as what an input method is converting.</summary>
+    public Task ComposeAsync(string text, CancellationToken cancellation) =>
+        browser.SendAsync("Input.imeSetComposition", new JsonObject { ["text"] = text, ["selectionStart"] = text.Length, ["selectionEnd"] = text.Length }, session, cancellation);
+
+    /// <summary>Writes a text as an input method does when it is done; what was being converted gives way to it.</summary>
+    public Task InsertAsync(string text, CancellationToken cancellation) =>
+        browser.SendAsync("Input.insertText", new JsonObject { ["text"] = text }, session, cancellation);
+
     /// <summary>Waits until a script comes to something true; throws <see cref="TimeoutException"/> after a minute.</summary>
     public async Task WaitAsync(string script, CancellationToken cancellation)
     {

@@ -33,7 +33,7 @@ internal static class TypingProbe
             if (e.key !== 'Enter') {
               const at = e.timeStamp;
               box.addEventListener('input', () => painted((now) => letters.push(now - at)), { once: true });
-            } else if (box.dataset.told !== box.value) {
+            } else if (box.dataset.value !== box.value) {
               pending.push({ at: e.timeStamp, before: known('changes') });
             }
           }, true);
