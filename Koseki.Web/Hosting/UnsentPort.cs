@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Koseki.Web.Hosting;
 
-/// <summary>One box that a screen could not tell its server.</summary>
+/// <summary>One box of a screen that is not stored as it should be.</summary>
 /// <param name="Key">The box.</param>
-/// <param name="Was">What the server had in it when the screen heard from it last.</param>
+/// <param name="Was">What may be stored of it if nobody else changed it: as it was, or what this screen told since.</param>
 /// <param name="Text">What was typed.</param>
-public sealed record UnsentBox(string? Key, string? Was, string? Text);
+public sealed record UnsentBox(string? Key, IReadOnlyList<string?>? Was, string? Text);
 
 /// <summary>The boxes of one paper.</summary>
 public sealed record UnsentBoxes(IReadOnlyList<UnsentBox?>? Boxes);
@@ -22,14 +22,17 @@ public sealed record UnsentBoxes(IReadOnlyList<UnsentBox?>? Boxes);
 public sealed record UnsentRefusal(string Said, IReadOnlyList<string> Left);
 
 /// <summary>
-/// Takes what was typed when the screen's own line is gone for good (the server was started anew): saved like any typing,
-/// where nobody changed the box meanwhile. What can be saved is saved, the rest is named.
+/// Takes what was typed and is not stored when the screen's own line is gone for good (the server was started anew): saved
+/// like any typing, where nobody else changed the box meanwhile. What can be saved is saved, the rest is named.
 /// </summary>
 public static class UnsentPort
 {
     // Whoever saves the same paper at the same moment is done after a few of them.
     private const int Tries = 5;
     private const int LargestBody = 4 * 1024 * 1024;
+
+    // More than a screen remembers (js/boxes.js).
+    private const int MostTellings = 16;
 
     /// <summary>Where the boxes of a paper go.</summary>
     public static string AddressOf(long caseId) => FormattableString.Invariant($"/notifications/{caseId}/unsent");
@@ -47,7 +50,7 @@ public static class UnsentPort
             for (var attempt = 1; ; attempt++)
             {
                 var found = await workflow.GetAsync(id, cancellation) ?? throw new CaseException($"案件 {id} がありません。");
-                var merged = Merge((NotificationCatalogue.Find(found.KindCode) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage)).Form, found.Draft, boxes);
+                var merged = Merge((NotificationCatalogue.Find(found.KindCode) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage)).Form, found.Draft, boxes, workflow);
                 try
                 {
                     if (!merged.Draft.Values.SequenceEqual(found.Draft.Values))
@@ -74,7 +77,7 @@ public static class UnsentPort
         }
     }
 
-    private static (Draft Draft, string Said, IReadOnlyList<string> Left) Merge(Form form, Draft stored, IReadOnlyList<UnsentBox> boxes)
+    private static (Draft Draft, string Said, IReadOnlyList<string> Left) Merge(Form form, Draft stored, IReadOnlyList<UnsentBox> boxes, CaseWorkflow workflow)
     {
         var (draft, said, left) = (stored, new List<string>(), new List<string>());
         foreach (var box in boxes)
@@ -82,7 +85,7 @@ public static class UnsentPort
             var (field, text) = (form.Fields.FirstOrDefault(f => f.Key.Value == box.Key), box.Text ?? "");
             var problem = field is null ? $"「{box.Key}」という欄はこの届にありません。"
                 : FieldLimits.WhyNot(field.Label, text, FieldLimits.Of(field.Kind))
-                ?? (stored[field.Key] == (box.Was ?? "") || stored[field.Key] == text ? null : $"「{field.Label}」には、ほかの入力が先に保存されています。");
+                ?? (IsOwn(field, stored[field.Key], box, workflow) ? null : $"「{field.Label}」には、ほかの入力が先に保存されています。");
             if (problem is null)
             {
                 draft = draft.With(field!.Key, text);
@@ -96,6 +99,10 @@ public static class UnsentPort
 
         return (draft, string.Concat(said), left);
     }
+
+    // The screen's own: as it was, or as it told since, or what leaving the box made of that.
+    private static bool IsOwn(FormField field, string stored, UnsentBox box, CaseWorkflow workflow) =>
+        (box.Was ?? [""]).Take(MostTellings).Append(box.Text).OfType<string>().Any(own => own == stored || workflow.Written(field, own).Text == stored);
 
     private static IResult Refusal(string said, IReadOnlyList<string> left) => Results.Json(new UnsentRefusal(said, left), statusCode: StatusCodes.Status409Conflict);
 }

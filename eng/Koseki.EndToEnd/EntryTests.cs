@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using Koseki.Eng.Bench;
+using Koseki.Eng.Bench.Typing;
 using Microsoft.Playwright;
 
 namespace Koseki.EndToEnd;
@@ -6,12 +9,13 @@ namespace Koseki.EndToEnd;
 [Collection(TownCollection.Name)]
 public sealed class EntryTests(Town town)
 {
+    // One grey point.
+    private const string SmallestPng = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
     [Fact]
     public async Task RegisterBox_SameNumberTypedAgainWithoutItsLetter_ShowsTheLetterAgain()
     {
-        var clerk = await StaffMember.SignInAsync(town, "madoguchi");
-        await clerk.GoAsync("/notifications");
-        await clerk.Page.Locator("#kind-0101").ClickAsync();
+        var clerk = await OpenBirthAsync();
         await clerk.Page.Locator("#f-parents-where").SelectOptionAsync("この市の戸籍");
         var box = clerk.Page.Locator("#f-parents-register");
         foreach (var _ in new[] { 1, 2 })
@@ -23,5 +27,97 @@ public sealed class EntryTests(Town town)
         }
 
         await clerk.Page.Context.CloseAsync();
+    }
+
+    /// <summary>Fault I4: no key made a new line in a note box, and none was named.</summary>
+    [Fact]
+    public async Task NoteBox_ShiftEnter_MakesANewLineAsTheBoxSays()
+    {
+        var clerk = await OpenBirthAsync();
+        var box = clerk.Page.Locator("#f-remarks");
+        await Assertions.Expect(clerk.Page.Locator("#f-remarks-lines")).ToContainTextAsync("Shift+Enter で改行");
+
+        await box.PressSequentiallyAsync("一行目");
+        await box.PressAsync("Shift+Enter");
+        await box.PressSequentiallyAsync("二行目");
+        await box.PressAsync("Enter");
+
+        await Assertions.Expect(box).ToHaveValueAsync("一行目\n二行目");
+        await Assertions.Expect(box).Not.ToBeFocusedAsync();
+        await Assertions.Expect(box).ToHaveAttributeAsync("data-value", "一行目\n二行目");
+        await clerk.Page.Context.CloseAsync();
+    }
+
+    /// <summary>Fault I7: a key pressed while the keyboard was in the file box uploaded the chosen file once more.</summary>
+    [Fact]
+    public async Task Scan_ChosenAndThenKeysPressedInItsBox_IsUploadedOnce()
+    {
+        var clerk = await OpenBirthAsync();
+        var file = clerk.Page.Locator("#scan-file");
+        await file.FocusAsync();
+        await file.SetInputFilesAsync(new FilePayload { Name = "届書.png", MimeType = "image/png", Buffer = Convert.FromBase64String(SmallestPng) });
+        await Assertions.Expect(clerk.Page.GetByTestId("scans-count")).ToHaveTextAsync("1点");
+
+        await file.PressAsync("F8");
+        await Assertions.Expect(clerk.Page.Locator("#findings-heading")).ToBeFocusedAsync();
+        await file.PressAsync("F12");
+        // Whatever a key began has come to its end when the dialog of the last one is there.
+        await clerk.Page.GetByTestId("receipt-confirm").WaitForAsync();
+        await Assertions.Expect(clerk.Page.GetByTestId("scans-count")).ToHaveTextAsync("1点");
+        await clerk.Page.Context.CloseAsync();
+    }
+
+    /// <summary>Fault I3: while the line is dead that is said with what to do, typing goes on, and nothing typed then is called saved until it is.</summary>
+    [Fact]
+    public async Task Type_WhileTheLineIsDead_IsSaidAndSavedWhenTheLineIsBack()
+    {
+        var clerk = await StaffMember.SignInAsync(town, "madoguchi");
+        await using var line = DelayLine.To(town.Hosts.Settings.Ports.Web, TimeSpan.Zero);
+        var (page, saved, unsent) = (clerk.Page, clerk.Page.GetByTestId("saved"), clerk.Page.GetByTestId("unsent"));
+        await page.GotoAsync(new Uri(line.Address, "/notifications").ToString());
+        await page.Locator("#kind-0401").ClickAsync();
+        var box = page.Locator("#f-husband-familyName");
+        await box.FillAsync("越谷");
+        await box.PressAsync("Tab");
+        await Assertions.Expect(saved).ToHaveTextAsync(new Regex("^保存しました"));
+
+        line.IsDown = true;
+        await box.FillAsync("渡邉");
+        await box.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("一郎");
+        await Assertions.Expect(page.GetByText("サーバーとの接続が切れました")).ToBeVisibleAsync();
+        await Assertions.Expect(unsent).ToBeVisibleAsync();
+        await Assertions.Expect(saved).ToBeHiddenAsync();
+        await Pictures.TakeAsync(page, "line-dead");
+
+        line.IsDown = false;
+        await Assertions.Expect(saved).ToBeVisibleAsync();
+        await Assertions.Expect(saved).ToHaveTextAsync(new Regex("^保存しました"));
+        await Assertions.Expect(page.GetByText("サーバーとの接続が切れました")).ToBeHiddenAsync();
+        await Assertions.Expect(box).ToHaveAttributeAsync("data-value", "渡邉");
+        await Assertions.Expect(page.Locator("#f-husband-givenName")).ToHaveAttributeAsync("data-value", "一郎");
+        await Pictures.TakeAsync(page, "line-back");
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>Faults I1, I2 and I3: what is typed is what is stored, and what the screen calls saved is saved, over a line that is slow and breaks.</summary>
+    [Fact]
+    public async Task Typing_OverASlowLineThatBreaks_IsStoredAsTyped()
+    {
+        await using var output = new StringWriter();
+        var report = new BenchReport("typing", output);
+
+        await TypingBench.TypeAsync(new(160, TimeSpan.FromMilliseconds(250), 2, 7), town.Data, town.Hosts.Settings.Ports.Web, report, CancellationToken.None);
+
+        Assert.True(report.ExitCode == 0, output.ToString());
+    }
+
+    private async Task<StaffMember> OpenBirthAsync()
+    {
+        var clerk = await StaffMember.SignInAsync(town, "madoguchi");
+        await clerk.GoAsync("/notifications");
+        await clerk.Page.Locator("#kind-0101").ClickAsync();
+        await clerk.Page.Locator("#f-parents-where").WaitForAsync();
+        return clerk;
     }
 }

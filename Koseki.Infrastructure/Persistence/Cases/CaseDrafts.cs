@@ -13,17 +13,17 @@ namespace Koseki.Infrastructure.Persistence.Cases;
 internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseMarks marks, SessionGuard guard, WriteTurn writing, TimeProvider clock)
 {
     internal async Task<long> SaveAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation) =>
-        await UnitOfWork.RunAsync(attempt => BesideJournalAsync(id, draft, version, actor, attempt, cancellation), cancellation)
+        await UnitOfWork.RunAsync(_ => BesideJournalAsync(id, draft, version, actor, cancellation), cancellation)
             ?? await ThroughJournalAsync(id, draft, version, actor, cancellation);
 
     // The new version; null when the journal has to know of it, and nothing is saved then.
-    private async Task<long?> BesideJournalAsync(long id, Draft draft, long version, Actor actor, int attempt, CancellationToken cancellation)
+    private async Task<long?> BesideJournalAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var row = await RowAsync(database.Cases.FirstOrDefaultAsync(c => c.Id == id, cancellation), id);
-        if (attempt > 1 && row.Version == version + 1 && row.ChangedBy == actor.Account && row.Draft == CaseRows.Write(draft))
+        if (row.Version == version + 1 && row.ChangedBy == actor.Account && row.Draft == CaseRows.Write(draft))
         {
-            // Saved by the attempt before, whose answer was lost with the connection.
+            // Saved before by the same person, whose answer was lost with the connection or came too late.
             return row.Version;
         }
 

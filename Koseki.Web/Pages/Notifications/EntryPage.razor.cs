@@ -63,6 +63,9 @@ public sealed partial class EntryPage : IDisposable
     [Inject]
     private IJSRuntime Js { get; set; } = default!;
 
+    [Inject]
+    private ILogger<EntrySession> Log { get; set; } = default!;
+
     private IReadOnlyList<Finding> Findings => session?.Result?.Examination.Findings ?? [];
 
     private string SavedText => session switch
@@ -120,7 +123,7 @@ public sealed partial class EntryPage : IDisposable
         await Access.WriteAsync(actor, LookKind.Seen, null, $"届書の入力 案件 {Id} {opened.Subject}");
         members = await Bundles.MembersAsync(Id);
         var kept = Screen.Take<EntrySession>(KeptAs);
-        session = kept ?? new(opened, Workflow, actor, Clock);
+        session = kept ?? new(opened, Workflow, actor, Clock, Log);
         session.Changed += OnChanged;
         if (kept is null)
         {

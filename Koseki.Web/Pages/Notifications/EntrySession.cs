@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Forms;
-using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Web.Pages.Notifications;
 
@@ -17,9 +15,13 @@ namespace Koseki.Web.Pages.Notifications;
 /// </summary>
 public sealed class EntrySession : IDisposable
 {
+    private const string NotWritten = "保存できません。データベースに書き込めないためです。入力した内容はこの画面に残っていて、数秒ごとに自動で保存し直します(すぐに試すときは F5)。続くときは、この画面を閉じずに運用担当に電話してください。";
+
     private readonly CaseWorkflow workflow;
     private readonly Actor actor;
     private readonly TimeProvider clock;
+    private readonly ILogger log;
+    private readonly PatientRetry retry;
     private Draft saved;
     private long version;
     private (Draft Draft, RegisterSet Registers)? examined;
@@ -29,9 +31,9 @@ public sealed class EntrySession : IDisposable
     private CaseRecord? stoppedAt;
 
     /// <summary>Starts at a stored case.</summary>
-    public EntrySession(CaseRecord opened, CaseWorkflow workflow, Actor actor, TimeProvider clock)
+    public EntrySession(CaseRecord opened, CaseWorkflow workflow, Actor actor, TimeProvider clock, ILogger log)
     {
-        (this.workflow, this.actor, this.clock) = (workflow, actor, clock);
+        (this.workflow, this.actor, this.clock, this.log, retry) = (workflow, actor, clock, log, new(clock));
         (Case, Draft, saved, version) = (opened, opened.Draft, opened.Draft, opened.Version);
         Kind = NotificationCatalogue.Find(opened.KindCode) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage);
         // An empty paper has been filled by no register yet; a stored one already holds what its registers said.
@@ -281,6 +283,7 @@ public sealed class EntrySession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        retry.Dispose();
         examination?.Cancel();
         examination?.Dispose();
     }
@@ -308,9 +311,12 @@ public sealed class EntrySession : IDisposable
             {
                 await StopAsync(e.Message);
             }
-            catch (Exception e) when (e is DbException or DbUpdateException or TimeoutException)
+            catch (Exception e)
             {
-                Problem = "保存できません。データベースに書き込めないためです。入力した内容はこの画面に残っています。F5(保存)でもう一度試してください。";
+                // Whatever it is: what is not saved is called so, and does not wait for the next key.
+                log.LogError(e, "Draft of case {Case} not saved", Case.Id);
+                Problem = NotWritten;
+                retry.Begin(() => Problem == NotWritten, SaveNowAsync);
             }
 
             Changed?.Invoke();
@@ -359,9 +365,14 @@ public sealed class EntrySession : IDisposable
         {
             // A later draft is being examined: whatever came of this one no longer counts.
         }
-        catch (Exception e) when (e is CaseException or DbException)
+        catch (CaseException e)
         {
-            PreviewProblem = e is CaseException ? e.Message : "記録案を作れません。データベースを読み出せないためです。F8(点検)でもう一度試してください。";
+            PreviewProblem = e.Message;
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "Draft of case {Case} not examined", Case.Id);
+            PreviewProblem = "記録案を作れません。データベースを読み出せないためです。F8(点検)でもう一度試してください。";
         }
 
         // Before it is told, for the screen is drawn at once; the examination of a later draft goes on.

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Web.Components;
 using Koseki.Web.Components.Forms;
 using Koseki.Web.Components.Layout;
 using Koseki.Web.Components.Search;
@@ -15,6 +16,7 @@ public sealed partial class SearchPage : IAsyncDisposable
 {
     private readonly CancellationTokenSource closing = new();
     private ElementReference root;
+    private ComponentScript? own;
     private IJSObjectReference? script;
     private IDisposable? keys;
     private SearchBoxes boxes = new();
@@ -83,8 +85,9 @@ public sealed partial class SearchPage : IAsyncDisposable
     {
         if (firstRender)
         {
-            script = await Js.InvokeAsync<IJSObjectReference>("import", "./Pages/Search/SearchPage.razor.js");
-            await script.InvokeVoidAsync("attach", root);
+            own = new(Js, "./Pages/Search/SearchPage.razor.js");
+            script = await own.LoadAsync();
+            await (script?.InvokeVoidAsync("attach", root) ?? default);
         }
 
         if (focus is { } id && !searching && script is not null)
@@ -158,16 +161,9 @@ public sealed partial class SearchPage : IAsyncDisposable
         await closing.CancelAsync();
         closing.Dispose();
         keys?.Dispose();
-        if (script is not null)
+        if (own is not null)
         {
-            try
-            {
-                await script.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The browser is gone, and its script with it.
-            }
+            await own.DisposeAsync();
         }
     }
 }

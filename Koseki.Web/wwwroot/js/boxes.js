@@ -1,6 +1,7 @@
 // What stands in a box of a paper belongs to whoever types. The browser tells the server what stands there, numbered;
 // the server answers with what it has (data-value) and the number it heard last (data-heard). A box that has the
 // keyboard, or holds something the server has not heard yet, is never written: what the server has is offered below it.
+// What the server has heard is not stored yet: while the page does not say so (data-stored), the browser remembers it, too.
 window.kosekiBoxes = (() => {
 'use strict';
 const BOX = '[data-value]';
@@ -8,12 +9,23 @@ const BOX = '[data-value]';
 const MOST = 100000;
 /** A telling without an answer for so long is told again, in milliseconds. */
 const LATE = 6000;
+/** So many of the last tellings of a box are remembered until they are stored. */
+const MANY = 8;
 const known = new WeakMap();
 /** What the server had not heard of boxes that were taken away, until they come again on the same page. */
 const lost = new Map();
 let composing = null;
 
-const holds = (box) => (box.type === 'checkbox' ? (box.checked ? '1' : '') : box.value);
+/** What stands in a box; a list whose choice is not offered for a moment still has it. */
+function holds(box) {
+  if (box.type === 'checkbox') {
+    return box.checked ? '1' : '';
+  }
+  return box.tagName === 'SELECT' && box.selectedIndex < 0 ? known.get(box)?.told ?? '' : box.value;
+}
+
+/** Whether the page says that all the server has is stored. */
+const isStored = () => document.querySelector('[data-stored]')?.dataset.stored === '1';
 const isChosen = (box) => box.tagName === 'SELECT' || box.type === 'checkbox';
 
 function put(box, text) {
@@ -28,7 +40,9 @@ function of(box) {
   let k = known.get(box);
   if (!k) {
     const word = box.dataset.value;
-    known.set(box, (k = { told: word, sent: 0, heard: 0, since: 0, name: `${location.pathname} ${box.dataset.field}` }));
+    // A box can come in the place of another one that the server has heard from: its numbers go on.
+    const heard = Number(box.dataset.heard ?? 0);
+    known.set(box, (k = { told: word, sent: heard, heard, since: 0, stored: isStored() ? word : '', tellings: [], name: `${location.pathname} ${box.dataset.field}` }));
     put(box, word);
     restore(box, k);
   }
@@ -52,6 +66,7 @@ function tell(box, again) {
   k.told = text;
   k.sent += 1;
   k.since = performance.now();
+  k.tellings = [...k.tellings, text].slice(-MANY);
   box.dispatchEvent(new CustomEvent('boxtold', { bubbles: true, detail: { text, number: k.sent } }));
   mark();
 }
@@ -129,6 +144,22 @@ function restore(box, k) {
 const all = () => [...document.querySelectorAll(BOX)];
 const unsent = () => all().filter((box) => !isTold(box, of(box)));
 
+/** The page says that all is stored: what the server had drawn by then is. */
+function store() {
+  if (!isStored()) {
+    return;
+  }
+  for (const box of all()) {
+    const k = of(box);
+    k.stored = box.dataset.value;
+    k.tellings = k.heard < k.sent ? k.tellings : [];
+  }
+}
+
+/** What is to be stored of a box: what was typed, or what the server made of it. */
+const due = (box) => (isTold(box, of(box)) ? box.dataset.value : holds(box));
+const unstored = () => all().filter((box) => due(box) !== of(box).stored);
+
 /** Says on the page whether something typed has not reached the server. */
 function mark() {
   document.documentElement.classList.toggle('unsent', unsent().length > 0);
@@ -185,10 +216,11 @@ new MutationObserver((changes) => {
     change.addedNodes.forEach((node) => boxesIn(node).forEach((box) => seen.add(box)));
   }
   [...seen].filter((box) => box.isConnected).forEach(hear);
+  store();
   if (seen.size > 0 || fewer) {
     mark();
   }
-}).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-value', 'data-heard'] });
+}).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-value', 'data-heard', 'data-stored'] });
 
 document.addEventListener('DOMContentLoaded', () =>
   Blazor.registerCustomEventType('boxtold', { createEventArgs: (e) => ({ text: e.detail.text, number: e.detail.number }) }));
@@ -197,21 +229,23 @@ return {
   tell,
   /** How many boxes hold what the server has not heard. */
   unsent: () => unsent().length,
-  /** Those boxes: their names, what the server had, what was typed. */
-  report: () => unsent().map((box) => ({ key: box.dataset.field, was: box.dataset.value, text: holds(box) })),
+  /** The boxes that are not stored: their names, what may be stored of them (as it was, or any telling since), and what is to be. */
+  report: () => unstored().map((box) => ({ key: box.dataset.field, was: [...new Set([of(box).stored, box.dataset.value, ...of(box).tellings])], text: due(box) })),
   /** Tells once more whatever got no answer; of all boxes, or of those that have waited too long. Numbers make it harmless. */
   again(late) {
     unsent().filter((box) => !late || (of(box).heard < of(box).sent && performance.now() - of(box).since > LATE)).forEach((box) => tell(box, true));
     mark();
   },
-  /** These texts are saved, another way; what was typed since is not. */
+  /** These texts are stored, another way; what was typed since is not. */
   settled(boxes) {
     for (const { key, text } of boxes) {
       const box = document.querySelector(`${BOX}[data-field="${CSS.escape(key)}"]`);
       if (box) {
         const k = of(box);
-        [k.told, k.heard] = [text, k.sent];
-        box.dataset.value = text;
+        if (!isTold(box, k) && (!isChosen(box) || holds(box) === text)) {
+          [k.told, k.heard] = [text, k.sent];
+        }
+        k.stored = box.dataset.value = text;
       }
     }
     mark();

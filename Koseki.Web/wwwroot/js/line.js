@@ -1,5 +1,5 @@
 // When the line to the server breaks: what was typed stays on the page and is told again when the line is back; when the
-// screen's program is gone for good, what it had not taken goes to the server by itself and the page begins anew.
+// screen's program is gone for good, what is not stored goes to the server by itself and the page begins anew.
 (() => {
 'use strict';
 const BREATH = 2000;
@@ -27,19 +27,19 @@ setInterval(() => {
   }
 }, BREATH);
 
-/** Sends what was not taken, until somebody answers; a paper's page begins anew when all of it is saved. */
+/** Sends what is not stored, until somebody answers; a paper's page begins anew when all of it is saved. */
 async function carry(anew) {
   const place = document.querySelector('[data-unsent-to]')?.dataset.unsentTo;
   if (!place || carrying) {
     return;
   }
   carrying = true;
-  while (anew || kosekiBoxes.unsent() > 0) {
+  while (anew || kosekiBoxes.report().length > 0) {
     try {
       if (!await send(place, kosekiBoxes.report())) {
         break;
       }
-      if (kosekiBoxes.unsent() === 0) {
+      if (kosekiBoxes.report().length === 0) {
         leaving = true;
         location.reload();
         return;
@@ -72,16 +72,16 @@ async function send(place, boxes) {
 
 // Nobody leaves with something unsaved without being asked.
 window.addEventListener('beforeunload', (e) => {
-  if (!leaving && kosekiBoxes.unsent() > 0) {
+  if (!leaving && kosekiBoxes.report().length > 0) {
     e.preventDefault();
   }
 });
 
 document.addEventListener('DOMContentLoaded', () => {
-  // The screen's program stopped on an error: what it had not taken goes the other way.
+  // The screen's program stopped on an error: what is not stored goes the other way.
   const failed = document.getElementById('blazor-error-ui');
   new MutationObserver(() => {
-    if (failed.style.display === 'block' && kosekiBoxes.unsent() > 0) {
+    if (failed.style.display === 'block' && kosekiBoxes.report().length > 0) {
       carry(false);
     }
   }).observe(failed, { attributes: true, attributeFilter: ['style'] });

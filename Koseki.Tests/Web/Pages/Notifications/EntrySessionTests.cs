@@ -1,9 +1,12 @@
+using System.Data.Common;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Components.Forms;
 using Koseki.Web.Pages.Notifications;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Koseki.Tests.Web.Pages.Notifications;
 
@@ -23,7 +26,7 @@ public sealed class EntrySessionTests : IAsyncLifetime
     private async Task<EntrySession> StartAsync(Draft? draft = null)
     {
         var opened = draft is null ? await city.Workflow.OpenAsync(BirthPaper.Kind, TestCity.Counter) : await BirthPaper.TypedAsync(city, draft);
-        var session = new EntrySession(opened, city.Workflow, TestCity.Counter, city.Clock);
+        var session = new EntrySession(opened, city.Workflow, TestCity.Counter, city.Clock, NullLogger.Instance);
         session.Start();
         await session.ExaminedAsync();
         return session;
@@ -57,7 +60,7 @@ public sealed class EntrySessionTests : IAsyncLifetime
     public async Task Start_WhenTheResultIsTold_IsNoLongerExamining()
     {
         var opened = await city.Workflow.OpenAsync(BirthPaper.Kind, TestCity.Counter);
-        using var session = new EntrySession(opened, city.Workflow, TestCity.Counter, city.Clock);
+        using var session = new EntrySession(opened, city.Workflow, TestCity.Counter, city.Clock, NullLogger.Instance);
         var told = new List<bool>();
         session.Changed += () => told.Add(session.IsExamining);
 
@@ -102,6 +105,30 @@ public sealed class EntrySessionTests : IAsyncLifetime
         using var session = await StartAsync(BirthPaper.Of().With(new("father.name"), ""));
         await RestAsync(session);
         Assert.Equal("", session.Draft[new("father.name")]);
+    }
+
+    /// <summary>Fault I3: a save that failed waited for the next key, and of some failures nothing was said at all.</summary>
+    [Fact]
+    public async Task Change_TheDatabaseCannotBeWrittenForAWhile_IsSaidAndSavedByItself()
+    {
+        var outage = new Outage { Lasts = true };
+        using var session = new EntrySession(await BirthPaper.TypedAsync(city, BirthPaper.Of()), new InterceptedContexts(city, outage).Workflow, TestCity.Counter, city.Clock, NullLogger.Instance);
+        Type(session, "child.givenName", "美海");
+        await RestAsync(session);
+        Assert.StartsWith("保存できません。データベースに書き込めないためです。", session.Problem, StringComparison.Ordinal);
+
+        await LaterAsync(() => outage.Tries > 2);
+        Assert.False(session.IsSaved);
+        outage.Lasts = false;
+        await LaterAsync(() => session is { IsSaved: true, Problem: null });
+
+        Assert.Equal("美海", (await StoredAsync(session))[GivenName]);
+
+        Task LaterAsync(Func<bool> comes) => Patience.UntilAsync(() =>
+        {
+            city.Clock.Advance(PatientRetry.Pause);
+            return comes();
+        }, "保存し直し");
     }
 
     [Fact]
@@ -238,5 +265,19 @@ public sealed class EntrySessionTests : IAsyncLifetime
 
         Assert.Equal(("2", "3", "3", "", "5"), (merged[new("a")], merged[new("b")], merged[new("c")], merged[new("d")], merged[new("e")]));
         Assert.Equal([new BoxConflict(new("c"), "2", "3")], conflicts);
+    }
+
+    // A server whose connections are used up says so with an exception that is none of a database.
+    private sealed class Outage : DbTransactionInterceptor
+    {
+        public bool Lasts { get; set; }
+
+        public int Tries { get; private set; }
+
+        public override ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            Tries++;
+            return Lasts ? throw new InvalidOperationException("Timeout expired before a connection was obtained from the pool.") : new(result);
+        }
     }
 }

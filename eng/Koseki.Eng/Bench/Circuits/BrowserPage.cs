@@ -54,8 +54,11 @@ public sealed class BrowserPage(Browser browser, string context, string session)
     public Task InsertAsync(string text, CancellationToken cancellation) =>
         browser.SendAsync("Input.insertText", new JsonObject { ["text"] = text }, session, cancellation);
 
-    /// <summary>Waits until a script comes to something true; throws <see cref="TimeoutException"/> after a minute.</summary>
-    public async Task WaitAsync(string script, CancellationToken cancellation)
+    /// <summary>
+    /// Waits until a script comes to something true; throws <see cref="TimeoutException"/> after a minute, with what a further
+    /// script tells of the page then.
+    /// </summary>
+    public async Task WaitAsync(string script, CancellationToken cancellation, string? telling = null)
     {
         for (var attempt = 0; attempt < 600; attempt++)
         {
@@ -74,7 +77,7 @@ public sealed class BrowserPage(Browser browser, string context, string session)
             await Task.Delay(100, cancellation);
         }
 
-        throw new TimeoutException($"画面が「{script}」になりません。");
+        throw new TimeoutException($"画面が「{script}」になりません。{(telling is null ? "" : await RunAsync(telling, cancellation))}");
     }
 
     /// <summary>Leaves the page as somebody does who closes the window (the server is told), and closes it.</summary>

@@ -7,7 +7,7 @@ namespace Koseki.Eng.Bench.Typing;
 
 /// <summary>
 /// A slow line: a TCP port on loopback whose bytes arrive at the target so much later, in each direction, in their order.
-/// It can be cut: every connection that stands breaks off, as when a cable is pulled.
+/// It can be cut: every connection that stands breaks off, as when a cable is pulled; and it can stay down.
 /// </summary>
 internal sealed class DelayLine : IAsyncDisposable
 {
@@ -17,6 +17,7 @@ internal sealed class DelayLine : IAsyncDisposable
     private readonly TimeSpan delay;
     private readonly int target;
     private readonly Task accepting;
+    private volatile bool isDown;
 
     private DelayLine(int target, TimeSpan delay)
     {
@@ -30,6 +31,20 @@ internal sealed class DelayLine : IAsyncDisposable
 
     /// <summary>Lays a line to a port of this machine; <paramref name="delay"/> is added in each direction.</summary>
     internal static DelayLine To(int port, TimeSpan delay) => new(port, delay);
+
+    /// <summary>Whether nothing goes through: what stands breaks off, whoever comes is turned away.</summary>
+    internal bool IsDown
+    {
+        get => isDown;
+        set
+        {
+            isDown = value;
+            if (value)
+            {
+                Cut();
+            }
+        }
+    }
 
     /// <summary>Breaks every connection that stands; new ones can be made at once.</summary>
     internal void Cut()
@@ -74,8 +89,11 @@ internal sealed class DelayLine : IAsyncDisposable
             open[near] = open[far] = 0;
             try
             {
-                await far.ConnectAsync(IPAddress.Loopback, target, stop.Token);
-                await Task.WhenAny(PumpAsync(near, far), PumpAsync(far, near));
+                if (!isDown)
+                {
+                    await far.ConnectAsync(IPAddress.Loopback, target, stop.Token);
+                    await Task.WhenAny(PumpAsync(near, far), PumpAsync(far, near));
+                }
             }
             catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)
             {

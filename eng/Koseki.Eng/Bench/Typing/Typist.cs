@@ -32,6 +32,16 @@ internal sealed class Typist(BrowserPage page, Uri web, Random random, Func<Save
     private const int LongestForm = 120;
     private const string Saved = "!document.documentElement.classList.contains('unsent') && document.querySelector('[data-saved]').textContent.startsWith('保存しました')";
     private const string Boxes = "Object.fromEntries([...document.querySelectorAll('.entry-form [data-value]')].map((b) => [b.dataset.field, b.type === 'checkbox' ? (b.checked ? '1' : '') : b.value]))";
+
+    // What the page says of itself, for whoever wonders why it does not come to its end.
+    private const string State = """
+        JSON.stringify({
+          at: location.pathname, head: document.querySelector('h1')?.innerText, anew: !window.marked, said: document.querySelector('[data-saved]')?.textContent,
+          box: document.activeElement?.dataset?.field ?? document.activeElement?.tagName, unsent: kosekiBoxes.unsent(), boxes: kosekiBoxes.report(),
+          line: document.getElementById('components-reconnect-modal')?.className, carried: document.querySelector('[data-carry-said]')?.textContent,
+          failed: document.getElementById('blazor-error-ui')?.style.display, problem: document.querySelector('[data-testid=entry-problem], [data-testid=entry-closed]')?.innerText,
+          busy: document.querySelector('.preview')?.getAttribute('aria-busy') })
+        """;
     private const string Case = "Number(location.pathname.split('/')[2])";
 
     private readonly TypistText texts = new(random);
@@ -80,10 +90,10 @@ internal sealed class Typist(BrowserPage page, Uri web, Random random, Func<Save
             await page.EnterAsync(cancellation);
             Strokes++;
             await PauseAsync(cancellation);
-            if (random.Next(8) == 0)
+            if (random.Next(8) == 0 && typed.Count > 0)
             {
                 // Reads what the screen says now and then, whatever the line does meanwhile.
-                await page.WaitAsync(Saved, cancellation);
+                await page.WaitAsync(Saved, cancellation, State);
                 await LookAsync(cancellation);
             }
         }
@@ -111,9 +121,6 @@ internal sealed class Typist(BrowserPage page, Uri web, Random random, Func<Save
         }
     }
 
-    /// <summary>Puts a mark on the page that a new one does not have.</summary>
-    internal Task MarkAsync(CancellationToken cancellation) => page.RunAsync("window.marked = true", cancellation);
-
     /// <summary>Waits until the page has begun anew and holds nothing unsent; gives what stands in a box then.</summary>
     internal async Task<string> AnewAsync(FieldKey key, CancellationToken cancellation)
     {
@@ -129,11 +136,12 @@ internal sealed class Typist(BrowserPage page, Uri web, Random random, Func<Save
         await page.WaitAsync($"document.getElementById('kind-{kind.Code}')", cancellation);
         await page.RunAsync($"document.getElementById('kind-{kind.Code}').click()", cancellation);
         await page.WaitAsync("document.activeElement?.dataset?.field && document.activeElement.closest('.entry-form')", cancellation);
+        await page.RunAsync("window.marked = true", cancellation);
     }
 
     private async Task<TypedForm> EndAsync(NotificationKind kind, CancellationToken cancellation)
     {
-        await page.WaitAsync($"kosekiBoxes.unsent() === 0 && document.querySelector('.preview').getAttribute('aria-busy') === 'false' && {Saved}", cancellation);
+        await page.WaitAsync($"kosekiBoxes.unsent() === 0 && document.querySelector('.preview').getAttribute('aria-busy') === 'false' && {Saved}", cancellation, State);
         var last = (await ScreenAsync(cancellation))!;
         return new(last.Id, kind.Code, new Dictionary<string, string>(typed, StringComparer.Ordinal), last.Boxes, [.. wrong]);
     }
