@@ -6,6 +6,13 @@ const BREATH = 2000;
 let down = false;
 let carrying = false;
 let leaving = false;
+const WEB_SOCKETS = 1;
+
+// WebSockets alone, and at once: a line that broke while it was being taken up again was exchanged for requests one by one
+// (long polling), over which the rest of what was typed was never answered.
+document.addEventListener('DOMContentLoaded', () => Blazor.start({
+  circuit: { configureSignalR: (builder) => builder.withUrl('_blazor', { transport: WEB_SOCKETS, skipNegotiation: true }) },
+}));
 
 const say = (words) => document.querySelectorAll('[data-carry-said]').forEach((place) => { place.textContent = words; });
 
@@ -78,10 +85,16 @@ window.addEventListener('beforeunload', (e) => {
 });
 
 document.addEventListener('DOMContentLoaded', () => {
-  // The screen's program stopped on an error: what is not stored goes the other way.
+  // The screen's program stopped on an error: what is not stored goes the other way. A line that broke once more while it
+  // was being taken up again is called an error, too; the program goes on then, and the line is spoken of elsewhere.
   const failed = document.getElementById('blazor-error-ui');
   new MutationObserver(() => {
-    if (failed.style.display === 'block' && kosekiBoxes.report().length > 0) {
+    if (failed.style.display !== 'block') {
+      return;
+    }
+    if (down) {
+      failed.style.display = 'none';
+    } else if (kosekiBoxes.report().length > 0) {
       carry(false);
     }
   }).observe(failed, { attributes: true, attributeFilter: ['style'] });

@@ -115,7 +115,7 @@ public sealed class TypingBench : IVerb
         var cuts = 0;
         var typist = new Typist(page, line.Address, random, ledger.LookAsync, number % 2 == 0 ? null : CutAsync);
         await typist.SignInAsync(await LinkAsync(data, line, account, cancellation), account, cancellation);
-        for (var form = number; typist.Strokes < plan.Keys / plan.Typists; form++)
+        for (var form = plan.Seed + number; typist.Strokes < plan.Keys / plan.Typists; form++)
         {
             var kind = Kinds[form % Kinds.Count];
             try
