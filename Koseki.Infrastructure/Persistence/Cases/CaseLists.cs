@@ -171,13 +171,25 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
         await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is not { } row ? []
             : [.. (await BundleRows.MembersAsync(database, row, cancellation)).Select(m => m.Id).Where(m => m != id)];
 
-    /// <summary>A case as stored beside the others that may be of the same event; null when there is no such case.</summary>
+    /// <summary>
+    /// A case as stored beside the others that may be of the same event, or of that of a paper it was handed in with; null when
+    /// there is no such case.
+    /// </summary>
     public async Task<DoubleCheck?> LikelyDoublesAsync(long id, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        return await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is { } row
-            ? new(CaseMarks.Double(row), await CaseMarks.LikeAsync(database, id, marks.Of(row, CaseRows.DraftOf(row)), planner.Today, cancellation))
-            : null;
+        if (await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        var others = new List<LikelyDouble>();
+        foreach (var member in await BundleRows.MembersAsync(database, row, cancellation))
+        {
+            others.AddRange(await CaseMarks.LikeAsync(database, member.Id, marks.Of(member, CaseRows.DraftOf(member)), planner.Today, cancellation));
+        }
+
+        return new(CaseMarks.Double(row), [.. others.DistinctBy(o => o.Id)]);
     }
 
     private static async Task<IReadOnlyList<ListedCase>> ListAsync(KosekiDbContext database, IQueryable<CaseRow> cases, CancellationToken cancellation)

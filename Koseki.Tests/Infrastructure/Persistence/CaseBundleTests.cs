@@ -37,8 +37,8 @@ public sealed class CaseBundleTests
         var couple = generations[^1].Register;
         Assert.Equal(["太郎"], couple.Standing.Select(e => e.GivenName));
         Assert.Equal([("離婚", "令8-1"), ("氏の変更", "令8-2")], couple.Entries[1].Matters.Skip(2).Select(m => (m.Title, m.Receipt)));
-        var written = await city.Get<CaseLists>().WrittenAsync(kept);
-        Assert.Equal(written.Select(s => s.Id), (await city.Get<CaseLists>().WrittenAsync(divorce)).Select(s => s.Id));
+        var written = (await city.Get<CaseLists>().WrittenAsync(kept)).Registers;
+        Assert.Equal(written.Select(s => s.Id), (await city.Get<CaseLists>().WrittenAsync(divorce)).Registers.Select(s => s.Id));
         var made = Assert.Single(written, s => s.Before is null).After;
         Assert.Equal(("越谷花子", 1), (made.HeadName, made.Standing.Count()));
         Assert.Equal(["出生", "離婚", "氏の変更"], made.Entries[0].Matters.Select(m => m.Title).Where(t => t != "国籍選択"));
@@ -119,7 +119,7 @@ public sealed class CaseBundleTests
         Assert.Single(await city.Store.GenerationsAsync(new(1), TestCity.Counter));
 
         Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(await BundlePapers.AsReadAsync(city, divorce), Other));
-        Assert.Equal("埼玉県越谷市東越谷一丁目8番地", (await city.Get<CaseLists>().WrittenAsync(kept)).Single(s => s.Before is null).After.Domicile.Text);
+        Assert.Equal("埼玉県越谷市東越谷一丁目8番地", (await city.Get<CaseLists>().WrittenAsync(kept)).Registers.Single(s => s.Before is null).After.Domicile.Text);
         Assert.Empty(await city.ProblemsAsync());
     }
 
@@ -180,6 +180,20 @@ public sealed class CaseBundleTests
         Assert.Equal([CaseState.Rejected, CaseState.Rejected], await StatesAsync(city, divorce, kept));
         Assert.Empty(await city.Store.HoldsAsync(new(1)));
         Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>Another paper like the second one of a bundle is shown beside the first: seen there, it does not stop the receipt.</summary>
+    [Fact]
+    public async Task Receive_ADoubleOfTheSecondPaper_IsShownBesideTheFirst()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var (_, like) = await BundlePapers.OpenAsync(city);
+        var (divorce, _) = await BundlePapers.OpenAsync(city);
+        var seen = (await city.Get<CaseLists>().LikelyDoublesAsync(divorce))!.Seen;
+
+        Assert.Contains(like, seen);
+        await Assert.ThrowsAsync<CaseException>(async () => await city.Workflow.ReceiveAsync(await BundlePapers.AsReadAsync(city, divorce), BirthPaper.Today with { SeenDoubles = [] }, TestCity.Counter));
+        Assert.Equal(2, (await city.Workflow.ReceiveAsync(await BundlePapers.AsReadAsync(city, divorce), BirthPaper.Today with { SeenDoubles = seen }, TestCity.Counter)).Count);
     }
 
     /// <summary>A later paper on the same register waits for the whole bundle and is examined on what it leaves.</summary>

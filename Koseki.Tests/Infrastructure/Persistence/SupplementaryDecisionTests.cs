@@ -118,7 +118,7 @@ public sealed class SupplementaryDecisionTests
             await open.NextAsync(counter, 900 - (int)next);
         }
 
-        if (ReceiptNumber.Read(file.Receipt!, file.ReceiptDate) is { } receipt)
+        if (ReceiptNumber.Read(file.Papers[0].Receipt!, file.ReceiptDate) is { } receipt)
         {
             await open.NextAsync(string.Create(CultureInfo.InvariantCulture, $"receipt:{receipt.Year}"), receipt.Number - 1);
         }

@@ -121,7 +121,7 @@ public sealed partial class EntryPage : IDisposable
         }
 
         await Access.WriteAsync(actor, LookKind.Seen, null, $"届書の入力 案件 {Id} {opened.Subject}");
-        members = await Bundles.MembersAsync(Id);
+        (members, besideProblem) = (await Bundles.MembersAsync(Id), null);
         var kept = Screen.Take<EntrySession>(KeptAs);
         session = kept ?? new(opened, Workflow, actor, Clock, Log);
         session.Changed += OnChanged;
