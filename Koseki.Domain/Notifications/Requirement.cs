@@ -29,13 +29,14 @@ public sealed record Requirement<T>(
 
     /// <summary>
     /// What breaking it means for a paper that another office has accepted: the act is in effect then and must be recorded,
-    /// so a rule about acceptance may weigh less. Null for the ordinary: what may not be accepted, or would be mended first, is
-    /// accepted already, so the office that did it, or the legal affairs bureau, is asked; everything else weighs the same.
+    /// so a rule about acceptance may weigh less. Null for the ordinary: what may not be accepted is accepted already, so the
+    /// office that did it, or the legal affairs bureau, is asked; everything else weighs the same. What may make the act void
+    /// weighs as 補正, so that nothing is recorded before the answer.
     /// </summary>
     public Severity? AcceptedElsewhere { get; init; }
 
     /// <summary>What breaking it means for an act that is in effect already.</summary>
-    public Severity InEffect => AcceptedElsewhere ?? (IsMended ? Severity.Inquiry : Severity);
+    public Severity InEffect => AcceptedElsewhere ?? (Severity == Severity.Refusal ? Severity.Inquiry : Severity);
 
     // Who hands it in is sent home, or mends it: nobody can be asked for that once the paper is accepted.
     private bool IsMended => Severity is Severity.Refusal or Severity.Correction;
@@ -54,11 +55,11 @@ public sealed record Requirement<T>(
     public Finding? Judge(T notification, Circumstances circumstances) =>
         IsInForce(notification, circumstances) && Broken(notification, circumstances) is { } message
             ? IsInEffect(notification, circumstances)
-                ? new Finding(Id, InEffect, At(notification, circumstances) ?? Fields[0], message, IsMended && AcceptedElsewhere is null ? Ask : Remedy, Article)
+                ? new Finding(Id, InEffect, At(notification, circumstances) ?? Fields[0], message, IsMended && (AcceptedElsewhere is null || InEffect == Severity.Correction) ? Ask : Remedy, Article)
                 : new Finding(Id, Severity, At(notification, circumstances) ?? Fields[0], message, Remedy, Article)
             : null;
 
-    private const string Ask = "入力の誤りでないか確かめ、そのとおりなら、受理した市区町村・領事か管轄法務局に照会してください。";
+    private const string Ask = "入力の誤りでないか確かめ、そのとおりなら、受理した市区町村・領事か管轄法務局に照会してください。補正とあるものは、回答まで記録しません。";
 
     private bool IsInEffect(T notification, Circumstances circumstances) => circumstances.Origin is not Origin.Here || IsReported(notification);
 }

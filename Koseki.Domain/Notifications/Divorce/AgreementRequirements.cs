@@ -34,10 +34,12 @@ internal static class AgreementRequirements
     {
         yield return new("離婚-64", "不受理申出がされているときは、申出人本人が出頭したことを確認できなければ受理できない。", "戸籍法27条の2第4項", Severity.Refusal, [DivorceForm.NonAcceptance],
             (d, _) => d.Request == RequestCheck.Stands ? "不受理申出がされています。" : null,
-            "不受理とし、申出人に届出があったことを通知してください(戸籍法27条の2第5項)。");
+            "不受理とし、申出人に届出があったことを通知してください(戸籍法27条の2第5項)。")
+        { AcceptedElsewhere = Severity.Correction };
         yield return new("離婚-65", "協議離婚の届出は、代理人によってすることができない。", "戸籍法37条3項、民法764条", Severity.Refusal, [DivorceForm.Intent],
             (d, _) => d.Intent == IntentCheck.Agent ? "代理人が届け出ています。" : null,
-            "本人が署名した届書を出してもらってください(使者が持って来ることはできます)。");
+            "本人が署名した届書を出してもらってください(使者が持って来ることはできます)。")
+        { AcceptedElsewhere = Severity.Correction };
         yield return new("離婚-66", "離婚の意思を欠く疑いのある届出は、照会して定める。", "民法763条・742条、戸籍法27条の3", Severity.Inquiry, [DivorceForm.Intent],
             (d, _) => d.Intent == IntentCheck.Doubtful ? "離婚の意思に疑いがあります。" : null,
             "本人に確かめ、管轄法務局に受理照会をしてください。成年被後見人は、意思能力があれば本人だけで届け出られます。");
@@ -60,7 +62,8 @@ internal static class AgreementRequirements
     {
         yield return new("離婚-70", "準拠法が協議離婚を認めないときは、協議離婚をすることができない。", "法の適用に関する通則法27条・25条", Severity.Refusal, [DivorceForm.Law],
             (d, _) => d.Law == DivorceLaw.Forbids ? "準拠法が協議離婚を認めていません。" : null,
-            "家庭裁判所の調停・審判などによることを説明してください。");
+            "家庭裁判所の調停・審判などによることを説明してください。")
+        { AcceptedElsewhere = Severity.Correction };
         yield return new("離婚-71", "準拠法が協議離婚を認めることは、その国の官憲の証明などによる。", "法の適用に関する通則法27条・25条、平元.10.2民二3900号", Severity.Inquiry, [DivorceForm.Law],
             (d, _) => d.Law == DivorceLaw.Unproven ? "準拠法が協議離婚を認めることの証明がありません。" : null,
             "同一本国法、同一常居所地法、密接関係地法の順に確かめ、管轄法務局に受理照会をしてください。");

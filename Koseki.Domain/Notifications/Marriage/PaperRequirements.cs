@@ -44,7 +44,8 @@ internal static class PaperRequirements
         { AcceptedElsewhere = Severity.Caution };
         yield return new("婚姻-44", "不受理申出がされているときは、申出人本人が出頭したことを確認できなければ受理できない。", "戸籍法27条の2第4項", Severity.Refusal, [MarriageForm.NonAcceptance],
             (m, _) => m.IsRefusedByRequest ? "不受理申出がされています。" : null,
-            "不受理とし、申出人に届出があったことを通知してください(戸籍法27条の2第5項)。");
+            "不受理とし、申出人に届出があったことを通知してください(戸籍法27条の2第5項)。")
+        { AcceptedElsewhere = Severity.Correction };
         yield return new("婚姻-45", "届出は、届出事件の本人の本籍地または届出人の所在地でする。", "戸籍法25条", Severity.Correction,
             [MarriageForm.PlaceGround, MarriageForm.Husband.Person.Register.Where, MarriageForm.Wife.Person.Register.Where],
             (m, _) => m.PlaceGround is { } ground && Claimed(m, ground) is { } claimed && claimed.Place?.Register is null ? $"{claimed.Mark.Word()}の本籍地は当市ではありません。" : null,

@@ -80,7 +80,7 @@ public sealed class RequirementTests
     [Theory]
     [InlineData(Severity.Refusal, null, Severity.Inquiry)]
     [InlineData(Severity.Refusal, Severity.Caution, Severity.Caution)]
-    [InlineData(Severity.Correction, null, Severity.Inquiry)]
+    [InlineData(Severity.Correction, null, Severity.Correction)]
     [InlineData(Severity.Correction, Severity.Caution, Severity.Caution)]
     [InlineData(Severity.Unsupported, null, Severity.Unsupported)]
     public void InEffect_OfARefusal_IsAnInquiryUnlessSaid(Severity severity, Severity? elsewhere, Severity expected)

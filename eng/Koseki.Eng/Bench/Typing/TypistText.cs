@@ -30,7 +30,8 @@ internal sealed class TypistText(Random random)
         FieldKind.Number => Letters(random.Next(500, 4000).ToString(System.Globalization.CultureInfo.InvariantCulture)),
         FieldKind.Register => Letters(register.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         FieldKind.Note => [.. Composed(Words, 2), new("\n", []), .. Composed(Words, 1), new("\n", []), .. Letters("12x")],
-        _ => [.. Composed(Words, 1 + random.Next(3)), .. Letters(random.Next(1, 99).ToString(System.Globalization.CultureInfo.InvariantCulture))],
+        FieldKind.Text or FieldKind.Address or FieldKind.Domicile or FieldKind.Municipality or FieldKind.Choice or FieldKind.Check =>
+            [.. Composed(Words, 1 + random.Next(3)), .. Letters(random.Next(1, 99).ToString(System.Globalization.CultureInfo.InvariantCulture))],
     };
 
     private static Stroke[] Letters(string text) => [.. text.EnumerateRunes().Select(r => new Stroke(r.ToString(), []))];
