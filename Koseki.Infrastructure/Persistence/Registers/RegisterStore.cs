@@ -59,7 +59,8 @@ public sealed class RegisterStore(IDbContextFactory<KosekiDbContext> contexts, A
         actor.Demand(Permission.SeeRegisters);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var rows = await database.Generations.AsNoTracking().Of(document).OrderBy(g => g.Generation).ToListAsync(cancellation);
-        if (rows.Count > 0)
+        // That no 附票 is kept is an answer, too.
+        if (rows.Count > 0 || document.Kind == DocumentKind.Supplementary)
         {
             await access.WriteAsync(actor, LookKind.Seen, register, $"{document.Kind.Word()} {document} を表示", cancellation);
         }

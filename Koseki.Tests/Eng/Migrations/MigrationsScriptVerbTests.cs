@@ -7,7 +7,7 @@ namespace Koseki.Tests.Eng.Migrations;
 public sealed class MigrationsScriptVerbTests
 {
     [Theory]
-    [InlineData("koseki", "CREATE TABLE [RegisterGenerations]")]
+    [InlineData("koseki", "CREATE TABLE [Generations]")]
     [InlineData("gateway", "CREATE TABLE [Applications]")]
     public async Task Run_WithACollation_WritesAScriptThatParses(string of, string table)
     {

@@ -31,7 +31,7 @@ public sealed class CaseWorkflowTests
         var opened = await city.Workflow.OpenAsync(Kind, TestCity.Counter);
 
         var results = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => Task.Run(() => Record.ExceptionAsync(
-            () => city.Workflow.SaveDraftAsync(opened.Id, Of(), opened.Version, TestCity.Counter with { Name = $"職員{i}" })))));
+            () => city.Workflow.SaveDraftAsync(opened.Id, Of($"美{new string('海', i)}"), opened.Version, TestCity.Counter with { Name = $"職員{i}" })))));
 
         Assert.Single(results, r => r is null);
         Assert.All(results.OfType<Exception>(), e => Assert.Matches("^職員[1-6]さんが先に変更しました。", Assert.IsType<CaseException>(e).Message));

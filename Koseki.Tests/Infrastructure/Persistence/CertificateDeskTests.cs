@@ -101,6 +101,19 @@ public sealed class CertificateDeskTests
         Assert.Single(await city.Get<CertificateDesk>().IssueAsync(Whole with { Kind = CertificateKind.Individual, Persons = [new(2)] }, Applicant, TestCity.Counter));
     }
 
+    /// <summary>Who opens a register to issue from it has the duty for it, and leaves a look.</summary>
+    [Fact]
+    public async Task ForIssuing_ARegister_LeavesALookAndIsRefusedWithoutTheDuty()
+    {
+        await using var city = await TestCity.CreateSealedAsync();
+
+        Assert.Equal(1, (await city.Store.ForIssuingAsync(new(1), TestCity.Counter))!.Generation);
+        Assert.Null(await city.Store.ForIssuingAsync(new(999), TestCity.Counter));
+        await Assert.ThrowsAnyAsync<CaseException>(() => city.Store.ForIssuingAsync(new(1), TestCity.Person("unyou", "運用", StaffRole.Operator)));
+        await using var database = city.Open();
+        Assert.Equal([1L], await database.AccessLog.Where(a => a.Text.Contains("発行画面")).Select(a => a.Register!.Value).ToListAsync());
+    }
+
     [Fact]
     public async Task Issue_ApplicantIncompleteOrNoRole_IsRefused()
     {

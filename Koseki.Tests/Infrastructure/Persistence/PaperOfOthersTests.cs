@@ -1,4 +1,5 @@
 using Koseki.Domain.Cases;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
 using Koseki.Eng.Cases;
@@ -77,7 +78,7 @@ public sealed class PaperOfOthersTests
         var register = (await city.Store.GetAsync(reserved))!;
         Assert.Equal(["花子", "誠"], register.Entries.Select(e => e.GivenName));
         Assert.Equal("埼玉県越谷市大字増林1234番地2", register.Domicile.Text);
-        Assert.Equal(1, await database.Generations.CountAsync(g => g.Number == reserved.Value));
+        Assert.Equal(1, await database.Generations.CountAsync(g => g.Kind == DocumentKind.Register && g.Number == reserved.Value));
         Assert.Equal(1, await database.RegisterIndex.CountAsync(r => r.Register == reserved.Value));
         Assert.Equal("記録", Assert.Single(await city.BookAsync(2026)).Outcome);
         Assert.Empty(await database.Holds.ToListAsync());

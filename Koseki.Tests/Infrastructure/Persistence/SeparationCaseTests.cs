@@ -83,7 +83,7 @@ public sealed class SeparationCaseTests
 
         var examined = (await city.Workflow.ExamineAsync(second.Id, second.Draft)).Examination;
 
-        Assert.Contains(examined.Findings, f => f is { Rule: "読取", Blocks: true } && f.Message.Contains("在籍していません", StringComparison.Ordinal));
+        Assert.Contains(examined.Findings, f => f is { Rule: "読取", Blocks: true } && f.Message.Contains("分籍により", StringComparison.Ordinal));
         Assert.Null(examined.Plan);
         await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(second.Id, TestCity.Examiner));
     }
