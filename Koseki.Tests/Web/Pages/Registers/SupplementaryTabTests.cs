@@ -23,7 +23,7 @@ public sealed class SupplementaryTabTests : DeskPageTests
         await OpenAsync();
         await SupplementaryDecisionTests.KeepAsync(City, SupplementaryDecisionTests.Base);
         Open("");
-        Assert.Equal(["閲覧: 戸籍 R1 を表示", "閲覧: 附票 R1附1 を表示"], await LooksAsync());
+        Assert.Equal(["閲覧: 戸籍 R1 を表示"], await LooksAsync());
     }
 
     [Fact]
