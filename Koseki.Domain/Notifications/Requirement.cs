@@ -38,9 +38,6 @@ public sealed record Requirement<T>(
     /// <summary>What breaking it means for an act that is in effect already.</summary>
     public Severity InEffect => AcceptedElsewhere ?? (Severity == Severity.Refusal ? Severity.Inquiry : Severity);
 
-    // Who hands it in is sent home, or mends it: nobody can be asked for that once the paper is accepted.
-    private bool IsMended => Severity is Severity.Refusal or Severity.Correction;
-
     /// <summary>Whether the act came into effect without acceptance and is only reported here: it weighs as if accepted elsewhere.</summary>
     public Func<T, bool> IsReported { get; init; } = static _ => false;
 
@@ -54,10 +51,12 @@ public sealed record Requirement<T>(
     /// <summary>The finding when the rule is in force and broken, or null.</summary>
     public Finding? Judge(T notification, Circumstances circumstances) =>
         IsInForce(notification, circumstances) && Broken(notification, circumstances) is { } message
-            ? IsInEffect(notification, circumstances)
-                ? new Finding(Id, InEffect, At(notification, circumstances) ?? Fields[0], message, IsMended && (AcceptedElsewhere is null || InEffect == Severity.Correction) ? Ask : Remedy, Article)
-                : new Finding(Id, Severity, At(notification, circumstances) ?? Fields[0], message, Remedy, Article)
+            ? new Finding(Id, IsInEffect(notification, circumstances) ? InEffect : Severity, At(notification, circumstances) ?? Fields[0], message, RemedyIn(circumstances), Article)
             : null;
+
+    // Whoever handed it in elsewhere cannot be asked to mend it or to take it back.
+    private string RemedyIn(Circumstances circumstances) =>
+        circumstances.Origin is not Origin.Here && (Severity is Severity.Refusal or Severity.Correction) && (InEffect is Severity.Inquiry or Severity.Correction) ? Ask : Remedy;
 
     private const string Ask = "入力の誤りでないか確かめ、そのとおりなら、受理した市区町村・領事か管轄法務局に照会してください。補正とあるものは、回答まで記録しません。";
 

@@ -89,4 +89,17 @@ public sealed class RequirementTests
 
         Assert.Equal(expected, rule.InEffect);
     }
+
+    /// <summary>Whoever handed a paper in at another office cannot be asked to mend it: that office is.</summary>
+    [Theory]
+    [InlineData(true, "直してもらってください。")]
+    [InlineData(false, "照会してください。")]
+    public void Judge_APaperAcceptedElsewhere_AsksTheOfficeThatAcceptedIt(bool here, string remedy)
+    {
+        var rule = new Requirement<string>("試験-01", "", "", Severity.Correction, [new("child.givenName")], (_, _) => "破れた", "直してもらってください。");
+        var example = CaseFile.Load(Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "Birth", "cases", "01-作例10.2.txt"));
+        var circumstances = example.Circumstances(CharacterTable.Load()) with { Origin = here ? new Origin.Here() : new Origin.Elsewhere("東京都足立区長", new(2026, 6, 12)) };
+
+        Assert.Contains(remedy, rule.Judge("", circumstances)!.Remedy, StringComparison.Ordinal);
+    }
 }
