@@ -25,6 +25,9 @@ public sealed class RegistersChangeTests(Town town)
         var watcher = await StaffMember.SignInAsync(town, "madoguchi");
         await watcher.GoAsync($"/registers/{alone.Register.Id}");
         var examiner = await StaffMember.SignInAsync(town, "shinsa");
+        await examiner.GoAsync($"/notifications/{id}");
+        await examiner.Page.Locator("[data-testid=preview][aria-busy=false] [role=tab]").First.WaitForAsync();
+        await Pictures.TakeAsync(examiner.Page, "marriage-entry");
         await examiner.DoAsync(id, "決裁待ち");
         await Pictures.TakeAsync(examiner.Page, "marriage-examined");
         var approver = await StaffMember.SignInAsync(town, "kessai");
