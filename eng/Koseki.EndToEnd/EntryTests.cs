@@ -117,7 +117,7 @@ public sealed class EntryTests(Town town)
         await using var output = new StringWriter();
         var report = new BenchReport("typing", output);
 
-        await TypingBench.TypeAsync(new(160, TimeSpan.FromMilliseconds(250), 2, 7), town.Data, town.Hosts.Settings.Ports.Web, report, CancellationToken.None);
+        await TypingBench.TypeAsync(new(80, TimeSpan.FromMilliseconds(100), 2, 7), town.Data, town.Hosts.Settings.Ports.Web, report, CancellationToken.None);
 
         Assert.True(report.ExitCode == 0, output.ToString());
     }
