@@ -7,12 +7,6 @@ public abstract record RightsSubject
     {
     }
 
-    /// <summary>Nothing in particular: the work as such.</summary>
-    public static RightsSubject General { get; } = new Work();
-
-    /// <summary>The work as such.</summary>
-    public sealed record Work : RightsSubject;
-
     /// <summary>A case.</summary>
     /// <param name="Standing">What the rules need to know of it.</param>
     /// <param name="At">Now, where the answer depends on it; else null.</param>

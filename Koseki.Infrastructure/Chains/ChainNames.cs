@@ -166,9 +166,14 @@ public abstract class ChainNames(ILogger logger) : IDisposable
 
     private void Take(ChainLink row, long before, byte[] previous)
     {
+        if (row.Number != before + 1 || !SHA256.HashData(row.Body).AsSpan().SequenceEqual(row.Hash))
+        {
+            throw Break(row.Number);
+        }
+
         try
         {
-            if (row.Number != before + 1 || !SHA256.HashData(row.Body).AsSpan().SequenceEqual(row.Hash) || !Follows(row.Body, previous))
+            if (!Follows(row.Body, previous))
             {
                 throw Break(row.Number);
             }
@@ -187,7 +192,8 @@ public abstract class ChainNames(ILogger logger) : IDisposable
                 }
             }
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException)
+        // Whoever owns the database writes what he likes into a body: whatever cannot be read is a break, and no other failure.
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             throw Break(row.Number);
         }

@@ -45,14 +45,6 @@ public sealed partial class WalksTests
         Assert.Empty(Hops.Where(h => h.Under is { } caller && RoomOf(caller) > RoomOf(h)).Select(h => $"{h.Under} → {h}"));
     }
 
-    /// <summary>What the walks show of their hops holds for all code: nothing inside knows the screen.</summary>
-    [Theory]
-    [InlineData("Koseki.Domain", @"using (static )?Koseki\.(Infrastructure|Web|Konbini)")]
-    [InlineData("Koseki.Infrastructure", @"using (static )?Koseki\.(Web|Konbini)")]
-    [InlineData("Koseki.Konbini.Gateway", @"using (static )?Koseki\.Web")]
-    public void Files_OfAnInnerRoom_DoNotNameAnOuterOne(string folder, string outer) =>
-        Assert.Empty(SourceFiles.Below("*.cs", folder).Where(f => Regex.IsMatch(File.ReadAllText(f), outer)).Select(SourceFiles.Name));
-
     private static int RoomOf(Hop hop) => Rooms.Select(r => Array.FindIndex(r, room => hop.File.StartsWith(room, StringComparison.Ordinal))).Max();
 
     // As a member stands at its declaration: a type (or an interface's return) before it, and a list of parameters or a body behind it.

@@ -36,7 +36,7 @@ internal sealed class DivorceNotices(DivorceNotification divorce, Circumstances 
         }
 
         ValueList<ChangedItem> items = party == divorce.Returning && !divorce.KeepsName
-            ? [.. new ChangedItem[] { new("氏", place.FamilyName, divorce.Return!.FamilyNameAfter), new("本籍", DomicileOf(place), DomicileAfter()), new("筆頭者", HeadOf(place), HeadAfter()) }.Where(i => i.Former != i.Current)]
+            ? [.. new ChangedItem[] { new("氏", place.FamilyName, divorce.Return!.FamilyNameAfter), new("本籍", place.Domicile, DomicileAfter()), new("筆頭者", place.HeadName, HeadAfter()) }.Where(i => i.Former != i.Current)]
             : [];
         return items.Count == 0 && !divorce.Partner(party).IsForeign ? []
             : CommonNotices.ResidentRecord(c, Notification, divorce.DivorcedOn(c), Person(party), party.Address, items);
@@ -66,7 +66,7 @@ internal sealed class DivorceNotices(DivorceNotification divorce, Circumstances 
 
         var children = divorce.Children.Where(k => k.Custody is not (null or Custody.Pending))
             .Select(k => k.Register is { } ours ? CommonNotices.Of(ours) : k.Elsewhere is { } elsewhere ? CommonNotices.Of(c, elsewhere) : null);
-        return new[] { couple.Register is { } register ? CommonNotices.Of(register) : CommonNotices.Of(c, couple.Elsewhere!), After() }.Concat(children).OfType<NamedRegister>().Distinct();
+        return new[] { CommonNotices.Of(c, couple), After() }.Concat(children).OfType<NamedRegister>().Distinct();
     }
 
     private NamedRegister? After() => divorce.Return switch
@@ -74,7 +74,7 @@ internal sealed class DivorceNotices(DivorceNotification divorce, Circumstances 
         { FormerRegister: { } ours } => CommonNotices.Of(ours),
         { FormerElsewhere: { } elsewhere } => CommonNotices.Of(c, elsewhere),
         { NewMunicipality: { } municipality } => CommonNotices.Elsewhere(c, municipality, DomicileAfter(), HeadAfter()),
-        not null => changes.OfType<RegisterChange.Compile>().Select(m => new NamedRegister(m.Register, null, m.Domicile.Text, m.FamilyName + m.HeadGivenName)).FirstOrDefault(),
+        not null => CommonNotices.Made(changes).FirstOrDefault(),
         null => null,
     };
 
@@ -97,14 +97,6 @@ internal sealed class DivorceNotices(DivorceNotification divorce, Circumstances 
         _ => divorce.Return!.FamilyNameAfter + divorce.Returning!.GivenName,
     };
 
-    private static string DomicileOf(PersonInRegister place) => place.Register?.Domicile.Text ?? place.Elsewhere!.Domicile.Text;
-
-    private static string HeadOf(PersonInRegister place) => place.Register?.HeadName ?? place.Elsewhere!.HeadName;
-
-    // Somebody from elsewhere gets a number of ours only by entering a register of ours.
-    private PersonId? NumberOf(PersonInRegister? place) =>
-        place is not null && (place.Register is not null || changes.OfType<RegisterChange.Enter>().Any(e => e.Entry.Person == place.Person)) ? place.Person : null;
-
     private MessagePerson Person(Party party) => new(
-        NumberOf(party.Place), party.Mark.Word(), party.Name, party.OurEntry?.BirthDate ?? party.BornOn, party.Mark == SpouseMark.Husband ? Sex.Male : Sex.Female);
+        CommonNotices.NumberOf(party.Place, changes), party.Mark.Word(), party.Name, party.OurEntry?.BirthDate ?? party.BornOn, party.Mark == SpouseMark.Husband ? Sex.Male : Sex.Female);
 }

@@ -78,20 +78,15 @@ internal sealed class KeptNameEffect(KeptNameNotification kept, Circumstances c,
     private IEnumerable<OutgoingMessage> Messages(IReadOnlyList<RegisterChange> changes)
     {
         var place = kept.Place;
-        // Somebody from elsewhere gets a number of ours only by entering a register of ours.
-        var number = place.Register is not null || changes.OfType<RegisterChange.Enter>().Any() ? place.Person : (PersonId?)null;
-        MessagePerson person = new(number, "本人", place.Name, place.Entry.BirthDate, place.Entry.Sex);
-        var (domicile, head) = (place.Register?.Domicile.Text ?? place.Elsewhere!.Domicile.Text, place.Register?.HeadName ?? place.Elsewhere!.HeadName);
+        var person = CommonNotices.Of(place, "本人") with { Person = CommonNotices.NumberOf(place, changes) };
         var now = kept.FamilyName + place.Entry.GivenName;
-        var after = kept.StaysInRegister ? domicile : kept.NewDomicile?.Text ?? DraftReader.Missing;
-        ValueList<ChangedItem> items = [.. new ChangedItem[] { new("氏", place.FamilyName, kept.FamilyName), new("本籍", domicile, after), new("筆頭者", head, now) }.Where(i => i.Former != i.Current)];
-        var former = place.Register is { } ours ? CommonNotices.Of(ours) : CommonNotices.Of(c, place.Elsewhere!);
-        var made = changes.OfType<RegisterChange.Compile>().Select(m => new NamedRegister(m.Register, null, m.Domicile.Text, m.FamilyName + m.HeadGivenName));
+        var after = kept.StaysInRegister ? place.Domicile : kept.NewDomicile?.Text ?? DraftReader.Missing;
+        ValueList<ChangedItem> items = [.. new ChangedItem[] { new("氏", place.FamilyName, kept.FamilyName), new("本籍", place.Domicile, after), new("筆頭者", place.HeadName, now) }.Where(i => i.Former != i.Current)];
         var elsewhere = !kept.StaysInRegister && kept.NewMunicipality is { } municipality ? new[] { CommonNotices.Elsewhere(c, municipality, after, now) } : [];
         return
         [
             .. CommonNotices.ResidentRecord(c, Notification, KeptNameNotification.On(c), person, kept.Address, items),
-            .. CommonNotices.NotificationImage(c, Notification, [person], [former, .. made, .. elsewhere]),
+            .. CommonNotices.NotificationImage(c, Notification, [person], [CommonNotices.Of(c, place), .. CommonNotices.Made(changes), .. elsewhere]),
         ];
     }
 }

@@ -13,9 +13,9 @@ public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
 {
     private const string Subject0404 = "0404";
 
-    private static readonly IReadOnlyList<FieldKey> Boxes = [.. KeptNameForm.Make().Fields.Select(f => f.Key).Where(k => k != KeptNameForm.Signed)];
+    private static readonly Form Paper = KeptNameForm.Make();
+    private static readonly IReadOnlyList<FieldKey> Boxes = [.. Paper.Fields.Select(f => f.Key).Where(k => k != KeptNameForm.Signed)];
 
-    private readonly Form form = KeptNameForm.Make();
     private readonly RecordTemplates templates = RecordTemplates.Load("KeptName");
     private readonly IReadOnlyList<Requirement<KeptNameNotification>> requirements = KeptNameRequirements.All();
 
@@ -29,7 +29,7 @@ public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
     public override string Articles => "戸籍法19条3項・77条の2、民法767条2項";
 
     /// <inheritdoc/>
-    public override Form Form => form;
+    public override Form Form => Paper;
 
     /// <inheritdoc/>
     public override FieldKey? EventDateField => null;
@@ -46,7 +46,7 @@ public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
 
     /// <inheritdoc/>
     public override DateOnly? LastDay(Draft draft, ClosingDays closing) =>
-        EraDateEntry.Read(draft[KeptNameForm.DivorcedOn], EraDateEntryOptions.Default).Date?.Day is { } day ? LegalPeriod.LastDayOfMonths(day.AddDays(1), 3, closing) : null;
+        EraDateEntry.Read(draft[KeptNameForm.DivorcedOn], EraDateEntryOptions.Default).Date is { } day ? KeptNameNotification.LastDay(day, closing) : null;
 
     /// <inheritdoc/>
     public override string MeaningOfReceiptDay(Draft draft) => "氏変更日";
@@ -62,12 +62,13 @@ public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
             yield break;
         }
 
+        var couple = divorce.RegisterIn(DivorceForm.Couple.Register) is { } id ? registers.Find(id) : null;
         var draft = Draft.Empty
             .With(KeptNameForm.Ground, KeptNameForm.Grounds.Code(KeptNameGround.Divorce))
             .With(KeptNameForm.Timing, KeptNameForm.Timings.Code(KeptNameTiming.WithDivorce))
             .With(KeptNameForm.DivorcedOn, divorce[DivorceForm.DivorcedOn])
-            .With(KeptNameForm.FamilyName, (divorce.RegisterIn(DivorceForm.Couple.Register) is { } id ? registers.Find(id)?.FamilyName : null) ?? divorce[keeping.Person.FamilyName])
-            .With(KeptNameForm.FamilyNameKana, (divorce.RegisterIn(DivorceForm.Couple.Register) is { } own ? registers.Find(own)?.FamilyNameKana : null) ?? divorce[keeping.Person.FamilyNameKana])
+            .With(KeptNameForm.FamilyName, couple?.FamilyName ?? divorce[keeping.Person.FamilyName])
+            .With(KeptNameForm.FamilyNameKana, couple?.FamilyNameKana ?? divorce[keeping.Person.FamilyNameKana])
             .With(KeptNameForm.Place, divorce[DivorceForm.Place]);
         // The boxes of the person are called alike on both papers; the register is that of the couple. The signature is of this paper alone.
         foreach (var (from, to) in Boxes.SelectMany(b => BoxOnDivorce(b, keeping)))
@@ -101,19 +102,14 @@ public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
             return null;
         }
 
-        if (place.Elsewhere is not null)
-        {
-            place = place with { Entry = place.Entry with { Sex = Relationship.SexOf(place.Entry.Relationship) ?? Sex.Female } };
-        }
-
         return new()
         {
             Ground = reader.Choice(KeptNameForm.Ground, KeptNameForm.Grounds),
             Timing = reader.Choice(KeptNameForm.Timing, KeptNameForm.Timings),
             DivorcedOn = reader.RecordedDate(KeptNameForm.DivorcedOn, place.Register is null ? null : Couple.LastDissolution(place.Entry) is var (on, _) ? [on] : []),
-            Place = place,
+            Place = place.WithSexOfRelationship(Sex.Female),
             PaperFamilyName = reader.Text(KeptNameForm.Person.FamilyName),
-            BornOn = place.Elsewhere is not null ? place.Entry.BirthDate : reader.RecordedDate(KeptNameForm.Person.BornOn, [place.Entry.BirthDate]),
+            BornOn = KeptNameForm.Person.ReadBirthDate(reader, place),
             FormerName = reader.IsVisible(KeptNameForm.FormerName) ? reader.Text(KeptNameForm.FormerName) : null,
             Beside = DivorceBeside.Of(reader.Circumstances),
             FamilyName = reader.Text(KeptNameForm.FamilyName),

@@ -87,5 +87,7 @@ public sealed record KeptNameNotification
     public StatusMatter? Marriage => Place.Entry.Matters.LastOrDefault(m => m is { Title: MatterTitles.Marriage, IsErased: false });
 
     /// <summary>The last day: three months, the first being the day after the divorce (民法767条2項; 戸籍法43条 does not apply).</summary>
-    public DateOnly? LastDay(Circumstances c) => DivorcedOn.Day is { } day ? LegalPeriod.LastDayOfMonths(day.AddDays(1), 3, c.ClosingDays) : null;
+    public DateOnly? LastDay(Circumstances c) => LastDay(DivorcedOn, c.ClosingDays);
+
+    internal static DateOnly? LastDay(RegisterDate divorcedOn, ClosingDays closing) => divorcedOn.Day is { } day ? LegalPeriod.LastDayOfMonths(day.AddDays(1), 3, closing) : null;
 }

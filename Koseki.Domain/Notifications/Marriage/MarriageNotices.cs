@@ -39,8 +39,8 @@ internal sealed class MarriageNotices(MarriageNotification marriage, Circumstanc
             .. new ChangedItem[]
             {
                 new("氏", place.FamilyName, marriage.NameKeeper!.Place!.FamilyName),
-                new("本籍", DomicileOf(place), domicile),
-                new("筆頭者", HeadOf(place), head),
+                new("本籍", place.Domicile, domicile),
+                new("筆頭者", place.HeadName, head),
             }.Where(i => i.Former != i.Current),
         ];
         return items.Count == 0 && !marriage.Partner(spouse).IsForeign ? []
@@ -69,29 +69,19 @@ internal sealed class MarriageNotices(MarriageNotification marriage, Circumstanc
             return [];
         }
 
-        var former = marriage.Spouses.Select(s => s.Place).OfType<PersonInRegister>()
-            .Select(p => p.Register is { } ours ? CommonNotices.Of(ours) : CommonNotices.Of(c, p.Elsewhere!));
-        var made = changes.OfType<RegisterChange.Compile>().Select(m => new NamedRegister(m.Register, null, m.Domicile.Text, m.FamilyName + m.HeadGivenName));
+        var former = marriage.Spouses.Select(s => s.Place).OfType<PersonInRegister>().Select(p => CommonNotices.Of(c, p));
         var (domicile, head) = Home();
         var elsewhere = marriage is { NameKeeper.Place.IsHead: false, NewMunicipality: { } municipality } ? new[] { CommonNotices.Elsewhere(c, municipality, domicile, head) } : [];
-        return former.Concat(made).Concat(elsewhere).Distinct();
+        return former.Concat(CommonNotices.Made(changes)).Concat(elsewhere).Distinct();
     }
 
     /// <summary>本籍 and 筆頭者 of the register the couple stands in afterwards.</summary>
     private (string Domicile, string Head) Home() => marriage.NameKeeper!.Place is { IsHead: true } keeper
-        ? (DomicileOf(keeper), HeadOf(keeper))
+        ? (keeper.Domicile, keeper.HeadName)
         : (marriage.NewDomicile?.Text ?? DraftReader.Missing, marriage.NameKeeper.Place!.Name);
 
-    private static string DomicileOf(PersonInRegister place) => place.Register?.Domicile.Text ?? place.Elsewhere!.Domicile.Text;
-
-    private static string HeadOf(PersonInRegister place) => place.Register?.HeadName ?? place.Elsewhere!.HeadName;
-
-    // Somebody from elsewhere gets a number of ours only by entering a register of ours.
-    private PersonId? NumberOf(PersonInRegister? place) =>
-        place is not null && (place.Register is not null || changes.OfType<RegisterChange.Enter>().Any(e => e.Entry.Person == place.Person)) ? place.Person : null;
-
     private MessagePerson Person(Spouse spouse) => new(
-        NumberOf(spouse.Place), spouse.Mark.Word(), spouse.Name, spouse.BirthDate, spouse.Mark == SpouseMark.Husband ? Sex.Male : Sex.Female);
+        CommonNotices.NumberOf(spouse.Place, changes), spouse.Mark.Word(), spouse.Name, spouse.BirthDate, spouse.Mark == SpouseMark.Husband ? Sex.Male : Sex.Female);
 
     private SlipSpouse Slip(Spouse spouse) => new(Person(spouse), spouse.Address, spouse.Nationality, spouse.IsFirstMarriage);
 }

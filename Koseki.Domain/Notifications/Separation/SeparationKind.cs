@@ -55,7 +55,7 @@ public sealed class SeparationKind : NotificationKind<SeparationNotification>
 
         return new()
         {
-            Person = WithSex(place),
+            Person = place.WithSexOfRelationship(Sex.Male),
             FamilyName = reader.Text(role.FamilyName),
             GivenName = reader.Text(role.GivenName),
             BornOn = role.ReadBirthDate(reader, place),
@@ -85,7 +85,4 @@ public sealed class SeparationKind : NotificationKind<SeparationNotification>
         reader.Unreadable(box, gone.MovedTo is { } place ? $"この戸籍は「{place}」へ転籍しています。" : $"この戸籍は{gone.State.Word()}です。", "分籍する人が今在籍している戸籍を選び直してください。");
         return true;
     }
-
-    private static PersonInRegister WithSex(PersonInRegister place) =>
-        place.Elsewhere is null ? place : place with { Entry = place.Entry with { Sex = Relationship.SexOf(place.Entry.Relationship) ?? Sex.Male } };
 }

@@ -17,7 +17,7 @@ internal static class SeparationNotices
         var place = n.Person;
         // Somebody from elsewhere has a number of ours only in a register of ours.
         var person = CommonNotices.Of(place, Notification + "する人") with { Person = n.ConcernsUs ? place.Person : null };
-        var former = place.Register is { } ours ? CommonNotices.Of(ours) : CommonNotices.Of(c, place.Elsewhere!);
+        var former = CommonNotices.Of(c, place);
         var made = n.NewMunicipality is { } municipality ? CommonNotices.Elsewhere(c, municipality, n.NewDomicile.Text, place.Name)
             : new NamedRegister(c.NewRegisters[0], null, n.NewDomicile.Text, place.Name);
         ChangedItem[] items = [new("本籍", former.Domicile, made.Domicile), new("筆頭者", former.Head, made.Head)];

@@ -8,8 +8,6 @@ namespace Koseki.Domain.Notifications.Separation;
 /// <summary>When a separation may be accepted (戸籍法21条, 100条, 101条, 25条, 47条; stopping rule P1).</summary>
 internal static class SeparationRequirements
 {
-    private const string AskTheOffice = "他の市区町村が受理した届なら、受理地に照会し、回答があるまで記録しないでください。";
-
     private static readonly PersonRole Person = SeparationForm.Person;
 
     internal static IReadOnlyList<Requirement<SeparationNotification>> All() =>
@@ -49,7 +47,7 @@ internal static class SeparationRequirements
     {
         yield return new("分籍-10", "分籍をすることができるのは、成年に達した者である。", "戸籍法21条1項本文・民法4条", Severity.Refusal, [Person.BornOn],
             (n, c) => !LegalAge.IsAdult(n.Person.Entry.BirthDate.Earliest, n.Day(c)) ? $"成年に達していません({n.Person.Entry.BirthDate.Text}生)。" : null,
-            "成年に達してから届け出られます。法定代理人の届出や同意でもできません。" + AskTheOffice)
+            "成年に達してから届け出られます。法定代理人の届出や同意でもできません。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("分籍-11", "生年月日が確かでない者が成年に達したかは、照会して定める。", "戸籍法21条1項・民法4条", Severity.Inquiry, [Person.BornOn],
             (n, c) => n.Person.Entry.BirthDate is var birth && LegalAge.IsAdult(birth.Earliest, n.Day(c)) && !LegalAge.IsAdult(birth.Latest, n.Day(c))
@@ -62,15 +60,15 @@ internal static class SeparationRequirements
         IReadOnlyList<FieldKey> boxes = [Person.GivenName, Person.Register.Where];
         yield return new("分籍-12", "戸籍の筆頭に記載した者は、分籍をすることができない。", "戸籍法21条1項但書", Severity.Refusal, boxes,
             (n, _) => n.Person.IsHead ? "分籍する人は、戸籍の筆頭者です。" : null,
-            "本籍を移すのであれば、転籍の届出を案内してください。" + AskTheOffice)
+            "本籍を移すのであれば、転籍の届出を案内してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("分籍-13", "筆頭者の配偶者は、分籍をすることができない。", "戸籍法21条1項但書", Severity.Refusal, boxes,
             (n, _) => IsMarried(n.Person) ? "分籍する人は、戸籍では婚姻中です。" : null,
-            "配偶者のある者は、筆頭者かその配偶者です。本籍を移すのであれば、転籍の届出を案内してください。" + AskTheOffice)
+            "配偶者のある者は、筆頭者かその配偶者です。本籍を移すのであれば、転籍の届出を案内してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("分籍-14", "筆頭者が死亡した後の配偶者も、分籍をすることができない。", "戸籍法21条1項但書(実務の扱い)", Severity.Refusal, boxes,
             (n, _) => LeftBehind(n.Person) == true ? "分籍する人は、死亡した筆頭者の配偶者です。" : null,
-            "復氏または転籍の届出を案内してください。" + AskTheOffice)
+            "復氏または転籍の届出を案内してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("分籍-15", "筆頭者の配偶者であったかが記録から定まらない者の分籍は、照会して定める。", "戸籍法21条1項但書、戸籍法施行規則37条", Severity.Inquiry, boxes,
             (n, _) => LeftBehind(n.Person) == false ? "分籍する人は、婚姻の記録がありませんが、除かれた筆頭者の配偶者であったとみられます。" : null,

@@ -21,6 +21,17 @@ public static class CommonNotices
     public static NamedRegister Of(Circumstances c, RegisterElsewhere register) =>
         Elsewhere(c, register.Municipality, register.Domicile.Text, register.HeadName);
 
+    /// <summary>The register that a person stands in, as messages name one.</summary>
+    public static NamedRegister Of(Circumstances c, PersonInRegister place) => place.Register is { } ours ? Of(ours) : Of(c, place.Elsewhere!);
+
+    /// <summary>The registers of ours that are made, as messages name them.</summary>
+    public static IEnumerable<NamedRegister> Made(IEnumerable<RegisterChange> changes) =>
+        changes.OfType<RegisterChange.Compile>().Select(m => new NamedRegister(m.Register, null, m.Domicile.Text, m.FamilyName + m.HeadGivenName));
+
+    /// <summary>The number of a person in messages: somebody from elsewhere gets one of ours only by entering a register of ours.</summary>
+    public static PersonId? NumberOf(PersonInRegister? place, IEnumerable<RegisterChange> changes) =>
+        place is not null && (place.Register is not null || changes.OfType<RegisterChange.Enter>().Any(e => e.Entry.Person == place.Person)) ? place.Person : null;
+
     /// <summary>A register that another municipality keeps, as messages name one.</summary>
     public static NamedRegister Elsewhere(Circumstances c, string municipality, string domicile, string head) =>
         new(null, c.Municipalities.Of(municipality, c.RecordDate)?.Code, domicile, head);

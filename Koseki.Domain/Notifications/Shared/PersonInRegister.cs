@@ -31,11 +31,22 @@ public sealed record PersonInRegister
     /// <summary>氏名 without a space.</summary>
     public string Name => FamilyName + Entry.GivenName;
 
+    /// <summary>本籍 of the register.</summary>
+    public string Domicile => Register?.Domicile.Text ?? Elsewhere!.Domicile.Text;
+
+    /// <summary>筆頭者 of the register, without a space.</summary>
+    public string HeadName => Register?.HeadName ?? Elsewhere!.HeadName;
+
     /// <summary>戸籍の表示, as 【従前戸籍】 and 【入籍戸籍】 write it.</summary>
     public string Designation => Register?.Designation ?? Elsewhere!.Designation;
 
     /// <summary>Whether the person heads the register. No register holds two persons of one name, so elsewhere the name tells.</summary>
     public bool IsHead => Register is not null ? Register.Head?.Person == Person : Elsewhere!.HeadName == Name;
+
+    /// <summary>The person as 続柄 tells the sex, where the register is elsewhere and the paper asks for none.</summary>
+    /// <param name="otherwise">Where 続柄 does not tell, which is a finding of its own.</param>
+    public PersonInRegister WithSexOfRelationship(Sex otherwise) =>
+        Elsewhere is null ? this : this with { Entry = Entry with { Sex = Relationship.SexOf(Entry.Relationship) ?? otherwise } };
 
     /// <summary>A person in a register of ours.</summary>
     public static PersonInRegister Of(FamilyRegister register, RegisterEntry entry) =>

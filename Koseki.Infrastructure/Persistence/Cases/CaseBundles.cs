@@ -2,6 +2,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence;
@@ -21,32 +22,20 @@ public sealed class CaseBundles(IDbContextFactory<KosekiDbContext> contexts, Jou
     public async Task<IReadOnlyList<CaseRecord>> MembersAsync(long id, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        if (await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is not { } row)
-        {
-            return [];
-        }
-
-        var members = new List<CaseRecord>();
-        foreach (var member in await BundleRows.MembersAsync(database, row, cancellation))
-        {
-            members.Add(CaseRows.Record(member, await CaseRows.TwoPersonsAsync(database, member.Office, cancellation)));
-        }
-
-        return members;
+        return await RecordsAsync(database, await RowsAsync(database, id, cancellation), cancellation);
     }
 
     /// <summary>All of them with what their examination says as stored, and what one act of deciding would write.</summary>
     public async Task<(IReadOnlyList<BundledCase> Cases, Plan? Whole)> ExamineAsync(long id, CancellationToken cancellation = default)
     {
-        var members = await MembersAsync(id, cancellation);
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await RowsAsync(database, id, cancellation);
+        var members = await RecordsAsync(database, rows, cancellation);
         if (members.Count == 0 || CaseRules.NextStep(members[0].State) is null)
         {
             return ([.. members.Select(m => new BundledCase(m, null))], null);
         }
 
-        await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var ids = members.Select(m => m.Id).ToList();
-        var rows = await database.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(cancellation);
         var plan = await planner.PlanAsync(database, [.. rows.Select(r => (r, CaseRows.DraftOf(r)))], cancellation);
         return ([.. members.Zip(plan.Cases, (m, p) => new BundledCase(m, CasePlanner.ResultOf(p)))], plan.Decision?.Whole);
     }
@@ -85,5 +74,19 @@ public sealed class CaseBundles(IDbContextFactory<KosekiDbContext> contexts, Jou
             return (new Deed(DeedKind.Opened, $"{CaseWorkflow.Called(beside)} と一緒に出た届として案件 {row.Id} を開いた", row.Id), row);
         }, cancellation);
         return CaseRows.Record(opened);
+    }
+
+    private static async Task<IReadOnlyList<CaseRow>> RowsAsync(KosekiDbContext database, long id, CancellationToken cancellation) =>
+        await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is { } row ? await BundleRows.MembersAsync(database, row, cancellation) : [];
+
+    private static async Task<IReadOnlyList<CaseRecord>> RecordsAsync(KosekiDbContext database, IReadOnlyList<CaseRow> rows, CancellationToken cancellation)
+    {
+        var records = new List<CaseRecord>();
+        foreach (var row in rows)
+        {
+            records.Add(CaseRows.Record(row, await CaseRows.TwoPersonsAsync(database, row.Office, cancellation)));
+        }
+
+        return records;
     }
 }

@@ -79,13 +79,13 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
     /// <summary>Longest list of one state; how many there are in all says <see cref="CaseWorkflow.CountsAsync"/>.</summary>
     public const int Most = 100;
 
-    // Done while the case stays where it is: its waiting goes on.
-    // Done with all that was handed in together.
+    // Done with all that was handed in together: such a deed stands under the first of them.
     private static readonly List<string> Together =
     [
         DeedKind.Received.Word(), DeedKind.Examined.Word(), DeedKind.Returned.Word(), DeedKind.Rejected.Word(), DeedKind.Withdrawn.Word(), DeedKind.Approved.Word(), DeedKind.ExaminationAnew.Word(),
     ];
 
+    // Done while the case stays where it is: its waiting goes on.
     private static readonly List<string> Aside = [DeedKind.HoldAdded.Word(), DeedKind.Taken.Word(), DeedKind.ImageAdded.Word(), DeedKind.ImageCancelled.Word()];
 
     /// <summary>The cases in a state, of all or of those one account has, the one that waits longest first.</summary>
@@ -168,8 +168,8 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
 
     // The others that a case was handed in together with; none of one that comes alone or was discarded.
     private static async Task<List<long>> BundleAsync(KosekiDbContext database, long id, CancellationToken cancellation) =>
-        await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is not { } row ? []
-            : [.. (await BundleRows.MembersAsync(database, row, cancellation)).Select(m => m.Id).Where(m => m != id)];
+        await database.Cases.Where(c => c.Id != id && c.State != CaseState.Discarded
+            && database.Cases.Any(o => o.Id == id && o.Bundle != null && o.State != CaseState.Discarded && o.Bundle == c.Bundle)).Select(c => c.Id).ToListAsync(cancellation);
 
     /// <summary>
     /// A case as stored beside the others that may be of the same event, or of that of a paper it was handed in with; null when
@@ -216,7 +216,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
             HasMoved = c.Moved != null,
             Typed = c.State == CaseState.Draft ? c.Draft : null,
             c.OpenedAt,
-            Since = database.Audit.Where(a => a.CaseId == (c.Bundle ?? c.Id) && !Aside.Contains(a.Action)).OrderByDescending(a => a.JournalNumber).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
+            Since = database.Audit.Where(a => a.CaseId == (c.Bundle == null || c.State == CaseState.Discarded ? c.Id : database.Cases.Where(m => m.Bundle == c.Bundle && m.State != CaseState.Discarded).Min(m => m.Id)) && !Aside.Contains(a.Action)).OrderByDescending(a => a.JournalNumber).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
         }).ToListAsync(cancellation);
         var closing = rows.Exists(r => r.Typed is not null)
             ? new ClosingDays((await database.ClosingDays.AsNoTracking().ToListAsync(cancellation)).Select(d => new ClosingDayException(d.Day, d.Name))) : ClosingDays.National;

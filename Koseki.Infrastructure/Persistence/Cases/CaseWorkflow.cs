@@ -21,12 +21,6 @@ public sealed class CaseWorkflow(
 {
     private readonly CaseDrafts drafts = new(contexts, journal, planner, marks, guard, writing, clock);
 
-    // How the audit list calls a change of 担当.
-    internal const string Taken = "担当";
-
-    // How it calls a 破棄.
-    private const string Discarded = "破棄";
-
     /// <summary>Opens a draft and reserves the numbers its kind may need.</summary>
     public async Task<CaseRecord> OpenAsync(string kindCode, Actor actor, CancellationToken cancellation = default)
     {

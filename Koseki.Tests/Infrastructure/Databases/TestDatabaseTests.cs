@@ -51,6 +51,7 @@ public sealed class TestDatabaseTests
         "StaffSessionsTests.Ask_EndedRowPutBack_IsNoSignIn",
         "StaffSessionsTests.Ask_LastActWrittenByAnother_IsLocked",
         "StaffSessionsTests.Ask_RowNobodySigned_IsNoSignIn",
+        "SupplementaryDecisionTests.Verify_TamperedSupplementary_NamesTheRow",
         "WriteTurnTests.Write_WhileSomebodyWrites_WaitsForTheTurn",
         "WrongTypedRowsTests.Verify_EveryRow_NamesSomeAndGoesOn",
         "WrongTypedRowsTests.Verify_ValueNoColumnHolds_IsNamed",

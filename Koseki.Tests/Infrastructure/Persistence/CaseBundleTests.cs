@@ -81,7 +81,9 @@ public sealed class CaseBundleTests
         var (divorce, kept) = await BundlePapers.OpenAsync(city);
         var stranger = await city.Workflow.OpenAsync(BirthPaper.Kind, TestCity.Counter);
 
-        await Assert.ThrowsAsync<CaseException>(() => city.Workflow.ReceiveAsync(new CaseSet([(divorce, null), (kept, null), (stranger.Id, null)]), BirthPaper.Today, TestCity.Counter));
+        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.ReceiveAsync(new CaseSet([(divorce, null), (kept, null), (stranger.Id, null)]), BirthPaper.Today, TestCity.Counter));
+
+        Assert.Contains("一通だけではできません", refused.Message, StringComparison.Ordinal);
 
         Assert.Empty(await city.BookAsync(2026));
     }
@@ -135,6 +137,19 @@ public sealed class CaseBundleTests
 
         Assert.Equal([CaseState.Received, CaseState.Received], await StatesAsync(city, divorce, kept));
         Assert.Single(await city.Store.GenerationsAsync(new(1), TestCity.Counter));
+    }
+
+    /// <summary>A deed of a bundle stands under the first of it that was not discarded: the others wait since then, not since that.</summary>
+    [Fact]
+    public async Task Waiting_TheFirstWasDiscarded_IsSinceTheOthersOwnReceipt()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var (divorce, kept) = await BundlePapers.OpenAsync(city);
+        await city.Workflow.DiscardAsync(divorce, (await city.Workflow.GetAsync(divorce))!.Version, TestCity.Counter);
+        city.Clock.Advance(TimeSpan.FromHours(1));
+        await city.Workflow.ReceiveAsync(kept, BirthPaper.Today, TestCity.Counter);
+
+        Assert.Equal(city.Clock.GetUtcNow(), Assert.Single(await city.Get<CaseLists>().WaitingAsync(CaseState.Received)).Since);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -169,8 +170,8 @@ public sealed class SupplementaryDecisionTests
         await using var other = city.OtherNode();
 
         var answers = await Task.WhenAll(
-            AnswerAsync(() => city.Workflow.ApproveAsync(examined.Id, TestCity.Approver)),
-            AnswerAsync(() => other.GetRequiredService<CaseWorkflow>().ApproveAsync(examined.Id, TestCity.Approver)));
+            Task.Run(() => AnswerAsync(() => city.Workflow.ApproveAsync(examined.Id, TestCity.Approver))),
+            Task.Run(() => AnswerAsync(() => other.GetRequiredService<CaseWorkflow>().ApproveAsync(examined.Id, TestCity.Approver))));
 
         Assert.Single(answers, a => a is ApprovalOutcome.Approved);
         Assert.Single(answers, a => a is CaseException);
@@ -229,7 +230,7 @@ public sealed class SupplementaryDecisionTests
     }
 
     /// <summary>What holds of a register's generations holds of the 附票: changed, exchanged, removed and added rows are named.</summary>
-    [Theory]
+    [SqliteTheory]
     [InlineData("UPDATE Generations SET Operator = 'x' WHERE Kind = 'Supplementary'", "Generations の R1附1 第1世代 の内容がハッシュと一致しません")]
     [InlineData("UPDATE Generations SET Bytes = CAST(x'00' || substr(Bytes, 2) AS BLOB) WHERE Kind = 'Supplementary'", "Generations の R1附1 第1世代 の内容がハッシュと一致しません")]
     [InlineData("DELETE FROM Generations WHERE Kind = 'Supplementary' AND Generation = 2", "Generations の R1附1 第2世代 がありません")]

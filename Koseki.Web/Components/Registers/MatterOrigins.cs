@@ -1,4 +1,5 @@
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence;
 
 namespace Koseki.Web.Components.Registers;
 
@@ -10,7 +11,11 @@ namespace Koseki.Web.Components.Registers;
 /// <param name="ApprovedBy">Who decided, or null for migrated registers.</param>
 /// <param name="CaseId">The case, or null.</param>
 public sealed record GenerationOrigin(
-    int Number, DateTimeOffset RecordedAt, string? Receipt, string EnteredBy, string? ApprovedBy, long? CaseId);
+    int Number, DateTimeOffset RecordedAt, string? Receipt, string EnteredBy, string? ApprovedBy, long? CaseId)
+{
+    /// <summary>That of a generation as it is stored.</summary>
+    public static GenerationOrigin Of(GenerationInfo info) => new(info.Number, info.RecordedAt, info.Receipt, info.Operator, info.Approver, info.CaseId);
+}
 
 /// <summary>For every matter of a register, and every 段落ち below it: the generation in which it first stood.</summary>
 public sealed class MatterOrigins

@@ -8,13 +8,15 @@ public sealed class PatientRetry(TimeProvider clock) : IDisposable
 
     private readonly CancellationTokenSource ended = new();
     private Task trying = Task.CompletedTask;
+    private bool isOver;
 
-    /// <summary>Begins, unless it is at it.</summary>
-    public void Begin(Func<bool> wanted, Func<Task> act) => trying = trying.IsCompleted ? TryAsync(wanted, act, ended.Token) : trying;
+    /// <summary>Begins, unless it is at it or has ended for good.</summary>
+    public void Begin(Func<bool> wanted, Func<Task> act) => trying = trying.IsCompleted && !isOver ? TryAsync(wanted, act, ended.Token) : trying;
 
     /// <summary>Ends it.</summary>
     public void Dispose()
     {
+        isOver = true;
         ended.Cancel();
         ended.Dispose();
     }

@@ -173,7 +173,7 @@ public sealed partial class RegisterPage : IDisposable
             standing = await Surroundings.StandingAsync(id);
             issues = await Surroundings.IssuesAsync(id);
             registers = [.. generations.Select(g => g.Register)];
-            origins = [.. generations.Select(g => new GenerationOrigin(g.Info.Number, g.Info.RecordedAt, g.Info.Receipt, g.Info.Operator, g.Info.Approver, g.Info.CaseId))];
+            origins = [.. generations.Select(g => GenerationOrigin.Of(g.Info))];
             matters = new(origins.Zip(registers));
             elsewhere = await Surroundings.ElsewhereAsync(registers[^1]);
             latest = registers[^1];

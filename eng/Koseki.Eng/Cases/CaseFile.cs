@@ -112,14 +112,17 @@ public sealed class CaseFile
     /// Examines the papers one after the other, as they are decided together: the findings of all of them, and what one act of
     /// deciding would write.
     /// </summary>
-    public Examination Examine(Domain.Characters.ICharacterTable characters)
+    public Examination Examine(Domain.Characters.ICharacterTable characters) => Examine(Circumstances(characters));
+
+    /// <summary>The same in circumstances that were made already (<see cref="Circumstances"/>).</summary>
+    internal Examination Examine(Circumstances circumstances)
     {
-        var circumstances = Circumstances(characters);
+        var given = Given;
         var course = new BundleExamination(circumstances.Registers, circumstances.Supplementaries, Papers);
         var examinations = new List<Examination>();
         foreach (var paper in Papers)
         {
-            var book = new RegisterSet(Given.All.Where(r => course.Registers.Find(r.Id) is null).Concat(course.Registers.All));
+            var book = new RegisterSet(given.All.Where(r => course.Registers.Find(r.Id) is null).Concat(course.Registers.All));
             var before = Papers.TakeWhile(p => p != paper).Select(p => p.Kind.NumbersNeededBy(p.Draft)).ToList();
             examinations.Add(course.Next(circumstances with
             {

@@ -92,7 +92,7 @@ public sealed class CaseMutations
         {
             var file = CaseFile.Load(path);
             var circumstances = file.Circumstances(characters);
-            return new(file, Path.GetFileNameWithoutExtension(path), circumstances, file.Examine(characters));
+            return new(file, Path.GetFileNameWithoutExtension(path), circumstances, file.Examine(circumstances));
         }
 
         public bool Breaks(Func<Examination, Examination> mutate) =>

@@ -17,7 +17,7 @@ public static class CaseRunner
         {
             var file = CaseFile.Load(path);
             var circumstances = file.Circumstances(characters);
-            return [.. Differences(file, circumstances, file.Examine(characters))];
+            return [.. Differences(file, circumstances, file.Examine(circumstances))];
         }
         catch (FormatException e)
         {

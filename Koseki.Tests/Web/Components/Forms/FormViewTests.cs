@@ -76,7 +76,7 @@ public sealed class FormViewTests : ComponentTests
 
     /// <summary>
     /// Faults I1 and I2: the box is the browser's. The server only says what it has and which telling it heard last; an older
-    /// telling that comes late takes nothing back.
+    /// telling that comes late does not lower the number.
     /// </summary>
     [Fact]
     public async Task Hear_WhatTheBrowserTells_IsAnsweredByItsNumberAndNeverWritten()

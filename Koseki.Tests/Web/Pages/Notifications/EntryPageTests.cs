@@ -323,6 +323,7 @@ public sealed class EntryPageTests : StaffPageTests
         Assert.Equal((CaseState.Discarded, "美海"), (discarded.State, discarded.Draft[new("child.givenName")]));
         Assert.Contains("越谷美海", offers.WaitForElement(Id("discarded-notice")).TextContent, StringComparison.Ordinal);
 
+        Assert.Equal("元に戻す", offers.Find("button.mud-snackbar-content-action, .mud-snackbar-content-action button").TextContent.Trim());
         Click(offers, "button.mud-snackbar-content-action, .mud-snackbar-content-action button");
         page.WaitForAssertion(() => Assert.Equal($"/notifications/{discarded.Id}", Path));
         Assert.Equal(CaseState.Draft, (await City.Workflow.GetAsync(discarded.Id))!.State);

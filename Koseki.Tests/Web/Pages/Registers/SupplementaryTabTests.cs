@@ -64,5 +64,6 @@ public sealed class SupplementaryTabTests : DeskPageTests
 
         Assert.Contains("附票 R1附1 第1世代の記録が書き換えられています", page.Find("[data-testid='supplementary-damaged']").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-testid='supplementary-sheet']"));
+        Assert.Equal("R1", page.Find("[data-testid='register-number']").TextContent.Trim());
     }
 }
