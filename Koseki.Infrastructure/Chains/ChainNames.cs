@@ -25,6 +25,11 @@ public sealed class ChainLink
     public long JournalNumber { get; init; }
 }
 
+/// <summary>The end of a chain as a query saw it beside the rows it read: followed up to there, nothing more has to be asked.</summary>
+/// <param name="Number">Number of the last row; 0 without rows.</param>
+/// <param name="Hash">Its hash; empty without rows.</param>
+public readonly record struct ChainEnd(long Number, byte[] Hash);
+
 /// <summary>
 /// What a chain says of the rows that are asked for where something is done by them: the last naming of each. A chain
 /// whose end is signed vouches for all before it; it is read once, from its beginning, and then followed row by row, with
@@ -44,7 +49,10 @@ public abstract class ChainNames(ILogger logger) : IDisposable
     protected abstract string Name { get; }
 
     /// <summary>Reads on. Throws when the chain lost its end, was rewritten or has a row that nobody signed; from then on always, until the program starts anew.</summary>
-    public async Task FollowAsync(CancellationToken cancellation = default)
+    public Task FollowAsync(CancellationToken cancellation = default) => FollowAsync(null, cancellation);
+
+    /// <summary>The same; asks nothing where <paramref name="seen"/>, read in the query that read the rows in question, is what was followed last.</summary>
+    public async Task FollowAsync(ChainEnd? seen, CancellationToken cancellation)
     {
         await gate.WaitAsync(cancellation);
         try
@@ -52,6 +60,11 @@ public abstract class ChainNames(ILogger logger) : IDisposable
             if (isBroken)
             {
                 throw Broken();
+            }
+
+            if (seen is { } end && last is { } followed && end.Number == followed.Number && end.Hash.AsSpan().SequenceEqual(followed.Hash))
+            {
+                return;
             }
 
             // A context of its own sees nothing that may yet be taken back.

@@ -46,11 +46,15 @@ public sealed class AccountGuard(IDbContextFactory<KosekiDbContext> contexts, St
         }, r => r.All, cancellation);
         if (found is null && isThere)
         {
-            logger.LogCritical("アカウント {Account} か、その職務の記録が、署名した記録と合いません。このアカウントを使えなくしています。verify を実行し、正しい写しに戻してください。", account);
+            Report(account);
         }
 
         return found;
     }
+
+    /// <summary>Says that an account's rows are not those that were recorded.</summary>
+    internal void Report(string account) =>
+        logger.LogCritical("アカウント {Account} か、その職務の記録が、署名した記録と合いません。このアカウントを使えなくしています。verify を実行し、正しい写しに戻してください。", account);
 
     private static async Task<AccountRows?> RowsAsync(KosekiDbContext database, string account, CancellationToken cancellation)
     {

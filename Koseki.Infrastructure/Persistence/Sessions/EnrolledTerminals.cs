@@ -85,7 +85,7 @@ public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> context
     {
         var device = SecretText.HashOf(secret);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        if (await database.TerminalEnrolments.AsNoTracking().FirstOrDefaultAsync(e => e.Key == device, cancellation) is not { } row || !await records.NamesAsync(database, row, cancellation) || await names.IsRevokedAsync(device, cancellation))
+        if (await database.TerminalEnrolments.AsNoTracking().FirstOrDefaultAsync(e => e.Key == device, cancellation) is not { } row || !await records.NamesAsync(database, row, cancellation) || await names.IsRevokedAsync(device, null, cancellation))
         {
             return null;
         }

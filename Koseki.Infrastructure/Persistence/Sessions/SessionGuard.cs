@@ -1,4 +1,5 @@
 using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Koseki.Infrastructure.Persistence.Sessions;
 /// Asked where an act is done, inside its own transaction: whether the sign-in the actor came with still stands, is not
 /// locked, and the account behind it is what it was. An actor kept from before is as good as no actor.
 /// </summary>
-public sealed class SessionGuard(SessionRecord record, AccountGuard accounts, JournalNames journal, SessionTimes times, TimeProvider clock)
+public sealed class SessionGuard(SessionRecord record, StateNames states, AccountGuard accounts, JournalNames journal, SessionTimes times, TimeProvider clock)
 {
     private const char Separator = ' ';
     private const int Looks = 3;
@@ -48,43 +49,59 @@ public sealed class SessionGuard(SessionRecord record, AccountGuard accounts, Jo
     {
         for (var look = 1; ; look++)
         {
-            // Read again where row and naming differ: another node may have changed it between the two.
-            if (await LookAsync(database, key, cancellation) is { } standing)
-            {
-                return standing;
-            }
-
-            if (look == Looks)
+            if (await ReadAsync(database, key, cancellation) is not { } found)
             {
                 return new(null, SessionState.Ended, null);
             }
+
+            await states.FollowAsync(found.States, cancellation);
+            var (isSigned, isAccountSigned) = (states.Fits(database, found.Row), found.Account is null || found.Account.All.All(r => states.Fits(database, r)));
+            // Read again where row and naming differ: another node may have changed it between the two.
+            if (look < Looks && !(isSigned && isAccountSigned))
+            {
+                continue;
+            }
+
+            if (!isSigned)
+            {
+                return new(null, SessionState.Ended, null);
+            }
+
+            if (!isAccountSigned)
+            {
+                accounts.Report(found.Account!.Account.Id);
+            }
+
+            var isRevoked = !found.IsEnrolled || await journal.IsRevokedAsync(found.Row.Device, found.Journal, cancellation);
+            var (state, why) = Judge(found.Row, found.Account is not null, isAccountSigned ? found.Account : null, isRevoked);
+            return new(SessionOf(found.Row), state, why);
         }
     }
 
-    // Null: the row is not the one that was signed last.
-    private async Task<SessionStanding?> LookAsync(KosekiDbContext database, string key, CancellationToken cancellation)
+    // Asked at every call of every screen: one query for all of it, with the ends of the chains as they were then.
+    private static async Task<Found?> ReadAsync(KosekiDbContext database, string key, CancellationToken cancellation)
     {
         var found = await (from s in database.StaffSessions.AsNoTracking()
+                           join u in database.Users on s.AccountId equals u.Id into known
+                           from u in known.DefaultIfEmpty()
                            where s.Key == key
                            select new
                            {
                                Row = s,
-                               IsKnown = database.Users.Any(u => u.Id == s.AccountId),
-                               IsRevoked = !database.TerminalEnrolments.Any(e => e.Key == s.Device) || database.TerminalRevocations.Any(r => r.Device == s.Device),
+                               User = u,
+                               Given = (from g in database.UserRoles join role in database.Roles on g.RoleId equals role.Id where g.UserId == s.AccountId select new { g, role }).ToList(),
+                               IsEnrolled = database.TerminalEnrolments.Any(e => e.Key == s.Device) && !database.TerminalRevocations.Any(r => r.Device == s.Device),
+                               State = database.States.Max(r => (long?)r.Number),
+                               StateHash = database.States.OrderByDescending(r => r.Number).Select(r => r.Hash).FirstOrDefault(),
+                               Journal = database.Journal.Max(r => (long?)r.Number),
+                               JournalHash = database.Journal.OrderByDescending(r => r.Number).Select(r => r.Hash).FirstOrDefault(),
                            }).FirstOrDefaultAsync(cancellation);
-        if (found is null)
-        {
-            return new(null, SessionState.Ended, null);
-        }
-
-        if (!await record.FitsAsync(database, found.Row, cancellation))
-        {
-            return null;
-        }
-
-        var account = found.Row.AccountId is { } number ? await accounts.FindAsync(database, number, cancellation) : null;
-        var (state, why) = Judge(found.Row, found.IsKnown, account, found.IsRevoked || await journal.IsRevokedAsync(found.Row.Device, cancellation));
-        return new(SessionOf(found.Row), state, why);
+        return found is null ? null : new(
+            found.Row,
+            found.User is null ? null : new(found.User, [.. found.Given.Select(g => g.g)], [.. found.Given.Select(g => g.role)]),
+            found.IsEnrolled,
+            new(found.State ?? 0, found.StateHash ?? []),
+            new(found.Journal ?? 0, found.JournalHash ?? []));
     }
 
     internal static string Join(IEnumerable<string> names) => string.Join(Separator, names.Order(StringComparer.Ordinal));
@@ -113,4 +130,7 @@ public sealed class SessionGuard(SessionRecord record, AccountGuard accounts, Jo
         var actor = new Actor(row.Account, row.Name, roles.ToHashSet(), row.Office, row.Terminal) { Session = row.Key };
         return new(row.Key, actor, row.OfficeName, row.TerminalName, row.Methods.Split(Separator, StringSplitOptions.RemoveEmptyEntries), row.AccountId is not null, row.Device, row.LastProof);
     }
+
+    /// <summary>A sign-in with all that decides whether it stands.</summary>
+    private sealed record Found(StaffSessionRow Row, AccountRows? Account, bool IsEnrolled, ChainEnd States, ChainEnd Journal);
 }

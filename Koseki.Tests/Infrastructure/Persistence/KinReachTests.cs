@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
 using Koseki.Domain.People;
@@ -8,7 +7,6 @@ using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 
@@ -110,7 +108,7 @@ public sealed class KinReachTests
         Assert.Empty(await city.ProblemsAsync());
     }
 
-    private static KosekiDbContext Counted(TestCity city, Action count) => new InterceptedContexts(city, new Counter(count)).CreateDbContext();
+    private static KosekiDbContext Counted(TestCity city, Action count) => new InterceptedContexts(city, new QueryCounter(count)).CreateDbContext();
 
     private static async Task<(HashSet<RegisterId> Named, Reached Kin, int Queries)> ReachAsync(TestCity city, string name)
     {
@@ -132,14 +130,4 @@ public sealed class KinReachTests
 
     // The city has registers R1–R4 of its own.
     private static FamilyRegister Moved(FamilyRegister register) => register with { Id = new(register.Id.Value + 100) };
-
-    private sealed class Counter(Action count) : DbCommandInterceptor
-    {
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            count();
-            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
-        }
-    }
 }

@@ -1,12 +1,15 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -40,6 +43,40 @@ public sealed class StaffSessionsTests
         await city.Get<AccessLog>().WriteAsync(standing.Session.Actor, LookKind.Seen, null, "見た");
         await using var database = city.Open();
         Assert.Equal("01-03", (await database.AccessLog.SingleAsync(a => a.Text == "見た")).Terminal);
+    }
+
+    /// <summary>Every call of every screen asks: one question, of what the row, the account, the terminal and the ends of both chains are together.</summary>
+    [Fact]
+    public async Task Ask_WithNothingWrittenSince_IsOneQuestion()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var session = await SignInAsync(city);
+        var (asked, followed) = (0, 0);
+        var contexts = new InterceptedContexts(city, new QueryCounter(() => asked++));
+        async Task FollowAsync(Func<DbContext, Task> work)
+        {
+            followed++;
+            await using var database = city.Open();
+            await work(database);
+        }
+
+        var journal = city.Get<JournalGuard>();
+        using var states = new StateNames(
+            Coverage.Versioned, city.Get<StateLog>(), city.Get<IHeadKey>(), FollowAsync, (d, row, c) => journal.NamesStateAsync((KosekiDbContext)d, row, c), m => new JournalHaltedException(m), NullLogger<StateNames>.Instance);
+        using var names = new JournalNames(contexts, city.Get<JournalAnchors>(), NullLogger<JournalNames>.Instance);
+        var guard = new SessionGuard(new(states, city.Get<IHeadKey>()), states, city.Get<AccountGuard>(), names, new(), city.Clock);
+        await using var database = contexts.CreateDbContext();
+        async Task<(SessionState, int, int)> AskAsync()
+        {
+            (asked, followed) = (0, 0);
+            return ((await guard.AskAsync(database, session.Key, default)).State, asked, followed);
+        }
+
+        Assert.Equal(SessionState.Open, (await AskAsync()).Item1);
+        Assert.Equal((SessionState.Open, 1, 0), await AskAsync());
+        await city.Get<StaffSessions>().LockAsync(session.Key);
+        Assert.Equal((SessionState.Locked, 1, 1), await AskAsync());
+        Assert.Equal((SessionState.Locked, 1, 0), await AskAsync());
     }
 
     /// <summary>Fault A1: a sign-in without name, office or terminal is not made.</summary>
