@@ -53,6 +53,7 @@ public sealed class EntryTests(Town town)
     {
         var clerk = await OpenBirthAsync();
         var file = clerk.Page.Locator("#scan-file");
+        await Assertions.Expect(file).ToBeEnabledAsync();
         await file.FocusAsync();
         await file.SetInputFilesAsync(new FilePayload { Name = "届書.png", MimeType = "image/png", Buffer = Convert.FromBase64String(SmallestPng) });
         await Assertions.Expect(clerk.Page.GetByTestId("scans-count")).ToHaveTextAsync("1点");

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Koseki.Infrastructure.Chains;
@@ -11,8 +12,26 @@ namespace Koseki.Tests.Infrastructure.Chains;
 /// </summary>
 internal static class ForgedRecord
 {
-    /// <summary>Names the rows.</summary>
+    private const int Tries = 20;
+
+    /// <summary>Names the rows; once more where a running node named something itself meanwhile.</summary>
     internal static async Task NameAsync(DbContext database, StateTables tables, params object[] rows)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                await TryNameAsync(database, tables, rows);
+                return;
+            }
+            catch (DbException) when (tried < Tries)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
+    private static async Task TryNameAsync(DbContext database, StateTables tables, object[] rows)
     {
         var last = await database.Set<StateRow>().AsNoTracking().OrderByDescending(s => s.Number).FirstAsync();
         var signature = await database.Set<StateRow>().AsNoTracking().Where(s => s.JournalNumber == 0).OrderByDescending(s => s.Number).Select(s => s.Signature).FirstAsync();

@@ -92,13 +92,13 @@ public sealed partial class CertificatePage : IDisposable
         Follower.Advanced += OnAdvanced;
     }
 
-    // 印刷 and 発行 are one step before the paper is there; after that F9 prints and F12 does nothing.
+    // F12 is the act of record; once the paper is there, F9 prints it and F12 does nothing.
     private void UseKeys()
     {
         keys?.Dispose();
         var find = new FunctionKey("F2", "文字検索", FindCharacterAsync);
         keys = issued is null
-            ? Keys.Use(find, new FunctionKey("F9", "発行", IssueAsync), new FunctionKey("F12", "発行", IssueAsync))
+            ? Keys.Use(find, new FunctionKey("F12", "発行", IssueAsync))
             : Keys.Use(find, new FunctionKey("F9", "印刷", () => papers?.PrintAsync() ?? Task.CompletedTask));
     }
 

@@ -3,6 +3,7 @@ using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Web.Pages;
+using Koseki.Web.Components.Forms;
 using Koseki.Web.Pages.Cases;
 using Koseki.Web.Pages.Notifications;
 using Microsoft.AspNetCore.Components;
@@ -43,7 +44,7 @@ public sealed class ScanSectionTests : StaffPageTests
     }
 
     private static void Choose(IRenderedComponent<IComponent> page, params (string Name, byte[] Bytes)[] files) =>
-        page.FindComponent<InputFile>().UploadFiles([.. files.Select(f => InputFileContent.CreateFromBinary(f.Bytes, f.Name))]);
+        page.FindComponent<FileBox>().UploadFiles([.. files.Select(f => InputFileContent.CreateFromBinary(f.Bytes, f.Name))]);
 
     [Fact]
     public async Task Entry_SeveralChosenAtOnce_AreAddedAndTheWrongOneIsNamed()

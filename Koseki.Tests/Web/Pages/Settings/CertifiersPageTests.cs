@@ -4,6 +4,7 @@ using Koseki.Domain.Certificates;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Scans;
+using Koseki.Web.Components.Forms;
 using Koseki.Web.Pages.Settings;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +35,7 @@ public sealed class CertifiersPageTests : StaffPageTests
         Type(page, Id("certifier-from"), "R8.10.8");
         Type(page, Id("certifier-title"), "埼玉県越谷市長");
         Type(page, Id("certifier-name"), "見本　太郎");
-        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(Pngs.Bits(300, 300, (x, y) => x < 30 || y < 30 || x >= 270 || y >= 270), "印影.png"));
+        page.FindComponent<FileBox>().UploadFiles(InputFileContent.CreateFromBinary(Pngs.Bits(300, 300, (x, y) => x < 30 || y < 30 || x >= 270 || y >= 270), "印影.png"));
         page.WaitForElement(Id("certifier-preview"));
         await PressAsync(page, Keys, "F12");
         page.WaitForElement(Id("certifier-waiting-1"));
