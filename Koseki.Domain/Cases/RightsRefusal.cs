@@ -1,14 +1,11 @@
 namespace Koseki.Domain.Cases;
 
 /// <summary>Why somebody may not do something: closed, with the words for the screen.</summary>
-public abstract record RightsRefusal
+public abstract record RightsRefusal : ActRefusal
 {
     private RightsRefusal()
     {
     }
-
-    /// <summary>The reason, and what to do where there is something.</summary>
-    public abstract string Words { get; }
 
     /// <summary>None of the person's duties allows it.</summary>
     /// <param name="Permission">What was asked.</param>

@@ -20,17 +20,18 @@ public static class CertificateBuilder
     // Behind 【名】; at body size, which no name goes below.
     private const int NameWidth = 30;
 
-    /// <summary>The certificate's content. Throws when a chosen person is not in the register or the kind does not fit its state.</summary>
+    /// <summary>Why there is no such certificate: the kind does not fit the register's state, or a chosen person is not in it. Null when there is.</summary>
+    public static CertificateRefusal? WhyNot(FamilyRegister register, CertificateKind kind, IReadOnlyCollection<PersonId> persons) =>
+        kind.IsRemoved() != (register.State == RegisterState.Removed) || register.State == RegisterState.Superseded ? new CertificateRefusal.WrongKind(register.State, kind)
+        : kind.IsIndividual() && (persons.Count == 0 || persons.Any(p => register.EntryOf(p) is null)) ? new CertificateRefusal.PersonsUnfit()
+        : null;
+
+    /// <summary>The certificate's content. Throws where <see cref="WhyNot"/> would have said why not.</summary>
     public static CertificateContent Build(FamilyRegister register, CertificateKind kind, IReadOnlyCollection<PersonId> persons, DateOnly issuedOn)
     {
-        if (kind.IsRemoved() != (register.State == RegisterState.Removed) || register.State == RegisterState.Superseded)
+        if (WhyNot(register, kind, persons) is { } unfit)
         {
-            throw new InvalidOperationException($"{register.State.Word()}からは{kind.Word()}を作れません。");
-        }
-
-        if (kind.IsIndividual() && (persons.Count == 0 || persons.Any(p => register.EntryOf(p) is null)))
-        {
-            throw new InvalidOperationException("個人事項証明に載せる人が、この戸籍に記録されていません。");
+            throw new InvalidOperationException(unfit.Words);
         }
 
         var wording = CertificateWording.InForce(kind, issuedOn);

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
 
 namespace Koseki.Domain.Notifications;
@@ -30,12 +30,13 @@ public static class FieldLimits
             or FieldKind.Number or FieldKind.Register or FieldKind.Municipality => Line,
     };
 
-    /// <summary>Why a text is too long, in words with what it is called; null when it is not.</summary>
-    public static string? WhyNot(string called, string? text, int most) =>
-        text is null || text.Length <= most || RegisterText.Count(text) is var count && count <= most
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"「{called}」は{most:N0}字までです(今は{count:N0}字)。短くしてください。");
+    /// <summary>Why a text is too long, with what it is called; null when it is not.</summary>
+    public static CaseRefusal? Refuse(string called, string? text, int most) =>
+        text is null || text.Length <= most || RegisterText.Count(text) is var count && count <= most ? null : new CaseRefusal.TooLong(called, most, count);
 
-    /// <summary>The first box of a paper that holds too much, in words; null when there is none.</summary>
-    public static string? WhyNot(Form form, Draft draft) => form.Fields.Select(f => WhyNot(f.Label, draft[f.Key], Of(f.Kind))).FirstOrDefault(w => w is not null);
+    /// <summary>The same in words for the screen.</summary>
+    public static string? WhyNot(string called, string? text, int most) => Refuse(called, text, most)?.Words;
+
+    /// <summary>The first box of a paper that holds too much; null when there is none.</summary>
+    public static CaseRefusal? Refuse(Form form, Draft draft) => form.Fields.Select(f => Refuse(f.Label, draft[f.Key], Of(f.Kind))).FirstOrDefault(w => w is not null);
 }

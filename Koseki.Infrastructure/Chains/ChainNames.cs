@@ -41,6 +41,7 @@ public abstract class ChainNames(ILogger logger) : IDisposable
     private readonly Lock reading = new();
     private readonly Dictionary<UInt128, (UInt128 High, UInt128 Low)> hashes = [];
     private readonly Dictionary<string, HashSet<string>> listed = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Table, string First), HashSet<string>> grouped = [];
     private Dictionary<string, (byte[] Quoted, bool IsListed)>? tables;
     private (long Number, byte[] Hash)? last;
     private bool isBroken;
@@ -82,6 +83,15 @@ public abstract class ChainNames(ILogger logger) : IDisposable
         lock (reading)
         {
             return listed.TryGetValue(table, out var keys) ? [.. keys.Where(which)] : [];
+        }
+    }
+
+    /// <summary>The same of those whose key begins with a part: what belongs to one thing, however many there are in all.</summary>
+    public IReadOnlyList<string> KeysOf(string table, string first)
+    {
+        lock (reading)
+        {
+            return grouped.TryGetValue((table, first), out var keys) ? [.. keys] : [];
         }
     }
 
@@ -136,6 +146,7 @@ public abstract class ChainNames(ILogger logger) : IDisposable
         {
             hashes.Clear();
             listed.Clear();
+            grouped.Clear();
         }
 
         await CheckEndAsync(database, CancellationToken.None);
@@ -221,8 +232,9 @@ public abstract class ChainNames(ILogger logger) : IDisposable
 
         if (kept.IsListed)
         {
-            var keys = listed.TryGetValue(table, out var known) ? known : listed[table] = new(StringComparer.Ordinal);
-            _ = hash is null ? keys.Remove(key) : keys.Add(key);
+            Keep(listed.TryGetValue(table, out var known) ? known : listed[table] = new(StringComparer.Ordinal), key, hash);
+            var group = (table, key.Split('|')[0]);
+            Keep(grouped.TryGetValue(group, out var ofGroup) ? ofGroup : grouped[group] = new(StringComparer.Ordinal), key, hash);
         }
 
         if (hash is null)
@@ -234,6 +246,8 @@ public abstract class ChainNames(ILogger logger) : IDisposable
             hashes[KeyOf(table, key)] = Halves(Convert.FromHexString(hash));
         }
     }
+
+    private static void Keep(HashSet<string> keys, string key, string? hash) => _ = hash is null ? keys.Remove(key) : keys.Add(key);
 
     private static bool Follows(ReadOnlySpan<byte> body, byte[] previous)
     {

@@ -18,6 +18,12 @@ namespace Koseki.Infrastructure.Chains;
 /// </summary>
 public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, Func<string, Exception> halted, ILogger<StateLog> logger) : DbTransactionInterceptor
 {
+    /// <summary>
+    /// What is asked, before anything is named, whether the rows to be saved again are as they were recorded, and what is thrown with
+    /// the name of one that is not; null where nobody asks (tools beside a host).
+    /// </summary>
+    public (Func<StateNames> Names, Func<string, Exception> Foreign)? Guard { get; init; }
+
     /// <summary>The name of the chain among the heads.</summary>
     public const string Chain = "states";
 
@@ -57,6 +63,7 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
             return await save(accept, cancellation);
         }
 
+        await log.DemandOwnAsync(work, database, changed, cancellation);
         await using var own = database.Database.CurrentTransaction is null ? await database.Database.BeginTransactionAsync(cancellation) : null;
         var saved = await log.SaveNamedAsync(work, database, tables, changed, save, accept, cancellation);
         if (own is not null)
@@ -79,8 +86,9 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
             return null;
         }
 
-        var row = await NameAsync(database, [.. changed.Select(tables.NamingOf)], cancellation);
         var work = works.GetOrCreateValue(database);
+        await DemandOwnAsync(work, database, changed, cancellation);
+        var row = await NameAsync(database, [.. changed.Select(tables.NamingOf)], cancellation);
         (work.Prepared, work.Pending) = (row, row);
         database.Add(row);
         return row;
@@ -126,6 +134,16 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
     {
         Began(eventData.Context);
         return new(result);
+    }
+
+    // A row that was changed behind the program's back must not be signed anew with what is done to it now.
+    private async Task DemandOwnAsync(Work work, DbContext database, IReadOnlyList<EntityEntry> changed, CancellationToken cancellation)
+    {
+        if (Guard is (var names, var foreign) && await names().ForeignAsync(database, changed, (table, rowKey) => work.Named.GetValueOrDefault((table, rowKey)), cancellation) is { } row)
+        {
+            logger.LogCritical("{Row} が、署名した記録と合いません(データベースが書き換えられています)。保存しません。verify を実行し、正しい写しに戻してください。", row);
+            throw foreign(row);
+        }
     }
 
     private async Task<int> SavePreparedAsync(Work work, DbContext database, Func<bool, CancellationToken, Task<int>> save, bool accept, CancellationToken cancellation)
@@ -184,6 +202,11 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
             at = clock.GetUtcNow().UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
             rows = namings.OrderBy(n => n[0], StringComparer.Ordinal).ThenBy(n => n[1], StringComparer.Ordinal),
         }, Json);
+        foreach (var naming in namings)
+        {
+            work.Named[(naming[0]!, naming[1]!)] = naming[2];
+        }
+
         return new() { Number = (last?.Number ?? 0) + 1, Body = body, Hash = SHA256.HashData(body) };
     }
 
@@ -272,6 +295,7 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
         {
             work.Pending = null;
             work.Also.Clear();
+            work.Named.Clear();
         }
     }
 
@@ -283,6 +307,7 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
         }
 
         work.Pending = null;
+        work.Named.Clear();
         lock (gate)
         {
             trusted = trusted is { } known && known.Number > row.Number ? trusted : (row.Number, row.Hash);
@@ -305,5 +330,8 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
         public bool IsHeadLeft { get; set; }
 
         public List<object> Also { get; } = [];
+
+        // What this transaction named so far: nobody else sees it yet.
+        public Dictionary<(string Table, string Key), string?> Named { get; } = [];
     }
 }

@@ -1,7 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.Logging;
 
 namespace Koseki.Infrastructure.Chains;
+
+/// <summary>What was read of rows that the record names.</summary>
+/// <param name="Found">What is there, or null.</param>
+/// <param name="IsForeign">Whether one of its rows is not as it was recorded last: nothing is done by it.</param>
+public readonly record struct Reading<T>(T? Found, bool IsForeign)
+    where T : class;
 
 /// <summary>
 /// Whether rows of versioned tables are those that this program wrote last, asked where something is done by them. A row
@@ -31,22 +38,49 @@ public sealed class StateNames(
     }
 
     /// <summary>
-    /// What was read, when its rows are those that were recorded; null when they are not. Read again where they differ:
-    /// somebody may have changed them between the two.
+    /// What was read, and whether one of its rows is not as it was recorded last. Read again where they differ: somebody may have
+    /// changed them between the two.
     /// </summary>
-    public async Task<T?> ReadAsync<T>(DbContext database, Func<Task<T?>> read, Func<T, IEnumerable<object>> rowsOf, CancellationToken cancellation)
+    public async Task<Reading<T>> ReadAsync<T>(DbContext database, Func<Task<T?>> read, Func<T, IEnumerable<object>> rowsOf, CancellationToken cancellation)
         where T : class
     {
-        for (var look = 1; look <= Looks; look++)
+        for (var look = 1; ; look++)
         {
-            if (await read() is not { } found)
+            var found = await read();
+            if (found is null || await FitAsync(database, rowsOf(found), cancellation))
             {
-                return null;
+                return new(found, false);
             }
 
-            if (await FitAsync(database, rowsOf(found), cancellation))
+            if (look == Looks)
             {
-                return found;
+                return new(found, true);
+            }
+        }
+    }
+
+    /// <summary>Whether the record names a row of this key that stands, whether or not it is there.</summary>
+    public bool Knows(DbContext database, Type row, string rowKey) => Knows(tables.Of(database.Model, row).Table, rowKey);
+
+    /// <summary>
+    /// The first of the rows about to be saved that is not as it was recorded last, or takes the place of one that is gone, as messages
+    /// name it; null when there is none. One that another changed meanwhile is not foreign: the save itself finds that.
+    /// </summary>
+    internal async Task<string?> ForeignAsync(DbContext database, IEnumerable<EntityEntry> changed, Func<string, string, string?> named, CancellationToken cancellation)
+    {
+        var asked = changed.Where(e => tables.Of(database.Model, e.Metadata.ClrType).Cover.Asked != Asked.Never).ToList();
+        if (asked.Count == 0)
+        {
+            return null;
+        }
+
+        await FollowAsync(cancellation);
+        foreach (var entry in asked)
+        {
+            var content = tables.Of(database.Model, entry.Metadata.ClrType);
+            if (!Stands(content, entry, named) && !await IsOvertakenAsync(content, entry, cancellation))
+            {
+                return $"{content.Table} の {content.KeyOf(entry.Entity)}";
             }
         }
 
@@ -65,6 +99,39 @@ public sealed class StateNames(
     {
         var content = tables.Of(database.Model, row.GetType());
         return $"{content.Table} の {content.KeyOf(row)}";
+    }
+
+    // As this transaction named it, else as it was named last.
+    private bool Stands(RowContent content, EntityEntry entry, Func<string, string, string?> named)
+    {
+        var rowKey = content.KeyOf(entry.Entity);
+        if (entry.State == EntityState.Added)
+        {
+            return !Knows(content.Table, rowKey);
+        }
+
+        var hash = content.HashOf(entry.OriginalValues.ToObject());
+        return named(content.Table, rowKey) is { } own ? own == Convert.ToHexStringLower(hash) : Names(content.Table, rowKey, hash);
+    }
+
+    // What is stored now is as recorded, or was taken away by the program: what was read here is only older than that.
+    private async Task<bool> IsOvertakenAsync(RowContent content, EntityEntry entry, CancellationToken cancellation)
+    {
+        for (var look = 1; ; look++)
+        {
+            var stored = await entry.GetDatabaseValuesAsync(cancellation);
+            await FollowAsync(cancellation);
+            var rowKey = content.KeyOf(entry.Entity);
+            if (stored is null ? !Knows(content.Table, rowKey) : Names(content.Table, rowKey, content.HashOf(stored.ToObject())))
+            {
+                return true;
+            }
+
+            if (look == Looks)
+            {
+                return false;
+            }
+        }
     }
 
     /// <inheritdoc/>

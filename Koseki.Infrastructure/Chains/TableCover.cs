@@ -25,7 +25,10 @@ public enum Asked
     /// <summary>Only verification finds it.</summary>
     Never,
 
-    /// <summary>A row that is not as it was named last is refused.</summary>
+    /// <summary>Asked before the program saves the row again: one that is not as it was named last is not named anew.</summary>
+    Saved,
+
+    /// <summary>The same, and asked wherever something is done by it: a row that is not as it was named last is refused.</summary>
     Row,
 
     /// <summary>The same, and the keys are kept: a row that is gone is missed.</summary>

@@ -8,9 +8,6 @@ internal static class Demands
     /// <summary>Throws <see cref="CaseException"/> with what stands against it.</summary>
     internal static void Demand(this Actor actor, Permission permission)
     {
-        if (Rights.WhyNot(permission, actor) is { } why)
-        {
-            throw new CaseException(why.Words) { NoRight = why };
-        }
+        Rulings.Refuse(Rights.WhyNot(permission, actor));
     }
 }

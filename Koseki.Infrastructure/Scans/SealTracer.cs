@@ -25,7 +25,7 @@ public static class SealTracer
     {
         if (ScanFormats.Read(png) is not (ScanFormat.Png, null))
         {
-            throw new CaseException("印影は PNG の画像で入れてください(白地に印影だけ、600dpi くらいで読み取ったもの)。");
+            throw new CaseException(new CertifierRefusal.SealUnfit(SealFault.NoPng));
         }
 
         try
@@ -34,7 +34,7 @@ public static class SealTracer
         }
         catch (DamagedImageException e)
         {
-            throw new CaseException(e.Message);
+            throw new CaseException(new CertifierRefusal.SealUnreadable(e.Message));
         }
     }
 
@@ -65,14 +65,14 @@ public static class SealTracer
         var found = (from x in Enumerable.Range(0, dark.GetLength(0)) from y in Enumerable.Range(0, dark.GetLength(1)) where dark[x, y] select (X: x, Y: y)).ToList();
         if (found.Count == 0)
         {
-            throw new CaseException("印影の画像に黒いところがありません。");
+            throw new CaseException(new CertifierRefusal.SealUnfit(SealFault.Blank));
         }
 
         var (left, top) = (found.Min(p => p.X), found.Min(p => p.Y));
         var (width, height) = (found.Max(p => p.X) - left + 1, found.Max(p => p.Y) - top + 1);
         if (Math.Abs(width - height) > Math.Max(width, height) / 10 || width < SmallestPicture / 2)
         {
-            throw new CaseException($"印影が正方形ではありません(周りの白を除いて{width}×{height}画素)。ほかの字や線が入っていないか、曲がっていないかを確かめてください。");
+            throw new CaseException(new CertifierRefusal.SealNoSquare(width, height));
         }
 
         var side = Math.Max(width, height);
@@ -99,6 +99,6 @@ public static class SealTracer
         }
 
         return path.Length <= LongestOutline ? new(path.ToString(), dark.GetLength(0), side)
-            : throw new CaseException("印影が細かすぎるか、汚れています。白黒(2値)で読み取り直すか、汚れを消してください。");
+            : throw new CaseException(new CertifierRefusal.SealUnfit(SealFault.TooFine));
     }
 }

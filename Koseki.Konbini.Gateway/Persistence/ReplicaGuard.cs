@@ -22,10 +22,9 @@ public sealed class ReplicaGuard(StateNames states, IServiceScopeFactory scopes,
     public async Task<T?> ReadAsync<T>(GatewayDbContext database, Func<Task<T?>> read, Func<T, IEnumerable<object>> rowsOf, CancellationToken cancellation)
         where T : class
     {
-        T? last = null;
-        var found = await states.ReadAsync(database, async () => last = await read(), rowsOf, cancellation);
-        return found is null && last is not null
-            ? throw await TamperedAsync(rowsOf(last).Where(r => !states.Fits(database, r)).Select(r => states.NameOf(database, r)).DefaultIfEmpty("記録").First())
+        var (found, isForeign) = await states.ReadAsync(database, read, rowsOf, cancellation);
+        return isForeign
+            ? throw await TamperedAsync(rowsOf(found!).Where(r => !states.Fits(database, r)).Select(r => states.NameOf(database, r)).DefaultIfEmpty("記録").First())
             : found;
     }
 

@@ -49,8 +49,8 @@ public static class UnsentPort
             var actor = SessionHandler.ActorOf(http);
             for (var attempt = 1; ; attempt++)
             {
-                var found = await workflow.GetAsync(id, cancellation) ?? throw new CaseException($"案件 {id} がありません。");
-                var merged = Merge((NotificationCatalogue.Find(found.KindCode) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage)).Form, found.Draft, boxes, workflow);
+                var found = await workflow.GetAsync(id, cancellation) ?? throw new CaseException(new CaseRefusal.Unknown(id));
+                var merged = Merge((NotificationCatalogue.Find(found.KindCode) ?? throw new CaseException(new CaseRefusal.UnsupportedKind(found.KindCode))).Form, found.Draft, boxes, workflow);
                 try
                 {
                     if (!merged.Draft.Values.SequenceEqual(found.Draft.Values))

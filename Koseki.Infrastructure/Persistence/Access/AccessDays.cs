@@ -49,7 +49,7 @@ public sealed class AccessDays(IDbContextFactory<KosekiDbContext> contexts, Jour
                 }
             }
 
-            return count == 0 ? throw new CaseException("締められる閲覧記録がありません。") : (new Deed(DeedKind.LooksClosed, $"閲覧記録 {count} 日分を台帳に記した"), count);
+            return count == 0 ? throw new CaseException(new RecordRefusal.NoLooksToClose()) : (new Deed(DeedKind.LooksClosed, $"閲覧記録 {count} 日分を台帳に記した"), count);
         }, cancellation);
         return closed;
     }

@@ -17,17 +17,19 @@ internal static class BundleRows
     /// The cases of an act, each locked before it is read, in the order of their numbers (ADR 0005), each allowed to the actor and
     /// at the version that was read. Refused unless they are all that were handed in together: no one of them is done alone.
     /// </summary>
-    internal static async Task<IReadOnlyList<CaseRow>> DemandAsync(JournalTransaction open, CaseSet set, CaseAction action)
+    internal static async Task<IReadOnlyList<CaseRow>> DemandAsync(JournalTransaction open, CaseSet set, CaseAction action, CancellationToken cancellation)
     {
         var rows = new List<CaseRow>();
         foreach (var (id, seen) in set.Cases.OrderBy(c => c.Id))
         {
-            rows.Add(await CaseWorkflow.RowAsync(open, id, action, seen));
+            rows.Add(await CaseStore.DemandAsync(open, id, action, seen));
         }
 
-        var members = await MembersAsync(open.Database, rows[0], CancellationToken.None);
-        return members.Select(m => m.Id).SequenceEqual(rows.Select(r => r.Id)) ? rows
-            : throw new CaseException($"一緒に出た届({string.Join("、", members.Select(CaseWorkflow.Called))})は、まとめて「{action.Word()}」をします。一通だけではできません。画面を読み直してください。");
+        var members = await MembersAsync(open.Database, rows[0], cancellation);
+        Rulings.Refuse(CasePaper.WhyNotTogether([.. members.Select(m => CaseRows.PaperOf(m))], rows.Select(r => r.Id), action));
+        // What stands on the registers they name decides who waits for whom.
+        await open.Guard.DemandAsync(open.Database, [.. rows.SelectMany(r => CasePlanner.KindOf(r.KindCode).RegistersNamed(CaseRows.DraftOf(r))).Distinct()], cancellation);
+        return rows;
     }
 
     /// <summary>What an act on cases calls them: 令8-301 越谷太郎・花子、令8-302 越谷花子.</summary>

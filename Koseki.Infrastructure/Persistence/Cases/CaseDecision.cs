@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Koseki.Domain.Cases;
@@ -35,13 +36,13 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Gen
         }
         catch (DbUpdateConcurrencyException e) when (e.Entries.Any(r => r.Entity is CaseRow))
         {
-            throw new CaseException("ほかの人が先にこの届を処理しました。画面を読み直してください。");
+            throw new CaseException(new CaseRefusal.DoneByAnother());
         }
     }
 
     internal async Task WriteOutcomeAsync(JournalTransaction open, CaseRow row, string outcome, string? reason, CancellationToken cancellation)
     {
-        open.Database.ReceiptOutcomes.Add(new()
+        CaseStore.AddOutcome(open, new()
         {
             Year = row.ReceiptYear!.Value,
             Number = row.ReceiptNumber!.Value,
@@ -62,16 +63,7 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Gen
     {
         var kind = CasePlanner.KindOf(row.KindCode);
         var draft = planner.Written(kind, typed);
-        var registers = new List<FamilyRegister>();
-        foreach (var named in kind.RegistersNamed(draft))
-        {
-            if (await RegisterStore.LoadAsync(database, named, cancellation) is { } stored)
-            {
-                registers.Add(stored.Register);
-            }
-        }
-
-        return Columns(kind, draft, row.Subject, new(registers));
+        return Columns(kind, draft, row.Subject, await CaseStore.RegistersAsync(database, kind.RegistersNamed(draft), cancellation));
     }
 
     /// <summary>The receipt book's columns of a paper about the registers it names.</summary>
@@ -97,28 +89,25 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Gen
     private async Task<(Deed, ApprovalOutcome)> DecideAsync(JournalTransaction open, CaseSet cases, CancellationToken cancellation)
     {
         await guard.DemandProofAsync(open.Database, open.Actor, cancellation);
-        var rows = await BundleRows.DemandAsync(open, cases, CaseAction.Approve);
+        var rows = await BundleRows.DemandAsync(open, cases, CaseAction.Approve, cancellation);
         var (plans, whole) = await planner.PlanAsync(open.Database, [.. rows.Select(r => (r, CaseRows.DraftOf(r)))], cancellation);
-        if (plans[0].WaitsFor.Count > 0)
+        switch (ApprovalDecision.Of([.. rows.Zip(plans, (r, p) => new PaperToDecide(ExaminedOf(r), p.Mark, p.Examination))], plans[0].WaitsFor, whole))
         {
-            throw new StopException(new ApprovalOutcome.Blocked([new("順序", Severity.Correction, new(""), $"先に受け付けた届({string.Join("、", plans[0].WaitsFor)})の決裁を待っています。", "先の届を決裁してから、もう一度決裁してください。", "戸籍法施行規則21条")]));
+            case Approval.Write { Decision: var decided }:
+                await WriteAsync(open, rows, decided, plans[0].Generations, cancellation);
+                return (new Deed(DeedKind.Approved, $"{BundleRows.Called(rows)} を決裁し、{WrittenTo(decided.Whole)}", rows[0].Id), new ApprovalOutcome.Approved(0));
+            case Approval.Anew { Differences: var differences }:
+                return BackToExamination(open, rows, differences);
+            case Approval.Blocked { Findings: var findings }:
+                throw new StopException(new ApprovalOutcome.Blocked(findings));
+            default:
+                throw new UnreachableException();
         }
-
-        if (!rows.Zip(plans).All(p => IsAsExamined(p.First, p.Second)))
-        {
-            return BackToExamination(open, rows, plans);
-        }
-
-        if (!plans.All(p => p.Examination.CanBeApproved) || whole is not { } decided)
-        {
-            throw new StopException(new ApprovalOutcome.Blocked([.. plans.SelectMany(p => p.Examination.Findings).Where(f => f.Blocks)]));
-        }
-
-        await WriteAsync(open, rows, decided, plans[0].Generations, cancellation);
-        return (new Deed(DeedKind.Approved, $"{BundleRows.Called(rows)} を決裁し、{WrittenTo(decided.Whole)}", rows[0].Id), new ApprovalOutcome.Approved(0));
     }
 
-    private static bool IsAsExamined(CaseRow row, CasePlan plan) => row.Basis == plan.Basis && row.Fingerprint is { } examined && examined.AsSpan().SequenceEqual(plan.Fingerprint);
+    // As it was examined.
+    private static PlanMark ExaminedOf(CaseRow row) =>
+        new(row.Basis, row.Fingerprint, row.ExaminedPlan is null ? [] : Encoding.UTF8.GetString(GenerationBytes.Expand(row.ExaminedPlan)).Split('\n'));
 
     private static string WrittenTo(Plan plan) =>
         plan.Registers.Count == 0 ? "受付帳に記録した(この市の戸籍に記録する事項はない)"
@@ -142,7 +131,7 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Gen
             await LinkAsync(open, row.Id, plan.Links);
             await open.ReleaseAsync(row.Id);
             (row.DecidedBy, row.DecidedByName, row.DecidedJournal) = (open.Actor.Account, open.Actor.Name, open.Number);
-            CaseWorkflow.Change(row, CaseAction.Approve, open);
+            CaseRows.Apply(row, CaseAction.Approve, open);
             await WriteOutcomeAsync(open, row, OutcomeOf(plan), null, cancellation);
         }
     }
@@ -152,41 +141,22 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Gen
     {
         if (StatedLinks.CountOf(links) is > 0 and var count)
         {
-            open.Database.KinLinks.AddRange(StatedLinks.Rows(links, await open.NextAsync(StatedLinks.Counter, count), caseId, (open.Actor.Account, open.Actor.Name), open.Now));
+            CaseStore.AddLinks(open, StatedLinks.Rows(links, await open.NextAsync(StatedLinks.Counter, count), caseId, (open.Actor.Account, open.Actor.Name), open.Now));
         }
     }
 
-    private static (Deed, ApprovalOutcome) BackToExamination(JournalTransaction open, IReadOnlyList<CaseRow> rows, IReadOnlyList<CasePlan> plans)
+    private static (Deed, ApprovalOutcome) BackToExamination(JournalTransaction open, IReadOnlyList<CaseRow> rows, IReadOnlyList<string> differences)
     {
-        var moved = rows.Zip(plans, Differences).ToList();
-        string[] differences = [.. moved.SelectMany(d => d).Distinct()];
-        if (differences.Length == 0)
-        {
-            differences = ["記録の文面は同じですが、記録日・戸籍の世代・記載例の版のいずれかが審査時と変わりました。"];
-        }
-
         foreach (var row in rows)
         {
             row.Moved = JsonSerializer.Serialize(differences, JournalTransaction.Relaxed);
             (row.Basis, row.Fingerprint, row.ExaminedPlan, row.ExaminedBy, row.ExaminedByName) = (null, null, null, null, null);
             (row.AssignedTo, row.AssignedToName) = (null, null);
             row.State = CaseState.Received;
-            row.Version++;
-            (row.ChangedAt, row.ChangedBy, row.ChangedByName) = (open.Now, open.Actor.Account, open.Actor.Name);
+            CaseRows.Touch(row, open);
         }
 
         return (new Deed(DeedKind.ExaminationAnew, $"{BundleRows.Called(rows)} は審査の後に戸籍が変わったため、審査からやり直す", rows[0].Id), new ApprovalOutcome.BasisMoved(differences));
-    }
-
-    private static IEnumerable<string> Differences(CaseRow row, CasePlan plan)
-    {
-        var before = row.ExaminedPlan is null ? [] : Encoding.UTF8.GetString(GenerationBytes.Expand(row.ExaminedPlan)).Split('\n');
-        var after = plan.Lines;
-        return
-        [
-            .. before.Except(after, StringComparer.Ordinal).Select(l => "審査時 " + l.Trim('　')),
-            .. after.Except(before, StringComparer.Ordinal).Select(l => "現在　 " + l.Trim('　')),
-        ];
     }
 
     /// <summary>Ends the transaction without writing anything.</summary>

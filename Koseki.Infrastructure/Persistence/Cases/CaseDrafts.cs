@@ -20,7 +20,7 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
     private async Task<long?> BesideJournalAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var row = await RowAsync(database.Cases.FirstOrDefaultAsync(c => c.Id == id, cancellation), id);
+        var row = await CaseStore.TrackedAsync(database, id, cancellation);
         if (row.Version == version + 1 && row.ChangedBy == actor.Account && row.Draft == CaseRows.Write(draft))
         {
             // Saved before by the same person, whose answer was lost with the connection or came too late.
@@ -41,6 +41,7 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
             await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
             await CaseRows.LockAsync(database, id, cancellation);
             await guard.DemandAsync(database, actor, cancellation);
+            // A row that is not as it was recorded is refused here.
             await database.SaveChangesAsync(cancellation);
             await marks.ReplaceAsync(database, row, draft, cancellation);
             await database.SaveChangesAsync(cancellation);
@@ -49,7 +50,7 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
         catch (DbUpdateConcurrencyException e) when (e.Entries is [{ Entity: CaseRow } changed, ..])
         {
             var first = await changed.GetDatabaseValuesAsync(cancellation);
-            throw ChangedBefore(first?.GetValue<string>(nameof(CaseRow.ChangedByName)) ?? "ほかの人");
+            throw new CaseException(new CaseRefusal.SavedByAnother(first?.GetValue<string>(nameof(CaseRow.ChangedByName)) ?? "ほかの人"));
         }
 
         return row.Version;
@@ -59,7 +60,7 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
     {
         var (_, saved) = await journal.CommitAsync(actor, async open =>
         {
-            var row = await RowAsync(open.CaseAsync(id), id);
+            var row = await open.CaseAsync(id);
             await ApplyAsync(open.Database, row, draft, version, actor, open.Now, cancellation);
             var taken = open.Database.Entry(row).Property(c => c.AssignedTo).OriginalValue is null;
             await CaseNumbers.DrawAsync(open, row, CasePlanner.KindOf(row.KindCode), draft);
@@ -67,38 +68,18 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
             open.Hold(further, id);
             await marks.ReplaceAsync(open.Database, row, draft, cancellation);
             return (further.Count > 0 ? new Deed(DeedKind.HoldAdded, $"{CaseRows.ReceiptOf(row)} {row.Subject} の届が戸籍 {string.Join("・", further)} も挙げた", id)
-                : taken ? new Deed(DeedKind.Taken, $"{CaseWorkflow.Called(row)} を入力し、担当になった", id)
-                : new Deed(DeedKind.NumbersReserved, $"{CaseWorkflow.Called(row)} の届に要る人・戸籍の番号を取った", id), row.Version);
+                : taken ? new Deed(DeedKind.Taken, $"{CaseRows.Called(row)} を入力し、担当になった", id)
+                : new Deed(DeedKind.NumbersReserved, $"{CaseRows.Called(row)} の届に要る人・戸籍の番号を取った", id), row.Version);
         }, cancellation);
         return saved;
     }
 
-    private static async Task<CaseRow> RowAsync(Task<CaseRow?> row, long id) => await row ?? throw new CaseException($"案件 {id} がありません。");
-
     private async Task ApplyAsync(KosekiDbContext database, CaseRow row, Draft draft, long version, Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
-        CaseWorkflow.Allow(CaseAction.Edit, CaseWorkflow.StandingOf(row), actor);
-        if (row.Version != version)
-        {
-            throw ChangedBefore(row.ChangedByName);
-        }
-
         var kind = CasePlanner.KindOf(row.KindCode);
-        if (FieldLimits.WhyNot(kind.Form, draft) is { } tooLong)
-        {
-            throw new CaseException(tooLong);
-        }
-
-        var registers = new List<FamilyRegister>();
-        foreach (var named in kind.RegistersNamed(draft))
-        {
-            if (await RegisterStore.LoadAsync(database, named, cancellation) is { } stored)
-            {
-                registers.Add(stored.Register);
-            }
-        }
-
-        (row.Draft, row.Subject) = (CaseRows.Write(draft), kind.Subject(planner.Written(kind, draft), new(registers)));
+        Rulings.Refuse(CaseRows.PaperOf(row).WhyNotSave(kind.Form, draft, version, actor));
+        var registers = await CaseStore.RegistersAsync(database, kind.RegistersNamed(draft), cancellation);
+        (row.Draft, row.Subject) = (CaseRows.Write(draft), kind.Subject(planner.Written(kind, draft), registers));
         (row.Version, row.ChangedAt, row.ChangedBy, row.ChangedByName) = (version + 1, now, actor.Account, actor.Name);
         if (row.AssignedTo is null)
         {
@@ -108,16 +89,6 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
         CaseRows.AddEditor(row, actor);
     }
 
-    private static async Task<List<RegisterId>> NotHeldAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation)
-    {
-        if (!row.State.Holds())
-        {
-            return [];
-        }
-
-        var held = await database.Holds.AsNoTracking().Where(h => h.CaseId == row.Id && h.ToJournal == null).Select(h => h.Register).ToListAsync(cancellation);
-        return [.. CasePlanner.KindOf(row.KindCode).RegistersNamed(draft).Where(r => !held.Contains(r.Value))];
-    }
-
-    private static CaseException ChangedBefore(string name) => new($"{name}さんが先に変更しました。画面を読み直してから、もう一度入力してください。");
+    private static async Task<List<RegisterId>> NotHeldAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation) =>
+        row.State.Holds() ? await CaseStore.NotHeldAsync(database, row, CasePlanner.KindOf(row.KindCode).RegistersNamed(draft), cancellation) : [];
 }

@@ -92,6 +92,11 @@ public sealed class CaseMarks(ICharacterTable characters)
         return [.. rows.Select(Double)];
     }
 
+    /// <summary>The same as decisions see them; none where nobody looks.</summary>
+    internal async Task<IReadOnlyList<SimilarPaper>> SimilarAsync(
+        KosekiDbContext database, CaseRow row, Draft draft, DateOnly? receiptDate, IReadOnlyList<long>? seen, DateOnly today, CancellationToken cancellation) =>
+        seen is null ? [] : [.. (await LikeAsync(database, row.Id, Of(row.KindCode, draft, receiptDate), today, cancellation)).Select(d => new SimilarPaper(d.Id, d.Called, d.Subject))];
+
     internal static LikelyDouble Double(CaseRow row) => new(
         row.Id, row.Subject, row.State, CaseRows.ReceiptOf(row), CaseDecision.EventDateOf(CasePlanner.KindOf(row.KindCode), CaseRows.DraftOf(row)), row.ReceiptDate,
         row.AssignedToName ?? row.EnteredByName);

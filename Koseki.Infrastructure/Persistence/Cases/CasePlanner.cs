@@ -46,6 +46,9 @@ internal sealed record CasePlan(Examination Examination, RegisterSet Registers, 
         return hash.GetHashAndReset();
     }
 
+    /// <summary>What of it is compared with what was examined.</summary>
+    internal PlanMark Mark => new(Basis, Fingerprint, Lines);
+
     /// <summary>The documents after the plan and its messages as lines, to show what moved.</summary>
     public IReadOnlyList<string> Lines => Examination.Plan is { } plan
         ? [.. plan.Documents.SelectMany(s => s.After.Lines), .. plan.Messages.SelectMany(MessageNotation.Lines)]
@@ -72,12 +75,9 @@ public sealed class CasePlanner(
 
     internal (string Text, IReadOnlyList<string> Changes) OnLeaving(FormField field, string typed) => WrittenDraft.OnLeaving(field, typed, characters);
 
-    /// <summary>A text that somebody gave outside a form (受理者), as registers write it; refused when paper cannot bear it.</summary>
-    internal string Passed(string what, string text)
-    {
-        var passed = gate.Pass(text.Trim(), GatedText.Line);
-        return passed.Problem is { } problem ? throw new CaseException($"{what}: {problem}{PassedText.Remedy}") : passed.Text;
-    }
+    /// <summary>Whether a paper is received now, as <see cref="ReceiptDecision"/> says.</summary>
+    internal Ruling<Receipt> Receipt(NotificationKind kind, Draft draft, ReceiptDetails details, IReadOnlyList<SimilarPaper> doubles) =>
+        ReceiptDecision.Of(kind, draft, details, Today, gate, doubles);
 
     /// <summary>The plan of one paper as typed, beside those it was handed in with as they are stored.</summary>
     internal async Task<CasePlan> PlanAsync(KosekiDbContext database, CaseRow row, Draft draft, CancellationToken cancellation)
@@ -173,7 +173,7 @@ public sealed class CasePlanner(
     internal static CaseExamination ResultOf(CasePlan plan) => new(plan.Examination, plan.Registers) { WaitsFor = plan.WaitsFor, Kin = plan.Kin };
 
     internal static NotificationKind KindOf(string code) =>
-        NotificationCatalogue.Find(code) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage);
+        NotificationCatalogue.Find(code) ?? throw new CaseException(new CaseRefusal.UnsupportedKind(code));
 
     private Circumstances CircumstancesOf(CaseRow row, Draft draft, RegisterSet registers, SupplementarySet supplementaries, Reached kin, ClosingDays closing) => new()
     {

@@ -38,26 +38,6 @@ public sealed record CaseRecord(
     public IReadOnlyList<string> Moved { get; init; } = [];
 }
 
-/// <summary>What the clerk says when giving the receipt number.</summary>
-/// <param name="Date">受理日.</param>
-/// <param name="Time">Time of day, or null.</param>
-/// <param name="Means">窓口, 郵送, 当直 …</param>
-/// <param name="Origin">Where it was accepted.</param>
-public sealed record ReceiptDetails(DateOnly Date, string? Time, string Means, Origin Origin)
-{
-    /// <summary>
-    /// The cases that may be of the same event and were shown to the clerk; one that was not shown stops the receipt. Null where
-    /// nobody looks (a load).
-    /// </summary>
-    public IReadOnlyList<long>? SeenDoubles { get; init; }
-
-    private const int LongestCode = 10;
-
-    internal string? WhyTooLong() =>
-        FieldLimits.WhyNot("方法", Means, LongestCode) ?? FieldLimits.WhyNot("受付の時刻", Time, LongestCode)
-            ?? FieldLimits.WhyNot("受理した市区町村", Origin switch { Origin.Elsewhere e => e.AcceptedBy, Origin.Consul c => c.AcceptedBy, _ => null }, FieldLimits.Line);
-}
-
 /// <summary>
 /// The cases that one act is about: one that came alone, or all that were handed in together, each with the version that was read
 /// (null where nobody looked: a load).
@@ -93,13 +73,6 @@ public abstract record ApprovalOutcome
 
     /// <summary>Nothing was written: findings stand against it.</summary>
     public sealed record Blocked(IReadOnlyList<Finding> Findings) : ApprovalOutcome;
-}
-
-/// <summary>A deed that is not allowed or not possible now, in words for the screen. Nothing was changed.</summary>
-public class CaseException(string message) : Exception(message)
-{
-    /// <summary>What <see cref="Rights"/> said, where it was asked; else null.</summary>
-    public RightsRefusal? NoRight { get; init; }
 }
 
 /// <summary>Between rows and records.</summary>
@@ -156,6 +129,42 @@ internal static class CaseRows
         row.AcceptedByConsul = origin is Origin.Consul;
         row.AcceptedBy = origin switch { Origin.Elsewhere e => e.AcceptedBy, Origin.Consul c => c.AcceptedBy, _ => null };
         row.ReachedOn = origin switch { Origin.Elsewhere e => e.ReceivedOn, Origin.Consul c => c.ReceivedOn, _ => null };
+    }
+
+    /// <summary>What decisions need of a case.</summary>
+    internal static CasePaper PaperOf(CaseRow row, bool twoPersons = true) => new(row.Id, Called(row), StandingOf(row) with { TwoPersons = twoPersons }, row.Version, row.ChangedByName, row.EnteredByName);
+
+    /// <summary>What the rules need of a case; the two-person rule as if it held.</summary>
+    internal static CaseStanding StandingOf(CaseRow row) => new(row.State, row.EnteredBy, row.ExaminedBy)
+    {
+        EditedBy = EditedBy(row),
+        AssignedTo = row.AssignedTo,
+        AssignedToName = row.AssignedToName,
+        DiscardedBy = row.State == CaseState.Discarded ? row.ChangedBy : null,
+        DiscardedAt = row.State == CaseState.Discarded ? row.ChangedAt : null,
+    };
+
+    /// <summary>令8-301 越谷太郎, as deeds call it.</summary>
+    internal static string Called(CaseRow row) => $"{(ReceiptOf(row) is { } receipt ? receipt.ToString() : $"案件 {row.Id}")} {row.Subject}".TrimEnd();
+
+    /// <summary>Does a step to the row, as the domain says where it goes.</summary>
+    internal static void Apply(CaseRow row, CaseAction action, JournalTransaction open)
+    {
+        var step = PaperOf(row).After(action, open.Actor);
+        if (step.TakesInHand)
+        {
+            AddEditor(row, open.Actor);
+        }
+
+        (row.State, row.AssignedTo, row.AssignedToName) = (step.State, step.AssignedTo, step.AssignedToName);
+        Touch(row, open);
+    }
+
+    /// <summary>Notes that the row was changed in a transaction.</summary>
+    internal static void Touch(CaseRow row, JournalTransaction open)
+    {
+        row.Version++;
+        (row.ChangedAt, row.ChangedBy, row.ChangedByName) = (open.Now, open.Actor.Account, open.Actor.Name);
     }
 
     internal static IReadOnlyList<PersonId> Persons(CaseRow row) => [.. row.ReservedPersons.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(PersonId.Parse)];

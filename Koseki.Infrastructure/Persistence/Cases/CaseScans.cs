@@ -42,11 +42,12 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
     /// <summary>Adds an image and gives its order. What it is, is read from its bytes.</summary>
     public async Task<int> AttachAsync(long caseId, ScanLabel label, byte[] bytes, Actor actor, CancellationToken cancellation = default)
     {
-        var (recognised, whyNot) = bytes.Length > ScanRules.LargestFile ? (null, ScanRules.TooLarge) : ScanFormats.Read(bytes);
-        var format = recognised ?? throw new CaseException(whyNot!);
+        Rulings.Refuse(bytes.Length > ScanRules.LargestFile ? new ImageRefusal.TooLarge() : null);
+        var (recognised, whyNot) = ScanFormats.Read(bytes);
+        var format = recognised ?? throw new CaseException(bytes.Length == 0 ? new ImageRefusal.Empty() : new ImageRefusal.Unreadable(whyNot!));
         if (await inspector.WhyNotAsync(format, bytes, cancellation) is { } problem)
         {
-            throw new CaseException(problem);
+            throw new CaseException(new ImageRefusal.Unreadable(problem));
         }
 
         var hash = SHA256.HashData(bytes);
@@ -54,9 +55,9 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
         {
             var row = await RowAsync(open, caseId, cancellation);
             var there = await ListAsync(open.Database, caseId, cancellation);
-            if (ScanRules.WhyNotMore(there.Count(s => s.Cancelled is null), 1) is { } tooMany)
+            if (there.Count(s => s.Cancelled is null) is var standing && ScanRules.WhyNotMore(standing, 1) is not null)
             {
-                throw new CaseException(tooMany);
+                throw new CaseException(new ImageRefusal.TooMany(standing));
             }
 
             var scan = new ScanRow
@@ -73,7 +74,7 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
                 ByName = actor.Name,
             };
             open.Database.Scans.Add(scan);
-            return (new Deed(DeedKind.ImageAdded, $"{CaseWorkflow.Called(row)} に{Record(scan, null).Called}を加えた", caseId), scan.Order);
+            return (new Deed(DeedKind.ImageAdded, $"{CaseRows.Called(row)} に{Record(scan, null).Called}を加えた", caseId), scan.Order);
         }, cancellation);
         return order;
     }
@@ -82,15 +83,15 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
     public Task CancelAsync(long caseId, int order, string reason, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
     {
         var row = await RowAsync(open, caseId, cancellation);
-        var scan = (await ListAsync(open.Database, caseId, cancellation)).FirstOrDefault(s => s.Order == order) ?? throw new CaseException($"画像{order}がありません。");
+        var scan = (await ListAsync(open.Database, caseId, cancellation)).FirstOrDefault(s => s.Order == order) ?? throw new CaseException(new ImageRefusal.Unknown(order));
         if (scan.Cancelled is { } before)
         {
-            throw new CaseException($"画像{order}は、{before.Name}さんが先に取り消しました。");
+            throw new CaseException(new ImageRefusal.CancelledBefore(order, before.Name));
         }
 
-        var why = CaseWorkflow.Reason(reason);
+        var why = CasePaper.Reason(reason).Demand();
         open.Database.ScanCancels.Add(new() { CaseId = caseId, Order = order, Reason = why, At = open.Now, By = actor.Account, ByName = actor.Name });
-        return (new Deed(DeedKind.ImageCancelled, $"{CaseWorkflow.Called(row)} の{scan.Called}を取り消した", caseId, why), true);
+        return (new Deed(DeedKind.ImageCancelled, $"{CaseRows.Called(row)} の{scan.Called}を取り消した", caseId, why), true);
     }, cancellation);
 
     /// <summary>One image with its bytes, or null. Bytes that are not those that were added are refused.</summary>
@@ -104,7 +105,7 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
 
         if (row.Length != row.Bytes.Length || !SHA256.HashData(row.Bytes).AsSpan().SequenceEqual(row.Sha256))
         {
-            throw new CaseException($"{row.RowKey}の記録が書き換えられているため、表示しません。運用担当に連絡してください(verify で確かめられます)。");
+            throw new CaseException(new ImageRefusal.Foreign(row.RowKey));
         }
 
         var cancel = await database.ScanCancels.AsNoTracking().FirstOrDefaultAsync(c => c.CaseId == caseId && c.Order == order, cancellation);
@@ -114,10 +115,10 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
     // Whoever shows a paper to those who examine and decide has had a hand in the entry: they do not decide it.
     private static async Task<CaseRow> RowAsync(JournalTransaction open, long caseId, CancellationToken cancellation)
     {
-        var row = await open.CaseAsync(caseId) ?? throw new CaseException($"案件 {caseId} がありません。");
-        if (ScanRules.WhyNot(CaseWorkflow.StandingOf(row), open.Actor) is { } why)
+        var row = await open.CaseAsync(caseId);
+        if (ScanRules.WhyNot(CaseRows.StandingOf(row), open.Actor) is { } why)
         {
-            throw new CaseException(why);
+            throw new CaseException(new ImageRefusal.NotNow(why));
         }
 
         CaseRows.AddEditor(row, open.Actor);

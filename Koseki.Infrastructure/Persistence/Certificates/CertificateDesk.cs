@@ -10,6 +10,7 @@ using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Pdf.Writing;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,14 +26,11 @@ public sealed record CertificateRequest(RegisterId Register, CertificateKind Kin
 /// <param name="Generation">The generation of the register that the pages show.</param>
 public sealed record CertificatePreparation(string? Refusal, IReadOnlyList<string> Pages, int Fee, int Generation = 0);
 
-/// <summary>The register went on after its pages were looked at: nothing is issued, they are to be looked at again.</summary>
-public sealed class CertificateMovedException() : CaseException("見本を見た後に、この戸籍が変わりました。見本をもう一度確かめてください。証明書は発行していません。");
-
 /// <summary>One issued copy.</summary>
 public sealed record IssuedCertificate(string IssueNumber, byte[] Pdf);
 
 /// <summary>窓口の証明書: a held register, a wrong kind or an unknown character refuses; every copy is numbered and kept.</summary>
-public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CertificateRenderer renderer, AccessLog access, JournalGuard guard, TimeProvider clock)
+public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CertificateRenderer renderer, AccessLog access, JournalGuard guard, CaseGuard holds, TimeProvider clock)
 {
     private const string PreviewNumber = "00000000-00-0000000";
 
@@ -58,16 +56,12 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
 
     /// <summary>
     /// Issues copies: each with a number of its own, in one transaction with the record of issue. <paramref name="seen"/> is the
-    /// generation whose pages were looked at; another one is refused with <see cref="CertificateMovedException"/>.
+    /// generation whose pages were looked at; another one is refused with <see cref="CertificateRefusal.Moved"/>.
     /// </summary>
     public async Task<IReadOnlyList<IssuedCertificate>> IssueAsync(CertificateRequest request, CertificateApplicant applicant, Actor actor, int? seen = null, CancellationToken cancellation = default)
     {
         actor.Demand(Permission.IssueCertificates);
-        if (applicant.Problems is [var first, ..])
-        {
-            throw new CaseException(first.Problem);
-        }
-
+        Rulings.Refuse(IssueDecision.WhyNot(applicant));
         try
         {
             var (_, issued) = await journal.CommitAsync(actor, open => WriteAsync(open, request, applicant, seen, cancellation), cancellation);
@@ -75,18 +69,14 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         }
         catch (UnknownCharacterException e)
         {
-            throw new CaseException(e.Message);
+            throw new CaseException(new CertificateRefusal.Unprintable(e.Message));
         }
     }
 
     private async Task<(Deed Deed, List<IssuedCertificate> Copies)> WriteAsync(JournalTransaction open, CertificateRequest request, CertificateApplicant applicant, int? seen, CancellationToken cancellation)
     {
         var (content, generation) = await ContentAsync(open.Database, request, Today, cancellation);
-        if (seen is { } looked && looked != generation)
-        {
-            throw new CertificateMovedException();
-        }
-
+        Rulings.Refuse(IssueDecision.WhyNot(seen, generation));
         var fee = await FeeAsync(open.Database, request.Kind, cancellation);
         var copies = new List<IssuedCertificate>();
         for (var i = 0; i < applicant.Copies; i++)
@@ -122,7 +112,7 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
     internal async Task<CertificateIssue> IssueAsync(KosekiDbContext database, string number, CancellationToken cancellation)
     {
         var today = Today;
-        var official = await Certifiers.InForceAsync(database, today, cancellation) ?? throw new CaseException(CertifierRules.Nobody);
+        var official = await Certifiers.InForceAsync(database, today, cancellation) ?? throw new CaseException(new CertificateRefusal.NobodyCertifies());
         return new(number, today, official.Title, official.Name) { Seal = official.Seal };
     }
 
@@ -132,20 +122,9 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
 
     private async Task<(CertificateContent Content, int Generation)> ContentAsync(KosekiDbContext database, CertificateRequest request, DateOnly today, CancellationToken cancellation)
     {
-        var stored = await StoredAsync(database, request.Register, cancellation) ?? throw new CaseException($"戸籍 {request.Register} がありません。");
-        if (await RegisterStore.HoldsAsync(database, request.Register.Value, cancellation) is [var hold, ..])
-        {
-            throw new CaseException($"この戸籍は届({hold.Receipt})の処理中のため、証明書を発行できません。決裁が済むと発行できるようになります。お急ぎのときは市民課の審査担当へ確かめてください。");
-        }
-
-        try
-        {
-            return (CertificateBuilder.Build(stored.Register, request.Kind, request.Persons, today), stored.Generation);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new CaseException(e.Message);
-        }
+        var stored = await StoredAsync(database, request.Register, cancellation) ?? throw new CaseException(new CertificateRefusal.UnknownRegister(request.Register));
+        var heldBy = await RegisterStore.ReceiptsAsync(database, await holds.HoldsAsync(database, [request.Register.Value], cancellation), cancellation);
+        return (IssueDecision.Of(new(stored.Register, heldBy, request.Kind, request.Persons, today)).Demand(), stored.Generation);
     }
 
     private async Task<StoredRegister?> StoredAsync(KosekiDbContext database, RegisterId register, CancellationToken cancellation)
@@ -162,7 +141,7 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         }
         catch (RegisterDocumentException e)
         {
-            throw new CaseException(e.Message);
+            throw new CaseException(new CertificateRefusal.RecordForeign(e.Message));
         }
     }
 
@@ -172,6 +151,6 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
     {
         var (code, today) = (kind.ToString(), Today);
         var fee = await database.Fees.AsNoTracking().Where(f => f.Kind == code && f.From <= today).OrderByDescending(f => f.From).FirstOrDefaultAsync(cancellation);
-        return fee?.Yen ?? throw new CaseException($"{kind.Word()}の手数料が登録されていません。");
+        return fee?.Yen ?? throw new CaseException(new CertificateRefusal.NoFee(kind));
     }
 }

@@ -55,7 +55,7 @@ public sealed class Certifiers(IDbContextFactory<KosekiDbContext> contexts, Jour
 
     /// <summary>差戻し: the entry never comes into force.</summary>
     public Task SendBackAsync(long number, string reason, Actor actor, CancellationToken cancellation = default) =>
-        DecideAsync(number, false, CaseWorkflow.Reason(reason), actor, cancellation);
+        DecideAsync(number, false, CasePaper.Reason(reason).Demand(), actor, cancellation);
 
     /// <summary>Who certifies on a day, or null.</summary>
     internal static async Task<Certifier?> InForceAsync(KosekiDbContext database, DateOnly day, CancellationToken cancellation)
@@ -69,7 +69,7 @@ public sealed class Certifiers(IDbContextFactory<KosekiDbContext> contexts, Jour
         await journal.CommitAsync(actor, async open =>
         {
             var known = await ListAsync(open.Database, cancellation);
-            var entry = known.FirstOrDefault(e => e.Number == number) ?? throw new CaseException($"認証者の登録 {number} がありません。");
+            var entry = known.FirstOrDefault(e => e.Number == number) ?? throw new CaseException(new CertifierRefusal.Unknown(number));
             Refuse(confirmed ? CertifierRules.WhyNotConfirm(entry, actor, Today, known) : CertifierRules.WhyNotDecide(entry, actor));
             open.Database.CertifierDecisions.Add(new() { Number = number, Confirmed = confirmed, Reason = reason, At = open.Now, By = actor.Account, ByName = actor.Name });
             var what = Called(entry.From, entry.Certifier.Title, entry.Certifier.Name);
@@ -108,7 +108,7 @@ public sealed class Certifiers(IDbContextFactory<KosekiDbContext> contexts, Jour
     {
         if (why is not null)
         {
-            throw new CaseException(why);
+            throw new CaseException(new CertifierRefusal.NotAllowed(why));
         }
     }
 

@@ -109,9 +109,9 @@ public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, DoorG
             return ("K4003", null);
         }
 
-        if (await database.Holds.AsNoTracking().AnyAsync(h => h.Register == question.Register && h.ToJournal == null, cancellation))
+        if (await WhyHeldAsync(database, question.Register, cancellation) is { } held)
         {
-            return ("K3004", null);
+            return (held, null);
         }
 
         if (await guard.StandsAsync(database, "", question.Register, cancellation))
@@ -132,6 +132,19 @@ public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, DoorG
         var generation = await database.Generations.AsNoTracking().Of(DocumentKey.Of(new RegisterId(question.Register)))
             .MaxAsync(g => (int?)g.Generation, cancellation);
         return generation == question.Generation ? (null, known?.JournalNumber) : ("K4007", null);
+    }
+
+    // Held, or nobody can say whether it is.
+    private async Task<string?> WhyHeldAsync(KosekiDbContext database, long register, CancellationToken cancellation)
+    {
+        try
+        {
+            return await guard.IsHeldAsync(database, register, cancellation) ? "K3004" : null;
+        }
+        catch (DoorTamperedException)
+        {
+            return "K5902";
+        }
     }
 
     // A refusal, not an end: other claims stand in the same transaction.

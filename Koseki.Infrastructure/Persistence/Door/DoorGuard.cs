@@ -1,5 +1,7 @@
+using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ namespace Koseki.Infrastructure.Persistence.Door;
 /// Whom the door gives nothing, and whom a 宛名番号 means, as it was recorded: a stop that the journal names ends by a
 /// confirmation that the journal names, and a link is the one that was written last, whatever the database says now.
 /// </summary>
-public sealed class DoorGuard(StateNames states, JournalNames journal, ILogger<DoorGuard> logger)
+public sealed class DoorGuard(StateNames states, JournalNames journal, CaseGuard cases, ILogger<DoorGuard> logger)
 {
     private const int Looks = 2;
 
@@ -42,16 +44,23 @@ public sealed class DoorGuard(StateNames states, JournalNames journal, ILogger<D
         return false;
     }
 
+    /// <summary>Whether a notification holds the register. Throws <see cref="DoorTamperedException"/> when its holds are not those that were recorded.</summary>
+    internal async Task<bool> IsHeldAsync(KosekiDbContext database, long register, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await cases.HoldsAsync(database, [register], cancellation)).Count > 0;
+        }
+        catch (CaseException e) when (e.Why is RecordRefusal.HoldsForeign)
+        {
+            throw new DoorTamperedException(new(register), e);
+        }
+    }
+
     /// <summary>The link of a resident, or null when there is none. Throws <see cref="LinkTamperedException"/> when it is not the one that was recorded.</summary>
     internal async Task<ResidentLinkRow?> LinkAsync(KosekiDbContext database, string resident, CancellationToken cancellation)
     {
-        var isThere = false;
-        var link = await states.ReadAsync(database, async () =>
-        {
-            var found = await database.ResidentLinks.AsNoTracking().FirstOrDefaultAsync(l => l.ResidentNumber == resident, cancellation);
-            isThere = found is not null;
-            return found;
-        }, l => [l], cancellation);
-        return link is null && isThere ? throw new LinkTamperedException(resident) : link;
+        var (link, isForeign) = await states.ReadAsync(database, () => database.ResidentLinks.AsNoTracking().FirstOrDefaultAsync(l => l.ResidentNumber == resident, cancellation), l => [l], cancellation);
+        return isForeign ? throw new LinkTamperedException(resident) : link;
     }
 }

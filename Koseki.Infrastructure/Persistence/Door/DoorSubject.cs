@@ -12,7 +12,8 @@ internal sealed record DoorSubject(RegisterId Register, PersonId Person)
 {
     /// <summary>
     /// The subject of a 宛名番号; throws <see cref="DoorRefusalException"/> when there is none, when it is not exactly
-    /// one register, or when the register is held; <see cref="LinkTamperedException"/> when the link is not the recorded one.
+    /// one register, or when the register is held; <see cref="LinkTamperedException"/> when the link is not the recorded one,
+    /// <see cref="DoorTamperedException"/> when the holds are not.
     /// </summary>
     internal static async Task<DoorSubject> FindAsync(KosekiDbContext database, DoorGuard guard, string resident, CancellationToken cancellation)
     {
@@ -37,7 +38,7 @@ internal sealed record DoorSubject(RegisterId Register, PersonId Person)
             throw new DoorRefusalException("K5902", $"戸籍 R{only} の記録が検査に通らないので、交付を止めています。");
         }
 
-        return await database.Holds.AsNoTracking().AnyAsync(h => h.Register == only && h.ToJournal == null, cancellation)
+        return await guard.IsHeldAsync(database, only, cancellation)
             ? throw new DoorRefusalException("K3004", $"戸籍 R{only} は届の処理中です。")
             : new(new(only), new(link.Person));
     }

@@ -32,13 +32,6 @@ public sealed class JournalGuard(JournalAnchors anchors)
         }
     }
 
-    /// <summary>
-    /// Whether a row is the one that its signed journal row names. Throws <see cref="JournalHaltedException"/> without the key.
-    /// </summary>
-    public async Task<bool> NamesAsync(KosekiDbContext database, IJournaled row, CancellationToken cancellation) =>
-        await database.Journal.AsNoTracking().FirstOrDefaultAsync(j => j.Number == row.JournalNumber, cancellation) is { } journal
-            && Holds(journal) && Names(journal, row.TableName, row.RowKey, Canonical.Hex(Canonical.HashOf(row)));
-
     /// <summary>Whether a signed row of the journal names a row of the record of states.</summary>
     public async Task<bool> NamesStateAsync(KosekiDbContext database, ChainLink state, CancellationToken cancellation)
     {

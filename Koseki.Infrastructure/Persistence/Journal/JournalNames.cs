@@ -14,7 +14,14 @@ public sealed class JournalNames(IDbContextFactory<KosekiDbContext> contexts, Jo
     /// <inheritdoc/>
     protected override string Name => "台帳";
 
-    /// <summary>Whether the journal names the row with this content.</summary>
+    /// <summary>Whether the journal, as it stands now, names the row with this content.</summary>
+    internal async Task<bool> NamesAsync(IJournaled row, CancellationToken cancellation)
+    {
+        await FollowAsync(cancellation);
+        return Names(row);
+    }
+
+    /// <summary>The same of what was followed last.</summary>
     internal bool Names(IJournaled row) => Names(row.TableName, row.RowKey, Canonical.HashOf(row));
 
     /// <summary>Whether the enrolment of a browser was revoked, wherever the row of it has gone.</summary>

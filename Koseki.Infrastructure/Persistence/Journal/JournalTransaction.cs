@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Journal;
 
 /// <summary>One open transaction of the journal.</summary>
-public sealed class JournalTransaction(KosekiDbContext database, long number, Actor actor, DateTimeOffset now)
+public sealed class JournalTransaction(KosekiDbContext database, long number, Actor actor, DateTimeOffset now, CaseGuard guard)
 {
     /// <summary>The context of the transaction.</summary>
     public KosekiDbContext Database => database;
@@ -20,6 +21,9 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
 
     /// <summary>When.</summary>
     public DateTimeOffset Now => now;
+
+    /// <summary>Whether cases and holds are as they were recorded.</summary>
+    internal CaseGuard Guard => guard;
 
     /// <summary>Account and name as records keep it.</summary>
     public string Author => $"{actor.Account} {actor.Name}";
@@ -39,11 +43,14 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
     }
 
     /// <summary>
-    /// A case, locked before it is read: after the journal and before anything that belongs to the case (ADR 0005). Null
-    /// when there is none.
+    /// A case, locked before it is read: after the journal and before anything that belongs to the case (ADR 0005). Throws
+    /// <see cref="CaseException"/> when there is none, or when it is not as it was recorded.
     /// </summary>
-    public async Task<CaseRow?> CaseAsync(long id) =>
-        await CaseRows.LockAsync(database, id) ? await database.Cases.FirstAsync(c => c.Id == id) : null;
+    public async Task<CaseRow> CaseAsync(long id)
+    {
+        var row = await CaseRows.LockAsync(database, id) ? await database.Cases.FirstAsync(c => c.Id == id) : null;
+        return await guard.DemandAsync(database, id, row);
+    }
 
     /// <summary>Holds registers for a case.</summary>
     public void Hold(IEnumerable<RegisterId> registers, long caseId) =>

@@ -70,11 +70,11 @@ public sealed class MessageDesk(IDbContextFactory<KosekiDbContext> contexts, Jou
         return journal.TryCommitAsync(actor, async open =>
         {
             var row = await open.Database.Outbox.AsNoTracking().FirstOrDefaultAsync(o => o.JournalNumber == id.Journal && o.Sequence == id.Sequence, cancellation)
-                ?? throw new CaseException($"送付物 {id} がありません。");
+                ?? throw new CaseException(new MessageRefusal.Unknown($"{id}"));
             var state = await open.Database.MessageStates.FirstAsync(s => s.JournalNumber == id.Journal && s.Sequence == id.Sequence, cancellation);
             if (MessageRules.WhyNot(act, state.State, word, JapanTime.DayOf(row.At), Today) is { } why)
             {
-                throw new CaseException(why);
+                throw new CaseException(new MessageRefusal.NotNow(why));
             }
 
             var after = MessageRules.After(act, state.State)!.Value;

@@ -51,8 +51,8 @@ public sealed class KinDesk(IDbContextFactory<KosekiDbContext> contexts, Journal
             // A later proposal about the same two replaces the earlier one, confirmed or not.
             var row = await Waiting(open.Database).FirstOrDefaultAsync(p => p.Number == proposal);
             var later = row is not null && await open.Database.KinLinks.AnyAsync(l => l.Kind == row.Kind && l.One == row.One && l.Other == row.Other && l.Number > row.Number);
-            return row is null || later ? throw new CaseException("この申し出はもう済んだか、新しい申し出に変わっています。")
-                : string.Equals(row.Account, actor.Account, StringComparison.OrdinalIgnoreCase) ? throw new CaseException("申し出た人は確認できません。ほかの職員が確認してください。")
+            return row is null || later ? throw new CaseException(new KinRefusal.Settled())
+                : string.Equals(row.Account, actor.Account, StringComparison.OrdinalIgnoreCase) ? throw new CaseException(new KinRefusal.OwnProposal())
                 : new()
                 {
                     Number = await open.NextAsync(StatedLinks.Counter), Kind = row.Kind, One = row.One, Other = row.Other, Holds = row.Holds, Confirms = row.Number, Reason = row.Reason,

@@ -4,6 +4,7 @@ using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -83,6 +84,14 @@ public sealed class RegisterStore(IDbContextFactory<KosekiDbContext> contexts, A
                           orderby hold.FromJournal
                           select new { hold.CaseId, hold.FromAt, held.ReceiptYear, held.ReceiptNumber }).ToListAsync(cancellation);
         return [.. rows.Select(r => new HoldInfo(r.CaseId, r is { ReceiptYear: { } y, ReceiptNumber: { } n } ? new ReceiptNumber(y, n).ToString() : "", r.FromAt))];
+    }
+
+    /// <summary>受付番号 of the cases of holds, in the order of the holds; empty text where a case has none.</summary>
+    internal static async Task<IReadOnlyList<string>> ReceiptsAsync(KosekiDbContext database, IReadOnlyList<HoldRow> holds, CancellationToken cancellation)
+    {
+        var ids = holds.Select(h => h.CaseId).ToList();
+        var receipts = ids.Count == 0 ? [] : await database.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => CaseRows.ReceiptOf(c), cancellation);
+        return [.. ids.Select(id => receipts.GetValueOrDefault(id)?.ToString() ?? "")];
     }
 
     internal static async Task<StoredRegister?> LoadAsync(KosekiDbContext database, RegisterId id, CancellationToken cancellation)

@@ -37,19 +37,13 @@ public sealed class AccountGuard(IDbContextFactory<KosekiDbContext> contexts, St
     /// <summary>The same through a context at hand.</summary>
     internal async Task<AccountRows?> FindAsync(KosekiDbContext database, string account, CancellationToken cancellation)
     {
-        var isThere = false;
-        var found = await states.ReadAsync(database, async () =>
-        {
-            var rows = await RowsAsync(database, account, cancellation);
-            isThere = rows is not null;
-            return rows;
-        }, r => r.All, cancellation);
-        if (found is null && isThere)
+        var (found, isForeign) = await states.ReadAsync(database, () => RowsAsync(database, account, cancellation), r => r.All, cancellation);
+        if (isForeign)
         {
             Report(account);
         }
 
-        return found;
+        return isForeign ? null : found;
     }
 
     /// <summary>Says that an account's rows are not those that were recorded.</summary>

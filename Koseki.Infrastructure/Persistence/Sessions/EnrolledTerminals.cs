@@ -28,7 +28,7 @@ public sealed record TerminalListing(string Code, string Name, string OfficeName
 /// Which browser is which terminal. An operator gives out a code that is good once and for a short time; the browser in
 /// which it is typed gets a secret and keeps it until the enrolment is revoked. Everything stands in the journal.
 /// </summary>
-public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, JournalGuard records, JournalNames names, SessionGuard guard, TimeProvider clock)
+public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, JournalNames names, SessionGuard guard, TimeProvider clock)
 {
     /// <summary>How long a code given out on the screen is good.</summary>
     public static readonly TimeSpan CodeFor = TimeSpan.FromMinutes(30);
@@ -43,7 +43,7 @@ public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> context
         var code = SecretText.NewCode();
         await journal.CommitAsync(actor, async open =>
         {
-            var place = await open.Database.Terminals.AsNoTracking().FirstOrDefaultAsync(t => t.Code == terminal, cancellation) ?? throw new CaseException($"端末「{terminal}」はありません。");
+            var place = await open.Database.Terminals.AsNoTracking().FirstOrDefaultAsync(t => t.Code == terminal, cancellation) ?? throw new CaseException(new TerminalRefusal.Unknown(terminal));
             open.Database.EnrolmentCodes.Add(new() { Key = SecretText.HashOf(SecretText.Plain(code)), Terminal = place.Code, IssuedAt = open.Now, Until = open.Now + goodFor, IssuedBy = open.Author });
             return (new Deed(DeedKind.Terminal, $"端末 {place.Code} {place.Name} の登録コードを出した"), true);
         }, cancellation);
@@ -67,7 +67,7 @@ public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> context
             await journal.CommitAsync(Setup, async open =>
             {
                 // Looked at again inside: a code is good once, whoever comes second.
-                var good = await GoodAsync(open.Database, key, cancellation) ?? throw new CaseException("この登録コードは使えません。");
+                var good = await GoodAsync(open.Database, key, cancellation) ?? throw new CaseException(new TerminalRefusal.CodeNotGood());
                 open.Database.TerminalEnrolments.Add(new() { Key = SecretText.HashOf(secret), Terminal = good.Terminal, Code = key, At = open.Now });
                 return (new Deed(DeedKind.Terminal, $"端末 {good.Terminal} としてブラウザを登録した(コードを出した人 {good.IssuedBy})"), true);
             }, cancellation);
@@ -85,7 +85,7 @@ public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> context
     {
         var device = SecretText.HashOf(secret);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        if (await database.TerminalEnrolments.AsNoTracking().FirstOrDefaultAsync(e => e.Key == device, cancellation) is not { } row || !await records.NamesAsync(database, row, cancellation) || await names.IsRevokedAsync(device, null, cancellation))
+        if (await database.TerminalEnrolments.AsNoTracking().FirstOrDefaultAsync(e => e.Key == device, cancellation) is not { } row || !await names.NamesAsync(row, cancellation) || await names.IsRevokedAsync(device, null, cancellation))
         {
             return null;
         }
@@ -124,10 +124,10 @@ public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> context
         actor.Demand(Permission.ManageTerminals);
         return journal.CommitAsync(actor, async open =>
         {
-            var enrolled = await open.Database.TerminalEnrolments.AsNoTracking().FirstOrDefaultAsync(e => e.Key == device, cancellation) ?? throw new CaseException("その登録はありません。");
+            var enrolled = await open.Database.TerminalEnrolments.AsNoTracking().FirstOrDefaultAsync(e => e.Key == device, cancellation) ?? throw new CaseException(new TerminalRefusal.NotEnrolled());
             if (await open.Database.TerminalRevocations.AnyAsync(r => r.Device == device, cancellation))
             {
-                throw new CaseException("その登録は、すでに取り消されています。");
+                throw new CaseException(new TerminalRefusal.RevokedBefore());
             }
 
             open.Database.TerminalRevocations.Add(new() { Device = device, At = open.Now, By = open.Author });
@@ -139,6 +139,6 @@ public sealed class EnrolledTerminals(IDbContextFactory<KosekiDbContext> context
     {
         var now = clock.GetUtcNow();
         var good = await database.EnrolmentCodes.AsNoTracking().FirstOrDefaultAsync(c => c.Key == key && c.Until > now && !database.TerminalEnrolments.Any(e => e.Code == key), cancellation);
-        return good is not null && await records.NamesAsync(database, good, cancellation) ? good : null;
+        return good is not null && await names.NamesAsync(good, cancellation) ? good : null;
     }
 }

@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Places;
 using Koseki.Infrastructure.Chains;
@@ -50,7 +51,7 @@ public static class PersistenceServices
             .AddSingleton(_ => HeadKeys.Open(options.HeadKey)).AddSingleton(s => PlacesOf(options, s.GetRequiredService<TimeProvider>()))
             .AddSingleton(s => HeadsOf(options, s.GetRequiredService<TimeProvider>())).AddSingleton(StatesOf)
             .AddSingleton<JournalAnchors>().AddSingleton<JournalGuard>().AddSingleton<JournalVerifier>()
-            .AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<GenerationWriter>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()
+            .AddSingleton<CaseGuard>().AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<GenerationWriter>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()
             .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseBundles>().AddSingleton<CaseLists>().AddSingleton<MessageDesk>().AddSingleton<MessageLists>().AddSingleton<ScanInspector>().AddSingleton<CaseScans>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
             .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>().AddSingleton<DoorStops>().AddSingleton<KinDesk>()
             .AddSingleton(_ => new FontSet(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateRenderer>(s => new(s.GetRequiredService<FontSet>())).AddSingleton<CertificateDesk>().AddSingleton<Certifiers>()
@@ -65,7 +66,10 @@ public static class PersistenceServices
 
     private static StateLog StatesOf(IServiceProvider services) => new(
         services.GetRequiredService<IHeadKey>(), services.GetRequiredService<WorkHeads>(), services.GetRequiredService<TimeProvider>(),
-        m => new JournalHaltedException(m), services.GetRequiredService<ILogger<StateLog>>());
+        m => new JournalHaltedException(m), services.GetRequiredService<ILogger<StateLog>>())
+    {
+        Guard = (services.GetRequiredService<StateNames>, row => new CaseException(new RecordRefusal.Foreign(row))),
+    };
 
     private static StateNames NamesOf(IServiceProvider services)
     {

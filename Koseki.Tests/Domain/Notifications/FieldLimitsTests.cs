@@ -27,8 +27,8 @@ public sealed class FieldLimitsTests
             foreach (var field in kind.Form.Fields)
             {
                 var most = FieldLimits.Of(field.Kind);
-                Assert.Null(FieldLimits.WhyNot(kind.Form, Draft.Empty.With(field.Key, new('字', most))));
-                Assert.StartsWith($"「{field.Label}」は", FieldLimits.WhyNot(kind.Form, Draft.Empty.With(field.Key, new('字', most + 1))), StringComparison.Ordinal);
+                Assert.Null(FieldLimits.Refuse(kind.Form, Draft.Empty.With(field.Key, new('字', most))));
+                Assert.StartsWith($"「{field.Label}」は", FieldLimits.Refuse(kind.Form, Draft.Empty.With(field.Key, new('字', most + 1)))?.Words, StringComparison.Ordinal);
             }
         }
     }

@@ -90,9 +90,10 @@ public sealed class CoverageTests
 
     private static string Word(Asked asked) => asked switch
     {
+        Asked.Saved => "保存し直すとき",
         Asked.Row => "行",
         Asked.Listed => "行と、消えた行",
-        _ => "—",
+        Asked.Never => "—",
     };
 
     private static string Word(Cover cover) => cover switch

@@ -67,12 +67,14 @@ internal static class BundlePapers
     {
         var divorce = await city.Workflow.OpenAsync(Divorce, TestCity.Counter);
         await city.Workflow.SaveDraftAsync(divorce.Id, Of(), divorce.Version, TestCity.Counter);
-        var examined = await city.Workflow.ExamineAsync(divorce.Id, Of());
-        var offer = NotificationCatalogue.Find(Divorce)!.Companions(Of(), examined.Registers).Single();
-        var kept = await city.Get<CaseBundles>().OpenBesideAsync(divorce.Id, offer, TestCity.Counter);
+        var kept = await city.Get<CaseBundles>().OpenBesideAsync(divorce.Id, await OfferAsync(city, divorce.Id), TestCity.Counter);
         await city.Workflow.SaveDraftAsync(kept.Id, Kept(kept.Draft), kept.Version, TestCity.Counter);
         return (divorce.Id, kept.Id);
     }
+
+    /// <summary>What the divorce calls for.</summary>
+    public static async Task<CompanionOffer> OfferAsync(TestCity city, long divorce) =>
+        NotificationCatalogue.Find(Divorce)!.Companions(Of(), (await city.Workflow.ExamineAsync(divorce, Of())).Registers).Single();
 
     /// <summary>Both as they stand now, for an act on them.</summary>
     public static async Task<CaseSet> AsReadAsync(TestCity city, long id) => CaseSet.Of(await city.Get<CaseBundles>().MembersAsync(id));

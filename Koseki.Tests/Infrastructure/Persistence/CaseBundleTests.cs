@@ -3,6 +3,7 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 
@@ -125,13 +126,18 @@ public sealed class CaseBundleTests
         Assert.Empty(await city.ProblemsAsync());
     }
 
-    /// <summary>The one stored differently behind the program's back: both go back to examination, nothing is written.</summary>
+    /// <summary>The one stored differently, as another build would have it: both go back to examination, nothing is written.</summary>
     [Fact]
     public async Task Approve_OnePlanMoved_SendsBothBack()
     {
         await using var city = await TestCity.CreateAsync();
         var (divorce, kept) = await BundlePapers.ExamineAsync(city);
-        await city.TamperAsync($"UPDATE \"Cases\" SET \"Draft\" = REPLACE(\"Draft\", '一丁目7番地', '一丁目9番地') WHERE \"Id\" = {kept}");
+        await using (var database = city.Open())
+        {
+            var row = await database.Cases.SingleAsync(c => c.Id == kept);
+            row.Draft = row.Draft.Replace("一丁目7番地", "一丁目9番地", StringComparison.Ordinal);
+            await database.SaveChangesAsync();
+        }
 
         Assert.IsType<ApprovalOutcome.BasisMoved>(await city.Workflow.ApproveAsync(await BundlePapers.AsReadAsync(city, divorce), TestCity.Approver));
 
@@ -180,7 +186,25 @@ public sealed class CaseBundleTests
         await city.Workflow.SaveDraftAsync(opened.Id, BundlePapers.Of(), opened.Version, TestCity.Counter);
         await city.Workflow.ReceiveAsync(opened.Id, BirthPaper.Today, TestCity.Counter);
 
-        await Assert.ThrowsAsync<CaseException>(() => city.Get<CaseBundles>().OpenBesideAsync(opened.Id, new("0404", "", Draft.Empty), TestCity.Counter));
+        Assert.IsType<CaseRefusal.BesideReceived>((await Assert.ThrowsAsync<CaseException>(() => city.Get<CaseBundles>().OpenBesideAsync(opened.Id, new("0404", "", Draft.Empty), TestCity.Counter))).Why);
+    }
+
+    /// <summary>Past the screen: what the paper, as it is saved, does not call for, or has already, is not opened beside it; and what is filled in is what the paper tells.</summary>
+    [Fact]
+    public async Task OpenBeside_WhatThePaperDoesNotCallFor_IsRefused()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var (divorce, kept) = await BundlePapers.OpenAsync(city);
+        var offer = await BundlePapers.OfferAsync(city, divorce);
+        var birth = await BirthPaper.TypedAsync(city);
+        Task<CaseException> RefusedAsync(long id, CompanionOffer wanted) => Assert.ThrowsAsync<CaseException>(() => city.Get<CaseBundles>().OpenBesideAsync(id, wanted, TestCity.Counter));
+
+        Assert.IsType<CaseRefusal.NotOffered>((await RefusedAsync(divorce, offer)).Why);
+        Assert.IsType<CaseRefusal.NotOffered>((await RefusedAsync(birth.Id, offer)).Why);
+
+        await city.Workflow.DiscardAsync(kept, (await city.Workflow.GetAsync(kept))!.Version, TestCity.Counter);
+        var forged = offer with { Draft = Draft.Of(new Dictionary<string, string> { ["person.name"] = "別の人" }) };
+        Assert.NotEqual("別の人", (await city.Get<CaseBundles>().OpenBesideAsync(divorce, forged, TestCity.Counter)).Draft[new("person.name")]);
     }
 
     [Fact]

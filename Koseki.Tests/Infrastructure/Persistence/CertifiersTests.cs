@@ -105,7 +105,7 @@ public sealed class CertifiersTests
         var seen = (await desk.PrepareAsync(Whole, TestCity.Counter)).Generation;
         await BirthPaper.ApprovedAsync(city);
 
-        await Assert.ThrowsAsync<CertificateMovedException>(() => desk.IssueAsync(Whole, Applicant, TestCity.Counter, seen));
+        Assert.IsType<CertificateRefusal.Moved>((await Assert.ThrowsAsync<CaseException>(() => desk.IssueAsync(Whole, Applicant, TestCity.Counter, seen))).Why);
         Assert.Equal("20261008-00-0000001", Assert.Single(await desk.IssueAsync(Whole, Applicant, TestCity.Counter, seen + 1)).IssueNumber);
     }
 }

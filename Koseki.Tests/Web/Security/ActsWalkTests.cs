@@ -30,7 +30,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["CaseWorkflow.OpenAsync"] = (Nothing, (c, _, a) => c.Workflow.OpenAsync(Kind, a)),
         ["CaseWorkflow.SaveDraftAsync"] = (FreeAsync, (c, p, a) => c.Workflow.SaveDraftAsync(Case(p).Id, Of("海"), Case(p).Version, a)),
         ["CaseWorkflow.ReceiveAsync"] = (FreeAsync, (c, p, a) => c.Workflow.ReceiveAsync(Case(p).Id, Today, a)),
-        ["CaseBundles.OpenBesideAsync"] = (FreeAsync, (c, p, a) => c.Get<CaseBundles>().OpenBesideAsync(Case(p).Id, new("0404", "", Koseki.Domain.Notifications.Draft.Empty), a)),
+        ["CaseBundles.OpenBesideAsync"] = (DivorceAsync, async (c, p, a) => await c.Get<CaseBundles>().OpenBesideAsync(Case(p).Id, await BundlePapers.OfferAsync(c, Case(p).Id), a)),
         ["CaseWorkflow.DiscardAsync"] = (FreeAsync, (c, p, a) => c.Workflow.DiscardAsync(Case(p).Id, Case(p).Version, a)),
         ["CaseWorkflow.RestoreAsync"] = (DiscardedAsync, RestoreAsync),
         ["CaseWorkflow.TakeAsync"] = (async c => await TypedAsync(c), (c, p, a) => c.Workflow.TakeAsync(Case(p).Id, "madoguchi", a)),
@@ -202,12 +202,22 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     private static Task<object> Nothing(TestCity city) => Task.FromResult(new object());
 
     // Typed, and with nobody now, as a paper of a colleague who has left.
-    private static async Task<object> FreeAsync(TestCity city)
+    private static async Task<object> FreeAsync(TestCity city) => await FreeAsync(city, (await TypedAsync(city)).Id);
+
+    private static async Task<object> FreeAsync(TestCity city, long id)
     {
-        var typed = await TypedAsync(city);
         await using var database = city.Open();
-        await database.Cases.Where(c => c.Id == typed.Id).ExecuteUpdateAsync(u => u.SetProperty(c => c.AssignedTo, (string?)null).SetProperty(c => c.AssignedToName, (string?)null));
-        return (await city.Workflow.GetAsync(typed.Id))!;
+        var row = await database.Cases.SingleAsync(c => c.Id == id);
+        (row.AssignedTo, row.AssignedToName) = (null, null);
+        await database.SaveChangesAsync();
+        return (await city.Workflow.GetAsync(id))!;
+    }
+
+    private static async Task<object> DivorceAsync(TestCity city)
+    {
+        var opened = await city.Workflow.OpenAsync(BundlePapers.Divorce, TestCity.Counter);
+        await city.Workflow.SaveDraftAsync(opened.Id, BundlePapers.Of(), opened.Version, TestCity.Counter);
+        return await FreeAsync(city, opened.Id);
     }
 
     private static async Task<object> DiscardedAsync(TestCity city)
@@ -222,7 +232,8 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     {
         await using (var database = city.Open())
         {
-            await database.Cases.Where(c => c.Id == Case(prepared).Id).ExecuteUpdateAsync(u => u.SetProperty(c => c.ChangedBy, actor.Account));
+            (await database.Cases.SingleAsync(c => c.Id == Case(prepared).Id)).ChangedBy = actor.Account;
+            await database.SaveChangesAsync();
         }
 
         await city.Workflow.RestoreAsync(Case(prepared).Id, actor);
@@ -281,7 +292,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     {
         if (problem is not null)
         {
-            throw new CaseException(problem.Contains("職務の人です", StringComparison.Ordinal) ? "職務が要ります" : problem);
+            throw new CaseException(new CaseRefusal.NotReceivable(problem.Contains("職務の人です", StringComparison.Ordinal) ? "職務が要ります" : problem));
         }
     }
 
@@ -290,7 +301,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     {
         if ((await city.Get<CertificateDesk>().PrepareAsync(Certificate, actor)).Refusal is { } why)
         {
-            throw Enum.GetValues<SessionRefusal>().Where(r => r.Word() == why && r != SessionRefusal.Unknown).Select(r => new SessionRefusedException(r)).FirstOrDefault() ?? (Exception)new CaseException(why);
+            throw Enum.GetValues<SessionRefusal>().Where(r => r.Word() == why && r != SessionRefusal.Unknown).Select(r => new SessionRefusedException(r)).FirstOrDefault() ?? (Exception)new CaseException(new CaseRefusal.NotReceivable(why));
         }
     }
 }

@@ -17,12 +17,12 @@ public static class ScanUpload
     {
         if (file.Size > ScanRules.LargestFile)
         {
-            throw new CaseException(ScanRules.TooLarge);
+            throw new CaseException(new ImageRefusal.TooLarge());
         }
 
         if (file.Size == 0)
         {
-            throw new CaseException(ScanRules.Empty);
+            throw new CaseException(new ImageRefusal.Empty());
         }
 
         await using var stream = file.OpenReadStream(ScanRules.LargestFile, cancellation);
@@ -39,6 +39,6 @@ public static class ScanUpload
             told((int)(length * 100L / bytes.Length));
         }
 
-        return await stream.ReadAsync(new byte[1], cancellation) == 0 ? bytes : throw new CaseException(ScanRules.TooLarge);
+        return await stream.ReadAsync(new byte[1], cancellation) == 0 ? bytes : throw new CaseException(new ImageRefusal.TooLarge());
     }
 }

@@ -122,7 +122,7 @@ public sealed partial class CasePage
             await Access.WriteAsync(actor, LookKind.Seen, null, $"届 {found.Receipt?.ToString() ?? $"案件 {Id}"} {found.Subject} を表示");
         }
 
-        var kind = NotificationCatalogue.Find(found.KindCode) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage);
+        var kind = NotificationCatalogue.Find(found.KindCode) ?? throw new CaseException(new CaseRefusal.UnsupportedKind(found.KindCode));
         var open = CaseRules.NextStep(found.State) is not null;
         var (bundle, together) = await Bundles.ExamineAsync(Id);
         var result = bundle.FirstOrDefault(b => b.Case.Id == Id)?.Result;

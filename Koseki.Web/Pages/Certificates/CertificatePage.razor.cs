@@ -202,7 +202,7 @@ public sealed partial class CertificatePage : IDisposable
                 UseKeys();
             }
         }
-        catch (CertificateMovedException)
+        catch (CaseException e) when (e.Why is CertificateRefusal.Moved)
         {
             // What prints is what was shown: a register that moved on is shown again first.
             await MovedAsync(register.Id);

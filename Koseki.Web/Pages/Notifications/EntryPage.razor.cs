@@ -261,7 +261,8 @@ public sealed partial class EntryPage : IDisposable
             return;
         }
 
-        var (cases, whole) = await Bundles.ExamineAsync(Id);
+        // A paper that comes alone was examined just now; of several the act is what all of them come to.
+        var (cases, whole) = (await Bundles.MembersAsync(Id)).Count > 1 ? await Bundles.ExamineAsync(Id) : ([], null);
         var parameters = new DialogParameters<ReceiptDialog>
         {
             { d => d.Bundle, cases },

@@ -35,7 +35,7 @@ public sealed class EntrySession : IDisposable
     {
         (this.workflow, this.actor, this.clock, this.log, retry) = (workflow, actor, clock, log, new(clock));
         (Case, Draft, saved, version) = (opened, opened.Draft, opened.Draft, opened.Version);
-        Kind = NotificationCatalogue.Find(opened.KindCode) ?? throw new CaseException(NotificationCatalogue.UnsupportedMessage);
+        Kind = NotificationCatalogue.Find(opened.KindCode) ?? throw new CaseException(new CaseRefusal.UnsupportedKind(opened.KindCode));
         // An empty paper has been filled by no register yet; a stored one already holds what its registers said.
         examined = opened.Draft.Values.Keys.All(k => k == FormEdition.Key.Value) ? (Draft.Empty, RegisterSet.Empty) : null;
     }
@@ -260,7 +260,7 @@ public sealed class EntrySession : IDisposable
     /// <summary>Reads what the other saved, puts the boxes typed here into it, and goes on.</summary>
     public async Task TakeOverAsync()
     {
-        var now = await workflow.GetAsync(Case.Id) ?? throw new CaseException($"案件 {Case.Id} がありません。");
+        var now = await workflow.GetAsync(Case.Id) ?? throw new CaseException(new CaseRefusal.Unknown(Case.Id));
         var (merged, conflicts) = DraftMerge.Of(saved, Draft, now.Draft);
         (Case, saved, version, Conflicts) = (now, now.Draft, now.Version, conflicts);
         (OvertakenBy, Problem, MovedOn) = (null, null, null);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
-using Koseki.Infrastructure.Persistence;
 
 namespace Koseki.Web.Pages.Notifications;
 
@@ -22,9 +22,6 @@ public enum AcceptancePlace
 /// <summary>The boxes of the receipt dialog as typed, and what they come to.</summary>
 public sealed partial class ReceiptInput
 {
-    /// <summary>The means offered.</summary>
-    public static IReadOnlyList<string> AllMeans { get; } = ["窓口", "郵送", "当直", "届書等情報の通知", "使者", "その他"];
-
     /// <summary>受理日 in any form of <see cref="EraDateEntry"/>.</summary>
     public string Date { get; set; } = "";
 
@@ -32,7 +29,7 @@ public sealed partial class ReceiptInput
     public string Time { get; set; } = "";
 
     /// <summary>窓口, 郵送 …</summary>
-    public string Means { get; set; } = AllMeans[0];
+    public string Means { get; set; } = ReceiptDetails.AllMeans[0];
 
     /// <summary>Where it was accepted.</summary>
     public AcceptancePlace Place { get; private set; }
@@ -47,7 +44,7 @@ public sealed partial class ReceiptInput
     public void Choose(AcceptancePlace place)
     {
         (Place, Time) = (place, place == AcceptancePlace.Here ? Time : "");
-        Means = place switch { AcceptancePlace.Elsewhere => "届書等情報の通知", AcceptancePlace.Consul => "郵送", _ => AllMeans[0] };
+        Means = place switch { AcceptancePlace.Elsewhere => "届書等情報の通知", AcceptancePlace.Consul => "郵送", _ => ReceiptDetails.AllMeans[0] };
     }
 
     /// <summary>What the typed date reads as, or what is the matter with it; empty for an empty box.</summary>

@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Persistence;
 

@@ -7,7 +7,7 @@ namespace Koseki.Eng.Town.Events;
 /// <param name="AcceptedOn">受理日.</param>
 /// <param name="Origin">Where it was accepted.</param>
 /// <param name="RecordedOn">記録日.</param>
-/// <param name="Means">窓口, 当直, 通知.</param>
+/// <param name="Means">窓口, 当直, 届書等情報の通知.</param>
 internal sealed record Reception(DateOnly AcceptedOn, Origin Origin, DateOnly RecordedOn, string Means);
 
 /// <summary>Decides how papers are received.</summary>
@@ -28,7 +28,7 @@ internal sealed class Receptions(TownRandom random, TownPlaces places, DateOnly 
         }
 
         var recordedOn = Earlier(ClosingDays.National.NextOpen(reached.AddDays(random.Chance(0.3) ? 1 : 0)), today);
-        return new(acceptedOn, origin, recordedOn, origin is not Origin.Here ? "通知" : ClosingDays.National.IsClosed(reached) ? "当直" : "窓口");
+        return new(acceptedOn, origin, recordedOn, origin is not Origin.Here ? "届書等情報の通知" : ClosingDays.National.IsClosed(reached) ? "当直" : "窓口");
     }
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;

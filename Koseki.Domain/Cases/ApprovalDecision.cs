@@ -1,0 +1,70 @@
+using Koseki.Domain.Notifications;
+
+namespace Koseki.Domain.Cases;
+
+/// <summary>A plan of a paper at one moment, and what it was computed from.</summary>
+/// <param name="Basis">What it stands on; null when it was not examined.</param>
+/// <param name="Fingerprint">SHA-256 over what it writes; null without a plan.</param>
+/// <param name="Lines">What it writes, in lines to be compared.</param>
+public sealed record PlanMark(string? Basis, IReadOnlyList<byte>? Fingerprint, IReadOnlyList<string> Lines)
+{
+    /// <summary>Whether this is, to the last byte, what another one says.</summary>
+    public bool Is(PlanMark other) => Basis == other.Basis && Fingerprint is not null && other.Fingerprint is not null && Fingerprint.SequenceEqual(other.Fingerprint);
+}
+
+/// <summary>A paper that is to be decided.</summary>
+/// <param name="Examined">Its plan as it was examined.</param>
+/// <param name="Now">Its plan made again now.</param>
+/// <param name="Examination">What the examination says now.</param>
+public sealed record PaperToDecide(PlanMark Examined, PlanMark Now, Examination Examination);
+
+/// <summary>What comes of 決裁.</summary>
+public abstract record Approval
+{
+    private Approval()
+    {
+    }
+
+    /// <summary>Written as examined.</summary>
+    /// <param name="Decision">What is written.</param>
+    public sealed record Write(Decision Decision) : Approval;
+
+    /// <summary>What the examination stood on has moved: all go back to be examined again.</summary>
+    /// <param name="Differences">What moved, in lines; at least one.</param>
+    public sealed record Anew(IReadOnlyList<string> Differences) : Approval;
+
+    /// <summary>Findings stand against it: nothing is done.</summary>
+    /// <param name="Findings">Those that block.</param>
+    public sealed record Blocked(IReadOnlyList<Finding> Findings) : Approval;
+}
+
+/// <summary>決裁: writes exactly what was examined, of all papers that were handed in together, or nothing. Pure.</summary>
+public static class ApprovalDecision
+{
+    private const string SameWords = "記録の文面は同じですが、記録日・戸籍の世代・記載例の版のいずれかが審査時と変わりました。";
+
+    /// <summary>What comes of it.</summary>
+    /// <param name="papers">The papers in order.</param>
+    /// <param name="waitsFor">受付番号 of earlier papers on the same registers that are not decided yet (戸籍法施行規則21条).</param>
+    /// <param name="whole">What one act writes for all; null while it cannot be planned.</param>
+    public static Approval Of(IReadOnlyList<PaperToDecide> papers, IReadOnlyList<string> waitsFor, Decision? whole) =>
+        waitsFor.Count > 0 ? new Approval.Blocked([Waits(waitsFor)])
+        : !papers.All(p => p.Examined.Is(p.Now)) ? new Approval.Anew(Differences(papers))
+        : !papers.All(p => p.Examination.CanBeApproved) || whole is null ? new Approval.Blocked([.. papers.SelectMany(p => p.Examination.Findings).Where(f => f.Blocks)])
+        : new Approval.Write(whole);
+
+    private static Finding Waits(IReadOnlyList<string> receipts) =>
+        new("順序", Severity.Correction, new(""), $"先に受け付けた届({string.Join("、", receipts)})の決裁を待っています。", "先の届を決裁してから、もう一度決裁してください。", "戸籍法施行規則21条");
+
+    private static string[] Differences(IReadOnlyList<PaperToDecide> papers)
+    {
+        string[] moved = [.. papers.SelectMany(p => Differences(p.Examined.Lines, p.Now.Lines)).Distinct()];
+        return moved.Length > 0 ? moved : [SameWords];
+    }
+
+    private static IEnumerable<string> Differences(IReadOnlyList<string> then, IReadOnlyList<string> now) =>
+    [
+        .. then.Except(now, StringComparer.Ordinal).Select(l => "審査時 " + l.Trim('　')),
+        .. now.Except(then, StringComparer.Ordinal).Select(l => "現在　 " + l.Trim('　')),
+    ];
+}

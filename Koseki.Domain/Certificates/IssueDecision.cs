@@ -1,0 +1,28 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Certificates;
+
+/// <summary>What was read before a certificate is made.</summary>
+/// <param name="Register">The register as it stands, its record checked.</param>
+/// <param name="HeldBy">受付番号 of the notifications that hold it, the oldest first.</param>
+/// <param name="Kind">The kind asked for.</param>
+/// <param name="Persons">Who is to stand on it, where it is individual.</param>
+/// <param name="Today">Today in Japan.</param>
+public sealed record CertificateQuestion(FamilyRegister Register, IReadOnlyList<string> HeldBy, CertificateKind Kind, IReadOnlyList<PersonId> Persons, DateOnly Today);
+
+/// <summary>窓口の証明書: whether one is made, and whether its copies leave. Pure.</summary>
+public static class IssueDecision
+{
+    /// <summary>What stands on it, or why there is none.</summary>
+    public static Ruling<CertificateContent> Of(CertificateQuestion question) =>
+        question.HeldBy is [var oldest, ..] ? new CertificateRefusal.Held(oldest)
+        : CertificateBuilder.WhyNot(question.Register, question.Kind, question.Persons) is { } unfit ? unfit
+        : CertificateBuilder.Build(question.Register, question.Kind, question.Persons, question.Today);
+
+    /// <summary>Why nobody gets copies by what is said of who asks (戸籍法10条〜10条の3); null when they may.</summary>
+    public static CertificateRefusal? WhyNot(CertificateApplicant applicant) => applicant.Problems is [var first, ..] ? new CertificateRefusal.ApplicantUnfit(first.Box, first.Problem) : null;
+
+    /// <summary>Why copies of this generation are not those that were looked at; null when they are, or nobody looked.</summary>
+    public static CertificateRefusal? WhyNot(int? seen, int generation) => seen is { } looked && looked != generation ? new CertificateRefusal.Moved() : null;
+}

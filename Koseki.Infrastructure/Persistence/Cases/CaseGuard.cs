@@ -1,0 +1,107 @@
+using System.Globalization;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Koseki.Infrastructure.Persistence.Cases;
+
+/// <summary>
+/// Cases and holds as the program wrote them, asked where something is done by them: one that was changed, put in or taken away
+/// behind its back stops the step, the certificate and the claim. Each question is one query beside one that follows the record.
+/// </summary>
+public sealed class CaseGuard(StateNames states, ILogger<CaseGuard> logger)
+{
+    private const int Looks = 3;
+    private const string CasesTable = nameof(KosekiDbContext.Cases);
+    private const string HoldsTable = nameof(KosekiDbContext.Holds);
+
+    /// <summary>The case as it was recorded. Throws <see cref="CaseException"/> when there is none, or another one.</summary>
+    /// <param name="database">The context of the act; the row is locked there.</param>
+    /// <param name="id">案件番号.</param>
+    /// <param name="row">The row, just read; null when there is none.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    internal async Task<CaseRow> DemandAsync(KosekiDbContext database, long id, CaseRow? row, CancellationToken cancellation = default)
+    {
+        var rowKey = id.ToString(CultureInfo.InvariantCulture);
+        if (row is null)
+        {
+            await states.FollowAsync(cancellation);
+            throw states.Knows(database, typeof(CaseRow), rowKey) ? Foreign(id) : new CaseException(new CaseRefusal.Unknown(id));
+        }
+
+        // What this transaction changed already was asked before.
+        return database.Entry(row).State != EntityState.Unchanged || await states.FitAsync(database, [row], cancellation) ? row : throw Foreign(id);
+    }
+
+    /// <summary>
+    /// The holds that stand on registers, oldest first. Throws <see cref="CaseException"/> when one of all that were ever recorded there
+    /// is gone, changed, or was put in.
+    /// </summary>
+    internal async Task<IReadOnlyList<HoldRow>> HoldsAsync(KosekiDbContext database, IReadOnlyCollection<long> registers, CancellationToken cancellation)
+    {
+        for (var look = 1; registers.Count > 0; look++)
+        {
+            var rows = await database.Holds.AsNoTracking().Where(h => registers.Contains(h.Register)).OrderBy(h => h.FromJournal).ThenBy(h => h.Id).ToListAsync(cancellation);
+            await states.FollowAsync(cancellation);
+            var foreign = registers.Where(r => !AreRecorded(database, r, [.. rows.Where(h => h.Register == r)])).ToList();
+            if (foreign.Count == 0)
+            {
+                return [.. rows.Where(h => h.ToJournal is null)];
+            }
+
+            if (look == Looks)
+            {
+                logger.LogCritical("戸籍 R{Register} の保留が、署名した記録と合いません(データベースが書き換えられています)。この戸籍の届も証明書も処理しません。verify を実行し、正しい写しに戻してください。", foreign[0]);
+                throw new CaseException(new RecordRefusal.HoldsForeign(foreign[0]));
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>
+    /// Whether what an act on cases goes by is as recorded: the holds on the registers that they name, and every case that has one of
+    /// them. Throws <see cref="CaseException"/>.
+    /// </summary>
+    internal async Task DemandAsync(KosekiDbContext database, IReadOnlyList<RegisterId> registers, CancellationToken cancellation)
+    {
+        var holders = (await HoldsAsync(database, [.. registers.Select(r => r.Value)], cancellation)).Select(h => h.CaseId).Distinct().ToList();
+        if (holders.Count == 0)
+        {
+            return;
+        }
+
+        // Another node may save one of them as a draft meanwhile: looked at again then.
+        for (var look = 1; ; look++)
+        {
+            var rows = await database.Cases.AsNoTracking().Where(c => holders.Contains(c.Id)).ToListAsync(cancellation);
+            await states.FollowAsync(cancellation);
+            var sound = rows.Where(r => states.Fits(database, r)).Select(r => r.Id).ToHashSet();
+            var foreign = holders.Where(h => !sound.Contains(h) && IsKnown(database, h)).ToList();
+            if (foreign.Count == 0)
+            {
+                return;
+            }
+
+            if (look == Looks)
+            {
+                throw Foreign(foreign[0]);
+            }
+        }
+    }
+
+    // A hold without a case was never the workflow's (a trial of the journal): the hold itself says what stands.
+    private bool IsKnown(KosekiDbContext database, long id) => states.Knows(database, typeof(CaseRow), id.ToString(CultureInfo.InvariantCulture));
+
+    private bool AreRecorded(KosekiDbContext database, long register, List<HoldRow> rows) =>
+        states.KeysOf(HoldsTable, register.ToString(CultureInfo.InvariantCulture)).Count == rows.Count && rows.TrueForAll(r => states.Fits(database, r));
+
+    private CaseException Foreign(long id)
+    {
+        logger.LogCritical("案件 {Case} の記録が、署名した記録と合いません(データベースが書き換えられています)。この届を処理しません。verify を実行し、正しい写しに戻してください。", id);
+        return new(new RecordRefusal.Foreign($"{CasesTable} の {id}"));
+    }
+}

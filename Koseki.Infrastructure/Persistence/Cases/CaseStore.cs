@@ -1,0 +1,146 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Documents;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Documents;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence.Cases;
+
+/// <summary>What handlers read and write of cases: the queries, and nothing that decides.</summary>
+/// <param name="contexts">Contexts for what is read outside a transaction.</param>
+internal sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts)
+{
+    private const int Most = 500;
+
+    /// <summary>The case, or null.</summary>
+    internal async Task<CaseRecord?> GetAsync(long id, CancellationToken cancellation)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is { } row
+            ? CaseRows.Record(row, await CaseRows.TwoPersonsAsync(database, row.Office, cancellation))
+            : null;
+    }
+
+    /// <summary>The version of the case, or null.</summary>
+    internal async Task<long?> VersionAsync(long id, CancellationToken cancellation)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await database.Cases.AsNoTracking().Where(c => c.Id == id).Select(c => (long?)c.Version).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>All cases in a state, in the order in which they wait.</summary>
+    internal async Task<IReadOnlyList<CaseRecord>> ListAsync(CaseState state, CancellationToken cancellation)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await database.Cases.AsNoTracking().Where(c => c.State == state)
+            .OrderBy(c => c.ReceiptYear).ThenBy(c => c.ReceiptNumber).ThenBy(c => c.Id).Take(Most).ToListAsync(cancellation);
+        return [.. rows.Select(r => CaseRows.Record(r))];
+    }
+
+    /// <summary>How many cases are in each state, of all or of those one account has.</summary>
+    internal async Task<IReadOnlyDictionary<CaseState, int>> CountsAsync(string? assignedTo, CancellationToken cancellation)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var counts = await database.Cases.AsNoTracking().Where(c => assignedTo == null || c.AssignedTo == assignedTo).GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        return Enum.GetValues<CaseState>().ToDictionary(s => s, s => counts.FirstOrDefault(c => c.Key == s)?.Count ?? 0);
+    }
+
+    /// <summary>A case to be changed, not locked; throws <see cref="CaseException"/> when there is none.</summary>
+    internal static async Task<CaseRow> TrackedAsync(KosekiDbContext database, long id, CancellationToken cancellation) =>
+        await database.Cases.FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException(new CaseRefusal.Unknown(id));
+
+    /// <summary>Does something with a case that is only looked at; throws <see cref="CaseException"/> when there is none.</summary>
+    internal async Task<T> ReadAsync<T>(long id, Func<KosekiDbContext, CaseRow, Task<T>> look, CancellationToken cancellation)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await look(database, await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException(new CaseRefusal.Unknown(id)));
+    }
+
+    /// <summary>All that a case is decided with, itself among them, as screens see them; none when there is no such case.</summary>
+    internal async Task<IReadOnlyList<(CaseRow Row, CaseRecord Record)>> BundleAsync(KosekiDbContext database, long id, CancellationToken cancellation)
+    {
+        if (await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is not { } row)
+        {
+            return [];
+        }
+
+        var found = new List<(CaseRow, CaseRecord)>();
+        foreach (var member in await BundleRows.MembersAsync(database, row, cancellation))
+        {
+            found.Add((member, CaseRows.Record(member, await CaseRows.TwoPersonsAsync(database, member.Office, cancellation))));
+        }
+
+        return found;
+    }
+
+    /// <summary>Runs with a context to look.</summary>
+    internal async Task<T> LookAsync<T>(Func<KosekiDbContext, Task<T>> look, CancellationToken cancellation)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await look(database);
+    }
+
+    /// <summary>A new case, with the numbers its paper needs.</summary>
+    internal static async Task<CaseRow> AddAsync(JournalTransaction open, Domain.Notifications.NotificationKind kind, string kindCode, Domain.Notifications.Draft first)
+    {
+        var (actor, id) = (open.Actor, await open.NextAsync("case"));
+        var opened = new CaseRow
+        {
+            Id = id,
+            KindCode = kindCode,
+            Draft = CaseRows.Write(first),
+            Version = 1,
+            Office = actor.Office,
+            OpenedAt = open.Now,
+            EnteredBy = actor.Account,
+            EnteredByName = actor.Name,
+            ChangedBy = actor.Account,
+            ChangedByName = actor.Name,
+            ChangedAt = open.Now,
+            AssignedTo = actor.Account,
+            AssignedToName = actor.Name,
+        };
+        await CaseNumbers.DrawAsync(open, opened, kind, first);
+        open.Database.Cases.Add(opened);
+        return opened;
+    }
+
+    /// <summary>A case locked for a step, allowed to the actor and at the version that was read; throws <see cref="CaseException"/>.</summary>
+    internal static async Task<CaseRow> DemandAsync(JournalTransaction open, long id, CaseAction action, long? seen = null)
+    {
+        var row = await open.CaseAsync(id);
+        var twoPersons = action != CaseAction.Approve || await CaseRows.TwoPersonsAsync(open.Database, row.Office, CancellationToken.None);
+        Rulings.Refuse(CaseRows.PaperOf(row, twoPersons).WhyNot(action, seen, open.Actor, open.Now));
+        return row;
+    }
+
+    /// <summary>Whether what a case was to be handed in with has gone on.</summary>
+    internal static Task<bool> HasGoneOnAsync(JournalTransaction open, CaseRow row, CancellationToken cancellation) =>
+        open.Database.Cases.AnyAsync(c => c.Bundle == row.Bundle && c.Id != row.Id && c.State != CaseState.Draft && c.State != CaseState.Discarded, cancellation);
+
+    /// <summary>Of registers those of ours, as they stand.</summary>
+    internal static async Task<RegisterSet> RegistersAsync(KosekiDbContext database, IReadOnlyList<RegisterId> named, CancellationToken cancellation)
+    {
+        var numbers = named.Select(r => r.Value).ToList();
+        var rows = await database.Generations.AsNoTracking().Of(DocumentKind.Register).Latest(numbers).ToListAsync(cancellation);
+        return new(rows.Select(RegisterStore.Read));
+    }
+
+    /// <summary>The registers among these that a case does not hold.</summary>
+    internal static async Task<List<RegisterId>> NotHeldAsync(KosekiDbContext database, CaseRow row, IReadOnlyList<RegisterId> named, CancellationToken cancellation)
+    {
+        var held = await database.Holds.AsNoTracking().Where(h => h.CaseId == row.Id && h.ToJournal == null).Select(h => h.Register).ToListAsync(cancellation);
+        return [.. named.Where(r => !held.Contains(r.Value))];
+    }
+
+    /// <summary>A line of the receipt book.</summary>
+    internal static void AddReceipt(JournalTransaction open, ReceiptRow line) => open.Database.ReceiptBook.Add(line);
+
+    /// <summary>What came of a receipt.</summary>
+    internal static void AddOutcome(JournalTransaction open, ReceiptOutcomeRow outcome) => open.Database.ReceiptOutcomes.Add(outcome);
+
+    /// <summary>Who belongs to whom by a decision.</summary>
+    internal static void AddLinks(JournalTransaction open, IEnumerable<KinLinkRow> links) => open.Database.KinLinks.AddRange(links);
+}

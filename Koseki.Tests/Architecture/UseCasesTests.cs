@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Sessions;
+
+namespace Koseki.Tests.Architecture;
+
+/// <summary>Where decisions live (ADR 0049): refusals are values of the domain, handlers ask no database, screens ask no decision.</summary>
+public sealed partial class UseCasesTests
+{
+    private static readonly string[] Handlers = ["CaseWorkflow.cs", "CaseBundles.cs", "CaseDecision.cs", "CaseDrafts.cs"];
+
+    /// <summary>A refusal of an act is never a text: only what halts everything has words of its own.</summary>
+    [Fact]
+    public void Exceptions_OfActs_CarryARefusal()
+    {
+        Assert.Equal([typeof(ActRefusal)], typeof(CaseException).GetConstructors().Select(c => Assert.Single(c.GetParameters()).ParameterType));
+        Assert.Equal(
+            new[] { typeof(JournalHaltedException), typeof(SessionRefusedException) }.OrderBy(t => t.Name),
+            new[] { typeof(CaseException).Assembly, typeof(Koseki.Web.Components.ComponentScript).Assembly }.SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(CaseException))).OrderBy(t => t.Name));
+    }
+
+    /// <summary>Every set of refusals is closed: made in the domain alone, its members sealed within it.</summary>
+    [Fact]
+    public void Refusals_OfEverySet_AreClosed()
+    {
+        var all = typeof(ActRefusal).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ActRefusal))).ToList();
+
+        Assert.True(all.Count > 40, $"only {all.Count} refusals found");
+        Assert.DoesNotContain(all, t => t is { IsAbstract: false, IsSealed: false });
+        Assert.All(all.Where(t => !t.IsAbstract), t => Assert.Same(t.BaseType, t.DeclaringType));
+        Assert.All(all.Where(t => t.IsAbstract).Append(typeof(ActRefusal)), t => Assert.DoesNotContain(
+            t.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public), c => c.IsPublic || c.IsFamily || c.IsFamilyOrAssembly));
+    }
+
+    [Fact]
+    public void Handlers_OfCases_AskNoDatabase()
+    {
+        var files = SourceFiles.Below("*.cs", "Koseki.Infrastructure").Where(f => Handlers.Contains(Path.GetFileName(f))).ToList();
+
+        Assert.Equal(Handlers.Length, files.Count);
+        Assert.Empty(files.SelectMany(f => File.ReadLines(f).Select((l, i) => (File: SourceFiles.Name(f), Line: l, Number: i + 1))).Where(l => Query().IsMatch(l.Line)).Select(l => $"{l.File}:{l.Number} {l.Line.Trim()}"));
+    }
+
+    /// <summary>Decisions are made of what was read, without waiting for anything, and asked where the act is done.</summary>
+    [Fact]
+    public void Decisions_AreAskedByUseCasesAlone()
+    {
+        Assert.Empty(SourceFiles.Below("*.cs", "Koseki.Web").Concat(SourceFiles.Below("*.razor", "Koseki.Web")).Where(f => Decision().IsMatch(File.ReadAllText(f))).Select(SourceFiles.Name));
+        Assert.Empty(SourceFiles.Below("*.cs", "Koseki.Domain/Cases", "Koseki.Domain/Certificates").Where(f => File.ReadAllText(f).Contains("Task", StringComparison.Ordinal)).Select(SourceFiles.Name));
+    }
+
+    // A query, or a table named.
+    [GeneratedRegex(@"AsNoTracking|ToListAsync|OrDefaultAsync|SingleAsync|FirstAsync|AnyAsync|CountAsync|MaxAsync|ToDictionaryAsync|\b[Dd]atabase\.(?!Database\b|Entry\b|SaveChangesAsync\b)[A-Z]\w+[.\b]")]
+    private static partial Regex Query();
+
+    [GeneratedRegex(@"\b(?:Receipt|Examination|Approval|Issue)Decision\b|\bCasePaper\b")]
+    private static partial Regex Decision();
+}

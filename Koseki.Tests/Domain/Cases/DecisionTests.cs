@@ -1,0 +1,87 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications;
+
+namespace Koseki.Tests.Domain.Cases;
+
+/// <summary>Decisions by nothing but what was read: refusal or what is written.</summary>
+public sealed class DecisionTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 10, 8, 10, 0, 0, TimeSpan.FromHours(9));
+    private static readonly Actor Counter = Person("mado", StaffRole.Counter);
+    private static readonly Actor Examiner = Person("shinsa", StaffRole.Examiner);
+    private static readonly Finding Stops = new("規則", Severity.Correction, new("a"), "届出人がありません。", "補ってください。", "");
+    private static readonly Plan Complete = new([], [], [], true);
+    private static readonly Examination Fine = new([], Complete);
+    private static readonly SimilarPaper Like = new(7, "令8-7", "越谷美空");
+
+    private static Actor Person(string account, StaffRole role) => new(account, account + "さん", new HashSet<StaffRole> { role }, "01", "01-01");
+
+    private static CasePaper Paper(CaseState state, string? with = null, long id = 1) =>
+        new(id, $"案件 {id}", new(state, "mado", null) { AssignedTo = with, AssignedToName = with is null ? null : with + "さん" }, 3, "madoさん", "madoさん");
+
+    /// <summary>Whoever was overtaken is told by whom, before what is allowed now.</summary>
+    [Fact]
+    public void WhyNot_OvertakenAndNotAllowed_SaysOvertaken()
+    {
+        Assert.Equal(new CaseRefusal.ChangedSinceShown("madoさん"), Paper(CaseState.Approved).WhyNot(CaseAction.Examine, 2, Counter, Now));
+        Assert.Equal(new RightsRefusal.NotInThisState(CaseAction.Examine, CaseState.Approved), Paper(CaseState.Approved).WhyNot(CaseAction.Examine, 3, Examiner, Now));
+        Assert.Null(Paper(CaseState.Received).WhyNot(CaseAction.Examine, 3, Examiner, Now));
+    }
+
+    [Fact]
+    public void After_EachStep_SaysStateAndHolder()
+    {
+        Assert.Equal(new CaseStep(CaseState.Received, true, null, null), Paper(CaseState.Draft, "mado").After(CaseAction.Receive, Counter));
+        Assert.Equal(new CaseStep(CaseState.Returned, true, "mado", "madoさん"), Paper(CaseState.Received).After(CaseAction.Return, Examiner));
+        Assert.Equal(new CaseStep(CaseState.Returned, false, "mado", "madoさん"), Paper(CaseState.Examined).After(CaseAction.Return, Examiner));
+        Assert.Equal(new CaseStep(CaseState.Examined, false, "shinsa", "shinsaさん"), Paper(CaseState.Examined, "mado").After(CaseAction.Take, Examiner));
+        Assert.Equal(new CaseStep(CaseState.Draft, false, "mado", "madoさん"), Paper(CaseState.Discarded).After(CaseAction.Restore, Counter));
+    }
+
+    [Fact]
+    public void WhyNotTogether_OneOfTwo_NamesBoth()
+    {
+        CasePaper[] two = [Paper(CaseState.Draft), Paper(CaseState.Draft, id: 2)];
+        Assert.Null(CasePaper.WhyNotTogether(two, [1, 2], CaseAction.Receive));
+        Assert.Equal(new CaseRefusal.TogetherOnly("案件 1、案件 2", CaseAction.Receive), CasePaper.WhyNotTogether(two, [1], CaseAction.Receive));
+    }
+
+    [Fact]
+    public void Beside_MoreThanThePaperCallsFor_IsRefused()
+    {
+        CompanionOffer offer = new("0404", "妻", Draft.Empty);
+        Assert.Same(offer, Paper(CaseState.Draft).Beside([offer], ["0402"], new("0404", "妻", Draft.Of(new Dictionary<string, string> { ["a"] = "b" }))).Written);
+        Assert.IsType<CaseRefusal.NotOffered>(Paper(CaseState.Draft).Beside([offer], ["0402", "0404"], offer).Refusal);
+        Assert.IsType<CaseRefusal.NotOffered>(Paper(CaseState.Draft).Beside([offer], ["0402"], offer with { Label = "夫" }).Refusal);
+        Assert.IsType<CaseRefusal.BesideReceived>(Paper(CaseState.Received).Beside([offer], ["0402"], offer).Refusal);
+        Assert.IsType<CaseRefusal.TooManyTogether>(Paper(CaseState.Draft).Beside([offer], [.. Enumerable.Repeat("0402", CasePaper.MostTogether)], offer).Refusal);
+    }
+
+    [Fact]
+    public void Examination_FindingOrUnseenDouble_StopsAll()
+    {
+        var stopped = ExaminationDecision.Of([new(Fine, []), new(new([Stops], Complete), [])], null);
+        Assert.Equal([Stops], Assert.IsType<CaseRefusal.NotApprovable>(stopped.Refusal).Findings);
+        Assert.Empty(Assert.IsType<CaseRefusal.NotApprovable>(ExaminationDecision.Of([new(new([], null), [])], null).Refusal).Findings);
+        Assert.Equal(new CaseRefusal.UnseenDouble(Like), ExaminationDecision.Of([new(Fine, []), new(Fine, [Like])], []).Refusal);
+        Assert.Equal("。同じ届かもしれない 令8-7 とは別の届と確かめた", ExaminationDecision.Of([new(Fine, [Like])], [7]).Written);
+    }
+
+    /// <summary>In this order: who waits waits, what moved goes back, what stands against it stops, else it is written.</summary>
+    [Fact]
+    public void Approval_WaitsThenMovedThenBlockedThenWritten()
+    {
+        PlanMark examined = new("b", [1, 2], ["記録　一"]);
+        Decision whole = new([Complete], Complete);
+        PaperToDecide same = new(examined, examined with { Fingerprint = [1, 2] }, Fine);
+        PaperToDecide moved = new(examined, examined with { Fingerprint = [1, 3], Lines = ["記録　二"] }, Fine);
+
+        Assert.Contains("令8-1", Assert.Single(Assert.IsType<Approval.Blocked>(ApprovalDecision.Of([moved], ["令8-1"], whole)).Findings).Message, StringComparison.Ordinal);
+        Assert.Equal(["審査時 記録　一", "現在　 記録　二"], Assert.IsType<Approval.Anew>(ApprovalDecision.Of([same, moved], [], whole)).Differences);
+        Assert.Single(Assert.IsType<Approval.Anew>(ApprovalDecision.Of([same with { Now = examined with { Basis = "c" } }], [], whole)).Differences);
+        Assert.IsType<Approval.Anew>(ApprovalDecision.Of([new(new(null, null, []), new(null, null, []), Fine)], [], whole));
+        Assert.Equal([Stops], Assert.IsType<Approval.Blocked>(ApprovalDecision.Of([same with { Examination = new([Stops], Complete) }], [], whole)).Findings);
+        Assert.IsType<Approval.Blocked>(ApprovalDecision.Of([same], [], null));
+        Assert.Same(whole, Assert.IsType<Approval.Write>(ApprovalDecision.Of([same], [], whole)).Decision);
+    }
+}
