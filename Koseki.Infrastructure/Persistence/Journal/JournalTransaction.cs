@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 

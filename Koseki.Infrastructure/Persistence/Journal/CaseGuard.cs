@@ -6,7 +6,7 @@ using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
-namespace Koseki.Infrastructure.Persistence.Cases;
+namespace Koseki.Infrastructure.Persistence.Journal;
 
 /// <summary>
 /// Cases and holds as the program wrote them, asked where something is done by them: one that was changed, put in or taken away
