@@ -42,10 +42,14 @@ public sealed class DoorStops(IDbContextFactory<KosekiDbContext> contexts, Journ
         return await Standing(database).CountAsync(cancellation);
     }
 
+    /// <summary>Whether what made the stop can be taken instead of what stood before: a row of a feed that could be read, or what the gateway asked about.</summary>
+    public static bool CanBeTaken(DoorStopRow row) => row.Kind == DoorStopKind.Gateway || row is { Kind: DoorStopKind.Link, ProposedPerson: not null };
+
     /// <summary>The first step. Null when done; else why it cannot be.</summary>
     public Task<string?> ProposeAsync(long stop, bool takes, string reason, Actor actor) => StepAsync(stop, actor, found =>
         reason.Trim().Length is 0 or > LongestReason ? ($"理由を{LongestReason}字までで入力してください。", null)
         : takes && found.Row is { Kind: DoorStopKind.Link, ProposedPerson: null } ? ("この行は読めなかったので、採ることはできません。正しい束の再送を依頼してください。", null)
+        : takes && !CanBeTaken(found.Row) ? ("この停止には、採るものがありません。確かめてから解いてください。", null)
         : (null, new() { Stop = stop, Order = NextOrder(found), Confirms = false, Takes = takes, Reason = reason.Trim(), Account = actor.Account, Name = actor.Name, At = default }));
 
     /// <summary>The second step, by somebody else: what was proposed is done. Null when done; else why it cannot be.</summary>

@@ -2,6 +2,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Door;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -47,6 +48,20 @@ public sealed class UseCaseRulesTests
         var refused = await Assert.ThrowsAsync<CaseException>(() => city.Get<CertificateDesk>().IssueAsync(new(new(1), CertificateKind.Whole, []), new("越谷　太郎", capacity, "運転免許証", purpose, 1), TestCity.Counter));
 
         Assert.Equal(box, Assert.IsType<CertificateRefusal.ApplicantUnfit>(refused.Why).Box);
+    }
+
+    /// <summary>A register that was closed gives nothing to be taken: the page shows no such button, and past it it is refused.</summary>
+    [Fact]
+    public async Task Propose_ToTakeFromAClosedRegister_IsRefused()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var stops = city.Get<DoorStops>();
+        await stops.CloseRegisterAsync(new(3), "検査", default);
+        var stop = (await stops.ListAsync())[0].Row;
+
+        Assert.False(DoorStops.CanBeTaken(stop));
+        Assert.StartsWith("この停止には、採るものがありません。", await stops.ProposeAsync(stop.Id, true, "確かめた", TestCity.Examiner), StringComparison.Ordinal);
+        Assert.Null(await stops.ProposeAsync(stop.Id, false, "確かめた", TestCity.Examiner));
     }
 
     /// <summary>Steps say their refusal as a value, with the words that the screen shows.</summary>
