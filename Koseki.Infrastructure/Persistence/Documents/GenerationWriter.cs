@@ -32,11 +32,12 @@ public sealed record ChainEnd(int Generation, byte[] Hash);
 /// The one way a document of any kind gets a generation: its invariants hold, it follows on the one before, the transaction's
 /// journal row names it, and the search columns are made from it.
 /// </summary>
-public sealed class GenerationWriter(Projections projections)
+public sealed class GenerationWriter(Projections projections, JournalNames names)
 {
     /// <summary>
     /// Writes a new generation; <paramref name="expected"/> is the generation it was computed from, 0 for a new document. Throws
-    /// <see cref="DocumentMovedException"/> when another was first, <see cref="InvalidOperationException"/> for a broken invariant.
+    /// <see cref="DocumentMovedException"/> when another was first, <see cref="JournalHaltedException"/> when that generation was
+    /// written before and is gone, or the one before is not the one that was recorded, <see cref="InvalidOperationException"/> for a broken invariant.
     /// </summary>
     public async Task<GenerationMark> WriteAsync(JournalTransaction open, KeptDocument document, int expected, Authorship by, CancellationToken cancellation)
     {
@@ -45,6 +46,17 @@ public sealed class GenerationWriter(Projections projections)
         if ((before?.Generation ?? 0) != expected)
         {
             throw new DocumentMovedException(document.Key, expected, before?.Generation ?? 0);
+        }
+
+        if (await names.MissesAfterAsync(open.Database, document.Key, expected, cancellation))
+        {
+            throw new JournalHaltedException($"記録しません: {document.Key.Kind.Word()} {document.Key} 第{expected + 1}世代は台帳に記されていますが、失われています。verify を実行し、正しい写しに戻してください。");
+        }
+
+        // What stands on a forged generation would be signed with the next one. One of this transaction is named with it.
+        if (before is not null && !names.NamesGeneration(document.Key, before) && open.Database.Generations.Local.All(g => g.Document != document.Key || g.Generation != before.Generation))
+        {
+            throw new JournalHaltedException($"記録しません: {document.Key.Kind.Word()} {document.Key} 第{before.Generation}世代の記録が台帳と一致しません。verify を実行し、正しい写しに戻してください。");
         }
 
         var row = Add(open, document, before, by);

@@ -17,7 +17,7 @@ public static class Coverage
         new(typeof(StateRow), Cover.Chain, "状態記録そのもの。署名するか、台帳に記す"),
         new(typeof(AccessRow), Cover.Chain, "閲覧記録。一行ごとに署名し、日の終わりに先頭を台帳に記す"),
 
-        new(typeof(GenerationRow), Cover.Once, "戸籍と附票の世代"),
+        new(typeof(GenerationRow), Cover.Once, "戸籍と附票の世代") { Asked = Asked.Row },
         new(typeof(AuditRow), Cover.Once, "操作記録"),
         new(typeof(ReceiptRow), Cover.Once, "受付帳"),
         new(typeof(ReceiptOutcomeRow), Cover.Once, "受付帳の処理結果"),

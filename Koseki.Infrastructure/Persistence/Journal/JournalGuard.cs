@@ -14,10 +14,10 @@ namespace Koseki.Infrastructure.Persistence.Journal;
 /// was written beside the program, or rewritten with all its hashes, has no such row. Before a certificate leaves, journal
 /// and anchors must fit, too.
 /// </summary>
-public sealed class JournalGuard(JournalAnchors anchors)
+public sealed class JournalGuard(JournalAnchors anchors, JournalNames names)
 {
     /// <summary>
-    /// Throws <see cref="RegisterDocumentException"/> when the generation is not the one that was recorded,
+    /// Throws <see cref="RegisterDocumentException"/> when the generation is not the one that was recorded, or a later one is gone,
     /// <see cref="JournalHaltedException"/> when the journal itself does not hold.
     /// </summary>
     public async Task EnsureAsync(KosekiDbContext database, DocumentKey document, int generation, CancellationToken cancellation)
@@ -26,7 +26,8 @@ public sealed class JournalGuard(JournalAnchors anchors)
         var row = await database.Generations.AsNoTracking().Of(document).Where(g => g.Generation == generation)
             .Select(g => new { g.Hash, g.JournalNumber }).FirstOrDefaultAsync(cancellation);
         var journal = row is null ? null : await database.Journal.AsNoTracking().FirstOrDefaultAsync(j => j.Number == row.JournalNumber, cancellation);
-        if (journal is null || !Holds(journal) || !Names(journal, GenerationRow.Table, GenerationRow.KeyOf(document, generation), Canonical.Hex(row!.Hash)))
+        if (journal is null || !Holds(journal) || !Names(journal, GenerationRow.Table, GenerationRow.KeyOf(document, generation), Canonical.Hex(row!.Hash))
+            || await names.MissesAfterAsync(database, document, generation, cancellation))
         {
             throw new RegisterDocumentException($"{document.Kind.Word()} {document} 第{generation}世代の記録が台帳と一致しません。証明書の発行を止め、verify を実行してください。", null);
         }

@@ -1,4 +1,6 @@
+using Koseki.Domain.Documents;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -7,7 +9,7 @@ namespace Koseki.Infrastructure.Persistence.Journal;
 
 /// <summary>
 /// Which rows the journal names, of the tables whose rows decide by being there: a stop or a revocation that was deleted is
-/// missed, and one that was put in is not taken.
+/// missed, and one that was put in is not taken; and the latest generation of a document.
 /// </summary>
 public sealed class JournalNames(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, ILogger<JournalNames> logger) : ChainNames(logger)
 {
@@ -29,6 +31,20 @@ public sealed class JournalNames(IDbContextFactory<KosekiDbContext> contexts, Jo
     {
         await FollowAsync(seen, cancellation);
         return Knows(nameof(KosekiDbContext.TerminalRevocations), TerminalRevocationRow.KeyOf(device));
+    }
+
+    /// <summary>Whether the journal names a generation of a document with this hash, as it was followed last.</summary>
+    internal bool NamesGeneration(DocumentKey document, ChainEnd generation) => Names(GenerationRow.Table, GenerationRow.KeyOf(document, generation.Generation), generation.Hash);
+
+    /// <summary>
+    /// Whether the journal names a generation after this one that is not there: whoever took it away would have the document as
+    /// it was before. One that is there was written meanwhile.
+    /// </summary>
+    internal async Task<bool> MissesAfterAsync(KosekiDbContext database, DocumentKey document, int generation, CancellationToken cancellation)
+    {
+        await FollowAsync(cancellation);
+        return Knows(GenerationRow.Table, GenerationRow.KeyOf(document, generation + 1))
+            && !await database.Generations.AsNoTracking().Of(document).AnyAsync(g => g.Generation > generation, cancellation);
     }
 
     /// <inheritdoc/>

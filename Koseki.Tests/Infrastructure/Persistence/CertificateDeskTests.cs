@@ -52,6 +52,24 @@ public sealed class CertificateDeskTests
         Assert.Single(await desk.IssueAsync(Whole, Applicant, TestCity.Counter));
     }
 
+    /// <summary>Fault R1: the latest generation taken away with its search columns. Nobody gets the register as it was before, and nothing is written on top of it.</summary>
+    [Fact]
+    public async Task Issue_LatestGenerationTakenAway_IsRefused()
+    {
+        await using var city = await TestCity.CreateSealedAsync();
+        await BirthPaper.ApprovedAsync(city);
+        var (desk, before) = (city.Get<CertificateDesk>(), (await city.Store.GetAsync(new(2)))!);
+        Assert.Single(await desk.IssueAsync(Whole, Applicant, TestCity.Counter));
+        await city.TamperAsync($"DELETE FROM \"Generations\" WHERE \"Kind\" = 'Register' AND \"Number\" = 1 AND \"Generation\" = 2");
+        await city.TamperAsync($"UPDATE \"RegisterIndex\" SET \"Generation\" = 1 WHERE \"Register\" = 1");
+        await city.TamperAsync($"DELETE FROM \"PersonIndex\" WHERE \"Register\" = 1 AND \"Position\" = (SELECT MAX(\"Position\") FROM \"PersonIndex\" WHERE \"Register\" = 1)");
+
+        var refused = await Assert.ThrowsAsync<CaseException>(() => desk.IssueAsync(Whole, Applicant, TestCity.Counter));
+
+        Assert.Contains("第1世代の記録が台帳と一致しません", refused.Message, StringComparison.Ordinal);
+        Assert.Single(await desk.IssueAsync(Whole with { Register = before.Id }, Applicant, TestCity.Counter));
+    }
+
     [Fact]
     public async Task Issue_AfterABirth_ShowsTheNewGeneration()
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence;
@@ -54,6 +55,24 @@ public sealed class HeadSignatureTests
         var refused = await Assert.ThrowsAsync<CaseException>(() => desk.IssueAsync(new(new(2), CertificateKind.Whole, []), new("小川結衣", "本人", "運転免許証", "", 1), TestCity.Counter));
         Assert.Equal(preparation.Refusal, refused.Message);
         Assert.Null((await desk.PrepareAsync(new(new(1), CertificateKind.Whole, []), TestCity.Counter)).Refusal);
+    }
+
+    /// <summary>Fault R5: what is written upon a forged generation would be signed with the next one, and a certificate of that would leave.</summary>
+    [Fact]
+    public async Task WriteGeneration_UponOneWithRightHashes_IsRefused()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await ForgeAsync(city, 2, 1);
+        var register = (await city.Store.GetAsync(new(2)))!;
+        Assert.Equal("偽川", register.FamilyName);
+
+        var halted = await Assert.ThrowsAsync<JournalHaltedException>(() => city.Get<JournalWriter>().CommitAsync(TestCity.Approver, async open =>
+        {
+            await city.Get<GenerationWriter>().WriteAsync(open, new KeptDocument.OfRegister(register), 1, new("試験", null, open.Now), default);
+            return (new Deed(DeedKind.Trial, "試した"), true);
+        }, default));
+
+        Assert.Contains("戸籍 R2 第1世代の記録が台帳と一致しません", halted.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Fault S5: the journal row that names the generation, and every row after it, computed anew.</summary>

@@ -116,6 +116,20 @@ public sealed class JournalWriterTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => DoAsync(city, open => WriteAsync(city, open, register with { Entries = [] }, 1)));
     }
 
+    /// <summary>Fault R1: a generation that was taken away is not written a second time with another content.</summary>
+    [Fact]
+    public async Task WriteGeneration_OneTakenAway_IsRefused()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var register = (await city.Store.GetAsync(new(1)))!;
+        await DoAsync(city, open => WriteAsync(city, open, register, 1));
+        await city.TamperAsync($"DELETE FROM \"Generations\" WHERE \"Kind\" = 'Register' AND \"Number\" = 1 AND \"Generation\" = 2");
+
+        var halted = await Assert.ThrowsAsync<JournalHaltedException>(() => DoAsync(city, open => WriteAsync(city, open, register, 1)));
+
+        Assert.Contains("第2世代は台帳に記されていますが、失われています", halted.Message, StringComparison.Ordinal);
+    }
+
     private static Task<GenerationMark> WriteAsync(TestCity city, JournalTransaction open, FamilyRegister register, int expected) =>
         city.Get<GenerationWriter>().WriteAsync(open, new KeptDocument.OfRegister(register), expected, new("試験", null, open.Now), default);
 
