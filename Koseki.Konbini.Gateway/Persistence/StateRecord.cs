@@ -15,7 +15,10 @@ public static class StateRecord
         .AddSingleton(_ => HeadKeys.Open(options.HeadKey))
         .AddSingleton(s => HeadsOf(options, s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new StateLog(
-            s.GetRequiredService<IHeadKey>(), s.GetRequiredService<WorkHeads>(), s.GetRequiredService<TimeProvider>(), m => new StateHaltedException(m), s.GetRequiredService<ILogger<StateLog>>()))
+            s.GetRequiredService<IHeadKey>(), s.GetRequiredService<WorkHeads>(), s.GetRequiredService<TimeProvider>(), m => new StateHaltedException(m), s.GetRequiredService<ILogger<StateLog>>())
+        {
+            Guard = (s.GetRequiredService<StateNames>, row => new StateHaltedException($"記録しません: {row} が、署名した記録と合いません(データベースが書き換えられています)。verify を実行し、正しい写しに戻してください。")),
+        })
         .AddSingleton(s => new StateNames(
             Coverage.Versioned, s.GetRequiredService<StateLog>(), s.GetRequiredService<IHeadKey>(), work => UseAsync(s.GetRequiredService<IServiceScopeFactory>(), work), (_, _, _) => Task.FromResult(false),
             m => new StateHaltedException(m), s.GetRequiredService<ILogger<StateNames>>()))
