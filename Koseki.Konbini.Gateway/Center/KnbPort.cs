@@ -43,6 +43,11 @@ public sealed class KnbPort(IServiceScopeFactory scopes, GatewayOptions options,
             logger.LogWarning("読めない電文: {Code} {Problem}", e.Refusal, e.Message);
             return Refuse("ErrorResponse", header, e.Refusal);
         }
+        catch (BadHttpRequestException e)
+        {
+            logger.LogWarning("読めない電文: {Problem}", e.Message);
+            return Refuse("ErrorResponse", header, Refusal.NotReadable);
+        }
         catch (RefusedException e)
         {
             logger.LogInformation("拒否: {Refusal}", e.Message);

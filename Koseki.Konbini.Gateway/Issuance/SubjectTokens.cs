@@ -27,7 +27,7 @@ public sealed class SubjectTokens(byte[] key, TimeProvider clock)
     public bool Fits(string token, string transaction, string issuer, string serial, string resident)
     {
         var bytes = new byte[64];
-        if (!Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != 40)
+        if (!Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != 40)
         {
             return false;
         }

@@ -86,6 +86,9 @@ public sealed class IssuanceTests
         Assert.Equal("K2003", GatewayHost.Code(await host.CreateAsync("APPLICATION000000005", token!, "01", transaction: "TRANSACTION000009")));
         Assert.Equal("K2004", GatewayHost.Code(await host.CreateAsync("APPLICATION000000006", otherToken!, "02", "KOSEKI_KOJIN", members[0], transaction: "TRANSACTION000002")));
         Assert.Equal("K4002", GatewayHost.Code(await host.CreateAsync("APPLICATION000000007", token!, "01", fee: 10)));
+        // Fault R6: what is no token at all is no failure of ours, either.
+        Assert.Equal("K2003", GatewayHost.Code(await host.CreateAsync("APPLICATION000000008", new('A', 53), "01")));
+        Assert.Equal("K2003", GatewayHost.Code(await host.CreateAsync("APPLICATION000000009", new('-', 86), "01")));
         Assert.False(host.Core.Asked.ContainsKey("certificates"));
     }
 

@@ -39,6 +39,17 @@ public sealed class KnbContractTests
         Assert.Equal((HttpStatusCode.BadRequest, "K1001"), (status, GatewayHost.Code(answer!)));
     }
 
+    /// <summary>Fault R6: what the host itself does not take is a message that cannot be read, and no failure to be tried again.</summary>
+    [Fact]
+    public async Task Post_LongerThanTheHostTakes_IsK1001()
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var (status, answer, _) = await host.PostAsync("menu", new string('x', (2 * KnbSchema.MaximumBytes) + 1));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "K1001"), (status, GatewayHost.Code(answer!)));
+    }
+
     [Fact]
     public async Task Connect_WithoutOrWithWrongCertificate_IsRefused()
     {
