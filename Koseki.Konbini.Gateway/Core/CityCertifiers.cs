@@ -10,14 +10,14 @@ namespace Koseki.Konbini.Gateway.Core;
 /// Who certifies on a day, with the seal: the core's to say, kept here for the day so that papers of other sources leave
 /// while the core is away. Asked again from time to time, so that a change of the day reaches the papers of the day.
 /// </summary>
-public sealed class CityCertifiers(GatewayDbContext database, CoreDoor door, WriteTurn turn, TimeProvider clock)
+public sealed class CityCertifiers(GatewayDbContext database, ReplicaGuard guard, CoreDoor door, WriteTurn turn, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>The certifier of a day; throws <see cref="RefusedException"/> when there is none and the core cannot be asked.</summary>
+    /// <summary>The certifier of a day; throws <see cref="RefusedException"/> when there is none and the core cannot be asked, or when the one that is kept is not the one that was told.</summary>
     public async Task<Certifier> OfAsync(DateOnly day, DateTimeOffset deadline, CancellationToken work)
     {
-        var kept = await database.CityCertifiers.AsNoTracking().FirstOrDefaultAsync(c => c.Day == day, work) ?? await RefreshAsync(day, deadline, work);
+        var kept = await guard.ReadAsync(database, () => database.CityCertifiers.AsNoTracking().FirstOrDefaultAsync(c => c.Day == day, work), c => [c], work) ?? await RefreshAsync(day, deadline, work);
         return new(kept.Title, kept.Name, new(kept.Outline, kept.Extent, kept.Side));
     }
 

@@ -11,11 +11,22 @@ using System.Globalization;
 namespace Koseki.Konbini.Gateway.Issuance;
 
 /// <summary>The issue log: new rows, compare-and-set of states, issue numbers, alarms and switches.</summary>
-public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, GatewayOptions options, WriteTurn turn, TimeProvider clock)
+public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, ReplicaGuard guard, GatewayOptions options, WriteTurn turn, TimeProvider clock)
 {
-    /// <summary>The row of the centre's id, or null.</summary>
-    public Task<Application?> FindAsync(string municipality, string applicationId, CancellationToken cancellation) =>
-        database.Applications.FirstOrDefaultAsync(a => a.Municipality == municipality && a.ApplicationId == applicationId, cancellation);
+    /// <summary>
+    /// The row of the centre's id, or null. Throws <see cref="RefusedException"/> when it is not as it was recorded: who exchanges
+    /// two applications gives each the other person's paper.
+    /// </summary>
+    public async Task<Application?> FindAsync(string municipality, string applicationId, CancellationToken cancellation)
+    {
+        var found = await database.Applications.FirstOrDefaultAsync(a => a.Municipality == municipality && a.ApplicationId == applicationId, cancellation);
+        if (found is not null)
+        {
+            await RequireSoundAsync(found, isRead: true, cancellation);
+        }
+
+        return found;
+    }
 
     /// <summary>
     /// Stores a new row; false when another request with the same id was first. The row is on disk with the next step
@@ -67,8 +78,8 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Gatewa
         }
     }
 
-    /// <summary>The row as the database has it now.</summary>
-    public Task RefreshAsync(Application application, CancellationToken cancellation) => database.Entry(application).ReloadAsync(cancellation);
+    /// <summary>The row as the database has it now; throws as <see cref="FindAsync"/>.</summary>
+    public Task RefreshAsync(Application application, CancellationToken cancellation) => RequireSoundAsync(application, isRead: false, cancellation);
 
     /// <summary>
     /// Moves a received row to RENDERING with its resident and the next issue number (date, series of the node, running
@@ -162,6 +173,22 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Gatewa
             application.IssueNumber = counted ? application.IssueNumber : null;
         }
     }
+
+    // Read anew before each further look: another request may have moved it in between.
+    private Task RequireSoundAsync(Application application, bool isRead, CancellationToken cancellation) => guard.ReadAsync(
+        database,
+        async () =>
+        {
+            if (!isRead)
+            {
+                await database.Entry(application).ReloadAsync(cancellation);
+            }
+
+            isRead = false;
+            return (Application?)application;
+        },
+        a => [a],
+        cancellation);
 
     private void Change(Application application, IssueState to)
     {

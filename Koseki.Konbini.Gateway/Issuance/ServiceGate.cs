@@ -48,14 +48,21 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Rep
 
         var open = await database.KindSwitches.AsNoTracking()
             .FirstOrDefaultAsync(s => s.Municipality == options.Municipality && s.Kind == kind, cancellation);
-        return open is not { Open: true } || families.Of(kind) is not { } family ? Refusal.KindStopped
-            : await AsOfAsync(family, cancellation) is not { } asOf || now - asOf > family.Freshness ? Refusal.DataStale
-            : null;
+        return open is not { Open: true } || families.Of(kind) is not { } family ? Refusal.KindStopped : await AgedAsync(family, now, cancellation);
     }
 
-    /// <summary>As of when the feeds of a kind speak; null when one of them has never come.</summary>
-    public async Task<DateTimeOffset?> DataAsOfAsync(string kind, CancellationToken cancellation) =>
-        families.Of(kind) is { } family ? await AsOfAsync(family, cancellation) : null;
+    /// <summary>As of when the feeds of a kind speak; null when one of them has never come, or their marks cannot be believed.</summary>
+    public async Task<DateTimeOffset?> DataAsOfAsync(string kind, CancellationToken cancellation)
+    {
+        try
+        {
+            return families.Of(kind) is { } family ? await AsOfAsync(family, cancellation) : null;
+        }
+        catch (Exception e) when (e is RefusedException or StateHaltedException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The resident at the kiosk; throws <see cref="RefusedException"/> when nothing may be issued.</summary>
     public async Task<Resident> ResidentAsync(Jpki jpki, CancellationToken cancellation)
@@ -101,9 +108,29 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Rep
         }
     }
 
+    // Why the feeds of a family are no ground to issue on, or null.
+    private async Task<Refusal?> AgedAsync(ICertificateFamily family, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            return await AsOfAsync(family, cancellation) is not { } asOf || now - asOf > family.Freshness ? Refusal.DataStale : null;
+        }
+        catch (RefusedException e)
+        {
+            return e.Refusal;
+        }
+        catch (StateHaltedException)
+        {
+            // Told to the log where it broke.
+            return Refusal.Internal;
+        }
+    }
+
+    // Throws where a mark is not as it was recorded: somebody would have old data pass for new.
     private async Task<DateTimeOffset?> AsOfAsync(ICertificateFamily family, CancellationToken cancellation)
     {
-        var marks = await database.FeedMarks.AsNoTracking().Where(m => family.Feeds.Contains(m.Source) && m.Sequence > 0).Select(m => m.AsOf).ToListAsync(cancellation);
-        return marks.Count < family.Feeds.Count ? null : new DateTimeOffset(DateTime.SpecifyKind(marks.Min(), DateTimeKind.Utc));
+        var marks = await guard.ReadAsync(
+            database, async () => await database.FeedMarks.AsNoTracking().Where(m => family.Feeds.Contains(m.Source) && m.Sequence > 0).ToListAsync(cancellation), m => m, cancellation) ?? [];
+        return marks.Count < family.Feeds.Count ? null : new DateTimeOffset(DateTime.SpecifyKind(marks.Min(m => m.AsOf), DateTimeKind.Utc));
     }
 }

@@ -9,13 +9,13 @@ public static class Coverage
     public static IReadOnlyList<TableCover> Tables { get; } =
     [
         new(typeof(StateRow), Cover.Chain, "状態記録そのもの。署名する"),
-        new(typeof(Application), Cover.Versioned, "申請の記録。渡したものと状態"),
+        new(typeof(Application), Cover.Versioned, "申請の記録。渡したものと状態") { Asked = Asked.Row },
         new(typeof(JpkiBinding), Cover.Versioned, "電子証明書と住民。誰の証明書かを決める") { Asked = Asked.Row },
         new(typeof(Resident), Cover.Versioned, "住民の状態と照合の手掛かり。出すかを決める") { Asked = Asked.Row },
         new(typeof(Household), Cover.Versioned, "世帯の住所と人数。何を証明するかを決める") { Asked = Asked.Row },
         new(typeof(ResidentRecord), Cover.Versioned, "住民票の写しに載る記載") { Asked = Asked.Row },
-        new(typeof(CityCertifier), Cover.Versioned, "その日の認証者と公印"),
-        new(typeof(FeedMark), Cover.Versioned, "連携の進み。古ければ止まる"),
+        new(typeof(CityCertifier), Cover.Versioned, "その日の認証者と公印") { Asked = Asked.Row },
+        new(typeof(FeedMark), Cover.Versioned, "連携の進み。古ければ止まる") { Asked = Asked.Row },
         new(typeof(QuarantinedRow), Cover.Versioned, "隔離した行"),
         new(typeof(Block), Cover.Versioned, "確かめるまで閉じている人と電子証明書") { Asked = Asked.Listed, Key = [nameof(Block.ResidentNumber), nameof(Block.IssuerKeyId), nameof(Block.Serial), nameof(Block.Id)] },
         new(typeof(KindSwitch), Cover.Versioned, "種類ごとの停止"),

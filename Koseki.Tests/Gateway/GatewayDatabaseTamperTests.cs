@@ -88,6 +88,35 @@ public sealed class GatewayDatabaseTamperTests
         Assert.Null((await host.MenuAsync("02", "TRANSACTION000004")).Code);
     }
 
+    /// <summary>
+    /// Fault R2: two sealed applications exchanged in the database. Whoever repeats the application, or fetches it, does not get the
+    /// other person's paper; neither does word of the printing make the exchanged row the program's own (R3).
+    /// </summary>
+    [SqliteFact]
+    public async Task Applications_ExchangedBehindTheProgramsBack_GiveNothing()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (one, two) = ((await host.MenuAsync("01")).Token!, (await host.MenuAsync("02")).Token!);
+        var mine = await host.CreateAsync("APPLICATION000000001", one, "01");
+        var other = await host.CreateAsync("APPLICATION000000002", two, "02");
+        await host.LookAsync(async d =>
+        {
+            var hashes = await d.Applications.OrderBy(a => a.ApplicationId).Select(a => a.PayloadHash).ToListAsync();
+            await d.Database.ExecuteSqlAsync($"UPDATE Applications SET ApplicationId = 'X', PayloadHash = {hashes[1]} WHERE ApplicationId = 'APPLICATION000000001'");
+            await d.Database.ExecuteSqlAsync($"UPDATE Applications SET ApplicationId = 'APPLICATION000000001', PayloadHash = {hashes[0]} WHERE ApplicationId = 'APPLICATION000000002'");
+            return await d.Database.ExecuteSqlAsync($"UPDATE Applications SET ApplicationId = 'APPLICATION000000002' WHERE ApplicationId = 'X'");
+        });
+        var problems = await host.ProblemsAsync();
+
+        Assert.Equal("K5902", GatewayHost.Code(await host.CreateAsync("APPLICATION000000001", one, "01")));
+        Assert.Equal("K5902", (await host.PdfAsync("APPLICATION000000001", mine)).Code);
+        Assert.Equal("K5902", (await host.PdfAsync("APPLICATION000000001", other)).Code);
+        Assert.Equal("K5902", await host.AckAsync("cancel", "CancelRequest", "APPLICATION000000001", "<Reason>USER_CANCEL</Reason>"));
+        Assert.Equal("K5902", GatewayHost.Code(await host.CreateAsync("APPLICATION000000002", two, "02")));
+        Assert.Equal(problems.Count, (await host.ProblemsAsync()).Count);
+        Assert.Equal(2, problems.Count);
+    }
+
     /// <summary>Fault S7: what had ended or was suppressed does not come back by the database; neither does a block that was lifted or taken away there.</summary>
     [SqliteTheory]
     [InlineData("UPDATE JpkiBindings SET Status = 'ACTIVE' WHERE Serial = '05'", "05")]

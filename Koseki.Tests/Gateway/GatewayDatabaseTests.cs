@@ -75,7 +75,7 @@ public sealed class GatewayDatabaseTests
         await using var services = new ServiceCollection().AddLogging().AddStateRecord(options).AddSingleton<GatewayDbContext>(database).AddSingleton(TimeProvider.System).AddSingleton(new WriteTurn(options.Provider)).BuildServiceProvider();
         var guard = services.GetRequiredService<ReplicaGuard>();
         var gate = new ServiceGate(database, blocks, guard, new FamilyBook([new RegisterFamily(null!, null!, options)]), options, TimeProvider.System);
-        var log = new IssueLog(database, blocks, options, new WriteTurn(options.Provider), TimeProvider.System);
+        var log = new IssueLog(database, blocks, guard, options, new WriteTurn(options.Provider), TimeProvider.System);
 
         await gate.OfferedAsync(default);
         await gate.RuleAsync("KOSEKI_ZENBU", default);

@@ -88,7 +88,7 @@ public sealed class IssueLogTests : IAsyncLifetime
 
     private GatewayDbContext Open() => place.OpenGateway();
 
-    private IssueLog Log(GatewayDbContext database, WriteTurn own) => new(database, new(database, TimeProvider.System), options, own, TimeProvider.System);
+    private IssueLog Log(GatewayDbContext database, WriteTurn own) => new(database, new(database, TimeProvider.System), null!, options, own, TimeProvider.System);
 
     private Application New() => new()
     {

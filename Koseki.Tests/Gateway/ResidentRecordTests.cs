@@ -254,6 +254,21 @@ public sealed class ResidentRecordTests : IAsyncLifetime
         Assert.True(problems.Any(p => p.Contains(problem, StringComparison.Ordinal)), string.Join('\n', problems));
     }
 
+    /// <summary>Fault R4: old data made new, or another official put upon the papers of the day, in the database alone.</summary>
+    [Koseki.Tests.Infrastructure.Databases.SqliteTheory]
+    [InlineData("UPDATE FeedMarks SET AsOf = '2099-01-01 00:00:00'", "K5902")]
+    [InlineData("UPDATE CityCertifiers SET Name = '偽　者'", null)]
+    public async Task Issue_MarkOrCertifierChangedInTheDatabase_GivesNothing(string sql, string? menu)
+    {
+        await host.UseAsync<Konbini.Gateway.Core.CityCertifiers>(c => c.RefreshAsync(DateOnly.FromDateTime(host.Clock.GetUtcNow().AddHours(9).Date), null, default));
+        var (token, members, _) = await MenuAsync("01");
+
+        Assert.NotEqual(0, await host.LookAsync(d => d.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql))));
+
+        Assert.Equal(menu, (await host.MenuAsync("01", "TRANSACTION000002")).Code);
+        Assert.Equal("K5902", GatewayHost.Code(await host.CreateRecordAsync(Id, token, "01", members.Select(m => m.Token))));
+    }
+
     private static string TextOf(byte[] pdf)
     {
         using var document = PdfDocument.Open(pdf);

@@ -29,7 +29,7 @@ public sealed class LockOrderTests
         await using var database = new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>()
             .UseSqlite($"Data Source={Path.Combine(city.Folder, "gateway.db")}").AddInterceptors(sent, levels).Options);
         await DatabaseSetup.PrepareAsync(database, options, city.Clock, default);
-        var log = new IssueLog(database, new(database, city.Clock), options, new WriteTurn("sqlite"), city.Clock);
+        var log = new IssueLog(database, new(database, city.Clock), null!, options, new WriteTurn("sqlite"), city.Clock);
         var application = new Application { Municipality = "112224", ApplicationId = "A", PayloadHash = "", OwnerNode = "gateway-1", Kind = "KOSEKI_ZENBU", Kiosk = "A", Means = "CARD" };
         await log.AddAsync(application, default);
         sent.Texts.Clear();

@@ -69,7 +69,7 @@ public sealed class PassingFaultTests
         }
 
         await using var database = new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite(place).AddInterceptors(fault).Options);
-        var log = new IssueLog(database, new(database, city.Clock), options, new WriteTurn("sqlite"), city.Clock);
+        var log = new IssueLog(database, new(database, city.Clock), null!, options, new WriteTurn("sqlite"), city.Clock);
         var application = new Application
         {
             Id = Guid.NewGuid(), Municipality = options.Municipality, ApplicationId = "A1", PayloadHash = new('0', 64), State = IssueState.Received,

@@ -66,7 +66,8 @@ public sealed class RaceWorkerVerb : IVerb
         for (var i = 0; i < rounds; i++)
         {
             await using var database = place.OpenGateway(data);
-            var log = new IssueLog(database, new(database, TimeProvider.System), options, turn, TimeProvider.System);
+            // Nothing is looked up here: there is no guard to be asked.
+            var log = new IssueLog(database, new(database, TimeProvider.System), null!, options, turn, TimeProvider.System);
             var application = New(options);
             if (!await log.AddAsync(application, cancellation) || !await log.NumberAsync(application, "1", new(2026, 11, 29), cancellation))
             {
