@@ -33,24 +33,42 @@ public sealed class Sweeper(IServiceScopeFactory scopes, ArtifactVault vault, Ga
                     && (a.CreatedAt < orphaned || (a.OwnerNode == options.Node && (a.OwnerStart != vault.Start || a.Deadline < now))))
                 || (a.State == IssueState.Released && a.ChangedAt < silent))
             .ToListAsync(cancellation);
+        StateHaltedException? halted = null;
         foreach (var application in unfinished)
         {
-            var fetchable = application.State == IssueState.Sealed && application.OwnerStart == vault.Start && application.TicketExpiresAt >= now;
-            if (application.State == IssueState.Released)
+            try
             {
-                await log.MoveAsync(application, IssueState.Unknown, null, cancellation);
+                await EndAsync(log, application, now, cancellation);
             }
-            else if (!fetchable && await log.MoveAsync(application, IssueState.Void, null, cancellation))
+            catch (StateHaltedException e)
             {
-                vault.Destroy(application.Id);
+                // One that was changed behind the program's back does not keep the others from their end.
+                halted = e;
             }
         }
 
         await DestroyOldAsync(database, now - Keep, cancellation);
+        if (halted is not null)
+        {
+            throw halted;
+        }
     }
 
     /// <inheritdoc/>
     protected override Task RoundAsync(CancellationToken cancellation) => SweepAsync(cancellation);
+
+    private async Task EndAsync(IssueLog log, Application application, DateTime now, CancellationToken cancellation)
+    {
+        var fetchable = application.State == IssueState.Sealed && application.OwnerStart == vault.Start && application.TicketExpiresAt >= now;
+        if (application.State == IssueState.Released)
+        {
+            await log.MoveAsync(application, IssueState.Unknown, null, cancellation);
+        }
+        else if (!fetchable && await log.MoveAsync(application, IssueState.Void, null, cancellation))
+        {
+            vault.Destroy(application.Id);
+        }
+    }
 
     private async Task DestroyOldAsync(GatewayDbContext database, DateTime before, CancellationToken cancellation)
     {

@@ -117,6 +117,22 @@ public sealed class GatewayDatabaseTamperTests
         Assert.Equal(2, problems.Count);
     }
 
+    /// <summary>Fault R3: an application that was changed in the database is not ended as if it were the program's own; the others are.</summary>
+    [SqliteFact]
+    public async Task Sweep_OneChangedBehindTheProgramsBack_EndsTheOthers()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var token = (await host.MenuAsync("01")).Token!;
+        await host.CreateAsync("APPLICATION000000001", token, "01");
+        await host.CreateAsync("APPLICATION000000002", token, "01");
+        await host.LookAsync(d => d.Database.ExecuteSqlAsync($"UPDATE Applications SET Kiosk = 'X' WHERE ApplicationId = 'APPLICATION000000001'"));
+        host.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        await Assert.ThrowsAsync<StateHaltedException>(host.SweepAsync);
+
+        Assert.Equal([IssueState.Sealed, IssueState.Void], await host.LookAsync(d => d.Applications.OrderBy(a => a.ApplicationId).Select(a => a.State).ToListAsync()));
+    }
+
     /// <summary>Fault S7: what had ended or was suppressed does not come back by the database; neither does a block that was lifted or taken away there.</summary>
     [SqliteTheory]
     [InlineData("UPDATE JpkiBindings SET Status = 'ACTIVE' WHERE Serial = '05'", "05")]
