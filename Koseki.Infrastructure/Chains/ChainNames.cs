@@ -28,7 +28,7 @@ public sealed class ChainLink
 /// <summary>The end of a chain as a query saw it beside the rows it read: followed up to there, nothing more has to be asked.</summary>
 /// <param name="Number">Number of the last row; 0 without rows.</param>
 /// <param name="Hash">Its hash; empty without rows.</param>
-public readonly record struct ChainEnd(long Number, byte[] Hash);
+public readonly record struct SeenEnd(long Number, byte[] Hash);
 
 /// <summary>
 /// What a chain says of the rows that are asked for where something is done by them: the last naming of each. A chain
@@ -53,7 +53,7 @@ public abstract class ChainNames(ILogger logger) : IDisposable
     public Task FollowAsync(CancellationToken cancellation = default) => FollowAsync(null, cancellation);
 
     /// <summary>The same; asks nothing where <paramref name="seen"/>, read in the query that read the rows in question, is what was followed last.</summary>
-    public async Task FollowAsync(ChainEnd? seen, CancellationToken cancellation)
+    public async Task FollowAsync(SeenEnd? seen, CancellationToken cancellation)
     {
         await gate.WaitAsync(cancellation);
         try

@@ -27,7 +27,7 @@ public sealed class JournalNames(IDbContextFactory<KosekiDbContext> contexts, Jo
     internal bool Names(IJournaled row) => Names(row.TableName, row.RowKey, Canonical.HashOf(row));
 
     /// <summary>Whether the enrolment of a browser was revoked, wherever the row of it has gone.</summary>
-    internal async Task<bool> IsRevokedAsync(string device, ChainEnd? seen, CancellationToken cancellation)
+    internal async Task<bool> IsRevokedAsync(string device, SeenEnd? seen, CancellationToken cancellation)
     {
         await FollowAsync(seen, cancellation);
         return Knows(nameof(KosekiDbContext.TerminalRevocations), TerminalRevocationRow.KeyOf(device));

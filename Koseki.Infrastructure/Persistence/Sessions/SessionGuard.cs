@@ -132,5 +132,5 @@ public sealed class SessionGuard(SessionRecord record, StateNames states, Accoun
     }
 
     /// <summary>A sign-in with all that decides whether it stands.</summary>
-    private sealed record Found(StaffSessionRow Row, AccountRows? Account, bool IsEnrolled, ChainEnd States, ChainEnd Journal);
+    private sealed record Found(StaffSessionRow Row, AccountRows? Account, bool IsEnrolled, SeenEnd States, SeenEnd Journal);
 }

@@ -1,4 +1,5 @@
 using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
 
 namespace Koseki.Tests.Infrastructure.Chains;
@@ -30,7 +31,7 @@ public sealed class ChangedRowsTests
         await using var node = city.AnotherNode("web-2");
         await city.Workflow.SaveDraftAsync(typed.Id, BirthPaper.Of("海"), typed.Version, TestCity.Counter);
 
-        var there = (Koseki.Infrastructure.Persistence.CaseWorkflow)node.GetService(typeof(Koseki.Infrastructure.Persistence.CaseWorkflow))!;
+        var there = (CaseWorkflow)node.GetService(typeof(CaseWorkflow))!;
         var now = (await there.GetAsync(typed.Id))!;
         await there.SaveDraftAsync(typed.Id, BirthPaper.Of("空"), now.Version, TestCity.Counter);
         await city.Workflow.ReceiveAsync(typed.Id, BirthPaper.Today, TestCity.Counter);
