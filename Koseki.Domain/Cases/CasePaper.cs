@@ -11,6 +11,9 @@ namespace Koseki.Domain.Cases;
 /// <param name="EnteredByName">Who typed it first.</param>
 public sealed record CasePaper(long Id, string Called, CaseStanding Standing, long Version, string ChangedByName, string EnteredByName)
 {
+    /// <summary>Whether it is a batch: received, examined and decided on its own screen, and typed there.</summary>
+    public bool IsBatch { get; init; }
+
     /// <summary>Most papers that are handed in together.</summary>
     public const int MostTogether = 8;
 
@@ -24,6 +27,7 @@ public sealed record CasePaper(long Id, string Called, CaseStanding Standing, lo
     /// <param name="now">Now.</param>
     public ActRefusal? WhyNot(CaseAction action, long? seen, Actor actor, DateTimeOffset now) =>
         seen is not null && seen != Version ? new CaseRefusal.ChangedSinceShown(ChangedByName)
+        : IsBatch && action is (CaseAction.Receive or CaseAction.Examine or CaseAction.Approve) ? new CaseRefusal.OwnScreen()
         : Rights.WhyNot(action.Permission(), actor, new RightsSubject.OfCase(Standing, now));
 
     /// <summary>Why it is not taken from the one whom the screen named (null for nobody); null when it may be.</summary>
@@ -32,7 +36,7 @@ public sealed record CasePaper(long Id, string Called, CaseStanding Standing, lo
     /// <summary>Why a draft is not saved over it; null when it may be.</summary>
     public ActRefusal? WhyNotSave(Form form, Draft draft, long version, Actor actor) =>
         Rights.WhyNot(CaseAction.Edit.Permission(), actor, new RightsSubject.OfCase(Standing))
-            ?? (Version != version ? new CaseRefusal.SavedByAnother(ChangedByName) : (ActRefusal?)FieldLimits.Refuse(form, draft));
+            ?? (IsBatch ? new CaseRefusal.OwnScreen() : Version != version ? new CaseRefusal.SavedByAnother(ChangedByName) : (ActRefusal?)FieldLimits.Refuse(form, draft));
 
     /// <summary>Where it goes by an allowed step, and who has it then: what goes on to the next duty waits there for whoever takes it.</summary>
     public CaseStep After(CaseAction action, Actor actor)
@@ -59,7 +63,8 @@ public sealed record CasePaper(long Id, string Called, CaseStanding Standing, lo
     /// <param name="members">件名コード of all that are handed in together so far.</param>
     /// <param name="wanted">What the screen asks for.</param>
     public Ruling<CompanionOffer> Beside(IEnumerable<CompanionOffer> offers, IReadOnlyList<string> members, CompanionOffer wanted) =>
-        Standing.State != CaseState.Draft ? new CaseRefusal.BesideReceived()
+        IsBatch ? new CaseRefusal.OwnScreen()
+        : Standing.State != CaseState.Draft ? new CaseRefusal.BesideReceived()
         : members.Count >= MostTogether ? new CaseRefusal.TooManyTogether(MostTogether)
         : offers.Where(o => o.KindCode == wanted.KindCode).Skip(members.Count(m => m == wanted.KindCode)).FirstOrDefault(o => o.Label == wanted.Label) is { } offered ? offered
         : new CaseRefusal.NotOffered(NotificationCatalogue.NameOf(wanted.KindCode));

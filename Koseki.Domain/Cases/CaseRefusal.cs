@@ -44,6 +44,13 @@ public abstract record CaseRefusal : ActRefusal
         public override string Words => $"{Name}さんが先に変更しました。画面を読み直してから、もう一度入力してください。";
     }
 
+    /// <summary>Somebody would do with a batch what is done with a paper.</summary>
+    public sealed record OwnScreen : CaseRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "一括の案件です。「一括更正」の画面で行ってください。";
+    }
+
     /// <summary>Somebody else did the step first.</summary>
     public sealed record DoneByAnother : CaseRefusal
     {

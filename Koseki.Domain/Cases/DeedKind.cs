@@ -48,6 +48,15 @@ public enum DeedKind
     /// <summary>取下げ.</summary>
     Withdrawn,
 
+    /// <summary>一括の計画: a portion of the registers of a batch was planned.</summary>
+    BatchPlanned,
+
+    /// <summary>一括の確認: registers of a batch were looked at.</summary>
+    BatchLooked,
+
+    /// <summary>一括の記録: a portion of a decided batch was written.</summary>
+    BatchWritten,
+
     /// <summary>証明書.</summary>
     CertificateIssued,
 
@@ -146,6 +155,9 @@ public static class DeedWords
         DeedKind.Approved => "決裁",
         DeedKind.Rejected => "不受理",
         DeedKind.Withdrawn => "取下げ",
+        DeedKind.BatchPlanned => "一括の計画",
+        DeedKind.BatchLooked => "一括の確認",
+        DeedKind.BatchWritten => "一括の記録",
         DeedKind.CertificateIssued => "証明書",
         DeedKind.Claimed => "引渡し",
         DeedKind.DoorStop => "交付停止",

@@ -16,7 +16,9 @@ public sealed class DraftReader(Form form, Draft typed, Circumstances circumstan
 
     private const string UnreadableRule = "読取";
     private const string MissingRule = "未入力";
-    private const string RecordedRule = "暦";
+
+    /// <summary>The rule about a day that a register says and the calendar does not have.</summary>
+    public const string RecordedRule = "暦";
 
     /// <summary>The rules under which reading reports.</summary>
     public static IReadOnlyList<string> Rules { get; } = [MissingRule, UnreadableRule, RecordedRule];

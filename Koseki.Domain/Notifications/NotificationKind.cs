@@ -47,6 +47,9 @@ public abstract class NotificationKind
     /// </summary>
     public virtual IReadOnlyList<string> PersonsOfEvent(Draft draft) => [Subject(draft, RegisterSet.Empty)];
 
+    /// <summary>Whether the paper says again a day that a register says (生年月日): one that names no person does not.</summary>
+    public virtual bool RepeatsRecordedDays => true;
+
     /// <summary>The persons named aloud before the paper is received.</summary>
     public virtual IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
         [new("事件本人", Subject(draft, registers), EventDateField is { } day && draft[day].Length > 0 ? $"{Form[day].Label}　{ReceiptFacts.Aloud(draft[day])}" : "")];

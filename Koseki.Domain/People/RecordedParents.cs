@@ -47,7 +47,7 @@ internal sealed class RecordedParents(RegisterSet registers, PersonNames names, 
     // one stands: it may be the same person, and its parents those of this one. Two such are none.
     private static bool MayBe(FamilyRegister to, RegisterEntry entry, RegisterEntry other) => other.Person != entry.Person
         && other.GivenName == entry.GivenName && other.Sex == entry.Sex && other.BirthDate.IsSameAs(entry.BirthDate)
-        && other.Removed?.Destination is { } destination && RecordedFacts.DomicileOf(destination) == to.Domicile.Text;
+        && other.Removed?.Destination is { } destination && RecordedFacts.HadDomicile(to, RecordedFacts.DomicileOf(destination));
 
     private IEnumerable<ParentLink> OfTheSameElsewhere(FamilyRegister register, RegisterEntry entry, List<ParentLink> shown)
     {

@@ -98,6 +98,15 @@ public static class MatterLabels
     /// <summary>消除日 of a whole register.</summary>
     public const string ClosedOn = "消除日";
 
+    /// <summary>更正日.</summary>
+    public const string UpdatedOn = "更正日";
+
+    /// <summary>更正事由: what changed outside of the register, and when.</summary>
+    public const string UpdatedBecause = "更正事由";
+
+    /// <summary>本籍, below 【従前の記録】 of 転籍 within the city and of 更正.</summary>
+    public const string Domicile = "本籍";
+
     /// <summary>名, below 【従前の記録】 of 名の変更.</summary>
     public const string GivenName = "名";
 
@@ -106,6 +115,6 @@ public static class MatterLabels
     [
         MarriedOn, SpouseName, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
-        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, ClosedOn,
+        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, ClosedOn, UpdatedOn, UpdatedBecause,
     ];
 }

@@ -90,6 +90,9 @@ public static class MatterTitles
     /// <summary>訂正: a 段落ち, or a matter of its own for a person's column.</summary>
     public const string Correction = "訂正";
 
+    /// <summary>更正: a 段落ち, or a matter of its own where the 本籍 is called otherwise.</summary>
+    public const string Update = "更正";
+
     /// <summary>消除: the 段落ち of a matter that is erased.</summary>
     public const string Erasure = "消除";
 

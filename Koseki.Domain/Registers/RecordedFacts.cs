@@ -129,10 +129,23 @@ public static class RecordedFacts
     /// <summary>Whether the person came into the register by an adoption.</summary>
     public static bool CameByAdoption(RegisterEntry entry) => entry.Entered.Cause is MatterTitles.Adoption or "縁組" or MatterTitles.SpecialAdoption or MatterTitles.SpecialAdoptionLeft;
 
-    /// <summary>Whether a 戸籍の表示 names the register: as it is, or at a 本籍 that it had before a 転籍.</summary>
+    /// <summary>Whether a 戸籍の表示 names the register: as it is, or at a 本籍 that it had before.</summary>
     public static bool IsNamed(FamilyRegister register, string designation) =>
-        HeadOf(designation) == register.HeadName && DomicileOf(designation) is var domicile
-            && (domicile == register.Domicile.Text || register.Matters.Any(m => m.Title == MatterTitles.Transfer && m[MatterLabels.FormerDomicile] == domicile));
+        HeadOf(designation) == register.HeadName && DomicileOf(designation) is { } domicile && HadDomicile(register, domicile);
+
+    /// <summary>Whether the register has the 本籍, or had it before a 転籍 or before the place was called otherwise.</summary>
+    public static bool HadDomicile(FamilyRegister register, string domicile) => domicile == register.Domicile.Text
+        || register.Matters.Any(m => (m.Title == MatterTitles.Transfer && m[MatterLabels.FormerDomicile] == domicile) || FormerDomicile(m) == domicile);
+
+    /// <summary>The day since which the register has its 本籍 by record: of compiling, 転籍 or 更正, the latest; null while none tells it.</summary>
+    public static RegisterDate? DomicileSince(FamilyRegister register) => register.Matters
+        .Select(m => FormerDomicile(m) is null && m[MatterLabels.TransferredOn] is null && m[MatterLabels.CompiledOn] is null ? null
+            : DayIn(m, [MatterLabels.UpdatedOn]) ?? DayIn(m, [MatterLabels.TransferredOn]) ?? DayIn(m, [MatterLabels.CompiledOn]))
+        .OfType<RegisterDate>().LastOrDefault();
+
+    // What stood as 本籍 before the matter.
+    private static string? FormerDomicile(RegisterMatter matter) => matter.Lines.Where(l => l.Label == MatterLine.FormerRecord)
+        .SelectMany(l => l.Children).FirstOrDefault(l => l.Label == MatterLabels.Domicile)?.Value;
 
     /// <summary>従前戸籍 from which the person came, with the place of the matter that says so; the last one.</summary>
     public static (string Register, int At)? CameFrom(RegisterEntry entry)

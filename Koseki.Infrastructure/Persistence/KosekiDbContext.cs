@@ -69,6 +69,18 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>人の結び付き.</summary>
     public DbSet<KinLinkRow> KinLinks => Set<KinLinkRow>();
 
+    /// <summary>一括.</summary>
+    public DbSet<BatchRow> Batches => Set<BatchRow>();
+
+    /// <summary>一括の対象.</summary>
+    public DbSet<BatchTargetRow> BatchTargets => Set<BatchTargetRow>();
+
+    /// <summary>一括の確認.</summary>
+    public DbSet<BatchLookRow> BatchLooks => Set<BatchLookRow>();
+
+    /// <summary>一括の結果.</summary>
+    public DbSet<BatchResultRow> BatchResults => Set<BatchResultRow>();
+
     /// <summary>閲覧記録.</summary>
     public DbSet<AccessRow> AccessLog => Set<AccessRow>();
 

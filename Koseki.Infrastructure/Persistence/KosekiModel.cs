@@ -38,6 +38,7 @@ internal static class KosekiModel
         City(builder);
         SessionModel.Define(builder);
         MessageModel.Define(builder);
+        BatchModel.Define(builder);
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()))
         {
             key.DeleteBehavior = DeleteBehavior.Restrict;

@@ -26,7 +26,7 @@ public sealed record CorrectionTarget(
     internal const string Column = "戸籍に記録されている者";
 
     // What a correction wrote is not corrected again here.
-    private static readonly string[] Corrections = [MatterTitles.Correction, MatterTitles.Erasure, "更正"];
+    private static readonly string[] Corrections = [MatterTitles.Correction, MatterTitles.Erasure, MatterTitles.Update];
 
     /// <summary>Whether the item says a day: only a day replaces it.</summary>
     internal bool IsDay => ColumnItem == EntryItem.BirthDate

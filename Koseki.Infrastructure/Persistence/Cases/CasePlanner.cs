@@ -25,7 +25,8 @@ internal sealed record CasePlan(Examination Examination, RegisterSet Registers, 
     /// <summary>SHA-256 over the canonical bytes of every document after the plan and over its messages; null without a plan.</summary>
     public byte[]? Fingerprint => Examination.Plan is { } plan ? FingerprintOf(plan) : null;
 
-    private static byte[] FingerprintOf(Plan plan)
+    /// <summary>The same of any plan.</summary>
+    internal static byte[] FingerprintOf(Plan plan)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var step in plan.Documents)
@@ -159,7 +160,7 @@ public sealed class CasePlanner(
         await KinReach.OfAsync(database, new(KindOf(row.KindCode).RegistersNamed(draft).Select(registers.Find).OfType<FamilyRegister>()), characters, cancellation);
 
     // One question, however many they are.
-    private static async Task<(RegisterSet Registers, SupplementarySet Supplementaries)> LoadAsync(
+    internal static async Task<(RegisterSet Registers, SupplementarySet Supplementaries)> LoadAsync(
         KosekiDbContext database, IEnumerable<RegisterId> ids, SortedDictionary<DocumentKey, int> generations, CancellationToken cancellation)
     {
         var numbers = ids.Select(r => r.Value).Distinct().ToList();
@@ -167,6 +168,13 @@ public sealed class CasePlanner(
         rows.ForEach(r => generations[r.Document] = r.Generation);
         var documents = rows.Select(Documents.Generations.Read).ToList();
         return (new(documents.OfType<KeptDocument.OfRegister>().Select(d => d.Register)), new(documents.OfType<KeptDocument.OfSupplementary>().Select(d => d.Supplementary)));
+    }
+
+    /// <summary>An examination of a paper that a batch made of its table: places are the table's, so no dictionary is asked.</summary>
+    internal Examination ExamineTarget(CaseRow row, Draft draft, FamilyRegister register, SupplementaryRegister? supplementary, ClosingDays closing, DateOnly recordDate)
+    {
+        var circumstances = CircumstancesOf(row, draft, new([register]), new(supplementary is null ? [] : [supplementary]), Reached.Of(new([register])), closing) with { RecordDate = recordDate };
+        return PaperGuard.Of(DocumentGuard.Of(KindOf(row.KindCode).Examine(draft, circumstances)), gate);
     }
 
     /// <summary>What screens see of a plan.</summary>

@@ -34,6 +34,9 @@ public sealed record CaseRecord(
     /// <summary>束: what cases handed in together have in common; null for one that comes alone.</summary>
     public long? Bundle { get; init; }
 
+    /// <summary>Whether it is a case over many registers, with a screen of its own.</summary>
+    public bool IsBatch { get; init; }
+
     /// <summary>What moved between examination and decision, until the case is examined again.</summary>
     public IReadOnlyList<string> Moved { get; init; } = [];
 }
@@ -83,6 +86,7 @@ internal static class CaseRows
         ReceiptOf(row), row.ReceiptDate, OriginOf(row), row.Means, row.Reason, row.ChangedAt, row.ChangedByName, row.Office)
     {
         Bundle = row.Bundle,
+        IsBatch = row.IsBatch,
         EditedBy = EditedBy(row),
         TwoPersons = twoPersons,
         AssignedTo = row.AssignedTo,
@@ -132,7 +136,7 @@ internal static class CaseRows
     }
 
     /// <summary>What decisions need of a case.</summary>
-    internal static CasePaper PaperOf(CaseRow row, bool twoPersons = true) => new(row.Id, Called(row), StandingOf(row) with { TwoPersons = twoPersons }, row.Version, row.ChangedByName, row.EnteredByName);
+    internal static CasePaper PaperOf(CaseRow row, bool twoPersons = true) => new(row.Id, Called(row), StandingOf(row) with { TwoPersons = twoPersons }, row.Version, row.ChangedByName, row.EnteredByName) { IsBatch = row.IsBatch };
 
     /// <summary>What the rules need of a case; the two-person rule as if it held.</summary>
     internal static CaseStanding StandingOf(CaseRow row) => new(row.State, row.EnteredBy, row.ExaminedBy)

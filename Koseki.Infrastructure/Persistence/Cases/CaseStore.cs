@@ -108,11 +108,11 @@ internal sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts)
     }
 
     /// <summary>A case locked for a step, allowed to the actor and at the version that was read; throws <see cref="CaseException"/>.</summary>
-    internal static async Task<CaseRow> DemandAsync(JournalTransaction open, long id, CaseAction action, long? seen = null)
+    internal static async Task<CaseRow> DemandAsync(JournalTransaction open, long id, CaseAction action, long? seen = null, bool ofBatch = false)
     {
         var row = await open.CaseAsync(id);
         var twoPersons = action != CaseAction.Approve || await CaseRows.TwoPersonsAsync(open.Database, row.Office, CancellationToken.None);
-        Rulings.Refuse(CaseRows.PaperOf(row, twoPersons).WhyNot(action, seen, open.Actor, open.Now));
+        Rulings.Refuse((CaseRows.PaperOf(row, twoPersons) with { IsBatch = row.IsBatch && !ofBatch }).WhyNot(action, seen, open.Actor, open.Now));
         return row;
     }
 

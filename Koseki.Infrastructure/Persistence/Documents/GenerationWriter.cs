@@ -65,6 +65,30 @@ public sealed class GenerationWriter(Projections projections, JournalNames names
     }
 
     /// <summary>
+    /// Writes a generation each of many documents, on the ends of their chains as they were asked in this transaction
+    /// (<see cref="EndsAsync"/>). Throws <see cref="InvalidOperationException"/> for a broken invariant.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<DocumentKey, GenerationMark>> WriteAsync(
+        JournalTransaction open, IReadOnlyCollection<(KeptDocument Document, Authorship By)> documents, IReadOnlyDictionary<DocumentKey, ChainEnd> ends, CancellationToken cancellation)
+    {
+        await Projections.DropAsync(open.Database, [.. documents.Select(d => d.Document.Key)], cancellation);
+        var marks = new Dictionary<DocumentKey, GenerationMark>();
+        foreach (var (document, by) in documents)
+        {
+            var row = Add(open, document, ends.GetValueOrDefault(document.Key), by);
+            projections.Add(open.Database, document, row.Generation);
+            marks[document.Key] = new(row.Generation, Canonical.Hex(row.BytesHash));
+        }
+
+        return marks;
+    }
+
+    /// <summary>The generations with which the chains of documents end, asked inside the transaction that goes on with them.</summary>
+    public static async Task<IReadOnlyDictionary<DocumentKey, ChainEnd>> EndsAsync(KosekiDbContext database, IReadOnlyCollection<long> numbers, CancellationToken cancellation) =>
+        (await database.Generations.AsNoTracking().Where(g => g.Kind == DocumentKind.Register || g.Kind == DocumentKind.Supplementary).Latest(numbers)
+            .Select(g => new { g.Kind, g.Number, g.Generation, g.Hash }).ToListAsync(cancellation)).ToDictionary(g => new DocumentKey(g.Kind, g.Number), g => new ChainEnd(g.Generation, g.Hash));
+
+    /// <summary>
     /// Writes a generation of a document whose chain is known to end so (a load): null for one that is known to be new. The search
     /// columns are made where it <paramref name="isLast"/>.
     /// </summary>

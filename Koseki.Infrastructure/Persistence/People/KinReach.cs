@@ -27,7 +27,12 @@ internal static class KinReach
             var keys = reach.Designations.Select(RecordedFacts.HeadOf).OfType<string>().Select(h => SearchKey.OfName(h, characters)).Distinct(StringComparer.Ordinal).ToList();
             var domiciles = reach.Designations.Select(RecordedFacts.DomicileOf).Distinct(StringComparer.Ordinal).ToList();
             var found = await database.PersonIndex.AsNoTracking().Where(p => persons.Contains(p.Person)).Select(p => p.Register)
-                .Union(database.RegisterIndex.AsNoTracking().Where(r => keys.Contains(r.HeadKey) && domiciles.Contains(r.Domicile)).Select(r => r.Register)).ToListAsync(cancellation);
+                .Union(database.RegisterIndex.AsNoTracking().Where(r => keys.Contains(r.HeadKey) && domiciles.Contains(r.Domicile)).Select(r => r.Register))
+                // Named as it was before the place got another name.
+                .Union(from target in database.BatchTargets.AsNoTracking()
+                       join r in database.RegisterIndex.AsNoTracking() on target.Register equals r.Register
+                       where domiciles.Contains(target.Former) && keys.Contains(r.HeadKey)
+                       select r.Register).ToListAsync(cancellation);
             var wanted = found.Where(id => !reach.HasSeen(new(id))).Order().ToList();
             var ids = wanted.Take(reach.Room).ToList();
             if (ids.Count < wanted.Count)

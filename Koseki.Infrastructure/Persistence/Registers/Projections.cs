@@ -12,13 +12,19 @@ public sealed class Projections(ICharacterTable characters)
     /// <summary>Replaces the columns of one document inside the caller's transaction. A 附票 has none: it is found by its register.</summary>
     public async Task ReplaceAsync(KosekiDbContext database, KeptDocument document, int generation, CancellationToken cancellation)
     {
-        if (document is KeptDocument.OfRegister { Register: var register })
-        {
-            await database.PersonIndex.Where(p => p.Register == register.Id.Value).ExecuteDeleteAsync(cancellation);
-            await database.RegisterIndex.Where(r => r.Register == register.Id.Value).ExecuteDeleteAsync(cancellation);
-        }
-
+        await DropAsync(database, [document.Key], cancellation);
         Add(database, document, generation);
+    }
+
+    /// <summary>Takes away the columns of documents inside the caller's transaction, to be made again.</summary>
+    public static async Task DropAsync(KosekiDbContext database, IReadOnlyCollection<DocumentKey> documents, CancellationToken cancellation)
+    {
+        var registers = documents.Where(d => d.Kind == DocumentKind.Register).Select(d => d.Number).ToList();
+        if (registers.Count > 0)
+        {
+            await database.PersonIndex.Where(p => registers.Contains(p.Register)).ExecuteDeleteAsync(cancellation);
+            await database.RegisterIndex.Where(r => registers.Contains(r.Register)).ExecuteDeleteAsync(cancellation);
+        }
     }
 
     /// <summary>Adds the columns of a new document.</summary>

@@ -17,6 +17,9 @@ public sealed class CaseRow
     /// <summary>束: 案件番号 of the case beside which this one was opened, of that case itself its own; null for a paper that comes alone.</summary>
     public long? Bundle { get; set; }
 
+    /// <summary>Whether it is a case over many registers (<see cref="BatchRow"/>): it is received, examined and decided as such.</summary>
+    public bool IsBatch { get; set; }
+
     /// <summary>The draft as JSON: box key to text.</summary>
     public required string Draft { get; set; }
 

@@ -29,9 +29,28 @@ public sealed class PersistenceOptions
     /// </summary>
     public string HeadKey { get; set; } = Chains.HeadKeys.DefaultFile("head-key.pem");
 
+    /// <summary>How cases over many registers are planned, looked at and written.</summary>
+    public BatchSettings Batch { get; set; } = new();
+
     /// <summary>The register font.</summary>
     public string Font { get; set; } = Pdf.Fonts.FontLocation.Default;
 
     /// <summary>Name of this node in the chains of looks.</summary>
     public string Node { get; set; } = "web-1";
+}
+
+/// <summary>How cases over many registers are planned, looked at and written: configuration section <c>Koseki:Batch</c>.</summary>
+public sealed class BatchSettings
+{
+    /// <summary>Registers of one transaction of the journal.</summary>
+    public int Portion { get; set; } = 25;
+
+    /// <summary>Registers without findings that are looked at, at least; all of them where there are fewer.</summary>
+    public int SampleMinimum { get; set; } = 50;
+
+    /// <summary>Registers without findings that are looked at, at least, of a thousand.</summary>
+    public int SamplePermille { get; set; } = 10;
+
+    /// <summary>How long a node rests after a portion, in lengths of that portion: the counter comes first. 0 for never.</summary>
+    public int Rest { get; set; } = 9;
 }

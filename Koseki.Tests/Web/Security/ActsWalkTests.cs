@@ -5,6 +5,7 @@ using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Batches;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
@@ -12,6 +13,7 @@ using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Persistence.Batches;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
@@ -39,6 +41,14 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["CaseWorkflow.WithdrawAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.WithdrawAsync(Case(p).Id, "届出人から", a)),
         ["CaseWorkflow.RejectAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.RejectAsync(Case(p).Id, "要件を欠く", a)),
         ["CaseWorkflow.ApproveAsync"] = (async c => await ExaminedAsync(c), async (c, p, a) => Assert.IsType<ApprovalOutcome.Approved>(await c.Workflow.ApproveAsync(Case(p).Id, a))),
+        ["BatchDesk.OpenAsync"] = (Nothing, (c, _, a) => c.Get<BatchDesk>().OpenAsync(a)),
+        ["BatchDesk.SaveAsync"] = (FreeBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().SaveAsync((long)p, BatchCity.Common(), "", await BatchCity.VersionAsync(c, (long)p), a)),
+        ["BatchDesk.ReceiveAsync"] = (FreeBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().ReceiveAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
+        ["BatchDesk.PlanAnewAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), async (c, p, a) => await c.Get<BatchDesk>().PlanAnewAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
+        ["BatchDesk.LookAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), (c, p, a) => c.Get<BatchDesk>().LookAsync((long)p, [new(1)], a)),
+        ["BatchDesk.CompleteExaminationAsync"] = (LookedBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().CompleteExaminationAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
+        ["BatchDesk.ApproveAsync"] = (ExaminedBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().ApproveAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
+        ["BatchLists.TargetAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), (c, p, a) => c.Get<BatchLists>().TargetAsync((long)p, new(1), a)),
         ["CaseScans.AttachAsync"] = (FreeAsync, (c, p, a) => c.Get<CaseScans>().AttachAsync(Case(p).Id, ScanLabel.Notification, ScanFile.Png, a)),
         ["CaseScans.CancelAsync"] = (ScannedAsync, (c, p, a) => c.Get<CaseScans>().CancelAsync(Case(p).Id, 1, "別の届のもの", a)),
         ["RegisterSearch.FindAsync"] = (Nothing, (c, _, a) => c.Get<RegisterSearch>().FindAsync(new("越谷", null, null, null, null, null, false), a)),
@@ -63,6 +73,9 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["JournalWriter.CommitAsync"] = (Nothing, (c, _, a) => c.Get<JournalWriter>().CommitAsync(a, _ => Task.FromResult((new Deed(DeedKind.Trial, "試した"), true)), default)),
         ["AccessLog.WriteAsync"] = (Nothing, (c, _, a) => c.Get<AccessLog>().WriteAsync(a, LookKind.Seen, null, "見た")),
     };
+
+    // The register of 越谷太郎.
+    private const string OneRegister = "埼玉県越谷市東越谷一丁目5番地\t埼玉県越谷市新東越谷一丁目5番地";
 
     private readonly List<string> wrong = [];
     private int asked;
@@ -237,6 +250,29 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         }
 
         await city.Workflow.RestoreAsync(Case(prepared).Id, actor);
+    }
+
+    private static async Task<object> FreeBatchAsync(TestCity city)
+    {
+        var opened = await city.Get<BatchDesk>().OpenAsync(TestCity.Counter);
+        await city.Get<BatchDesk>().SaveAsync(opened.Id, BatchCity.Common(), OneRegister, opened.Version, TestCity.Counter);
+        await using var database = city.Open();
+        await database.Cases.Where(c => c.Id == opened.Id).ExecuteUpdateAsync(u => u.SetProperty(c => c.AssignedTo, (string?)null).SetProperty(c => c.AssignedToName, (string?)null));
+        return opened.Id;
+    }
+
+    private static async Task<object> LookedBatchAsync(TestCity city)
+    {
+        var id = await BatchCity.PlannedAsync(city, OneRegister);
+        await city.Get<BatchDesk>().LookAsync(id, [new(1)], TestCity.Examiner);
+        return id;
+    }
+
+    private static async Task<object> ExaminedBatchAsync(TestCity city)
+    {
+        var id = (long)await LookedBatchAsync(city);
+        await city.Get<BatchDesk>().CompleteExaminationAsync(id, await BatchCity.VersionAsync(city, id), TestCity.Examiner);
+        return id;
     }
 
     private static async Task<object> ScannedAsync(TestCity city)

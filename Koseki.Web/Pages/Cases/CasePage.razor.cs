@@ -116,6 +116,12 @@ public sealed partial class CasePage
             return;
         }
 
+        if (found.IsBatch)
+        {
+            Navigation.NavigateTo($"/batches/{Id}", replace: true);
+            return;
+        }
+
         if (logged != Id)
         {
             logged = Id;

@@ -47,7 +47,7 @@ public sealed class CaseMutations
             runs.Any(run => run.Breaks(e => e with { Findings = [.. e.Findings.Select(f => f.Rule == r.Id ? f with { Severity = r.Severity } : f)] }))));
 
     private static IEnumerable<Mutation> Readings(NotificationKind kind, IReadOnlyList<Run> runs) =>
-        DraftReader.Rules.Select(rule => new Mutation("読取", $"{kind.Name} {rule}",
+        DraftReader.Rules.Where(rule => kind.RepeatsRecordedDays || rule != DraftReader.RecordedRule).Select(rule => new Mutation("読取", $"{kind.Name} {rule}",
             runs.Any(run => run.Breaks(e => e with { Findings = [.. e.Findings.Where(f => f.Rule != rule)] }))));
 
     private static IEnumerable<Mutation> Changes(Run run) =>

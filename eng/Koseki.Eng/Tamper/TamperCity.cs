@@ -79,6 +79,8 @@ internal static class TamperCity
     {
         var database = open.Database;
         open.Hold([new RegisterId(round), new RegisterId(round + 2)], round);
+        database.Batches.Add(new() { CaseId = round, Phase = BatchPhase.Planned, Places = [1, (byte)round], Planning = 1, PlannedFor = Today, Seed = SHA256.HashData([4]) });
+        database.Batches.Add(new() { CaseId = round + 100, Phase = BatchPhase.Entering, Places = [2, (byte)round] });
         for (var i = 1; i <= 2; i++)
         {
             database.Outbox.Add(new() { Sequence = i, CaseId = round, Kind = MessageKind.AcceptanceToParty, RecipientKind = RecipientKind.Person, RecipientName = $"相手 {i}", Content = "{}", At = open.Now });
@@ -92,6 +94,9 @@ internal static class TamperCity
             database.DoorStops.Add(new() { Id = (round * 10) + i, Kind = DoorStopKind.Link, Resident = $"{round}00{i}", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
             database.DoorStopSteps.Add(new() { Stop = (round * 10) + i, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             database.KinLinks.Add(new() { Number = (round * 10) + i, Kind = KinLinkKind.Parent, One = round, Other = i + 2, Holds = true, CaseId = round, Reason = "", Account = "kessai", Name = "決裁　三郎", At = open.Now });
+            database.BatchTargets.Add(new() { CaseId = round, Planning = i, Register = round, State = TargetState.Ready, Former = "埼玉県越谷市大沢1番地", Made = "埼玉県越谷市大沢一丁目1番地", Generation = 1, SupplementaryGeneration = 0, Fingerprint = SHA256.HashData([3]), Findings = $"{i}" });
+            database.BatchLooks.Add(new() { CaseId = round, Planning = i, Register = round, Account = "shinsa", Name = "審査　次郎", At = open.Now });
+            database.BatchResults.Add(new() { CaseId = round, Register = (round * 10) + i, Outcome = TargetOutcome.Held });
             database.Scans.Add(new() { CaseId = round, Order = i, Label = ScanLabel.Notification, Format = ScanFormat.Png, Bytes = [1, 2, 3, (byte)round], Length = 4, Sha256 = SHA256.HashData([1, 2, 3, (byte)round]), At = open.Now, By = "madoguchi", ByName = "窓口　花子" });
             database.Certifiers.Add(new()
             {

@@ -17,23 +17,28 @@ public sealed class CityStore : IAsyncDisposable
     private CityStore(ServiceProvider services) => this.services = services;
 
     /// <summary>Opens a database; <paramref name="clock"/> is what its journal is written by.</summary>
-    public static CityStore Open(string provider, string connection, ChainPlaces chain, TimeProvider clock, string? collation = null, string node = "eng")
+    public static CityStore Open(string provider, string connection, ChainPlaces chain, TimeProvider clock, string? collation = null, string node = "eng", IReadOnlyDictionary<string, string?>? more = null)
     {
         var settings = new Dictionary<string, string?>
         {
             ["Provider"] = provider, ["Connection"] = connection, ["Node"] = node,
             ["SqlServer:Collation"] = collation ?? SqlServerSettings.DefaultCollation, ["Anchors"] = chain.Anchors, ["SecondAnchors"] = chain.SecondAnchors, ["HeadKey"] = chain.HeadKey,
         };
+        foreach (var (name, value) in more ?? new Dictionary<string, string?>())
+        {
+            settings[name] = value;
+        }
+
         var services = new ServiceCollection().AddSingleton(clock).AddLogging()
             .AddKosekiPersistence(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         return new(services.BuildServiceProvider());
     }
 
     /// <summary>Opens the database of a data folder: its file, or where <paramref name="place"/> says; the chain's places are the folder's.</summary>
-    public static CityStore OpenFolder(string folder, TimeProvider clock, DatabasePlace? place = null, string node = "eng")
+    public static CityStore OpenFolder(string folder, TimeProvider clock, DatabasePlace? place = null, string node = "eng", IReadOnlyDictionary<string, string?>? more = null)
     {
         var (provider, connection) = (place ?? DatabasePlace.Files).Of(folder);
-        return Open(provider, connection, ChainPlaces.Of(folder), clock, place?.Collation, node);
+        return Open(provider, connection, ChainPlaces.Of(folder), clock, place?.Collation, node, more);
     }
 
     /// <summary>A part of it.</summary>

@@ -1,0 +1,51 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Cases;
+
+/// <summary>
+/// 一括の決まり: one case over many registers, one plan each. Which registers are looked at before the examination ends follows
+/// from a number that is drawn when the planning is done: it can be checked afterwards, and nobody can know it before.
+/// </summary>
+public static class BatchRules
+{
+    /// <summary>What the examination of one register comes to; a register that a paper holds is left to that paper.</summary>
+    public static TargetState StateOf(Examination examination, bool isHeld) =>
+        isHeld || !examination.CanBeApproved ? TargetState.Stopped : examination.Findings.Count > 0 ? TargetState.Odd : TargetState.Ready;
+
+    /// <summary>How many registers in which nothing was found are looked at.</summary>
+    public static int SampleSize(int ready, BatchSampling sampling) =>
+        Math.Min(ready, Math.Max(sampling.Minimum, (int)Math.Ceiling(ready * (long)sampling.Permille / 1000m)));
+
+    /// <summary>The registers that have to be looked at: all in which something was found or that are stopped, and the sample. By number.</summary>
+    public static IReadOnlyList<RegisterId> ToLookAt(ReadOnlyMemory<byte> seed, IReadOnlyCollection<BatchTarget> targets, BatchSampling sampling)
+    {
+        var ready = targets.Where(t => t.State == TargetState.Ready).Select(t => t.Register).ToList();
+        return
+        [
+            .. targets.Where(t => t.State != TargetState.Ready).Select(t => t.Register)
+                .Concat(ready.OrderBy(r => Rank(seed, r), StringComparer.Ordinal).Take(SampleSize(ready.Count, sampling))).Order(),
+        ];
+    }
+
+    /// <summary>Why the examination cannot end; null when it can.</summary>
+    public static BatchRefusal? WhyNotExamine(BatchPhase phase, int writable, int unseen) => phase != BatchPhase.Planned ? new BatchRefusal.NotNow(phase)
+        : writable == 0 ? new BatchRefusal.Nothing()
+        : unseen > 0 ? new BatchRefusal.Unseen(unseen)
+        : null;
+
+    /// <summary>What becomes of a planned register at the moment of writing.</summary>
+    /// <param name="isHeld">Whether a paper holds it now.</param>
+    /// <param name="isAsPlanned">Whether its documents, and what would be written, are still what was planned.</param>
+    public static TargetOutcome OutcomeOf(bool isHeld, bool isAsPlanned) => isHeld ? TargetOutcome.Held : isAsPlanned ? TargetOutcome.Written : TargetOutcome.Moved;
+
+    private static string Rank(ReadOnlyMemory<byte> seed, RegisterId register)
+    {
+        var drawn = new byte[seed.Length + sizeof(long)];
+        seed.Span.CopyTo(drawn);
+        BinaryPrimitives.WriteInt64BigEndian(drawn.AsSpan(seed.Length), register.Value);
+        return Convert.ToHexString(SHA256.HashData(drawn));
+    }
+}

@@ -1,0 +1,50 @@
+using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Koseki.Infrastructure.Persistence.Batches;
+
+/// <summary>
+/// Takes batches further, portion by portion, on every node: whichever is first with a portion writes it. After each portion the node
+/// rests for a multiple of its length, so that the counter finds the journal free nearly always.
+/// </summary>
+public sealed class BatchRunner(
+    IDbContextFactory<KosekiDbContext> contexts, BatchPlanner planner, BatchWriter writer, BatchSettings settings, BackgroundWork work, TimeProvider clock, ILogger<BatchRunner> logger)
+    : TirelessService("一括の計画と記録", TimeSpan.FromSeconds(2), work, clock, logger)
+{
+    private readonly TimeProvider clock = clock;
+
+    /// <summary>Takes every batch as far as it goes without a person; how many portions this node did.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation = default)
+    {
+        var portions = 0;
+        foreach (var (id, phase) in await WaitingAsync(cancellation))
+        {
+            bool isMore;
+            do
+            {
+                var began = clock.GetTimestamp();
+                isMore = phase == BatchPhase.Planning ? await planner.StepAsync(id, cancellation) : await writer.StepAsync(id, cancellation);
+                portions++;
+                if (settings.Rest > 0)
+                {
+                    await Task.Delay(clock.GetElapsedTime(began) * settings.Rest, clock, cancellation);
+                }
+            }
+            while (isMore && !cancellation.IsCancellationRequested);
+        }
+
+        return portions;
+    }
+
+    /// <inheritdoc/>
+    protected override Task RoundAsync(CancellationToken cancellation) => RunAsync(cancellation);
+
+    private async Task<List<(long Id, BatchPhase Phase)>> WaitingAsync(CancellationToken cancellation)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return [.. (await database.Batches.AsNoTracking().Where(b => b.Phase == BatchPhase.Planning || b.Phase == BatchPhase.Writing).OrderBy(b => b.CaseId)
+            .Select(b => new { b.CaseId, b.Phase }).ToListAsync(cancellation)).Select(b => (b.CaseId, b.Phase))];
+    }
+}

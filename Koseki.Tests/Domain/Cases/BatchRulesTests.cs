@@ -1,0 +1,47 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Tests.Domain.Cases;
+
+/// <summary>Which registers of a batch are looked at, and when it may go on.</summary>
+public sealed class BatchRulesTests
+{
+    private static readonly BatchSampling Sampling = new(50, 10);
+
+    private static List<BatchTarget> Targets(int ready) => [.. Enumerable.Range(1, ready).Select(n => new BatchTarget(new(n), TargetState.Ready)), new(new(ready + 1), TargetState.Odd), new(new(ready + 2), TargetState.Stopped)];
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(49, 49)]
+    [InlineData(50, 50)]
+    [InlineData(5_000, 50)]
+    [InlineData(5_001, 51)]
+    [InlineData(10_000, 100)]
+    public void SampleSize_OfReadyRegisters_IsTheGreaterOfBoth(int ready, int size) => Assert.Equal(size, BatchRules.SampleSize(ready, Sampling));
+
+    [Fact]
+    public void ToLookAt_TheSameNumber_IsTheSameSampleAndAnotherIsAnother()
+    {
+        var targets = Targets(1000);
+
+        var first = BatchRules.ToLookAt(new byte[32], targets, Sampling);
+
+        Assert.Equal(first, BatchRules.ToLookAt(new byte[32], Enumerable.Reverse(targets).ToList(), Sampling));
+        Assert.Equal(52, first.Count);
+        Assert.Equal([new RegisterId(1001), new RegisterId(1002)], first.TakeLast(2));
+        Assert.NotEqual(first, BatchRules.ToLookAt(Enumerable.Repeat((byte)1, 32).ToArray(), targets, Sampling));
+    }
+
+    [Theory]
+    [InlineData(BatchPhase.Planning, 5, 0, typeof(BatchRefusal.NotNow))]
+    [InlineData(BatchPhase.Planned, 0, 0, typeof(BatchRefusal.Nothing))]
+    [InlineData(BatchPhase.Planned, 5, 1, typeof(BatchRefusal.Unseen))]
+    [InlineData(BatchPhase.Planned, 5, 0, null)]
+    public void WhyNotExamine_Standing_IsAsTheRulesSay(BatchPhase phase, int writable, int unseen, Type? refusal) => Assert.Equal(refusal, BatchRules.WhyNotExamine(phase, writable, unseen)?.GetType());
+
+    [Theory]
+    [InlineData(true, true, TargetOutcome.Held)]
+    [InlineData(false, false, TargetOutcome.Moved)]
+    [InlineData(false, true, TargetOutcome.Written)]
+    public void OutcomeOf_AtTheMomentOfWriting_IsAsTheRulesSay(bool isHeld, bool isAsPlanned, TargetOutcome outcome) => Assert.Equal(outcome, BatchRules.OutcomeOf(isHeld, isAsPlanned));
+}

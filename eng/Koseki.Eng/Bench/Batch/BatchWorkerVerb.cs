@@ -1,0 +1,34 @@
+using System.Globalization;
+using Koseki.Eng.Town.Output;
+using Koseki.Infrastructure.Persistence.Batches;
+
+namespace Koseki.Eng.Bench.Batch;
+
+/// <summary>The process that <c>bench batch</c> starts and kills: a node that takes batches further and does nothing else.</summary>
+public sealed class BatchWorkerVerb : IVerb
+{
+    /// <inheritdoc/>
+    public string Name => "bench batch worker";
+
+    /// <inheritdoc/>
+    public string Summary => "bench batch の作業者: 待っている一括の計画と記録を、なくなるまで進める";
+
+    /// <inheritdoc/>
+    public string Usage => "--data <町のフォルダ> --node <節の名> [--portion 25] [--rest 9]";
+
+    /// <inheritdoc/>
+    public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
+    {
+        var (data, node) = (arguments.Required("data"), arguments.Required("node"));
+        var settings = Settings(arguments.Number("portion", 25), arguments.Number("rest", 9));
+        arguments.RefuseUnknown();
+        await using var store = CityStore.OpenFolder(data, TimeProvider.System, node: node, more: settings);
+        await store.Get<BatchRunner>().RunAsync(cancellation);
+        return 0;
+    }
+
+    internal static Dictionary<string, string?> Settings(int portion, int rest) => new()
+    {
+        ["Batch:Portion"] = portion.ToString(CultureInfo.InvariantCulture), ["Batch:Rest"] = rest.ToString(CultureInfo.InvariantCulture),
+    };
+}
