@@ -16,7 +16,6 @@ public static class Coverage
         new(typeof(JournalRow), Cover.Chain, "台帳そのもの。一行ごとに署名し、先頭を二つの控えに置く"),
         new(typeof(StateRow), Cover.Chain, "状態記録そのもの。署名するか、台帳に記す"),
         new(typeof(AccessRow), Cover.Chain, "閲覧記録。一行ごとに署名し、日の終わりに先頭を台帳に記す"),
-
         new(typeof(GenerationRow), Cover.Once, "戸籍と附票の世代") { Asked = Asked.Row },
         new(typeof(AuditRow), Cover.Once, "操作記録"),
         new(typeof(ReceiptRow), Cover.Once, "受付帳"),
@@ -39,7 +38,6 @@ public static class Coverage
         new(typeof(EnrolmentCodeRow), Cover.Once, "端末の登録コード") { Asked = Asked.Row },
         new(typeof(TerminalEnrolmentRow), Cover.Once, "端末として登録したブラウザ") { Asked = Asked.Row },
         new(typeof(TerminalRevocationRow), Cover.Once, "端末の登録の取消") { Asked = Asked.Row },
-
         new(typeof(CaseRow), Cover.Versioned, "届の下書き・状態・入力した人・審査した計画。誰が決裁できるかを決める") { Asked = Asked.Row },
         new(typeof(BatchRow), Cover.Versioned, "一括の進みと対照表。何を確かめるかを決める数") { Asked = Asked.Saved },
         new(typeof(HoldRow), Cover.Versioned, "保留。証明書を出すかを決める") { Asked = Asked.Listed, Key = [nameof(HoldRow.Register), nameof(HoldRow.CaseId), nameof(HoldRow.FromJournal)] },
@@ -63,14 +61,11 @@ public static class Coverage
         new(typeof(IdentityUserLogin<string>), Cover.Versioned, "使っていない。足された行が見つかるように含める") { Asked = Asked.Saved },
         new(typeof(IdentityUserToken<string>), Cover.Versioned, "使っていない。足された行が見つかるように含める") { Asked = Asked.Saved },
         new(typeof(IdentityUserPasskey<string>), Cover.Versioned, "使っていない。足された行が見つかるように含める") { Asked = Asked.Saved },
-
         new(typeof(RegisterIndexRow), Cover.Derived, "検索用の列。戸籍の世代から作り直して比べる"),
         new(typeof(PersonIndexRow), Cover.Derived, "検索用の列。戸籍の世代から作り直して比べる"),
         new(typeof(MessageStateRow), Cover.Derived, "送付物の今の状態。送付物のしたことから作り直して比べる"),
         new(typeof(CaseMarkRow), Cover.Derived, "二重の届の手掛かり。届から作り直して比べる"),
-
         new(typeof(SignInTryRow), Cover.Free, "続けて失敗した数。待ち時間だけを決める"),
-
         new(typeof(StateTurn), Cover.Free, "状態記録を書く順番の錠。値は使わない"),
     ];
 
