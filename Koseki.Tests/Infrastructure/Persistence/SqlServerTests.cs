@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Batches;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
@@ -99,10 +100,11 @@ public sealed partial class SqlServerTests
             typeof(CaseLists), typeof(CaseBundles), typeof(MessageDesk), typeof(MessageLists), typeof(MessageSender), typeof(CaseScans), typeof(ReceiptBookReader), typeof(RegisterSurroundings),
             typeof(EligibilityDesk), typeof(FactsDesk), typeof(KioskCertificateDesk), typeof(ClaimDesk), typeof(DoorStops), typeof(HeadDesk), typeof(CertifierDesk),
             typeof(StaffSessions), typeof(SignInThrottle), typeof(EnrolledTerminals), typeof(KinDesk),
+            typeof(BatchLists), typeof(BatchPlanner), typeof(BatchRunner), typeof(BatchWriter),
         ];
         var known = typeof(KosekiDbContext).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("Koseki.Infrastructure.Persistence", StringComparison.Ordinal) == true && t.IsPublic && !stores.Contains(t)
             && t.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(IDbContextFactory<KosekiDbContext>)))).Select(t => t.Name);
-        var tests = string.Concat(Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "Koseki.Tests", "Infrastructure", "Persistence"), "*.cs").Select(File.ReadAllText));
+        var tests = string.Concat(Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "Koseki.Tests", "Infrastructure", "Persistence"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         var called = Calls().Matches(tests).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         // Through others: receipt holds, decision sends and releases, commits catch up, the first look of a day closes, deeds lock their case.
         string[] inside = ["ReleaseAsync", "CatchUpAsync", "TryCloseAsync", "CaseAsync"];

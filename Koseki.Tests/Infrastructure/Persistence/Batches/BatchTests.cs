@@ -107,6 +107,9 @@ public sealed class BatchTests
         // Without a 附票 the address of nobody is known, but nothing stands against the plan.
         Assert.Equal((6, 0, 1, 3), (view.Planned[TargetState.Ready], view.Planned.GetValueOrDefault(TargetState.Odd), view.Planned[TargetState.Stopped], view.ToLookAt));
         var (_, toLookAt) = await city.Get<BatchLists>().TargetsAsync(id, TargetFilter.ToLookAt);
+        Assert.Equal(id, Assert.Single(await city.Get<BatchLists>().ListAsync()).Id);
+        Assert.Equal((1, 0), (city.Get<BatchLists>().Check(view.Places).Rows, city.Get<BatchLists>().Check(view.Places).Problems.Count));
+        Assert.Equal($"{BatchCity.Made}1番地", (await city.Get<BatchLists>().TargetAsync(id, BatchCity.Registers[0], TestCity.Examiner))!.Examination.Plan!.Registers[0].After.Domicile.Text);
         Assert.Contains(toLookAt, t => t.Register == BatchCity.Registers[6] && t.Findings is ["保留 届 令8-1 の処理中です。"]);
     }
 
