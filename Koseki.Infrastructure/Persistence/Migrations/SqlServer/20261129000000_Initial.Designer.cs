@@ -224,6 +224,164 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Audit");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchLookRow", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Planning")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Register")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("CaseId", "Planning", "Register");
+
+                    b.ToTable("BatchLooks");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchResultRow", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Register")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Generation")
+                        .HasColumnType("int");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("CaseId", "Register");
+
+                    b.HasIndex("JournalNumber");
+
+                    b.ToTable("BatchResults");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchRow", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<byte[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateOnly?>("PlannedFor")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Planning")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Seed")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long?>("Source")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("Phase");
+
+                    b.ToTable("Batches");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchTargetRow", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Planning")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Register")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Former")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("int");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Made")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("SupplementaryGeneration")
+                        .HasColumnType("int");
+
+                    b.HasKey("CaseId", "Planning", "Register");
+
+                    b.HasIndex("Former");
+
+                    b.HasIndex("Register");
+
+                    b.ToTable("BatchTargets");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CaseMarkRow", b =>
                 {
                     b.Property<long>("CaseId")
@@ -350,6 +508,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<byte[]>("Fingerprint")
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
+
+                    b.Property<bool>("IsBatch")
+                        .HasColumnType("bit");
 
                     b.Property<string>("KindCode")
                         .IsRequired()

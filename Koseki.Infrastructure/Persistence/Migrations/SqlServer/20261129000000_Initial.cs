@@ -112,6 +112,78 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Batches",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Phase = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Places = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Source = table.Column<long>(type: "bigint", nullable: true),
+                    Planning = table.Column<int>(type: "int", nullable: false),
+                    PlannedFor = table.Column<DateOnly>(type: "date", nullable: true),
+                    Seed = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Batches", x => x.CaseId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchLooks",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Planning = table.Column<int>(type: "int", nullable: false),
+                    Register = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchLooks", x => new { x.CaseId, x.Planning, x.Register });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchResults",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Register = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Generation = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchResults", x => new { x.CaseId, x.Register });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchTargets",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Planning = table.Column<int>(type: "int", nullable: false),
+                    Register = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Former = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Made = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Generation = table.Column<int>(type: "int", nullable: false),
+                    SupplementaryGeneration = table.Column<int>(type: "int", nullable: false),
+                    Fingerprint = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    Findings = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchTargets", x => new { x.CaseId, x.Planning, x.Register });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseMarks",
                 columns: table => new
                 {
@@ -134,6 +206,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     KindCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Bundle = table.Column<long>(type: "bigint", nullable: true),
+                    IsBatch = table.Column<bool>(type: "bit", nullable: false),
                     Draft = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Subject = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
@@ -967,6 +1040,26 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Batches_Phase",
+                table: "Batches",
+                column: "Phase");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchResults_JournalNumber",
+                table: "BatchResults",
+                column: "JournalNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchTargets_Former",
+                table: "BatchTargets",
+                column: "Former");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchTargets_Register",
+                table: "BatchTargets",
+                column: "Register");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseMarks_KindCode_Person",
                 table: "CaseMarks",
                 columns: new[] { "KindCode", "Person" });
@@ -1162,6 +1255,18 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "Batches");
+
+            migrationBuilder.DropTable(
+                name: "BatchLooks");
+
+            migrationBuilder.DropTable(
+                name: "BatchResults");
+
+            migrationBuilder.DropTable(
+                name: "BatchTargets");
 
             migrationBuilder.DropTable(
                 name: "CaseMarks");

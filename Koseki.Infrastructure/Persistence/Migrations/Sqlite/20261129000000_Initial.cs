@@ -112,6 +112,78 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Batches",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Places = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Source = table.Column<long>(type: "INTEGER", nullable: true),
+                    Planning = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlannedFor = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Seed = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Batches", x => x.CaseId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchLooks",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Planning = table.Column<int>(type: "INTEGER", nullable: false),
+                    Register = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchLooks", x => new { x.CaseId, x.Planning, x.Register });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchResults",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Register = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchResults", x => new { x.CaseId, x.Register });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchTargets",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Planning = table.Column<int>(type: "INTEGER", nullable: false),
+                    Register = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Former = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    Made = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
+                    SupplementaryGeneration = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    Findings = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchTargets", x => new { x.CaseId, x.Planning, x.Register });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseMarks",
                 columns: table => new
                 {
@@ -134,6 +206,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     KindCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Bundle = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsBatch = table.Column<bool>(type: "INTEGER", nullable: false),
                     Draft = table.Column<string>(type: "TEXT", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
@@ -965,6 +1038,26 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Batches_Phase",
+                table: "Batches",
+                column: "Phase");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchResults_JournalNumber",
+                table: "BatchResults",
+                column: "JournalNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchTargets_Former",
+                table: "BatchTargets",
+                column: "Former");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchTargets_Register",
+                table: "BatchTargets",
+                column: "Register");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseMarks_KindCode_Person",
                 table: "CaseMarks",
                 columns: new[] { "KindCode", "Person" });
@@ -1160,6 +1253,18 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "Batches");
+
+            migrationBuilder.DropTable(
+                name: "BatchLooks");
+
+            migrationBuilder.DropTable(
+                name: "BatchResults");
+
+            migrationBuilder.DropTable(
+                name: "BatchTargets");
 
             migrationBuilder.DropTable(
                 name: "CaseMarks");

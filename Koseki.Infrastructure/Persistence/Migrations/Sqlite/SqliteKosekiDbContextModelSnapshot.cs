@@ -202,6 +202,156 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Audit");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchLookRow", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Planning")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Register")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Planning", "Register");
+
+                    b.ToTable("BatchLooks");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchResultRow", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Register")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Register");
+
+                    b.HasIndex("JournalNumber");
+
+                    b.ToTable("BatchResults");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchRow", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("PlannedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Planning")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Seed")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("Phase");
+
+                    b.ToTable("Batches");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchTargetRow", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Planning")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Register")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Former")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Made")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SupplementaryGeneration")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "Planning", "Register");
+
+                    b.HasIndex("Former");
+
+                    b.HasIndex("Register");
+
+                    b.ToTable("BatchTargets");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CaseMarkRow", b =>
                 {
                     b.Property<long>("CaseId")
@@ -312,6 +462,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("Fingerprint")
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsBatch")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("KindCode")
                         .IsRequired()
