@@ -6,6 +6,7 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Notifications.PlaceRenaming;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Documents;
 using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
@@ -20,6 +21,8 @@ namespace Koseki.Infrastructure.Persistence.Batches;
 /// </summary>
 public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, Municipality here, BatchSettings settings)
 {
+    private const string Unreadable = "記録が検査に通らないため読めません。verify で確かめ、正しい写しに戻してから、残った戸籍の一括にしてください。";
+
     // Rows of the index looked through at once for those that the table is about.
     private const int Scan = 5_000;
 
@@ -55,13 +58,16 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
         }, cancellation));
     }
 
-    /// <summary>The plans of registers as they stand now, with the generations they were computed from.</summary>
+    /// <summary>
+    /// The plans of registers as they stand now, with the generations they were computed from; without those whose record does not
+    /// pass its check.
+    /// </summary>
     internal async Task<IReadOnlyList<(long Register, Examination Examination, int Generation, int Supplementary)>> ExamineAsync(
         KosekiDbContext database, CaseRow row, IReadOnlyCollection<(long Register, string Former, string Made)> targets, IReadOnlyList<DateOnly> days, CancellationToken cancellation)
     {
         var closing = new ClosingDays((await database.ClosingDays.AsNoTracking().ToListAsync(cancellation)).Select(d => new ClosingDayException(d.Day, d.Name)));
         var generations = new SortedDictionary<DocumentKey, int>();
-        var (registers, supplementaries) = await CasePlanner.LoadAsync(database, targets.Select(t => new RegisterId(t.Register)), generations, cancellation);
+        var (registers, supplementaries) = await LoadAsync(database, [.. targets.Select(t => new RegisterId(t.Register))], generations, cancellation);
         return
         [
             .. from target in targets
@@ -72,6 +78,35 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
                select (target.Register, planner.ExamineTarget(row, BatchFacts.PaperOf(row, target.Register, target.Former, target.Made), register, supplementary, closing, day),
                    generations[DocumentKey.Of(register.Id)], supplementary is null ? 0 : generations[DocumentKey.Of(supplementary.Id)]),
         ];
+    }
+
+    // One that cannot be read keeps the others of its portion from nothing.
+    private static async Task<(RegisterSet Registers, SupplementarySet Supplementaries)> LoadAsync(
+        KosekiDbContext database, IReadOnlyList<RegisterId> numbers, SortedDictionary<DocumentKey, int> generations, CancellationToken cancellation)
+    {
+        try
+        {
+            return await CasePlanner.LoadAsync(database, numbers, generations, cancellation);
+        }
+        catch (RegisterDocumentException)
+        {
+            var (registers, supplementaries) = (new List<FamilyRegister>(), new List<SupplementaryRegister>());
+            foreach (var number in numbers)
+            {
+                try
+                {
+                    var (own, supplementary) = await CasePlanner.LoadAsync(database, [number], generations, cancellation);
+                    registers.AddRange(own.All);
+                    supplementaries.AddRange(supplementary.All);
+                }
+                catch (RegisterDocumentException)
+                {
+                    // Said where the target is planned, and by verify.
+                }
+            }
+
+            return (new(registers), new(supplementaries));
+        }
     }
 
     /// <summary>The papers that hold registers now, by register.</summary>
@@ -131,6 +166,11 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
         var examined = (await ExamineAsync(database, row, found, [batch.PlannedFor!.Value], cancellation)).ToDictionary(e => e.Register);
         return found.ConvertAll(f =>
         {
+            if (!examined.ContainsKey(f.Register))
+            {
+                return new() { CaseId = batch.CaseId, Planning = batch.Planning, Register = f.Register, State = TargetState.Stopped, Former = f.Former, Made = f.Made, Generation = 0, SupplementaryGeneration = 0, Findings = Unreadable };
+            }
+
             var (_, examination, generation, supplementary) = examined[f.Register];
             var state = BatchRules.StateOf(examination, holds[f.Register].Any());
             return new BatchTargetRow

@@ -15,7 +15,7 @@ namespace Koseki.Infrastructure.Persistence.Batches;
 /// what became of each register, or nothing. What has such a row is never written again, so that a portion can be begun anew by whomever.
 /// A register that moved since its planning, or that a paper holds, is left over.
 /// </summary>
-public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, BatchPlanner planner, GenerationWriter generations, BatchSettings settings)
+public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, BatchPlanner planner, GenerationWriter generations, JournalNames names, BatchSettings settings)
 {
     /// <summary>Writes the next portion; false when nothing is to be written any more.</summary>
     public async Task<bool> StepAsync(long caseId, CancellationToken cancellation = default)
@@ -28,6 +28,7 @@ public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, Jou
         }
 
         var targets = await NextAsync(database, batch, cancellation);
+        await DemandSoundAsync(database, batch, row, targets, cancellation);
         var planned = targets.Count == 0 ? [] : await PlansAsync(database, batch, row, targets, cancellation);
         return await PortionTakenException.OrNextAsync(() => journal.CommitAsync(BatchPlanner.ActorOf(row), async open =>
         {
@@ -49,6 +50,21 @@ public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, Jou
             var (written, left) = await WriteAsync(open, locked!, targets, planned, cancellation);
             return (new Deed(DeedKind.BatchWritten, $"{CaseRows.Called(locked!)} の一括で {written} 戸籍に記録した{(left > 0 ? $"(残った戸籍 {left})" : "")}", caseId), true);
         }, cancellation));
+    }
+
+    // What was decided is written, and nothing that was put into the plan behind the program's back since; and before the end is said, that all of it is still there.
+    private async Task DemandSoundAsync(KosekiDbContext database, BatchRow batch, CaseRow row, List<BatchTargetRow> targets, CancellationToken cancellation)
+    {
+        await names.FollowAsync(cancellation);
+        if (targets.Find(t => !names.Names(t)) is { } foreign)
+        {
+            throw new CaseException(new RecordRefusal.Foreign($"{foreign.TableName} の {foreign.RowKey}"));
+        }
+
+        if (targets.Count == 0 && !BatchFacts.DigestOf(await BatchLists.Current(database, batch).ToListAsync(cancellation)).AsSpan().SequenceEqual(row.Fingerprint))
+        {
+            throw new CaseException(new RecordRefusal.Foreign($"一括 {row.Id} の計画"));
+        }
     }
 
     private static Task<BatchRow?> WritingAsync(IQueryable<BatchRow> batches, long caseId, CancellationToken cancellation) =>

@@ -31,7 +31,7 @@ public static class Coverage
         new(typeof(DoorStopRow), Cover.Once, "交付停止。だれに、どの戸籍を渡さないかを決める") { Asked = Asked.Listed },
         new(typeof(DoorStopStepRow), Cover.Once, "交付停止の申し出と確認。二人のどちらが何を決めたか") { Asked = Asked.Row },
         new(typeof(KinLinkRow), Cover.Once, "人の結び付き。届が記録したものと、二人で確かめたもの。だれとだれが親族かを決める"),
-        new(typeof(BatchTargetRow), Cover.Once, "一括の対象。どの戸籍を何から何に更正する計画か"),
+        new(typeof(BatchTargetRow), Cover.Once, "一括の対象。どの戸籍を何から何に更正する計画か") { Asked = Asked.Row },
         new(typeof(BatchLookRow), Cover.Once, "一括の確認。だれがどの戸籍を見たか"),
         new(typeof(BatchResultRow), Cover.Once, "一括の結果。どの戸籍に記録し、どれが残ったか"),
         new(typeof(AccessHeadRow), Cover.Once, "閲覧記録の日ごとの先頭"),

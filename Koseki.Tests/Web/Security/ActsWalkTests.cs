@@ -256,8 +256,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     {
         var opened = await city.Get<BatchDesk>().OpenAsync(TestCity.Counter);
         await city.Get<BatchDesk>().SaveAsync(opened.Id, BatchCity.Common(), OneRegister, opened.Version, TestCity.Counter);
-        await using var database = city.Open();
-        await database.Cases.Where(c => c.Id == opened.Id).ExecuteUpdateAsync(u => u.SetProperty(c => c.AssignedTo, (string?)null).SetProperty(c => c.AssignedToName, (string?)null));
+        await FreeAsync(city, opened.Id);
         return opened.Id;
     }
 

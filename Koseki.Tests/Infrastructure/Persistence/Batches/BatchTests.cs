@@ -95,6 +95,38 @@ public sealed class BatchTests
         Assert.Empty(await city.ProblemsAsync());
     }
 
+    /// <summary>A line of the plan changed by the database's owner after the decision, or taken out of it, is not what was decided.</summary>
+    [SqliteTheory]
+    [InlineData("UPDATE \"BatchTargets\" SET \"Made\" = '埼玉県越谷市東越谷一丁目1番地' WHERE \"Register\" = {0}", 0)]
+    [InlineData("DELETE FROM \"BatchTargets\" WHERE \"Register\" = {0}", BatchCity.Quarter - 1)]
+    public async Task Run_PlanChangedBehindTheProgramsBack_IsNotWritten(string change, int written)
+    {
+        await using var city = await BatchCity.CreateAsync($"{nameof(Run_PlanChangedBehindTheProgramsBack_IsNotWritten)}{written}");
+        var id = await BatchCity.ApprovedAsync(city);
+        await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(change, BatchCity.Registers[0].Value));
+
+        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Get<BatchRunner>().RunAsync());
+
+        Assert.IsType<RecordRefusal.Foreign>(refused.Why);
+        Assert.Equal(written, (await WrittenAsync(city, id)).Count);
+        Assert.Equal(BatchPhase.Writing, (await BatchCity.ViewAsync(city, id)).Phase);
+    }
+
+    /// <summary>A register whose record does not pass its check keeps no other one from being planned.</summary>
+    [SqliteFact]
+    public async Task Plan_ARegisterThatCannotBeRead_IsLeftOutAndSaid()
+    {
+        await using var city = await BatchCity.CreateAsync(nameof(Plan_ARegisterThatCannotBeRead_IsLeftOutAndSaid));
+        await city.TamperAsync($"UPDATE \"Generations\" SET \"Hash\" = zeroblob(32) WHERE \"Number\" = {BatchCity.Registers[2].Value}");
+
+        var id = await BatchCity.PlannedAsync(city);
+
+        var view = await BatchCity.ViewAsync(city, id);
+        Assert.Equal((BatchCity.Quarter - 1, 1), (view.Planned[TargetState.Ready], view.Planned[TargetState.Stopped]));
+        var (_, targets) = await city.Get<BatchLists>().TargetsAsync(id, TargetFilter.ToLookAt);
+        Assert.Contains(targets, t => t.Register == BatchCity.Registers[2] && t.Findings is [var said] && said.Contains("検査に通らない", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Plan_RegistersInWhichSomethingIsFound_AreAlwaysAmongThoseLookedAt()
     {
