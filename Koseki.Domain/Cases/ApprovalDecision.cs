@@ -41,7 +41,7 @@ public abstract record Approval
 /// <summary>決裁: writes exactly what was examined, of all papers that were handed in together, or nothing. Pure.</summary>
 public static class ApprovalDecision
 {
-    private const string SameWords = "記録の文面は同じですが、記録日・戸籍の世代・記載例の版のいずれかが審査時と変わりました。";
+    private const string SameWords = "記録の文面は同じですが、記録日・戸籍の世代・記載例の版・閉庁日など市の設定のいずれかが審査時と変わりました。";
 
     /// <summary>What comes of it.</summary>
     /// <param name="papers">The papers in order.</param>

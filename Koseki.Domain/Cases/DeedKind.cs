@@ -75,8 +75,8 @@ public enum DeedKind
     /// <summary>人の結び付き.</summary>
     KinLink,
 
-    /// <summary>認証者と公印.</summary>
-    Certifier,
+    /// <summary>市の設定.</summary>
+    Setting,
 
     /// <summary>端末の登録.</summary>
     Terminal,
@@ -164,7 +164,7 @@ public static class DeedWords
         DeedKind.Feed => "連携",
         DeedKind.Message => "送付物",
         DeedKind.KinLink => "人の結び付き",
-        DeedKind.Certifier => "認証者と公印",
+        DeedKind.Setting => "市の設定",
         DeedKind.Terminal => "端末の登録",
         DeedKind.Migration => "移行",
         DeedKind.LooksClosed => "閲覧記録の締め",

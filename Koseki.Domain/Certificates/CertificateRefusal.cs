@@ -70,7 +70,7 @@ public abstract record CertificateRefusal : ActRefusal
     public sealed record NoFee(CertificateKind Kind) : CertificateRefusal
     {
         /// <inheritdoc/>
-        public override string Words => $"{Kind.Word()}の手数料が登録されていません。";
+        public override string Words => $"{Kind.Word()}の手数料が登録されていません。「市の設定」で登録し、別の人が確認してください。";
     }
 
     /// <summary>A character cannot be printed.</summary>

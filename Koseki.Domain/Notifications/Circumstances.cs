@@ -1,5 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
+using Koseki.Domain.City;
 using Koseki.Domain.People;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
@@ -54,8 +55,20 @@ public sealed record Circumstances
     /// <summary>Which municipality a written place lies in: whom messages go to.</summary>
     public IMunicipalities Municipalities { get; init; } = UnknownMunicipalities.Instance;
 
+    /// <summary>
+    /// Whether a written place lies here on the day of acceptance: the municipality it names has our code or another one. What
+    /// names none that existed then, and a designated city without its ward, is unknown.
+    /// </summary>
+    public Locality LocalityOf(string text) =>
+        Municipalities.Of(text, ReceiptDate) is { } municipality ? municipality.Code == Here.Code ? Locality.Ours : Locality.Elsewhere
+        : Municipalities.IsAbroad(text) ? Locality.Elsewhere
+        : Locality.Unknown;
+
+    /// <summary>What the city has decided, as it holds on the day of recording.</summary>
+    public required CitySettings City { get; init; }
+
     /// <summary>Closing days of the offices.</summary>
-    public required ClosingDays ClosingDays { get; init; }
+    public ClosingDays ClosingDays => City.ClosingDays;
 
     /// <summary>The character table (常用漢字, 人名用漢字 …).</summary>
     public required ICharacterTable Characters { get; init; }

@@ -16,6 +16,7 @@ public sealed partial record RegisteredDomicile(string Text)
         : DigitChome().IsMatch(Text) ? "「丁目」の数は漢数字で書きます(例: 四丁目)。"
         : FullWidthDigit().IsMatch(Text) ? "本籍の数字は半角で入力してください(証明書には全角で印字します)。"
         : Ending().IsMatch(Text) ? null
+        : Text.EndsWith('の') ? "「番地の」の後に枝番がありません。枝番を書くか、「番地」で終えてください。"
         : "本籍は「番地」または「番」で終わります。";
 
     /// <inheritdoc/>
@@ -28,6 +29,6 @@ public sealed partial record RegisteredDomicile(string Text)
     private static partial Regex FullWidthDigit();
 
     // 2番地, 2番地3, 2番地の3の1, 2番地甲, 無番地, 2番
-    [GeneratedRegex("(?:(?:[0-9]|無)番地(?:[0-9の]+|[甲乙丙丁イロハニホヘト][0-9の]*)?|[0-9]番)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:(?:[0-9]|無)番地(?:(?:の?[0-9]+|の?[甲乙丙丁イロハニホヘト])(?:の?[0-9]+)*)?|[0-9]番)$", RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
 }

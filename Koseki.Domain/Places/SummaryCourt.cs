@@ -8,11 +8,10 @@ public static class SummaryCourt
 {
     private const string Kind = "簡易裁判所";
 
-    private static readonly (string Area, string Court)[] Table = [("埼玉県越谷市", "越谷簡易裁判所")];
+    private static readonly Dictionary<string, string> Table = new(StringComparer.Ordinal) { [Municipality.Koshigaya.Code] = "越谷簡易裁判所" };
 
-    /// <summary>The court of an address, or null when the table does not tell.</summary>
-    public static string? Of(string? address) =>
-        address is null ? null : Table.FirstOrDefault(t => address.StartsWith(t.Area, StringComparison.Ordinal)).Court;
+    /// <summary>The court of a municipality, or null when the table does not tell.</summary>
+    public static string? Of(Municipality? municipality) => municipality is null ? null : Table.GetValueOrDefault(municipality.Code);
 
     /// <summary>Whether the text names one court, not courts in general.</summary>
     public static bool IsNamed(string text) => text.Length > Kind.Length && text.EndsWith(Kind, StringComparison.Ordinal);

@@ -51,9 +51,6 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>Projection: where they stand.</summary>
     public DbSet<MessageStateRow> MessageStates => Set<MessageStateRow>();
 
-    /// <summary>How long they may wait.</summary>
-    public DbSet<MessageBoundRow> MessageBounds => Set<MessageBoundRow>();
-
     /// <summary>交付履歴.</summary>
     public DbSet<CertificateIssueRow> CertificateIssues => Set<CertificateIssueRow>();
 
@@ -120,23 +117,17 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>取消 of enrolments.</summary>
     public DbSet<TerminalRevocationRow> TerminalRevocations => Set<TerminalRevocationRow>();
 
-    /// <summary>認証者と公印.</summary>
-    public DbSet<CertifierRow> Certifiers => Set<CertifierRow>();
+    /// <summary>市の設定.</summary>
+    public DbSet<CitySettingRow> CitySettings => Set<CitySettingRow>();
 
-    /// <summary>確認 and 差戻し of 認証者.</summary>
-    public DbSet<CertifierDecisionRow> CertifierDecisions => Set<CertifierDecisionRow>();
-
-    /// <summary>手数料.</summary>
-    public DbSet<FeeRow> Fees => Set<FeeRow>();
+    /// <summary>確認 and 差戻し of 市の設定.</summary>
+    public DbSet<CitySettingDecisionRow> CitySettingDecisions => Set<CitySettingDecisionRow>();
 
     /// <summary>状態記録.</summary>
     public DbSet<StateRow> States => Set<StateRow>();
 
     /// <summary>The turn of the record of states.</summary>
     public DbSet<StateTurn> StateTurns => Set<StateTurn>();
-
-    /// <summary>Exceptions to the closing days.</summary>
-    public DbSet<ClosingDayRow> ClosingDays => Set<ClosingDayRow>();
 
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>

@@ -359,32 +359,22 @@ internal static class KosekiModel
             e.Property(t => t.Name).HasMaxLength(Name);
             e.Property(t => t.OfficeCode).HasMaxLength(Code);
         });
-        builder.Entity<CertifierRow>(e =>
+        builder.Entity<CitySettingRow>(e =>
         {
             e.HasKey(c => c.Number);
             e.Property(c => c.Number).ValueGeneratedNever();
-            e.Property(c => c.Title).HasMaxLength(Name);
-            e.Property(c => c.Name).HasMaxLength(Name);
+            e.Property(c => c.Kind).HasConversion<string>().HasMaxLength(Code);
+            e.Property(c => c.Subject).HasMaxLength(Code);
             e.Property(c => c.By).HasMaxLength(256);
             e.Property(c => c.ByName).HasMaxLength(Name);
         });
-        builder.Entity<CertifierDecisionRow>(e =>
+        builder.Entity<CitySettingDecisionRow>(e =>
         {
             e.HasKey(d => d.Number);
             e.Property(d => d.Number).ValueGeneratedNever();
             e.Property(d => d.Reason).HasMaxLength(Sentence);
             e.Property(d => d.By).HasMaxLength(256);
             e.Property(d => d.ByName).HasMaxLength(Name);
-        });
-        builder.Entity<FeeRow>(e =>
-        {
-            e.HasKey(f => new { f.Kind, f.From });
-            e.Property(f => f.Kind).HasMaxLength(Code);
-        });
-        builder.Entity<ClosingDayRow>(e =>
-        {
-            e.HasKey(d => d.Day);
-            e.Property(d => d.Name).HasMaxLength(100);
         });
     }
 }

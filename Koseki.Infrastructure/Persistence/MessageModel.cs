@@ -39,10 +39,5 @@ internal static class MessageModel
             e.Property(s => s.State).HasConversion<string>().HasMaxLength(Code);
             e.HasIndex(s => new { s.State, s.Since });
         });
-        builder.Entity<MessageBoundRow>(e =>
-        {
-            e.HasKey(b => new { b.Kind, b.From });
-            e.Property(b => b.Kind).HasConversion<string>().HasMaxLength(Code);
-        });
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.City;
 using Koseki.Infrastructure.Persistence;
 
 namespace Koseki.Infrastructure.Scans;
@@ -25,7 +26,7 @@ public static class SealTracer
     {
         if (ScanFormats.Read(png) is not (ScanFormat.Png, null))
         {
-            throw new CaseException(new CertifierRefusal.SealUnfit(SealFault.NoPng));
+            throw new CaseException(new SettingRefusal.SealUnfit(SealFault.NoPng));
         }
 
         try
@@ -34,7 +35,7 @@ public static class SealTracer
         }
         catch (DamagedImageException e)
         {
-            throw new CaseException(new CertifierRefusal.SealUnreadable(e.Message));
+            throw new CaseException(new SettingRefusal.SealUnreadable(e.Message));
         }
     }
 
@@ -65,14 +66,14 @@ public static class SealTracer
         var found = (from x in Enumerable.Range(0, dark.GetLength(0)) from y in Enumerable.Range(0, dark.GetLength(1)) where dark[x, y] select (X: x, Y: y)).ToList();
         if (found.Count == 0)
         {
-            throw new CaseException(new CertifierRefusal.SealUnfit(SealFault.Blank));
+            throw new CaseException(new SettingRefusal.SealUnfit(SealFault.Blank));
         }
 
         var (left, top) = (found.Min(p => p.X), found.Min(p => p.Y));
         var (width, height) = (found.Max(p => p.X) - left + 1, found.Max(p => p.Y) - top + 1);
         if (Math.Abs(width - height) > Math.Max(width, height) / 10 || width < SmallestPicture / 2)
         {
-            throw new CaseException(new CertifierRefusal.SealNoSquare(width, height));
+            throw new CaseException(new SettingRefusal.SealNoSquare(width, height));
         }
 
         var side = Math.Max(width, height);
@@ -99,6 +100,6 @@ public static class SealTracer
         }
 
         return path.Length <= LongestOutline ? new(path.ToString(), dark.GetLength(0), side)
-            : throw new CaseException(new CertifierRefusal.SealUnfit(SealFault.TooFine));
+            : throw new CaseException(new SettingRefusal.SealUnfit(SealFault.TooFine));
     }
 }

@@ -17,13 +17,13 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Rep
     /// <summary>The time in Japan.</summary>
     public DateTimeOffset Now => JapanTime.Of(clock.GetUtcNow());
 
-    /// <summary>The rule in force for a kind, or null when the municipality does not offer it.</summary>
+    /// <summary>The rule in force for a kind, or null when the municipality does not offer it. Throws <see cref="RefusedException"/> when it is not as it was recorded.</summary>
     public Task<KindRule?> RuleAsync(string kind, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(Now.DateTime);
-        return database.KindRules.AsNoTracking()
+        return guard.ReadAsync(database, () => database.KindRules.AsNoTracking()
             .Where(r => r.Municipality == options.Municipality && r.Kind == kind && r.From <= today)
-            .OrderByDescending(r => r.From).FirstOrDefaultAsync(cancellation);
+            .OrderByDescending(r => r.From).FirstOrDefaultAsync(cancellation), r => [r], cancellation);
     }
 
     /// <summary>The kinds the municipality offers, open or not, in the order of the menu.</summary>
@@ -36,19 +36,38 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Rep
     /// <summary>Why a kind is closed now, or null when it is open.</summary>
     public async Task<Refusal?> ClosedByAsync(string kind, CancellationToken cancellation)
     {
-        var rule = await RuleAsync(kind, cancellation);
+        try
+        {
+            return await RuleAsync(kind, cancellation) is { } rule ? await ClosedByAsync(rule, cancellation) : Refusal.OutsideHours;
+        }
+        catch (RefusedException e)
+        {
+            return e.Refusal;
+        }
+        catch (StateHaltedException)
+        {
+            // Told to the log where it broke.
+            return Refusal.Internal;
+        }
+    }
+
+    // Throws where what decides is not as it was recorded.
+    private async Task<Refusal?> ClosedByAsync(KindRule rule, CancellationToken cancellation)
+    {
         var now = Now;
         var today = DateOnly.FromDateTime(now.DateTime);
         var time = TimeOnly.FromDateTime(now.DateTime);
-        if (rule is null || time < rule.Opens || time > rule.Closes
+        if (time < rule.Opens || time > rule.Closes
             || await database.ClosedDays.AnyAsync(d => d.Municipality == options.Municipality && d.Day == today, cancellation))
         {
             return Refusal.OutsideHours;
         }
 
         var open = await database.KindSwitches.AsNoTracking()
-            .FirstOrDefaultAsync(s => s.Municipality == options.Municipality && s.Kind == kind, cancellation);
-        return open is not { Open: true } || families.Of(kind) is not { } family ? Refusal.KindStopped : await AgedAsync(family, now, cancellation);
+            .FirstOrDefaultAsync(s => s.Municipality == options.Municipality && s.Kind == rule.Kind, cancellation);
+        return open is not { Open: true } || families.Of(rule.Kind) is not { } family ? Refusal.KindStopped
+            : await AsOfAsync(family, cancellation) is not { } asOf || now - asOf > family.Freshness ? Refusal.DataStale
+            : null;
     }
 
     /// <summary>As of when the feeds of a kind speak; null when one of them has never come, or their marks cannot be believed.</summary>
@@ -105,24 +124,6 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Rep
         catch (RefusedException e)
         {
             return e.Refusal;
-        }
-    }
-
-    // Why the feeds of a family are no ground to issue on, or null.
-    private async Task<Refusal?> AgedAsync(ICertificateFamily family, DateTimeOffset now, CancellationToken cancellation)
-    {
-        try
-        {
-            return await AsOfAsync(family, cancellation) is not { } asOf || now - asOf > family.Freshness ? Refusal.DataStale : null;
-        }
-        catch (RefusedException e)
-        {
-            return e.Refusal;
-        }
-        catch (StateHaltedException)
-        {
-            // Told to the log where it broke.
-            return Refusal.Internal;
         }
     }
 

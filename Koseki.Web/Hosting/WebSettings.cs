@@ -37,8 +37,8 @@ public sealed record WebSettings
     public bool RequireMfa { get; init; }
 
     /// <summary>
-    /// <c>Koseki:Auth:LockAfterMinutes</c> (10; 0 locks by hand only), <c>LongestHours</c> (10) and <c>ProofMinutes</c> (15):
-    /// how long a screen may rest, a sign-in lasts, and a password is good for 決裁.
+    /// <c>Koseki:Auth:LockAfterMinutes</c> (10; 0 locks by hand only) and <c>LongestHours</c> (10): how long a screen may rest and
+    /// a sign-in lasts.
     /// </summary>
     public SessionTimes Sessions { get; init; } = new();
 
@@ -75,7 +75,6 @@ public sealed record WebSettings
             {
                 LockAfter = section.GetValue("Auth:LockAfterMinutes", 10.0) is > 0 and var minutes ? TimeSpan.FromMinutes(minutes) : null,
                 Longest = TimeSpan.FromHours(section.GetValue("Auth:LongestHours", 10.0)),
-                ProofFor = TimeSpan.FromMinutes(section.GetValue("Auth:ProofMinutes", 15.0)),
             },
             Hosts = section["Hosts"] is { Length: > 0 } hosts ? hosts.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : LoopbackNames,
             KeysFolder = section["Keys"],

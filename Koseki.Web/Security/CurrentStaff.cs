@@ -25,7 +25,7 @@ public sealed class CurrentStaff(AuthenticationStateProvider authentication, Sta
     }
 
     /// <summary>Whether the person has to prove who they are before 決裁.</summary>
-    public async Task<bool> NeedsProofAsync() => guard.NeedsProof(await OpenAsync());
+    public async Task<bool> NeedsProofAsync() => await guard.NeedsProofAsync(await OpenAsync());
 
     private async Task<SessionStanding> StandingAsync() =>
         StaffClaims.KeyOf((await authentication.GetAuthenticationStateAsync()).User) is { } key ? await sessions.AskAsync(key) : new(null, SessionState.Ended, null);

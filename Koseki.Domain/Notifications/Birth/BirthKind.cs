@@ -70,7 +70,7 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
         return new()
         {
             Register = register,
-            Elsewhere = isElsewhere ? BirthForm.Home.ReadElsewhere(reader) : null,
+            Elsewhere = isElsewhere ? BirthForm.Home.ReadElsewhere(reader, mayBeOurs: true) : null,
             IsForeign = home == BirthForm.HomeNone,
             FamilyName = isElsewhere ? reader.Text(BirthForm.FamilyName) : register is null ? reader.Optional(BirthForm.ForeignFamilyName) : register.FamilyName,
             GivenName = isNamed ? reader.Text(BirthForm.GivenName) : null,
@@ -99,7 +99,7 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
             FormerMarriageEnded = reader.OptionalDate(BirthForm.FormerMarriageEnded),
             HasConceptionCertificate = reader.IsChecked(BirthForm.ConceptionCertificate),
             IsRecognizedBeforeBirth = reader.IsChecked(BirthForm.Recognized),
-            NewDomicile = reader.Optional(BirthForm.NewDomicile) is { } domicile ? new(domicile) : null,
+            NewDomicile = NewMunicipality.ReadAnywhere(reader, BirthForm.NewDomicile),
             Remarks = reader.Optional(BirthForm.Remarks),
             Notifier = reader.Choice(BirthForm.Notifier),
             NotifierName = reader.IsVisible(BirthForm.NotifierName) ? reader.Text(BirthForm.NotifierName) : null,
@@ -107,7 +107,7 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
             NotifierDiedOn = reader.OptionalDate(BirthForm.NotifierDiedOn),
             PlaceGround = reader.Choice(BirthForm.PlaceGround),
             CertificateBy = reader.Choice(BirthForm.CertificateBy),
-            OverdueCourt = OverdueNotice.CourtOf(reader.Optional(OverdueNotice.Court), reader.Optional(BirthForm.NotifierAddress),
+            OverdueCourt = OverdueNotice.CourtOf(reader.Circumstances, reader.Optional(OverdueNotice.Court), reader.Optional(BirthForm.NotifierAddress),
                 reader.Choice(BirthForm.Notifier) is "父" or "母" or "父母" or "同居者" ? reader.Optional(BirthForm.Address) : null),
         };
     }

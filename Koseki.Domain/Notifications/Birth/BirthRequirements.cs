@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Birth;
@@ -65,7 +66,7 @@ internal static class BirthRequirements
         yield return new("出生-30", "本籍は、土地の名称と地番号または街区符号で定める。", "戸籍法施行規則3条", Severity.Correction, [BirthForm.NewDomicile],
             (n, _) => n.NewDomicile?.Problem, "本籍の表示を確かめて入力し直してください。");
         yield return new("出生-45", "当市に本籍がある父母の子の出生は、当市の戸籍に記録する。", "戸籍法18条", Severity.Correction, [BirthForm.Home.Domicile, BirthForm.Home.Where],
-            (n, c) => n.Elsewhere is { } elsewhere && elsewhere.Domicile.Text.StartsWith(c.Here.Display, StringComparison.Ordinal) ? "本籍は当市にあります。" : null,
+            (n, c) => n.Elsewhere is { } elsewhere && c.LocalityOf(elsewhere.Domicile.Text) == Locality.Ours ? "本籍は当市にあります。" : null,
             "「本籍の所在」をこの市の戸籍として、戸籍を選んでください。");
         yield return new("出生-46", "本籍は、土地の名称と地番号または街区符号で表示される。", "戸籍法施行規則3条", Severity.Caution, [BirthForm.Home.Domicile],
             (n, _) => n.Elsewhere?.Domicile.Problem, "届書と戸籍の表示を照らし合わせてください。");
@@ -77,7 +78,7 @@ internal static class BirthRequirements
             (n, _) => !n.IsLegitimate && IsDeadChild(n) ? "母は子として在籍したまま死亡しています。母につき新戸籍を編製する処理は未対応です。" : null,
             "管轄法務局に指示を求め、紙で処理してください。");
         yield return new("出生-54", "他の市区町村の戸籍に子として在籍する母につき、当市に新戸籍を編製する。", "戸籍法17条・30条1項", Severity.Unsupported, [BirthForm.NewDomicile, BirthForm.Home.Where],
-            (n, c) => n is { Elsewhere: not null, NewDomicile: { } domicile } && domicile.Text.StartsWith(c.Here.Display, StringComparison.Ordinal) ? "他の市区町村から来る母の新戸籍の編製(移記)は未対応です。" : null,
+            (n, c) => n is { Elsewhere: not null, NewDomicile: { } domicile } && c.LocalityOf(domicile.Text) == Locality.Ours ? "他の市区町村から来る母の新戸籍の編製(移記)は未対応です。" : null,
             "届を受理し、母の戸籍を連携で取り寄せて、紙で処理してください。");
         yield return new("出生-55", "母が筆頭者でも配偶者でもない戸籍には、子は入れない。", "戸籍法17条", Severity.Caution, [BirthForm.Home.Head, BirthForm.Mother, BirthForm.Legitimacy],
             (n, _) => n is { IsLegitimate: false, Elsewhere: { } elsewhere, NewDomicile: null } && elsewhere.HeadName != n.Mother ? $"母は筆頭者「{elsewhere.HeadName}」ではありません。" : null,
@@ -190,7 +191,7 @@ internal static class BirthRequirements
         yield return new("出生-24", "届出は本籍地、届出人の所在地または出生地でする。", "戸籍法25条・51条", Severity.Correction,
             [BirthForm.PlaceGround, BirthForm.BirthPlace, BirthForm.Home.Register],
             (n, c) => c.Origin is not Origin.Here ? null
-                : n.PlaceGround == "出生地" && n.BirthPlace != c.Here.Display ? "出生地が当市ではありません。"
+                : n.PlaceGround == "出生地" ? OwnPlace.Problem(c, n.BirthPlace, "出生地")
                 : n.PlaceGround == "本籍地" && n.Register is null ? "本籍が当市にありません。" : null,
             "届出地の根拠(本籍地・所在地・出生地)を確かめてください。");
     }

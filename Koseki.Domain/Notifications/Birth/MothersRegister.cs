@@ -17,7 +17,7 @@ internal static class MothersRegister
     internal static RegisterId? Make(PersonInRegister mother, RegisteredDomicile domicile, Circumstances c, EffectBuilder builder, RecordTemplates templates)
     {
         var day = RegisterDate.Of(c.RegisterDay).Text;
-        var isOurs = domicile.Text.StartsWith(c.Here.Display, StringComparison.Ordinal);
+        var isOurs = c.LocalityOf(domicile.Text) == Locality.Ours;
         builder.Leave(mother,
             () => templates.StatusMatter("M-KO-SHUSSHO-OLD", c, ("除籍日", day), ("除籍事由", Event), ("新本籍", domicile.Text)),
             isOurs ? Destination.NewOfOurs(domicile) : Destination.NewOfOther(domicile.Text, domicile, mother.Name, mother.FamilyName, mother.FamilyNameKana));

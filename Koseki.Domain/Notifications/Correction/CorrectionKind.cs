@@ -91,7 +91,7 @@ public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
             Applicant = reader.IsVisible(CorrectionForm.Applicant) ? reader.Choice(CorrectionForm.Applicant) : null,
             ApplicantName = reader.IsVisible(CorrectionForm.ApplicantName) ? reader.Text(CorrectionForm.ApplicantName) : null,
             Address = reader.Optional(CorrectionForm.Address),
-            OverdueCourt = OverdueNotice.CourtOf(reader.Optional(OverdueNotice.Court)),
+            OverdueCourt = OverdueNotice.CourtOf(reader.Circumstances, reader.Optional(OverdueNotice.Court)),
         };
     }
 

@@ -66,7 +66,7 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
             IsHomeUnknown = home == DeathForm.HomeUnknown,
             IsForeign = home == DeathForm.HomeNone,
             Register = register,
-            Elsewhere = isElsewhere ? DeathForm.Home.ReadElsewhere(reader) : null,
+            Elsewhere = isElsewhere ? DeathForm.Home.ReadElsewhere(reader, mayBeOurs: true) : null,
             SpouseRegister = reader.Optional(DeathForm.SpouseRegister) is null ? null : reader.Register(DeathForm.SpouseRegister),
             Name = NameInRegister(register, reader.Text(DeathForm.Name), reader.Circumstances.Characters),
             NameOnPaper = reader.Text(DeathForm.Name),
@@ -90,7 +90,7 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
             CertifiedAt = reader.OptionalTime(DeathForm.CertifiedAt)?.Text,
             IssuedOn = reader.OptionalDate(DeathForm.IssuedOn),
             Evidence = reader.Optional(DeathForm.Evidence),
-            OverdueCourt = OverdueNotice.CourtOf(reader.Optional(OverdueNotice.Court), reader.Optional(DeathForm.NotifierAddress),
+            OverdueCourt = OverdueNotice.CourtOf(reader.Circumstances, reader.Optional(OverdueNotice.Court), reader.Optional(DeathForm.NotifierAddress),
                 reader.Optional(DeathForm.Notifier) is "同居の親族" or "同居者" ? reader.Optional(DeathForm.Address) : null),
         };
     }

@@ -1,5 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Death;
@@ -60,7 +61,7 @@ internal static class DeathRequirements
     private static IEnumerable<Requirement<DeathNotification>> OfARegisterElsewhere()
     {
         yield return new("死亡-27", "当市に本籍がある者の死亡は、当市の戸籍に記録する。", "戸籍法23条", Severity.Correction, [DeathForm.Home.Domicile, DeathForm.Home.Where],
-            (n, c) => n.Elsewhere is { } elsewhere && elsewhere.Domicile.Text.StartsWith(c.Here.Display, StringComparison.Ordinal) ? "本籍は当市にあります。" : null,
+            (n, c) => n.Elsewhere is { } elsewhere && c.LocalityOf(elsewhere.Domicile.Text) == Locality.Ours ? "本籍は当市にあります。" : null,
             "「本籍の所在」をこの市の戸籍として、戸籍を選んでください。");
         yield return new("死亡-28", "本籍は、土地の名称と地番号または街区符号で表示される。", "戸籍法施行規則3条", Severity.Caution, [DeathForm.Home.Domicile],
             (n, _) => n.Elsewhere?.Domicile.Problem, "届書と戸籍の表示を照らし合わせてください。");
@@ -177,7 +178,7 @@ internal static class DeathRequirements
         yield return new("死亡-23", "届出は本籍地、届出人の所在地または死亡地でする。", "戸籍法25条・88条", Severity.Correction,
             [DeathForm.PlaceGround, DeathForm.DeathPlace, DeathForm.Home.Where],
             (n, c) => c.Origin is not Origin.Here ? null
-                : n.PlaceGround == "死亡地" && n.DeathPlace != c.Here.Display ? "死亡地が当市ではありません。"
+                : n.PlaceGround == "死亡地" ? OwnPlace.Problem(c, n.DeathPlace, "死亡地")
                 : n.PlaceGround == "本籍地" && n.Register is null ? "本籍が当市にありません。" : null,
             "届出地の根拠(本籍地・所在地・死亡地)を確かめてください。死亡地が明らかでないときは、発見地・降ろした地・入港地でもできます。");
     }

@@ -51,7 +51,7 @@ internal sealed class DivorceNotices(DivorceNotification divorce, Circumstances 
 
         if (divorce.IsOverdue(c))
         {
-            yield return CommonNotices.Overdue(Notification, divorce.OverdueCourt, [.. divorce.Parties.Select(Person)], divorce.Deadline(c)!.Value,
+            yield return CommonNotices.Overdue(Notification, divorce.OverdueCourt(c), [.. divorce.Parties.Select(Person)], divorce.Deadline(c)!.Value,
                 RegisterDate.Of(c.ReceiptDate), string.Join('、', divorce.Parties.Where(p => p.HasSigned).Select(p => p.Name)));
         }
     }

@@ -189,7 +189,7 @@ public sealed record DivorceNotification
     public Party? Notifier => Petitioner is not { } mark ? null : new[] { Of(mark), Partner(Of(mark)) }.FirstOrDefault(p => p.HasSigned);
 
     /// <summary>The court that is told of a late paper.</summary>
-    public string? OverdueCourt => OverdueNotice.CourtOf(TypedCourt, [.. Parties.Where(p => p.HasSigned).Select(p => p.Address)]);
+    public string? OverdueCourt(Circumstances c) => OverdueNotice.CourtOf(c, TypedCourt, [.. Parties.Where(p => p.HasSigned).Select(p => p.Address)]);
 
     /// <summary>Where the one who goes back stands afterwards: 本籍 and 筆頭者 of the register entered, or the 本籍 of a new one.</summary>
     public string Destination => Return switch

@@ -48,7 +48,7 @@ internal static class ReportRequirements
             (d, c) => d.IsOverdue(c) ? $"届出期間({RegisterDate.Of(d.Deadline(c)!.Value).Text}まで)を過ぎています。" : null,
             "受理したうえで、期間経過の理由書を受け取り、簡易裁判所へ通知してください。");
         yield return new("離婚-89", "期間経過の通知は、届出人の住所地の簡易裁判所にする。", "戸籍法施行規則65条", Severity.Correction, [OverdueNotice.Court, DivorceForm.DivorcedOn],
-            (d, c) => OverdueNotice.Problem(d.IsOverdue(c), d.OverdueCourt), OverdueNotice.Remedy);
+            (d, c) => OverdueNotice.Problem(d.IsOverdue(c), d.OverdueCourt(c)), OverdueNotice.Remedy);
     }
 
     private static IEnumerable<Requirement<DivorceNotification>> OfThePlace()

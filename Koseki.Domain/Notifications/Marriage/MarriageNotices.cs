@@ -56,7 +56,7 @@ internal sealed class MarriageNotices(MarriageNotification marriage, Circumstanc
 
         if (marriage.IsOverdue(c))
         {
-            yield return CommonNotices.Overdue(Notification, marriage.OverdueCourt, [.. marriage.Spouses.Select(Person)], marriage.Deadline(c)!.Value,
+            yield return CommonNotices.Overdue(Notification, marriage.OverdueCourt(c), [.. marriage.Spouses.Select(Person)], marriage.Deadline(c)!.Value,
                 RegisterDate.Of(c.ReceiptDate), string.Join('、', marriage.Spouses.Where(s => s.HasSigned).Select(s => s.Name)));
         }
     }

@@ -54,7 +54,7 @@ public sealed record MarriageNotification
     public required string? TypedCourt { get; init; }
 
     /// <summary>The court that is told of a late paper: of the address of a Japanese who signed; null while nobody knows it.</summary>
-    public string? OverdueCourt => OverdueNotice.CourtOf(TypedCourt, [.. Spouses.Where(s => s is { HasSigned: true, IsForeign: false }).Select(s => s.Address)]);
+    public string? OverdueCourt(Circumstances c) => OverdueNotice.CourtOf(c, TypedCourt, [.. Spouses.Where(s => s is { HasSigned: true, IsForeign: false }).Select(s => s.Address)]);
 
     /// <summary>Whether the deed came after its period.</summary>
     public bool IsOverdue(Circumstances c) => c.Origin is Origin.Here && Deadline(c) is { } last && c.ReceiptDate > last;

@@ -74,7 +74,7 @@ internal static class PaperRequirements
             (m, c) => m.Deadline(c) is { } last && c.ReceiptDate > last ? $"届出期間({RegisterDate.Of(last).Text}まで)を過ぎています。" : null,
             "受理したうえで、期間経過の理由書を受け取り、簡易裁判所へ通知してください。");
         yield return new("婚姻-54", "期間経過の通知は、届出人の住所地の簡易裁判所にする。", "戸籍法施行規則65条", Severity.Correction, [OverdueNotice.Court, MarriageForm.MarriedOn],
-            (m, c) => OverdueNotice.Problem(m.IsOverdue(c), m.OverdueCourt), OverdueNotice.Remedy);
+            (m, c) => OverdueNotice.Problem(m.IsOverdue(c), m.OverdueCourt(c)), OverdueNotice.Remedy);
         yield return new("婚姻-53", "外国の方式による婚姻は、日本では戸籍に記録する当事者の少なくとも一方が提出する。", "戸籍法41条", Severity.Correction,
             [MarriageForm.Husband.Signed, MarriageForm.Wife.Signed],
             (m, c) => c.Origin is Origin.Here && m.IsAbroad && !m.Spouses.Any(s => s is { HasSigned: true, IsForeign: false }) ? "日本人である当事者の署名がありません。" : null,

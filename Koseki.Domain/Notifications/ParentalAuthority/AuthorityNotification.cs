@@ -95,5 +95,5 @@ public sealed record AuthorityNotification
     };
 
     /// <summary>The court that is told of a late paper.</summary>
-    public string? OverdueCourt => OverdueNotice.CourtOf(TypedCourt, FatherSigned ? FatherAddress : null, MotherSigned ? MotherAddress : null);
+    public string? OverdueCourt(Circumstances c) => OverdueNotice.CourtOf(c, TypedCourt, FatherSigned ? FatherAddress : null, MotherSigned ? MotherAddress : null);
 }

@@ -65,7 +65,7 @@ internal static class AuthorityRequirements
             (n, c) => n.IsOverdue(c) ? $"届出期間({RegisterDate.Of(n.Deadline(c)!.Value).Text}まで)を過ぎています。" : null,
             "受理したうえで、期間経過の理由書を受け取り、簡易裁判所へ通知してください。");
         yield return new("親権-25", "期間経過の通知は、届出人の住所地の簡易裁判所にする。", "戸籍法施行規則65条", Severity.Correction, [OverdueNotice.Court, AuthorityForm.DecidedOn],
-            (n, c) => OverdueNotice.Problem(n.IsOverdue(c), n.OverdueCourt), OverdueNotice.Remedy);
+            (n, c) => OverdueNotice.Problem(n.IsOverdue(c), n.OverdueCourt(c)), OverdueNotice.Remedy);
         yield return new("親権-26", "親権者の変更は、今の親権者と違う者への変更である。", "民法819条6項", Severity.Inquiry, [AuthorityForm.Holder, AuthorityForm.Child.Register],
             (n, _) => AuthorityChoices.IsByCourt(n.Cause) && n is { Holder: { } holder, LatestAuthority: { } matter } && matter[MatterLabels.HolderOfAuthority] == AuthorityChoices.OnRecord(holder) ? $"戸籍の親権者は、既に「{matter[MatterLabels.HolderOfAuthority]}」です。" : null,
             "同じ届が受理されていないか、審判書・調書の主文を確かめてください。");

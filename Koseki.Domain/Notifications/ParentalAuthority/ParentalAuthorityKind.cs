@@ -147,7 +147,7 @@ public sealed class ParentalAuthorityKind : NotificationKind<AuthorityNotificati
         return
         [
             .. CommonNotices.NotificationImage(c, "親権", [child], register is null ? [] : [register]),
-            .. n.IsOverdue(c) ? new[] { CommonNotices.Overdue("親権", n.OverdueCourt, [child], n.Deadline(c)!.Value, RegisterDate.Of(c.ReceiptDate), n.Notifier ?? DraftReader.Missing) } : [],
+            .. n.IsOverdue(c) ? new[] { CommonNotices.Overdue("親権", n.OverdueCourt(c), [child], n.Deadline(c)!.Value, RegisterDate.Of(c.ReceiptDate), n.Notifier ?? DraftReader.Missing) } : [],
         ];
     }
 }

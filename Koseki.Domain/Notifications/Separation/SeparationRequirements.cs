@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Separation;
@@ -80,7 +81,7 @@ internal static class SeparationRequirements
         yield return new("分籍-20", "本籍は、地番または街区符号の番号で表示する。", "戸籍法施行規則3条", Severity.Correction, [SeparationForm.NewDomicile],
             (n, _) => n.NewDomicile.Problem, "町名・番地が実在するか確かめ、届書の補正を求めてください。");
         yield return new("分籍-21", "新しい本籍地の市区町村は、この市のほかの市区町村である。", "戸籍法30条1項", Severity.Correction, [SeparationForm.NewMunicipality],
-            (n, c) => n.NewMunicipality == c.Here.Display ? $"「{n.NewMunicipality}」はこの市です。" : null,
+            (n, c) => n.NewMunicipality is { } municipality && c.LocalityOf(municipality) == Locality.Ours ? $"「{n.NewMunicipality}」はこの市です。" : null,
             "新しい本籍の所在を「この市」に直してください。");
     }
 

@@ -21,7 +21,8 @@ public static class OverdueNotice
     };
 
     /// <summary>The court that is told: the one typed, else that of the first address known.</summary>
-    public static string? CourtOf(string? typed, params string?[] addresses) => typed ?? SummaryCourt.Of(addresses.FirstOrDefault(a => a is not null));
+    public static string? CourtOf(Circumstances c, string? typed, params string?[] addresses) =>
+        typed ?? (addresses.FirstOrDefault(a => a is not null) is { } address ? SummaryCourt.Of(c.Municipalities.Of(address, c.ReceiptDate)) : null);
 
     /// <summary>What is wrong with the court of a notice that has to be sent, or null.</summary>
     public static string? Problem(bool isDue, string? court) =>

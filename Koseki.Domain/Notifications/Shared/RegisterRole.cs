@@ -1,3 +1,4 @@
+using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Shared;
@@ -66,13 +67,20 @@ public sealed class RegisterRole(string key, string whose)
     ];
 
     /// <summary>The register elsewhere that the paper names; what is missing is reported and stands as missing.</summary>
-    public RegisterElsewhere ReadElsewhere(DraftReader reader)
+    /// <param name="reader">Reads the paper.</param>
+    /// <param name="mayBeOurs">Whether a requirement of the kind says itself that the 本籍 lies here.</param>
+    public RegisterElsewhere ReadElsewhere(DraftReader reader, bool mayBeOurs = false)
     {
         var municipality = reader.Text(Municipality);
         var domicile = reader.Text(Domicile);
-        if (reader.IsReadable(Municipality) && reader.IsReadable(Domicile) && !domicile.StartsWith(municipality, StringComparison.Ordinal))
+        if (reader.IsReadable(Municipality) && reader.IsReadable(Domicile) && !NewMunicipality.IsIn(reader.Circumstances, domicile, municipality))
         {
-            reader.Unreadable(Municipality, $"本籍「{domicile}」は「{municipality}」で始まっていません。", "本籍のとおり、都道府県(指定都市は市)から書いてください。");
+            reader.Unreadable(Municipality, $"本籍「{domicile}」は「{municipality}」にありません。", "本籍のとおり、都道府県(指定都市は市)から書いてください。");
+        }
+
+        if (!mayBeOurs && reader.IsReadable(Domicile) && reader.Circumstances.LocalityOf(domicile) == Locality.Ours)
+        {
+            reader.Unreadable(Domicile, "本籍は当市にあります。", "「本籍の所在」をこの市の戸籍として、戸籍を選んでください。");
         }
 
         return new(new(domicile), reader.Text(Head), municipality);

@@ -106,14 +106,13 @@ public sealed class TransferKind : NotificationKind<TransferNotification>
     private static string? ReadNewMunicipality(DraftReader reader)
     {
         var at = reader.Choice(TransferForm.NewAt);
-        var municipality = at == TransferForm.NewElsewhere ? reader.Text(TransferForm.NewMunicipality) : reader.Circumstances.Here.Display;
-        if (at != DraftReader.Missing && (at != TransferForm.NewElsewhere || reader.IsReadable(TransferForm.NewMunicipality))
-            && reader.Optional(TransferForm.NewDomicile) is { } domicile && !domicile.StartsWith(municipality, StringComparison.Ordinal))
+        var municipality = at == TransferForm.NewElsewhere ? reader.Text(TransferForm.NewMunicipality) : null;
+        if (at != DraftReader.Missing)
         {
-            reader.Unreadable(TransferForm.NewDomicile, $"新しい本籍「{domicile}」は「{municipality}」で始まっていません。", "新しい本籍の所在か、本籍の書き方を確かめてください。");
+            NewMunicipality.Check(reader, TransferForm.NewDomicile, at == TransferForm.NewElsewhere ? TransferForm.NewMunicipality : null, municipality);
         }
 
-        return at == TransferForm.NewElsewhere ? municipality : null;
+        return municipality;
     }
 
     // What the certificate of the other municipality says, with numbers for those whom 37条 takes along.

@@ -1,4 +1,5 @@
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Transfer;
@@ -27,7 +28,7 @@ internal static class TransferRequirements
         yield return new("転籍-11", "本籍は、地番または街区符号の番号で表示する。", "戸籍法施行規則3条", Severity.Correction, [TransferForm.NewDomicile],
             (n, _) => n.NewDomicile.Problem, "町名・番地が実在するか確かめ、届書の補正を求めてください。");
         yield return new("転籍-12", "同じ市区町村の中の転籍は、管内転籍である。", "戸籍法108条", Severity.Correction, [TransferForm.NewMunicipality],
-            (n, c) => n.NewMunicipality == c.Here.Display ? $"「{n.NewMunicipality}」はこの市です。" : null,
+            (n, c) => n.NewMunicipality is { } municipality && c.LocalityOf(municipality) == Locality.Ours ? $"「{n.NewMunicipality}」はこの市です。" : null,
             "新しい本籍の所在を「この市」に直してください。");
     }
 
@@ -57,7 +58,7 @@ internal static class TransferRequirements
             {
                 TransferForm.AtFormer when n.Register is null => "今の本籍は他の市区町村です。",
                 TransferForm.AtNew when n.NewMunicipality is not null => "新しい本籍は他の市区町村です。",
-                TransferForm.AtResidence when !n.Address.StartsWith(c.Here.Display, StringComparison.Ordinal) => "届出人の住所はこの市ではありません。",
+                TransferForm.AtResidence => OwnPlace.Problem(c, n.Address, "届出人の住所"),
                 _ => null,
             },
             "届出地の根拠を直すか、一時滞在地であれば「その他」に書いてもらい、届出地を「今の本籍地」「新しい本籍地」「所在地」のうち当たるものにしてください。");

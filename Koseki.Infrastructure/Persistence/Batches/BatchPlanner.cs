@@ -9,6 +9,7 @@ using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ namespace Koseki.Infrastructure.Persistence.Batches;
 /// Plans a batch in portions, each one transaction of the journal. What a portion is computed from is read before the transaction; a
 /// portion that another node was first with is thrown away.
 /// </summary>
-public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, Municipality here, BatchSettings settings)
+public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CityReader city, Municipality here, BatchSettings settings)
 {
     private const string Unreadable = "記録が検査に通らないため読めません。verify で確かめ、正しい写しに戻してから、残った戸籍の一括にしてください。";
 
@@ -65,7 +66,7 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
     internal async Task<IReadOnlyList<(long Register, Examination Examination, int Generation, int Supplementary)>> ExamineAsync(
         KosekiDbContext database, CaseRow row, IReadOnlyCollection<(long Register, string Former, string Made)> targets, IReadOnlyList<DateOnly> days, CancellationToken cancellation)
     {
-        var closing = new ClosingDays((await database.ClosingDays.AsNoTracking().ToListAsync(cancellation)).Select(d => new ClosingDayException(d.Day, d.Name)));
+        var decided = await city.AtAsync(planner.Today, cancellation);
         var generations = new SortedDictionary<DocumentKey, int>();
         var (registers, supplementaries) = await LoadAsync(database, [.. targets.Select(t => new RegisterId(t.Register))], generations, cancellation);
         return
@@ -75,7 +76,7 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
                where register is not null
                let supplementary = supplementaries.Of(register.Id)
                from day in days
-               select (target.Register, planner.ExamineTarget(row, BatchFacts.PaperOf(row, target.Register, target.Former, target.Made), register, supplementary, closing, day),
+               select (target.Register, planner.ExamineTarget(row, BatchFacts.PaperOf(row, target.Register, target.Former, target.Made), register, supplementary, decided, day),
                    generations[DocumentKey.Of(register.Id)], supplementary is null ? 0 : generations[DocumentKey.Of(supplementary.Id)]),
         ];
     }

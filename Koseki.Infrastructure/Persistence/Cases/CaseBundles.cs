@@ -1,6 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,9 @@ namespace Koseki.Infrastructure.Persistence;
 public sealed record BundledCase(CaseRecord Case, CaseExamination? Result);
 
 /// <summary>束: papers that are handed in together, decided in one act.</summary>
-public sealed class CaseBundles(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseMarks marks)
+public sealed class CaseBundles(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseMarks marks, CityReader city)
 {
-    private readonly CaseStore store = new(contexts);
+    private readonly CaseStore store = new(contexts, planner, city);
 
     /// <summary>The cases that a case is decided with, in order, itself among them; none when there is no such case.</summary>
     public Task<IReadOnlyList<CaseRecord>> MembersAsync(long id, CancellationToken cancellation = default) =>

@@ -5,6 +5,7 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -74,7 +75,7 @@ public sealed record WrittenDocuments(IReadOnlyList<RegisterStep> Registers, IRe
 }
 
 /// <summary>Reads what the screens list: queues, what was settled today, what was done with a case and what it wrote.</summary>
-public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CasePlanner planner, CaseMarks marks)
+public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CasePlanner planner, CaseMarks marks, CityReader city)
 {
     /// <summary>Longest list of one state; how many there are in all says <see cref="CaseWorkflow.CountsAsync"/>.</summary>
     public const int Most = 100;
@@ -192,7 +193,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
         return new(CaseMarks.Double(row), [.. others.DistinctBy(o => o.Id)]);
     }
 
-    private static async Task<IReadOnlyList<ListedCase>> ListAsync(KosekiDbContext database, IQueryable<CaseRow> cases, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ListedCase>> ListAsync(KosekiDbContext database, IQueryable<CaseRow> cases, CancellationToken cancellation)
     {
         var rows = await cases.Take(Most).Select(c => new
         {
@@ -203,7 +204,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
             c.EnteredBy,
             c.EnteredByName,
             c.EditedBy,
-            TwoPersons = database.Offices.Where(o => o.Code == c.Office).Select(o => (bool?)o.TwoPersonRule).FirstOrDefault() ?? true,
+            c.Office,
             c.ExaminedBy,
             c.ExaminedByName,
             c.AssignedTo,
@@ -218,8 +219,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
             c.OpenedAt,
             Since = database.Audit.Where(a => a.CaseId == (c.Bundle == null || c.State == CaseState.Discarded ? c.Id : database.Cases.Where(m => m.Bundle == c.Bundle && m.State != CaseState.Discarded).Min(m => m.Id)) && !Aside.Contains(a.Action)).OrderByDescending(a => a.JournalNumber).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
         }).ToListAsync(cancellation);
-        var closing = rows.Exists(r => r.Typed is not null)
-            ? new ClosingDays((await database.ClosingDays.AsNoTracking().ToListAsync(cancellation)).Select(d => new ClosingDayException(d.Day, d.Name))) : ClosingDays.National;
+        var settings = await city.ForShowAsync(planner.Today, cancellation);
         return
         [
             .. rows.Select(c => new ListedCase(
@@ -227,7 +227,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
                 new(c.State, c.EnteredBy, c.ExaminedBy)
                 {
                     EditedBy = CaseRows.Accounts(c.EditedBy),
-                    TwoPersons = c.TwoPersons,
+                    TwoPersons = settings.NeedsTwoPersons(c.Office),
                     AssignedTo = c.AssignedTo,
                     AssignedToName = c.AssignedToName,
                     DiscardedBy = c.State == CaseState.Discarded ? c.ChangedBy : null,
@@ -236,7 +236,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
                 c is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new(year, number) : null,
                 c.EnteredByName, c.ExaminedByName, c.Since ?? c.OpenedAt, c.Reason, c.HasMoved)
             {
-                LastDay = c.Typed is null ? null : NotificationCatalogue.Find(c.KindCode)?.LastDay(CaseRows.DraftOf(c.Typed), closing),
+                LastDay = c.Typed is null ? null : NotificationCatalogue.Find(c.KindCode)?.LastDay(CaseRows.DraftOf(c.Typed), settings.ClosingDays),
             }),
         ];
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
+using Koseki.Domain.City;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
@@ -11,7 +12,9 @@ using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Infrastructure.AddressDictionary;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Documents;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +67,7 @@ internal sealed record BundlePlan(IReadOnlyList<CasePlan> Cases, Decision? Decis
 /// first (in receipt order), and asks the kind.
 /// </summary>
 public sealed class CasePlanner(
-    ICharacterTable characters, IPrintableCharacters paper, PlaceDictionary places, Municipality here, TimeProvider clock, ILogger<CasePlanner> logger)
+    ICharacterTable characters, IPrintableCharacters paper, PlaceDictionary places, Municipality here, CityReader city, TimeProvider clock, ILogger<CasePlanner> logger)
 {
     private readonly CharacterGate gate = new(characters, paper);
 
@@ -90,7 +93,7 @@ public sealed class CasePlanner(
     /// <summary>The plans of papers that are decided together, in their order, and what one act of deciding would write.</summary>
     internal async Task<BundlePlan> PlanAsync(KosekiDbContext database, IReadOnlyList<(CaseRow Row, Draft Draft)> papers, CancellationToken cancellation)
     {
-        var closing = new ClosingDays((await database.ClosingDays.AsNoTracking().ToListAsync(cancellation)).Select(d => new ClosingDayException(d.Day, d.Name)));
+        var (settings, unsigned) = await SettingsAsync(cancellation);
         var named = papers.SelectMany(p => KindOf(p.Row.KindCode).RegistersNamed(p.Draft)).Distinct().Order().ToList();
         var earlier = await EarlierAsync(database, [.. papers.Select(p => p.Row)], named, cancellation);
         var generations = new SortedDictionary<DocumentKey, int>();
@@ -100,7 +103,7 @@ public sealed class CasePlanner(
         var expected = new SortedDictionary<DocumentKey, int>(generations);
         foreach (var before in earlier)
         {
-            var (course, _) = await ExamineAsync(database, registers, supplementaries, [.. before.Select(r => (r, CaseRows.DraftOf(r)))], closing, cancellation);
+            var (course, _) = await ExamineAsync(database, registers, supplementaries, [.. before.Select(r => (r, CaseRows.DraftOf(r)))], settings, cancellation);
             if (course.Decision is { } decision)
             {
                 (registers, supplementaries) = (course.Registers, course.Supplementaries!);
@@ -112,44 +115,59 @@ public sealed class CasePlanner(
         }
 
         var waits = earlier.SelectMany(b => b).Select(c => CaseRows.ReceiptOf(c).ToString()!).ToList();
-        var (own, examined) = await ExamineAsync(database, registers, supplementaries, papers, closing, cancellation);
-        return new([.. examined.Select((e, i) => PlanOf(papers[i].Row, papers[i].Draft, e, expected, generations, waits))], own.Decision);
+        var (own, examined) = await ExamineAsync(database, registers, supplementaries, papers, settings, cancellation);
+        return new([.. examined.Select((e, i) => PlanOf(papers[i].Row, papers[i].Draft, settings, unsigned is null ? e : e with { Examination = e.Examination with { Findings = [.. e.Examination.Findings, unsigned] } }, expected, generations, waits))], own.Decision);
+    }
+
+    // A paper can still be read and typed while the settings cannot be trusted, but not examined or decided.
+    private async Task<(CitySettings Settings, Finding? Unsigned)> SettingsAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await city.AtAsync(Today, cancellation), null);
+        }
+        catch (CaseException e) when (CityReader.Untrusted(e))
+        {
+            return (CitySettings.Initial, new("市の設定", Severity.Correction, new(""), e.Message, "運用の担当者に知らせてください。届はこのまま残っています。", "戸籍法施行規則68条の2"));
+        }
     }
 
     private CasePlan PlanOf(
-        CaseRow row, Draft draft, (Examination Examination, RegisterSet Registers, Reached Kin) examined, SortedDictionary<DocumentKey, int> expected, SortedDictionary<DocumentKey, int> generations, IReadOnlyList<string> waits)
+        CaseRow row, Draft draft, CitySettings settings, Examined examined, SortedDictionary<DocumentKey, int> expected, SortedDictionary<DocumentKey, int> generations, IReadOnlyList<string> waits)
     {
         var kind = KindOf(row.KindCode);
         var written = Written(kind, draft);
         var examination = PlaceGuard.Of(
-            PaperGuard.Of(DocumentGuard.Of(examined.Examination), gate), kind.Form, written, PlaceGuard.DayOf(kind, written, row.ReceiptDate ?? Today), places);
+            PaperGuard.Of(DocumentGuard.Of(examined.Examination), gate), kind.Form, written, PlaceGuard.DayOf(kind, written, row.ReceiptDate ?? Today), new(places, here, settings));
         var basis = JsonSerializer.Serialize(new
         {
             Generations = expected.Where(e => kind.RegistersNamed(draft).Contains(new(e.Key.Number))).ToDictionary(e => e.Key.ToString(), e => e.Value),
             Record = Today,
             Rules = RulesFingerprint.Of(kind),
             Findings = RulesFingerprint.Of(examination.Findings),
+            examined.City,
         });
         return new(examination, examined.Registers, basis, generations, waits, examined.Kin);
     }
 
     // One after the other, each on the registers as those before it leave them.
-    private async Task<(BundleExamination Course, List<(Examination Examination, RegisterSet Registers, Reached Kin)> Examined)> ExamineAsync(
-        KosekiDbContext database, RegisterSet registers, SupplementarySet supplementaries, IReadOnlyList<(CaseRow Row, Draft Draft)> papers, ClosingDays closing, CancellationToken cancellation)
+    private async Task<(BundleExamination Course, List<Examined> Examined)> ExamineAsync(
+        KosekiDbContext database, RegisterSet registers, SupplementarySet supplementaries, IReadOnlyList<(CaseRow Row, Draft Draft)> papers, CitySettings settings, CancellationToken cancellation)
     {
         var course = new BundleExamination(registers, supplementaries, [.. papers.Select(p => new BundledPaper(KindOf(p.Row.KindCode), p.Draft, CaseRows.ReceiptOf(p.Row)?.ToString()))]);
-        var examined = new List<(Examination, RegisterSet, Reached)>();
+        var examined = new List<Examined>();
         foreach (var (row, draft) in papers)
         {
             var standing = course.Registers;
             var kin = await ReachAsync(database, row, draft, standing, cancellation);
-            var examination = course.Next(CircumstancesOf(row, draft, standing, course.Supplementaries!, kin, closing));
+            var noting = settings.Noting();
+            var examination = course.Next(CircumstancesOf(row, draft, standing, course.Supplementaries!, kin, noting));
             foreach (var fault in examination.Faults)
             {
                 logger.LogError(fault, "届 {Case} の審査の一部が止まりました。届は開けますが、決裁できません。", row.Id);
             }
 
-            examined.Add((examination, standing, kin));
+            examined.Add(new(examination, standing, kin, noting.ReadFingerprint));
         }
 
         return (course, examined);
@@ -171,11 +189,14 @@ public sealed class CasePlanner(
     }
 
     /// <summary>An examination of a paper that a batch made of its table: places are the table's, so no dictionary is asked.</summary>
-    internal Examination ExamineTarget(CaseRow row, Draft draft, FamilyRegister register, SupplementaryRegister? supplementary, ClosingDays closing, DateOnly recordDate)
+    internal Examination ExamineTarget(CaseRow row, Draft draft, FamilyRegister register, SupplementaryRegister? supplementary, CitySettings settings, DateOnly recordDate)
     {
-        var circumstances = CircumstancesOf(row, draft, new([register]), new(supplementary is null ? [] : [supplementary]), Reached.Of(new([register])), closing) with { RecordDate = recordDate };
+        var circumstances = CircumstancesOf(row, draft, new([register]), new(supplementary is null ? [] : [supplementary]), Reached.Of(new([register])), settings) with { RecordDate = recordDate };
         return PaperGuard.Of(DocumentGuard.Of(KindOf(row.KindCode).Examine(draft, circumstances)), gate);
     }
+
+    // A paper examined on the registers as they stand then, and what of the city's settings it read.
+    private sealed record Examined(Examination Examination, RegisterSet Registers, Reached Kin, string City);
 
     /// <summary>What screens see of a plan.</summary>
     internal static CaseExamination ResultOf(CasePlan plan) => new(plan.Examination, plan.Registers) { WaitsFor = plan.WaitsFor, Kin = plan.Kin };
@@ -183,7 +204,7 @@ public sealed class CasePlanner(
     internal static NotificationKind KindOf(string code) =>
         NotificationCatalogue.Find(code) ?? throw new CaseException(new CaseRefusal.UnsupportedKind(code));
 
-    private Circumstances CircumstancesOf(CaseRow row, Draft draft, RegisterSet registers, SupplementarySet supplementaries, Reached kin, ClosingDays closing) => new()
+    private Circumstances CircumstancesOf(CaseRow row, Draft draft, RegisterSet registers, SupplementarySet supplementaries, Reached kin, CitySettings settings) => new()
     {
         ReceiptDate = row.ReceiptDate ?? Today,
         RecordDate = Today,
@@ -193,7 +214,7 @@ public sealed class CasePlanner(
         Supplementaries = supplementaries,
         Here = here,
         Municipalities = places,
-        ClosingDays = closing,
+        City = settings,
         Characters = characters,
         Paper = paper,
         Receipt = CaseRows.ReceiptOf(row)?.ToString(),

@@ -101,10 +101,6 @@ internal static class CaseRows
 
     internal static string[] EditedBy(CaseRow row) => Accounts(row.EditedBy);
 
-    /// <summary>Whether the office where the case was opened has the two-person rule; an office nobody knows has it.</summary>
-    internal static async Task<bool> TwoPersonsAsync(KosekiDbContext database, string office, CancellationToken cancellation) =>
-        await database.Offices.AsNoTracking().Where(o => o.Code == office).Select(o => (bool?)o.TwoPersonRule).FirstOrDefaultAsync(cancellation) ?? true;
-
     /// <summary>Notes who had the paper in hand besides the one who began it.</summary>
     internal static void AddEditor(CaseRow row, Actor actor)
     {

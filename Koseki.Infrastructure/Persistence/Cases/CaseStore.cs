@@ -1,6 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -10,7 +11,9 @@ namespace Koseki.Infrastructure.Persistence.Cases;
 
 /// <summary>What handlers read and write of cases: the queries, and nothing that decides.</summary>
 /// <param name="contexts">Contexts for what is read outside a transaction.</param>
-internal sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts)
+/// <param name="planner">Says what day it is.</param>
+/// <param name="city">Says what the city has decided.</param>
+internal sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts, CasePlanner planner, CityReader city)
 {
     private const int Most = 500;
 
@@ -19,7 +22,7 @@ internal sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         return await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is { } row
-            ? CaseRows.Record(row, await CaseRows.TwoPersonsAsync(database, row.Office, cancellation))
+            ? CaseRows.Record(row, (await city.ForShowAsync(planner.Today, cancellation)).NeedsTwoPersons(row.Office))
             : null;
     }
 
@@ -66,13 +69,8 @@ internal sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts)
             return [];
         }
 
-        var found = new List<(CaseRow, CaseRecord)>();
-        foreach (var member in await BundleRows.MembersAsync(database, row, cancellation))
-        {
-            found.Add((member, CaseRows.Record(member, await CaseRows.TwoPersonsAsync(database, member.Office, cancellation))));
-        }
-
-        return found;
+        var (members, settings) = (await BundleRows.MembersAsync(database, row, cancellation), await city.ForShowAsync(planner.Today, cancellation));
+        return [.. members.Select(m => (m, CaseRows.Record(m, settings.NeedsTwoPersons(m.Office))))];
     }
 
     /// <summary>Runs with a context to look.</summary>
@@ -111,7 +109,7 @@ internal sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts)
     internal static async Task<CaseRow> DemandAsync(JournalTransaction open, long id, CaseAction action, long? seen = null, bool ofBatch = false)
     {
         var row = await open.CaseAsync(id);
-        var twoPersons = action != CaseAction.Approve || await CaseRows.TwoPersonsAsync(open.Database, row.Office, CancellationToken.None);
+        var twoPersons = action != CaseAction.Approve || (await open.CityAsync()).NeedsTwoPersons(row.Office);
         Rulings.Refuse((CaseRows.PaperOf(row, twoPersons) with { IsBatch = row.IsBatch && !ofBatch }).WhyNot(action, seen, open.Actor, open.Now));
         return row;
     }

@@ -3,6 +3,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -16,9 +17,9 @@ namespace Koseki.Infrastructure.Persistence;
 /// what is written goes through the journal.
 /// </summary>
 public sealed class CaseWorkflow(
-    IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseDecision decision, CaseMarks marks, SessionGuard guard, WriteTurn writing, TimeProvider clock)
+    IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CaseDecision decision, CaseMarks marks, SessionGuard guard, CityReader city, WriteTurn writing, TimeProvider clock)
 {
-    private readonly CaseStore store = new(contexts);
+    private readonly CaseStore store = new(contexts, planner, city);
     private readonly CaseDrafts drafts = new(contexts, journal, planner, marks, guard, writing, clock);
 
     /// <summary>Opens a draft and reserves the numbers its kind may need.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.City;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
@@ -10,6 +11,7 @@ using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Pdf.Writing;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +31,7 @@ public sealed record CertificatePreparation(string? Refusal, IReadOnlyList<strin
 public sealed record IssuedCertificate(string IssueNumber, byte[] Pdf);
 
 /// <summary>窓口の証明書: a held register, a wrong kind or an unknown character refuses; every copy is numbered and kept.</summary>
-public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CertificateRenderer renderer, AccessLog access, JournalGuard guard, CaseGuard holds, TimeProvider clock)
+public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CertificateRenderer renderer, AccessLog access, JournalGuard guard, CaseGuard holds, CityReader city, TimeProvider clock)
 {
     private const string PreviewNumber = "00000000-00-0000000";
 
@@ -41,9 +43,10 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         try
         {
             actor.Demand(Permission.SeeCertificates);
-            fee = await FeeAsync(database, request.Kind, cancellation);
+            var settings = await city.AtAsync(Today, cancellation);
+            fee = FeeOf(settings, request.Kind);
             var (content, generation) = await ContentAsync(database, request, Today, cancellation);
-            var pages = renderer.Preview(content, await IssueAsync(database, PreviewNumber, cancellation));
+            var pages = renderer.Preview(content, IssueOf(settings, PreviewNumber));
             await access.WriteAsync(actor, LookKind.CertificateSeen, request.Register, $"戸籍 {request.Register} の{request.Kind.Word()}を表示", cancellation);
             return new(null, pages, fee, generation);
         }
@@ -76,13 +79,14 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
     {
         var (content, generation) = await ContentAsync(open.Database, request, Today, cancellation);
         Rulings.Refuse(IssueDecision.WhyNot(seen, generation));
-        var fee = await FeeAsync(open.Database, request.Kind, cancellation);
+        var settings = await open.CityAsync(cancellation);
+        var fee = FeeOf(settings, request.Kind);
         var copies = new List<IssuedCertificate>();
         for (var i = 0; i < applicant.Copies; i++)
         {
             var next = await open.NextAsync("issue");
             var number = string.Create(CultureInfo.InvariantCulture, $"{Today:yyyyMMdd}-00-{next:0000000}");
-            var paper = renderer.Render(content, await IssueAsync(open.Database, number, cancellation), PdfEnvelope.Archive);
+            var paper = renderer.Render(content, IssueOf(settings, number), PdfEnvelope.Archive);
             copies.Add(new(number, paper.Bytes));
             open.Database.CertificateIssues.Add(new()
             {
@@ -108,11 +112,12 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
         return (new Deed(DeedKind.CertificateIssued, $"戸籍 {request.Register} の{request.Kind.Word()}を {applicant.Copies} 通発行した"), copies);
     }
 
-    internal async Task<CertificateIssue> IssueAsync(KosekiDbContext database, string number, CancellationToken cancellation)
+    internal async Task<CertificateIssue> IssueAsync(string number, CancellationToken cancellation) => IssueOf(await city.AtAsync(Today, cancellation), number);
+
+    private static CertificateIssue IssueOf(CitySettings settings, string number)
     {
-        var today = Today;
-        var official = await Certifiers.InForceAsync(database, today, cancellation) ?? throw new CaseException(new CertificateRefusal.NobodyCertifies());
-        return new(number, today, official.Title, official.Name) { Seal = official.Seal };
+        var official = settings.Certifier ?? throw new CaseException(new CertificateRefusal.NobodyCertifies());
+        return new(number, settings.Day, official.Title, official.Name) { Seal = official.Seal };
     }
 
     /// <summary>Makes sure that a generation is the one that was recorded, as <see cref="JournalGuard"/> says.</summary>
@@ -146,10 +151,5 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
 
     private DateOnly Today => JapanTime.DayOf(clock.GetUtcNow());
 
-    private async Task<int> FeeAsync(KosekiDbContext database, CertificateKind kind, CancellationToken cancellation)
-    {
-        var (code, today) = (kind.ToString(), Today);
-        var fee = await database.Fees.AsNoTracking().Where(f => f.Kind == code && f.From <= today).OrderByDescending(f => f.From).FirstOrDefaultAsync(cancellation);
-        return fee?.Yen ?? throw new CaseException(new CertificateRefusal.NoFee(kind));
-    }
+    private static int FeeOf(CitySettings settings, CertificateKind kind) => settings.FeeOf(kind) ?? throw new CaseException(new CertificateRefusal.NoFee(kind));
 }

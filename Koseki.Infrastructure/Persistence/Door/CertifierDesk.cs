@@ -1,16 +1,28 @@
 using Koseki.Domain.Certificates.Door;
-using Microsoft.EntityFrameworkCore;
+using Koseki.Domain.City;
+using Koseki.Infrastructure.Persistence.City;
 
 namespace Koseki.Infrastructure.Persistence.Door;
 
 /// <summary>Who certifies on a day, with the seal: for the papers that the gateway makes itself.</summary>
-public sealed class CertifierDesk(IDbContextFactory<KosekiDbContext> contexts)
+public sealed class CertifierDesk(CityReader city)
 {
-    /// <summary>The certifier; throws <see cref="DoorRefusalException"/> when nobody certifies on that day.</summary>
+    /// <summary>The certifier; throws <see cref="DoorRefusalException"/> when nobody certifies on that day, or the record of it was changed.</summary>
     public async Task<CertifierAnswer> AnswerAsync(CertifierQuestion question, CancellationToken cancellation)
     {
-        await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var certifier = await Certifiers.InForceAsync(database, question.Day, cancellation) ?? throw new DoorRefusalException("K5006", "この日の認証者と公印が登録されていません。");
+        var certifier = (await SettingsAsync(question.Day, cancellation)).Certifier ?? throw new DoorRefusalException("K5006", "この日の認証者と公印が登録されていません。");
         return new(question.Day, certifier.Title, certifier.Name, certifier.Seal.Outline, certifier.Seal.Extent, certifier.Seal.Side);
+    }
+
+    private async Task<CitySettings> SettingsAsync(DateOnly day, CancellationToken cancellation)
+    {
+        try
+        {
+            return await city.AtAsync(day, cancellation);
+        }
+        catch (CaseException e) when (e.Why is SettingRefusal.Foreign)
+        {
+            throw new DoorRefusalException("K5902", e.Message);
+        }
     }
 }

@@ -1,11 +1,13 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Door;
+using Koseki.Domain.City;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Pdf.Writing;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +37,7 @@ public sealed class KioskCertificateDesk(IDbContextFactory<KosekiDbContext> cont
         }
 
         var content = CertificateBuilder.Build(stored.Register, kind, persons, order.IssueDate);
-        var paper = Render(content, await IssueAsync(database, order.IssueNumber, cancellation));
+        var paper = Render(content, await IssueAsync(order.IssueNumber, cancellation));
         return (new(order.IssueId, subject.Register.Value, stored.Generation, order.Kind, [.. persons.Select(p => p.Value)],
             paper.PageCount, paper.Bytes.Length, DoorEnvelope.HashOf(paper.Bytes), clock.GetUtcNow()), paper.Bytes);
     }
@@ -63,15 +65,15 @@ public sealed class KioskCertificateDesk(IDbContextFactory<KosekiDbContext> cont
             .Select(t => known.TryGetValue(t, out var person) ? person : throw new DoorRefusalException("K2004", "請求できない人の証です。"))];
     }
 
-    private async Task<CertificateIssue> IssueAsync(KosekiDbContext database, string number, CancellationToken cancellation)
+    private async Task<CertificateIssue> IssueAsync(string number, CancellationToken cancellation)
     {
         try
         {
-            return await desk.IssueAsync(database, number, cancellation);
+            return await desk.IssueAsync(number, cancellation);
         }
-        catch (CaseException e)
+        catch (CaseException e) when (e is not JournalHaltedException)
         {
-            throw new DoorRefusalException("K5006", e.Message);
+            throw new DoorRefusalException(e.Why is SettingRefusal.Foreign ? "K5902" : "K5006", e.Message);
         }
     }
 

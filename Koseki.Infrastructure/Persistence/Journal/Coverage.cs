@@ -22,8 +22,8 @@ public static class Coverage
         new(typeof(ReceiptOutcomeRow), Cover.Once, "受付帳の処理結果"),
         new(typeof(ScanRow), Cover.Once, "届書の画像"),
         new(typeof(ScanCancelRow), Cover.Once, "画像の取消"),
-        new(typeof(CertifierRow), Cover.Once, "認証者と公印。証明書に載る"),
-        new(typeof(CertifierDecisionRow), Cover.Once, "認証者と公印の確認・差戻し"),
+        new(typeof(CitySettingRow), Cover.Once, "市の設定。だれが認証するか、いくらか、二人制か、いつ閉じるか") { Asked = Asked.Listed },
+        new(typeof(CitySettingDecisionRow), Cover.Once, "市の設定の確認・差戻し") { Asked = Asked.Listed },
         new(typeof(OutboxRow), Cover.Once, "送付物の内容と宛先"),
         new(typeof(MessageStepRow), Cover.Once, "送付物の送付・到達確認・返戻。だれが何をしたか"),
         new(typeof(CertificateIssueRow), Cover.Once, "交付履歴"),
@@ -45,9 +45,6 @@ public static class Coverage
         new(typeof(CounterRow), Cover.Versioned, "発行番号・受付番号・案件番号の続き") { Asked = Asked.Saved, Except = ["journal"] },
         new(typeof(OfficeRow), Cover.Versioned, "事務所") { Asked = Asked.Saved },
         new(typeof(TerminalRow), Cover.Versioned, "端末") { Asked = Asked.Saved },
-        new(typeof(FeeRow), Cover.Versioned, "手数料") { Asked = Asked.Saved },
-        new(typeof(MessageBoundRow), Cover.Versioned, "送付物の期限。いつ知らせるかを決める") { Asked = Asked.Saved },
-        new(typeof(ClosingDayRow), Cover.Versioned, "閉庁日。期限を決める") { Asked = Asked.Saved },
         new(typeof(StaffAccount), Cover.Versioned, "職員のアカウントと合言葉") { Asked = Asked.Row },
         new(typeof(StaffSessionRow), Cover.Versioned, "サインイン。だれがどの端末にいるか。操作のたびに記名と照らし、最後の操作の時刻は行の中で署名する")
         {

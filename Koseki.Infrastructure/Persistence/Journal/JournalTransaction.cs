@@ -1,13 +1,16 @@
 using System.Text.Json;
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
+using Koseki.Domain.City;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Journal;
 
 /// <summary>One open transaction of the journal.</summary>
-public sealed class JournalTransaction(KosekiDbContext database, long number, Actor actor, DateTimeOffset now, CaseGuard guard)
+public sealed class JournalTransaction(KosekiDbContext database, long number, Actor actor, DateTimeOffset now, CaseGuard guard, CityReader city)
 {
     /// <summary>The context of the transaction.</summary>
     public KosekiDbContext Database => database;
@@ -26,6 +29,9 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
 
     /// <summary>Account and name as records keep it.</summary>
     public string Author => $"{actor.Account} {actor.Name}";
+
+    /// <summary>What the city has decided, as it holds today. Throws <see cref="CaseException"/> with <see cref="SettingRefusal.Foreign"/>.</summary>
+    public Task<CitySettings> CityAsync(CancellationToken cancellation = default) => city.AtAsync(JapanTime.DayOf(now), cancellation);
 
     /// <summary>The next value of a running number.</summary>
     public async Task<long> NextAsync(string counter, int count = 1)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ public sealed record Deed(DeedKind Kind, string Text, long? CaseId = null, strin
 /// row stand in one transaction with full durability, or not at all. The row of the journal's running number is locked
 /// before anything is read (ADR 0005): on every node the transactions of the journal stand in one line.
 /// </summary>
-public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, JournalSignal signal, SessionGuard guard, CaseGuard cases, WriteTurn writing, TimeProvider clock)
+public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, JournalSignal signal, SessionGuard guard, CaseGuard cases, CityReader city, WriteTurn writing, TimeProvider clock)
 {
     // The journal is one chain, on every database; anchors, too, are written in the order of the numbers.
     private readonly SemaphoreSlim turn = new(1);
@@ -91,7 +92,7 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
             throw new JournalHaltedException($"記録を止めています: 台帳の次の番号は {number} のはずですが、台帳は {last?.Number ?? 0} 番で終わっています。台帳の末尾か番号の控え(Counters)が書き換えられています。verify を実行してください。");
         }
 
-        var open = new JournalTransaction(database, number, actor, clock.GetUtcNow(), cases);
+        var open = new JournalTransaction(database, number, actor, clock.GetUtcNow(), cases, city);
         var (deed, result) = await work(open);
         database.Audit.Add(AuditOf(open, deed));
         var state = await StateLog.Of(database)!.PrepareAsync(database, Coverage.Versioned, cancellation);

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Koseki.Domain.Calendar;
+using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,20 +24,15 @@ internal sealed class LateMessages
     private readonly DateTimeOffset now;
     private readonly Dictionary<MessageKind, MessageBound> bounds;
 
-    // A kind without a row is late at once: nobody said how long it may wait.
-    private LateMessages(DateTimeOffset now, IReadOnlyCollection<MessageBoundRow> rows)
+    private LateMessages(DateTimeOffset now, CitySettings settings)
     {
         this.now = now;
-        var inForce = rows.GroupBy(b => b.Kind).ToDictionary(g => g.Key, g => g.MaxBy(b => b.From)!);
-        bounds = Enum.GetValues<MessageKind>().ToDictionary(k => k, k => inForce.GetValueOrDefault(k) is { } row ? new MessageBound(row.WaitDays, row.ConfirmDays) : new MessageBound(0, 0));
+        bounds = Enum.GetValues<MessageKind>().ToDictionary(k => k, settings.BoundOf);
     }
 
     /// <summary>Those in force at a moment.</summary>
-    public static async Task<LateMessages> AtAsync(KosekiDbContext database, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var today = JapanTime.DayOf(now);
-        return new(now, await database.MessageBounds.AsNoTracking().Where(b => b.From <= today).ToListAsync(cancellation));
-    }
+    public static async Task<LateMessages> AtAsync(CityReader city, DateTimeOffset now, CancellationToken cancellation) =>
+        new(now, await city.ForShowAsync(JapanTime.DayOf(now), cancellation));
 
     /// <summary>Whether a message is late.</summary>
     public bool IsLate(MessageKind kind, MessageState state, DateTimeOffset since) => bounds[kind].IsLate(state, now - since);

@@ -1,5 +1,6 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Linkage;
+using Koseki.Infrastructure.Persistence.City;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Messages;
@@ -35,7 +36,7 @@ public sealed record RecipientBacklog(Recipient Recipient, int Count, int Late, 
 public sealed record MessageBacklog(IReadOnlyDictionary<MessageState, int> Counts, int Late, IReadOnlyList<RecipientBacklog> Recipients);
 
 /// <summary>Reads what the screen of messages lists: oldest first.</summary>
-public sealed class MessageLists(IDbContextFactory<KosekiDbContext> contexts, TimeProvider clock)
+public sealed class MessageLists(IDbContextFactory<KosekiDbContext> contexts, CityReader city, TimeProvider clock)
 {
     /// <summary>Longest list.</summary>
     public const int Most = 200;
@@ -46,7 +47,7 @@ public sealed class MessageLists(IDbContextFactory<KosekiDbContext> contexts, Ti
     public async Task<(int Total, IReadOnlyList<ListedMessage> Oldest)> ListAsync(MessageQuery query, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var late = await LateMessages.AtAsync(database, clock.GetUtcNow(), cancellation);
+        var late = await LateMessages.AtAsync(city, clock.GetUtcNow(), cancellation);
         var asked = query.LateOnly ? late.Among(Asked(database, query)) : Asked(database, query);
         return (await asked.CountAsync(cancellation), await RowsAsync(database, asked.OrderBy(o => o.State.Since).ThenBy(o => o.Row.JournalNumber).ThenBy(o => o.Row.Sequence).Take(Most), late, cancellation));
     }
@@ -55,7 +56,7 @@ public sealed class MessageLists(IDbContextFactory<KosekiDbContext> contexts, Ti
     public async Task<MessageBacklog> BacklogAsync(CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var late = await LateMessages.AtAsync(database, clock.GetUtcNow(), cancellation);
+        var late = await LateMessages.AtAsync(city, clock.GetUtcNow(), cancellation);
         var since = clock.GetUtcNow().AddDays(-SettledDays);
         var counts = await database.MessageStates.AsNoTracking().Where(s => (s.State != MessageState.Confirmed && s.State != MessageState.ByHand) || s.Since >= since)
             .GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
@@ -72,7 +73,7 @@ public sealed class MessageLists(IDbContextFactory<KosekiDbContext> contexts, Ti
     public async Task<int> LateAsync(CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var late = await LateMessages.AtAsync(database, clock.GetUtcNow(), cancellation);
+        var late = await LateMessages.AtAsync(city, clock.GetUtcNow(), cancellation);
         return await late.Among(Asked(database, new())).CountAsync(cancellation);
     }
 
@@ -80,7 +81,7 @@ public sealed class MessageLists(IDbContextFactory<KosekiDbContext> contexts, Ti
     public async Task<IReadOnlyList<ListedMessage>> OfCaseAsync(long caseId, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var late = await LateMessages.AtAsync(database, clock.GetUtcNow(), cancellation);
+        var late = await LateMessages.AtAsync(city, clock.GetUtcNow(), cancellation);
         return [.. (await RowsAsync(database, All(database).Where(o => o.Row.CaseId == caseId), late, cancellation)).OrderBy(m => m.Id.Journal).ThenBy(m => m.Id.Sequence)];
     }
 

@@ -14,9 +14,6 @@ public sealed class OfficeRow
 
     /// <summary>Order in lists.</summary>
     public required int Order { get; set; }
-
-    /// <summary>Whether whoever had a paper in hand in any step does not decide it.</summary>
-    public bool TwoPersonRule { get; set; } = true;
 }
 
 /// <summary>端末.</summary>
@@ -30,29 +27,6 @@ public sealed class TerminalRow
 
     /// <summary>Its office.</summary>
     public required string OfficeCode { get; set; }
-}
-
-/// <summary>手数料 of a certificate kind, from a day on.</summary>
-public sealed class FeeRow
-{
-    /// <summary>Kind of certificate.</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>First day.</summary>
-    public required DateOnly From { get; init; }
-
-    /// <summary>Yen.</summary>
-    public required int Yen { get; set; }
-}
-
-/// <summary>An exception to the rules of closing days.</summary>
-public sealed class ClosingDayRow
-{
-    /// <summary>The day.</summary>
-    public required DateOnly Day { get; init; }
-
-    /// <summary>Why it is closed; null when it is open although the rules would close it.</summary>
-    public string? Name { get; set; }
 }
 
 /// <summary>Running numbers.</summary>

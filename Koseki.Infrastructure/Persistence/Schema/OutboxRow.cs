@@ -139,19 +139,3 @@ public sealed class MessageStateRow
     /// <summary>The last step, 0 for none.</summary>
     public required int Order { get; set; }
 }
-
-/// <summary>How long messages of a kind may wait, from a day on.</summary>
-public sealed class MessageBoundRow
-{
-    /// <summary>The kind.</summary>
-    public required MessageKind Kind { get; init; }
-
-    /// <summary>First day.</summary>
-    public required DateOnly From { get; init; }
-
-    /// <summary>Days until it is late.</summary>
-    public required int WaitDays { get; set; }
-
-    /// <summary>Days until a missing confirmation is alarming.</summary>
-    public required int ConfirmDays { get; set; }
-}

@@ -1,5 +1,8 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
+using Koseki.Domain.City;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +13,7 @@ namespace Koseki.Infrastructure.Persistence.Sessions;
 /// Asked where an act is done, inside its own transaction: whether the sign-in the actor came with still stands, is not
 /// locked, and the account behind it is what it was. An actor kept from before is as good as no actor.
 /// </summary>
-public sealed class SessionGuard(SessionRecord record, StateNames states, AccountGuard accounts, JournalNames journal, SessionTimes times, TimeProvider clock)
+public sealed class SessionGuard(SessionRecord record, StateNames states, AccountGuard accounts, JournalNames journal, SessionTimes times, CityReader city, TimeProvider clock)
 {
     private const char Separator = ' ';
     private const int Looks = 3;
@@ -35,15 +38,19 @@ public sealed class SessionGuard(SessionRecord record, StateNames states, Accoun
                 throw new SessionRefusedException(refusal);
             }
 
-            if (NeedsProof(standing.Session!))
+            if (IsProofTooOld(standing.Session!, await city.AtAsync(Today, cancellation)))
             {
                 throw new SessionRefusedException(SessionRefusal.ProofNeeded);
             }
         }
     }
 
-    /// <summary>Whether the last proof is too old for 決裁.</summary>
-    public bool NeedsProof(StaffSession session) => session.LastProof is not { } proved || clock.GetUtcNow() - proved > times.ProofFor;
+    /// <summary>Whether the last proof is too old for 決裁: to ask for it beforehand.</summary>
+    public async Task<bool> NeedsProofAsync(StaffSession session, CancellationToken cancellation = default) => IsProofTooOld(session, await city.ForShowAsync(Today, cancellation));
+
+    private bool IsProofTooOld(StaffSession session, CitySettings settings) => session.LastProof is not { } proved || clock.GetUtcNow() - proved > settings.ProofFor;
+
+    private DateOnly Today => JapanTime.DayOf(clock.GetUtcNow());
 
     internal async Task<SessionStanding> AskAsync(KosekiDbContext database, string key, CancellationToken cancellation)
     {

@@ -8,7 +8,4 @@ public sealed record SessionTimes
 
     /// <summary>How long a sign-in lasts at most: a working day, so that nobody stays signed in over night.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromHours(10);
-
-    /// <summary>How long a proof of who is there is enough for 決裁.</summary>
-    public TimeSpan ProofFor { get; init; } = TimeSpan.FromMinutes(15);
 }

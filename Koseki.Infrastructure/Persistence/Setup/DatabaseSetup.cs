@@ -1,6 +1,4 @@
 using System.Globalization;
-using Koseki.Domain.Certificates;
-using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +7,6 @@ namespace Koseki.Infrastructure.Persistence;
 /// <summary>Creates and migrates the database and puts in the rows of the city.</summary>
 public static class DatabaseSetup
 {
-    private static readonly DateOnly Beginning = new(2004, 11, 6);
-
     /// <summary>
     /// Migrates, or with <paramref name="migrate"/> false only looks that it has been done, and puts in the city's rows. Throws
     /// <see cref="DatabaseNotReadyException"/> when the database cannot be used.
@@ -39,17 +35,6 @@ public static class DatabaseSetup
             {
                 database.Terminals.Add(new() { Code = string.Create(CultureInfo.InvariantCulture, $"{code}-{t:00}"), Name = $"{office.Name} {t}番", OfficeCode = code });
             }
-        }
-
-        foreach (var kind in Enum.GetValues<MessageKind>())
-        {
-            var bound = MessageBound.Initial(kind);
-            database.MessageBounds.Add(new() { Kind = kind, From = Beginning, WaitDays = bound.WaitDays, ConfirmDays = bound.ConfirmDays });
-        }
-
-        foreach (var kind in Enum.GetValues<CertificateKind>())
-        {
-            database.Fees.Add(new() { Kind = kind.ToString(), From = Beginning, Yen = kind.IsRemoved() ? 750 : 450 });
         }
     }
 }

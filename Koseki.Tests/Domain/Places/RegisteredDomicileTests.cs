@@ -8,6 +8,8 @@ public sealed class RegisteredDomicileTests
     [InlineData("埼玉県越谷市越ヶ谷四丁目2番地")]
     [InlineData("埼玉県越谷市越ヶ谷四丁目2番地3")]
     [InlineData("埼玉県越谷市越ヶ谷四丁目2番地の3")]
+    [InlineData("埼玉県越谷市越ヶ谷四丁目2番地の3の1")]
+    [InlineData("埼玉県越谷市越ヶ谷四丁目2番地甲3")]
     [InlineData("東京都千代田区平河町一丁目4番")]
     [InlineData("高知県高岡郡檮原町檮原1444番地イ2")]
     [InlineData("北海道利尻郡利尻町無番地")]
@@ -25,6 +27,9 @@ public sealed class RegisteredDomicileTests
     [InlineData("埼玉県越谷市越ヶ谷四丁目番地")]
     [InlineData("埼玉県越谷市越ヶ谷四丁目２番地")]
     [InlineData("埼玉県越谷市越ヶ谷四丁目2番地 ハイツ101")]
+    [InlineData("埼玉県越谷市越ヶ谷四丁目2番地の")]
+    [InlineData("埼玉県越谷市越ヶ谷四丁目2番地3の")]
+    [InlineData("埼玉県越谷市越ヶ谷四丁目2番地のの3")]
     public void Problem_OtherForm_SaysWhatToWrite(string text)
     {
         Assert.NotNull(new RegisteredDomicile(text).Problem);

@@ -1,5 +1,7 @@
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Places;
+using Koseki.Infrastructure.AddressDictionary;
+using Koseki.Tests.Domain.SupplementaryRegisters;
 
 namespace Koseki.Tests.Domain.Places;
 
@@ -7,11 +9,11 @@ namespace Koseki.Tests.Domain.Places;
 public sealed class SummaryCourtTests
 {
     [Theory]
-    [InlineData("埼玉県越谷市越ヶ谷四丁目2番1号", "越谷簡易裁判所")]
+    [InlineData("埼玉県越谷市越ケ谷四丁目2番1号", "越谷簡易裁判所")]
     [InlineData("東京都足立区千住一丁目4番18号", null)]
-    [InlineData("", null)]
-    [InlineData(null, null)]
-    public void Of_AnAddress_NamesTheCourtOnlyWhereSure(string? address, string? expected) => Assert.Equal(expected, SummaryCourt.Of(address));
+    [InlineData("埼玉県越谷", null)]
+    public void Of_AnAddress_NamesTheCourtOnlyWhereSure(string address, string? expected) =>
+        Assert.Equal(expected, SummaryCourt.Of(new PlaceDictionary().Of(address, new(2026, 11, 24))));
 
     [Theory]
     [InlineData("越谷簡易裁判所", true)]
@@ -22,8 +24,8 @@ public sealed class SummaryCourtTests
     [Fact]
     public void CourtOf_TypedOrFirstKnownAddress_IsTaken()
     {
-        Assert.Equal("春日部簡易裁判所", OverdueNotice.CourtOf("春日部簡易裁判所", "埼玉県越谷市大沢"));
-        Assert.Equal("越谷簡易裁判所", OverdueNotice.CourtOf(null, null, "埼玉県越谷市大沢"));
-        Assert.Null(OverdueNotice.CourtOf(null, "東京都足立区", "埼玉県越谷市大沢"));
+        Assert.Equal("春日部簡易裁判所", OverdueNotice.CourtOf(Supplementaries.On(new(2026, 11, 24)), "春日部簡易裁判所", "埼玉県越谷市大沢"));
+        Assert.Equal("越谷簡易裁判所", OverdueNotice.CourtOf(Supplementaries.On(new(2026, 11, 24)), null, null, "埼玉県越谷市大沢"));
+        Assert.Null(OverdueNotice.CourtOf(Supplementaries.On(new(2026, 11, 24)), null, "東京都足立区", "埼玉県越谷市大沢"));
     }
 }

@@ -1,5 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
+using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
@@ -79,6 +80,6 @@ internal static class Supplementaries
     internal static Circumstances On(DateOnly day) => new()
     {
         ReceiptDate = day, RecordDate = day, Origin = new Origin.Here(), Registers = new([Register]), Supplementaries = new([A]), Here = Municipality.Koshigaya, Municipalities = Places,
-        ClosingDays = ClosingDays.National, Characters = Characters, NewPersons = [], NewRegisters = [],
+        City = CitySettings.Initial, Characters = Characters, NewPersons = [], NewRegisters = [],
     };
 }

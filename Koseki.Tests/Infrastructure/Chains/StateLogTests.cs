@@ -21,7 +21,7 @@ public sealed class StateLogTests
         {
             database.Users.Add(new StaffAccount { Id = "a", UserName = "hanako", DisplayName = "越谷　花子" });
             (await database.Offices.SingleAsync(o => o.Code == "01")).Phone = "048-000-0000";
-            database.Fees.Remove(await database.Fees.OrderBy(f => f.Kind).FirstAsync());
+            database.Terminals.Remove(await database.Terminals.OrderBy(t => t.Code).FirstAsync());
             await database.SaveChangesAsync();
         }
 
@@ -70,13 +70,13 @@ public sealed class StateLogTests
         await using (var database = city.Open())
         {
             await using var transaction = await database.Database.BeginTransactionAsync();
-            database.ClosingDays.Add(new() { Day = new DateOnly(2027, 1, 4) });
+            database.Terminals.Add(new() { Code = "09-4", Name = "臨時", OfficeCode = "01" });
             await database.SaveChangesAsync();
-            database.ClosingDays.Add(new() { Day = new DateOnly(2027, 1, 5) });
+            database.Terminals.Add(new() { Code = "09-5", Name = "臨時", OfficeCode = "01" });
             await database.SaveChangesAsync();
             await transaction.RollbackAsync();
             database.ChangeTracker.Clear();
-            database.ClosingDays.Add(new() { Day = new DateOnly(2027, 1, 6) });
+            database.Terminals.Add(new() { Code = "09-6", Name = "臨時", OfficeCode = "01" });
             await database.SaveChangesAsync();
         }
 
@@ -93,7 +93,7 @@ public sealed class StateLogTests
         await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Task.Run(async () =>
         {
             await using var database = city.Open();
-            database.ClosingDays.Add(new() { Day = new DateOnly(2027, 2, i) });
+            database.Terminals.Add(new() { Code = $"09-{i}", Name = "臨時", OfficeCode = "01" });
             await database.SaveChangesAsync();
         })));
 
@@ -106,7 +106,7 @@ public sealed class StateLogTests
     {
         await using var city = await TestCity.CreateAsync();
         await using var database = new SqliteKosekiDbContext(Options(city).Options);
-        database.ClosingDays.Add(new() { Day = new DateOnly(2027, 1, 4) });
+        database.Terminals.Add(new() { Code = "09-4", Name = "臨時", OfficeCode = "01" });
 
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => database.SaveChangesAsync());
         Assert.Contains("状態記録のないコンテキスト", refused.Message, StringComparison.Ordinal);
@@ -126,7 +126,7 @@ public sealed class StateLogTests
             await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(city.Folder, "koseki.db")};Pooling=False");
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = $"DELETE FROM ClosingDays WHERE Day = '2027-01-02'; DELETE FROM States WHERE Number > {old.Number}";
+            command.CommandText = $"DELETE FROM Terminals WHERE Code = '09-2'; DELETE FROM States WHERE Number > {old.Number}";
             await command.ExecuteNonQueryAsync();
         });
 
@@ -153,7 +153,7 @@ public sealed class StateLogTests
     private static async Task AddDayAsync(TestCity city, int day)
     {
         await using var database = city.Open();
-        database.ClosingDays.Add(new() { Day = new DateOnly(2027, 1, day) });
+        database.Terminals.Add(new() { Code = $"09-{day}", Name = "臨時", OfficeCode = "01" });
         await database.SaveChangesAsync();
     }
 

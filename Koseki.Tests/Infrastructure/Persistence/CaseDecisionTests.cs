@@ -1,7 +1,9 @@
 using Koseki.Domain.Cases;
+using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Messages;
 using Microsoft.EntityFrameworkCore;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
@@ -85,10 +87,7 @@ public sealed class CaseDecisionTests
         Assert.Equal(CaseRules.OtherDecides, (await Assert.ThrowsAsync<CaseException>(() => workflow.ApproveAsync(opened.Id, both))).Message);
         Assert.Equal(CaseRules.OtherDecides, CaseRules.WhyNot(CaseAction.Approve, (await workflow.GetAsync(opened.Id))!.Standing, both));
 
-        await using (var database = city.Open())
-        {
-            await database.Offices.Where(o => o.Code == "01").ExecuteUpdateAsync(u => u.SetProperty(o => o.TwoPersonRule, false));
-        }
+        await TestCity.SetAsync(city.Get<CityDesk>(), Today.Date, new CitySetting.OfTwoPersons("01", false));
 
         Assert.Null(CaseRules.WhyNot(CaseAction.Approve, (await workflow.GetAsync(opened.Id))!.Standing, both));
         Assert.IsType<ApprovalOutcome.Approved>(await workflow.ApproveAsync(opened.Id, both));

@@ -3,6 +3,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -145,13 +146,14 @@ public sealed class CaseGuardTests
     public async Task Save_OutsideTheJournal_IsNotNamedAnew()
     {
         await using var city = await TestCity.CreateAsync();
-        await city.TamperAsync($"UPDATE Offices SET TwoPersonRule = 0 WHERE Code = '01'");
+        var name = (await city.Get<CityDesk>().OfficesAsync()).Single(o => o.Code == "01").Name;
+        await city.TamperAsync($"UPDATE Offices SET Name = '偽' WHERE Code = '01'");
         await using var database = city.Open();
         var office = await database.Offices.SingleAsync(o => o.Code == "01");
         office.Phone = "048-000-0000";
 
         Assert.Equal(new RecordRefusal.Foreign("Offices の 01"), (await Assert.ThrowsAsync<CaseException>(() => database.SaveChangesAsync())).Why);
-        office.TwoPersonRule = true;
+        office.Name = name;
         Assert.IsType<CaseException>(await Record.ExceptionAsync(() => database.SaveChangesAsync()));
     }
 

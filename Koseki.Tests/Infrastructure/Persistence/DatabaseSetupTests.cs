@@ -24,7 +24,6 @@ public sealed class DatabaseSetupTests
         Assert.Equal(["本庁", "北部出張所", "南部出張所", "パスポートセンター"], await database.Offices.OrderBy(o => o.Order).Select(o => o.Name).ToListAsync());
         Assert.Equal("048-000-0000", (await database.Offices.SingleAsync(o => o.Code == "01")).Phone);
         Assert.Equal(25, await database.Terminals.CountAsync());
-        Assert.Equal(Enum.GetValues<CertificateKind>().Length, await database.Fees.CountAsync());
     }
 
     [SqliteFact]

@@ -1,6 +1,8 @@
 using Koseki.Domain.Cases;
+using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -131,16 +133,12 @@ public sealed class MessageDeskTests : IAsyncLifetime
         Assert.Equal(("令8-1", "越谷美空", true), (first.Receipt, first.Subject, first.IsLate));
     }
 
-    /// <summary>A new bound counts from its first day on; a kind that has none is late at once.</summary>
+    /// <summary>A new bound counts from its first day on.</summary>
     [Fact]
     public async Task Late_BoundsByDay_AreThoseInForce()
     {
-        await using (var database = city.Open())
-        {
-            database.MessageBounds.Add(new() { Kind = MessageKind.VitalStatistics, From = new(2026, 10, 10), WaitDays = 1, ConfirmDays = 1 });
-            database.MessageBounds.Remove(await database.MessageBounds.SingleAsync(b => b.Kind == MessageKind.ResidentRecord));
-            await database.SaveChangesAsync();
-        }
+        await TestCity.SetAsync(city.Get<CityDesk>(), new(2026, 10, 10), new CitySetting.OfMessageBound(MessageKind.VitalStatistics, new(1, 1)));
+        await TestCity.SetAsync(city.Get<CityDesk>(), new(2026, 10, 8), new CitySetting.OfMessageBound(MessageKind.ResidentRecord, new(0, 0)));
 
         city.Clock.Advance(TimeSpan.FromHours(3));
         Assert.Equal(1, await Lists.LateAsync());

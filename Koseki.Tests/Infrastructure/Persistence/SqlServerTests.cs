@@ -3,6 +3,7 @@ using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Batches;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
@@ -95,7 +96,7 @@ public sealed partial class SqlServerTests
     {
         Type[] stores =
         [
-            typeof(RegisterStore), typeof(RegisterSearch), typeof(CaseWorkflow), typeof(CertificateDesk), typeof(Certifiers), typeof(BulkLoad), typeof(ResidentLinks),
+            typeof(RegisterStore), typeof(RegisterSearch), typeof(CaseWorkflow), typeof(CertificateDesk), typeof(CityReader), typeof(CityDesk), typeof(BulkLoad), typeof(ResidentLinks),
             typeof(AccessLog), typeof(AccessDays), typeof(JournalWriter), typeof(JournalTransaction), typeof(JournalVerifier), typeof(DatabaseSetup), typeof(JournalAnchors),
             typeof(CaseLists), typeof(CaseBundles), typeof(MessageDesk), typeof(MessageLists), typeof(MessageSender), typeof(CaseScans), typeof(ReceiptBookReader), typeof(RegisterSurroundings),
             typeof(EligibilityDesk), typeof(FactsDesk), typeof(KioskCertificateDesk), typeof(ClaimDesk), typeof(DoorStops), typeof(HeadDesk), typeof(CertifierDesk),

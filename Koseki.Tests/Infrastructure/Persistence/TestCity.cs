@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
+using Koseki.Domain.City;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
 using Koseki.Eng.Town.Output;
@@ -9,6 +10,7 @@ using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Sessions;
@@ -266,16 +268,20 @@ public sealed class TestCity : IAsyncDisposable
     private static async Task<string> MakeSealedAsync()
     {
         var city = await CopyOfAsync(await Template.Value, "sealed");
-        await SealAsync(city.Get<Certifiers>());
+        await SealAsync(city.Get<CityDesk>());
         return await city.SaveAsync();
     }
 
-    /// <summary>Registers mayor and seal as two persons do it.</summary>
-    internal static async Task SealAsync(Certifiers certifiers)
+    /// <summary>Registers mayor, seal and fees as two persons do it.</summary>
+    internal static async Task SealAsync(CityDesk city)
     {
-        var number = await certifiers.EnterAsync(new(2026, 4, 1), new("埼玉県越谷市長", "見本　花子", SpecimenSeal.Make()), Person("unyo", "運用　五郎", StaffRole.Operator));
-        await certifiers.ConfirmAsync(number, Approver);
+        await SetAsync(city, new(2026, 4, 1), new CitySetting.OfCertifier(new("埼玉県越谷市長", "見本　花子", SpecimenSeal.Make())));
+        await SetAsync(city, new(2026, 4, 1), SpecimenFees.Make());
     }
+
+    /// <summary>Sets something as two persons do it.</summary>
+    internal static async Task SetAsync(CityDesk city, DateOnly from, CitySetting setting) =>
+        await city.ConfirmAsync(await city.EnterAsync(from, setting, Person("unyo", "運用　五郎", StaffRole.Operator)), Approver);
 
     private static ServiceProvider Compose(string folder, TestDatabase place, TimeProvider clock, bool beside, string node = "web-1")
     {

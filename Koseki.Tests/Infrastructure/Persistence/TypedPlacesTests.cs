@@ -1,5 +1,7 @@
+using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.City;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -50,6 +52,48 @@ public sealed class TypedPlacesTests
 
     [Fact]
     public async Task Examine_NothingToDoubt_SaysNothing() => Assert.DoesNotContain(await FindingsAsync(Of()), f => f.Field.Value is "birth.place");
+
+    /// <summary>
+    /// Fault X08: a new 本籍 with 番地の and nothing behind it, or in a town that this city does not have on that day, cannot be
+    /// accepted; of another city's towns the dictionary only tells, and a municipality that nobody knows is to be asked about.
+    /// </summary>
+    [Theory]
+    [InlineData("埼玉県越谷市東越谷一丁目5番地の", Severity.Correction, "枝番がありません")]
+    [InlineData("埼玉県越谷市東越谷九十丁目5番地", Severity.Correction, "住所辞書の埼玉県越谷市にありません")]
+    [InlineData("埼玉県越谷市高砂一丁目5番地", Severity.Correction, "住所辞書の埼玉県越谷市にありません")]
+    [InlineData("埼玉県草加市東越谷一丁目5番地", Severity.Caution, "住所辞書の埼玉県草加市にありません")]
+    [InlineData("埼玉県越谷町東越谷一丁目5番地", Severity.Inquiry, "市区町村が住所辞書にありません")]
+    public async Task Examine_ANewDomicileInATownThereIsNot_IsRefusedHereAndToldElsewhere(string domicile, Severity severity, string told)
+    {
+        var finding = Assert.Single(await SeparationAsync(domicile), f => f.Rule == "住所辞書" && f.Message.Contains(told, StringComparison.Ordinal));
+        Assert.Equal((severity, "new.domicile"), (finding.Severity, finding.Field.Value));
+    }
+
+    /// <summary>The city says of its own towns what the dictionary does not know, from a day on and with two persons.</summary>
+    [Fact]
+    public async Task Examine_ATownThatTheCityHasRegistered_IsKnownFromItsDayOn()
+    {
+        static bool IsSaid(IReadOnlyList<Finding> findings) => findings.Any(f => f.Rule == "住所辞書" && f.Blocks);
+        const string Place = "埼玉県越谷市新見本町一丁目5番地";
+        Assert.True(IsSaid(await SeparationAsync(Place)));
+        Assert.False(IsSaid(await SeparationAsync(Place, new CitySetting.OfTown("新見本町一丁目", true), new(2026, 10, 8))));
+        Assert.True(IsSaid(await SeparationAsync(Place, new CitySetting.OfTown("新見本町一丁目", true), new(2026, 10, 9))));
+        Assert.True(IsSaid(await SeparationAsync(Place, new CitySetting.OfTown("新見本町", true), new(2026, 10, 8))));
+        Assert.False(IsSaid(await SeparationAsync("埼玉県越谷市東越谷一丁目5番地")));
+        Assert.True(IsSaid(await SeparationAsync("埼玉県越谷市東越谷一丁目5番地", new CitySetting.OfTown("東越谷一丁目", false), new(2026, 10, 8))));
+    }
+
+    private static async Task<IReadOnlyList<Finding>> SeparationAsync(string domicile, CitySetting? setting = null, DateOnly from = default)
+    {
+        await using var city = await TestCity.CreateAsync();
+        if (setting is not null)
+        {
+            await TestCity.SetAsync(city.Get<CityDesk>(), from, setting);
+        }
+
+        var opened = await city.Workflow.OpenAsync("0802", TestCity.Counter);
+        return (await city.Workflow.ExamineAsync(opened.Id, Draft.Of(new Dictionary<string, string> { ["new.at"] = "この市", ["new.domicile"] = domicile }))).Examination.Findings;
+    }
 
     [Theory]
     [InlineData("アメリカ合衆国ハワイ州ホノルル市")]

@@ -1,7 +1,9 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Door;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
@@ -85,6 +87,6 @@ public sealed class UseCaseRulesTests
         await SaysAsync(new CaseRefusal.TakenByAnother(null), () => city.Workflow.TakeAsync(received.Id, "tanin", TestCity.Examiner));
         await SaysAsync(new RightsRefusal.DutyWanting(Permission.ExamineCase), () => city.Workflow.CompleteExaminationAsync(received.Id, TestCity.Counter));
         await SaysAsync(new ImageRefusal.Unknown(1), () => city.Get<CaseScans>().CancelAsync(received.Id, 1, "別の届のもの", TestCity.Examiner));
-        await SaysAsync(new CertifierRefusal.Unknown(9), () => city.Get<Certifiers>().ConfirmAsync(9, TestCity.Approver));
+        await SaysAsync(new SettingRefusal.Unknown(9), () => city.Get<CityDesk>().ConfirmAsync(9, TestCity.Approver));
     }
 }

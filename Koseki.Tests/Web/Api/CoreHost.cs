@@ -5,6 +5,7 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway.Core;
 using Koseki.Tests.Infrastructure.Databases;
@@ -70,7 +71,7 @@ public sealed class CoreHost : IAsyncDisposable
         await WebApp.PrepareAsync(app.Services);
         var host = new CoreHost(folder, app, place) { Families = [Read("越谷太郎", "R1"), Read("小川結衣", "R2")] };
         await app.Services.GetRequiredService<BulkLoad>().LoadAsync(host.Families, Clerk, default);
-        await Infrastructure.Persistence.TestCity.SealAsync(app.Services.GetRequiredService<Certifiers>());
+        await Infrastructure.Persistence.TestCity.SealAsync(app.Services.GetRequiredService<CityDesk>());
         await app.Services.GetRequiredService<ResidentLinks>().ApplyAsync(new FeedBatch("link", 1, DateTimeOffset.UtcNow,
             [["0001", host.Families[0].Entries[0].Person.ToString()], ["0002", host.Families[1].Entries[0].Person.ToString()], ["0003", "P999999"]]));
         await app.StartAsync();

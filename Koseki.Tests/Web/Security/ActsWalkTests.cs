@@ -1,11 +1,13 @@
 using System.Reflection;
 using Koseki.Domain.Cases;
+using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Batches;
+using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
@@ -65,9 +67,9 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["DoorStops.ConfirmAsync"] = (ProposedAsync, async (c, p, a) => Allowed(await c.Get<DoorStops>().ConfirmAsync((long)p, a))),
         ["KinDesk.ProposeAsync"] = (Nothing, async (c, _, a) => Allowed(await c.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(1), new(2), true, "謄本", a))),
         ["KinDesk.ConfirmAsync"] = (LinkProposedAsync, async (c, p, a) => Allowed(await c.Get<KinDesk>().ConfirmAsync((long)p, a))),
-        ["Certifiers.EnterAsync"] = (Nothing, (c, _, a) => EnterAsync(c, a)),
-        ["Certifiers.ConfirmAsync"] = (async c => await EnterAsync(c, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)), (c, p, a) => c.Get<Certifiers>().ConfirmAsync((long)p, a)),
-        ["Certifiers.SendBackAsync"] = (async c => await EnterAsync(c, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)), (c, p, a) => c.Get<Certifiers>().SendBackAsync((long)p, "確かめる", a)),
+        ["CityDesk.EnterAsync"] = (Nothing, (c, _, a) => EnterAsync(c, a)),
+        ["CityDesk.ConfirmAsync"] = (async c => await EnterAsync(c, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)), (c, p, a) => c.Get<CityDesk>().ConfirmAsync((long)p, a)),
+        ["CityDesk.SendBackAsync"] = (async c => await EnterAsync(c, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)), (c, p, a) => c.Get<CityDesk>().SendBackAsync((long)p, "確かめる", a)),
         ["MessageDesk.FindAsync"] = (MessageAsync, (c, p, a) => c.Get<MessageDesk>().FindAsync((MessageId)p, a)),
         ["MessageDesk.ActAsync"] = (MessageAsync, async (c, p, a) => Allowed(await PostedOrBackAsync(c, (MessageId)p, a))),
         ["JournalWriter.CommitAsync"] = (Nothing, (c, _, a) => c.Get<JournalWriter>().CommitAsync(a, _ => Task.FromResult((new Deed(DeedKind.Trial, "試した"), true)), default)),
@@ -138,7 +140,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         var city = await TestCity.CreateAsync();
         if (row.Name.StartsWith(nameof(CertificateDesk), StringComparison.Ordinal))
         {
-            await TestCity.SealAsync(city.Get<Certifiers>());
+            await TestCity.SealAsync(city.Get<CityDesk>());
         }
 
         return (city, await RolesAsync(city), await Acts[row.Name].Prepare(city));
@@ -288,7 +290,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     }
 
     private static Task<long> EnterAsync(TestCity city, Actor actor) =>
-        city.Get<Certifiers>().EnterAsync(new(2026, 12, 1), new("埼玉県越谷市長", "見本　次郎", SpecimenSeal.Make()), actor);
+        city.Get<CityDesk>().EnterAsync(new(2026, 12, 1), new CitySetting.OfCertifier(new("埼玉県越谷市長", "見本　次郎", SpecimenSeal.Make())), actor);
 
     private static async Task<object> MessageAsync(TestCity city) =>
         new MessageId(Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(Case(await ExaminedAsync(city)).Id, TestCity.Approver)).JournalNumber, 2);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.Calendar;
+using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
@@ -109,7 +110,7 @@ public sealed class ExamineBench : IVerb
                 Registers = Registers,
                 Here = Municipality.Koshigaya,
                 Municipalities = Places,
-                ClosingDays = ClosingDays.National,
+                City = CitySettings.Initial,
                 Characters = Characters,
                 Receipt = Past.Receipt.ToString(),
                 NewPersons = Past.NewPersons,

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Koseki.Domain.Calendar;
+using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.People;
 using Koseki.Domain.Places;
@@ -26,6 +27,7 @@ public sealed class KinshipBench : IVerb
     private const double Limit = 5;
     private const int Rounds = 30;
     private static readonly CharacterTable Characters = CharacterTable.Load();
+    private static readonly PlaceDictionary Places = new();
 
     /// <inheritdoc/>
     public string Name => "bench kinship";
@@ -144,8 +146,8 @@ public sealed class KinshipBench : IVerb
             var kin = RegisterBook.Reach(Seen, Named);
             var examination = Kind.Examine(Past.Draft, new()
             {
-                ReceiptDate = Past.Details.Date, RecordDate = Past.RecordedOn, Origin = Past.Details.Origin, Registers = Named, Kin = kin, Here = Municipality.Koshigaya,
-                ClosingDays = ClosingDays.National, Characters = Characters, Receipt = Past.Receipt.ToString(), NewPersons = Past.NewPersons, NewRegisters = Past.NewRegisters,
+                ReceiptDate = Past.Details.Date, RecordDate = Past.RecordedOn, Origin = Past.Details.Origin, Registers = Named, Kin = kin, Here = Municipality.Koshigaya, Municipalities = Places,
+                City = CitySettings.Initial, Characters = Characters, Receipt = Past.Receipt.ToString(), NewPersons = Past.NewPersons, NewRegisters = Past.NewRegisters,
             });
             return examination.Findings.Count + kin.Kinship.Links.Parents.Count;
         }

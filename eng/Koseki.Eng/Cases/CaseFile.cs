@@ -1,5 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
+using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
@@ -100,7 +101,7 @@ public sealed class CaseFile
             Supplementaries = GivenSupplementaries,
             Here = Municipality.Koshigaya,
             Municipalities = Places,
-            ClosingDays = ClosingDays.National,
+            City = CitySettings.Initial,
             Characters = characters,
             Receipt = Papers[0].Receipt,
             NewPersons = [.. Enumerable.Range(901, 9).Select(n => new PersonId(n))],

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
+using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town;
@@ -57,7 +58,7 @@ internal static class TamperCity
         await store.Get<JournalWriter>().CommitAsync(Clerk, async open =>
         {
             Journaled(open, round);
-            foreach (var counter in new[] { "door-stop", "kin-link", "certifier", "issue" })
+            foreach (var counter in new[] { "door-stop", "kin-link", "setting", "issue" })
             {
                 await open.NextAsync(counter, 100);
             }
@@ -66,7 +67,7 @@ internal static class TamperCity
         }, cancellation);
         await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync(cancellation);
         Accounts(database, round);
-        database.ClosingDays.Add(new() { Day = new DateOnly(2027, 1, round), Name = "休日" });
+        database.Terminals.Add(new() { Code = $"09-0{round}", Name = "臨時", OfficeCode = "01" });
         await database.SaveChangesAsync(cancellation);
         // What changes between the copies: an account, a draft, a hold, an office.
         database.Users.First().PasswordHash = $"hash {round}";
@@ -98,12 +99,11 @@ internal static class TamperCity
             database.BatchLooks.Add(new() { CaseId = round, Planning = i, Register = round, Account = "shinsa", Name = "審査　次郎", At = open.Now });
             database.BatchResults.Add(new() { CaseId = round, Register = (round * 10) + i, Outcome = TargetOutcome.Held });
             database.Scans.Add(new() { CaseId = round, Order = i, Label = ScanLabel.Notification, Format = ScanFormat.Png, Bytes = [1, 2, 3, (byte)round], Length = 4, Sha256 = SHA256.HashData([1, 2, 3, (byte)round]), At = open.Now, By = "madoguchi", ByName = "窓口　花子" });
-            database.Certifiers.Add(new()
+            database.CitySettings.Add(new()
             {
-                Number = (round * 10) + i, From = new DateOnly(2026, 1, round), Title = "埼玉県越谷市長", Name = $"見本　{round}子", Outline = "M0 0L1 0L1 1Z", Extent = 1, Side = 24,
-                At = open.Now, By = "unyo", ByName = "運用　五郎",
+                Number = (round * 10) + i, Kind = SettingKind.Proof, Subject = "", From = new DateOnly(2026, 1, round), Content = $"{{\"minutes\":{10 + i}}}", At = open.Now, By = "unyo", ByName = "運用　五郎",
             });
-            database.CertifierDecisions.Add(new() { Number = (round * 10) + i, Confirmed = true, Reason = "", At = open.Now, By = "kessai", ByName = "決裁　三郎" });
+            database.CitySettingDecisions.Add(new() { Number = (round * 10) + i, Confirmed = true, Reason = "", At = open.Now, By = "kessai", ByName = "決裁　三郎" });
             var key = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{round} {i}")));
             database.EnrolmentCodes.Add(new() { Key = key, Terminal = "01-01", IssuedAt = open.Now, Until = open.Now, IssuedBy = "unyo 運用　六郎" });
             database.TerminalEnrolments.Add(new() { Key = key, Terminal = "01-01", Code = key, At = open.Now });

@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
+using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
@@ -129,7 +130,7 @@ public sealed class TownHistory
             Supplementaries = new(ids.Select(id => supplementaries[id])),
             Here = Municipality.Koshigaya,
             Municipalities = municipalities,
-            ClosingDays = ClosingDays.National,
+            City = CitySettings.Initial,
             Characters = characters,
             Receipt = receipt.ToString(),
             NewPersons = persons,

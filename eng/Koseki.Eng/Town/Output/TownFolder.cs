@@ -5,12 +5,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Koseki.Domain.Characters;
+using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Hosts;
 using Koseki.Eng.Town.Properties;
 using Koseki.Infrastructure.AddressDictionary;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.City;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Eng.Town.Output;
@@ -165,9 +167,11 @@ public static class TownFolder
     // As a city does it: one enters, another confirms.
     private static async Task SealAsync(CityStore store, CancellationToken cancellation)
     {
-        var certifiers = store.Get<Certifiers>();
-        var number = await certifiers.EnterAsync(TownSettings.TakeOver, new("埼玉県越谷市長", "見本　太郎", SpecimenSeal.Make()), StaffAccounts.Loader, cancellation);
-        await certifiers.ConfirmAsync(number, StaffAccounts.Historic.DecidedBy, cancellation);
+        var city = store.Get<CityDesk>();
+        foreach (var setting in new CitySetting[] { new CitySetting.OfCertifier(new("埼玉県越谷市長", "見本　太郎", SpecimenSeal.Make())), SpecimenFees.Make() })
+        {
+            await city.ConfirmAsync(await city.EnterAsync(TownSettings.TakeOver, setting, StaffAccounts.Loader, cancellation), StaffAccounts.Historic.DecidedBy, cancellation);
+        }
     }
 
     private static string Unfinished(string folder) => Path.TrimEndingDirectorySeparator(folder) + ".making";

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Koseki.Domain.City;
 
 namespace Koseki.Infrastructure.Persistence.Schema;
 
-/// <summary>認証者 with the seal, as one person entered it.</summary>
-public sealed class CertifierRow : IJournaled
+/// <summary>A setting of the city, as one person entered it.</summary>
+public sealed class CitySettingRow : IJournaled
 {
     /// <summary>Running number.</summary>
     public required long Number { get; init; }
@@ -11,23 +12,17 @@ public sealed class CertifierRow : IJournaled
     /// <inheritdoc/>
     public long JournalNumber { get; set; }
 
+    /// <summary>What it is.</summary>
+    public required SettingKind Kind { get; init; }
+
+    /// <summary>Which office, day or kind of message it is about; empty where there is only one.</summary>
+    public required string Subject { get; init; }
+
     /// <summary>First day.</summary>
     public required DateOnly From { get; init; }
 
-    /// <summary>埼玉県越谷市長, 埼玉県越谷市長職務代理者副市長 …</summary>
-    public required string Title { get; init; }
-
-    /// <summary>Name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Outline of the seal.</summary>
-    public required string Outline { get; init; }
-
-    /// <summary>Side of the outline's square in its own units.</summary>
-    public required double Extent { get; init; }
-
-    /// <summary>Side on paper in millimetres.</summary>
-    public required double Side { get; init; }
+    /// <summary>What it says, as <see cref="SettingDocument"/> writes it.</summary>
+    public required string Content { get; init; }
 
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
@@ -39,29 +34,27 @@ public sealed class CertifierRow : IJournaled
     public required string ByName { get; init; }
 
     /// <inheritdoc/>
-    public string TableName => "Certifiers";
+    public string TableName => nameof(KosekiDbContext.CitySettings);
 
     /// <inheritdoc/>
-    public string RowKey => $"認証者{Number}";
+    public string RowKey => $"設定{Number}";
 
     /// <inheritdoc/>
     public void WriteCanonical(Utf8JsonWriter json)
     {
         json.Write("journal", JournalNumber);
-        json.Write("from", $"{From:yyyy-MM-dd}");
-        json.Write("title", Title);
-        json.Write("name", Name);
-        json.Write("outline", Outline);
-        json.WriteNumber("extent", Extent);
-        json.WriteNumber("side", Side);
+        json.Write("kind", Kind.ToString());
+        json.Write("subject", Subject);
+        json.Write("from", From);
+        json.Write("content", Content);
         json.Write("at", At);
         json.Write("by", By);
         json.Write("byName", ByName);
     }
 }
 
-/// <summary>確認 or 差戻し of a <see cref="CertifierRow"/> by a second person.</summary>
-public sealed class CertifierDecisionRow : IJournaled
+/// <summary>確認 or 差戻し of a <see cref="CitySettingRow"/> by a second person.</summary>
+public sealed class CitySettingDecisionRow : IJournaled
 {
     /// <summary>The entry.</summary>
     public required long Number { get; init; }
@@ -85,10 +78,10 @@ public sealed class CertifierDecisionRow : IJournaled
     public required string ByName { get; init; }
 
     /// <inheritdoc/>
-    public string TableName => "CertifierDecisions";
+    public string TableName => nameof(KosekiDbContext.CitySettingDecisions);
 
     /// <inheritdoc/>
-    public string RowKey => $"認証者{Number}の確認";
+    public string RowKey => $"設定{Number}の確認";
 
     /// <inheritdoc/>
     public void WriteCanonical(Utf8JsonWriter json)

@@ -1,0 +1,140 @@
+using System.Globalization;
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Certificates;
+using Koseki.Domain.Characters;
+using Koseki.Domain.City;
+using Koseki.Domain.Linkage;
+
+namespace Koseki.Web.Components.City;
+
+/// <summary>What stands in the boxes of a setting to come.</summary>
+public sealed class SettingInput
+{
+    private const double DefaultSide = 24;
+
+    /// <summary>適用開始日, or the closing day itself.</summary>
+    public string From { get; set; } = "";
+
+    /// <summary>職名.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>氏名.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>公印の一辺 in millimetres.</summary>
+    public string Side { get; set; } = DefaultSide.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>公印; null while none is chosen.</summary>
+    public CertificateSeal? Seal { get; set; }
+
+    /// <summary>Yen by kind of certificate.</summary>
+    public Dictionary<CertificateKind, string> Fees { get; } = Enum.GetValues<CertificateKind>().ToDictionary(k => k, _ => "");
+
+    /// <summary>Office of the two-person rule.</summary>
+    public string Office { get; set; } = "01";
+
+    /// <summary>Whether it has the rule.</summary>
+    public bool Holds { get; set; } = true;
+
+    /// <summary>closed, open or rules.</summary>
+    public string DayIs { get; set; } = "closed";
+
+    /// <summary>Why a day is closed.</summary>
+    public string DayName { get; set; } = "";
+
+    /// <summary>Kind of message.</summary>
+    public MessageKind Message { get; set; }
+
+    /// <summary>Days until it is sent.</summary>
+    public string Wait { get; set; } = "";
+
+    /// <summary>Days until its confirmation.</summary>
+    public string Confirm { get; set; } = "";
+
+    /// <summary>Minutes between password and 決裁.</summary>
+    public string Minutes { get; set; } = "";
+
+    /// <summary>町名.</summary>
+    public string Town { get; set; } = "";
+
+    /// <summary>Whether the town is there from the day on.</summary>
+    public bool TownExists { get; set; } = true;
+
+    /// <summary>The first day; null while it cannot be read.</summary>
+    public DateOnly? FromRead => EraDateEntry.Read(From, EraDateEntryOptions.Default).Date?.Day;
+
+    /// <summary>The first day as it was read, or why it was not; empty while nothing stands there.</summary>
+    public string FromReading => From.Length == 0 ? "" : FromRead is { } day ? RegisterDate.Of(day).Text : EraDateEntry.Read(From, EraDateEntryOptions.Default).Problem ?? "";
+
+    /// <summary>The side of the seal; 0 while it cannot be read.</summary>
+    public double SideRead => double.TryParse(AsciiWidth.ToHalf(Side).Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read) ? read : 0;
+
+    /// <summary>Puts in what holds today, where a change of it is likely small.</summary>
+    public void Begin(SettingKind kind, CitySettings now)
+    {
+        switch (kind)
+        {
+            case SettingKind.Fees:
+                foreach (var certificate in Fees.Keys)
+                {
+                    Fees[certificate] = now.FeeOf(certificate)?.ToString(CultureInfo.InvariantCulture) ?? "";
+                }
+
+                break;
+            case SettingKind.TwoPersons:
+                Holds = now.NeedsTwoPersons(Office);
+                break;
+            case SettingKind.MessageBound:
+                var bound = now.BoundOf(Message);
+                (Wait, Confirm) = (bound.WaitDays.ToString(CultureInfo.InvariantCulture), bound.ConfirmDays.ToString(CultureInfo.InvariantCulture));
+                break;
+            case SettingKind.Proof:
+                Minutes = now.ProofFor.TotalMinutes.ToString(CultureInfo.InvariantCulture);
+                break;
+            case SettingKind.Certifier or SettingKind.ClosingDay or SettingKind.Town:
+                break;
+        }
+    }
+
+    /// <summary>Turns to the thing of a row: its office, kind of message or day.</summary>
+    public void Take(SettingKind kind, string subject)
+    {
+        switch (kind)
+        {
+            case SettingKind.TwoPersons:
+                Office = subject;
+                break;
+            case SettingKind.MessageBound:
+                Message = Enum.Parse<MessageKind>(subject);
+                break;
+            case SettingKind.ClosingDay:
+                (From, DayIs) = (RegisterDate.Of(DateOnly.ParseExact(subject, "yyyy-MM-dd", CultureInfo.InvariantCulture)).Text, "rules");
+                break;
+            case SettingKind.Town:
+                (Town, TownExists) = (subject, false);
+                break;
+            case SettingKind.Certifier or SettingKind.Fees or SettingKind.Proof:
+                break;
+        }
+    }
+
+    /// <summary>The setting; null while a part of it is missing.</summary>
+    public CitySetting? Setting(SettingKind kind) => kind switch
+    {
+        SettingKind.Certifier => Seal is null ? null : new CitySetting.OfCertifier(new(Title, Name, Seal)),
+        SettingKind.Fees => new CitySetting.OfFees(Fees.ToDictionary(f => f.Key, f => Number(f.Value))),
+        SettingKind.TwoPersons => new CitySetting.OfTwoPersons(Office, Holds),
+        SettingKind.ClosingDay => FromRead is { } day ? new CitySetting.OfClosingDay(day, DayIs switch { "closed" => true, "open" => false, _ => null }, DayIs == "closed" ? DayName : "") : null,
+        SettingKind.MessageBound => new CitySetting.OfMessageBound(Message, new(Number(Wait), Number(Confirm))),
+        SettingKind.Town => new CitySetting.OfTown(Town, TownExists),
+        SettingKind.Proof => new CitySetting.OfProof(Number(Minutes)),
+    };
+
+    /// <summary>What is missing or cannot be, with its box.</summary>
+    public IReadOnlyList<(string Box, string Problem)> Problems(SettingKind kind, DateOnly today, IReadOnlyCollection<SettingEntry> known) =>
+        Setting(kind) is { } setting ? SettingRules.Problems(FromRead, setting, today, known)
+        : [.. SettingRules.FromProblems(FromRead, kind, "", today, known), .. kind == SettingKind.Certifier ? CertifierRules.Problems(Title, Name, Seal) : []];
+
+    // What is no number is out of every range.
+    private static int Number(string typed) => int.TryParse(AsciiWidth.ToHalf(typed).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : -1;
+}
