@@ -183,6 +183,21 @@ public sealed class ResidentRecordTests : IAsyncLifetime
         Assert.Contains("番号ＡＢ１２３４５６７８ＣＤ", text, StringComparison.Ordinal);
     }
 
+    /// <summary>Fault S7, where the act is done: an official, a seal or a fee that was changed in the gateway's database certifies and charges nothing.</summary>
+    [Koseki.Tests.Infrastructure.Databases.SqliteTheory]
+    [InlineData("UPDATE CityCertifiers SET Name = '偽　者'")]
+    [InlineData("UPDATE CityCertifiers SET Outline = 'M0 0L1 0L1 1Z'")]
+    [InlineData("UPDATE KindRules SET Fee = 1")]
+    public async Task Issue_CertifierOrFeeChangedInTheDatabase_GivesNothing(string sql)
+    {
+        await host.UseAsync<Konbini.Gateway.Core.CityCertifiers>(c => c.RefreshAsync(DateOnly.FromDateTime(host.Clock.GetUtcNow().AddHours(9).Date), null, default));
+        var (token, members, _) = await MenuAsync("01");
+        Assert.NotEqual(0, await host.LookAsync(d => d.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql))));
+
+        var created = await host.CreateRecordAsync(Id, token, "01", members.Select(m => m.Token));
+        Assert.Equal("K5902", GatewayHost.Code(created) ?? (await host.PdfAsync(Id, created)).Code);
+    }
+
     /// <summary>What the core refuses, or a core that is away, does not keep the other family back; its seal is kept for the day.</summary>
     [Theory]
     [InlineData(true)]

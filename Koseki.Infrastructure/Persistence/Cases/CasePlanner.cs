@@ -128,7 +128,7 @@ public sealed class CasePlanner(
         }
         catch (CaseException e) when (CityReader.Untrusted(e))
         {
-            return (CitySettings.Initial, new("市の設定", Severity.Correction, new(""), e.Message, "運用の担当者に知らせてください。届はこのまま残っています。", "戸籍法施行規則68条の2"));
+            return (CitySettings.Initial, new("市の設定", Severity.Correction, new(""), e.Message, "運用の担当者に知らせてください。届はこのまま残っています。", ""));
         }
     }
 

@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.City;
+using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.City;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -150,8 +153,8 @@ public sealed class CertificateDeskTests
     [Fact]
     public async Task Issue_NoFeeInForce_IsRefusedRatherThanFree()
     {
-        await using var city = await TestCity.CreateSealedAsync();
-        await city.TamperAsync($"DELETE FROM \"Fees\"");
+        await using var city = await TestCity.CreateAsync();
+        await TestCity.SetAsync(city.Get<CityDesk>(), new(2026, 10, 8), new CitySetting.OfCertifier(new("埼玉県越谷市長", "見本　花子", SpecimenSeal.Make())));
 
         Assert.Contains("手数料が登録されていません", (await city.Get<CertificateDesk>().PrepareAsync(Whole, TestCity.Counter)).Refusal, StringComparison.Ordinal);
         await Assert.ThrowsAsync<CaseException>(() => city.Get<CertificateDesk>().IssueAsync(Whole, Applicant, TestCity.Counter));

@@ -78,8 +78,8 @@ public sealed class DoorDesksTests
 
         var after = await desk.ClaimAsync(question, "gw-1", default);
 
-        Assert.Equal((true, 5L), (given.Granted, given.JournalNumber));
-        Assert.Equal((true, 5L), (again.Granted, again.JournalNumber));
+        Assert.Equal((true, 7L), (given.Granted, given.JournalNumber));
+        Assert.Equal((true, 7L), (again.Granted, again.JournalNumber));
         Assert.Equal((false, "K4003"), (other.Granted, other.Code));
         Assert.Equal((false, "K3004"), (after.Granted, after.Code));
         Assert.Equal((false, "K3004"), (held.Granted, held.Code));

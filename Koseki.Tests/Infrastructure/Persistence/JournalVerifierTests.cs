@@ -36,7 +36,7 @@ public sealed class JournalVerifierTests
             open.Database.Claims.Add(new ClaimRow { IssueId = "A1", Register = 1, Generation = 2, Sha256 = new byte[32], At = open.Now, Caller = "gw-1" });
             return (new Deed(DeedKind.Trial, "試験"), true);
         }, default);
-        Assert.Null(await city.Get<MessageDesk>().ActAsync(new(7, 3), MessageAct.ByHand, new(MessageMeans.Post, new(2026, 10, 8), "書留"), TestCity.Counter));
+        Assert.Null(await city.Get<MessageDesk>().ActAsync(new(9, 3), MessageAct.ByHand, new(MessageMeans.Post, new(2026, 10, 8), "書留"), TestCity.Counter));
         var (scans, paper) = (city.Get<CaseScans>(), await BirthPaper.TypedAsync(city));
         await scans.AttachAsync(paper.Id, ScanLabel.Notification, ScanFile.Png, TestCity.Counter);
         await scans.AttachAsync(paper.Id, ScanLabel.Enclosure, ScanFile.Pdf(), TestCity.Counter);
@@ -60,13 +60,13 @@ public sealed class JournalVerifierTests
     [InlineData("UPDATE ReceiptBook SET Number = 2", "ReceiptBook の 2026年第2号 は台帳にない行です")]
     [InlineData("DELETE FROM ReceiptBook", "ReceiptBook の 2026年第1号 がありません")]
     [InlineData("UPDATE ReceiptOutcomes SET Outcome = '不受理'", "ReceiptOutcomes の 2026年第1号 が書き換えられています")]
-    [InlineData("UPDATE Outbox SET Content = '[]' WHERE Sequence = 2", "Outbox の 台帳番号7の2通目 が書き換えられています")]
-    [InlineData("UPDATE Outbox SET RecipientCode = '131211' WHERE Sequence = 2", "Outbox の 台帳番号7の2通目 が書き換えられています")]
-    [InlineData("DELETE FROM Outbox WHERE Sequence = 1", "Outbox の 台帳番号7の1通目 がありません")]
-    [InlineData("UPDATE MessageSteps SET Note = 'x'", "MessageSteps の 送付物7-3の1 が書き換えられています")]
-    [InlineData("DELETE FROM MessageSteps", "MessageSteps の 送付物7-3の1 がありません")]
-    [InlineData("UPDATE MessageStates SET State = 'ByHand' WHERE Sequence = 2", "MessageStates の 送付物7-2 が、送付物としたことに一致しません")]
-    [InlineData("DELETE FROM MessageStates WHERE Sequence = 2", "MessageStates の 送付物7-2 が、送付物としたことに一致しません")]
+    [InlineData("UPDATE Outbox SET Content = '[]' WHERE Sequence = 2", "Outbox の 台帳番号9の2通目 が書き換えられています")]
+    [InlineData("UPDATE Outbox SET RecipientCode = '131211' WHERE Sequence = 2", "Outbox の 台帳番号9の2通目 が書き換えられています")]
+    [InlineData("DELETE FROM Outbox WHERE Sequence = 1", "Outbox の 台帳番号9の1通目 がありません")]
+    [InlineData("UPDATE MessageSteps SET Note = 'x'", "MessageSteps の 送付物9-3の1 が書き換えられています")]
+    [InlineData("DELETE FROM MessageSteps", "MessageSteps の 送付物9-3の1 がありません")]
+    [InlineData("UPDATE MessageStates SET State = 'ByHand' WHERE Sequence = 2", "MessageStates の 送付物9-2 が、送付物としたことに一致しません")]
+    [InlineData("DELETE FROM MessageStates WHERE Sequence = 2", "MessageStates の 送付物9-2 が、送付物としたことに一致しません")]
     [InlineData("UPDATE Scans SET Bytes = CAST(substr(Bytes, 1, 40) || x'00' || substr(Bytes, 42) AS BLOB) WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
     [InlineData("UPDATE Scans SET Sha256 = zeroblob(32) WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
     [InlineData("UPDATE Scans SET Label = 'Enclosure' WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
@@ -75,7 +75,7 @@ public sealed class JournalVerifierTests
     [InlineData("DELETE FROM Scans WHERE \"Order\" = 1", "Scans の 案件2の画像1 がありません")]
     [InlineData("UPDATE ScanCancels SET Reason = 'x'", "ScanCancels の 案件2の画像2の取消 が書き換えられています")]
     [InlineData("DELETE FROM ScanCancels", "ScanCancels の 案件2の画像2の取消 がありません")]
-    [InlineData("UPDATE CitySettings SET Content = '{}' WHERE Number = 1", "CitySettings の 設定1 が書き換えられています")]
+    [InlineData("UPDATE CitySettings SET Content = 'x' WHERE Number = 1", "CitySettings の 設定1 が書き換えられています")]
     [InlineData("UPDATE CitySettings SET \"From\" = '2020-01-01' WHERE Number = 2", "CitySettings の 設定2 が書き換えられています")]
     [InlineData("DELETE FROM CitySettings WHERE Number = 1", "CitySettings の 設定1 がありません")]
     [InlineData("UPDATE CitySettingDecisions SET ByName = 'x' WHERE Number = 1", "CitySettingDecisions の 設定1の確認 が書き換えられています")]

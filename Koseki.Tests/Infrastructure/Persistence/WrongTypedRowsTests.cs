@@ -59,7 +59,7 @@ public sealed class WrongTypedRowsTests
     // A schema that promises less.
     [InlineData("PRAGMA writable_schema=ON; UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', 'NULL') WHERE name = 'Audit'; PRAGMA writable_schema=RESET; UPDATE Audit SET Account = NULL WHERE JournalNumber = 4", "Audit の 4 に、列に置けない値があります(書き換えられています): Account(null)")]
     [InlineData("PRAGMA writable_schema=ON; UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', 'NULL') WHERE name = 'Audit'; PRAGMA writable_schema=RESET", "表 Audit の列 Account の作りが変えられています(TEXT、空を許す)")]
-    [InlineData("DROP TABLE Fees", "表 Fees がありません")]
+    [InlineData("DROP TABLE Terminals", "表 Terminals がありません")]
     [InlineData("DROP TABLE Journal", "表 Journal がありません")]
     [InlineData("ALTER TABLE Offices DROP COLUMN Phone", "表 Offices に列 Phone がありません")]
     [InlineData("DROP INDEX IX_TerminalEnrolments_Code", "表 TerminalEnrolments の索引 IX_TerminalEnrolments_Code がないか、作りが変えられています")]

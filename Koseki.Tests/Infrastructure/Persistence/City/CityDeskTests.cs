@@ -85,6 +85,8 @@ public sealed class CityDeskTests
             Assert.Contains(said, (await Assert.ThrowsAsync<CaseException>(() => desk.EnterAsync(Today, new CitySetting.OfCertifier(wrong), Operator))).Message, StringComparison.Ordinal);
         }
 
+        Assert.Equal(["01", "02", "03", "04"], (await desk.OfficesAsync()).Select(o => o.Code));
+        await Assert.ThrowsAsync<CaseException>(() => desk.EnterAsync(Today, new CitySetting.OfTwoPersons("09", false), Operator));
         await Assert.ThrowsAsync<CaseException>(() => desk.EnterAsync(Today, new CitySetting.OfCertifier(Mayor), TestCity.Counter));
         Assert.Equal(2, (await desk.ListAsync()).Count);
     }

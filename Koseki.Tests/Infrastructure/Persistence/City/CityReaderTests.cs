@@ -6,6 +6,7 @@ using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Door;
+using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
@@ -18,8 +19,8 @@ public sealed class CityReaderTests
     private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "相続", 1);
 
     /// <summary>A node that has not read them yet refuses to issue, to certify and to decide; and <c>verify</c> names the row.</summary>
-    [Theory]
-    [InlineData("UPDATE CitySettings SET Content = replace(Content, '見本　花子', '偽　花子') WHERE Number = 1", "CitySettings の 設定1 が書き換えられています")]
+    [SqliteTheory]
+    [InlineData("UPDATE CitySettings SET Content = replace(Content, '花子', '偽子') WHERE Number = 1", "CitySettings の 設定1 が書き換えられています")]
     [InlineData("UPDATE CitySettings SET Content = replace(Content, '\"Whole\":450', '\"Whole\":1') WHERE Number = 2", "CitySettings の 設定2 が書き換えられています")]
     [InlineData("UPDATE CitySettings SET \"From\" = '2027-01-01' WHERE Number = 1", "CitySettings の 設定1 が書き換えられています")]
     [InlineData("DELETE FROM CitySettings WHERE Number = 2; DELETE FROM CitySettingDecisions WHERE Number = 2", "CitySettings の 設定2 がありません")]
@@ -38,11 +39,13 @@ public sealed class CityReaderTests
         await RefusedAsync(() => city.Get<CityDesk>().EnterAsync(new(2026, 12, 1), new CitySetting.OfProof(5), TestCity.Approver));
         var door = new CertifierDesk(city.Get<CityReader>());
         Assert.Equal("K5902", (await Assert.ThrowsAsync<DoorRefusalException>(() => door.AnswerAsync(new CertifierQuestion(new(2026, 10, 8)), default))).Code);
+        // Lists go on with what holds before anything was decided: two persons everywhere.
+        Assert.True((await city.Get<CityReader>().ForShowAsync(new(2026, 10, 8))).NeedsTwoPersons("01"));
         Assert.Contains(await city.ProblemsAsync(), p => p.Contains(named, StringComparison.Ordinal));
     }
 
     /// <summary>A node that has read them goes on with what was signed: the change in the database is never used.</summary>
-    [Fact]
+    [SqliteFact]
     public async Task Act_ChangedWhileRunning_UsesWhatWasSigned()
     {
         await using var city = await TestCity.CreateSealedAsync();
@@ -75,6 +78,7 @@ public sealed class CityReaderTests
     {
         await using var city = await TestCity.CreateSealedAsync();
         await using var other = city.OtherNode();
+        Assert.Equal(2, (await city.Get<CityReader>().EntriesAsync()).Count);
         Assert.True((await city.Get<CityReader>().AtAsync(new(2026, 10, 8))).NeedsTwoPersons("02"));
         await TestCity.SetAsync(other.GetRequiredService<CityDesk>(), new(2026, 10, 8), new CitySetting.OfTwoPersons("02", false));
 

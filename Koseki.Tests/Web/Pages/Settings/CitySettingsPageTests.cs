@@ -98,7 +98,7 @@ public sealed class CitySettingsPageTests : StaffPageTests
         Enter(page, 3);
 
         Click(page, Id("setting-change-TwoPersons-02"));
-        page.Find(Id("setting-holds")).Change(false);
+        Tick(page, Id("setting-holds"), false);
         Type(page, Id("setting-from"), "R8.10.9");
         Enter(page, 4);
 
@@ -116,7 +116,7 @@ public sealed class CitySettingsPageTests : StaffPageTests
         Type(page, Id("setting-from"), "R8.10.9");
         Enter(page, 6);
 
-        page.Find(Id("setting-kind")).Change(nameof(SettingKind.ClosingDay));
+        Type(page, Id("setting-kind"), nameof(SettingKind.ClosingDay));
         Type(page, Id("setting-from"), "R8.11.4");
         Type(page, Id("setting-day-name"), "停電");
         Enter(page, 7);
