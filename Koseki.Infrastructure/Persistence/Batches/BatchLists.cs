@@ -96,7 +96,7 @@ public sealed class BatchLists(IDbContextFactory<KosekiDbContext> contexts, Batc
         var outcomes = await database.BatchResults.Where(r => r.CaseId == id).GroupBy(r => r.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
         var toLookAt = await ToLookAtAsync(database, batch, settings, cancellation);
         var looked = await LookedAsync(database, batch, cancellation);
-        return new(CaseRows.Record(row, await CaseRows.TwoPersonsAsync(database, row.Office, cancellation)), batch.Phase, BatchFacts.PlacesOf(batch), batch.Source,
+        return new(CaseRows.Record(row, await planner.NeedsTwoPersonsAsync(row.Office, cancellation)), batch.Phase, BatchFacts.PlacesOf(batch), batch.Source,
             planned.ToDictionary(p => p.Key, p => p.Count), outcomes.ToDictionary(o => o.Key, o => o.Count), toLookAt.Count, toLookAt.Count(r => looked.Contains(r.Value)));
     }
 

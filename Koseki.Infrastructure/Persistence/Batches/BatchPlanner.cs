@@ -110,6 +110,9 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
         }
     }
 
+    /// <summary>Whether whoever had a batch of an office in hand does not decide it, for a screen.</summary>
+    internal async Task<bool> NeedsTwoPersonsAsync(string office, CancellationToken cancellation) => (await city.ForShowAsync(planner.Today, cancellation)).NeedsTwoPersons(office);
+
     /// <summary>The papers that hold registers now, by register.</summary>
     internal static async Task<ILookup<long, string>> HoldsAsync(KosekiDbContext database, IReadOnlyCollection<long> registers, CancellationToken cancellation) =>
         (await (from hold in database.Holds.AsNoTracking()
