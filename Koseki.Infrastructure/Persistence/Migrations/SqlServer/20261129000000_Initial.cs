@@ -274,7 +274,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "CertifierDecisions",
+                name: "CitySettingDecisions",
                 columns: table => new
                 {
                     Number = table.Column<long>(type: "bigint", nullable: false),
@@ -287,28 +287,26 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CertifierDecisions", x => x.Number);
+                    table.PrimaryKey("PK_CitySettingDecisions", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Certifiers",
+                name: "CitySettings",
                 columns: table => new
                 {
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Outline = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Extent = table.Column<double>(type: "float", nullable: false),
-                    Side = table.Column<double>(type: "float", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Certifiers", x => x.Number);
+                    table.PrimaryKey("PK_CitySettings", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -326,18 +324,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Claims", x => x.IssueId);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ClosingDays",
-                columns: table => new
-                {
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ClosingDays", x => x.Day);
                 });
 
             migrationBuilder.CreateTable(
@@ -406,19 +392,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EnrolmentCodes", x => x.Key);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Fees",
-                columns: table => new
-                {
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    Yen = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Fees", x => new { x.Kind, x.From });
                 });
 
             migrationBuilder.CreateTable(
@@ -501,20 +474,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "MessageBounds",
-                columns: table => new
-                {
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    WaitDays = table.Column<int>(type: "int", nullable: false),
-                    ConfirmDays = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MessageBounds", x => new { x.Kind, x.From });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "MessageStates",
                 columns: table => new
                 {
@@ -558,8 +517,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    TwoPersonRule = table.Column<bool>(type: "bit", nullable: false)
+                    Order = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1278,16 +1236,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "CertificateIssues");
 
             migrationBuilder.DropTable(
-                name: "CertifierDecisions");
+                name: "CitySettingDecisions");
 
             migrationBuilder.DropTable(
-                name: "Certifiers");
+                name: "CitySettings");
 
             migrationBuilder.DropTable(
                 name: "Claims");
-
-            migrationBuilder.DropTable(
-                name: "ClosingDays");
 
             migrationBuilder.DropTable(
                 name: "Counters");
@@ -1302,9 +1257,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "EnrolmentCodes");
 
             migrationBuilder.DropTable(
-                name: "Fees");
-
-            migrationBuilder.DropTable(
                 name: "Generations");
 
             migrationBuilder.DropTable(
@@ -1315,9 +1267,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "KinLinks");
-
-            migrationBuilder.DropTable(
-                name: "MessageBounds");
 
             migrationBuilder.DropTable(
                 name: "MessageStates");

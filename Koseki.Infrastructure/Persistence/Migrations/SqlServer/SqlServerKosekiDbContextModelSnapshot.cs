@@ -690,7 +690,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("CertificateIssues");
                 });
 
-            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CertifierDecisionRow", b =>
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CitySettingDecisionRow", b =>
                 {
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
@@ -724,10 +724,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Number");
 
-                    b.ToTable("CertifierDecisions");
+                    b.ToTable("CitySettingDecisions");
                 });
 
-            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CertifierRow", b =>
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CitySettingRow", b =>
                 {
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
@@ -747,8 +747,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
-                    b.Property<double>("Extent")
-                        .HasColumnType("float");
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
@@ -756,29 +758,21 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long>("JournalNumber")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
-                    b.Property<string>("Outline")
+                    b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<double>("Side")
-                        .HasColumnType("float");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Number");
 
-                    b.ToTable("Certifiers");
+                    b.ToTable("CitySettings");
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ClaimRow", b =>
@@ -814,21 +808,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("IssueId");
 
                     b.ToTable("Claims");
-                });
-
-            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ClosingDayRow", b =>
-                {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.HasKey("Day");
-
-                    b.ToTable("ClosingDays");
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CounterRow", b =>
@@ -988,24 +967,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("Key");
 
                     b.ToTable("EnrolmentCodes");
-                });
-
-            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.FeeRow", b =>
-                {
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Yen")
-                        .HasColumnType("int");
-
-                    b.HasKey("Kind", "From");
-
-                    b.ToTable("Fees");
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.GenerationRow", b =>
@@ -1202,27 +1163,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("KinLinks");
                 });
 
-            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageBoundRow", b =>
-                {
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<int>("ConfirmDays")
-                        .HasColumnType("int");
-
-                    b.Property<int>("WaitDays")
-                        .HasColumnType("int");
-
-                    b.HasKey("Kind", "From");
-
-                    b.ToTable("MessageBounds");
-                });
-
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageStateRow", b =>
                 {
                     b.Property<long>("JournalNumber")
@@ -1331,9 +1271,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<bool>("TwoPersonRule")
-                        .HasColumnType("bit");
 
                     b.HasKey("Code");
 

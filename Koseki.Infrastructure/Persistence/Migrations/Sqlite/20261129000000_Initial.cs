@@ -274,7 +274,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "CertifierDecisions",
+                name: "CitySettingDecisions",
                 columns: table => new
                 {
                     Number = table.Column<long>(type: "INTEGER", nullable: false),
@@ -287,28 +287,26 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CertifierDecisions", x => x.Number);
+                    table.PrimaryKey("PK_CitySettingDecisions", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Certifiers",
+                name: "CitySettings",
                 columns: table => new
                 {
                     Number = table.Column<long>(type: "INTEGER", nullable: false),
                     JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Outline = table.Column<string>(type: "TEXT", nullable: false),
-                    Extent = table.Column<double>(type: "REAL", nullable: false),
-                    Side = table.Column<double>(type: "REAL", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Certifiers", x => x.Number);
+                    table.PrimaryKey("PK_CitySettings", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -326,18 +324,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Claims", x => x.IssueId);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ClosingDays",
-                columns: table => new
-                {
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ClosingDays", x => x.Day);
                 });
 
             migrationBuilder.CreateTable(
@@ -406,19 +392,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EnrolmentCodes", x => x.Key);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Fees",
-                columns: table => new
-                {
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Yen = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Fees", x => new { x.Kind, x.From });
                 });
 
             migrationBuilder.CreateTable(
@@ -501,20 +474,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "MessageBounds",
-                columns: table => new
-                {
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    WaitDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConfirmDays = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MessageBounds", x => new { x.Kind, x.From });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "MessageStates",
                 columns: table => new
                 {
@@ -558,8 +517,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    TwoPersonRule = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Order = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1276,16 +1234,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "CertificateIssues");
 
             migrationBuilder.DropTable(
-                name: "CertifierDecisions");
+                name: "CitySettingDecisions");
 
             migrationBuilder.DropTable(
-                name: "Certifiers");
+                name: "CitySettings");
 
             migrationBuilder.DropTable(
                 name: "Claims");
-
-            migrationBuilder.DropTable(
-                name: "ClosingDays");
 
             migrationBuilder.DropTable(
                 name: "Counters");
@@ -1300,9 +1255,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "EnrolmentCodes");
 
             migrationBuilder.DropTable(
-                name: "Fees");
-
-            migrationBuilder.DropTable(
                 name: "Generations");
 
             migrationBuilder.DropTable(
@@ -1313,9 +1265,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KinLinks");
-
-            migrationBuilder.DropTable(
-                name: "MessageBounds");
 
             migrationBuilder.DropTable(
                 name: "MessageStates");

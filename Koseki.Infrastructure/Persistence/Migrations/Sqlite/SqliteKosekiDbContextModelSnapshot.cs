@@ -626,7 +626,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("CertificateIssues");
                 });
 
-            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CertifierDecisionRow", b =>
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CitySettingDecisionRow", b =>
                 {
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
@@ -657,10 +657,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Number");
 
-                    b.ToTable("CertifierDecisions");
+                    b.ToTable("CitySettingDecisions");
                 });
 
-            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CertifierRow", b =>
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CitySettingRow", b =>
                 {
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
@@ -678,8 +678,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<double>("Extent")
-                        .HasColumnType("REAL");
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
@@ -687,26 +688,19 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("JournalNumber")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Outline")
+                    b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<double>("Side")
-                        .HasColumnType("REAL");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Number");
 
-                    b.ToTable("Certifiers");
+                    b.ToTable("CitySettings");
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ClaimRow", b =>
@@ -740,20 +734,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("IssueId");
 
                     b.ToTable("Claims");
-                });
-
-            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ClosingDayRow", b =>
-                {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Day");
-
-                    b.ToTable("ClosingDays");
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CounterRow", b =>
@@ -901,23 +881,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("EnrolmentCodes");
-                });
-
-            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.FeeRow", b =>
-                {
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Yen")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Kind", "From");
-
-                    b.ToTable("Fees");
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.GenerationRow", b =>
@@ -1103,26 +1066,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("KinLinks");
                 });
 
-            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageBoundRow", b =>
-                {
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ConfirmDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("WaitDays")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Kind", "From");
-
-                    b.ToTable("MessageBounds");
-                });
-
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageStateRow", b =>
                 {
                     b.Property<long>("JournalNumber")
@@ -1221,9 +1164,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("TwoPersonRule")
-                        .HasColumnType("INTEGER");
 
                     b.HasKey("Code");
 
