@@ -20,7 +20,7 @@ public sealed class AccessTests(Town town)
         {
             ("/", "work"), ("/?queue=Settled", "tiles"), ("/notifications", "kinds"), ($"/cases/{town.Long.Received}", "case-plan"), ("/cases/999999", "case-missing"),
             ($"/registers/{register}", "register-sheet"), ($"/registers/{register}?tab=2", "supplementary"), ($"/registers/{register}?tab=3", "generations"), ($"/registers/{register}?tab=4", "issues"), ("/registers/R999999", "register-missing"),
-            ($"/certificates/{register}", "hold-banner"), ($"/certificates/{town.People[0].Register}", "choice"), ("/receipt-book", "book"), ("/messages", "message-tiles"), ("/messages/999999-1", "message-none"), ("/search", "search-form"),
+            ($"/certificates/{register}", "hold-banner"), ($"/certificates/{town.People[0].Register}", "choice"), ("/receipt-book", "book"), ("/batches", "batches-empty"), ("/messages", "message-tiles"), ("/messages/999999-1", "message-none"), ("/search", "search-form"),
             ("/notifications/999999", "entry-missing"),
         })
         {
@@ -38,6 +38,10 @@ public sealed class AccessTests(Town town)
             await CheckAsync(clerk.Page, "/search " + text);
         }
 
+        await clerk.GoAsync("/batches");
+        await clerk.Page.GetByTestId("batch-open").ClickAsync();
+        await clerk.Page.GetByTestId("batch-entry").WaitForAsync();
+        await CheckAsync(clerk.Page, "batch, empty");
         await clerk.Page.GetByTestId("lock").ClickAsync();
         await clerk.Page.GetByTestId("screen-lock").WaitForAsync();
         await CheckAsync(clerk.Page, "locked");
@@ -90,6 +94,11 @@ public sealed class AccessTests(Town town)
         await page.GetByTestId("signin").ClickAsync();
         await page.GetByTestId("signin-problem").WaitForAsync();
         await CheckAsync(page, "sign-in refused");
+        var manager = await StaffMember.SignInAsync(town, "unyo");
+        await manager.GoAsync("/settings");
+        await manager.Page.GetByTestId("setting-form").WaitForAsync();
+        await CheckAsync(manager.Page, "settings");
+        await manager.Page.Context.CloseAsync();
         var approver = await StaffMember.SignInAsync(town, "kessai2");
         foreach (var (path, awaited) in new[] { ("/notifications", "not-allowed"), ("/nowhere", "who"), ("/", "tiles") })
         {
