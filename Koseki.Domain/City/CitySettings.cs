@@ -66,7 +66,7 @@ public sealed class CitySettings
         }
 
         var exceptions = inForce.Values.OfType<CitySetting.OfClosingDay>().Where(d => d.IsClosed is not null).Select(d => new ClosingDayException(d.Day, d.IsClosed == true ? d.Name : null));
-        return new(day, inForce, new(exceptions), [.. confirmed.Where(e => e.Setting is CitySetting.OfTown).Select(e => (e.From, (CitySetting.OfTown)e.Setting))], null);
+        return new(day, inForce, new(exceptions), [.. confirmed.Where(e => e.Setting is CitySetting.OfTown).Select(e => (e.From, (CitySetting.OfTown)e.Setting)).Reverse()], null);
     }
 
     /// <summary>The same, noting what is read of it.</summary>

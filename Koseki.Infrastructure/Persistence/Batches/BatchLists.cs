@@ -48,7 +48,7 @@ public sealed record BatchView(
 public sealed record ListedTarget(RegisterId Register, TargetState State, string Former, string Made, IReadOnlyList<string> Findings, string? LookedBy, TargetOutcome? Outcome);
 
 /// <summary>One register of a batch in full.</summary>
-public sealed record TargetView(ListedTarget Target, Examination Examination);
+public sealed record TargetView(ListedTarget Target, Examination? Examination);
 
 /// <summary>Which registers of a batch a list shows.</summary>
 public enum TargetFilter
@@ -139,7 +139,7 @@ public sealed class BatchLists(IDbContextFactory<KosekiDbContext> contexts, Batc
         var row = await database.Cases.AsNoTracking().FirstAsync(c => c.Id == id, cancellation);
         var examined = await planner.ExamineAsync(database, row, [(register.Value, target.Former, target.Made)], [batch.DecidedOn ?? day], cancellation);
         await access.WriteAsync(actor, LookKind.Seen, register, $"戸籍 {register} の一括更正の案を表示", cancellation);
-        return new(target, examined[0].Examination);
+        return new(target, examined.Count == 0 ? null : examined[0].Examination);
     }
 
     /// <summary>The registers that have to be looked at; none before the planning is done.</summary>

@@ -8,6 +8,7 @@ using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Domain.SupplementaryRegisters;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Journal;
@@ -20,7 +21,7 @@ namespace Koseki.Infrastructure.Persistence.Batches;
 /// Plans a batch in portions, each one transaction of the journal. What a portion is computed from is read before the transaction; a
 /// portion that another node was first with is thrown away.
 /// </summary>
-public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CityReader city, Municipality here, BatchSettings settings)
+public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CityReader city, CaseGuard guard, StateNames states, Municipality here, BatchSettings settings)
 {
     private const string Unreadable = "記録が検査に通らないため読めません。verify で確かめ、正しい写しに戻してから、残った戸籍の一括にしてください。";
 
@@ -46,6 +47,11 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
             if (now is null || now.Planning != batch.Planning || await LastAsync(open.Database, now, cancellation) != last)
             {
                 throw new PortionTakenException();
+            }
+
+            if (!await states.FitAsync(open.Database, [now], cancellation))
+            {
+                throw new CaseException(new RecordRefusal.Foreign($"Batches の {caseId}"));
             }
 
             open.Database.BatchTargets.AddRange(targets);
@@ -113,13 +119,18 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
     /// <summary>Whether whoever had a batch of an office in hand does not decide it, for a screen.</summary>
     internal async Task<bool> NeedsTwoPersonsAsync(string office, CancellationToken cancellation) => (await city.ForShowAsync(planner.Today, cancellation)).NeedsTwoPersons(office);
 
-    /// <summary>The papers that hold registers now, by register.</summary>
-    internal static async Task<ILookup<long, string>> HoldsAsync(KosekiDbContext database, IReadOnlyCollection<long> registers, CancellationToken cancellation) =>
-        (await (from hold in database.Holds.AsNoTracking()
-                join held in database.Cases on hold.CaseId equals held.Id
-                where hold.ToJournal == null && registers.Contains(hold.Register)
-                select new { hold.Register, held.ReceiptYear, held.ReceiptNumber }).ToListAsync(cancellation))
-        .ToLookup(h => h.Register, h => h is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new ReceiptNumber(year, number).ToString() : "");
+    /// <summary>
+    /// The papers that hold registers now, by register, as they were recorded. Throws <see cref="CaseException"/> where a hold is not
+    /// as it was recorded.
+    /// </summary>
+    internal static async Task<ILookup<long, string>> HoldsAsync(CaseGuard guard, KosekiDbContext database, IReadOnlyCollection<long> registers, CancellationToken cancellation)
+    {
+        var holds = await guard.HoldsAsync(database, registers, cancellation);
+        var cases = holds.Select(h => h.CaseId).Distinct().ToList();
+        var receipts = (await database.Cases.AsNoTracking().Where(c => cases.Contains(c.Id)).Select(c => new { c.Id, c.ReceiptYear, c.ReceiptNumber }).ToListAsync(cancellation))
+            .ToDictionary(c => c.Id, c => c is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new ReceiptNumber(year, number).ToString() : "");
+        return holds.ToLookup(h => h.Register, h => receipts.GetValueOrDefault(h.CaseId, ""));
+    }
 
     /// <summary>Those who act when nobody is at a screen: in the name of who took the case there.</summary>
     internal static Actor ActorOf(CaseRow row) => row.DecidedBy is { } decided
@@ -166,7 +177,7 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
     private async Task<List<BatchTargetRow>> PlanAsync(KosekiDbContext database, BatchRow batch, CaseRow row, List<(long Register, string Former, string Made)> found, CancellationToken cancellation)
     {
         var numbers = found.ConvertAll(f => f.Register);
-        var holds = await HoldsAsync(database, numbers, cancellation);
+        var holds = await HoldsAsync(guard, database, numbers, cancellation);
         var examined = (await ExamineAsync(database, row, found, [batch.PlannedFor!.Value], cancellation)).ToDictionary(e => e.Register);
         return found.ConvertAll(f =>
         {

@@ -1,5 +1,6 @@
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Hosting;
+using Koseki.Infrastructure.Persistence.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -19,22 +20,39 @@ public sealed class BatchRunner(
     public async Task<int> RunAsync(CancellationToken cancellation = default)
     {
         var portions = 0;
+        CaseException? standing = null;
         foreach (var (id, phase) in await WaitingAsync(cancellation))
         {
-            bool isMore;
-            do
+            try
             {
-                var began = clock.GetTimestamp();
-                isMore = phase == BatchPhase.Planning ? await planner.StepAsync(id, cancellation) : await writer.StepAsync(id, cancellation);
-                portions++;
-                if (settings.Rest > 0)
-                {
-                    await Task.Delay(clock.GetElapsedTime(began) * settings.Rest, clock, cancellation);
-                }
+                portions += await RunAsync(id, phase, cancellation);
             }
-            while (isMore && !cancellation.IsCancellationRequested);
+            catch (CaseException e) when (e is not JournalHaltedException)
+            {
+                // One that cannot go on keeps no other one waiting.
+                logger.LogCritical("一括の案件 {Case} を進められません: {Problem}", id, e.Message);
+                standing = e;
+            }
         }
 
+        return standing is null ? portions : throw standing;
+    }
+
+    private async Task<int> RunAsync(long id, BatchPhase phase, CancellationToken cancellation)
+    {
+        var portions = 0;
+        bool isMore;
+        do
+        {
+            var began = clock.GetTimestamp();
+            isMore = phase == BatchPhase.Planning ? await planner.StepAsync(id, cancellation) : await writer.StepAsync(id, cancellation);
+            portions++;
+            if (settings.Rest > 0)
+            {
+                await Task.Delay(clock.GetElapsedTime(began) * settings.Rest, clock, cancellation);
+            }
+        }
+        while (isMore && !cancellation.IsCancellationRequested);
         return portions;
     }
 

@@ -1,6 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Notifications;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
@@ -15,7 +16,7 @@ namespace Koseki.Infrastructure.Persistence.Batches;
 /// what became of each register, or nothing. What has such a row is never written again, so that a portion can be begun anew by whomever.
 /// A register that moved since its planning, or that a paper holds, is left over.
 /// </summary>
-public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, BatchPlanner planner, GenerationWriter generations, JournalNames names, BatchSettings settings)
+public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, BatchPlanner planner, GenerationWriter generations, JournalNames names, StateNames states, BatchSettings settings)
 {
     /// <summary>Writes the next portion; false when nothing is to be written any more.</summary>
     public async Task<bool> StepAsync(long caseId, CancellationToken cancellation = default)
@@ -38,6 +39,12 @@ public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, Jou
                 || await open.Database.BatchResults.AnyAsync(r => r.CaseId == caseId && numbers.Contains(r.Register), cancellation))
             {
                 throw new PortionTakenException();
+            }
+
+            // Only what two persons have brought so far, and where they left it.
+            if (locked.State != CaseState.Approved || now.Planning != batch.Planning || !await states.FitAsync(open.Database, [now], cancellation))
+            {
+                throw new CaseException(new RecordRefusal.Foreign($"Batches の {caseId}"));
             }
 
             if (targets.Count == 0)
@@ -98,10 +105,10 @@ public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, Jou
     private async Task<(int Written, int Left)> WriteAsync(JournalTransaction open, CaseRow row, List<BatchTargetRow> targets, Dictionary<long, Plan> planned, CancellationToken cancellation)
     {
         var numbers = targets.ConvertAll(t => t.Register);
-        var holds = await BatchPlanner.HoldsAsync(open.Database, numbers, cancellation);
+        var holds = await BatchPlanner.HoldsAsync(open.Guard, open.Database, numbers, cancellation);
         var ends = await GenerationWriter.EndsAsync(open.Database, numbers, cancellation);
         var outcomes = targets
-            .Select(t => (Target: t, Outcome: BatchRules.OutcomeOf(holds[t.Register].Any(), planned.ContainsKey(t.Register) && StandsAt(t, ends)))).ToList();
+            .Select(t => (Target: t, Outcome: BatchRules.OutcomeOf(holds[t.Register].Any(), planned.ContainsKey(t.Register) && StandsAt(t, ends) && IsRecorded(t.Register, ends)))).ToList();
         var writing = outcomes.Where(o => o.Outcome == TargetOutcome.Written).Select(o => planned[o.Target.Register]).ToList();
         var by = new Authorship($"{row.EnteredBy} {row.EnteredByName}", open.Author, open.Now, row.Id, CaseRows.ReceiptOf(row));
         var marks = await generations.WriteAsync(open, [.. writing.SelectMany(p => p.Documents).Select(s => (s.After, by))], ends, cancellation);
@@ -115,6 +122,11 @@ public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, Jou
         }));
         return (writing.Count, outcomes.Count - writing.Count);
     }
+
+    // Upon a generation that nobody recorded, or where the one after it is gone, nothing is written.
+    private bool IsRecorded(long register, IReadOnlyDictionary<DocumentKey, ChainEnd> ends) =>
+        new[] { DocumentKind.Register, DocumentKind.Supplementary }.Select(kind => new DocumentKey(kind, register)).All(key =>
+            ends.GetValueOrDefault(key) is { } end ? names.NamesGeneration(key, end) && !names.KnowsGeneration(key, end.Generation + 1) : !names.KnowsGeneration(key, 1));
 
     private static bool StandsAt(BatchTargetRow target, IReadOnlyDictionary<DocumentKey, ChainEnd> ends) =>
         ends.GetValueOrDefault(new(DocumentKind.Register, target.Register))?.Generation == target.Generation

@@ -51,10 +51,13 @@ public sealed class CityReader(IDbContextFactory<KosekiDbContext> contexts, Jour
             // Read again where rows and names differ: another node may have written between the two.
             var (rows, decisions) = await RowsAsync(cancellation);
             await journal.FollowAsync(cancellation);
-            if (Fit(rows, decisions))
+            // Asked once: somebody else may follow further meanwhile, and what was read then is not what is named.
+            var named = Named;
+            if (Fit(rows, decisions, named))
             {
-                kept = new(Named, EntriesOf(rows, decisions));
-                return kept.Entries;
+                var read = new Kept(named, EntriesOf(rows, decisions));
+                kept = read;
+                return read.Entries;
             }
         }
 
@@ -67,8 +70,8 @@ public sealed class CityReader(IDbContextFactory<KosekiDbContext> contexts, Jour
 
     private int NamesOf(string table) => journal.KeysOf(table, _ => true).Count;
 
-    private bool Fit(List<CitySettingRow> rows, List<CitySettingDecisionRow> decisions) =>
-        (rows.Count, decisions.Count) == Named && rows.TrueForAll(journal.Names) && decisions.TrueForAll(journal.Names);
+    private bool Fit(List<CitySettingRow> rows, List<CitySettingDecisionRow> decisions, (int Entries, int Decisions) named) =>
+        (rows.Count, decisions.Count) == named && rows.TrueForAll(journal.Names) && decisions.TrueForAll(journal.Names);
 
     private async Task<(List<CitySettingRow> Rows, List<CitySettingDecisionRow> Decisions)> RowsAsync(CancellationToken cancellation)
     {

@@ -36,6 +36,9 @@ public sealed class JournalNames(IDbContextFactory<KosekiDbContext> contexts, Jo
     /// <summary>Whether the journal names a generation of a document with this hash, as it was followed last.</summary>
     internal bool NamesGeneration(DocumentKey document, ChainEnd generation) => Names(GenerationRow.Table, GenerationRow.KeyOf(document, generation.Generation), generation.Hash);
 
+    /// <summary>Whether the journal names a generation of this number, as it was followed last, whether or not it is there.</summary>
+    internal bool KnowsGeneration(DocumentKey document, int generation) => Knows(GenerationRow.Table, GenerationRow.KeyOf(document, generation));
+
     /// <summary>
     /// Whether the journal names a generation after this one that is not there: whoever took it away would have the document as
     /// it was before. One that is there was written meanwhile.
@@ -43,7 +46,7 @@ public sealed class JournalNames(IDbContextFactory<KosekiDbContext> contexts, Jo
     internal async Task<bool> MissesAfterAsync(KosekiDbContext database, DocumentKey document, int generation, CancellationToken cancellation)
     {
         await FollowAsync(cancellation);
-        return Knows(GenerationRow.Table, GenerationRow.KeyOf(document, generation + 1))
+        return KnowsGeneration(document, generation + 1)
             && !await database.Generations.AsNoTracking().Of(document).AnyAsync(g => g.Generation > generation, cancellation);
     }
 

@@ -114,6 +114,12 @@ public sealed partial class EntryPage : IDisposable
             return;
         }
 
+        if (opened.IsBatch)
+        {
+            Navigation.NavigateTo($"/batches/{Id}", replace: true);
+            return;
+        }
+
         if (CaseRules.WhyNot(CaseAction.Edit, opened.Standing, actor) is not null)
         {
             Navigation.NavigateTo($"/cases/{Id}", replace: true);

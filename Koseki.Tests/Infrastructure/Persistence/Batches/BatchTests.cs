@@ -112,6 +112,52 @@ public sealed class BatchTests
         Assert.Equal(BatchPhase.Writing, (await BatchCity.ViewAsync(city, id)).Phase);
     }
 
+    /// <summary>A batch that nobody decided is not written because its row says so.</summary>
+    [SqliteFact]
+    public async Task Run_UndecidedBatchMadeToWrite_WritesNothing()
+    {
+        await using var city = await BatchCity.CreateAsync(nameof(Run_UndecidedBatchMadeToWrite_WritesNothing));
+        var id = await BatchCity.PlannedAsync(city);
+        await city.TamperAsync($"UPDATE \"Batches\" SET \"Phase\" = 'Writing', \"DecidedOn\" = \"PlannedFor\"");
+
+        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Get<BatchRunner>().RunAsync());
+
+        Assert.IsType<RecordRefusal.Foreign>(refused.Why);
+        Assert.Empty(await WrittenAsync(city, id));
+    }
+
+    /// <summary>A hold that was taken away behind the program's back still keeps the register from the batch.</summary>
+    [SqliteFact]
+    public async Task Run_HoldTakenAwayBehindTheProgramsBack_DoesNotWriteTheRegister()
+    {
+        await using var city = await BatchCity.CreateAsync(nameof(Run_HoldTakenAwayBehindTheProgramsBack_DoesNotWriteTheRegister));
+        var id = await BatchCity.ApprovedAsync(city);
+        await CorrectionPaper.ReceivedAsync(city, PaperOn(BatchCity.Registers[4]));
+        await city.TamperAsync($"DELETE FROM \"Holds\"");
+
+        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Get<BatchRunner>().RunAsync());
+
+        Assert.IsType<RecordRefusal.HoldsForeign>(refused.Why);
+        Assert.DoesNotContain((BatchCity.Registers[4].Value, 1), await WrittenAsync(city, id));
+    }
+
+    /// <summary>Where the latest generation of a register was taken away, nothing is written upon the one before.</summary>
+    [SqliteFact]
+    public async Task Run_LatestGenerationTakenAway_IsLeftOver()
+    {
+        await using var city = await BatchCity.CreateAsync(nameof(Run_LatestGenerationTakenAway_IsLeftOver));
+        var register = BatchCity.Registers[1];
+        await CorrectionPaper.ApprovedAsync(city, PaperOn(register));
+        await city.TamperAsync($"DELETE FROM \"Generations\" WHERE \"Number\" = {register.Value} AND \"Generation\" = 2");
+        var id = await BatchCity.ApprovedAsync(city);
+
+        await city.Get<BatchRunner>().RunAsync();
+
+        var (_, left) = await city.Get<BatchLists>().TargetsAsync(id, TargetFilter.Left);
+        Assert.Equal([register], left.Select(t => t.Register));
+        Assert.Equal(BatchCity.Quarter - 1, (await WrittenAsync(city, id)).Count);
+    }
+
     /// <summary>A register whose record does not pass its check keeps no other one from being planned.</summary>
     [SqliteFact]
     public async Task Plan_ARegisterThatCannotBeRead_IsLeftOutAndSaid()
@@ -141,7 +187,7 @@ public sealed class BatchTests
         var (_, toLookAt) = await city.Get<BatchLists>().TargetsAsync(id, TargetFilter.ToLookAt);
         Assert.Equal(id, Assert.Single(await city.Get<BatchLists>().ListAsync()).Id);
         Assert.Equal((1, 0), (city.Get<BatchLists>().Check(view.Places).Rows, city.Get<BatchLists>().Check(view.Places).Problems.Count));
-        Assert.Equal($"{BatchCity.Made}1番地", (await city.Get<BatchLists>().TargetAsync(id, BatchCity.Registers[0], TestCity.Examiner))!.Examination.Plan!.Registers[0].After.Domicile.Text);
+        Assert.Equal($"{BatchCity.Made}1番地", (await city.Get<BatchLists>().TargetAsync(id, BatchCity.Registers[0], TestCity.Examiner))!.Examination!.Plan!.Registers[0].After.Domicile.Text);
         Assert.Contains(toLookAt, t => t.Register == BatchCity.Registers[6] && t.Findings is ["保留 届 令8-1 の処理中です。"]);
     }
 
