@@ -32,6 +32,22 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
     private (long Number, byte[] Hash)? trusted;
     private bool isPlaced;
 
+    /// <summary>
+    /// A row as it was recorded last, or null when there is none; throws where it is another one. For rows that are written in bulk and
+    /// named with <see cref="Also"/>, which asks nothing.
+    /// </summary>
+    public static async Task<T?> ReadRecordedAsync<T>(DbContext database, Func<Task<T?>> read, CancellationToken cancellation)
+        where T : class
+    {
+        if (Of(database)?.Guard is not (var names, var foreign))
+        {
+            return await read();
+        }
+
+        var (found, isForeign) = await names().ReadAsync(database, read, r => [r], cancellation);
+        return isForeign ? throw foreign(names().NameOf(database, found!)) : found;
+    }
+
     /// <summary>The record that belongs to a context, or null.</summary>
     public static StateLog? Of(DbContext database) =>
         database.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.Interceptors?.OfType<StateLog>().SingleOrDefault();

@@ -24,11 +24,25 @@ public sealed class FeedImporter(
         var total = new FeedRun(0, 0, 0, null);
         foreach (var feed in feeds)
         {
-            var run = await RunAsync(feed, cancellation);
+            var run = await SoundAsync(feed, cancellation);
             total = new(total.Batches + run.Batches, total.Rows + run.Rows, total.Quarantined + run.Quarantined, total.Problem ?? run.Problem);
         }
 
         return total;
+    }
+
+    // A mark that somebody moved behind the program's back is neither followed nor named anew; the other feeds go on.
+    private async Task<FeedRun> SoundAsync(IFeed feed, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RunAsync(feed, cancellation);
+        }
+        catch (StateHaltedException e)
+        {
+            logger.LogCritical("連携 {Source} が止まりました: {Problem}", feed.Source, e.Message);
+            return new(0, 0, 0, e.Message);
+        }
     }
 
     private async Task<FeedRun> RunAsync(IFeed feed, CancellationToken cancellation)
@@ -89,8 +103,8 @@ public sealed class FeedImporter(
         : batch.AsOf > clock.GetUtcNow() + FeedBatch.ClockTolerance ? $"{batch.FileName} の時刻 {batch.AsOf:O} が先の時刻です。送り元の時計を確かめてください。"
         : null;
 
-    private Task<long> AppliedAsync(string source, CancellationToken cancellation) =>
-        database.FeedMarks.AsNoTracking().Where(m => m.Source == source).Select(m => m.Sequence).FirstOrDefaultAsync(cancellation);
+    private async Task<long> AppliedAsync(string source, CancellationToken cancellation) =>
+        (await StateLog.ReadRecordedAsync(database, () => database.FeedMarks.AsNoTracking().FirstOrDefaultAsync(m => m.Source == source, cancellation), cancellation))?.Sequence ?? 0;
 
     // Null when another node took the batch.
     private Task<BatchOutcome?> ApplyAsync(IFeed feed, FeedBatch batch, CancellationToken cancellation) => UnitOfWork.RunAsync(async _ =>
@@ -135,6 +149,7 @@ public sealed class FeedImporter(
         logger.LogCritical("連携 {Source} が止まりました: {Problem}", source, problem);
         var text = Fit.Reason(problem);
         database.ChangeTracker.Clear();
+        await AppliedAsync(source, cancellation);
         using var mine = await turn.TakeAsync(cancellation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         if (await database.FeedMarks.Where(m => m.Source == source && (m.Problem == null || m.Problem != text)).ExecuteUpdateAsync(u => u.SetProperty(m => m.Problem, text), cancellation) > 0)

@@ -284,6 +284,19 @@ public sealed class ResidentRecordTests : IAsyncLifetime
         Assert.Equal("K5902", GatewayHost.Code(await host.CreateRecordAsync(Id, token, "01", members.Select(m => m.Token))));
     }
 
+    /// <summary>A mark that somebody put ahead is not named anew because its feed stands: what it hides stays stopped.</summary>
+    [Koseki.Tests.Infrastructure.Databases.SqliteFact]
+    public async Task Import_MarkPutAheadAndTheFeedStands_IsNotNamedAnew()
+    {
+        Assert.NotEqual(0, await host.LookAsync(d => d.Database.ExecuteSqlAsync($"UPDATE FeedMarks SET AsOf = '2099-01-01 00:00:00' WHERE Source = 'resident'")));
+        await File.WriteAllTextAsync(Path.Combine(host.Inbox, "resident-999.tsv"), "壊れた連携");
+
+        var run = await host.ImportAsync();
+
+        Assert.Contains("FeedMarks", run.Problem, StringComparison.Ordinal);
+        Assert.NotEmpty(await host.ProblemsAsync());
+    }
+
     private static string TextOf(byte[] pdf)
     {
         using var document = PdfDocument.Open(pdf);

@@ -46,6 +46,7 @@ public sealed class TestDatabaseTests
         "RegisterPageTests.Open_ATamperedRegister_ShowsNothingOfIt",
         "RegisterSearchTests.Find_BirthDate_DoesNotReadThoseBornBefore",
         "ResidentRecordTests.Issue_CertifierOrFeeChangedInTheDatabase_GivesNothing",
+        "ResidentRecordTests.Import_MarkPutAheadAndTheFeedStands_IsNotNamedAnew",
         "ResidentRecordTests.Issue_MarkOrCertifierChangedInTheDatabase_GivesNothing",
         "ResidentRecordTests.Menu_HouseholdChangedInTheDatabase_GivesNothing",
         "ScanPortTests.Get_ChangedInTheDatabase_IsNotShown",
