@@ -96,7 +96,7 @@ public sealed partial class BatchPage
         try
         {
             await act(await Staff.ActorAsync());
-            said = told is null ? said : ("success", told);
+            said = told is null ? said : ("good", told);
         }
         catch (CaseException e)
         {
