@@ -40,8 +40,8 @@ public abstract class ChainNames(ILogger logger) : IDisposable
     private readonly SemaphoreSlim gate = new(1);
     private readonly Lock reading = new();
     private readonly Dictionary<UInt128, (UInt128 High, UInt128 Low)> hashes = [];
-    private readonly Dictionary<string, HashSet<string>> listed = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Table, string First), HashSet<string>> grouped = [];
+    // By table and by the first part of the key.
+    private readonly Dictionary<string, Dictionary<string, HashSet<string>>> listed = new(StringComparer.Ordinal);
     private Dictionary<string, (byte[] Quoted, bool IsListed)>? tables;
     private (long Number, byte[] Hash)? last;
     private bool isBroken;
@@ -82,7 +82,7 @@ public abstract class ChainNames(ILogger logger) : IDisposable
     {
         lock (reading)
         {
-            return listed.TryGetValue(table, out var keys) ? [.. keys.Where(which)] : [];
+            return listed.TryGetValue(table, out var groups) ? [.. groups.Values.SelectMany(keys => keys).Where(which)] : [];
         }
     }
 
@@ -91,7 +91,16 @@ public abstract class ChainNames(ILogger logger) : IDisposable
     {
         lock (reading)
         {
-            return grouped.TryGetValue((table, first), out var keys) ? [.. keys] : [];
+            return listed.TryGetValue(table, out var groups) && groups.TryGetValue(first, out var keys) ? [.. keys] : [];
+        }
+    }
+
+    /// <summary>How many rows of such a table stand.</summary>
+    public int CountOf(string table)
+    {
+        lock (reading)
+        {
+            return listed.TryGetValue(table, out var groups) ? groups.Values.Sum(keys => keys.Count) : 0;
         }
     }
 
@@ -146,7 +155,6 @@ public abstract class ChainNames(ILogger logger) : IDisposable
         {
             hashes.Clear();
             listed.Clear();
-            grouped.Clear();
         }
 
         await CheckEndAsync(database, CancellationToken.None);
@@ -232,9 +240,10 @@ public abstract class ChainNames(ILogger logger) : IDisposable
 
         if (kept.IsListed)
         {
-            Keep(listed.TryGetValue(table, out var known) ? known : listed[table] = new(StringComparer.Ordinal), key, hash);
-            var group = (table, key.Split('|')[0]);
-            Keep(grouped.TryGetValue(group, out var ofGroup) ? ofGroup : grouped[group] = new(StringComparer.Ordinal), key, hash);
+            var groups = listed.TryGetValue(table, out var ofTable) ? ofTable : listed[table] = new(StringComparer.Ordinal);
+            var first = key.Split('|')[0];
+            var keys = groups.TryGetValue(first, out var known) ? known : groups[first] = new(StringComparer.Ordinal);
+            _ = hash is null ? keys.Remove(key) : keys.Add(key);
         }
 
         if (hash is null)
@@ -246,8 +255,6 @@ public abstract class ChainNames(ILogger logger) : IDisposable
             hashes[KeyOf(table, key)] = Halves(Convert.FromHexString(hash));
         }
     }
-
-    private static void Keep(HashSet<string> keys, string key, string? hash) => _ = hash is null ? keys.Remove(key) : keys.Add(key);
 
     private static bool Follows(ReadOnlySpan<byte> body, byte[] previous)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Notifications.PlaceRenaming;
@@ -55,23 +54,10 @@ public sealed class BatchDesk(JournalWriter journal, CasePlanner planner, CaseDe
     {
         DemandReadable(row, batch);
         var (kind, draft, today) = (CasePlanner.KindOf(row.KindCode), CaseRows.DraftOf(row), planner.Today);
-        var number = new ReceiptNumber(today.Year, (int)await open.NextAsync(string.Create(CultureInfo.InvariantCulture, $"receipt:{today.Year}")));
+        var number = await CaseStore.NumberAsync(open, today.Year);
         (row.ReceiptYear, row.ReceiptNumber, row.ReceiptDate, row.Means) = (number.Year, number.Number, today, Means);
         CaseRows.Apply(row, CaseAction.Receive, open);
-        open.Database.ReceiptBook.Add(new()
-        {
-            Year = number.Year,
-            Number = number.Number,
-            CaseId = id,
-            KindCode = kind.SubjectOf(draft).Code,
-            Columns = await decision.ColumnsAsync(open.Database, row, draft, cancellation),
-            ReceivedOn = today,
-            ReceivedTime = null,
-            Disposition = kind.DispositionOf(draft, new Origin.Here()),
-            Means = Means,
-            Office = open.Actor.Office,
-            EnteredBy = open.Author,
-        });
+        CaseStore.AddReceipt(open, row, kind.SubjectOf(draft).Code, await decision.ColumnsAsync(open.Database, row, draft, cancellation), today, kind.DispositionOf(draft, new Origin.Here()));
         Begin(batch);
         return new Deed(DeedKind.Received, $"{kind.Name} {row.Subject} の一括を {number} で受け付けた", id);
     }, cancellation);

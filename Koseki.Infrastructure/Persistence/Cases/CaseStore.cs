@@ -1,3 +1,4 @@
+using System.Globalization;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
@@ -133,8 +134,32 @@ internal sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts, Cas
         return [.. named.Where(r => !held.Contains(r.Value))];
     }
 
-    /// <summary>A line of the receipt book.</summary>
-    internal static void AddReceipt(JournalTransaction open, ReceiptRow line) => open.Database.ReceiptBook.Add(line);
+    /// <summary>The next 受付番号 of a year.</summary>
+    internal static async Task<ReceiptNumber> NumberAsync(JournalTransaction open, int year) =>
+        new(year, (int)await open.NextAsync(string.Create(CultureInfo.InvariantCulture, $"receipt:{year}")));
+
+    /// <summary>The line of the receipt book of a case that has its number.</summary>
+    /// <param name="open">The transaction of the receipt.</param>
+    /// <param name="row">The case, received.</param>
+    /// <param name="subjectCode">件名コード.</param>
+    /// <param name="columns">What the book says of it.</param>
+    /// <param name="on">The day it came here.</param>
+    /// <param name="disposition">受理, 送付 …</param>
+    internal static void AddReceipt(JournalTransaction open, CaseRow row, string subjectCode, ReceiptColumns columns, DateOnly on, string disposition) => open.Database.ReceiptBook.Add(new()
+    {
+        Year = row.ReceiptYear!.Value,
+        Number = row.ReceiptNumber!.Value,
+        CaseId = row.Id,
+        KindCode = subjectCode,
+        Columns = columns,
+        ReceivedOn = on,
+        ReceivedTime = row.ReceiptTime,
+        Disposition = disposition,
+        AcceptedBy = row.AcceptedBy,
+        Means = row.Means!,
+        Office = open.Actor.Office,
+        EnteredBy = open.Author,
+    });
 
     /// <summary>What came of a receipt.</summary>
     internal static void AddOutcome(JournalTransaction open, ReceiptOutcomeRow outcome) => open.Database.ReceiptOutcomes.Add(outcome);

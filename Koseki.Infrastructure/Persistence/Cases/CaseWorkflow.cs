@@ -1,4 +1,3 @@
-using System.Globalization;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Databases;
@@ -93,28 +92,13 @@ public sealed class CaseWorkflow(
         var doubles = await marks.SimilarAsync(open.Database, row, draft, details.Date, details.SeenDoubles, planner.Today, cancellation);
         var receipt = planner.Receipt(kind, draft, details, doubles).Demand();
 
-        var year = receipt.Details.On.Year;
-        var number = new ReceiptNumber(year, (int)await open.NextAsync(string.Create(CultureInfo.InvariantCulture, $"receipt:{year}")));
+        var number = await CaseStore.NumberAsync(open, receipt.Details.On.Year);
         CaseRows.Write(row, receipt.Details.Origin);
-        (row.ReceiptYear, row.ReceiptNumber, row.ReceiptDate, row.ReceiptTime, row.Means) = (year, number.Number, details.Date, details.Time, details.Means);
+        (row.ReceiptYear, row.ReceiptNumber, row.ReceiptDate, row.ReceiptTime, row.Means) = (number.Year, number.Number, details.Date, details.Time, details.Means);
         await marks.ReplaceAsync(open.Database, row, draft, cancellation);
         CaseRows.Apply(row, CaseAction.Receive, open);
         open.Hold(kind.RegistersNamed(draft), row.Id);
-        CaseStore.AddReceipt(open, new()
-        {
-            Year = year,
-            Number = number.Number,
-            CaseId = row.Id,
-            KindCode = kind.SubjectOf(draft).Code,
-            Columns = await decision.ColumnsAsync(open.Database, row, draft, cancellation),
-            ReceivedOn = receipt.Details.On,
-            ReceivedTime = details.Time,
-            Disposition = receipt.Disposition,
-            AcceptedBy = row.AcceptedBy,
-            Means = details.Means,
-            Office = open.Actor.Office,
-            EnteredBy = open.Author,
-        });
+        CaseStore.AddReceipt(open, row, kind.SubjectOf(draft).Code, await decision.ColumnsAsync(open.Database, row, draft, cancellation), receipt.Details.On, receipt.Disposition);
         return (number, $"{kind.Name} {row.Subject} を {number} で受け付けた{receipt.Note}");
     }
 

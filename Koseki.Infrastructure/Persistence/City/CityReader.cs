@@ -66,9 +66,7 @@ public sealed class CityReader(IDbContextFactory<KosekiDbContext> contexts, Jour
     }
 
     // Rows are written once and never taken away: how many are named says which.
-    private (int Entries, int Decisions) Named => (NamesOf(nameof(KosekiDbContext.CitySettings)), NamesOf(nameof(KosekiDbContext.CitySettingDecisions)));
-
-    private int NamesOf(string table) => journal.KeysOf(table, _ => true).Count;
+    private (int Entries, int Decisions) Named => (journal.CountOf(nameof(KosekiDbContext.CitySettings)), journal.CountOf(nameof(KosekiDbContext.CitySettingDecisions)));
 
     private bool Fit(List<CitySettingRow> rows, List<CitySettingDecisionRow> decisions, (int Entries, int Decisions) named) =>
         (rows.Count, decisions.Count) == named && rows.TrueForAll(journal.Names) && decisions.TrueForAll(journal.Names);

@@ -31,12 +31,6 @@ public sealed class AccountGuard(IDbContextFactory<KosekiDbContext> contexts, St
     public async Task<AccountRows?> FindAsync(string account, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        return await FindAsync(database, account, cancellation);
-    }
-
-    /// <summary>The same through a context at hand.</summary>
-    internal async Task<AccountRows?> FindAsync(KosekiDbContext database, string account, CancellationToken cancellation)
-    {
         var (found, isForeign) = await states.ReadAsync(database, () => RowsAsync(database, account, cancellation), r => r.All, cancellation);
         if (isForeign)
         {
