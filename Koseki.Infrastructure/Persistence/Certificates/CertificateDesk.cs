@@ -88,25 +88,7 @@ public sealed class CertificateDesk(IDbContextFactory<KosekiDbContext> contexts,
             var number = string.Create(CultureInfo.InvariantCulture, $"{Today:yyyyMMdd}-00-{next:0000000}");
             var paper = renderer.Render(content, IssueOf(settings, number), PdfEnvelope.Archive);
             copies.Add(new(number, paper.Bytes));
-            open.Database.CertificateIssues.Add(new()
-            {
-                IssueNumber = number,
-                Register = request.Register.Value,
-                Generation = generation,
-                Kind = request.Kind.Word(),
-                Persons = string.Join(' ', request.Persons),
-                Requester = applicant.Requester.Trim(),
-                Capacity = applicant.Capacity,
-                Identification = applicant.Identification,
-                Purpose = applicant.Purpose.Trim(),
-                Channel = "窓口",
-                Fee = fee,
-                Sha256 = SHA256.HashData(paper.Bytes),
-                IssuedAt = open.Now,
-                IssuedBy = open.Author,
-                Office = open.Actor.Office,
-                Terminal = open.Actor.Terminal,
-            });
+            IssueBook.Add(open, new(number, request, generation, applicant, fee, SHA256.HashData(paper.Bytes)));
         }
 
         return (new Deed(DeedKind.CertificateIssued, $"戸籍 {request.Register} の{request.Kind.Word()}を {applicant.Copies} 通発行した"), copies);

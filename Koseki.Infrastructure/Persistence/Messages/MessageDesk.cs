@@ -38,7 +38,7 @@ public sealed class MessageDesk(IDbContextFactory<KosekiDbContext> contexts, Jou
     {
         actor.Demand(Permission.SeeRegisters);
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        if (await LoadAsync(database, id, cancellation) is not { } found)
+        if (await MessageStore.FindAsync(database, id, cancellation) is not { } found)
         {
             return null;
         }
@@ -69,36 +69,16 @@ public sealed class MessageDesk(IDbContextFactory<KosekiDbContext> contexts, Jou
         var word = said with { Note = said.Note.Trim() };
         return journal.TryCommitAsync(actor, async open =>
         {
-            var row = await open.Database.Outbox.AsNoTracking().FirstOrDefaultAsync(o => o.JournalNumber == id.Journal && o.Sequence == id.Sequence, cancellation)
-                ?? throw new CaseException(new MessageRefusal.Unknown($"{id}"));
-            var state = await open.Database.MessageStates.FirstAsync(s => s.JournalNumber == id.Journal && s.Sequence == id.Sequence, cancellation);
+            var row = await MessageStore.RowAsync(open.Database, id, cancellation) ?? throw new CaseException(new MessageRefusal.Unknown($"{id}"));
+            var state = await MessageStore.StateAsync(open.Database, id, cancellation);
             if (MessageRules.WhyNot(act, state.State, word, JapanTime.DayOf(row.At), Today) is { } why)
             {
                 throw new CaseException(new MessageRefusal.NotNow(why));
             }
 
-            var after = MessageRules.After(act, state.State)!.Value;
-            (state.State, state.Since, state.Order) = (after, open.Now, state.Order + 1);
-            open.Database.MessageSteps.Add(new()
-            {
-                Message = id.Journal, Sequence = id.Sequence, Order = state.Order, Act = act, State = after, Means = word.Means, On = word.On, Note = word.Note,
-                At = open.Now, By = actor.Account, ByName = actor.Name,
-            });
+            MessageStore.AddStep(open, state, MessageRules.After(act, state.State)!.Value, act, word);
             var how = word.Means is { } means ? $"{act.Word()}({means.Word()})" : act.Word();
             return new Deed(DeedKind.Message, $"送付物 {id} {row.Kind.Word()}({row.RecipientName}): {how}", row.CaseId, word.Note.Length == 0 ? null : word.Note);
         }, cancellation);
-    }
-
-    private static async Task<StoredMessage?> LoadAsync(KosekiDbContext database, MessageId id, CancellationToken cancellation)
-    {
-        var row = await database.Outbox.AsNoTracking().FirstOrDefaultAsync(o => o.JournalNumber == id.Journal && o.Sequence == id.Sequence, cancellation);
-        if (row is null)
-        {
-            return null;
-        }
-
-        var steps = await database.MessageSteps.AsNoTracking().Where(s => s.Message == id.Journal && s.Sequence == id.Sequence).OrderBy(s => s.Order)
-            .Select(s => new MessageStep(s.Act, s.State, s.Means, s.On, s.Note, s.At, s.ByName)).ToListAsync(cancellation);
-        return new(id, row.CaseId, OutboxWriter.Read(row), steps.Count == 0 ? MessageState.Waiting : steps[^1].State, row.At, steps);
     }
 }
