@@ -37,11 +37,14 @@ public sealed class HardeningTests : IAsyncLifetime
     [InlineData("koseki.city.example", HttpStatusCode.OK)]
     [InlineData("evil.example", HttpStatusCode.BadRequest)]
     [InlineData("koseki.city.example.evil.example", HttpStatusCode.BadRequest)]
+    [InlineData("localhost:65535", HttpStatusCode.OK)]
+    [InlineData("localhost:99999", HttpStatusCode.BadRequest)]
+    [InlineData("localhost:99999999999", HttpStatusCode.BadRequest)]
     public async Task Host_OfAnotherName_IsRefused(string name, HttpStatusCode status)
     {
         using var browser = new StaffBrowser(host);
         using var request = new HttpRequestMessage(HttpMethod.Get, "signin");
-        request.Headers.Host = name;
+        request.Headers.TryAddWithoutValidation("Host", name);
 
         using var answer = await browser.SendAsync(request);
 
