@@ -12,6 +12,7 @@ using Koseki.Konbini.Gateway;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Tests.Infrastructure.Databases;
+using Koseki.Tests.Infrastructure.Hosting;
 using Koseki.Tests.Infrastructure.Pdf;
 using Koseki.Tests.Infrastructure.SqlServerScripts;
 using Microsoft.AspNetCore.Builder;
@@ -150,14 +151,9 @@ public sealed class GatewayHost : IAsyncDisposable
         return (response.StatusCode, response.Content.Headers.ContentType?.MediaType == "application/xml" ? KnbSchema.Read(body) : null, body);
     }
 
-    /// <summary>M7, with a name of the host that the caller makes up.</summary>
-    public async Task<HttpStatusCode> HealthAsync(string name)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("knb/v1/health", UriKind.Relative));
-        request.Headers.TryAddWithoutValidation("Host", name);
-        using var response = await center.SendAsync(request);
-        return response.StatusCode;
-    }
+    /// <summary>The health of the current node, asked under a name of the host that the caller makes up.</summary>
+    public Task<HttpStatusCode> HealthAsync(string name) =>
+        RawRequest.GetAsync(new Uri(app.Urls.First(u => u.StartsWith("http:", StringComparison.Ordinal))).Port, "/healthz", name);
 
     /// <summary>M1 for a serial: token and the members of a 戸籍, or the code.</summary>
     public async Task<(string? Token, List<string> Members, string? Code)> MenuAsync(string serial, string transaction = "TRANSACTION000001", string means = "CARD", int? verified = null)
