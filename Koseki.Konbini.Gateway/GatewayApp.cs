@@ -50,6 +50,7 @@ public static class GatewayApp
         });
         AddServices(builder.Services, options, folder);
         var app = builder.Build();
+        app.UseHostsWithPorts();
         app.MapKnb();
         app.MapGet("/healthz", async (GatewayDbContext database, TimeProvider clock, CancellationToken cancellation) =>
         {

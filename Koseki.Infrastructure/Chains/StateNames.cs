@@ -26,6 +26,7 @@ public sealed class StateNames(
     : ChainNames(logger)
 {
     private const int Looks = 3;
+    private const int MostLooks = 50;
 
     /// <inheritdoc/>
     protected override string Name => "状態記録";
@@ -38,21 +39,37 @@ public sealed class StateNames(
     }
 
     /// <summary>
-    /// What was read, and whether one of its rows is not as it was recorded last. Read again where they differ: somebody may have
-    /// changed them between the two.
+    /// What was read, and whether one of its rows is not as it was recorded last, or is gone. Read again where they differ: somebody
+    /// may have changed them between the two. Only what stays the same from look to look is foreign: a row that the program changes
+    /// with every answer is another one each time.
     /// </summary>
-    public async Task<Reading<T>> ReadAsync<T>(DbContext database, Func<Task<T?>> read, Func<T, IEnumerable<object>> rowsOf, CancellationToken cancellation)
+    /// <param name="database">The context that reads.</param>
+    /// <param name="read">Reads.</param>
+    /// <param name="rowsOf">The rows of what was read.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="missed">A row with the key that should have been found instead, or null: foreign where the record says that it stands.</param>
+    public async Task<Reading<T>> ReadAsync<T>(
+        DbContext database, Func<Task<T?>> read, Func<T, IEnumerable<object>> rowsOf, CancellationToken cancellation, Func<T?, object?>? missed = null)
         where T : class
     {
+        var (last, same) = ("", 0);
         for (var look = 1; ; look++)
         {
             var found = await read();
-            if (found is null || await FitAsync(database, rowsOf(found), cancellation))
+            if (found is null && missed is null)
             {
                 return new(found, false);
             }
 
-            if (look == Looks)
+            object[] rows = found is null ? [] : [.. rowsOf(found)];
+            if (await FitAsync(database, rows, cancellation) && !(missed?.Invoke(found) is { } gone && Knows(database, gone)))
+            {
+                return new(found, false);
+            }
+
+            var seen = string.Join('\n', rows.Select(r => Convert.ToHexString(tables.Of(database.Model, r.GetType()).HashOf(r))));
+            (last, same) = (seen, seen == last ? same + 1 : 1);
+            if (same == Looks || look == MostLooks)
             {
                 return new(found, true);
             }
@@ -61,6 +78,8 @@ public sealed class StateNames(
 
     /// <summary>Whether the record names a row of this key that stands, whether or not it is there.</summary>
     public bool Knows(DbContext database, Type row, string rowKey) => Knows(tables.Of(database.Model, row).Table, rowKey);
+
+    private bool Knows(DbContext database, object row) => Knows(database, row.GetType(), tables.Of(database.Model, row.GetType()).KeyOf(row));
 
     /// <summary>
     /// The first of the rows about to be saved that is not as it was recorded last, or takes the place of one that is gone, as messages

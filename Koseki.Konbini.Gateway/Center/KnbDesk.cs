@@ -18,7 +18,7 @@ public sealed class KnbDesk(
     /// <summary>M1.</summary>
     public async Task<IResult> MenuAsync(XElement message, KnbHeader header, CancellationToken work)
     {
-        var menu = await menus.OfferAsync(KnbMessage.Jpki(message), header.TransactionId, header.Deadline, work);
+        var menu = await menus.OfferAsync(KnbMessage.Jpki(message, header), header.TransactionId, header.Deadline, work);
         return Xml(KnbMessage.Respond("MenuResponse", header, clock,
             KnbMessage.Element("SubjectToken", menu.Token), KnbMessage.Element("ExpiresAt", KnbMessage.Stamp(menu.ExpiresAt.ToOffset(gate.Now.Offset))),
             KnbMessage.Element("DataAsOf", KnbMessage.Stamp(menu.AsOf.ToOffset(gate.Now.Offset))), menu.Items.Select(Item)));
@@ -44,7 +44,7 @@ public sealed class KnbDesk(
         using var slot = await slots.TakeAsync(header.Deadline, work) ?? throw new RefusedException(Refusal.Overloaded, "混み合っています。");
         var order = new CreateOrder(
             KnbMessage.Text(message, "ApplicationId"), DoorEnvelope.HashOf(Encoding.UTF8.GetBytes(KnbMessage.BusinessPayload(message))), header.TransactionId,
-            KnbMessage.Text(message, "SubjectToken"), KnbMessage.Jpki(message), KnbMessage.Kiosk(message), KnbMessage.Text(message, "Type"),
+            KnbMessage.Text(message, "SubjectToken"), KnbMessage.Jpki(message, header), KnbMessage.Kiosk(message), KnbMessage.Text(message, "Type"),
             [.. message.Elements(Ns + "MemberToken").Select(e => e.Value)], Chosen(message), KnbMessage.Number(message, "Copies"), KnbMessage.Number(message, "AgreedFee"), header.Deadline);
         var outcome = await issue.CreateAsync(order, work);
         var id = KnbMessage.Element("ApplicationId", order.ApplicationId);
@@ -94,7 +94,7 @@ public sealed class KnbDesk(
     /// <summary>M3 at this node.</summary>
     public async Task<IResult> PdfHereAsync(XElement message, KnbHeader header, CancellationToken work)
     {
-        var (application, reading, error) = await release.OpenAsync(KnbMessage.Text(message, "ApplicationId"), KnbMessage.Text(message, "PdfTicket"), header.Deadline, work);
+        var (application, reading, error) = await release.OpenAsync(KnbMessage.Text(message, "ApplicationId"), KnbMessage.Text(message, "PdfTicket"), header.TransactionId, header.Deadline, work);
         return reading is null || application is null
             ? port.Refuse("ErrorResponse", header, error ?? Refusal.ApplicationEnded)
             : new PaperResult(application, reading.Bytes, header.Deadline, clock, reading.End);
@@ -103,7 +103,8 @@ public sealed class KnbDesk(
     /// <summary>M4.</summary>
     public async Task<IResult> ResultAsync(XElement message, KnbHeader header, CancellationToken work) =>
         Ack(header, KnbMessage.Text(message, "ApplicationId"), await release.ReportAsync(
-            new(KnbMessage.Text(message, "ApplicationId"), KnbMessage.Text(message, "IssueNo"), KnbMessage.Text(message, "ReceivedSha256"), KnbMessage.Text(message, "Result"), KnbMessage.Number(message, "FeeCollected")),
+            new(KnbMessage.Text(message, "ApplicationId"), KnbMessage.Text(message, "IssueNo"), KnbMessage.Text(message, "ReceivedSha256"), KnbMessage.Text(message, "Result"),
+                KnbMessage.Number(message, "PrintedCopies"), KnbMessage.Number(message, "PrintedPages"), KnbMessage.Number(message, "FeeCollected")),
             work));
 
     /// <summary>M5.</summary>

@@ -25,9 +25,21 @@ internal static class KnbMessage
 
     internal static int Number(XElement owner, string name) => XmlConvert.ToInt32(Text(owner, name));
 
-    internal static Jpki Jpki(XElement message)
+    // The centre looks the certificate up during the visit: not after the message was sent, and not so long before it that the token
+    // of the visit would have ended twice.
+    private static readonly TimeSpan Visit = 2 * SubjectTokens.Life;
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
+
+    /// <summary>Who stands at the kiosk; throws <see cref="KnbFormatException"/> when the certificate was not looked up in this visit.</summary>
+    internal static Jpki Jpki(XElement message, KnbHeader header)
     {
         var jpki = message.Element(Ns + "Jpki")!;
+        var verified = Time(jpki, "VerifiedAt");
+        if (verified > header.SentAt + Skew || verified < header.SentAt - Visit)
+        {
+            throw new KnbFormatException(Refusal.NotOfTheContract, "電子証明書を確かめた時刻 VerifiedAt が、この取引の時刻ではありません。");
+        }
+
         return new(Text(jpki, "IssuerKeyId"), Text(jpki, "Serial"), Text(jpki, "Means"));
     }
 

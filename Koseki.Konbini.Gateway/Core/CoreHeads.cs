@@ -16,11 +16,16 @@ public sealed class CoreHeads(IServiceScopeFactory scopes, WriteTurn turn, TimeP
 {
     private const string Remedy = "戸籍システムで verify を実行し、確かめてから Koseki.Eng settle-core で再開してください。";
 
-    /// <summary>The head known now, or null. Throws <see cref="DoorMismatchException"/> while a fork stands.</summary>
+    /// <summary>
+    /// The head known now, or null. Throws <see cref="DoorMismatchException"/> while a fork stands, and <see cref="RefusedException"/>
+    /// where the head or its problem was changed or taken away behind the program's back: then a core that went back could pass.
+    /// </summary>
     public async Task<CoreHead?> KnownAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var known = await scope.ServiceProvider.GetRequiredService<GatewayDbContext>().CoreHeads.AsNoTracking().FirstOrDefaultAsync(h => h.Id == 1, cancellation);
+        var database = scope.ServiceProvider.GetRequiredService<GatewayDbContext>();
+        var known = await scope.ServiceProvider.GetRequiredService<ReplicaGuard>().ReadAsync(
+            database, () => database.CoreHeads.AsNoTracking().FirstOrDefaultAsync(h => h.Id == 1, cancellation), h => [h], cancellation, found => found is null ? CoreHead.New() : null);
         return known?.Problem is { } problem ? throw new DoorMismatchException(problem) : known;
     }
 
@@ -71,7 +76,7 @@ public sealed class CoreHeads(IServiceScopeFactory scopes, WriteTurn turn, TimeP
         var head = await database.CoreHeads.FirstOrDefaultAsync(h => h.Id == 1, cancellation);
         if (head is null)
         {
-            database.CoreHeads.Add(head = new() { Id = 1, Hash = "", Signature = "" });
+            database.CoreHeads.Add(head = CoreHead.New());
         }
 
         change(head);

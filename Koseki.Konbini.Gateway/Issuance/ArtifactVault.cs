@@ -3,8 +3,8 @@ using Koseki.Konbini.Gateway.Persistence;
 
 namespace Koseki.Konbini.Gateway.Issuance;
 
-/// <summary>Who stood at the kiosk, and the facts the paper was found to agree with.</summary>
-public sealed record Holder(Jpki Jpki, Resident Resident);
+/// <summary>Who stood at the kiosk, in which visit, and the facts the paper was found to agree with.</summary>
+public sealed record Holder(Jpki Jpki, Resident Resident, string Transaction);
 
 /// <summary>
 /// The bytes of one sealed certificate, the ticket that reads them, and for whom they were made. Who reads takes the turn

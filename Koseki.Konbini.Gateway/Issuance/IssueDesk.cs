@@ -122,7 +122,7 @@ public sealed class IssueDesk(
         }
 
         await RequireAgreementAsync(application, resident, verdict.Differences, work);
-        await SealAsync(application, paper, new(order.Jpki, resident), work);
+        await SealAsync(application, paper, new(order.Jpki, resident, order.TransactionId), work);
     }
 
     private async Task RequireAgreementAsync(Application application, Resident resident, IReadOnlyList<string> differences, CancellationToken work)
@@ -180,9 +180,16 @@ public sealed class IssueDesk(
         {
             IssueState.Void or IssueState.Failed => new(known, null, Refusal.ApplicationEnded),
             IssueState.Received or IssueState.Rendering => new(known, null, null),
-            IssueState.Sealed or IssueState.Released or IssueState.Printed or IssueState.Unknown =>
-                vault.Find(known.Id) is { } artifact ? new(known, artifact.Ticket, null) : new(known, null, Refusal.ApplicationEnded),
+            IssueState.Sealed or IssueState.Released or IssueState.Printed or IssueState.Unknown => vault.Find(known.Id) is not { } artifact ? new(known, null, Refusal.ApplicationEnded)
+                : artifact.Holder.Transaction == order.TransactionId ? new(known, artifact.Ticket, null) : await OtherVisitAsync(known, cancellation),
         };
+    }
+
+    // The ticket belongs to the visit it was made for, whoever repeats the application.
+    private async Task<CreateOutcome> OtherVisitAsync(Application known, CancellationToken cancellation)
+    {
+        await log.AlarmAsync(Refusal.TokenUnfit, "別の取引から、同じ申請がもう一度届きました。", known.Id, cancellation);
+        return new(known, null, Refusal.TokenUnfit);
     }
 
     private async Task<CreateOutcome> EndAsync(Application application, Refusal refusal, string reason)

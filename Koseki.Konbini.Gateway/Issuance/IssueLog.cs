@@ -123,26 +123,29 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Replic
         await AlarmAsync(Refusal.InDoubt, reason, application, cancellation);
     }
 
-    /// <summary>Closes a kind until people open it again, and says why.</summary>
+    /// <summary>
+    /// Closes a kind until people open it again, and says why. A switch that was changed behind the program's back is not written: it
+    /// would be named anew. It lets nothing out as it is, and this node keeps the kind closed, whatever it is put back to.
+    /// </summary>
     public async Task CloseAsync(string kind, string reason, Guid? application, CancellationToken cancellation)
     {
         var (now, text) = (clock.GetUtcNow().UtcDateTime, Fit.Reason(reason));
-        await UnitOfWork.RunAsync(async _ =>
+        var isWritten = true;
+        try
         {
-            using var mine = await turn.TakeAsync(cancellation);
-            await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
-            await database.KindSwitches.Where(s => s.Municipality == options.Municipality && s.Kind == kind)
-                .ExecuteUpdateAsync(u => u.SetProperty(s => s.Open, false).SetProperty(s => s.Reason, text).SetProperty(s => s.ChangedAt, now), cancellation);
-            if (await database.KindSwitches.AsNoTracking().FirstOrDefaultAsync(s => s.Municipality == options.Municipality && s.Kind == kind, cancellation) is { } closed)
+            await UnitOfWork.RunAsync(async _ =>
             {
-                StateLog.Also(database, closed);
-                await database.SaveChangesAsync(cancellation);
-            }
+                using var mine = await turn.TakeAsync(cancellation);
+                return await KindSwitches.SetAsync(database, options.Municipality, kind, isOpen: false, text, now, cancellation);
+            }, cancellation);
+        }
+        catch (StateHaltedException)
+        {
+            guard.Close(kind);
+            isWritten = false;
+        }
 
-            await transaction.CommitAsync(cancellation);
-            return true;
-        }, cancellation);
-        await AlarmAsync(Refusal.PaperMismatch, $"{kind} を停止しました: {reason}", application, cancellation);
+        await AlarmAsync(Refusal.PaperMismatch, isWritten ? $"{kind} を停止しました: {reason}" : $"{kind} の停止を記録できません(起動し直すまで、この節では止めています): {reason}", application, cancellation);
     }
 
     // Counted on before it is read (ADR 0005): another node waits at the counter's row and holds nothing meanwhile.

@@ -9,7 +9,23 @@ using System.Text;
 namespace Koseki.Konbini.Gateway.Issuance;
 
 /// <summary>What the kiosk says of the printing.</summary>
-public sealed record PrintReport(string ApplicationId, string IssueNumber, string ReceivedSha256, string Result, int FeeCollected);
+/// <param name="ApplicationId">The centre's id.</param>
+/// <param name="IssueNumber">発行番号.</param>
+/// <param name="ReceivedSha256">Hash of the bytes that were printed.</param>
+/// <param name="Result">PRINTED, PRINT_FAILED, PARTIAL or ABANDONED.</param>
+/// <param name="Copies">Copies that came out.</param>
+/// <param name="Pages">Pages that came out, of all copies.</param>
+/// <param name="FeeCollected">Yen.</param>
+public sealed record PrintReport(string ApplicationId, string IssueNumber, string ReceivedSha256, string Result, int Copies, int Pages, int FeeCollected)
+{
+    /// <summary>Whether so much can have come out: all copies of a paper that was printed, some of one that was in part, never more than were asked for.</summary>
+    public bool CanBeOf(Application application)
+    {
+        var pages = (long)Copies * application.PageCount;
+        return Result == "PRINTED" ? Copies == application.Copies && Pages >= Copies && Pages <= pages
+            : Copies >= 0 && Copies <= application.Copies && Pages >= 0 && Pages <= (long)application.Copies * application.PageCount;
+    }
+}
 
 /// <summary>One reading of a certificate: its own copy of the bytes, and whom to tell how it ended.</summary>
 public sealed record Reading(byte[] Bytes, Action<bool> End);
@@ -24,7 +40,7 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, FamilyBook famil
     public const int MaximumReads = 2;
 
     /// <summary>M3: a reading, or why there is none. The first one takes the claim; those at the same instant wait for it.</summary>
-    public async Task<(Application? Application, Reading? Reading, Refusal? Error)> OpenAsync(string applicationId, string ticket, DateTimeOffset deadline, CancellationToken work)
+    public async Task<(Application? Application, Reading? Reading, Refusal? Error)> OpenAsync(string applicationId, string ticket, string transaction, DateTimeOffset deadline, CancellationToken work)
     {
         var application = await log.FindAsync(options.Municipality, applicationId, work);
         if (application is null || application.State is not (IssueState.Sealed or IssueState.Released))
@@ -34,6 +50,12 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, FamilyBook famil
 
         if (vault.Find(application.Id) is not { } artifact || application.TicketExpiresAt < clock.GetUtcNow().UtcDateTime || !Same(artifact.Ticket, ticket))
         {
+            return (application, null, Refusal.TicketOver);
+        }
+
+        if (artifact.Holder.Transaction != transaction)
+        {
+            await log.AlarmAsync(Refusal.TicketOver, "別の取引から、この申請の証明書が求められました。", application.Id, work);
             return (application, null, Refusal.TicketOver);
         }
 
@@ -79,6 +101,12 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, FamilyBook famil
         if (application.Sha256 != report.ReceivedSha256)
         {
             await log.CloseAsync(application.Kind, "印刷された証明書のハッシュが、渡したものと違います。", application.Id, cancellation);
+            return (null, Refusal.ResultContradicts);
+        }
+
+        if (!report.CanBeOf(application))
+        {
+            await log.AlarmAsync(Refusal.ResultContradicts, $"{application.Copies} 部の申請に、{report.Copies} 部 {report.Pages} 枚の結果 {report.Result} が届きました。", application.Id, cancellation);
             return (null, Refusal.ResultContradicts);
         }
 

@@ -18,13 +18,8 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Rep
     public DateTimeOffset Now => JapanTime.Of(clock.GetUtcNow());
 
     /// <summary>The rule in force for a kind, or null when the municipality does not offer it. Throws <see cref="RefusedException"/> when it is not as it was recorded.</summary>
-    public Task<KindRule?> RuleAsync(string kind, CancellationToken cancellation)
-    {
-        var today = DateOnly.FromDateTime(Now.DateTime);
-        return guard.ReadAsync(database, () => database.KindRules.AsNoTracking()
-            .Where(r => r.Municipality == options.Municipality && r.Kind == kind && r.From <= today)
-            .OrderByDescending(r => r.From).FirstOrDefaultAsync(cancellation), r => [r], cancellation);
-    }
+    public Task<KindRule?> RuleAsync(string kind, CancellationToken cancellation) =>
+        guard.RuleAsync(database, options.Municipality, kind, DateOnly.FromDateTime(Now.DateTime), cancellation);
 
     /// <summary>The kinds the municipality offers, open or not, in the order of the menu.</summary>
     public async Task<IReadOnlyList<string>> OfferedAsync(CancellationToken cancellation)
@@ -57,15 +52,12 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Rep
         var now = Now;
         var today = DateOnly.FromDateTime(now.DateTime);
         var time = TimeOnly.FromDateTime(now.DateTime);
-        if (time < rule.Opens || time > rule.Closes
-            || await database.ClosedDays.AnyAsync(d => d.Municipality == options.Municipality && d.Day == today, cancellation))
+        if (time < rule.Opens || time > rule.Closes || await IsClosedDayAsync(today, cancellation))
         {
             return Refusal.OutsideHours;
         }
 
-        var open = await database.KindSwitches.AsNoTracking()
-            .FirstOrDefaultAsync(s => s.Municipality == options.Municipality && s.Kind == rule.Kind, cancellation);
-        return open is not { Open: true } || families.Of(rule.Kind) is not { } family ? Refusal.KindStopped
+        return families.Of(rule.Kind) is not { } family || !await IsOpenAsync(rule.Kind, cancellation) ? Refusal.KindStopped
             : await AsOfAsync(family, cancellation) is not { } asOf || now - asOf > family.Freshness ? Refusal.DataStale
             : null;
     }
@@ -89,6 +81,12 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Rep
         var binding = await guard.ReadAsync(
             database, () => database.JpkiBindings.AsNoTracking().FirstOrDefaultAsync(b => b.IssuerKeyId == jpki.IssuerKeyId && b.Serial == jpki.Serial, cancellation), b => [b], cancellation)
             ?? throw new RefusedException(Refusal.SerialUnknown, "電子証明書に結び付いた住民がいません。");
+        // Means that nobody knows fit no message: the contract has three.
+        if (binding.Means != jpki.Means)
+        {
+            throw new RefusedException(Refusal.SerialUnknown, "電子証明書の手段が、結び付いたものと違います。");
+        }
+
         if (binding.Status != "ACTIVE")
         {
             throw new RefusedException(Refusal.SerialEnded, "電子証明書が失効しています。");
@@ -126,6 +124,15 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Rep
             return e.Refusal;
         }
     }
+
+    // Both throw where the row is not as it was recorded, or was taken away: what nobody decided neither opens nor closes unseen.
+    private async Task<bool> IsClosedDayAsync(DateOnly day, CancellationToken cancellation) => await guard.ReadAsync(
+        database, () => database.ClosedDays.AsNoTracking().FirstOrDefaultAsync(d => d.Municipality == options.Municipality && d.Day == day, cancellation), d => [d], cancellation,
+        found => found is null ? new ClosedDay { Municipality = options.Municipality, Day = day, Reason = "" } : null) is not null;
+
+    private async Task<bool> IsOpenAsync(string kind, CancellationToken cancellation) => !guard.IsClosed(kind) && await guard.ReadAsync(
+        database, () => database.KindSwitches.AsNoTracking().FirstOrDefaultAsync(s => s.Municipality == options.Municipality && s.Kind == kind, cancellation), s => [s], cancellation,
+        found => found is null ? new KindSwitch { Municipality = options.Municipality, Kind = kind } : null) is { Open: true };
 
     // Throws where a mark is not as it was recorded: somebody would have old data pass for new.
     private async Task<DateTimeOffset?> AsOfAsync(ICertificateFamily family, CancellationToken cancellation)

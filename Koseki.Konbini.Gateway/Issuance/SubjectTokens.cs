@@ -11,7 +11,8 @@ namespace Koseki.Konbini.Gateway.Issuance;
 /// </summary>
 public sealed class SubjectTokens(byte[] key, TimeProvider clock)
 {
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
+    /// <summary>How long a token is good for.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
     /// <summary>A new token and when it ends.</summary>
     public (string Token, DateTimeOffset ExpiresAt) Make(string transaction, string issuer, string serial, string resident)

@@ -20,4 +20,7 @@ public sealed class CoreHead
 
     /// <summary>Why nothing is asked of this core any more, until a responsible operator settles it; null while all is well.</summary>
     public string? Problem { get; set; }
+
+    /// <summary>The one row, before anything was told.</summary>
+    public static CoreHead New() => new() { Id = 1, Hash = "", Signature = "" };
 }

@@ -18,13 +18,13 @@ public static class Coverage
         new(typeof(FeedMark), Cover.Versioned, "連携の進み。古ければ止まる") { Asked = Asked.Row },
         new(typeof(QuarantinedRow), Cover.Versioned, "隔離した行") { Asked = Asked.Saved },
         new(typeof(Block), Cover.Versioned, "確かめるまで閉じている人と電子証明書") { Asked = Asked.Listed, Key = [nameof(Block.ResidentNumber), nameof(Block.IssuerKeyId), nameof(Block.Serial), nameof(Block.Id)] },
-        new(typeof(KindSwitch), Cover.Versioned, "種類ごとの停止"),
-        new(typeof(KindRule), Cover.Versioned, "時間・手数料・部数") { Asked = Asked.Row },
-        new(typeof(ClosedDay), Cover.Versioned, "休止日") { Asked = Asked.Saved },
+        new(typeof(KindSwitch), Cover.Versioned, "種類ごとの停止") { Asked = Asked.Row },
+        new(typeof(KindRule), Cover.Versioned, "時間・手数料・部数") { Asked = Asked.Listed },
+        new(typeof(ClosedDay), Cover.Versioned, "休止日") { Asked = Asked.Row },
         new(typeof(Counter), Cover.Versioned, "発行番号の続き") { Asked = Asked.Saved },
         new(typeof(Secret), Cover.Versioned, "照会の証の鍵") { Asked = Asked.Saved },
         new(typeof(Alarm), Cover.Versioned, "警報") { Asked = Asked.Saved },
-        new(typeof(CoreHead), Cover.Versioned, "戸籍システムから聞いた台帳の先頭") { Asked = Asked.Saved },
+        new(typeof(CoreHead), Cover.Versioned, "戸籍システムから聞いた台帳の先頭") { Asked = Asked.Row },
         new(typeof(StateTurn), Cover.Free, "状態記録を書く順番の錠。値は使わない"),
     ];
 

@@ -7,26 +7,54 @@ using Microsoft.EntityFrameworkCore;
 namespace Koseki.Konbini.Gateway.Persistence;
 
 /// <summary>
-/// The replica as the feeds brought it: a binding, a resident, a household or a block that was changed in the database
-/// behind the program's back lets nothing out, at the menu, at the application or before the paper leaves. The first time
-/// a row is met so an alarm is raised.
+/// What the gateway decides by as the program wrote it: a binding, a resident, a household, a block, a rule, a closed day, a
+/// switch or the core's head that was changed in the database behind the program's back lets nothing out, at the menu, at the
+/// application or before the paper leaves. The first time a row is met so an alarm is raised.
 /// </summary>
 public sealed class ReplicaGuard(StateNames states, IServiceScopeFactory scopes, WriteTurn turn, TimeProvider clock, ILogger<ReplicaGuard> logger)
 {
     private readonly ConcurrentDictionary<string, bool> alarmed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> closed = new(StringComparer.Ordinal);
 
     /// <summary>
     /// What was read, or null when nothing was; throws <see cref="RefusedException"/> with <see cref="Refusal.RecordTampered"/>
-    /// when one of its rows is not as it was recorded last.
+    /// when one of its rows is not as it was recorded last, or what should have been found (<paramref name="missed"/>: a row of that
+    /// key) was taken away.
     /// </summary>
-    public async Task<T?> ReadAsync<T>(GatewayDbContext database, Func<Task<T?>> read, Func<T, IEnumerable<object>> rowsOf, CancellationToken cancellation)
+    public async Task<T?> ReadAsync<T>(
+        GatewayDbContext database, Func<Task<T?>> read, Func<T, IEnumerable<object>> rowsOf, CancellationToken cancellation, Func<T?, object?>? missed = null)
         where T : class
     {
-        var (found, isForeign) = await states.ReadAsync(database, read, rowsOf, cancellation);
-        return isForeign
-            ? throw await TamperedAsync(rowsOf(found!).Where(r => !states.Fits(database, r)).Select(r => states.NameOf(database, r)).DefaultIfEmpty("記録").First())
-            : found;
+        var (found, isForeign) = await states.ReadAsync(database, read, rowsOf, cancellation, missed);
+        if (!isForeign)
+        {
+            return found;
+        }
+
+        var changed = found is null ? [] : rowsOf(found).Where(r => !states.Fits(database, r)).ToList();
+        throw await TamperedAsync((changed.FirstOrDefault() ?? missed?.Invoke(found)) is { } row ? states.NameOf(database, row) : "記録");
     }
+
+    /// <summary>The rule of a kind in force on a day, by the record; throws as <see cref="ReadAsync"/>, too, when a later one was taken away.</summary>
+    public Task<KindRule?> RuleAsync(GatewayDbContext database, string municipality, string kind, DateOnly day, CancellationToken cancellation)
+    {
+        return ReadAsync(
+            database,
+            () => database.KindRules.AsNoTracking().Where(r => r.Municipality == municipality && r.Kind == kind && r.From <= day).OrderByDescending(r => r.From).FirstOrDefaultAsync(cancellation),
+            r => [r],
+            cancellation,
+            Later);
+
+        object? Later(KindRule? found) => states.KeysOf(nameof(GatewayDbContext.KindRules), municipality).Select(k => k.Split('|')).Where(k => k[1] == kind)
+            .Select(k => DateOnly.ParseExact(k[2], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Where(from => from <= day && (found is null || from > found.From))
+            .Select(from => new KindRule { Municipality = municipality, Kind = kind, From = from }).FirstOrDefault();
+    }
+
+    /// <summary>Closes a kind at this node until it starts anew: its switch was changed behind the program's back and cannot be written.</summary>
+    public void Close(string kind) => closed[kind] = true;
+
+    /// <summary>Whether a kind was closed so.</summary>
+    public bool IsClosed(string kind) => closed.ContainsKey(kind);
 
     /// <summary>Throws when a block of one of these residents, or of the serial, was taken away or lifted otherwise than by the program.</summary>
     public async Task DemandBlocksAsync(GatewayDbContext database, (string Issuer, string Serial)? serial, IReadOnlyCollection<string> residents, CancellationToken cancellation)
@@ -49,7 +77,7 @@ public sealed class ReplicaGuard(StateNames states, IServiceScopeFactory scopes,
 
     private async Task<RefusedException> TamperedAsync(string row)
     {
-        var problem = $"{row} が、署名した記録と合いません(データベースが書き換えられています)。この人には発行しません。verify --gateway を実行し、正しい写しに戻してください。";
+        var problem = $"{row} が、署名した記録と合いません(データベースが書き換えられています)。これに拠る発行を止めています。verify --gateway を実行し、正しい写しに戻してください。";
         logger.LogCritical("{Problem}", problem);
         if (alarmed.TryAdd(row, true))
         {

@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
 using Koseki.Domain.Certificates.Door;
+using Koseki.Konbini.Gateway.Refusals;
+using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Gateway;
@@ -54,5 +57,26 @@ public sealed class GatewayDatabaseHeadsTests
         Assert.Empty(still.Members);
         Assert.Contains(await host.LookAsync(d => d.Alarms.Select(a => a.Message).ToListAsync()), m => m.Contains(alarm, StringComparison.Ordinal));
         Assert.Contains(await host.ProblemsAsync(), p => p.Contains(alarm, StringComparison.Ordinal));
+    }
+
+    /// <summary>Fault R7: whoever makes the gateway forget what it was told, or that it stopped, gets nothing from a core that went back.</summary>
+    [SqliteTheory]
+    [InlineData("DELETE FROM CoreHeads", "CoreHeads の 1 がありません")]
+    [InlineData("UPDATE CoreHeads SET Problem = NULL, Number = 4", "CoreHeads の 1 が書き換えられています")]
+    public async Task CoreHead_ChangedBehindTheProgramsBack_LetsNothingOut(string sql, string problem)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Core.Head = known => Journal(5, known);
+        var (token, _, _) = await host.MenuAsync("01");
+        var created = await host.CreateAsync("APPLICATION000000001", token!, "01");
+        host.Core.Head = known => Journal(4, known);
+        Assert.Equal("K5901", (await host.MenuAsync("01")).Code);
+
+        await host.LookAsync(d => d.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql)));
+
+        Assert.Equal("K5902", (await host.PdfAsync("APPLICATION000000001", created)).Code);
+        Assert.Equal("K5902", (await host.MenuAsync("01")).Code);
+        Assert.StartsWith("CoreHeads の 1", Assert.Single(await host.LookAsync(d => d.Alarms.Where(a => a.Code == nameof(Refusal.RecordTampered)).ToListAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains(await host.ProblemsAsync(), p => p.Contains(problem, StringComparison.Ordinal));
     }
 }

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Koseki.Domain.Calendar;
+using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.Refusals;
 using Koseki.Tests.Infrastructure.Chains;
@@ -25,45 +27,6 @@ public sealed class GatewayDatabaseTamperTests
 
         Assert.NotEmpty(await host.LookAsync(d => d.Alarms.ToListAsync()));
         Assert.Empty(await host.ProblemsAsync());
-    }
-
-    [Theory]
-    [InlineData("UPDATE JpkiBindings SET ResidentNumber = '0002' WHERE Serial = '01'", "JpkiBindings の A1B2C3D4|01 が書き換えられています")]
-    [InlineData("UPDATE JpkiBindings SET Status = 'ACTIVE' WHERE Serial = '05'", "JpkiBindings の A1B2C3D4|05 が書き換えられています")]
-    [InlineData("DELETE FROM JpkiBindings WHERE Serial = '05'", "JpkiBindings の A1B2C3D4|05 がありません")]
-    [InlineData("INSERT INTO JpkiBindings SELECT IssuerKeyId, '09', Means, ResidentNumber, Status FROM JpkiBindings WHERE Serial = '01'", "JpkiBindings の A1B2C3D4|09 は状態記録にない行です")]
-    [InlineData("UPDATE Residents SET Status = 'ACTIVE' WHERE Number = '0003'", "Residents の 0003 が書き換えられています")]
-    [InlineData("DELETE FROM Residents WHERE Number = '0003'", "Residents の 0003 がありません")]
-    [InlineData("UPDATE FeedMarks SET AsOf = '2030-01-01 00:00:00' WHERE Source = 'jpki'", "FeedMarks の jpki が書き換えられています")]
-    [InlineData("UPDATE KindSwitches SET Open = 0 WHERE Kind = 'KOSEKI_ZENBU'", "KindSwitches の 112224|KOSEKI_ZENBU が書き換えられています")]
-    [InlineData("UPDATE KindRules SET Fee = 0 WHERE Kind = 'KOSEKI_ZENBU'", "KindRules の 112224|KOSEKI_ZENBU|2020-01-01 が書き換えられています")]
-    [InlineData("INSERT INTO ClosedDays VALUES ('112224', '2026-12-01', 'x')", "ClosedDays の 112224|2026-12-01 は状態記録にない行です")]
-    [InlineData("UPDATE Counters SET Value = 0", "Counters の issue-01 が書き換えられています")]
-    [InlineData("UPDATE Secrets SET Value = zeroblob(32)", "Secrets の subject-tokens が書き換えられています")]
-    [InlineData("UPDATE Applications SET State = 'Printed'", "が書き換えられています")]
-    [InlineData("DELETE FROM Applications", "Applications の")]
-    [InlineData("UPDATE JpkiBindings SET ResidentNumber = CAST(ResidentNumber AS BLOB) WHERE Serial = '01'", "JpkiBindings の A1B2C3D4|01 に、列に置けない値があります(書き換えられています): ResidentNumber(blob)")]
-    [InlineData("UPDATE Residents SET BirthDate = '1990-02-31' WHERE Number = '0003'", "Residents の 0003 に、列に置けない値があります(書き換えられています): BirthDate(text)")]
-    [InlineData("UPDATE Applications SET Id = lower(Id)", "に、列に置けない値があります(書き換えられています): Id(text)")]
-    [InlineData("UPDATE Applications SET Version = 'x', State = 'Nothing'", "に、列に置けない値があります(書き換えられています):")]
-    [InlineData("UPDATE KindSwitches SET Open = 0.5 WHERE Kind = 'KOSEKI_ZENBU'", "KindSwitches の 112224|KOSEKI_ZENBU に、列に置けない値があります(書き換えられています): Open(real)")]
-    [InlineData("UPDATE States SET Body = 'x' WHERE Number = 2", "States の 2 に、列に置けない値があります(書き換えられています): Body(text)")]
-    [InlineData("UPDATE Counters SET Value = 0 WHERE Name = 'issue-01'", "Counters の issue-01 は 0 ですが、Applications に 1 番まであります")]
-    [InlineData("DROP TABLE Blocks", "表 Blocks がありません")]
-    [InlineData("CREATE TRIGGER quiet AFTER INSERT ON Blocks BEGIN DELETE FROM Blocks; END", "作っていないトリガー quiet があります")]
-    [InlineData("UPDATE States SET Signature = zeroblob(64) WHERE Number = 2", "States の 2 番が、署名にも台帳にも合いません。記された行: ")]
-    [InlineData("DELETE FROM States WHERE Number = (SELECT MAX(Number) FROM States)", "が States にないか、一致しません(末尾が失われたか、古い写しに戻されています)")]
-    public async Task Verify_RowTampered_IsNamed(string sql, string problem)
-    {
-        await using var host = await GatewayHost.StartAsync();
-        var (token, _, _) = await host.MenuAsync("01");
-        await host.CreateAsync("APPLICATION000000001", token!, "01");
-        Assert.Empty(await host.ProblemsAsync());
-
-        await host.LookAsync(d => d.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql)));
-
-        var problems = await host.ProblemsAsync();
-        Assert.True(problems.Any(p => p.Contains(problem, StringComparison.Ordinal)), string.Join('\n', problems));
     }
 
     /// <summary>Fault S7, where the act is done: a replica changed behind the program's back offers nothing and lets nothing leave that was sealed before; an alarm says why.</summary>
@@ -133,6 +96,69 @@ public sealed class GatewayDatabaseTamperTests
         Assert.Equal([IssueState.Sealed, IssueState.Void], await host.LookAsync(d => d.Applications.OrderBy(a => a.ApplicationId).Select(a => a.State).ToListAsync()));
     }
 
+    /// <summary>
+    /// Fault R8: a switch, a rule or a closed day that was changed or taken away behind the program's back closes its kind, and an alarm
+    /// names it.
+    /// </summary>
+    [SqliteFact]
+    public async Task Create_WhatClosesChangedBehindTheProgramsBack_GivesNothing()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var token = (await host.MenuAsync("01")).Token!;
+        var day = DateOnly.FromDateTime(JapanTime.Of(host.Clock.GetUtcNow()).DateTime);
+        await host.UseAsync<IssueLog>(log => log.CloseAsync("KOSEKI_ZENBU", "食い違い", null, default));
+        await SaveAsync(host, new KindRule { Municipality = "112224", Kind = "KOSEKI_KOJIN", From = day, Opens = new(6, 30), Closes = new(23, 0), Fee = 999, MaxCopies = 1 });
+        Assert.Equal("K5002", GatewayHost.Code(await host.CreateAsync("APPLICATION000000001", token, "01")));
+        Assert.Equal("K4002", GatewayHost.Code(await host.CreateAsync("APPLICATION000000002", token, "01", "KOSEKI_KOJIN")));
+
+        await ExecuteAsync(host, "UPDATE KindSwitches SET Open = 1, Reason = NULL WHERE Kind = 'KOSEKI_ZENBU'");
+        await ExecuteAsync(host, "DELETE FROM KindSwitches WHERE Kind = 'JUMINHYO'");
+        await ExecuteAsync(host, "DELETE FROM KindRules WHERE Fee = 999");
+
+        Assert.Equal("K5902", GatewayHost.Code(await host.CreateAsync("APPLICATION000000003", token, "01")));
+        Assert.Equal("K5902", GatewayHost.Code(await host.CreateAsync("APPLICATION000000004", token, "01", "KOSEKI_KOJIN")));
+        Assert.Equal("K5902", GatewayHost.Code(await host.CreateRecordAsync("APPLICATION000000005", token, "01", [])));
+        Assert.Equal("K5902", (await host.MenuAsync("01")).Code);
+        var alarms = await host.LookAsync(d => d.Alarms.Where(a => a.Code == nameof(Refusal.RecordTampered)).Select(a => a.Message).ToListAsync());
+        Assert.Equal(
+            [$"KindRules の 112224|KOSEKI_KOJIN|{day:yyyy-MM-dd}", "KindSwitches の 112224|JUMINHYO", "KindSwitches の 112224|KOSEKI_ZENBU"],
+            alarms.Where(a => a.Contains(" が、", StringComparison.Ordinal)).Select(a => a[..a.IndexOf(" が、", StringComparison.Ordinal)]).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Fault R8: a closed day that was taken away or put in.</summary>
+    [SqliteFact]
+    public async Task Menu_ClosedDayChangedBehindTheProgramsBack_GivesNothing()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var day = DateOnly.FromDateTime(JapanTime.Of(host.Clock.GetUtcNow()).DateTime);
+        await SaveAsync(host, new ClosedDay { Municipality = "112224", Day = day, Reason = "年末年始" });
+        Assert.Equal("K5001", (await host.MenuAsync("01")).Code);
+
+        await ExecuteAsync(host, "DELETE FROM ClosedDays");
+        Assert.Equal("K5902", (await host.MenuAsync("01")).Code);
+        await ExecuteAsync(host, $"INSERT INTO ClosedDays VALUES ('112224', '{day:yyyy-MM-dd}', '別の理由')");
+        Assert.Equal("K5902", (await host.MenuAsync("01")).Code);
+        await ExecuteAsync(host, "UPDATE ClosedDays SET Reason = '年末年始'");
+        Assert.Equal("K5001", (await host.MenuAsync("01")).Code);
+    }
+
+    /// <summary>Fault R8: the next closing does not name a changed switch anew, and the kind stays closed even when it is put back.</summary>
+    [SqliteFact]
+    public async Task Close_SwitchChangedBehindTheProgramsBack_IsNotNamedAnewAndCloses()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var token = (await host.MenuAsync("01")).Token!;
+        await ExecuteAsync(host, "UPDATE KindSwitches SET Reason = 'x' WHERE Kind = 'KOSEKI_ZENBU'");
+
+        await host.UseAsync<IssueLog>(log => log.CloseAsync("KOSEKI_ZENBU", "食い違い", null, default));
+
+        Assert.Contains(await host.ProblemsAsync(), p => p.Contains("KindSwitches の 112224|KOSEKI_ZENBU が書き換えられています", StringComparison.Ordinal));
+        await ExecuteAsync(host, "UPDATE KindSwitches SET Reason = NULL WHERE Kind = 'KOSEKI_ZENBU'");
+        Assert.Empty(await host.ProblemsAsync());
+        Assert.Equal("K5002", GatewayHost.Code(await host.CreateAsync("APPLICATION000000001", token, "01")));
+        Assert.Contains(await host.LookAsync(d => d.Alarms.Select(a => a.Message).ToListAsync()), a => a.Contains("停止を記録できません", StringComparison.Ordinal));
+    }
+
     /// <summary>Fault S7: what had ended or was suppressed does not come back by the database; neither does a block that was lifted or taken away there.</summary>
     [SqliteTheory]
     [InlineData("UPDATE JpkiBindings SET Status = 'ACTIVE' WHERE Serial = '05'", "05")]
@@ -158,6 +184,14 @@ public sealed class GatewayDatabaseTamperTests
         });
         Assert.Equal("K5006", (await host.MenuAsync(serial, "TRANSACTION000003")).Code);
     }
+
+    private static Task<int> ExecuteAsync(GatewayHost host, string sql) => host.LookAsync(d => d.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql)));
+
+    private static Task<int> SaveAsync(GatewayHost host, object row) => host.LookAsync(async d =>
+    {
+        d.Add(row);
+        return await d.SaveChangesAsync();
+    });
 
     /// <summary>A record that ends before its kept head: the gateway does not start, and says why.</summary>
     [Fact]

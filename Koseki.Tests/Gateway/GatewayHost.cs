@@ -12,6 +12,7 @@ using Koseki.Konbini.Gateway;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Tests.Infrastructure.Databases;
+using Koseki.Tests.Infrastructure.Hosting;
 using Koseki.Tests.Infrastructure.Pdf;
 using Koseki.Tests.Infrastructure.SqlServerScripts;
 using Microsoft.AspNetCore.Builder;
@@ -135,8 +136,11 @@ public sealed class GatewayHost : IAsyncDisposable
     }
 
     /// <summary>What verification finds in the gateway's database.</summary>
-    public async Task<IReadOnlyList<string>> ProblemsAsync() =>
-        (await LookAsync(d => new GatewayVerifier(d, app.Services.GetRequiredService<IHeadKey>(), app.Services.GetRequiredService<WorkHeads>()).VerifyAsync(default))).Problems;
+    public Task<IReadOnlyList<string>> ProblemsAsync() => LookAsync(ProblemsAsync);
+
+    /// <summary>The same, as a context sees it.</summary>
+    public async Task<IReadOnlyList<string>> ProblemsAsync(GatewayDbContext database) =>
+        (await new GatewayVerifier(database, app.Services.GetRequiredService<IHeadKey>(), app.Services.GetRequiredService<WorkHeads>()).VerifyAsync(default)).Problems;
 
     /// <summary>Sends a message and gives the answer.</summary>
     public async Task<(HttpStatusCode Status, XElement? Message, byte[] Body)> PostAsync(string verb, string xml)
@@ -147,10 +151,14 @@ public sealed class GatewayHost : IAsyncDisposable
         return (response.StatusCode, response.Content.Headers.ContentType?.MediaType == "application/xml" ? KnbSchema.Read(body) : null, body);
     }
 
+    /// <summary>The health of the current node, asked under a name of the host that the caller makes up.</summary>
+    public Task<HttpStatusCode> HealthAsync(string name) =>
+        RawRequest.GetAsync(new Uri(app.Urls.First(u => u.StartsWith("http:", StringComparison.Ordinal))).Port, "/healthz", name);
+
     /// <summary>M1 for a serial: token and the members of a 戸籍, or the code.</summary>
-    public async Task<(string? Token, List<string> Members, string? Code)> MenuAsync(string serial, string transaction = "TRANSACTION000001")
+    public async Task<(string? Token, List<string> Members, string? Code)> MenuAsync(string serial, string transaction = "TRANSACTION000001", string means = "CARD", int? verified = null)
     {
-        var (_, answer, _) = await PostAsync("menu", $"<MenuRequest xmlns=\"{Ns}\">{Header(transaction)}{Jpki(serial)}{Kiosk}</MenuRequest>");
+        var (_, answer, _) = await PostAsync("menu", $"<MenuRequest xmlns=\"{Ns}\">{Header(transaction)}{Jpki(serial, means, verified)}{Kiosk}</MenuRequest>");
         return (answer!.Element(Ns + "SubjectToken")?.Value, [.. answer.Descendants(Ns + "Item").Where(i => Value(i, "Type") != "JUMINHYO").Descendants(Ns + "MemberToken").Select(e => e.Value)], Code(answer));
     }
 
@@ -175,9 +183,9 @@ public sealed class GatewayHost : IAsyncDisposable
     }
 
     /// <summary>M3.</summary>
-    public async Task<(HttpStatusCode Status, byte[] Pdf, string? Code)> PdfAsync(string application, XElement created)
+    public async Task<(HttpStatusCode Status, byte[] Pdf, string? Code)> PdfAsync(string application, XElement created, string transaction = "TRANSACTION000001")
     {
-        var (status, answer, body) = await PostAsync("pdf", $"<PdfRequest xmlns=\"{Ns}\">{Header()}<ApplicationId>{application}</ApplicationId><PdfTicket>{created.Descendants(Ns + "PdfTicket").Single().Value}</PdfTicket></PdfRequest>");
+        var (status, answer, body) = await PostAsync("pdf", $"<PdfRequest xmlns=\"{Ns}\">{Header(transaction)}<ApplicationId>{application}</ApplicationId><PdfTicket>{created.Descendants(Ns + "PdfTicket").Single().Value}</PdfTicket></PdfRequest>");
         return (status, body, answer is null ? null : Code(answer));
     }
 
@@ -259,7 +267,8 @@ public sealed class GatewayHost : IAsyncDisposable
     private string Header(string transaction = "TRANSACTION000001", int seconds = 20) =>
         $"<Header><ContractVersion>1.0</ContractVersion><MessageId>{Guid.NewGuid():D}</MessageId><TransactionId>{transaction}</TransactionId><MunicipalityCode>112224</MunicipalityCode><Environment>TEST</Environment><SentAt>{Stamp(0)}</SentAt><Deadline>{Stamp(seconds)}</Deadline></Header>";
 
-    private string Jpki(string serial) => $"<Jpki><IssuerKeyId>A1B2C3D4</IssuerKeyId><Serial>{serial}</Serial><Means>CARD</Means><VerifiedAt>{verifiedAt ??= Stamp(0)}</VerifiedAt></Jpki>";
+    private string Jpki(string serial, string means = "CARD", int? verified = null) =>
+        $"<Jpki><IssuerKeyId>A1B2C3D4</IssuerKeyId><Serial>{serial}</Serial><Means>{means}</Means><VerifiedAt>{(verified is { } seconds ? Stamp(seconds) : verifiedAt ??= Stamp(0))}</VerifiedAt></Jpki>";
 
     private string Stamp(int seconds) => Clock.GetUtcNow().AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
 

@@ -92,6 +92,65 @@ public sealed class IssuanceTests
         Assert.False(host.Core.Asked.ContainsKey("certificates"));
     }
 
+    /// <summary>Fault R9: the paper belongs to the visit it was made in; ticket and application do not carry it into another one.</summary>
+    [Fact]
+    public async Task Pdf_FromAnotherVisit_IsRefused()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+        var created = await host.CreateAsync("APPLICATION000000001", token!, "01");
+
+        Assert.Equal((HttpStatusCode.Gone, "K4006"), await host.PdfAsync("APPLICATION000000001", created, "TRANSACTION000002") is var (status, _, code) ? (status, code) : default);
+        var again = await host.CreateAsync("APPLICATION000000001", token!, "01", transaction: "TRANSACTION000002");
+        Assert.Equal(("K2003", null), (GatewayHost.Code(again), GatewayHost.Value(again, "PdfTicket")));
+        Assert.Equal(2, await host.LookAsync(d => d.Alarms.CountAsync()));
+        Assert.Equal(HttpStatusCode.OK, (await host.PdfAsync("APPLICATION000000001", created)).Status);
+    }
+
+    /// <summary>Fault R10: whoever was looked up at no time of this visit, or by other means than the binding's, is not the person at the kiosk.</summary>
+    [Fact]
+    public async Task Menu_CertificateOfAnotherTimeOrMeans_IsRefused()
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        foreach (var (seconds, code) in new[] { (60, "K1002"), (-86400 * 365 * 60, "K1002"), (-1860, "K1002"), (29, null), (-1740, null) })
+        {
+            Assert.Equal((seconds, code), (seconds, (await host.MenuAsync("01", verified: seconds)).Code));
+        }
+
+        Assert.Equal("K2001", (await host.MenuAsync("01", means: "IPHONE")).Code);
+        Assert.Equal("K1002", (await host.MenuAsync("01", means: "FAX")).Code);
+    }
+
+    /// <summary>Fault R11: no copies, fewer than none, or more than were asked for were not printed.</summary>
+    [Fact]
+    public async Task Result_OfCopiesThatCannotBe_IsRefused()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+        var created = await host.CreateAsync("APPLICATION000000001", token!, "01");
+        await host.PdfAsync("APPLICATION000000001", created);
+
+        foreach (var (result, copies, pages) in new[] { ("PRINTED", 0, 1), ("PRINTED", -1, 1), ("PRINTED", 2, 1), ("PRINTED", 1, 0), ("PRINTED", 1, int.MaxValue), ("PARTIAL", 2, 1), ("ABANDONED", -1, 0) })
+        {
+            var content = Result(created, result).Replace("<PrintedCopies>1</PrintedCopies><PrintedPages>1<", $"<PrintedCopies>{copies}</PrintedCopies><PrintedPages>{pages}<", StringComparison.Ordinal);
+            Assert.Equal("K4005", await host.AckAsync("result", "ResultRequest", "APPLICATION000000001", content));
+        }
+
+        Assert.Equal("RELEASED", await host.AckAsync("status", "StatusRequest", "APPLICATION000000001"));
+        Assert.Equal("PRINTED", await host.AckAsync("result", "ResultRequest", "APPLICATION000000001", Result(created)));
+    }
+
+    /// <summary>Fault R14: a host that no address can be made of is a bad request, not a failure.</summary>
+    [Fact]
+    public async Task Health_HostWithoutAPort_IsABadRequest()
+    {
+        await using var host = await GatewayHost.StartAsync(feeds: false);
+
+        Assert.Equal(HttpStatusCode.OK, await host.HealthAsync("localhost:65535"));
+        Assert.Equal(HttpStatusCode.BadRequest, await host.HealthAsync("localhost:99999"));
+    }
+
     [Fact]
     public async Task Create_PaperOfAnotherFamily_IsCaughtAndClosesTheKind()
     {
@@ -246,8 +305,9 @@ public sealed class IssuanceTests
         {
             var mine = n % 2 == 0;
             var id = $"APPLICATION0000001{n:00}X";
-            var created = await host.CreateAsync(id, (mine ? one : two).Token!, mine ? "01" : "02", transaction: mine ? "TRANSACTION000001" : "TRANSACTION000002");
-            return (mine, Code: GatewayHost.Code(created), Text: GatewayHost.Code(created) is null ? TextOf((await host.PdfAsync(id, created)).Pdf) : "");
+            var transaction = mine ? "TRANSACTION000001" : "TRANSACTION000002";
+            var created = await host.CreateAsync(id, (mine ? one : two).Token!, mine ? "01" : "02", transaction: transaction);
+            return (mine, Code: GatewayHost.Code(created), Text: GatewayHost.Code(created) is null ? TextOf((await host.PdfAsync(id, created, transaction)).Pdf) : "");
         }));
 
         Assert.All(papers, p => Assert.True(p.Text.Contains("越谷　太郎", StringComparison.Ordinal) == p.mine && p.Text.Contains("小川　結衣", StringComparison.Ordinal) != p.mine, p.Code));

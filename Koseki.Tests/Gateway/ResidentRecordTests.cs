@@ -243,7 +243,7 @@ public sealed class ResidentRecordTests : IAsyncLifetime
             var created = record
                 ? await host.CreateRecordAsync(id, menu.Token, serial, menu.Members.Select(m => m.Token), transaction: transaction)
                 : await host.CreateAsync(id, menu.Token, serial, transaction: transaction);
-            return (mine, record, Text: GatewayHost.Code(created) is { } code ? code : TextOf((await host.PdfAsync(id, created)).Pdf));
+            return (mine, record, Text: GatewayHost.Code(created) is { } code ? code : TextOf((await host.PdfAsync(id, created, transaction)).Pdf));
         }));
 
         Assert.All(papers, p => Assert.True(

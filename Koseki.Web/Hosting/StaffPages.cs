@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Koseki.Infrastructure.Hosting;
 using Koseki.Web.Security;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -15,6 +16,7 @@ public static class StaffPages
     {
         // The reverse proxy on this machine says where the terminal is and that it came over TLS; nobody else is believed.
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseHostsWithPorts();
         app.Use((http, next) =>
         {
             if (!HostString.MatchesAny(http.Request.Host.Host, [.. settings.Hosts.Select(h => (Microsoft.Extensions.Primitives.StringSegment)h)]))

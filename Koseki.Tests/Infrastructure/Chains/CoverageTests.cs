@@ -23,7 +23,8 @@ public sealed class CoverageTests
         ["Koseki.Infrastructure/Chains/StateLog.cs"] = "the turn of the record itself",
         ["Koseki.Konbini.Gateway/Replicas/FeedImporter.cs"] = "the marks of the feeds, handed over to the record in the same transaction",
         ["Koseki.Konbini.Gateway/Core/CoreHeads.cs"] = "a lock on the core's head: the value stays",
-        ["Koseki.Konbini.Gateway/Issuance/IssueLog.cs"] = "switches and numbers, handed over to the record in the same transaction",
+        ["Koseki.Konbini.Gateway/Persistence/KindSwitches.cs"] = "a lock on a switch: the value stays",
+        ["Koseki.Konbini.Gateway/Issuance/IssueLog.cs"] = "numbers, handed over to the record in the same transaction",
         ["Koseki.Infrastructure/Persistence/Sessions/StaffSessions.cs"] = "the time of the last act, which is signed by itself",
         ["Koseki.Infrastructure/Persistence/Sessions/SignInThrottle.cs"] = "tries are free",
     };

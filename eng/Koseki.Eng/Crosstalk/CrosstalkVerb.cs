@@ -70,7 +70,7 @@ public sealed class CrosstalkVerb : IVerb
         await using var installation = await Installation.StartAsync(plan.Root, plan.Data, cancellation, extra: plan.Databases.Environment().ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal));
         await using var proxy = plan.Swap ? await SwapProxy.StartAsync(installation.Certificates, installation.Door) : null;
         await installation.StartGatewaysAsync(plan.Gateways, proxy is null ? installation.Door : new Uri(proxy.Address), cancellation);
-        await using var reopening = proxy is null ? null : KindReopener.Start(() => plan.Databases.OpenGateway(plan.Data));
+        await using var reopening = proxy is null ? null : KindReopener.Start(plan.Data, plan.Databases);
         var (before, clock) = (installation.ProcessorTimes(), Stopwatch.StartNew());
         var visits = await VisitAsync(plan, installation, cancellation);
         var (seconds, used) = (clock.Elapsed.TotalSeconds, installation.ProcessorTimes().Zip(before, (after, then) => after - then));

@@ -1,3 +1,5 @@
+using Koseki.Eng.Hosts;
+using Koseki.Eng.Verify;
 using Koseki.Konbini.Gateway.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,7 +7,7 @@ namespace Koseki.Eng.Crosstalk;
 
 /// <summary>
 /// Plays the two people who open a kind again after the gateway closed it, every few milliseconds, so that a test can
-/// go on mixing up answers. It writes into the gateway's database as no operator could.
+/// go on mixing up answers. Each opening is recorded: a switch that nobody recorded lets nothing out.
 /// </summary>
 public sealed class KindReopener : IAsyncDisposable
 {
@@ -13,10 +15,10 @@ public sealed class KindReopener : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task running;
 
-    private KindReopener(Func<GatewayDbContext> open) => running = RunAsync(open, stop.Token);
+    private KindReopener(string data, DatabasePlace place) => running = RunAsync(data, place, stop.Token);
 
-    /// <summary>Begins.</summary>
-    public static KindReopener Start(Func<GatewayDbContext> open) => new(open);
+    /// <summary>Begins, at the gateway's database of a data folder.</summary>
+    public static KindReopener Start(string data, DatabasePlace place) => new(data, place);
 
     /// <summary>How applications ended, by the gateway's own id: state and code.</summary>
     public static async Task<IReadOnlyDictionary<Guid, string>> EndsAsync(Func<GatewayDbContext> open, IReadOnlyList<Guid> ids, CancellationToken cancellation)
@@ -35,17 +37,17 @@ public sealed class KindReopener : IAsyncDisposable
         stop.Dispose();
     }
 
-    private static async Task RunAsync(Func<GatewayDbContext> open, CancellationToken cancellation)
+    private static async Task RunAsync(string data, DatabasePlace place, CancellationToken cancellation)
     {
+        await using var record = new GatewayRecord(data, TimeProvider.System, open: log => place.OpenGateway(data, log));
         using var timer = new PeriodicTimer(Interval);
         try
         {
             while (await timer.WaitForNextTickAsync(cancellation))
             {
-                await using var context = open();
-                if (await context.KindSwitches.AnyAsync(s => !s.Open, cancellation))
+                foreach (var closed in await record.Database.KindSwitches.AsNoTracking().Where(s => !s.Open).ToListAsync(cancellation))
                 {
-                    await context.KindSwitches.ExecuteUpdateAsync(u => u.SetProperty(s => s.Open, true), cancellation);
+                    await KindSwitches.SetAsync(record.Database, closed.Municipality, closed.Kind, isOpen: true, null, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);
                 }
             }
         }

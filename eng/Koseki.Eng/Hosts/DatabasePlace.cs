@@ -1,8 +1,10 @@
 using Koseki.Eng.Town.Output;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Persistence;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Koseki.Eng.Hosts;
 
@@ -70,10 +72,11 @@ public sealed record DatabasePlace(string? Connection, string? GatewayConnection
         return this with { Connection = With(Connection), GatewayConnection = With(GatewayConnection) };
     }
 
-    /// <summary>A context of the gateway's database of a folder.</summary>
-    public GatewayDbContext OpenGateway(string folder) => GatewayConnection is { } connection
-        ? new SqlServerGatewayDbContext((DbContextOptions<SqlServerGatewayDbContext>)new DbContextOptionsBuilder<SqlServerGatewayDbContext>().UseSqlServer(connection, new SqlServerSettings { Collation = Collation }).Options)
-        : new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={Path.Combine(folder, GatewayFile)};Default Timeout=10;Pooling=False").AddInterceptors(new SqlitePragmas()).Options);
+    /// <summary>A context of the gateway's database of a folder; it names what it saves in <paramref name="record"/>, where one is given.</summary>
+    public GatewayDbContext OpenGateway(string folder, StateLog? record = null) => GatewayConnection is { } connection
+        ? new SqlServerGatewayDbContext((DbContextOptions<SqlServerGatewayDbContext>)new DbContextOptionsBuilder<SqlServerGatewayDbContext>()
+            .UseSqlServer(connection, new SqlServerSettings { Collation = Collation }).AddInterceptors(Named(record)).Options)
+        : new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={Path.Combine(folder, GatewayFile)};Default Timeout=10;Pooling=False").AddInterceptors([new SqlitePragmas(), .. Named(record)]).Options);
 
     /// <summary>The environment that leads a host to them.</summary>
     public IEnumerable<(string Key, string Value)> Environment()
@@ -90,4 +93,6 @@ public sealed record DatabasePlace(string? Connection, string? GatewayConnection
     public static DatabasePlace OfEnvironment() =>
         new(System.Environment.GetEnvironmentVariable("Koseki__Connection"), System.Environment.GetEnvironmentVariable("Gateway__Connection"),
             System.Environment.GetEnvironmentVariable("Koseki__SqlServer__Collation") ?? SqlServerSettings.DefaultCollation);
+
+    private static IEnumerable<IInterceptor> Named(StateLog? record) => record is null ? [] : [record];
 }

@@ -19,12 +19,16 @@ internal sealed class GatewayRecord : IAsyncDisposable
     private readonly string data;
     private readonly HeadKeyFile key;
     private readonly WorkHeads heads;
+    private readonly StateNames names;
 
-    /// <summary>Opens it; what is written is written by <paramref name="clock"/>. It must be there, unless it is to be made.</summary>
-    public GatewayRecord(string data, TimeProvider clock, bool make = false)
+    /// <summary>
+    /// Opens it, with <paramref name="open"/> where it is no file; what is written is written by <paramref name="clock"/>, and nothing
+    /// is written upon what was changed behind the program's back. It must be there, unless it is to be made.
+    /// </summary>
+    public GatewayRecord(string data, TimeProvider clock, bool make = false, Func<StateLog, GatewayDbContext>? open = null)
     {
         var file = Path.Combine(data, File);
-        if (!make && !System.IO.File.Exists(file))
+        if (!make && open is null && !System.IO.File.Exists(file))
         {
             throw new UsageException($"{data} に {File} がありません。");
         }
@@ -33,8 +37,16 @@ internal sealed class GatewayRecord : IAsyncDisposable
         var keep = ChainPlaces.KeepOf(data);
         key = new(Path.Combine(keep, "gateway-head-key.pem"));
         heads = new([Path.Combine(data, Heads), Path.Combine(keep, Heads)], "eng", clock);
-        var record = new StateLog(key, heads, clock, m => new StateHaltedException(m), NullLogger<StateLog>.Instance);
-        Database = new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={file};Default Timeout=10;Pooling=False").AddInterceptors(record).Options);
+        open ??= log => new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={file};Default Timeout=10;Pooling=False").AddInterceptors(log).Options);
+        var record = new StateLog(key, heads, clock, m => new StateHaltedException(m), NullLogger<StateLog>.Instance) { Guard = (() => names!, row => new StateHaltedException(Foreign(row))) };
+        names = new(Coverage.Versioned, record, key, UseAsync, (_, _, _) => Task.FromResult(false), m => new StateHaltedException(m), NullLogger<StateNames>.Instance);
+        Database = open(record);
+
+        async Task UseAsync(Func<DbContext, Task> work)
+        {
+            await using var own = open(record);
+            await work(own);
+        }
     }
 
     /// <summary>The database.</summary>
@@ -64,10 +76,17 @@ internal sealed class GatewayRecord : IAsyncDisposable
     /// <summary>Verifies the gateway by itself.</summary>
     public Task<GatewayReport> VerifyAloneAsync(CancellationToken cancellation) => new GatewayVerifier(Database, key, heads).VerifyAsync(cancellation);
 
+    /// <summary>Why nothing is done by a row, if it was taken away: a row of its key is in the record, and none is there.</summary>
+    public async Task<string?> MissedAsync(object row, CancellationToken cancellation) =>
+        (await names.ReadAsync<object>(Database, () => Task.FromResult<object?>(null), _ => [], cancellation, _ => row)).IsForeign ? Foreign(names.NameOf(Database, row)) : null;
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        names.Dispose();
         await Database.DisposeAsync();
         key.Dispose();
     }
+
+    private static string Foreign(string row) => $"{row} が、署名した記録と合いません(データベースが書き換えられています)。verify --gateway を実行し、正しい写しに戻してから行ってください。";
 }

@@ -1,3 +1,4 @@
+using Koseki.Konbini.Gateway.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Eng.Verify;
@@ -22,15 +23,24 @@ public sealed class SettleCoreVerb : IVerb
         await using var record = new GatewayRecord(data, TimeProvider.System);
         if (await record.Database.CoreHeads.FirstOrDefaultAsync(cancellation) is not { } head)
         {
-            await output.WriteLineAsync("交付サーバはまだ台帳の先頭を聞いていません。");
+            await output.WriteLineAsync(await record.MissedAsync(CoreHead.New(), cancellation) ?? "交付サーバはまだ台帳の先頭を聞いていません。");
             return 1;
         }
 
         var text = $"{head.Number} 番までの台帳を忘れて再開した({by} {name}): {reason}";
         record.Database.CoreHeads.Remove(head);
         record.Database.Alarms.Add(new() { At = TimeProvider.System.GetUtcNow().UtcDateTime, Code = "PaperMismatch", Message = text[..Math.Min(text.Length, 400)] });
-        await record.Database.SaveChangesAsync(cancellation);
-        await output.WriteLineAsync($"次の問い合わせで新しい先頭を聞きます。止まった種類は、運用の手順で再開してください。記録: {text}");
+        try
+        {
+            await record.Database.SaveChangesAsync(cancellation);
+        }
+        catch (StateHaltedException e)
+        {
+            await output.WriteLineAsync(e.Message);
+            return 1;
+        }
+
+        await output.WriteLineAsync($"次の問い合わせで新しい先頭を聞きます。止まった種類は open-kind で再開してください。記録: {text}");
         return 0;
     }
 }
