@@ -14,7 +14,7 @@ public sealed class KioskTests(Town town)
         var visit = new KioskVisit(await town.PageAsync(), town.Kiosk);
         await visit.BeginAsync(card.Label, card.Pin);
         await visit.OrderAsync(kind);
-        Assert.Equal("印刷", await visit.StepAsync());
+        Assert.Equal("印刷", await visit.SeenAsync());
         var text = await PaperText.ReadAsync(await visit.PaperAsync());
         Assert.Contains(person.Domicile, text, StringComparison.Ordinal);
         Assert.Contains("【名】" + person.GivenName, text, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed class KioskTests(Town town)
         var visit = new KioskVisit(await town.PageAsync(), town.Kiosk);
         await visit.BeginAsync(person.Card.Label, person.Card.Pin);
         await visit.OrderRecordAsync("ZOKUGARA");
-        Assert.Equal("印刷", await visit.StepAsync());
+        Assert.Equal("印刷", await visit.SeenAsync());
         var text = await PaperText.ReadAsync(await visit.PaperAsync());
         Assert.Contains("住所" + person.Address, text, StringComparison.Ordinal);
         Assert.Contains("続柄世帯主", text, StringComparison.Ordinal);

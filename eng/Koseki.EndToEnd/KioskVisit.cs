@@ -80,6 +80,9 @@ public sealed class KioskVisit(IPage page, string address)
     /// <summary>The screen shown.</summary>
     public async Task<string?> StepAsync() => await page.Locator("[data-step]").GetAttributeAsync("data-step");
 
+    /// <summary>The screen shown; of a refusal what it says as well, so that a test that expected none tells why.</summary>
+    public async Task<string?> SeenAsync() => await StepAsync() is "お断り" ? await page.Locator("[data-step]").InnerTextAsync() : await StepAsync();
+
     /// <summary>The printed paper's bytes.</summary>
     public async Task<byte[]> PaperAsync() => await (await page.Context.APIRequest.GetAsync($"{address}/pdf")).BodyAsync();
 

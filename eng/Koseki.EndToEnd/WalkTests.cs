@@ -60,7 +60,7 @@ public sealed class WalkTests(Town town)
     {
         await kiosk.BeginAsync(paper.Person.Card.Label, paper.Person.Card.Pin);
         // 住民票 rests on other records; nothing of the held register is offered, and why is not told.
-        Assert.Equal("証明書", await kiosk.StepAsync());
+        Assert.Equal("証明書", await kiosk.SeenAsync());
         await kiosk.Page.GetByTestId("kind-JUMINHYO").WaitForAsync();
         Assert.Equal(0, await kiosk.Page.Locator("[data-testid^=kind-KOSEKI]").CountAsync());
         await Assertions.Expect(kiosk.Page.Locator("[data-step]")).Not.ToContainTextAsync("届");
@@ -72,7 +72,7 @@ public sealed class WalkTests(Town town)
     {
         await kiosk.BeginAsync(paper.Person.Card.Label, paper.Person.Card.Pin);
         await kiosk.OrderAsync("KOSEKI_ZENBU");
-        Assert.Equal("印刷", await kiosk.StepAsync());
+        Assert.Equal("印刷", await kiosk.SeenAsync());
         var text = await PaperText.ReadAsync(await kiosk.PaperAsync());
         Assert.Contains("【名】" + BirthPaper.Child, text, StringComparison.Ordinal);
         Assert.Contains(paper.Person.Domicile, text, StringComparison.Ordinal);
