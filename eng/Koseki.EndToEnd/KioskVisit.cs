@@ -81,7 +81,7 @@ public sealed class KioskVisit(IPage page, string address)
     public async Task<string?> StepAsync() => await page.Locator("[data-step]").GetAttributeAsync("data-step");
 
     /// <summary>The screen shown; of a refusal what it says as well, so that a test that expected none tells why.</summary>
-    public async Task<string?> SeenAsync() => await StepAsync() is "お断り" ? await page.Locator("[data-step]").InnerTextAsync() : await StepAsync();
+    public async Task<string?> SeenAsync() => await StepAsync() is var step && step == "お断り" ? await page.Locator("[data-step]").InnerTextAsync() : step;
 
     /// <summary>The printed paper's bytes.</summary>
     public async Task<byte[]> PaperAsync() => await (await page.Context.APIRequest.GetAsync($"{address}/pdf")).BodyAsync();

@@ -1,4 +1,5 @@
 using Koseki.Eng.Town.Output;
+using Koseki.Eng.Verify;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Persistence;
@@ -17,8 +18,6 @@ namespace Koseki.Eng.Hosts;
 /// <param name="Collation">Collation of the columns on a server.</param>
 public sealed record DatabasePlace(string? Connection, string? GatewayConnection, string Collation)
 {
-    private const string GatewayFile = "gateway.db";
-
     /// <summary>The words for <c>--help</c> of verbs that have one database.</summary>
     public const string Usage = "[--provider sqlite|sqlserver --connection <接続文字列> [--collation <照合順序>]]";
 
@@ -76,7 +75,7 @@ public sealed record DatabasePlace(string? Connection, string? GatewayConnection
     public GatewayDbContext OpenGateway(string folder, StateLog? record = null) => GatewayConnection is { } connection
         ? new SqlServerGatewayDbContext((DbContextOptions<SqlServerGatewayDbContext>)new DbContextOptionsBuilder<SqlServerGatewayDbContext>()
             .UseSqlServer(connection, new SqlServerSettings { Collation = Collation }).AddInterceptors(Named(record)).Options)
-        : new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={Path.Combine(folder, GatewayFile)};Default Timeout=10;Pooling=False").AddInterceptors([new SqlitePragmas(), .. Named(record)]).Options);
+        : new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={Path.Combine(folder, GatewayRecord.File)};Default Timeout=10;Pooling=False").AddInterceptors([new SqlitePragmas(), .. Named(record)]).Options);
 
     /// <summary>The environment that leads a host to them.</summary>
     public IEnumerable<(string Key, string Value)> Environment()

@@ -37,18 +37,12 @@ public sealed class CloseDayVerb : IVerb
         }
 
         record.Database.ClosedDays.Add(new() { Municipality = municipality, Day = day, Reason = Fit.Reason(reason, LongestReason) });
-        record.Database.Alarms.Add(new() { At = TimeProvider.System.GetUtcNow().UtcDateTime, Code = "DayClosed", Message = Fit.Reason($"{text} を休む日にした({by} {name}): {reason}") });
-        try
+        record.Enter("DayClosed", $"{text} を休む日にした({by} {name}): {reason}", TimeProvider.System.GetUtcNow().UtcDateTime);
+        return await GatewayRecord.DoAsync(output, async () =>
         {
             await record.Database.SaveChangesAsync(cancellation);
-        }
-        catch (StateHaltedException e)
-        {
-            await output.WriteLineAsync(e.Message);
-            return 1;
-        }
-
-        await output.WriteLineAsync($"{text} を休む日にしました。");
-        return 0;
+            await output.WriteLineAsync($"{text} を休む日にしました。");
+            return 0;
+        });
     }
 }

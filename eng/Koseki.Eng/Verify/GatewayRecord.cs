@@ -1,3 +1,4 @@
+using Koseki.Eng.Hosts;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence;
@@ -27,8 +28,7 @@ internal sealed class GatewayRecord : IAsyncDisposable
     /// </summary>
     public GatewayRecord(string data, TimeProvider clock, bool make = false, Func<StateLog, GatewayDbContext>? open = null)
     {
-        var file = Path.Combine(data, File);
-        if (!make && open is null && !System.IO.File.Exists(file))
+        if (!make && open is null && !System.IO.File.Exists(Path.Combine(data, File)))
         {
             throw new UsageException($"{data} に {File} がありません。");
         }
@@ -37,7 +37,7 @@ internal sealed class GatewayRecord : IAsyncDisposable
         var keep = ChainPlaces.KeepOf(data);
         key = new(Path.Combine(keep, "gateway-head-key.pem"));
         heads = new([Path.Combine(data, Heads), Path.Combine(keep, Heads)], "eng", clock);
-        open ??= log => new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite($"Data Source={file};Default Timeout=10;Pooling=False").AddInterceptors(log).Options);
+        open ??= log => DatabasePlace.Files.OpenGateway(data, log);
         var record = new StateLog(key, heads, clock, m => new StateHaltedException(m), NullLogger<StateLog>.Instance) { Guard = (() => names!, row => new StateHaltedException(Foreign(row))) };
         names = new(Coverage.Versioned, record, key, UseAsync, (_, _, _) => Task.FromResult(false), m => new StateHaltedException(m), NullLogger<StateNames>.Instance);
         Database = open(record);
@@ -79,6 +79,23 @@ internal sealed class GatewayRecord : IAsyncDisposable
     /// <summary>Why nothing is done by a row, if it was taken away: a row of its key is in the record, and none is there.</summary>
     public async Task<string?> MissedAsync(object row, CancellationToken cancellation) =>
         (await names.ReadAsync<object>(Database, () => Task.FromResult<object?>(null), _ => [], cancellation, _ => row)).IsForeign ? Foreign(names.NameOf(Database, row)) : null;
+
+    /// <summary>Enters among the alarms what a responsible person does; it is saved with what they do. A long text is cut.</summary>
+    public void Enter(string code, string text, DateTime at) => Database.Alarms.Add(new() { At = at, Code = code, Message = Fit.Reason(text) });
+
+    /// <summary>Does something upon the record; says why, and gives 1, where what it stands upon was changed behind the program's back.</summary>
+    public static async Task<int> DoAsync(TextWriter output, Func<Task<int>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (StateHaltedException e)
+        {
+            await output.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

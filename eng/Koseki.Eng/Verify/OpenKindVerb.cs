@@ -22,24 +22,14 @@ public sealed class OpenKindVerb : IVerb
         arguments.RefuseUnknown();
         await using var record = new GatewayRecord(data, TimeProvider.System);
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        try
+        var text = $"{kind} を再開した({by} {name}): {reason}";
+        // Saved with the switch: a kind is not opened without its alarm.
+        record.Enter("KindOpened", text, now);
+        return await GatewayRecord.DoAsync(output, async () =>
         {
-            if (!await KindSwitches.SetAsync(record.Database, new GatewayOptions().Municipality, kind, isOpen: true, null, now, cancellation))
-            {
-                await output.WriteLineAsync($"種類 {kind} はありません。");
-                return 1;
-            }
-
-            var text = $"{kind} を再開した({by} {name}): {reason}";
-            record.Database.Alarms.Add(new() { At = now, Code = "KindOpened", Message = Fit.Reason(text) });
-            await record.Database.SaveChangesAsync(cancellation);
-            await output.WriteLineAsync($"記録: {text}");
-            return 0;
-        }
-        catch (StateHaltedException e)
-        {
-            await output.WriteLineAsync(e.Message);
-            return 1;
-        }
+            var isThere = await KindSwitches.SetAsync(record.Database, new GatewayOptions().Municipality, kind, isOpen: true, null, now, cancellation);
+            await output.WriteLineAsync(isThere ? $"記録: {text}" : $"種類 {kind} はありません。");
+            return isThere ? 0 : 1;
+        });
     }
 }

@@ -29,18 +29,12 @@ public sealed class SettleCoreVerb : IVerb
 
         var text = $"{head.Number} 番までの台帳を忘れて再開した({by} {name}): {reason}";
         record.Database.CoreHeads.Remove(head);
-        record.Database.Alarms.Add(new() { At = TimeProvider.System.GetUtcNow().UtcDateTime, Code = "PaperMismatch", Message = text[..Math.Min(text.Length, 400)] });
-        try
+        record.Enter("PaperMismatch", text, TimeProvider.System.GetUtcNow().UtcDateTime);
+        return await GatewayRecord.DoAsync(output, async () =>
         {
             await record.Database.SaveChangesAsync(cancellation);
-        }
-        catch (StateHaltedException e)
-        {
-            await output.WriteLineAsync(e.Message);
-            return 1;
-        }
-
-        await output.WriteLineAsync($"次の問い合わせで新しい先頭を聞きます。止まった種類は open-kind で再開してください。記録: {text}");
-        return 0;
+            await output.WriteLineAsync($"次の問い合わせで新しい先頭を聞きます。止まった種類は open-kind で再開してください。記録: {text}");
+            return 0;
+        });
     }
 }
