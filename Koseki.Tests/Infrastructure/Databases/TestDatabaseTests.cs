@@ -60,6 +60,7 @@ public sealed class TestDatabaseTests
         "StaffSessionsTests.Ask_EndedRowPutBack_IsNoSignIn",
         "StaffSessionsTests.Ask_LastActWrittenByAnother_IsLocked",
         "StaffSessionsTests.Ask_RowNobodySigned_IsNoSignIn",
+        "StateLogTests.Start_AnotherNodeWritesBetweenTheLooks_GoesOn",
         "SupplementaryDecisionTests.Verify_TamperedSupplementary_NamesTheRow",
         "WriteTurnTests.Write_WhileSomebodyWrites_WaitsForTheTurn",
         "WrongTypedRowsTests.Verify_EveryRow_NamesSomeAndGoesOn",
