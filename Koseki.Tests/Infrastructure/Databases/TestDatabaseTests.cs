@@ -23,6 +23,7 @@ public sealed class TestDatabaseTests
         "CaseScansTests.Read_OneByteChanged_IsNotShown",
         "DatabaseSetupTests.Open_OnSqlite_IsDurable",
         "DatabaseSetupTests.Prepare_LockOfADeadProcess_IsTakenAway",
+        "DatabaseSetupTests.Prepare_PoolHoldsConnectionsToTheEmptyFile_AreNotUsedAgain",
         "DoorStopsTests.Link_ChangedBehindTheProgramsBack_GivesNothing",
         "DoorStopsTests.Stands_RowsChangedBehindTheProgramsBack_StillStands",
         "EnrolledTerminalsTests.Enrol_RowsNobodySigned_MakeNoTerminal",
