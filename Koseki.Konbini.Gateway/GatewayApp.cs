@@ -11,6 +11,7 @@ using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Core;
 using Koseki.Konbini.Gateway.Families.Registers;
 using Koseki.Konbini.Gateway.Families.ResidentRecords;
+using Koseki.Konbini.Gateway.Families.Seals;
 using Koseki.Konbini.Gateway.Families;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
@@ -18,6 +19,7 @@ using Koseki.Konbini.Gateway.ReleaseCheck;
 using Koseki.Konbini.Gateway.Replicas.Bindings;
 using Koseki.Konbini.Gateway.Replicas.Households;
 using Koseki.Konbini.Gateway.Replicas.Residents;
+using Koseki.Konbini.Gateway.Replicas.Seals;
 using Koseki.Konbini.Gateway.Replicas;
 using Koseki.Konbini.Gateway.Settings;
 using Koseki.Konbini.Gateway.Synchronization;
@@ -121,10 +123,11 @@ public static class GatewayApp
     // In the order in which menus show the families, and in which the feeds are applied.
     private static void AddFamiliesAndFeeds(IServiceCollection services)
     {
-        services.AddScoped<FamilyBook>().AddScoped<ICertificateFamily, RegisterFamily>().AddScoped<ICertificateFamily, ResidentRecordFamily>();
-        services.AddSingleton<ReplicaCheck>().AddSingleton<HouseholdRules>().AddSingleton<SheetCheck>().AddScoped<CityCertifiers>();
+        services.AddScoped<FamilyBook>().AddScoped<ICertificateFamily, RegisterFamily>().AddScoped<ICertificateFamily, ResidentRecordFamily>().AddScoped<ICertificateFamily, SealFamily>();
+        services.AddSingleton<ReplicaCheck>().AddSingleton<HouseholdRules>().AddSingleton<SheetCheck>().AddSingleton<SealRules>().AddSingleton<SealCheck>().AddScoped<CityCertifiers>();
         services.AddSingleton(s => new Lazy<ResidentSheetRenderer>(() => new(s.GetRequiredService<Lazy<FontSet>>().Value)));
-        services.AddScoped<IFeed, ResidentFeed>().AddScoped<IFeed, BindingFeed>().AddScoped<IFeed, HouseholdFeed>();
+        services.AddSingleton(s => new Lazy<SealCertificateRenderer>(() => new(s.GetRequiredService<Lazy<FontSet>>().Value)));
+        services.AddScoped<IFeed, ResidentFeed>().AddScoped<IFeed, BindingFeed>().AddScoped<IFeed, HouseholdFeed>().AddScoped<IFeed, SealStopFeed>().AddScoped<IFeed, SealFeed>();
     }
 
     private static byte[] SecretOf(IServiceProvider services, string name) =>

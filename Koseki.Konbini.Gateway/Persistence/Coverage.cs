@@ -14,6 +14,8 @@ public static class Coverage
         new(typeof(Resident), Cover.Versioned, "住民の状態と照合の手掛かり。出すかを決める") { Asked = Asked.Row },
         new(typeof(Household), Cover.Versioned, "世帯の住所と人数。何を証明するかを決める") { Asked = Asked.Row },
         new(typeof(ResidentRecord), Cover.Versioned, "住民票の写しに載る記載") { Asked = Asked.Row },
+        new(typeof(SealRegistration), Cover.Versioned, "印鑑登録と印影。誰の印影を証明するかを決める") { Asked = Asked.Row },
+        new(typeof(SealBucket), Cover.Versioned, "印鑑登録の照合の結果。合わなければ出さない") { Asked = Asked.Row },
         new(typeof(CityCertifier), Cover.Versioned, "その日の認証者と公印") { Asked = Asked.Row },
         new(typeof(FeedMark), Cover.Versioned, "連携の進み。古ければ止まる") { Asked = Asked.Row },
         new(typeof(QuarantinedRow), Cover.Versioned, "隔離した行") { Asked = Asked.Saved },

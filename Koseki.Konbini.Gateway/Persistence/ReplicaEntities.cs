@@ -88,10 +88,10 @@ public enum BlockCause
     /// <summary>A row about them could not be read; the next readable one of the same source lifts it.</summary>
     UnreadableRow,
 
-    /// <summary>A row would bind a serial to another person.</summary>
+    /// <summary>A row would give a serial, or the number of a registered seal, to another person.</summary>
     Rebinding,
 
-    /// <summary>A row would bring back what had ended (DEAD, ERASED, REVOKED, EXPIRED).</summary>
+    /// <summary>A row would bring back what had ended (DEAD, ERASED, REVOKED, EXPIRED, ABOLISHED).</summary>
     Revival,
 
     /// <summary>A row would change a birth date.</summary>

@@ -71,6 +71,7 @@ public sealed class GatewayOptions
         ["KOSEKI_ZENBU"] = new() { Fee = 450 },
         ["KOSEKI_KOJIN"] = new() { Fee = 450 },
         ["JUMINHYO"] = new() { Fee = 200 },
+        ["INKAN"] = new() { Fee = 200 },
     };
 
     /// <summary>Certificates made at once; further requests wait.</summary>
@@ -81,6 +82,9 @@ public sealed class GatewayOptions
 
     /// <summary>Age of the feeds in minutes at which a kind closes.</summary>
     public int StaleAfterMinutes { get; set; } = 30;
+
+    /// <summary>Age in hours of the last comparison of 印鑑登録 with the source at which none is certified any more; one is due every night.</summary>
+    public int SealComparedWithinHours { get; set; } = 30;
 }
 
 /// <summary>What a kind costs when a database is new.</summary>
