@@ -99,7 +99,7 @@ public sealed class CrosstalkVerb : IVerb
             {
                 // Neighbours in the file live apart in the town, and one stride of a prime visits everybody.
                 var person = people[(int)(i * 7919L % people.Count)];
-                var kind = i % 3 == 0 ? DoorKinds.Individual : i % 3 == 1 || person.Household.Count == 0 ? DoorKinds.Whole : Visitor.ResidentRecord;
+                var kind = i % 4 == 0 ? DoorKinds.Individual : i % 4 == 2 && person.Household.Count > 0 ? Visitor.ResidentRecord : i % 4 == 3 && person.Impression.Length > 0 ? Visitor.Seal : DoorKinds.Whole;
                 visits.Add(await visitor.GoAsync(person, kind, i, pairing.MeetAsync, cancellation));
             }
         }));

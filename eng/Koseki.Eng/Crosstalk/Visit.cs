@@ -23,6 +23,9 @@ public sealed class Visitor(IReadOnlyList<KioskOptions> nodes) : IDisposable
     /// <summary>住民票の写し, as the contract writes it.</summary>
     public const string ResidentRecord = "JUMINHYO";
 
+    /// <summary>印鑑登録証明書.</summary>
+    public const string Seal = "INKAN";
+
     private readonly List<(HttpClient Http, CenterClient Center, Issuing Issuing)> ways = [.. nodes.Select(Open)];
 
     /// <summary>One visit; <paramref name="start"/> is awaited right before the certificate is ordered.</summary>
