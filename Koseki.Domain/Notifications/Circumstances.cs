@@ -64,6 +64,15 @@ public sealed record Circumstances
         : Municipalities.IsAbroad(text) ? Locality.Elsewhere
         : Locality.Unknown;
 
+    /// <summary>
+    /// Where a place lies by number on the day of the register; null when the dictionary does not know its municipality. The town's
+    /// number is what the city has said of its own towns.
+    /// </summary>
+    public PlaceCode? CodeOf(string text) => Municipalities.Of(text, RegisterDay) is { } municipality
+        ? new(municipality.Code, municipality.Code == Here.Code && text.StartsWith(municipality.Display, StringComparison.Ordinal)
+            ? City.TownOn(text[municipality.Display.Length..], RegisterDay)?.Code : null)
+        : null;
+
     /// <summary>What the city has decided, as it holds on the day of recording.</summary>
     public required CitySettings City { get; init; }
 

@@ -42,7 +42,7 @@ public sealed class SupplementaryDecisionTests
         　【住所】埼玉県越谷市東越谷一丁目5番3号
         　【住定日】令和8年6月20日
         　　＠事由 令和8年6月22日 転居
-        　　＠団体コード 112224
+        　　＠所在コード 112224
         附票に記録されている者　越谷　花子
         　＠人 P2
         　＠記載 令和8年6月10日 婚姻
@@ -54,7 +54,7 @@ public sealed class SupplementaryDecisionTests
         　【住所】埼玉県越谷市東越谷一丁目5番3号
         　【住定日】令和8年6月20日
         　　＠事由 令和8年6月22日 転居
-        　　＠団体コード 112224
+        　　＠所在コード 112224
         """);
 
     private static DocumentKey KeyOfR1 => DocumentKey.Of(OfR1.Id);
@@ -252,7 +252,7 @@ public sealed class SupplementaryDecisionTests
     // 太郎 moves: what a notice from his residence will write one day.
     private static Task MoveAsync(TestCity city) => city.Get<JournalWriter>().CommitAsync(TestCity.Approver, async open =>
     {
-        var row = new AddressRow(AddressKind.Address, "埼玉県越谷市赤山町五丁目1番1号", "112224", RegisterDate.Parse("令和8年10月2日"), "転居", new(2026, 10, 5));
+        var row = new AddressRow(AddressKind.Address, "埼玉県越谷市赤山町五丁目1番1号", new("112224", null), RegisterDate.Parse("令和8年10月2日"), "転居", new(2026, 10, 5));
         var moved = OfR1 with { Persons = OfR1.Persons.SetItem(0, OfR1.Persons[0] with { Addresses = OfR1.Persons[0].Addresses.Add(row) }) };
         await city.Get<Koseki.Infrastructure.Persistence.Documents.GenerationWriter>().WriteAsync(open, new KeptDocument.OfSupplementary(moved), 1, new(open.Author, open.Author, open.Now), default);
         return (new Deed(DeedKind.Trial, "転居"), true);
