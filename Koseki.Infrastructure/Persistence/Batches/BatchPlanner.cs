@@ -74,7 +74,7 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
     {
         var decided = await city.AtAsync(planner.Today, cancellation);
         var generations = new SortedDictionary<DocumentKey, int>();
-        var (registers, supplementaries) = await LoadAsync(database, [.. targets.Select(t => new RegisterId(t.Register))], generations, cancellation);
+        var (registers, supplementaries, _) = await planner.LoadAsync(database, [.. targets.Select(t => new RegisterId(t.Register))], generations, cancellation);
         return
         [
             .. from target in targets
@@ -85,35 +85,6 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
                select (target.Register, planner.ExamineTarget(row, BatchFacts.PaperOf(row, target.Register, target.Former, target.Made), register, supplementary, decided, day),
                    generations[DocumentKey.Of(register.Id)], supplementary is null ? 0 : generations[DocumentKey.Of(supplementary.Id)]),
         ];
-    }
-
-    // One that cannot be read keeps the others of its portion from nothing.
-    private static async Task<(RegisterSet Registers, SupplementarySet Supplementaries)> LoadAsync(
-        KosekiDbContext database, IReadOnlyList<RegisterId> numbers, SortedDictionary<DocumentKey, int> generations, CancellationToken cancellation)
-    {
-        try
-        {
-            return await CasePlanner.LoadAsync(database, numbers, generations, cancellation);
-        }
-        catch (RegisterDocumentException)
-        {
-            var (registers, supplementaries) = (new List<FamilyRegister>(), new List<SupplementaryRegister>());
-            foreach (var number in numbers)
-            {
-                try
-                {
-                    var (own, supplementary) = await CasePlanner.LoadAsync(database, [number], generations, cancellation);
-                    registers.AddRange(own.All);
-                    supplementaries.AddRange(supplementary.All);
-                }
-                catch (RegisterDocumentException)
-                {
-                    // Said where the target is planned, and by verify.
-                }
-            }
-
-            return (new(registers), new(supplementaries));
-        }
     }
 
     /// <summary>Whether whoever had a batch of an office in hand does not decide it, for a screen.</summary>
