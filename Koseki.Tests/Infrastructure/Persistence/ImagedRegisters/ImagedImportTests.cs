@@ -1,0 +1,227 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Documents;
+using Koseki.Domain.ImagedRegisters;
+using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Documents;
+using Koseki.Eng.Images;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Contents;
+using Koseki.Infrastructure.Persistence.ImagedRegisters;
+using Koseki.Tests.Infrastructure.Databases;
+using Koseki.Tests.Infrastructure.Scans;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Tests.Infrastructure.Persistence.ImagedRegisters;
+
+/// <summary>画像戸籍: taken in whole or not at all, found, read, verified, refused where it is not what was recorded.</summary>
+public sealed class ImagedImportTests
+{
+    private static readonly Actor Loader = TestCity.Person("ikou", "移行");
+
+    private static Task<ImagedImportResult> RunAsync(TestCity city, ImagedDelivery delivery) => city.Get<ImagedImport>().RunAsync(delivery.Folder, SampleDelivery.Source, Loader);
+
+    [Fact]
+    public async Task Run_ADelivery_IsTakenInByOneActAndTheSameAgainIsNothing()
+    {
+        await using var city = await TestCity.CreateAsync("images");
+        using var delivery = await ImagedDelivery.MakeAsync();
+
+        Assert.Equal(new ImagedImportResult(3, 0), await RunAsync(city, delivery));
+        await using var database = city.Open();
+        var journal = await database.Journal.CountAsync();
+        Assert.Equal(new ImagedImportResult(0, 3), await RunAsync(city, delivery));
+
+        Assert.Equal((journal, 3, 6), (await database.Journal.CountAsync(), await database.Generations.CountAsync(g => g.Kind == DocumentKind.Imaged), await database.Contents.CountAsync()));
+        var stored = (await city.Get<ImagedStore>().OpenAsync(new(2), TestCity.Counter))!;
+        Assert.Equal(
+            ("画2", RegisterState.Removed, ImagedForm.Taisho4, "架空", "勇作", "大正8年2月10日", "昭和21年6月30日"),
+            (stored.Register.Id.ToString(), stored.Register.State, stored.Register.Form, stored.Register.FamilyName, stored.Register.HeadGivenName, stored.Register.MadeOn!.Text, stored.Register.RemovedOn!.Text));
+        Assert.Equal([("架空", "キヨ", "大正2年11月5日"), ("架空", "一", null)], stored.Register.Persons.Select(p => (p.FamilyName, p.GivenName, p.BirthDate?.Text)));
+        Assert.Equal([(DrawnPage.Width, DrawnPage.Height, DrawnPage.Dpi)], stored.Register.Pages.Select(p => (p.Width, p.Height, p.Dpi)).Distinct());
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    [Fact]
+    public async Task Run_TwoAtOnce_TakeEachRegisterInOnce()
+    {
+        await using var city = await TestCity.CreateAsync("imagesrace");
+        using var delivery = await ImagedDelivery.MakeAsync();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => RunAsync(city, delivery))));
+
+        Assert.Equal((3, 6), (results.Sum(r => r.New), results.Sum(r => r.Same)));
+        await using var database = city.Open();
+        Assert.Equal(3, await database.Generations.CountAsync(g => g.Kind == DocumentKind.Imaged));
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>Each fault of a delivery is named with its line, and nothing of the delivery is there afterwards, no picture either.</summary>
+    [Theory]
+    [InlineData("頁,M001,2,M001-2.png,100", "", "1 行目: M001 は 2 頁のはずですが、頁の行は 1 です。")]
+    [InlineData("M001-2.png", "M001-9.png", "4 行目: M001-9.png を取り込めません。ファイルがありません。")]
+    [InlineData("M001-2.png", "../M001-2.png", "4 行目: 「../M001-2.png」はファイルの名前ではありません")]
+    [InlineData("M001-2.png", "M001-1.png", "4 行目: M001-1.png は 3 行目にもあります。")]
+    [InlineData("明治31年式", "明治5年式", "1 行目: 様式「明治5年式」は、明治19年式・明治31年式・大正4年式・昭和23年式のどれでもありません")]
+    [InlineData("戸籍,M001,除籍", "戸籍,M001,現在戸籍", "1 行目: 「現在戸籍」は、除籍・改製原戸籍のどちらでもありません。")]
+    [InlineData("明治40年5月1日", "むかし", "1 行目: 編製日「むかし」が読めません。")]
+    [InlineData("明治40年5月1日", "昭和40年5月1日", "1 行目: 消除日が編製日より前です。")]
+    [InlineData("人,M001", "人,M009", "2 行目: 管理番号 M009 の戸籍の行が前にありません。")]
+    [InlineData("人,M001", "者,M001", "2 行目: 行の種別「者」は、戸籍・人・頁のどれでもありません。")]
+    [InlineData("戸籍,M002", "戸籍,M001", "5 行目: 管理番号 M001 が二度あります。")]
+    [InlineData("M001-2.png,100", "M001-2.png,72", "4 行目: 解像度「72」は")]
+    [InlineData("見本,ハル", "見本\u0007,ハル", "2 行目: 使えない文字があるか")]
+    [InlineData("見本,ハル", "\"見本,ハル", "2 行目: 引用符が閉じていないか、欄の途中にあります。")]
+    [InlineData("見本,ハル", "見\"本,ハル\"", "2 行目: 引用符が閉じていないか、欄の途中にあります。")]
+    public async Task Run_AWrongLine_RefusesTheWholeWithLineAndReason(string what, string instead, string problem)
+    {
+        await using var city = await TestCity.CreateAsync("imagesbad");
+        using var delivery = await ImagedDelivery.MakeAsync();
+        var index = await File.ReadAllTextAsync(delivery.Index);
+        var at = index.IndexOf(what, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(delivery.Index, index[..at] + instead + index[(at + what.Length)..]);
+
+        var refused = await Assert.ThrowsAsync<ImagedImportException>(() => RunAsync(city, delivery));
+
+        Assert.Contains(refused.Problems, p => p.StartsWith(problem, StringComparison.Ordinal));
+        await NothingAsync(city);
+    }
+
+    [Fact]
+    public async Task Run_AFileThatDoesNotBelong_RefusesTheWhole()
+    {
+        await using var city = await TestCity.CreateAsync("imagesfiles");
+        using var delivery = await ImagedDelivery.MakeAsync();
+        await File.WriteAllBytesAsync(Path.Combine(delivery.Folder, "M001-1.png"), ScanFile.Pdf());
+        await File.WriteAllBytesAsync(Path.Combine(delivery.Folder, "M001-2.png"), DrawnPage.Png(1)[..^40]);
+        await File.WriteAllBytesAsync(Path.Combine(delivery.Folder, "M002-1.png"), Jpegs.Noise(320, 160, 1));
+        await File.WriteAllTextAsync(Path.Combine(delivery.Folder, "memo.txt"), "x");
+
+        var refused = await Assert.ThrowsAsync<ImagedImportException>(() => RunAsync(city, delivery));
+
+        Assert.Equal(3, refused.Problems.Count);
+        Assert.Contains("memo.txt は、index.csv のどの行にもありません。", refused.Problems);
+        Assert.Contains("3 行目: M001-1.png を取り込めません。画像戸籍の頁は PNG か JPEG です(PDF と TIFF は未対応)。", refused.Problems);
+        Assert.Contains(refused.Problems, p => p.StartsWith("4 行目: M001-2.png を取り込めません。", StringComparison.Ordinal));
+        await NothingAsync(city);
+    }
+
+    [Fact]
+    public async Task Run_SomethingElseOfARegisterThatIsThere_IsRefused()
+    {
+        await using var city = await TestCity.CreateAsync("imageschanged");
+        using var delivery = await ImagedDelivery.MakeAsync();
+        await RunAsync(city, delivery);
+        await File.WriteAllBytesAsync(Path.Combine(delivery.Folder, "M002-3.png"), Jpegs.Noise(320, 160, 1));
+
+        var refused = await Assert.ThrowsAsync<ImagedImportException>(() => RunAsync(city, delivery));
+
+        Assert.StartsWith("管理番号 M002 は、画2 として取り込んだものと違います。", Assert.Single(refused.Problems), StringComparison.Ordinal);
+        Assert.Empty((await city.ProblemsAsync()).Where(p => !p.Contains("使っていない", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("見本清吉", "画1")]
+    [InlineData("キヨ", "画2")]
+    [InlineData("ミホン", "画1")]
+    [InlineData("赤山町", "画2")]
+    [InlineData("画3", "画3")]
+    public async Task Find_ByWhatTheIndexHas_IsFoundAsAnImage(string text, string id)
+    {
+        await using var city = await TestCity.CreateAsync("imagesfound");
+        await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
+
+        var found = await city.Get<RegisterSearch>().FindAsync(new(text, null, null, null, null, null, false), TestCity.Counter);
+
+        Assert.Equal([id], found.Images.Select(i => i.Id.ToString()));
+    }
+
+    [Fact]
+    public async Task Find_ByBoxes_AsksAllOfOnePerson()
+    {
+        await using var city = await TestCity.CreateAsync("imagesboxes");
+        await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
+        var search = city.Get<RegisterSearch>();
+
+        Assert.Equal(["画2"], (await search.FindAsync(new(null, "架空キヨ", null, "T2.11.5", null, null, true), TestCity.Counter)).Images.Select(i => i.Id.ToString()));
+        Assert.Empty((await search.FindAsync(new(null, "架空一", null, "T2.11.5", null, null, true), TestCity.Counter)).Images);
+        Assert.Equal(["画3"], (await search.FindAsync(new(null, null, null, null, null, "仮屋", true), TestCity.Counter)).Images.Select(i => i.Id.ToString()));
+    }
+
+    [Fact]
+    public async Task Page_ALook_IsLoggedAndTakesTheRight()
+    {
+        await using var city = await TestCity.CreateAsync("imageslook");
+        await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
+        var store = city.Get<ImagedStore>();
+
+        await Assert.ThrowsAsync<CaseException>(() => store.PageAsync(new(1), 1, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)));
+        await using (var content = (await store.PageAsync(new(1), 2, TestCity.Counter))!.Value.Content)
+        {
+            Assert.Equal(DrawnPage.Png(2).Length, content.Length);
+        }
+
+        Assert.Null(await store.PageAsync(new(1), 3, TestCity.Counter));
+        Assert.Null(await store.OpenAsync(new(9), TestCity.Counter));
+        await using var database = city.Open();
+        Assert.Equal(["画像戸籍 画1 の2頁を表示"], await database.AccessLog.Select(a => a.Text).ToListAsync());
+    }
+
+    /// <summary>Fault S7: what holds of a register's generations holds of an imaged register, its columns and its pictures.</summary>
+    [SqliteTheory]
+    [InlineData("UPDATE Generations SET Operator = 'x' WHERE Kind = 'Imaged' AND Number = 2", "Generations の 画2 第1世代 の内容がハッシュと一致しません")]
+    [InlineData("DELETE FROM Generations WHERE Kind = 'Imaged' AND Number = 2", "Generations の 画2 第1世代 がありません")]
+    [InlineData("UPDATE ImagedIndex SET Head = 'x' WHERE Number = 2", "検索用の列 画2 が画像戸籍と一致しません")]
+    [InlineData("DELETE FROM ImagedIndex WHERE Number = 2", "検索用の列 画2 が画像戸籍と一致しません")]
+    [InlineData("UPDATE ImagedPersons SET BirthDate = '昭和2年1月1日' WHERE Number = 2 AND Position = 1", "検索用の列 画2 が画像戸籍と一致しません")]
+    [InlineData("UPDATE ImagedPages SET Content = (SELECT Content FROM ImagedPages WHERE Number = 1 AND Page = 1) WHERE Number = 2 AND Page = 1", "検索用の列 画2 が画像戸籍と一致しません")]
+    [InlineData("UPDATE Counters SET Value = 1 WHERE Name = 'imaged'", "Counters の imaged は 1 ですが、Generations に 3 番まであります")]
+    public async Task Verify_Tampered_IsNamed(string sql, string problem)
+    {
+        await using var city = await TestCity.CreateAsync("imagestamper");
+        await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
+
+        Assert.NotEqual(0, await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql)));
+
+        Assert.Contains(await city.ProblemsAsync(), p => p.StartsWith(problem, StringComparison.Ordinal));
+    }
+
+    /// <summary>A document written anew beside the program, with all its hashes, has no signed row: not a page of it is shown.</summary>
+    [SqliteFact]
+    public async Task Open_AGenerationNobodySigned_IsRefused()
+    {
+        await using var city = await TestCity.CreateAsync("imagesforged");
+        await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
+        await city.TamperAsync($"UPDATE Generations SET JournalNumber = 1 WHERE Kind = 'Imaged' AND Number = 2");
+
+        await Assert.ThrowsAsync<RegisterDocumentException>(() => city.Get<ImagedStore>().OpenAsync(new(2), TestCity.Counter));
+        await Assert.ThrowsAsync<RegisterDocumentException>(() => city.Get<ImagedStore>().PageAsync(new(2), 1, TestCity.Counter));
+    }
+
+    [SqliteFact]
+    public async Task Page_PictureChanged_IsNotShownAndNamedByItsPage()
+    {
+        await using var city = await TestCity.CreateAsync("imageswrong");
+        await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
+        var page = (await city.Get<ImagedStore>().OpenAsync(new(2), TestCity.Counter))!.Register.Pages[1];
+        var bytes = await File.ReadAllBytesAsync(city.ImageOf(page.Content));
+        bytes[^20] ^= 1;
+        await File.WriteAllBytesAsync(city.ImageOf(page.Content), bytes);
+
+        await Assert.ThrowsAsync<ContentException>(() => city.Get<ImagedStore>().PageAsync(new(2), 2, TestCity.Counter));
+
+        Assert.Contains(await city.ProblemsAsync(), p => p.StartsWith("画像戸籍 画2 の2頁 の中身が書き換えられています", StringComparison.Ordinal));
+    }
+
+    private static async Task NothingAsync(TestCity city)
+    {
+        await using var database = city.Open();
+        Assert.Equal((0, 0, 0), (await database.ImagedIndex.CountAsync(), await database.Contents.CountAsync(), await database.Generations.CountAsync(g => g.Kind == DocumentKind.Imaged)));
+        var stored = new List<StoredContent>();
+        await foreach (var content in city.Get<IContentStore>().ListAsync(default))
+        {
+            stored.Add(content);
+        }
+
+        Assert.Empty(stored);
+    }
+}
