@@ -57,6 +57,16 @@ public sealed class ImagedDocumentTests
         Assert.Contains(ImagedInvariants.Violations(Sample with { Pages = new[] { Sample.Pages[0] with { Format = ScanFormat.Pdf, Dpi = 72 } }.ToValueList() }), v => v.Contains("1頁", StringComparison.Ordinal));
     }
 
+    /// <summary>The written date counts, also one that names no day: it is kept as it stands, and finds the person whatever day is asked for.</summary>
+    [Fact]
+    public void ReadIndex_ADateThatNamesNoDay_IsKeptAsItStands()
+    {
+        var (entries, problems) = ImagedIndex.Read("戸籍,A-1,除籍,大正4年式,見本5番地,髙橋,\"勇\"\"作\",年月日不詳,,1\n人,A-1,髙橋,キヨ,,大正のころ\n頁,A-1,1,a.png,300");
+
+        Assert.Empty(problems);
+        Assert.Equal(("勇\"作", "年月日不詳", "大正のころ"), (entries[0].GivenName, entries[0].MadeOn!.Text, entries[0].Persons[0].BirthDate!.Text));
+    }
+
     [Theory]
     [InlineData("画12", 12L)]
     [InlineData("画0", null)]

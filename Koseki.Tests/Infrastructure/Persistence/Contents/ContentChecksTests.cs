@@ -111,6 +111,36 @@ public sealed class ContentChecksTests
         Assert.Contains(await city.ProblemsAsync(), p => p.StartsWith($"ContentChecks の {ContentHash.Of(Bytes(1))}", StringComparison.Ordinal));
     }
 
+    /// <summary>A kept look that was changed beside the program is not written anew, which would hide it; the others are looked at all the same.</summary>
+    [SqliteFact]
+    public async Task Round_ALookWrittenBesideTheProgram_IsNotNamedAnewAndKeepsTheOthersFromNothing()
+    {
+        await using var city = await WithAsync(5);
+        await city.Get<ContentChecks>().RoundAsync();
+        await city.TamperAsync($"UPDATE ContentChecks SET Since = '2027-01-01 00:00:00' WHERE Hash = {ContentHash.Of(Bytes(1)).Text}");
+        city.Clock.Advance(TimeSpan.FromDays(31));
+        var work = new BackgroundWork(city.Clock);
+
+        Assert.False(await work.TryAsync(ContentWatch.Work, new ContentWatch(city.Get<ContentChecks>(), work, city.Clock, NullLogger<ContentWatch>.Instance).RunAsync, NullLogger.Instance, default));
+
+        Assert.Contains("ContentChecks の", work.Words(), StringComparison.Ordinal);
+        Assert.Equal((5, 4, 0), Counts(await city.Get<ContentChecks>().ProgressAsync()));
+        Assert.Contains(await city.ProblemsAsync(), p => p.StartsWith($"ContentChecks の {ContentHash.Of(Bytes(1))}", StringComparison.Ordinal));
+    }
+
+    /// <summary>Who takes a part for ever, or names what is no hash, does not end the looks.</summary>
+    [SqliteFact]
+    public async Task Round_TurnsTakenForEverAndAHashThatIsNone_GoesOnAndSaysIt()
+    {
+        await using var city = await WithAsync(5);
+        await city.TamperAsync($"UPDATE ContentTurns SET Node = 'x', Until = '9998-01-01 00:00:00'");
+        await city.TamperAsync($"UPDATE Contents SET Hash = '0x' WHERE Hash = {ContentHash.Of(Bytes(1)).Text}");
+
+        Assert.Equal(5, await city.Get<ContentChecks>().RoundAsync());
+
+        Assert.Equal([("0x", ContentState.Wrong)], (await city.Get<ContentChecks>().ProgressAsync()).Bad.Select(b => (b.Hash, b.State)));
+    }
+
     [SqliteFact]
     public async Task Verify_ContentsInTheDatabase_AreCheckedTheSame()
     {

@@ -114,6 +114,53 @@ public sealed class FolderContentsTests : IDisposable
         Assert.Equal([null, null, hash], (await ListAsync(store)).Select(c => c.Hash).OrderBy(h => h is null ? 0 : 1));
     }
 
+    /// <summary>A link to another folder is not followed: it may lead back here, or to somebody else's files.</summary>
+    [Fact]
+    public async Task List_ALinkToAFolder_IsNamedAndNotFollowed()
+    {
+        var store = Store();
+        var hash = await store.PutAsync(Bytes(1), default);
+        Directory.CreateSymbolicLink(Path.Combine(Folder, "loop"), Folder);
+
+        Assert.Equal([null, hash], (await ListAsync(store)).Select(c => c.Hash).OrderBy(h => h is null ? 0 : 1));
+    }
+
+    [Fact]
+    public async Task Put_FoldersAndFiles_AreTheirOwnersAlone()
+    {
+        Directory.CreateDirectory(Folder);
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        File.SetUnixFileMode(Folder, Own | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+
+        await Store().PutAsync(Bytes(1), default);
+
+        Assert.All(Directory.GetDirectories(Folder, "*", SearchOption.AllDirectories).Append(Folder), d => Assert.Equal(Own | UnixFileMode.UserExecute, File.GetUnixFileMode(d)));
+        Assert.All(Files(), f => Assert.Equal(Own, File.GetUnixFileMode(f)));
+    }
+
+    /// <summary>Killed while it wrote: what is left is no content, and goes after a day; what another node writes now stays.</summary>
+    [Fact]
+    public async Task Put_RemainsOfAKill_GoAfterADay()
+    {
+        var store = Store();
+        await store.PutAsync(Bytes(1), default);
+        var (old, now) = (Path.Combine(Folder, ".new", "old"), Path.Combine(Folder, ".new", "now"));
+        await File.WriteAllBytesAsync(old, Bytes(2));
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-2));
+        await File.WriteAllBytesAsync(now, Bytes(3));
+        Assert.Single(await ListAsync(store));
+
+        await store.PutAsync(Bytes(4), default);
+
+        Assert.Equal((false, true), (File.Exists(old), File.Exists(now)));
+        Assert.Equal(2, (await ListAsync(store)).Count);
+    }
+
     private FolderContents Store() => new(Folder, _ => Task.FromResult(false));
 
     private static byte[] Bytes(byte seed) => [.. Enumerable.Range(0, 1000).Select(i => (byte)((i + seed) % 256))];

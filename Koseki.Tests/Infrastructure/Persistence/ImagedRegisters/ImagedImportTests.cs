@@ -6,7 +6,9 @@ using Koseki.Domain.Registers.Documents;
 using Koseki.Eng.Images;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Contents;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.Scans;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,18 @@ namespace Koseki.Tests.Infrastructure.Persistence.ImagedRegisters;
 public sealed class ImagedImportTests
 {
     private static readonly Actor Loader = TestCity.Person("ikou", "移行");
+
+    private static readonly Lazy<Task<string>> Saved = new(MakeAsync);
+
+    // A city that has taken in the sample delivery.
+    private static async Task<TestCity> TakenInAsync(string name) => await TestCity.CopyOfAsync(await Saved.Value, name);
+
+    private static async Task<string> MakeAsync()
+    {
+        var city = await TestCity.CreateAsync("imagessaved");
+        await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
+        return await city.SaveAsync();
+    }
 
     private static Task<ImagedImportResult> RunAsync(TestCity city, ImagedDelivery delivery) => city.Get<ImagedImport>().RunAsync(delivery.Folder, SampleDelivery.Source, Loader);
 
@@ -55,35 +69,78 @@ public sealed class ImagedImportTests
         Assert.Empty(await city.ProblemsAsync());
     }
 
+    private static readonly (string What, string Instead, string Problem)[] WrongLines =
+    [
+        ("頁,M001,2,M001-2.png,100", "", "1 行目: M001 は 2 頁のはずですが、頁の行は 1 です。"),
+        ("M001-2.png", "M001-9.png", "4 行目: M001-9.png を取り込めません。ファイルがありません。"),
+        ("M001-2.png", "../M001-2.png", "4 行目: 「../M001-2.png」はファイルの名前ではありません"),
+        ("M001-2.png", "M001-1.png", "4 行目: M001-1.png は 3 行目にもあります。"),
+        ("明治31年式", "明治5年式", "1 行目: 様式「明治5年式」は、明治19年式・明治31年式・大正4年式・昭和23年式のどれでもありません"),
+        ("戸籍,M001,除籍", "戸籍,M001,現在戸籍", "1 行目: 「現在戸籍」は、除籍・改製原戸籍のどちらでもありません。"),
+        ("明治40年5月1日", "　", "1 行目: 編製日「　」が読めません。"),
+        ("明治40年5月1日", "昭和40年5月1日", "1 行目: 消除日が編製日より前です。"),
+        ("人,M001", "人,M009", "2 行目: 管理番号 M009 の戸籍の行が前にありません。"),
+        ("人,M001", "者,M001", "2 行目: 行の種別「者」は、戸籍・人・頁のどれでもありません。"),
+        ("戸籍,M002", "戸籍,M001", "5 行目: 管理番号 M001 が二度あります。"),
+        ("M001-2.png,100", "M001-2.png,72", "4 行目: 解像度「72」は"),
+        ("見本,ハル", "見本\u0007,ハル", "2 行目: 使えない文字があるか"),
+        ("見本,ハル", "\"見本,ハル", "2 行目: 引用符が閉じていないか、欄の途中にあります。"),
+        ("見本,ハル", "見\"本,ハル\"", "2 行目: 引用符が閉じていないか、欄の途中にあります。"),
+    ];
+
     /// <summary>Each fault of a delivery is named with its line, and nothing of the delivery is there afterwards, no picture either.</summary>
-    [Theory]
-    [InlineData("頁,M001,2,M001-2.png,100", "", "1 行目: M001 は 2 頁のはずですが、頁の行は 1 です。")]
-    [InlineData("M001-2.png", "M001-9.png", "4 行目: M001-9.png を取り込めません。ファイルがありません。")]
-    [InlineData("M001-2.png", "../M001-2.png", "4 行目: 「../M001-2.png」はファイルの名前ではありません")]
-    [InlineData("M001-2.png", "M001-1.png", "4 行目: M001-1.png は 3 行目にもあります。")]
-    [InlineData("明治31年式", "明治5年式", "1 行目: 様式「明治5年式」は、明治19年式・明治31年式・大正4年式・昭和23年式のどれでもありません")]
-    [InlineData("戸籍,M001,除籍", "戸籍,M001,現在戸籍", "1 行目: 「現在戸籍」は、除籍・改製原戸籍のどちらでもありません。")]
-    [InlineData("明治40年5月1日", "むかし", "1 行目: 編製日「むかし」が読めません。")]
-    [InlineData("明治40年5月1日", "昭和40年5月1日", "1 行目: 消除日が編製日より前です。")]
-    [InlineData("人,M001", "人,M009", "2 行目: 管理番号 M009 の戸籍の行が前にありません。")]
-    [InlineData("人,M001", "者,M001", "2 行目: 行の種別「者」は、戸籍・人・頁のどれでもありません。")]
-    [InlineData("戸籍,M002", "戸籍,M001", "5 行目: 管理番号 M001 が二度あります。")]
-    [InlineData("M001-2.png,100", "M001-2.png,72", "4 行目: 解像度「72」は")]
-    [InlineData("見本,ハル", "見本\u0007,ハル", "2 行目: 使えない文字があるか")]
-    [InlineData("見本,ハル", "\"見本,ハル", "2 行目: 引用符が閉じていないか、欄の途中にあります。")]
-    [InlineData("見本,ハル", "見\"本,ハル\"", "2 行目: 引用符が閉じていないか、欄の途中にあります。")]
-    public async Task Run_AWrongLine_RefusesTheWholeWithLineAndReason(string what, string instead, string problem)
+    [Fact]
+    public async Task Run_AWrongLine_RefusesTheWholeWithLineAndReason()
     {
         await using var city = await TestCity.CreateAsync("imagesbad");
         using var delivery = await ImagedDelivery.MakeAsync();
         var index = await File.ReadAllTextAsync(delivery.Index);
-        var at = index.IndexOf(what, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(delivery.Index, index[..at] + instead + index[(at + what.Length)..]);
+        foreach (var (what, instead, problem) in WrongLines)
+        {
+            var at = index.IndexOf(what, StringComparison.Ordinal);
+            await File.WriteAllTextAsync(delivery.Index, index[..at] + instead + index[(at + what.Length)..]);
+
+            var refused = await Record.ExceptionAsync(() => RunAsync(city, delivery)) as ImagedImportException;
+
+            Assert.True(refused?.Problems.Any(p => p.StartsWith(problem, StringComparison.Ordinal)), $"{what} → {instead}: {refused?.Message}");
+            await NothingAsync(city);
+        }
+    }
+
+    /// <summary>A link would take in a file that lies elsewhere, an empty file may be a pipe that never ends.</summary>
+    [Fact]
+    public async Task Run_ALinkOrAnEmptyFile_RefusesTheWhole()
+    {
+        await using var city = await TestCity.CreateAsync("imageslink");
+        using var delivery = await ImagedDelivery.MakeAsync();
+        using var elsewhere = await ImagedDelivery.MakeAsync();
+        var (one, two) = (Path.Combine(delivery.Folder, "M001-1.png"), Path.Combine(delivery.Folder, "M001-2.png"));
+        File.Delete(one);
+        File.CreateSymbolicLink(one, Path.Combine(elsewhere.Folder, "M001-1.png"));
+        await File.WriteAllBytesAsync(two, []);
 
         var refused = await Assert.ThrowsAsync<ImagedImportException>(() => RunAsync(city, delivery));
 
-        Assert.Contains(refused.Problems, p => p.StartsWith(problem, StringComparison.Ordinal));
+        Assert.Equal(
+            ["3 行目: M001-1.png を取り込めません。ほかの場所へのリンクです。ファイルそのものを入れてください。", $"4 行目: M001-2.png を取り込めません。{ScanRules.Empty}"], refused.Problems);
         await NothingAsync(city);
+    }
+
+    /// <summary>A number given twice would write another register upon one that was recorded.</summary>
+    [Fact]
+    public async Task WriteNew_ANumberThatWasGiven_IsRefused()
+    {
+        await using var city = await TakenInAsync("imagestwice");
+        var register = (await city.Get<ImagedStore>().OpenAsync(new(2), TestCity.Counter))!.Register;
+
+        var halted = await Assert.ThrowsAsync<JournalHaltedException>(() => city.Get<JournalWriter>().CommitAsync(Loader, async open =>
+        {
+            await city.Get<GenerationWriter>().WriteNewAsync(open, [new KeptDocument.OfImaged(register)], new(open.Author, null, open.Now), default);
+            return (new Deed(DeedKind.Migration, "試験"), true);
+        }, default));
+
+        Assert.StartsWith("記録しません: 画像戸籍 画2 第1世代は台帳に記されています", halted.Message, StringComparison.Ordinal);
+        Assert.Empty(await city.ProblemsAsync());
     }
 
     [Fact]
@@ -119,27 +176,22 @@ public sealed class ImagedImportTests
         Assert.Empty((await city.ProblemsAsync()).Where(p => !p.Contains("使っていない", StringComparison.Ordinal)));
     }
 
-    [Theory]
-    [InlineData("見本清吉", "画1")]
-    [InlineData("キヨ", "画2")]
-    [InlineData("ミホン", "画1")]
-    [InlineData("赤山町", "画2")]
-    [InlineData("画3", "画3")]
-    public async Task Find_ByWhatTheIndexHas_IsFoundAsAnImage(string text, string id)
+    [Fact]
+    public async Task Find_ByWhatTheIndexHas_IsFoundAsAnImage()
     {
-        await using var city = await TestCity.CreateAsync("imagesfound");
-        await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
+        await using var city = await TakenInAsync("imagesfound");
+        foreach (var (text, id) in new[] { ("見本清吉", "画1"), ("キヨ", "画2"), ("ミホン", "画1"), ("赤山町", "画2"), ("画3", "画3") })
+        {
+            var found = await city.Get<RegisterSearch>().FindAsync(new(text, null, null, null, null, null, false), TestCity.Counter);
 
-        var found = await city.Get<RegisterSearch>().FindAsync(new(text, null, null, null, null, null, false), TestCity.Counter);
-
-        Assert.Equal([id], found.Images.Select(i => i.Id.ToString()));
+            Assert.Equal((text, id), (text, string.Join(' ', found.Images.Select(i => i.Id.ToString()))));
+        }
     }
 
     [Fact]
     public async Task Find_ByBoxes_AsksAllOfOnePerson()
     {
-        await using var city = await TestCity.CreateAsync("imagesboxes");
-        await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
+        await using var city = await TakenInAsync("imagesboxes");
         var search = city.Get<RegisterSearch>();
 
         Assert.Equal(["画2"], (await search.FindAsync(new(null, "架空キヨ", null, "T2.11.5", null, null, true), TestCity.Counter)).Images.Select(i => i.Id.ToString()));
@@ -150,8 +202,7 @@ public sealed class ImagedImportTests
     [Fact]
     public async Task Page_ALook_IsLoggedAndTakesTheRight()
     {
-        await using var city = await TestCity.CreateAsync("imageslook");
-        await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
+        await using var city = await TakenInAsync("imageslook");
         var store = city.Get<ImagedStore>();
 
         await Assert.ThrowsAsync<CaseException>(() => store.PageAsync(new(1), 1, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)));
@@ -177,8 +228,7 @@ public sealed class ImagedImportTests
     [InlineData("UPDATE Counters SET Value = 1 WHERE Name = 'imaged'", "Counters の imaged は 1 ですが、Generations に 3 番まであります")]
     public async Task Verify_Tampered_IsNamed(string sql, string problem)
     {
-        await using var city = await TestCity.CreateAsync("imagestamper");
-        await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
+        await using var city = await TakenInAsync("imagestamper");
 
         Assert.NotEqual(0, await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql)));
 
@@ -189,9 +239,19 @@ public sealed class ImagedImportTests
     [SqliteFact]
     public async Task Open_AGenerationNobodySigned_IsRefused()
     {
-        await using var city = await TestCity.CreateAsync("imagesforged");
-        await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
+        await using var city = await TakenInAsync("imagesforged");
         await city.TamperAsync($"UPDATE Generations SET JournalNumber = 1 WHERE Kind = 'Imaged' AND Number = 2");
+
+        await Assert.ThrowsAsync<RegisterDocumentException>(() => city.Get<ImagedStore>().OpenAsync(new(2), TestCity.Counter));
+        await Assert.ThrowsAsync<RegisterDocumentException>(() => city.Get<ImagedStore>().PageAsync(new(2), 1, TestCity.Counter));
+    }
+
+    /// <summary>One that was taken away is not one that the city never had.</summary>
+    [SqliteFact]
+    public async Task Open_AnImageThatIsGone_IsRefusedAndNotSaidToBeUnknown()
+    {
+        await using var city = await TakenInAsync("imagesgone");
+        await city.TamperAsync($"DELETE FROM Generations WHERE Kind = 'Imaged' AND Number = 2");
 
         await Assert.ThrowsAsync<RegisterDocumentException>(() => city.Get<ImagedStore>().OpenAsync(new(2), TestCity.Counter));
         await Assert.ThrowsAsync<RegisterDocumentException>(() => city.Get<ImagedStore>().PageAsync(new(2), 1, TestCity.Counter));
@@ -200,8 +260,7 @@ public sealed class ImagedImportTests
     [SqliteFact]
     public async Task Page_PictureChanged_IsNotShownAndNamedByItsPage()
     {
-        await using var city = await TestCity.CreateAsync("imageswrong");
-        await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
+        await using var city = await TakenInAsync("imageswrong");
         var page = (await city.Get<ImagedStore>().OpenAsync(new(2), TestCity.Counter))!.Register.Pages[1];
         var bytes = await File.ReadAllBytesAsync(city.ImageOf(page.Content));
         bytes[^20] ^= 1;
