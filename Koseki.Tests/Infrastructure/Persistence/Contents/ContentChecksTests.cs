@@ -115,7 +115,7 @@ public sealed class ContentChecksTests
     [SqliteFact]
     public async Task Round_ALookWrittenBesideTheProgram_IsNotNamedAnewAndKeepsTheOthersFromNothing()
     {
-        await using var city = await WithAsync(5);
+        await using var city = await WithAsync(40);
         await city.Get<ContentChecks>().RoundAsync();
         await city.TamperAsync($"UPDATE ContentChecks SET Since = '2027-01-01 00:00:00' WHERE Hash = {ContentHash.Of(Bytes(1)).Text}");
         city.Clock.Advance(TimeSpan.FromDays(31));
@@ -124,7 +124,7 @@ public sealed class ContentChecksTests
         Assert.False(await work.TryAsync(ContentWatch.Work, new ContentWatch(city.Get<ContentChecks>(), work, city.Clock, NullLogger<ContentWatch>.Instance).RunAsync, NullLogger.Instance, default));
 
         Assert.Contains("ContentChecks の", work.Words(), StringComparison.Ordinal);
-        Assert.Equal((5, 4, 0), Counts(await city.Get<ContentChecks>().ProgressAsync()));
+        Assert.Equal((40, 39, 0), Counts(await city.Get<ContentChecks>().ProgressAsync()));
         Assert.Contains(await city.ProblemsAsync(), p => p.StartsWith($"ContentChecks の {ContentHash.Of(Bytes(1))}", StringComparison.Ordinal));
     }
 

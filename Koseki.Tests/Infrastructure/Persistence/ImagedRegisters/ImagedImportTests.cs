@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
 using Koseki.Domain.ImagedRegisters;
@@ -9,6 +10,7 @@ using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.Scans;
 using Microsoft.EntityFrameworkCore;
@@ -240,7 +242,17 @@ public sealed class ImagedImportTests
     public async Task Open_AGenerationNobodySigned_IsRefused()
     {
         await using var city = await TakenInAsync("imagesforged");
-        await city.TamperAsync($"UPDATE Generations SET JournalNumber = 1 WHERE Kind = 'Imaged' AND Number = 2");
+        await using (var database = city.Open())
+        {
+            var row = await database.Generations.AsNoTracking().SingleAsync(g => g.Kind == DocumentKind.Imaged && g.Number == 2);
+            var bytes = GenerationBytes.Compress(ImagedDocument.Write(((KeptDocument.OfImaged)KeptDocument.Read(row.Kind, GenerationBytes.Expand(row.Bytes))).Imaged with { FamilyName = "別人" }));
+            var forged = new GenerationRow
+            {
+                Kind = row.Kind, Number = row.Number, Generation = row.Generation, Schema = row.Schema, Bytes = bytes, BytesHash = SHA256.HashData(bytes), PreviousHash = row.PreviousHash,
+                JournalNumber = row.JournalNumber, CaseId = row.CaseId, Receipt = row.Receipt, RecordedAt = row.RecordedAt, Operator = row.Operator, Approver = row.Approver,
+            };
+            await city.TamperAsync($"UPDATE Generations SET Bytes = {bytes}, BytesHash = {forged.BytesHash}, Hash = {Canonical.HashOf(forged)} WHERE Kind = 'Imaged' AND Number = 2");
+        }
 
         await Assert.ThrowsAsync<RegisterDocumentException>(() => city.Get<ImagedStore>().OpenAsync(new(2), TestCity.Counter));
         await Assert.ThrowsAsync<RegisterDocumentException>(() => city.Get<ImagedStore>().PageAsync(new(2), 1, TestCity.Counter));
