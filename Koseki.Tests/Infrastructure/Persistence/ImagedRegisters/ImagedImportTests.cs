@@ -175,7 +175,7 @@ public sealed class ImagedImportTests
         var refused = await Assert.ThrowsAsync<ImagedImportException>(() => RunAsync(city, delivery));
 
         Assert.StartsWith("管理番号 M002 は、画2 として取り込んだものと違います。", Assert.Single(refused.Problems), StringComparison.Ordinal);
-        Assert.Empty((await city.ProblemsAsync()).Where(p => !p.Contains("使っていない", StringComparison.Ordinal)));
+        Assert.DoesNotContain(await city.ProblemsAsync(), p => !p.Contains("使っていない", StringComparison.Ordinal));
     }
 
     [Fact]
