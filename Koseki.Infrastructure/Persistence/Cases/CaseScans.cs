@@ -1,6 +1,7 @@
-using System.Security.Cryptography;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Documents;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Scans;
@@ -29,9 +30,8 @@ public sealed record ScanCancel(string Reason, string Name, DateTimeOffset At);
 /// The images of a case's papers. They are added and cancelled, never changed or removed; which and by whom is decided by
 /// <see cref="ScanRules"/>.
 /// </summary>
-public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, ScanInspector inspector)
+public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, JournalNames names, ScanInspector inspector, IContentStore store, ContentReader contents)
 {
-
     /// <summary>The images of a case in their order, those cancelled included, without their bytes.</summary>
     public async Task<IReadOnlyList<CaseScan>> ListAsync(long caseId, CancellationToken cancellation = default)
     {
@@ -50,7 +50,8 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
             throw new CaseException(new ImageRefusal.Unreadable(problem));
         }
 
-        var hash = SHA256.HashData(bytes);
+        // Kept before the row that uses it: a row without its content must never be.
+        var content = await PutAsync(bytes, cancellation);
         var (_, order) = await journal.CommitAsync(actor, async open =>
         {
             var row = await RowAsync(open, caseId, cancellation);
@@ -60,15 +61,15 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
                 throw new CaseException(new ImageRefusal.TooMany(standing));
             }
 
+            await ContentUses.AddAsync(open, [(content, bytes.Length)], cancellation);
             var scan = new ScanRow
             {
                 CaseId = caseId,
                 Order = there.Count + 1,
                 Label = label,
                 Format = format,
-                Bytes = bytes,
                 Length = bytes.Length,
-                Sha256 = hash,
+                Content = content.Text,
                 At = open.Now,
                 By = actor.Account,
                 ByName = actor.Name,
@@ -94,8 +95,8 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
         return (new Deed(DeedKind.ImageCancelled, $"{CaseRows.Called(row)} の{scan.Called}を取り消した", caseId, why), true);
     }, cancellation);
 
-    /// <summary>One image with its bytes, or null. Bytes that are not those that were added are refused.</summary>
-    public async Task<(CaseScan Scan, byte[] Bytes)?> ReadAsync(long caseId, int order, CancellationToken cancellation = default)
+    /// <summary>One image with its bytes, or null. A row or bytes that are not those that were added are refused.</summary>
+    public async Task<(CaseScan Scan, Stream Content)?> ReadAsync(long caseId, int order, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         if (await database.Scans.AsNoTracking().FirstOrDefaultAsync(s => s.CaseId == caseId && s.Order == order, cancellation) is not { } row)
@@ -103,13 +104,33 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
             return null;
         }
 
-        if (row.Length != row.Bytes.Length || !SHA256.HashData(row.Bytes).AsSpan().SequenceEqual(row.Sha256))
+        // The row, too: with another's hash in it the image of another paper would be shown.
+        if (ContentHash.TryParse(row.Content) is not { } hash || !await names.NamesAsync(row, cancellation))
         {
             throw new CaseException(new ImageRefusal.Foreign(row.RowKey));
         }
 
-        var cancel = await database.ScanCancels.AsNoTracking().FirstOrDefaultAsync(c => c.CaseId == caseId && c.Order == order, cancellation);
-        return (Record(row, cancel), row.Bytes);
+        try
+        {
+            var cancel = await database.ScanCancels.AsNoTracking().FirstOrDefaultAsync(c => c.CaseId == caseId && c.Order == order, cancellation);
+            return (Record(row, cancel), await contents.OpenAsync(hash, cancellation));
+        }
+        catch (ContentException e)
+        {
+            throw new CaseException(new ImageRefusal.NotShown(row.RowKey, e.Message));
+        }
+    }
+
+    private async Task<ContentHash> PutAsync(byte[] bytes, CancellationToken cancellation)
+    {
+        try
+        {
+            return await store.PutAsync(bytes, cancellation);
+        }
+        catch (ContentException e)
+        {
+            throw new CaseException(new ImageRefusal.NotKept(e.Message));
+        }
     }
 
     // Whoever shows a paper to those who examine and decide has had a hand in the entry: they do not decide it.

@@ -54,6 +54,7 @@ export async function show(key, place, address, isPdf, name, takesFocus) {
   view.sheet.className = 'scan-sheet';
   view.sheet.append(picture);
   place.replaceChildren(view.sheet);
+  place.scrollTo(0, 0);
   view.watch = new ResizeObserver(() => draw(view));
   view.watch.observe(place);
   listen(key, place);
@@ -111,6 +112,9 @@ function listen(key, place) {
     if (keys[e.key] && !e.altKey && !e.ctrlKey && !e.metaKey) {
       e.preventDefault();
       zoom(key, keys[e.key]);
+    } else if (place.dataset.pages && (e.key === 'PageDown' || e.key === 'PageUp')) {
+      // They turn pages: the one that is turned away from does not move.
+      e.preventDefault();
     }
   });
   place.addEventListener('wheel', (e) => {
