@@ -70,9 +70,10 @@ internal static class TamperCity
             await store.Get<IContentStore>().PutAsync(ImageOf(round, i), cancellation);
         }
 
+        var entering = await store.Get<CaseWorkflow>().OpenAsync("0101", Clerk, cancellation);
         await store.Get<JournalWriter>().CommitAsync(Clerk, async open =>
         {
-            Journaled(open, round);
+            Journaled(open, round, entering.Id);
             foreach (var counter in new[] { "door-stop", "kin-link", "setting", "issue" })
             {
                 await open.NextAsync(counter, 100);
@@ -92,12 +93,12 @@ internal static class TamperCity
         await database.SaveChangesAsync(cancellation);
     }
 
-    private static void Journaled(JournalTransaction open, int round)
+    private static void Journaled(JournalTransaction open, int round, long entering)
     {
         var database = open.Database;
         open.Hold([new RegisterId(round), new RegisterId(round + 2)], round);
         database.Batches.Add(new() { CaseId = round, Phase = BatchPhase.Planned, Places = [1, (byte)round], Planning = 1, PlannedFor = Today, Seed = SHA256.HashData([4]) });
-        database.Batches.Add(new() { CaseId = round + 100, Phase = BatchPhase.Entering, Places = [2, (byte)round] });
+        database.Batches.Add(new() { CaseId = entering, Phase = BatchPhase.Entering, Places = [2, (byte)round] });
         for (var i = 1; i <= 2; i++)
         {
             database.Outbox.Add(new() { Sequence = i, CaseId = round, Kind = MessageKind.AcceptanceToParty, RecipientKind = RecipientKind.Person, RecipientName = $"相手 {i}", Content = "{}", At = open.Now });
