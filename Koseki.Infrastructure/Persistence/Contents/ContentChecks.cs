@@ -177,18 +177,19 @@ public sealed class ContentChecks(
 
     private async Task<ContentState> StateOfAsync(string hash, Func<int, CancellationToken, Task> wait, CancellationToken cancellation)
     {
-        try
+        // A text that is no hash is nobody's content.
+        if (ContentHash.TryParse(hash) is not { } named)
         {
-            // A text that is no hash is nobody's content.
-            return ContentHash.TryParse(hash) is not { } named ? ContentState.Wrong
-                : await ContentStore.MeasureAsync(store, named, wait, cancellation) is not { } there ? ContentState.Missing
-                : there.Hash == named ? ContentState.Sound : ContentState.Wrong;
+            return ContentState.Wrong;
         }
-        catch (ContentException e)
+
+        var (state, why) = await ContentStore.LookAsync(store, named, wait, cancellation);
+        if (why is not null)
         {
-            logger.LogError(e, "{Problem}", e.Message);
-            return ContentState.Unreadable;
+            logger.LogError("{Problem}", why);
         }
+
+        return state;
     }
 
     private async Task KeepEachAsync(List<(string Hash, ContentState State)> found, List<CaseException> refused, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Koseki.Domain.Documents;
+using Koseki.Infrastructure.Persistence.Schema;
 
 namespace Koseki.Infrastructure.Persistence.Contents;
 
@@ -46,8 +47,22 @@ public abstract class ContentStore : IContentStore
         }
     }
 
-    /// <summary>Length and sum of what lies in the place of a hash, read through; null where nothing lies there.</summary>
-    public static async Task<(long Length, ContentHash Hash)?> MeasureAsync(IContentStore store, ContentHash hash, Func<int, CancellationToken, Task> pace, CancellationToken cancellation)
+    /// <summary>What lies in the place of a hash, read through, and in words why where it is neither sound nor missing.</summary>
+    public static async Task<(ContentState State, string? Why)> LookAsync(IContentStore store, ContentHash hash, Func<int, CancellationToken, Task> pace, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SumAsync(store, hash, pace, cancellation) is not { } there ? (ContentState.Missing, null)
+                : there == hash ? (ContentState.Sound, null) : (ContentState.Wrong, null);
+        }
+        catch (ContentException e)
+        {
+            return (e.Fault == ContentFault.Place ? ContentState.Unreadable : ContentState.Wrong, e.Message);
+        }
+    }
+
+    // The sum of what lies in the place of a hash; null where nothing lies there. What is longer than any content is not read to its end.
+    private static async Task<ContentHash?> SumAsync(IContentStore store, ContentHash hash, Func<int, CancellationToken, Task> pace, CancellationToken cancellation)
     {
         await using var raw = await store.RawAsync(hash, cancellation);
         if (raw is null)
@@ -59,7 +74,7 @@ public abstract class ContentStore : IContentStore
         var (buffer, length) = (new byte[64 * 1024], 0L);
         try
         {
-            while (await raw.ReadAsync(buffer, cancellation) is > 0 and var read)
+            while (length <= Longest && await raw.ReadAsync(buffer, cancellation) is > 0 and var read)
             {
                 sum.AppendData(buffer, 0, read);
                 length += read;
@@ -71,7 +86,7 @@ public abstract class ContentStore : IContentStore
             throw new ContentException(ContentFault.Place, $"画像を {store.Place} から読めません({e.Message})。装置と権限を確かめてください。", e);
         }
 
-        return (length, ContentHash.OfSum(sum.GetHashAndReset()));
+        return ContentHash.OfSum(sum.GetHashAndReset());
     }
 
     /// <summary>Nothing lies there.</summary>

@@ -53,11 +53,15 @@ public sealed class FolderContents(string folder, Func<CancellationToken, Task<b
     {
         try
         {
-            return Task.FromResult<Stream?>(new FileStream(PathOf(hash), new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, Share = FileShare.Read | FileShare.Delete, BufferSize = 0 }));
+            return Task.FromResult<Stream?>(OpenFile(hash));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return Task.FromResult<Stream?>(null);
+        }
+        catch (NotAFileException e)
+        {
+            throw NotAFile(hash, e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -78,20 +82,42 @@ public sealed class FolderContents(string folder, Func<CancellationToken, Task<b
         while (Next(files))
         {
             cancellation.ThrowIfCancellationRequested();
-            var (path, length) = files.Current;
-            yield return new(Path.GetRelativePath(root, path), ContentHash.TryParse(Path.GetFileName(path)) is { } hash && PathOf(hash) == path ? hash : null, length);
+            var (path, length, isLink) = files.Current;
+            yield return new(Path.GetRelativePath(root, path), !isLink && ContentHash.TryParse(Path.GetFileName(path)) is { } hash && PathOf(hash) == path ? hash : null, length);
         }
     }
 
+    // What lies behind a link is not in this place, nor in a copy of it, and can be exchanged from elsewhere.
+    private FileStream OpenFile(ContentHash hash)
+    {
+        var path = PathOf(hash);
+        if (new FileInfo(path).LinkTarget is not null)
+        {
+            throw NotAFile(hash, "ほかの場所へのリンクです。");
+        }
+
+        var file = RegularFile.Open(path);
+        if (file.Length > 0)
+        {
+            return file;
+        }
+
+        file.Dispose();
+        throw NotAFile(hash, "空か、装置です。");
+    }
+
+    private ContentException NotAFile(ContentHash hash, string what) =>
+        new(ContentFault.Wrong, $"{Place} の画像の中身 {hash.Text[..12]}… の場所にあるのは、その中身ではありません({what.TrimEnd('。')})。運用担当に連絡してください(取り除いて、控えから戻せます)。");
+
     // A link to another folder is listed, not followed: it may lead back here.
-    private FileSystemEnumerable<(string Path, long Length)> Files() =>
-        new(root, (ref FileSystemEntry e) => (e.ToFullPath(), e.IsDirectory ? 0 : e.Length), new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
+    private FileSystemEnumerable<(string Path, long Length, bool IsLink)> Files() =>
+        new(root, (ref FileSystemEntry e) => (e.ToFullPath(), e.IsDirectory ? 0 : e.Length, e.Attributes.HasFlag(FileAttributes.ReparsePoint)), new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
         {
             ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory || e.Attributes.HasFlag(FileAttributes.ReparsePoint),
             ShouldRecursePredicate = (ref FileSystemEntry e) => !e.Attributes.HasFlag(FileAttributes.ReparsePoint) && !(e.FileName.SequenceEqual(Writing) && e.Directory.SequenceEqual(root)),
         };
 
-    private bool Next(IEnumerator<(string Path, long Length)> files)
+    private bool Next(IEnumerator<(string Path, long Length, bool IsLink)> files)
     {
         try
         {
@@ -112,6 +138,12 @@ public sealed class FolderContents(string folder, Func<CancellationToken, Task<b
 
         Directory.CreateDirectory(Path.GetDirectoryName(root)!);
         OwnerOnly.MakeFolder(root);
+        // What lies there and is old is deleted: through a link it would be somebody else's.
+        if (new DirectoryInfo(Path.Combine(root, Writing)).LinkTarget is not null)
+        {
+            throw new ContentException(ContentFault.Place, $"{Place} の {Writing} がほかの場所へのリンクです。リンクを取り除いてください。何も記録していません。");
+        }
+
         OwnerOnly.MakeFolder(Path.Combine(root, Writing));
     }
 
@@ -157,10 +189,10 @@ public sealed class FolderContents(string folder, Func<CancellationToken, Task<b
         }
     }
 
-    // What a kill left half written, by the clock of the disk itself: nobody writes one file for a day.
+    // What a kill left half written, by the clock of the disk itself: nobody writes one file for a day. What has another name is not ours.
     private void RemoveRemains(DateTime now)
     {
-        foreach (var remains in new DirectoryInfo(Path.Combine(root, Writing)).EnumerateFiles().Where(f => f.LastWriteTimeUtc < now - OldestUnfinished))
+        foreach (var remains in new DirectoryInfo(Path.Combine(root, Writing)).EnumerateFiles().Where(f => f.LastWriteTimeUtc < now - OldestUnfinished && Guid.TryParseExact(f.Name, "N", out _)))
         {
             remains.Delete();
         }

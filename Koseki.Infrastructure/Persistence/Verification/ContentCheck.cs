@@ -71,7 +71,7 @@ internal sealed class ContentCheck(SoundRows rows, KosekiDbContext beside, ICont
             {
                 there[hash.Text] = content.Length;
             }
-            else if (full && (await ContentStore.MeasureAsync(store, hash, Unpaced, cancellation))?.Hash != hash)
+            else if (full && (await ContentStore.LookAsync(store, hash, Unpaced, cancellation)).State != ContentState.Sound)
             {
                 problems.Add($"{store.Place} に、名前と中身の違うもの {content.Name} があります。");
             }
@@ -91,14 +91,7 @@ internal sealed class ContentCheck(SoundRows rows, KosekiDbContext beside, ICont
             return there < 0 ? ContentState.Missing : ContentState.Wrong;
         }
 
-        try
-        {
-            return !full || (await ContentStore.MeasureAsync(store, parsed, Unpaced, cancellation))?.Hash == parsed ? ContentState.Sound : ContentState.Wrong;
-        }
-        catch (ContentException)
-        {
-            return ContentState.Unreadable;
-        }
+        return full ? (await ContentStore.LookAsync(store, parsed, Unpaced, cancellation)).State : ContentState.Sound;
     }
 
     // A row that uses a content which no row of the journal knows: its foreign key was taken away, or the row of the content.

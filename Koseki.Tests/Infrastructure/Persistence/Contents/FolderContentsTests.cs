@@ -1,5 +1,7 @@
 using Koseki.Domain.Documents;
 using Koseki.Infrastructure.Persistence.Contents;
+using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Tests.Infrastructure.Security;
 
 namespace Koseki.Tests.Infrastructure.Persistence.Contents;
 
@@ -103,6 +105,51 @@ public sealed class FolderContentsTests : IDisposable
         Assert.False(await store.HasAsync(hash, default));
     }
 
+    /// <summary>A pipe in the place of a content would hold whoever opens it for ever; what else is no file is not read either.</summary>
+    [UnixFact]
+    public async Task Open_WhatIsNoFile_IsSaidAtOnceAndNotRead()
+    {
+        var store = Store();
+        var (hash, other) = (await store.PutAsync(Bytes(1), default), await store.PutAsync(Bytes(2), default));
+        var kept = Path.Combine(root, "elsewhere");
+        File.Move(store.PathOf(hash), kept);
+        foreach (var put in new Action<string>[]
+        {
+            Pipe.Make, path => File.CreateSymbolicLink(path, "/dev/zero"), path => File.CreateSymbolicLink(path, kept), path => File.CreateSymbolicLink(path, store.PathOf(other)), path => File.WriteAllBytes(path, []),
+        })
+        {
+            put(store.PathOf(hash));
+
+            var refused = await Assert.ThrowsAsync<ContentException>(() => Task.Run(() => store.OpenAsync(hash, default)).WaitAsync(Patience.Bound));
+            Assert.Equal(ContentFault.Wrong, refused.Fault);
+            Assert.Contains("その中身ではありません", refused.Message, StringComparison.Ordinal);
+            Assert.Equal(ContentState.Wrong, (await ContentStore.LookAsync(store, hash, Unpaced, default)).State);
+            Assert.Equal(ContentFault.Wrong, (await Assert.ThrowsAsync<ContentException>(() => store.PutAsync(Bytes(1), default))).Fault);
+            File.Delete(store.PathOf(hash));
+        }
+
+        Directory.CreateDirectory(store.PathOf(hash));
+        Assert.Equal(ContentFault.Place, (await Assert.ThrowsAsync<ContentException>(() => store.OpenAsync(hash, default))).Fault);
+        Assert.Equal(ContentFault.Place, (await Assert.ThrowsAsync<ContentException>(() => store.PutAsync(Bytes(1), default))).Fault);
+    }
+
+    /// <summary>What is longer than any content is wrong before it was read to its end: the looks do not stand still at it.</summary>
+    [Fact]
+    public async Task Look_AFileWithoutEnd_IsNotReadThrough()
+    {
+        var store = Store();
+        var hash = await store.PutAsync(Bytes(1), default);
+        await using (var file = new FileStream(store.PathOf(hash), FileMode.Open, FileAccess.Write))
+        {
+            file.SetLength(4L * ContentStore.Longest);
+        }
+
+        var read = 0L;
+        Assert.Equal(ContentState.Wrong, (await ContentStore.LookAsync(store, hash, (bytes, _) => Task.FromResult(read += bytes), default)).State);
+
+        Assert.InRange(read, 1, 2L * ContentStore.Longest);
+    }
+
     [Fact]
     public async Task List_WhatDoesNotBelongThere_HasNoHash()
     {
@@ -121,8 +168,12 @@ public sealed class FolderContentsTests : IDisposable
         var store = Store();
         var hash = await store.PutAsync(Bytes(1), default);
         Directory.CreateSymbolicLink(Path.Combine(Folder, "loop"), Folder);
+        // A link in the place of a content is none: a copy of the store would not have it.
+        var linked = store.PathOf(ContentHash.Of(Bytes(2)));
+        Directory.CreateDirectory(Path.GetDirectoryName(linked)!);
+        File.CreateSymbolicLink(linked, store.PathOf(hash));
 
-        Assert.Equal([null, hash], (await ListAsync(store)).Select(c => c.Hash).OrderBy(h => h is null ? 0 : 1));
+        Assert.Equal([null, null, hash], (await ListAsync(store)).Select(c => c.Hash).OrderBy(h => h is null ? 0 : 1));
     }
 
     [Fact]
@@ -153,7 +204,9 @@ public sealed class FolderContentsTests : IDisposable
     {
         var store = Store();
         await store.PutAsync(Bytes(1), default);
-        var (old, now) = (Path.Combine(Folder, ".new", "old"), Path.Combine(Folder, ".new", "now"));
+        var (old, now, others) = (Path.Combine(Folder, ".new", $"{Guid.NewGuid():N}"), Path.Combine(Folder, ".new", $"{Guid.NewGuid():N}"), Path.Combine(Folder, ".new", "not-ours"));
+        await File.WriteAllBytesAsync(others, Bytes(5));
+        File.SetLastWriteTimeUtc(others, DateTime.UtcNow.AddDays(-2));
         await File.WriteAllBytesAsync(old, Bytes(2));
         File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-2));
         await File.WriteAllBytesAsync(now, Bytes(3));
@@ -161,9 +214,26 @@ public sealed class FolderContentsTests : IDisposable
 
         await store.PutAsync(Bytes(4), default);
 
-        Assert.Equal((false, true), (File.Exists(old), File.Exists(now)));
+        Assert.Equal((false, true, true), (File.Exists(old), File.Exists(now), File.Exists(others)));
         Assert.Equal(2, (await ListAsync(store)).Count);
     }
+
+    /// <summary>Through a link, what is deleted after a day would be somebody else's.</summary>
+    [Fact]
+    public async Task Put_WhereItWritesIsALink_IsRefusedAndNothingThereGoes()
+    {
+        var (elsewhere, old) = (Directory.CreateDirectory(Path.Combine(root, "elsewhere")).FullName, Path.Combine(root, "elsewhere", $"{Guid.NewGuid():N}"));
+        await File.WriteAllBytesAsync(old, Bytes(2));
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-2));
+        Directory.CreateDirectory(Folder);
+        Directory.CreateSymbolicLink(Path.Combine(Folder, ".new"), elsewhere);
+
+        Assert.Equal(ContentFault.Place, (await Assert.ThrowsAsync<ContentException>(() => Store().PutAsync(Bytes(1), default))).Fault);
+
+        Assert.Equal([old], Directory.GetFiles(elsewhere));
+    }
+
+    private static Task Unpaced(int bytes, CancellationToken cancellation) => Task.CompletedTask;
 
     private FolderContents Store() => new(Folder, _ => Task.FromResult(false));
 
