@@ -100,4 +100,7 @@ public sealed record ImagedRegister
 
     /// <summary>Where it came from.</summary>
     public required ImagedOrigin Origin { get; init; }
+
+    /// <summary>Whether its pages are those of another, picture by picture: then one of them is the other, or has the other's paper.</summary>
+    public bool HasPagesOf(ImagedRegister other) => Pages.Select(p => p.Content).SequenceEqual(other.Pages.Select(p => p.Content));
 }

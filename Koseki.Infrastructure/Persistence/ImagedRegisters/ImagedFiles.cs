@@ -4,6 +4,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
 using Koseki.Domain.ImagedRegisters;
 using Koseki.Infrastructure.Scans;
+using Koseki.Infrastructure.Security;
 
 namespace Koseki.Infrastructure.Persistence.ImagedRegisters;
 
@@ -46,6 +47,7 @@ public sealed class ImagedFiles(ScanInspector inspector)
             found.Add(new(entry, register));
         }
 
+        problems.AddRange(Doubles(found));
         return problems.Count == 0 ? found : throw new ImagedImportException(problems);
     }
 
@@ -54,8 +56,10 @@ public sealed class ImagedFiles(ScanInspector inspector)
         var path = Path.Combine(folder, ImagedIndex.FileName);
         try
         {
-            return new FileInfo(path).Length > LongestIndex ? throw new ImagedImportException([$"{ImagedIndex.FileName} が長すぎます。束を分けてください。"])
-                : new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(await File.ReadAllBytesAsync(path, cancellation)).TrimStart('\uFEFF');
+            var file = new FileInfo(path);
+            return file.LinkTarget is not null ? throw new ImagedImportException([$"{ImagedIndex.FileName} がほかの場所へのリンクです。ファイルそのものを入れてください。"])
+                : file.Length > LongestIndex ? throw new ImagedImportException([$"{ImagedIndex.FileName} が長すぎます。束を分けてください。"])
+                : new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(await RegularFile.ReadAsync(path, LongestIndex, cancellation)).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {
@@ -75,6 +79,16 @@ public sealed class ImagedFiles(ScanInspector inspector)
             .Concat(Directory.EnumerateFileSystemEntries(folder).Select(f => Path.GetFileName(f)).Where(f => f != ImagedIndex.FileName && !named.Contains(f)).Order(StringComparer.Ordinal).Select(f => $"{f} は、{ImagedIndex.FileName} のどの行にもありません。"));
     }
 
+    /// <summary>The bytes of the file of a page, of a file only and of no more than is taken in.</summary>
+    internal static Task<byte[]> BytesAsync(string path, CancellationToken cancellation) => RegularFile.ReadAsync(path, ScanRules.LargestFile, cancellation);
+
+    // Only of what has all its pages, as above.
+    private static IEnumerable<string> Doubles(List<FoundImages> found) =>
+        from one in found.Where(f => f.Register.Pages.Count == f.Entry.Pages.Count && f.Register.Pages.Count > 0).GroupBy(f => f.Register.Pages[0].Content).SelectMany(g => g.Skip(1).Select((f, i) => (Later: f, Before: g.Take(i + 1))))
+        let before = one.Before.FirstOrDefault(b => one.Later.Register.HasPagesOf(b.Register))
+        where before is not null
+        select $"{one.Later.Entry.Line} 行目: 管理番号 {one.Later.Entry.Number} の頁の画像が、管理番号 {before.Entry.Number} とすべて同じです。頁のファイルを確かめてください。";
+
     private async Task<ImagedPage> PageAsync(string path, int dpi, CancellationToken cancellation)
     {
         var file = new FileInfo(path);
@@ -83,12 +97,18 @@ public sealed class ImagedFiles(ScanInspector inspector)
             throw new DamagedImageException("ほかの場所へのリンクです。ファイルそのものを入れてください。");
         }
 
-        if (file.Length is 0 or > ScanRules.LargestFile)
+        if (file.Length > ScanRules.LargestFile)
         {
-            throw new DamagedImageException(file.Length == 0 ? ScanRules.Empty : ScanRules.TooLarge);
+            throw new DamagedImageException(ScanRules.TooLarge);
         }
 
-        var bytes = await File.ReadAllBytesAsync(path, cancellation);
+        // A pipe is 0 bytes long, too, and is said to be one.
+        var bytes = await BytesAsync(path, cancellation);
+        if (bytes.Length == 0)
+        {
+            throw new DamagedImageException(ScanRules.Empty);
+        }
+
         var (format, whyNot) = ScanFormats.Read(bytes);
         if (format is not { } known || known == ScanFormat.Pdf)
         {

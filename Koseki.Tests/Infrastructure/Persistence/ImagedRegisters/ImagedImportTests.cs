@@ -13,6 +13,7 @@ using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.Scans;
+using Koseki.Tests.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Infrastructure.Persistence.ImagedRegisters;
@@ -125,6 +126,65 @@ public sealed class ImagedImportTests
 
         Assert.Equal(
             ["3 行目: M001-1.png を取り込めません。ほかの場所へのリンクです。ファイルそのものを入れてください。", $"4 行目: M001-2.png を取り込めません。{ScanRules.Empty}"], refused.Problems);
+        await NothingAsync(city);
+    }
+
+    /// <summary>A pipe among the pages, or in the place of the index, would hold the taking in for ever.</summary>
+    [UnixFact]
+    public async Task Run_APipe_RefusesTheWholeAtOnce()
+    {
+        await using var city = await TestCity.CreateAsync("imagespipe");
+        using var delivery = await ImagedDelivery.MakeAsync();
+        var one = Path.Combine(delivery.Folder, "M001-1.png");
+        File.Delete(one);
+        Pipe.Make(one);
+
+        var refused = await Assert.ThrowsAsync<ImagedImportException>(() => Task.Run(() => RunAsync(city, delivery)).WaitAsync(Patience.Bound));
+
+        Assert.Equal(["3 行目: M001-1.png を取り込めません。ファイルではありません(パイプか装置です)。"], refused.Problems);
+        File.Delete(delivery.Index);
+        Pipe.Make(delivery.Index);
+        refused = await Assert.ThrowsAsync<ImagedImportException>(() => Task.Run(() => RunAsync(city, delivery)).WaitAsync(Patience.Bound));
+        Assert.Contains("index.csv を読めません。ファイルではありません", Assert.Single(refused.Problems), StringComparison.Ordinal);
+        await NothingAsync(city);
+    }
+
+    /// <summary>The same delivery under another name is not a second one: whoever searches would find each register twice.</summary>
+    [Fact]
+    public async Task Run_TheSamePagesUnderAnotherSourceOrNumber_IsToldAsTakenInAlready()
+    {
+        await using var city = await TakenInAsync("imagesagain");
+        using var delivery = await ImagedDelivery.MakeAsync();
+
+        var refused = await Assert.ThrowsAsync<ImagedImportException>(() => city.Get<ImagedImport>().RunAsync(delivery.Folder, "別の名前", Loader));
+
+        Assert.Equal(
+            [("M001", "画1"), ("M002", "画2"), ("M003", "画3")],
+            refused.Problems.Select(p => (p[5..9], p.Contains("として取り込んだ 画", StringComparison.Ordinal) ? p[(p.IndexOf('画', p.IndexOf("として", StringComparison.Ordinal)))..][..2] : p)));
+        Assert.StartsWith("管理番号 M001 は取り込み済みです: 頁の画像が、見本の移行 の管理番号 M001 として取り込んだ 画1 とすべて同じです。", refused.Problems[0], StringComparison.Ordinal);
+        // One of them under another number and name, with whatever else is new: the same.
+        await File.WriteAllTextAsync(delivery.Index, (await File.ReadAllTextAsync(delivery.Index)).Replace("M003,", "M009,", StringComparison.Ordinal).Replace("仮屋", "別人", StringComparison.Ordinal));
+        Assert.StartsWith("管理番号 M009 は取り込み済みです: ", Assert.Single((await Assert.ThrowsAsync<ImagedImportException>(() => RunAsync(city, delivery))).Problems), StringComparison.Ordinal);
+        await using var database = city.Open();
+        Assert.Equal((3, 3), (await database.ImagedIndex.CountAsync(), await database.Generations.CountAsync(g => g.Kind == DocumentKind.Imaged)));
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>The same pictures twice in one delivery: one of the two registers has the other's pages.</summary>
+    [Fact]
+    public async Task Run_TheSamePagesTwiceInADelivery_RefusesTheWhole()
+    {
+        await using var city = await TestCity.CreateAsync("imagesdouble");
+        using var delivery = await ImagedDelivery.MakeAsync();
+        var (one, other) = (Path.Combine(delivery.Folder, "M001-1.png"), Path.Combine(delivery.Folder, "M003-1.png"));
+        File.Copy(one, other, overwrite: true);
+        File.Delete(Path.Combine(delivery.Folder, "M001-2.png"));
+        var index = (await File.ReadAllTextAsync(delivery.Index)).Replace("頁,M001,2,M001-2.png,100\n", "", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(delivery.Index, index.Replace(",2\n人,M001", ",1\n人,M001", StringComparison.Ordinal));
+
+        var refused = await Assert.ThrowsAsync<ImagedImportException>(() => RunAsync(city, delivery));
+
+        Assert.EndsWith("管理番号 M003 の頁の画像が、管理番号 M001 とすべて同じです。頁のファイルを確かめてください。", Assert.Single(refused.Problems), StringComparison.Ordinal);
         await NothingAsync(city);
     }
 
