@@ -13,8 +13,8 @@ export function forget(key) {
   }
 }
 
-/** Shows an image; gives what to say when that is not possible. */
-export async function show(key, place, address, isPdf, name, takesFocus) {
+/** Shows an image; gives what to say when that is not possible: `broken` where it came and is none. */
+export async function show(key, place, address, isPdf, name, takesFocus, broken) {
   forget(key);
   const view = { place, fit: 'width', scale: 1, turn: 0 };
   views.set(key, view);
@@ -46,7 +46,7 @@ export async function show(key, place, address, isPdf, name, takesFocus) {
   try {
     await picture.decode();
   } catch {
-    return '画像を読めません。ファイルが壊れています。届書をもう一度読み取って加え、この画像は取り消してください。';
+    return broken;
   }
   if (view.gone) { return null; }
   view.picture = picture;

@@ -41,6 +41,10 @@ public sealed class ImagedPageTests : DeskPageTests
         var page = await OpenImageAsync(2);
 
         page.WaitForAssertion(() => Assert.Equal(["/imaged/2/pages/1"], Shown));
+        // What is said of a page that cannot be read is no word about a paper that somebody has at hand.
+        var broken = (string)viewer.Invocations["show"].Single().Arguments[6]!;
+        Assert.StartsWith("画2 の1頁の画像を、この端末では読めません。運用担当に", broken, StringComparison.Ordinal);
+        Assert.DoesNotContain("届書", broken, StringComparison.Ordinal);
         Assert.Equal("1 / 3 頁", page.Find("[data-testid='imaged-page']").TextContent.Trim());
         var hash = (await City.Get<ImagedStore>().OpenAsync(new(2), TestCity.Counter))!.Register.Pages[0].Content.Text;
         Assert.Contains($"指紋 {hash[..4]} {hash[4..8]}…", page.Find("[data-testid='imaged-print']").TextContent, StringComparison.Ordinal);
