@@ -94,6 +94,7 @@ public static class ImagedIndex
         RegisterState? state = fields[2] == RegisterState.Removed.Word() ? RegisterState.Removed : fields[2] == RegisterState.Superseded.Word() ? RegisterState.Superseded : null;
         var (form, made, removed) = (ImagedWords.FormOf(fields[3]), Date(fields[7]), Date(fields[8]));
         var why = fields[1].Length is 0 or > LongestSource ? $"管理番号は1字から{LongestSource}字までです。"
+            : fields[1] != fields[1].Trim() ? $"管理番号「{fields[1]}」の前後に空白があります。"
             : entries.ContainsKey(fields[1]) ? $"管理番号 {fields[1]} が二度あります。"
             : state is null ? $"「{fields[2]}」は、{RegisterState.Removed.Word()}・{RegisterState.Superseded.Word()}のどちらでもありません。"
             : form is null ? $"様式「{fields[3]}」は、{string.Join("・", Enum.GetValues<ImagedForm>().Select(f => f.Word()))}のどれでもありません(明治5年式は取り込みません)。"

@@ -58,7 +58,8 @@ public sealed class ContentChecks(
 
     /// <summary>
     /// Looks at everything whose time has come and that no other node looks at; gives how many. Throws <see cref="CaseException"/> at the
-    /// end when a kept look is not as it was recorded: it is not written anew, and keeps the others from nothing.
+    /// end when a kept look is not as it was recorded: it is not written anew, and keeps the others from nothing. Throws
+    /// <see cref="ContentException"/> while the place of the contents is not there: nothing is kept of what was not seen.
     /// </summary>
     public async Task<int> RoundAsync(CancellationToken cancellation = default)
     {

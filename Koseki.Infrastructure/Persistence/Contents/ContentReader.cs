@@ -23,7 +23,7 @@ public sealed class ContentReader(IContentStore store, ContentChecks checks, ILo
         {
             return await store.OpenAsync(hash, cancellation);
         }
-        catch (ContentException e) when (e.Fault != ContentFault.Place)
+        catch (ContentException e) when (e.Fault is ContentFault.Missing or ContentFault.Wrong)
         {
             logger.LogCritical("{Problem}", e.Message);
             await checks.LookAsync(hash, cancellation);

@@ -47,7 +47,10 @@ public abstract class ContentStore : IContentStore
         }
     }
 
-    /// <summary>What lies in the place of a hash, read through, and in words why where it is neither sound nor missing.</summary>
+    /// <summary>
+    /// What lies in the place of a hash, read through, and in words why where it is neither sound nor missing. Throws
+    /// <see cref="ContentException"/> where the place of all of them is not there.
+    /// </summary>
     public static async Task<(ContentState State, string? Why)> LookAsync(IContentStore store, ContentHash hash, Func<int, CancellationToken, Task> pace, CancellationToken cancellation)
     {
         try
@@ -55,7 +58,7 @@ public abstract class ContentStore : IContentStore
             return await SumAsync(store, hash, pace, cancellation) is not { } there ? (ContentState.Missing, null)
                 : there == hash ? (ContentState.Sound, null) : (ContentState.Wrong, null);
         }
-        catch (ContentException e)
+        catch (ContentException e) when (e.Fault != ContentFault.Away)
         {
             return (e.Fault == ContentFault.Place ? ContentState.Unreadable : ContentState.Wrong, e.Message);
         }

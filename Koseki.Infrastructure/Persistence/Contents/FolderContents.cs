@@ -49,15 +49,16 @@ public sealed class FolderContents(string folder, Func<CancellationToken, Task<b
     public override Task<bool> HasAsync(ContentHash hash, CancellationToken cancellation) => Task.FromResult(File.Exists(PathOf(hash)));
 
     /// <inheritdoc/>
-    public override Task<Stream?> RawAsync(ContentHash hash, CancellationToken cancellation)
+    public override async Task<Stream?> RawAsync(ContentHash hash, CancellationToken cancellation)
     {
         try
         {
-            return Task.FromResult<Stream?>(OpenFile(hash));
+            return OpenFile(hash);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Task.FromResult<Stream?>(null);
+            // With its disk away nothing is missing: what is said of one content would be said of all.
+            return await IsAwayAsync(cancellation) ? throw Away() : null;
         }
         catch (NotAFileException e)
         {
@@ -72,9 +73,13 @@ public sealed class FolderContents(string folder, Func<CancellationToken, Task<b
     /// <inheritdoc/>
     public override async IAsyncEnumerable<StoredContent> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await Task.CompletedTask;
         if (!Directory.Exists(root))
         {
+            if (await expects(cancellation))
+            {
+                throw Away();
+            }
+
             yield break;
         }
 
@@ -129,11 +134,16 @@ public sealed class FolderContents(string folder, Func<CancellationToken, Task<b
         }
     }
 
+    private async Task<bool> IsAwayAsync(CancellationToken cancellation) => !Directory.Exists(root) && await expects(cancellation);
+
+    private ContentException Away(string after = "") =>
+        new(ContentFault.Away, $"{Place} がありません。記録済みの画像がある場所なので、新しくは作りません。装置がつながっているか、設定 Koseki:Contents を確かめてください。{after}");
+
     private async Task RequireFolderAsync(CancellationToken cancellation)
     {
-        if (!Directory.Exists(root) && await expects(cancellation))
+        if (await IsAwayAsync(cancellation))
         {
-            throw new ContentException(ContentFault.Place, $"{Place} がありません。記録済みの画像がある場所なので、新しくは作りません。装置がつながっているか、設定 Koseki:Contents を確かめてください。何も記録していません。");
+            throw Away("何も記録していません。");
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(root)!);

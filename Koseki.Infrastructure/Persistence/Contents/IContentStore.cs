@@ -50,6 +50,9 @@ public enum ContentFault
 
     /// <summary>It cannot be read, or not be written: the place is at fault.</summary>
     Place,
+
+    /// <summary>The place of all of them is not there: nothing can be said of any.</summary>
+    Away,
 }
 
 /// <summary>A content cannot be kept or given; the message is for the screen: what, where and what to do.</summary>

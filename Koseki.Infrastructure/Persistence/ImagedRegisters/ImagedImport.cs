@@ -36,9 +36,10 @@ public sealed class ImagedImport(JournalWriter journal, GenerationWriter generat
     /// <summary>Takes in the delivery; throws <see cref="ImagedImportException"/> with what is wrong, and changes nothing then.</summary>
     public async Task<ImagedImportResult> RunAsync(string folder, string source, Actor actor, CancellationToken cancellation = default)
     {
-        if (source.Length is 0 or > ImagedIndex.LongestSource || source.Any(char.IsControl))
+        // Not every database tells a name from one with a space behind it.
+        if (source.Length is 0 or > ImagedIndex.LongestSource || source.Any(char.IsControl) || source != source.Trim())
         {
-            throw new ImagedImportException([$"移行元の名前は1字から{ImagedIndex.LongestSource}字までで付けてください。"]);
+            throw new ImagedImportException([$"移行元の名前は1字から{ImagedIndex.LongestSource}字までで、前後に空白を付けずに付けてください。"]);
         }
 
         var registers = await files.ReadAsync(folder, source, cancellation);

@@ -104,6 +104,33 @@ public sealed class ContentChecksTests
         Assert.Empty(await city.ProblemsAsync());
     }
 
+    /// <summary>With the disk of the images away, nothing is missing: it is said once, no image is kept back when it is there again.</summary>
+    [SqliteFact]
+    public async Task Round_TheFolderIsAway_IsSaidOnceAndNothingIsKept()
+    {
+        await using var city = await WithAsync();
+        var folder = Path.GetFullPath(Path.Combine(city.ImageOf(ContentHash.Of(Bytes(1))), "..", "..", ".."));
+        Directory.Move(folder, folder + ".away");
+        var work = new BackgroundWork(city.Clock);
+        var watch = new ContentWatch(city.Get<ContentChecks>(), work, city.Clock, NullLogger<ContentWatch>.Instance);
+
+        Assert.False(await work.TryAsync(ContentWatch.Work, watch.RunAsync, NullLogger.Instance, default));
+
+        Assert.Contains($"画像のフォルダ {folder} がありません。", work.Words(), StringComparison.Ordinal);
+        Assert.Equal((All, 0, 0), Counts(await city.Get<ContentChecks>().ProgressAsync()));
+        Assert.StartsWith($"画像の中身を照合できません: 画像のフォルダ {folder} がありません。", Assert.Single(await city.ProblemsAsync()), StringComparison.Ordinal);
+        Assert.Contains("装置がつながっているか", (await Assert.ThrowsAsync<CaseException>(() => city.Get<CaseScans>().ReadAsync(1, 1))).Message, StringComparison.Ordinal);
+
+        Directory.Move(folder + ".away", folder);
+        await using (var content = (await city.Get<CaseScans>().ReadAsync(1, 1))!.Value.Content)
+        {
+            Assert.Equal(Bytes(1).Length, content.Length);
+        }
+
+        Assert.True(await work.TryAsync(ContentWatch.Work, watch.RunAsync, NullLogger.Instance, default));
+        Assert.Equal((All, All, 0), Counts(await city.Get<ContentChecks>().ProgressAsync()));
+    }
+
     /// <summary>A pipe in the place of a content would hold the looks, and whoever shows the image, for ever.</summary>
     [SqliteFact]
     public async Task Round_APipeInItsPlace_IsNamedAndHoldsNobody()

@@ -71,6 +71,7 @@ public sealed class FolderContentsTests : IDisposable
     {
         var refused = await Assert.ThrowsAsync<ContentException>(() => new FolderContents(Folder, _ => Task.FromResult(true)).PutAsync(Bytes(1), default));
 
+        Assert.Equal(ContentFault.Away, refused.Fault);
         Assert.StartsWith($"画像のフォルダ {Folder} がありません。", refused.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Folder));
     }

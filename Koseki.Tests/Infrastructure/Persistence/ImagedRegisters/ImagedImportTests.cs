@@ -84,6 +84,7 @@ public sealed class ImagedImportTests
         ("明治40年5月1日", "昭和40年5月1日", "1 行目: 消除日が編製日より前です。"),
         ("人,M001", "人,M009", "2 行目: 管理番号 M009 の戸籍の行が前にありません。"),
         ("人,M001", "者,M001", "2 行目: 行の種別「者」は、戸籍・人・頁のどれでもありません。"),
+        ("戸籍,M002", "戸籍,M002　", "5 行目: 管理番号「M002　」の前後に空白があります。"),
         ("戸籍,M002", "戸籍,M001", "5 行目: 管理番号 M001 が二度あります。"),
         ("M001-2.png,100", "M001-2.png,72", "4 行目: 解像度「72」は"),
         ("見本,ハル", "見本\u0007,ハル", "2 行目: 使えない文字があるか"),
@@ -108,6 +109,19 @@ public sealed class ImagedImportTests
             Assert.True(refused?.Problems.Any(p => p.StartsWith(problem, StringComparison.Ordinal)), $"{what} → {instead}: {refused?.Message}");
             await NothingAsync(city);
         }
+    }
+
+    [Fact]
+    public async Task Run_ASourceThatIsHardToTell_IsRefused()
+    {
+        await using var city = await TestCity.CreateAsync("imagessource");
+        using var delivery = await ImagedDelivery.MakeAsync();
+        foreach (var source in new[] { "", " 移行", "移行　", "移\u0007行", new string('移', 101) })
+        {
+            Assert.StartsWith("移行元の名前は", Assert.Single((await Assert.ThrowsAsync<ImagedImportException>(() => city.Get<ImagedImport>().RunAsync(delivery.Folder, source, Loader))).Problems), StringComparison.Ordinal);
+        }
+
+        await NothingAsync(city);
     }
 
     /// <summary>A link would take in a file that lies elsewhere, an empty file may be a pipe that never ends.</summary>
