@@ -18,8 +18,11 @@ namespace Koseki.Tests.Infrastructure.Persistence.Contents;
 /// <summary>The looks in the background: each content in its time, by one node, kept as it goes.</summary>
 public sealed class ContentChecksTests
 {
-    // Some in nearly every part, and most parts with several.
-    private const int All = 48;
+    // In three of the parts, several in each: the others are asked once and have nothing.
+    private const int All = 18;
+    private const string Parts = "07f";
+
+    private static readonly byte[][] Images = [.. Enumerable.Range(0, int.MaxValue).Select(Drawn).Where(b => Parts.Contains(ContentHash.Of(b).Text[0], StringComparison.Ordinal)).Take(All)];
 
     private static readonly Lazy<Task<string>> Saved = new(MakeAsync);
 
@@ -241,7 +244,9 @@ public sealed class ContentChecksTests
 
     private static (int, int, int) Counts(ContentProgress progress) => (progress.Contents, progress.Checked, progress.Bad.Count);
 
-    private static byte[] Bytes(int seed) => [.. Enumerable.Range(0, 300).Select(i => (byte)(((i * 7) + seed) % 256)), (byte)(seed / 256)];
+    private static byte[] Bytes(int image) => Images[image - 1];
+
+    private static byte[] Drawn(int seed) => [.. Enumerable.Range(0, 300).Select(i => (byte)(((i * 7) + seed) % 256)), (byte)(seed / 256)];
 
     private static ContentChecks Over(TestCity city, IContentStore store, string node) => new(
         city.Get<IDbContextFactory<KosekiDbContext>>(), store, city.Get<PersistenceOptions>(), city.Get<Koseki.Infrastructure.Databases.WriteTurn>(), new(node), city.Clock, NullLogger<ContentChecks>.Instance);
