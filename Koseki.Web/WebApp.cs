@@ -3,6 +3,7 @@ using Koseki.Infrastructure.AddressDictionary;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Hosting;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
@@ -93,7 +94,7 @@ public static class WebApp
         services.AddSingleton(s => MemberTokens.Under(s.GetRequiredService<DoorKeys>().Signing));
         services.AddSingleton<EligibilityDesk>().AddSingleton<KioskCertificateDesk>().AddSingleton<FactsDesk>().AddSingleton<ClaimDesk>().AddSingleton<HeadDesk>().AddSingleton<CertifierDesk>();
         services.AddSingleton<CertificateDoor>().AddSingleton<DoorPort>().AddSingleton<NonceGuard>();
-        services.AddHostedService<LinkInbox>();
+        services.AddHostedService<LinkInbox>().AddHostedService<ContentWatch>();
         services.AddScoped<TerminalEnrolment>();
     }
 
@@ -128,6 +129,7 @@ public static class WebApp
         }).AllowAnonymous();
         app.MapSignIn(settings);
         app.MapScans();
+        app.MapImaged();
         app.MapUnsent();
         app.MapScreenFonts();
         // Who may frame the pages (nobody) is said once, with everything else.

@@ -33,6 +33,27 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>取消 of images.</summary>
     public DbSet<ScanCancelRow> ScanCancels => Set<ScanCancelRow>();
 
+    /// <summary>Search columns of imaged registers.</summary>
+    public DbSet<ImagedIndexRow> ImagedIndex => Set<ImagedIndexRow>();
+
+    /// <summary>Search columns of the persons of imaged registers.</summary>
+    public DbSet<ImagedPersonRow> ImagedPersons => Set<ImagedPersonRow>();
+
+    /// <summary>Which page has which content.</summary>
+    public DbSet<ImagedPageRow> ImagedPages => Set<ImagedPageRow>();
+
+    /// <summary>What lies in the content store.</summary>
+    public DbSet<ContentRow> Contents => Set<ContentRow>();
+
+    /// <summary>What the last looks at the contents found.</summary>
+    public DbSet<ContentCheckRow> ContentChecks => Set<ContentCheckRow>();
+
+    /// <summary>The content store itself, where it is the database.</summary>
+    public DbSet<ContentBlobRow> ContentBlobs => Set<ContentBlobRow>();
+
+    /// <summary>Who looks at which contents now.</summary>
+    public DbSet<ContentTurnRow> ContentTurns => Set<ContentTurnRow>();
+
     /// <summary>受付帳.</summary>
     public DbSet<ReceiptRow> ReceiptBook => Set<ReceiptRow>();
 

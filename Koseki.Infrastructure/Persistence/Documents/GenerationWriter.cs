@@ -65,6 +65,21 @@ public sealed class GenerationWriter(Projections projections, JournalNames names
     }
 
     /// <summary>
+    /// Writes the first generation each of documents whose numbers were drawn in this transaction. Throws <see cref="JournalHaltedException"/>
+    /// where one of them was written before: its number was given twice. Throws <see cref="InvalidOperationException"/> for a broken invariant.
+    /// </summary>
+    public async Task WriteNewAsync(JournalTransaction open, IReadOnlyList<KeptDocument> documents, Authorship by, CancellationToken cancellation)
+    {
+        await names.FollowAsync(cancellation);
+        if (documents.FirstOrDefault(d => names.KnowsGeneration(d.Key, 1)) is { } before)
+        {
+            throw new JournalHaltedException($"記録しません: {before.Key.Kind.Word()} {before.Key} 第1世代は台帳に記されています(番号の控えが書き換えられています)。verify を実行し、正しい写しに戻してください。");
+        }
+
+        await WriteAsync(open, [.. documents.Select(d => (d, by))], new Dictionary<DocumentKey, ChainEnd>(), cancellation);
+    }
+
+    /// <summary>
     /// Writes a generation each of many documents, on the ends of their chains as they were asked in this transaction
     /// (<see cref="EndsAsync"/>). Throws <see cref="InvalidOperationException"/> for a broken invariant.
     /// </summary>

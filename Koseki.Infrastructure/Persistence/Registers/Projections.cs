@@ -1,6 +1,7 @@
 using Koseki.Domain.Characters;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,14 @@ public sealed class Projections(ICharacterTable characters)
             await database.PersonIndex.Where(p => registers.Contains(p.Register)).ExecuteDeleteAsync(cancellation);
             await database.RegisterIndex.Where(r => registers.Contains(r.Register)).ExecuteDeleteAsync(cancellation);
         }
+
+        // Their pages stay: they are of all generations.
+        var images = documents.Where(d => d.Kind == DocumentKind.Imaged).Select(d => d.Number).ToList();
+        if (images.Count > 0)
+        {
+            await database.ImagedPersons.Where(p => images.Contains(p.Number)).ExecuteDeleteAsync(cancellation);
+            await database.ImagedIndex.Where(r => images.Contains(r.Number)).ExecuteDeleteAsync(cancellation);
+        }
     }
 
     /// <summary>Adds the columns of a new document.</summary>
@@ -34,6 +43,12 @@ public sealed class Projections(ICharacterTable characters)
         {
             database.RegisterIndex.Add(RegisterRow(register, generation));
             database.PersonIndex.AddRange(PersonRows(register));
+        }
+        else if (document is KeptDocument.OfImaged { Imaged: var imaged })
+        {
+            database.ImagedIndex.Add(ImagedProjections.RowOf(imaged, generation, characters));
+            database.ImagedPersons.AddRange(ImagedProjections.PersonsOf(imaged, characters));
+            database.ImagedPages.AddRange(ImagedProjections.PagesOf(imaged, generation));
         }
     }
 

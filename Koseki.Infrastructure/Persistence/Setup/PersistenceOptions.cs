@@ -32,6 +32,15 @@ public sealed class PersistenceOptions
     /// <summary>How cases over many registers are planned, looked at and written.</summary>
     public BatchSettings Batch { get; set; } = new();
 
+    /// <summary>
+    /// Where images lie: a folder (of several nodes the same one), or <c>database</c>. Where nothing is set: <c>contents</c> beside the file
+    /// of SQLite, and the database itself on SQL Server.
+    /// </summary>
+    public string? Contents { get; set; }
+
+    /// <summary>How the images are looked at in the background.</summary>
+    public ContentCheckOptions ContentCheck { get; set; } = new();
+
     /// <summary>The register font.</summary>
     public string Font { get; set; } = Pdf.Fonts.FontLocation.Default;
 
@@ -53,4 +62,14 @@ public sealed class BatchSettings
 
     /// <summary>How long a node rests after a portion, in lengths of that portion: the counter comes first. 0 for never.</summary>
     public int Rest { get; set; } = 9;
+}
+
+/// <summary>How the images are looked at in the background.</summary>
+public sealed class ContentCheckOptions
+{
+    /// <summary>How many bytes a second a node reads; 0 for as fast as can be.</summary>
+    public long BytesPerSecond { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>After how many days each content is looked at again.</summary>
+    public double Days { get; set; } = 30;
 }

@@ -9,6 +9,7 @@ using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Batches;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Door;
+using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.Persistence.People;
@@ -16,6 +17,7 @@ using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence.Batches;
+using Koseki.Tests.Infrastructure.Persistence.ImagedRegisters;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
@@ -53,6 +55,8 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["BatchLists.TargetAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), (c, p, a) => c.Get<BatchLists>().TargetAsync((long)p, new(1), a)),
         ["CaseScans.AttachAsync"] = (FreeAsync, (c, p, a) => c.Get<CaseScans>().AttachAsync(Case(p).Id, ScanLabel.Notification, ScanFile.Png, a)),
         ["CaseScans.CancelAsync"] = (ScannedAsync, (c, p, a) => c.Get<CaseScans>().CancelAsync(Case(p).Id, 1, "別の届のもの", a)),
+        ["ImagedStore.OpenAsync"] = (ImagedAsync, async (c, _, a) => Assert.NotNull(await c.Get<ImagedStore>().OpenAsync(new(1), a))),
+        ["ImagedStore.PageAsync"] = (ImagedAsync, async (c, _, a) => Assert.NotNull(await c.Get<ImagedStore>().PageAsync(new(1), 1, a))),
         ["RegisterSearch.FindAsync"] = (Nothing, (c, _, a) => c.Get<RegisterSearch>().FindAsync(new("越谷", null, null, null, null, null, false), a)),
         ["RegisterStore.SupplementariesAsync"] = (Nothing, (c, _, a) => c.Store.SupplementariesAsync(new RegisterId(1), a)),
         ["RegisterStore.GenerationsAsync"] = (Nothing, (c, _, a) => c.Store.GenerationsAsync(new RegisterId(1), a)),
@@ -288,6 +292,8 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         var code = await city.Get<EnrolledTerminals>().IssueCodeAsync("01-02", EnrolledTerminals.CodeFor, EnrolledTerminals.Setup);
         return (await city.Get<EnrolledTerminals>().EnrolAsync(code))!.Value.Terminal.Device;
     }
+
+    private static async Task<object> ImagedAsync(TestCity city) => await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
 
     private static Task<long> EnterAsync(TestCity city, Actor actor) =>
         city.Get<CityDesk>().EnterAsync(new(2026, 12, 1), new CitySetting.OfCertifier(new("埼玉県越谷市長", "見本　次郎", SpecimenSeal.Make())), actor);

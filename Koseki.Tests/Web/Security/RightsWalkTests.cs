@@ -2,8 +2,10 @@ using System.Net;
 using System.Reflection;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Tests.Web.Api;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Routing;
@@ -33,6 +35,7 @@ public sealed class RightsWalkTests(ITestOutputHelper output) : IAsyncLifetime
         host = await CoreHost.StartAsync();
         terminal = await StaffBrowser.TerminalAsync(host);
         paper = await host.ReceiveBirthAsync();
+        await ImagedDelivery.ImportAsync(host.Services.GetRequiredService<ImagedImport>());
         await host.Services.GetRequiredService<CaseScans>().AttachAsync(paper, Koseki.Domain.Cases.ScanLabel.Notification, ScanFile.Png, CoreHost.Clerk);
     }
 
@@ -163,7 +166,7 @@ public sealed class RightsWalkTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var (method, path) = (name.Split(' ')[0], name.Split(' ')[1].TrimStart('/'));
         path = path.Replace("{Id:long}", $"{paper}", StringComparison.Ordinal).Replace("{id:long}", $"{paper}", StringComparison.Ordinal)
-            .Replace("{order:int}", "1", StringComparison.Ordinal).Replace("{Number}", "R1", StringComparison.Ordinal);
+            .Replace("{image:long}", "1", StringComparison.OrdinalIgnoreCase).Replace("{order:int}", "1", StringComparison.Ordinal).Replace("{Number}", "R1", StringComparison.Ordinal);
         if (method == "POST" && path == "signout")
         {
             using var left = await browser.PostAsync("enrol", [], path);
