@@ -5,6 +5,7 @@ using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Scans;
+using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence;
 
@@ -12,10 +13,14 @@ namespace Koseki.Infrastructure.Persistence;
 /// The images of a case's papers. They are added and cancelled, never changed or removed; which and by whom is decided by
 /// <see cref="ScanRules"/>.
 /// </summary>
-public sealed class CaseScans(ScanStore scans, JournalWriter journal, ScanInspector inspector, IContentStore store, ContentReader contents)
+public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, JournalNames names, ScanInspector inspector, IContentStore store, ContentReader contents)
 {
     /// <summary>The images of a case in their order, those cancelled included, without their bytes.</summary>
-    public Task<IReadOnlyList<CaseScan>> ListAsync(long caseId, CancellationToken cancellation = default) => scans.ListAsync(caseId, cancellation);
+    public async Task<IReadOnlyList<CaseScan>> ListAsync(long caseId, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await ScanStore.ListAsync(database, caseId, cancellation);
+    }
 
     /// <summary>Adds an image and gives its order. What it is, is read from its bytes.</summary>
     public async Task<int> AttachAsync(long caseId, ScanLabel label, byte[] bytes, Actor actor, CancellationToken cancellation = default)
@@ -33,7 +38,7 @@ public sealed class CaseScans(ScanStore scans, JournalWriter journal, ScanInspec
         var (_, order) = await journal.CommitAsync(actor, async open =>
         {
             var row = await RowAsync(open, caseId, cancellation);
-            var there = await ScanStore.ListAsync(open, caseId, cancellation);
+            var there = await ScanStore.ListAsync(open.Database, caseId, cancellation);
             if (there.Count(s => s.Cancelled is null) is var standing && ScanRules.WhyNotMore(standing, 1) is not null)
             {
                 throw new CaseException(new ImageRefusal.TooMany(standing));
@@ -62,7 +67,7 @@ public sealed class CaseScans(ScanStore scans, JournalWriter journal, ScanInspec
     public Task CancelAsync(long caseId, int order, string reason, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
     {
         var row = await RowAsync(open, caseId, cancellation);
-        var scan = (await ScanStore.ListAsync(open, caseId, cancellation)).FirstOrDefault(s => s.Order == order) ?? throw new CaseException(new ImageRefusal.Unknown(order));
+        var scan = (await ScanStore.ListAsync(open.Database, caseId, cancellation)).FirstOrDefault(s => s.Order == order) ?? throw new CaseException(new ImageRefusal.Unknown(order));
         if (scan.Cancelled is { } before)
         {
             throw new CaseException(new ImageRefusal.CancelledBefore(order, before.Name));
@@ -76,7 +81,8 @@ public sealed class CaseScans(ScanStore scans, JournalWriter journal, ScanInspec
     /// <summary>One image with its bytes, or null. A row or bytes that are not those that were added are refused.</summary>
     public async Task<(CaseScan Scan, Stream Content)?> ReadAsync(long caseId, int order, CancellationToken cancellation = default)
     {
-        if (await scans.FindAsync(caseId, order, cancellation) is not { } found)
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        if (await ScanStore.FindAsync(database, names, caseId, order, cancellation) is not { } found)
         {
             return null;
         }

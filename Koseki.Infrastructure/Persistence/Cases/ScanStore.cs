@@ -9,22 +9,20 @@ namespace Koseki.Infrastructure.Persistence.Cases;
 internal sealed record FoundScan(CaseScan Scan, string Content, string RowKey, bool IsRecorded);
 
 /// <summary>The rows of the images of papers.</summary>
-public sealed class ScanStore(IDbContextFactory<KosekiDbContext> contexts, JournalNames names)
+internal static class ScanStore
 {
     /// <summary>The images of a case in their order, those cancelled included.</summary>
-    internal async Task<IReadOnlyList<CaseScan>> ListAsync(long caseId, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<CaseScan>> ListAsync(KosekiDbContext database, long caseId, CancellationToken cancellation)
     {
-        await using var database = await contexts.CreateDbContextAsync(cancellation);
-        return await ListAsync(database, caseId, cancellation);
+        var cancels = await database.ScanCancels.AsNoTracking().Where(c => c.CaseId == caseId).ToDictionaryAsync(c => c.Order, cancellation);
+        var scans = await database.Scans.AsNoTracking().Where(s => s.CaseId == caseId).OrderBy(s => s.Order)
+            .Select(s => new { s.Order, s.Label, s.Format, s.Length, s.ByName, s.At }).ToListAsync(cancellation);
+        return [.. scans.Select(s => new CaseScan(s.Order, s.Label, s.Format, s.Length, s.ByName, s.At, CancelOf(cancels.GetValueOrDefault(s.Order))))];
     }
 
-    /// <summary>The same inside a transaction.</summary>
-    internal static Task<IReadOnlyList<CaseScan>> ListAsync(JournalTransaction open, long caseId, CancellationToken cancellation) => ListAsync(open.Database, caseId, cancellation);
-
     /// <summary>One image, or null.</summary>
-    internal async Task<FoundScan?> FindAsync(long caseId, int order, CancellationToken cancellation)
+    internal static async Task<FoundScan?> FindAsync(KosekiDbContext database, JournalNames names, long caseId, int order, CancellationToken cancellation)
     {
-        await using var database = await contexts.CreateDbContextAsync(cancellation);
         if (await database.Scans.AsNoTracking().FirstOrDefaultAsync(s => s.CaseId == caseId && s.Order == order, cancellation) is not { } row)
         {
             return null;
@@ -42,14 +40,6 @@ public sealed class ScanStore(IDbContextFactory<KosekiDbContext> contexts, Journ
 
     /// <summary>A row as lists show it.</summary>
     internal static CaseScan Record(ScanRow row, ScanCancelRow? cancel) => new(row.Order, row.Label, row.Format, row.Length, row.ByName, row.At, CancelOf(cancel));
-
-    private static async Task<IReadOnlyList<CaseScan>> ListAsync(KosekiDbContext database, long caseId, CancellationToken cancellation)
-    {
-        var cancels = await database.ScanCancels.AsNoTracking().Where(c => c.CaseId == caseId).ToDictionaryAsync(c => c.Order, cancellation);
-        var scans = await database.Scans.AsNoTracking().Where(s => s.CaseId == caseId).OrderBy(s => s.Order)
-            .Select(s => new { s.Order, s.Label, s.Format, s.Length, s.ByName, s.At }).ToListAsync(cancellation);
-        return [.. scans.Select(s => new CaseScan(s.Order, s.Label, s.Format, s.Length, s.ByName, s.At, CancelOf(cancels.GetValueOrDefault(s.Order))))];
-    }
 
     private static ScanCancel? CancelOf(ScanCancelRow? row) => row is null ? null : new(row.Reason, row.ByName, row.At);
 }
