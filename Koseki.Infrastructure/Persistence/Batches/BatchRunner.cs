@@ -8,7 +8,7 @@ namespace Koseki.Infrastructure.Persistence.Batches;
 
 /// <summary>
 /// Takes batches further, portion by portion, on every node: whichever is first with a portion writes it. After each portion the node
-/// rests for a multiple of its length, so that the counter finds the journal free nearly always.
+/// rests for a multiple of the time for which it kept the journal, so that the counter finds that free nearly always.
 /// </summary>
 public sealed class BatchRunner(
     IDbContextFactory<KosekiDbContext> contexts, BatchPlanner planner, BatchWriter writer, BatchSettings settings, BackgroundWork work, TimeProvider clock, ILogger<BatchRunner> logger)
@@ -41,18 +41,18 @@ public sealed class BatchRunner(
     private async Task<int> RunAsync(long id, BatchPhase phase, CancellationToken cancellation)
     {
         var portions = 0;
-        bool isMore;
+        var pace = new BatchPace(settings);
+        BatchStep step;
         do
         {
-            var began = clock.GetTimestamp();
-            isMore = phase == BatchPhase.Planning ? await planner.StepAsync(id, cancellation) : await writer.StepAsync(id, cancellation);
+            step = phase == BatchPhase.Planning ? await planner.StepAsync(id, pace.Next, cancellation) : await writer.StepAsync(id, pace.Next, cancellation);
             portions++;
-            if (settings.Rest > 0)
+            if (pace.After(step) is { Ticks: > 0 } rest)
             {
-                await Task.Delay(clock.GetElapsedTime(began) * settings.Rest, clock, cancellation);
+                await Task.Delay(rest, clock, cancellation);
             }
         }
-        while (isMore && !cancellation.IsCancellationRequested);
+        while (step.IsMore && !cancellation.IsCancellationRequested);
         return portions;
     }
 

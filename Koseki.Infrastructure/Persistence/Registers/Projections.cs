@@ -28,14 +28,11 @@ public sealed class Projections(ICharacterTable characters)
     }
 
     /// <summary>Adds the columns of a new document.</summary>
-    public void Add(KosekiDbContext database, KeptDocument document, int generation)
-    {
-        if (document is KeptDocument.OfRegister { Register: var register })
-        {
-            database.RegisterIndex.Add(RegisterRow(register, generation));
-            database.PersonIndex.AddRange(PersonRows(register));
-        }
-    }
+    public void Add(KosekiDbContext database, KeptDocument document, int generation) => database.AddRange(RowsOf(document, generation));
+
+    /// <summary>The columns of a document as rows, none of one that is found by another.</summary>
+    public IEnumerable<object> RowsOf(KeptDocument document, int generation) =>
+        document is KeptDocument.OfRegister { Register: var register } ? [RegisterRow(register, generation), .. PersonRows(register)] : [];
 
     /// <summary>The row of a register.</summary>
     public RegisterIndexRow RegisterRow(FamilyRegister register, int generation) => new()

@@ -42,8 +42,14 @@ public sealed class PersistenceOptions
 /// <summary>How cases over many registers are planned, looked at and written: configuration section <c>Koseki:Batch</c>.</summary>
 public sealed class BatchSettings
 {
-    /// <summary>Registers of one transaction of the journal.</summary>
+    /// <summary>Most registers of one transaction of the journal.</summary>
     public int Portion { get; set; } = 25;
+
+    /// <summary>
+    /// How long one transaction may keep the journal from the counter, in milliseconds: portions are made smaller or larger by what the
+    /// last one took. 0 for portions that are always whole.
+    /// </summary>
+    public int Hold { get; set; } = 20;
 
     /// <summary>Registers without findings that are looked at, at least; all of them where there are fewer.</summary>
     public int SampleMinimum { get; set; } = 50;
@@ -51,6 +57,6 @@ public sealed class BatchSettings
     /// <summary>Registers without findings that are looked at, at least, of a thousand.</summary>
     public int SamplePermille { get; set; } = 10;
 
-    /// <summary>How long a node rests after a portion, in lengths of that portion: the counter comes first. 0 for never.</summary>
+    /// <summary>How long a node rests after a portion, in lengths of the time for which it kept the journal: the counter comes first. 0 for never.</summary>
     public int Rest { get; set; } = 9;
 }

@@ -69,6 +69,11 @@ public sealed class TestDatabaseTests
     // What the owner of the database does to cases, batches and settings.
     private static readonly string[] Owners =
     [
+        "BatchGuardTests.Approve_ATargetTakenAway_IsRefused",
+        "BatchGuardTests.CompleteExamination_ChangedBehindTheProgram_IsRefused",
+        "BatchGuardTests.Plan_ATargetPutIn_DoesNotEndThePlanning",
+        "BatchGuardTests.Run_AResultPutIn_DoesNotEndTheBatch",
+        "BatchGuardTests.Run_AResultTakenAway_IsMissed",
         "BatchTests.Plan_ARegisterThatCannotBeRead_IsLeftOutAndSaid",
         "BatchTests.Run_HoldTakenAwayBehindTheProgramsBack_DoesNotWriteTheRegister",
         "BatchTests.Run_LatestGenerationTakenAway_IsLeftOver",

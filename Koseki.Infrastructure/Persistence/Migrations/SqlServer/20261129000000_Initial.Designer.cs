@@ -258,6 +258,43 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("BatchLooks");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchPlanEndRow", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Planning")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("CaseId", "Planning");
+
+                    b.ToTable("BatchPlanEnds");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchResultRow", b =>
                 {
                     b.Property<long>("CaseId")
@@ -295,6 +332,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Gaps")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Phase")
                         .IsRequired()

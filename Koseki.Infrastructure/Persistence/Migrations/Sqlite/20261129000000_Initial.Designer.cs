@@ -237,6 +237,40 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("BatchLooks");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchPlanEndRow", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Planning")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Planning");
+
+                    b.ToTable("BatchPlanEnds");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchResultRow", b =>
                 {
                     b.Property<long>("CaseId")
@@ -272,6 +306,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gaps")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phase")

@@ -123,6 +123,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     PlannedFor = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Seed = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
                     DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Gaps = table.Column<string>(type: "TEXT", nullable: false),
                     DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -145,6 +146,23 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_BatchLooks", x => new { x.CaseId, x.Planning, x.Register });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchPlanEnds",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Planning = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchPlanEnds", x => new { x.CaseId, x.Planning });
                 });
 
             migrationBuilder.CreateTable(
@@ -1217,6 +1235,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "BatchLooks");
+
+            migrationBuilder.DropTable(
+                name: "BatchPlanEnds");
 
             migrationBuilder.DropTable(
                 name: "BatchResults");
