@@ -23,6 +23,12 @@ internal static class BatchFacts
     /// <summary>What the papers of all registers have in common.</summary>
     internal static Draft CommonOf(Draft entered) => PlaceRenamingForm.Common.Aggregate(Draft.Empty, (d, key) => d.With(key, entered[key]));
 
+    /// <summary>Whether what a portion was computed from, in whose name, is what stands under the lock, where both rows are asked of the record.</summary>
+    internal static bool AreSame((CaseRow Row, BatchRow Batch) read, (CaseRow Row, BatchRow Batch) locked) =>
+        (read.Row.DecidedBy, read.Row.DecidedByName, read.Row.ChangedBy, read.Row.ChangedByName, read.Row.Office) == (locked.Row.DecidedBy, locked.Row.DecidedByName, locked.Row.ChangedBy, locked.Row.ChangedByName, locked.Row.Office)
+        && read.Row.Draft == locked.Row.Draft && read.Batch.Places.AsSpan().SequenceEqual(locked.Batch.Places)
+        && (read.Batch.PlannedFor, read.Batch.DecidedOn, read.Batch.Source) == (locked.Batch.PlannedFor, locked.Batch.DecidedOn, locked.Batch.Source);
+
     /// <summary>The paper of one register: what all have in common, and its own places.</summary>
     internal static Draft PaperOf(Draft common, Found found) =>
         common.With(PlaceRenamingForm.Register, new Domain.Registers.RegisterId(found.Register).ToString()).With(PlaceRenamingForm.Former, found.Former).With(PlaceRenamingForm.Domicile, found.Made);

@@ -1,29 +1,33 @@
 namespace Koseki.Infrastructure.Persistence.Batches;
 
 /// <summary>
-/// How many registers the next portion has, and how long the node rests after one, by how long the last portion kept the journal from
-/// the counter: small portions on a slow machine, whole ones on a fast one.
+/// How long a node leaves the journal to the counter after a portion: a multiple of the time for which the portion kept it, so that of all
+/// that the counter writes only a small share finds it taken, however fast the machine is. The next portion is computed meanwhile.
 /// </summary>
-public sealed class BatchPace(BatchSettings settings)
+/// <param name="settings">How long.</param>
+/// <param name="clock">Waits.</param>
+public sealed class BatchPace(BatchSettings settings, TimeProvider clock)
 {
-    // Nothing is known of the first one.
-    private const int First = 4;
+    // The first portion of a process compiles what it runs: that says nothing of the next one.
+    private static readonly TimeSpan LongestFirst = TimeSpan.FromSeconds(1);
 
-    private int next = settings.Hold > 0 ? Math.Min(First, settings.Portion) : settings.Portion;
+    private long? ended;
+    private TimeSpan rest;
 
-    /// <summary>Most registers of the next portion.</summary>
-    public int Next => next;
-
-    /// <summary>Takes in what a portion took; how long to rest after it.</summary>
-    /// <param name="step">The portion.</param>
-    public TimeSpan After(BatchStep step)
+    /// <summary>Comes back when the journal has been free of this node for long enough.</summary>
+    internal async Task TurnAsync(CancellationToken cancellation)
     {
-        if (settings.Hold > 0 && step.Registers > 0)
+        if (ended is { } since && rest - clock.GetElapsedTime(since) is { Ticks: > 0 } left)
         {
-            var fitting = (int)Math.Min(settings.Portion, step.Registers * settings.Hold / Math.Max(0.1, step.Held.TotalMilliseconds));
-            next = Math.Clamp(fitting, 1, Math.Max(1, Math.Min(settings.Portion, next * 2)));
+            await Task.Delay(left, clock, cancellation);
         }
+    }
 
-        return step.Held * settings.Rest;
+    /// <summary>Takes in how long a portion kept the journal.</summary>
+    internal void After(BatchStep step)
+    {
+        var whole = step.Held * settings.Rest;
+        rest = ended is null && whole > LongestFirst ? LongestFirst : whole;
+        ended = clock.GetTimestamp();
     }
 }

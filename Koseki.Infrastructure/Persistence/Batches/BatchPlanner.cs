@@ -23,8 +23,8 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
 {
     private const string Unreadable = "記録が検査に通らないため読めません。verify で確かめ、正しい写しに戻してから、残った戸籍の一括にしてください。";
 
-    /// <summary>Plans the next portion, of the most registers there may be or fewer.</summary>
-    public async Task<BatchStep> StepAsync(long caseId, int? most = null, CancellationToken cancellation = default)
+    /// <summary>Plans the next portion, when the pace allows it.</summary>
+    public async Task<BatchStep> StepAsync(long caseId, BatchPace? pace = null, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var (batch, row) = await ReadAsync(database, caseId, cancellation);
@@ -33,17 +33,17 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
             return BatchStep.Nothing;
         }
 
-        var portion = most ?? settings.Portion;
+        var portion = settings.Portion;
         var before = await LastAsync(database, batch, cancellation);
         await record.DemandAsync(before is null ? [] : [before], cancellation);
         var last = before?.Register ?? 0;
         var found = await finder.NextAsync(database, batch, table, last, portion, cancellation);
         var targets = found.Count == 0 ? [] : await PlanAsync(database, batch, row!, found, cancellation);
-        return await BatchStep.TakeAsync(targets.Count, held => journal.CommitAsync(ActorOf(row!), async open =>
+        return await BatchStep.TakeAsync(pace, held => journal.CommitAsync(ActorOf(row!), async open =>
         {
             held.Begin();
             var (now, locked) = await ReadAsync(open.Database, caseId, cancellation, open);
-            if (now is null || now.Planning != batch.Planning || ((await LastAsync(open.Database, now, cancellation))?.Register ?? 0) != last)
+            if (now is null || now.Planning != batch.Planning || !BatchFacts.AreSame((row!, batch), (locked!, now)) || ((await LastAsync(open.Database, now, cancellation))?.Register ?? 0) != last)
             {
                 throw new PortionTakenException();
             }
@@ -57,7 +57,7 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
             }
 
             return (new Deed(DeedKind.BatchPlanned, $"{CaseRows.Called(locked!)} の一括で {targets.Count} 戸籍を計画した", caseId), targets.Count == portion);
-        }, cancellation));
+        }, cancellation), cancellation);
     }
 
     /// <summary>What the table of a batch leaves out though it seems to be about it, in words; empty for nothing, and while it cannot be read.</summary>

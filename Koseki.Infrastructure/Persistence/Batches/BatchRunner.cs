@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Koseki.Infrastructure.Persistence.Batches;
 
 /// <summary>
-/// Takes batches further, portion by portion, on every node: whichever is first with a portion writes it. After each portion the node
-/// rests for a multiple of the time for which it kept the journal, so that the counter finds that free nearly always.
+/// Takes batches further, portion by portion, on every node: whichever is first with a portion writes it. Between two portions the node
+/// leaves the journal to the counter (<see cref="BatchPace"/>).
 /// </summary>
 public sealed class BatchRunner(
     IDbContextFactory<KosekiDbContext> contexts, BatchPlanner planner, BatchWriter writer, BatchSettings settings, BackgroundWork work, TimeProvider clock, ILogger<BatchRunner> logger)
@@ -41,16 +41,13 @@ public sealed class BatchRunner(
     private async Task<int> RunAsync(long id, BatchPhase phase, CancellationToken cancellation)
     {
         var portions = 0;
-        var pace = new BatchPace(settings);
+        var pace = new BatchPace(settings, clock);
         BatchStep step;
         do
         {
-            step = phase == BatchPhase.Planning ? await planner.StepAsync(id, pace.Next, cancellation) : await writer.StepAsync(id, pace.Next, cancellation);
+            step = phase == BatchPhase.Planning ? await planner.StepAsync(id, pace, cancellation) : await writer.StepAsync(id, pace, cancellation);
+            pace.After(step);
             portions++;
-            if (pace.After(step) is { Ticks: > 0 } rest)
-            {
-                await Task.Delay(rest, clock, cancellation);
-            }
         }
         while (step.IsMore && !cancellation.IsCancellationRequested);
         return portions;

@@ -17,8 +17,8 @@ namespace Koseki.Infrastructure.Persistence.Batches;
 /// </summary>
 public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, BatchPlanner planner, GenerationWriter generations, JournalNames names, BatchGuard record, BatchSettings settings)
 {
-    /// <summary>Writes the next portion, of the most registers there may be or fewer.</summary>
-    public async Task<BatchStep> StepAsync(long caseId, int? most = null, CancellationToken cancellation = default)
+    /// <summary>Writes the next portion, when the pace allows it.</summary>
+    public async Task<BatchStep> StepAsync(long caseId, BatchPace? pace = null, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var row = await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == caseId, cancellation);
@@ -27,14 +27,15 @@ public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, Jou
             return BatchStep.Nothing;
         }
 
-        var targets = await NextAsync(database, batch, most ?? settings.Portion, cancellation);
+        var targets = await NextAsync(database, batch, settings.Portion, cancellation);
         var planned = targets.Count == 0 ? [] : await PlansAsync(database, batch, row, targets, cancellation);
-        return await BatchStep.TakeAsync(targets.Count, held => journal.CommitAsync(BatchPlanner.ActorOf(row), async open =>
+        return await BatchStep.TakeAsync(pace, held => journal.CommitAsync(BatchPlanner.ActorOf(row), async open =>
         {
             held.Begin();
             var locked = await open.CaseAsync(caseId);
             var numbers = targets.ConvertAll(t => t.Register);
             if (await WritingAsync(open.Database.Batches, caseId, cancellation) is not { } now
+                || !BatchFacts.AreSame((row, batch), (locked, now))
                 || await open.Database.BatchResults.AnyAsync(r => r.CaseId == caseId && numbers.Contains(r.Register), cancellation))
             {
                 throw new PortionTakenException();
@@ -58,7 +59,7 @@ public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, Jou
             await record.DemandNoResultAsync(caseId, numbers, cancellation);
             var (written, left) = await WriteAsync(open, locked, targets, planned, cancellation);
             return (new Deed(DeedKind.BatchWritten, $"{CaseRows.Called(locked)} の一括で {written} 戸籍に記録した{(left > 0 ? $"(残った戸籍 {left})" : "")}", caseId), true);
-        }, cancellation));
+        }, cancellation), cancellation);
     }
 
     // Before the end is said: all that was decided is there as it was decided, and each register of it has what became of it.
@@ -91,13 +92,16 @@ public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, Jou
     {
         var days = new[] { batch.PlannedFor!.Value, batch.DecidedOn!.Value }.Distinct().ToList();
         var examined = (await planner.ExamineAsync(database, row, targets.ConvertAll(t => new Found(t.Register, t.Former, t.Made)), days, cancellation)).ToLookup(e => e.Register);
+        var numbers = targets.ConvertAll(t => t.Register);
+        var persons = (await database.PersonIndex.AsNoTracking().Where(p => numbers.Contains(p.Register)).ToListAsync(cancellation)).ToLookup(p => p.Register);
         var plans = new Dictionary<long, Prepared>();
         foreach (var target in targets)
         {
             if (examined[target.Register].ToList() is [var then, ..] all && then.Examination.Plan is { } examinedPlan && all[^1].Examination is { CanBeApproved: true, Plan: { } plan }
                 && CasePlan.FingerprintOf(examinedPlan).AsSpan().SequenceEqual(target.Fingerprint) && (then.Generation, then.Supplementary) == (target.Generation, target.SupplementaryGeneration))
             {
-                plans[target.Register] = new(plan, [.. plan.Documents.Select(s => generations.Prepare(s.After, 1 + (s.After.Key.Kind == DocumentKind.Register ? target.Generation : target.SupplementaryGeneration)))]);
+                plans[target.Register] = new(plan, [.. plan.Documents.Select(s => s.After.Key.Kind == DocumentKind.Register
+                    ? generations.Prepare(s.After, target.Generation + 1, persons[target.Register]) : generations.Prepare(s.After, target.SupplementaryGeneration + 1, []))]);
             }
         }
 

@@ -33,8 +33,9 @@ public sealed record ChainEnd(int Generation, byte[] Hash);
 /// <param name="Schema">Number of the schema of its bytes.</param>
 /// <param name="Generation">The generation that it is prepared as.</param>
 /// <param name="Bytes">Its compressed bytes.</param>
-/// <param name="Columns">The rows of its search columns.</param>
-public sealed record PreparedGeneration(DocumentKey Document, int Schema, int Generation, byte[] Bytes, IReadOnlyList<object> Columns);
+/// <param name="Columns">The rows of its search columns that are made again.</param>
+/// <param name="WithPersons">Whether those of its persons are among them: they stand where nothing by which a person is found was changed.</param>
+public sealed record PreparedGeneration(DocumentKey Document, int Schema, int Generation, byte[] Bytes, IReadOnlyList<object> Columns, bool WithPersons);
 
 /// <summary>
 /// The one way a document of any kind gets a generation: its invariants hold, it follows on the one before, the transaction's
@@ -76,7 +77,15 @@ public sealed class GenerationWriter(Projections projections, JournalNames names
     /// A document's bytes and search columns as its next generation, made before the transaction that writes it. Throws
     /// <see cref="InvalidOperationException"/> for a broken invariant.
     /// </summary>
-    public PreparedGeneration Prepare(KeptDocument document, int generation) => new(document.Key, document.Schema, generation, BytesOf(document), [.. projections.RowsOf(document, generation)]);
+    /// <param name="document">The document.</param>
+    /// <param name="generation">Its next generation.</param>
+    /// <param name="persons">The rows of its persons as they stand with the generation before.</param>
+    public PreparedGeneration Prepare(KeptDocument document, int generation, IEnumerable<PersonIndexRow> persons)
+    {
+        var columns = projections.RowsOf(document, generation).ToList();
+        var isSame = columns.OfType<PersonIndexRow>().SequenceEqual(persons.OrderBy(p => p.Position));
+        return new(document.Key, document.Schema, generation, BytesOf(document), isSame ? [.. columns.Where(c => c is not PersonIndexRow)] : columns, !isSame);
+    }
 
     /// <summary>
     /// Writes a generation each of many documents, on the ends of their chains as they were asked in this transaction
@@ -85,7 +94,8 @@ public sealed class GenerationWriter(Projections projections, JournalNames names
     public async Task<IReadOnlyDictionary<DocumentKey, GenerationMark>> WriteAsync(
         JournalTransaction open, IReadOnlyCollection<PreparedGeneration> documents, IReadOnlyDictionary<DocumentKey, ChainEnd> ends, Authorship by, CancellationToken cancellation)
     {
-        await Projections.DropAsync(open.Database, [.. documents.Select(d => d.Document)], cancellation);
+        var registers = documents.Where(d => d.Document.Kind == DocumentKind.Register).ToList();
+        await Projections.DropAsync(open.Database, registers.ConvertAll(d => d.Document.Number), registers.FindAll(d => d.WithPersons).ConvertAll(d => d.Document.Number), cancellation);
         var marks = new Dictionary<DocumentKey, GenerationMark>();
         foreach (var document in documents)
         {

@@ -98,6 +98,7 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
         var state = await StateLog.Of(database)!.PrepareAsync(database, Coverage.Versioned, cancellation);
         var row = anchors.Signed(RowOf(open, last, state));
         database.Journal.Add(row);
+        await ManyRows.InsertAsync(database, cancellation);
         await database.SaveChangesAsync(cancellation);
         var sent = new Sent<T>(row, result);
         sending(sent);

@@ -12,17 +12,28 @@ public sealed class Projections(ICharacterTable characters)
     /// <summary>Replaces the columns of one document inside the caller's transaction. A 附票 has none: it is found by its register.</summary>
     public async Task ReplaceAsync(KosekiDbContext database, KeptDocument document, int generation, CancellationToken cancellation)
     {
-        await DropAsync(database, [document.Key], cancellation);
+        if (document.Key is { Kind: DocumentKind.Register, Number: var register })
+        {
+            await DropAsync(database, [register], [register], cancellation);
+        }
+
         Add(database, document, generation);
     }
 
-    /// <summary>Takes away the columns of documents inside the caller's transaction, to be made again.</summary>
-    public static async Task DropAsync(KosekiDbContext database, IReadOnlyCollection<DocumentKey> documents, CancellationToken cancellation)
+    /// <summary>Takes away columns of registers inside the caller's transaction, to be made again.</summary>
+    /// <param name="database">The context of the transaction.</param>
+    /// <param name="registers">Those whose own row is made again.</param>
+    /// <param name="withPersons">Those of them whose persons' rows are, too.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task DropAsync(KosekiDbContext database, IReadOnlyCollection<long> registers, IReadOnlyCollection<long> withPersons, CancellationToken cancellation)
     {
-        var registers = documents.Where(d => d.Kind == DocumentKind.Register).Select(d => d.Number).ToList();
+        if (withPersons.Count > 0)
+        {
+            await database.PersonIndex.Where(p => withPersons.Contains(p.Register)).ExecuteDeleteAsync(cancellation);
+        }
+
         if (registers.Count > 0)
         {
-            await database.PersonIndex.Where(p => registers.Contains(p.Register)).ExecuteDeleteAsync(cancellation);
             await database.RegisterIndex.Where(r => registers.Contains(r.Register)).ExecuteDeleteAsync(cancellation);
         }
     }

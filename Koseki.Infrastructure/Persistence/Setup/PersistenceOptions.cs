@@ -43,13 +43,7 @@ public sealed class PersistenceOptions
 public sealed class BatchSettings
 {
     /// <summary>Most registers of one transaction of the journal.</summary>
-    public int Portion { get; set; } = 25;
-
-    /// <summary>
-    /// How long one transaction may keep the journal from the counter, in milliseconds: portions are made smaller or larger by what the
-    /// last one took. 0 for portions that are always whole.
-    /// </summary>
-    public int Hold { get; set; } = 20;
+    public int Portion { get; set; } = 50;
 
     /// <summary>Registers without findings that are looked at, at least; all of them where there are fewer.</summary>
     public int SampleMinimum { get; set; } = 50;
@@ -57,6 +51,6 @@ public sealed class BatchSettings
     /// <summary>Registers without findings that are looked at, at least, of a thousand.</summary>
     public int SamplePermille { get; set; } = 10;
 
-    /// <summary>How long a node rests after a portion, in lengths of the time for which it kept the journal: the counter comes first. 0 for never.</summary>
-    public int Rest { get; set; } = 9;
+    /// <summary>How long a node leaves the journal to the counter after a portion, in lengths of the time for which it kept it. 0 for not at all.</summary>
+    public int Rest { get; set; } = 30;
 }

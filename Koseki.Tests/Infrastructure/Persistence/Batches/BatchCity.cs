@@ -32,7 +32,7 @@ internal static class BatchCity
     }
 
     /// <summary>Whole portions without a rest.</summary>
-    internal static void Settle(BatchSettings settings, int portion) => (settings.Portion, settings.Hold, settings.Rest) = (portion, 0, 0);
+    internal static void Settle(BatchSettings settings, int portion) => (settings.Portion, settings.Rest) = (portion, 0);
 
     private static FamilyRegister Register(RegisterId id, string domicile) => RegisterNotation.Parse($"""
         ＠戸籍 {id}
@@ -71,7 +71,7 @@ internal static class BatchCity
     internal static async Task<long> PlannedAsync(TestCity city, string? table = null)
     {
         var id = await ReceivedAsync(city, table);
-        (city.Get<BatchSettings>().Rest, city.Get<BatchSettings>().Hold) = (0, 0);
+        city.Get<BatchSettings>().Rest = 0;
         await city.Get<BatchRunner>().RunAsync();
         return id;
     }

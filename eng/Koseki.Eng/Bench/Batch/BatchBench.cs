@@ -35,7 +35,7 @@ public sealed class BatchBench : IVerb
     public string Summary => "一括の更正を、作業者を途中で二度 kill -9 しながら行い、窓口の操作の p95 を何もしていないときと比べ、どの戸籍にも一度ずつ記録されたことを確かめる";
 
     /// <inheritdoc/>
-    public string Usage => "[--targets 10000] [--seed 1] [--today yyyy-MM-dd] [--portion 25] [--hold 20] [--rest 9] [--bound 150](%。窓口の p95 の限度)";
+    public string Usage => "[--targets 10000] [--seed 1] [--today yyyy-MM-dd] [--portion 50] [--rest 30] [--bound 150](%。窓口の p95 の限度)";
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)

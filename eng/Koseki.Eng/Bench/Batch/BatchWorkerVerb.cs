@@ -15,7 +15,7 @@ public sealed class BatchWorkerVerb : IVerb
     public string Summary => "bench batch の作業者: 待っている一括の計画と記録を、なくなるまで進める";
 
     /// <inheritdoc/>
-    public string Usage => "--data <町のフォルダ> --node <節の名> [--portion 25] [--hold 20] [--rest 9]";
+    public string Usage => "--data <町のフォルダ> --node <節の名> [--portion 50] [--rest 30]";
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
@@ -34,7 +34,7 @@ public sealed class BatchWorkerVerb : IVerb
         var usual = new BatchSettings();
         return new(StringComparer.Ordinal)
         {
-            ["Batch:Portion"] = Text(arguments.Number("portion", usual.Portion)), ["Batch:Hold"] = Text(arguments.Number("hold", usual.Hold)), ["Batch:Rest"] = Text(arguments.Number("rest", usual.Rest)),
+            ["Batch:Portion"] = Text(arguments.Number("portion", usual.Portion)), ["Batch:Rest"] = Text(arguments.Number("rest", usual.Rest)),
         };
     }
 
