@@ -80,14 +80,14 @@ public sealed class BatchEnemyTests
 
     /// <summary>What was another row for the moment in which a portion was computed, and is put back before it is written, writes nothing.</summary>
     [SqliteTheory]
-    [InlineData("UPDATE \"Cases\" SET \"DecidedByName\" = {0}", "\"Cases\"", "DecidedByName")]
-    [InlineData("UPDATE \"Batches\" SET \"DecidedOn\" = {0}", "\"Batches\"", "DecidedOn")]
-    public async Task Step_RowsChangedOnlyWhileItComputes_WritesNothing(string change, string table, string column)
+    [InlineData("SELECT \"DecidedByName\" AS \"Value\" FROM \"Cases\"", "UPDATE \"Cases\" SET \"DecidedByName\" = {0}")]
+    [InlineData("SELECT \"DecidedOn\" AS \"Value\" FROM \"Batches\"", "UPDATE \"Batches\" SET \"DecidedOn\" = {0}")]
+    public async Task Step_RowsChangedOnlyWhileItComputes_WritesNothing(string read, string change)
     {
-        await using var city = await BatchCity.CreateAsync($"{nameof(Step_RowsChangedOnlyWhileItComputes_WritesNothing)}{column}");
+        await using var city = await BatchCity.CreateAsync(nameof(Step_RowsChangedOnlyWhileItComputes_WritesNothing));
         var id = await BatchCity.ApprovedAsync(city);
         await using var database = city.Open();
-        var before = await database.Database.SqlQueryRaw<string>($"SELECT \"{column}\" AS \"Value\" FROM {table}").SingleAsync();
+        var before = await database.Database.SqlQueryRaw<string>(read).SingleAsync();
         var pace = new BatchPace(new() { Rest = 1 }, city.Clock);
         pace.After(new(true, TimeSpan.FromSeconds(1)));
         await database.Database.ExecuteSqlRawAsync(change, "2026-10-09");

@@ -42,7 +42,7 @@ public sealed class BatchBench : IVerb
     {
         var (targets, bound, batches) = (arguments.Number("targets", 10_000), arguments.Number("bound", 150), BatchWorkerVerb.Settings(arguments));
         // Not every register is a current one of this city.
-        var settings = TownVerb.Read(arguments, Math.Max(60, targets * 3 / 2));
+        var settings = TownVerb.Read(arguments, Math.Max(60, targets * 9 / 8));
         arguments.RefuseUnknown();
         var folder = Directory.CreateTempSubdirectory("koseki-bench-").FullName;
         try
@@ -57,6 +57,7 @@ public sealed class BatchBench : IVerb
                 await RunAsync(store, new(data, targets, batches, bound), report, cancellation);
             }
 
+            await report.FigureAsync(string.Create(CultureInfo.InvariantCulture, $"全体 {Stopwatch.GetElapsedTime(began).TotalSeconds:N0} 秒、窓口のメモリ 最大 {PeakOfThis() / 1048576:N0} MB"));
             await report.FinishAsync();
             return report.ExitCode;
         }
@@ -171,6 +172,12 @@ public sealed class BatchBench : IVerb
         await report.HoldsAsync($"verify の問題 {verified.Problems.Count} 件{string.Concat(verified.Problems.Take(3).Select(p => $" / {p}"))}", verified.Problems.Count == 0);
     }
 
+    private static long PeakOfThis()
+    {
+        using var own = Process.GetCurrentProcess();
+        return own.PeakWorkingSet64;
+    }
+
     private static async Task<long> VersionAsync(CityStore store, long id, CancellationToken cancellation) => (await store.Get<CaseWorkflow>().VersionAsync(id, cancellation))!.Value;
 
     private static Actor Person(string account, StaffRole role) => new(account, account, new HashSet<StaffRole> { role }, "01", "01-03");
@@ -198,6 +205,11 @@ public sealed class BatchBench : IVerb
 
         public void Start()
         {
+            if (current is { HasExited: true, ExitCode: var code and not 0 } && !Killed.Contains(current.Id))
+            {
+                throw new InvalidOperationException($"作業者が終了コード {code} で終わりました。");
+            }
+
             string[] words =
             [
                 typeof(BatchBench).Assembly.Location, "bench", "batch", "worker", "--data", asked.Data, "--node", $"batch-{++started}",
