@@ -240,13 +240,15 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
 
     private async Task<StateRow?> CheckedLastAsync(DbContext database, CancellationToken cancellation)
     {
-        var last = await database.Set<StateRow>().AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellation);
+        // First what is known, then the row: a head is kept after its commit, so what another commits between the two looks is never missed.
         Place();
         (long Number, byte[] Hash)? known;
         lock (gate)
         {
             known = trusted;
         }
+
+        var last = await database.Set<StateRow>().AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellation);
 
         if (known is { } k && !(last?.Number == k.Number && last.Hash.AsSpan().SequenceEqual(k.Hash)))
         {

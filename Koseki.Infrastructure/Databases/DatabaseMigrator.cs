@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Databases;
@@ -37,6 +38,11 @@ public static class DatabaseMigrator
             }
 
             await MigrateAsync(database, cancellation);
+            if (database.Database.GetDbConnection() is SqliteConnection connection)
+            {
+                // A pooled connection that saw the file before it was whole says "no such table" instead of "busy" while another holds it.
+                SqliteConnection.ClearPool(connection);
+            }
         }
 
         if (database.Database.IsSqlServer())

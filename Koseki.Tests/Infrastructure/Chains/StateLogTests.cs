@@ -1,11 +1,14 @@
+using System.Data.Common;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Koseki.Tests.Infrastructure.Chains;
 
@@ -135,6 +138,21 @@ public sealed class StateLogTests
         Assert.Contains(await city.ProblemsAsync(), p => p.Contains($"状態記録 {old.Number + 1} 番が States にない", StringComparison.Ordinal));
     }
 
+    /// <summary>A node that starts while another writes: the head that came meanwhile is no row that was lost.</summary>
+    [SqliteFact]
+    public async Task Start_AnotherNodeWritesBetweenTheLooks_GoesOn()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await using var node = city.AnotherNode("web-2");
+        var log = (StateLog)node.GetService(typeof(StateLog))!;
+        var meanwhile = new Meanwhile(() => AddDayAsync(city, 1));
+        await using var database = new SqliteKosekiDbContext(Options(city).AddInterceptors(log, meanwhile).Options);
+
+        await log.CheckAsync(database, CancellationToken.None);
+
+        Assert.True(meanwhile.IsDone);
+    }
+
     [Fact]
     public async Task ResidentLinks_Applied_AreNamed()
     {
@@ -161,5 +179,22 @@ public sealed class StateLogTests
     {
         await using var database = city.Open();
         return await database.States.AsNoTracking().OrderByDescending(s => s.Number).FirstAsync();
+    }
+
+    // What another does as soon as the record has been read for the first time.
+    private sealed class Meanwhile(Func<Task> deed) : DbCommandInterceptor
+    {
+        public bool IsDone { get; private set; }
+
+        public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            if (!IsDone && command.CommandText.Contains("\"States\"", StringComparison.Ordinal))
+            {
+                IsDone = true;
+                await deed();
+            }
+
+            return result;
+        }
     }
 }

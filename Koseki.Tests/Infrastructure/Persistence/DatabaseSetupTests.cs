@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Certificates;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Chains;
 using Koseki.Tests.Infrastructure.Databases;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -35,6 +37,57 @@ public sealed class DatabaseSetupTests
         await using var database = city.Open();
 
         await DatabaseSetup.PrepareAsync(database, city.Clock).WaitAsync(Patience.Bound);
+    }
+
+    /// <summary>A connection that saw the file before it was made is not used again: it would take "busy" for "no such table".</summary>
+    [SqliteFact]
+    public async Task Prepare_PoolHoldsConnectionsToTheEmptyFile_AreNotUsedAgain()
+    {
+        var folder = Directory.CreateTempSubdirectory("koseki-pool-").FullName;
+        var place = $"Data Source={Path.Combine(folder, "core.db")};Default Timeout=1";
+        await using (var one = await EmptyAsync(place))
+        await using (var other = await EmptyAsync(place))
+        {
+        }
+
+        await using (var database = Core())
+        {
+            await DatabaseSetup.PrepareAsync(database, TimeProvider.System);
+        }
+
+        await using (var held = new SqliteConnection(place.Replace("Default Timeout=1", "Pooling=False", StringComparison.Ordinal)))
+        {
+            await ScalarAsync(held, "PRAGMA locking_mode = EXCLUSIVE");
+            await ScalarAsync(held, "BEGIN EXCLUSIVE");
+            await using var one = new SqliteConnection(place);
+            await using var other = new SqliteConnection(place);
+            foreach (var connection in new[] { one, other })
+            {
+                const int Busy = 5;
+                var refused = await Assert.ThrowsAsync<SqliteException>(() => ScalarAsync(connection, "SELECT COUNT(*) FROM \"Offices\""));
+                Assert.Equal(Busy, refused.SqliteErrorCode);
+            }
+        }
+
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+
+        SqliteKosekiDbContext Core() => new(new DbContextOptionsBuilder<SqliteKosekiDbContext>().UseSqlite(place).UseApplicationServiceProvider(DesignTime.Services).AddInterceptors(TestRecord.Of(folder)).Options);
+
+        static async Task<SqliteConnection> EmptyAsync(string place)
+        {
+            var connection = new SqliteConnection(place);
+            Assert.Equal(0L, await ScalarAsync(connection, "SELECT COUNT(*) FROM sqlite_master"));
+            return connection;
+        }
+
+        static async Task<object?> ScalarAsync(SqliteConnection connection, string sql)
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return await command.ExecuteScalarAsync();
+        }
     }
 
     [SqliteFact]
