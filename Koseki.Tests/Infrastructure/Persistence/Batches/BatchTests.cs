@@ -297,10 +297,15 @@ public sealed class BatchTests
     [InlineData("DELETE FROM BatchLooks", "BatchLooks の")]
     [InlineData("UPDATE BatchResults SET Outcome = 'Held' WHERE Register = 104", "BatchResults の 案件1|戸籍104 が書き換えられています")]
     [InlineData("UPDATE Batches SET Phase = 'Writing'", "Batches")]
+    [InlineData("UPDATE BatchPlanEnds SET Name = 'x'", "BatchPlanEnds の 案件1|計画1 が書き換えられています")]
     public async Task Verify_ARowOfABatchChanged_IsNamed(string sql, string problem)
     {
         await using var city = await BatchCity.CreateAsync(nameof(Verify_ARowOfABatchChanged_IsNamed));
-        await BatchCity.ApprovedAsync(city);
+        var id = await BatchCity.PlannedAsync(city);
+        await city.Get<BatchDesk>().PlanAnewAsync(id, await BatchCity.VersionAsync(city, id), TestCity.Examiner);
+        await city.Get<BatchRunner>().RunAsync();
+        await BatchCity.ExamineAsync(city, id);
+        await city.Get<BatchDesk>().ApproveAsync(id, await BatchCity.VersionAsync(city, id), TestCity.Approver);
         await city.Get<BatchRunner>().RunAsync();
         await using (var database = city.Open())
         {
