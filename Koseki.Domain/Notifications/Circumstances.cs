@@ -59,10 +59,7 @@ public sealed record Circumstances
     /// Whether a written place lies here on the day of acceptance: the municipality it names has our code or another one. What
     /// names none that existed then, and a designated city without its ward, is unknown.
     /// </summary>
-    public Locality LocalityOf(string text) =>
-        Municipalities.Of(text, ReceiptDate) is { } municipality ? municipality.Code == Here.Code ? Locality.Ours : Locality.Elsewhere
-        : Municipalities.IsAbroad(text) ? Locality.Elsewhere
-        : Locality.Unknown;
+    public Locality LocalityOf(string text) => new KnownMunicipalities(Here, Municipalities, ReceiptDate).LocalityOf(text);
 
     /// <summary>
     /// Where a place lies by number on the day of the register; null when the dictionary does not know its municipality. The town's

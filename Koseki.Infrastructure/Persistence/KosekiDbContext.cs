@@ -90,6 +90,9 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>一括.</summary>
     public DbSet<BatchRow> Batches => Set<BatchRow>();
 
+    /// <summary>計画の終わり.</summary>
+    public DbSet<BatchPlanEndRow> BatchPlanEnds => Set<BatchPlanEndRow>();
+
     /// <summary>一括の対象.</summary>
     public DbSet<BatchTargetRow> BatchTargets => Set<BatchTargetRow>();
 

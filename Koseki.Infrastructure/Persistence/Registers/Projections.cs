@@ -13,44 +13,47 @@ public sealed class Projections(ICharacterTable characters)
     /// <summary>Replaces the columns of one document inside the caller's transaction. A 附票 has none: it is found by its register.</summary>
     public async Task ReplaceAsync(KosekiDbContext database, KeptDocument document, int generation, CancellationToken cancellation)
     {
-        await DropAsync(database, [document.Key], cancellation);
+        if (document.Key is { Kind: DocumentKind.Register, Number: var register })
+        {
+            await DropAsync(database, [register], [register], cancellation);
+        }
+        else if (document.Key is { Kind: DocumentKind.Imaged, Number: var imaged })
+        {
+            // Its pages stay: they are of all generations.
+            await database.ImagedPersons.Where(p => p.Number == imaged).ExecuteDeleteAsync(cancellation);
+            await database.ImagedIndex.Where(r => r.Number == imaged).ExecuteDeleteAsync(cancellation);
+        }
+
         Add(database, document, generation);
     }
 
-    /// <summary>Takes away the columns of documents inside the caller's transaction, to be made again.</summary>
-    public static async Task DropAsync(KosekiDbContext database, IReadOnlyCollection<DocumentKey> documents, CancellationToken cancellation)
+    /// <summary>Takes away columns of registers inside the caller's transaction, to be made again.</summary>
+    /// <param name="database">The context of the transaction.</param>
+    /// <param name="registers">Those whose own row is made again.</param>
+    /// <param name="withPersons">Those of them whose persons' rows are, too.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task DropAsync(KosekiDbContext database, IReadOnlyCollection<long> registers, IReadOnlyCollection<long> withPersons, CancellationToken cancellation)
     {
-        var registers = documents.Where(d => d.Kind == DocumentKind.Register).Select(d => d.Number).ToList();
-        if (registers.Count > 0)
+        if (withPersons.Count > 0)
         {
-            await database.PersonIndex.Where(p => registers.Contains(p.Register)).ExecuteDeleteAsync(cancellation);
-            await database.RegisterIndex.Where(r => registers.Contains(r.Register)).ExecuteDeleteAsync(cancellation);
+            await database.PersonIndex.Where(p => withPersons.Contains(p.Register)).ExecuteDeleteAsync(cancellation);
         }
 
-        // Their pages stay: they are of all generations.
-        var images = documents.Where(d => d.Kind == DocumentKind.Imaged).Select(d => d.Number).ToList();
-        if (images.Count > 0)
+        if (registers.Count > 0)
         {
-            await database.ImagedPersons.Where(p => images.Contains(p.Number)).ExecuteDeleteAsync(cancellation);
-            await database.ImagedIndex.Where(r => images.Contains(r.Number)).ExecuteDeleteAsync(cancellation);
+            await database.RegisterIndex.Where(r => registers.Contains(r.Register)).ExecuteDeleteAsync(cancellation);
         }
     }
 
     /// <summary>Adds the columns of a new document.</summary>
-    public void Add(KosekiDbContext database, KeptDocument document, int generation)
-    {
-        if (document is KeptDocument.OfRegister { Register: var register })
-        {
-            database.RegisterIndex.Add(RegisterRow(register, generation));
-            database.PersonIndex.AddRange(PersonRows(register));
-        }
-        else if (document is KeptDocument.OfImaged { Imaged: var imaged })
-        {
-            database.ImagedIndex.Add(ImagedProjections.RowOf(imaged, generation, characters));
-            database.ImagedPersons.AddRange(ImagedProjections.PersonsOf(imaged, characters));
-            database.ImagedPages.AddRange(ImagedProjections.PagesOf(imaged, generation));
-        }
-    }
+    public void Add(KosekiDbContext database, KeptDocument document, int generation) => database.AddRange(RowsOf(document, generation));
+
+    /// <summary>The columns of a document as rows, none of one that is found by another.</summary>
+    public IEnumerable<object> RowsOf(KeptDocument document, int generation) =>
+        document is KeptDocument.OfRegister { Register: var register } ? [RegisterRow(register, generation), .. PersonRows(register)]
+        : document is KeptDocument.OfImaged { Imaged: var imaged }
+            ? [ImagedProjections.RowOf(imaged, generation, characters), .. ImagedProjections.PersonsOf(imaged, characters), .. ImagedProjections.PagesOf(imaged, generation)]
+            : [];
 
     /// <summary>The row of a register.</summary>
     public RegisterIndexRow RegisterRow(FamilyRegister register, int generation) => new()

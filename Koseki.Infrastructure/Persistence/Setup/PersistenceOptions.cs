@@ -51,8 +51,8 @@ public sealed class PersistenceOptions
 /// <summary>How cases over many registers are planned, looked at and written: configuration section <c>Koseki:Batch</c>.</summary>
 public sealed class BatchSettings
 {
-    /// <summary>Registers of one transaction of the journal.</summary>
-    public int Portion { get; set; } = 25;
+    /// <summary>Most registers of one transaction of the journal.</summary>
+    public int Portion { get; set; } = 50;
 
     /// <summary>Registers without findings that are looked at, at least; all of them where there are fewer.</summary>
     public int SampleMinimum { get; set; } = 50;
@@ -60,8 +60,8 @@ public sealed class BatchSettings
     /// <summary>Registers without findings that are looked at, at least, of a thousand.</summary>
     public int SamplePermille { get; set; } = 10;
 
-    /// <summary>How long a node rests after a portion, in lengths of that portion: the counter comes first. 0 for never.</summary>
-    public int Rest { get; set; } = 9;
+    /// <summary>How long a node leaves the journal to the counter after a portion, in lengths of the time for which it kept it. 0 for not at all.</summary>
+    public int Rest { get; set; } = 30;
 }
 
 /// <summary>How the images are looked at in the background.</summary>

@@ -61,7 +61,7 @@ public static class PersistenceServices
             .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>().AddSingleton<DoorStops>().AddSingleton<KinDesk>()
             .AddSingleton(_ => new FontSet(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateRenderer>(s => new(s.GetRequiredService<FontSet>())).AddSingleton<CertificateDesk>().AddSingleton<CityReader>().AddSingleton<CityDesk>()
             .AddSingleton<IPrintableCharacters>(s => new FontPaper(new Lazy<FontSet>(s.GetRequiredService<FontSet>))).AddSingleton<CharacterGate>();
-        services.AddSingleton(options.Batch).AddSingleton<BatchDesk>().AddSingleton<BatchLists>().AddSingleton<BatchPlanner>().AddSingleton<BatchWriter>();
+        services.AddSingleton(options.Batch).AddSingleton<BatchGuard>().AddSingleton<BatchFinder>().AddSingleton<BatchDesk>().AddSingleton<BatchLists>().AddSingleton<BatchPlanner>().AddSingleton<BatchWriter>();
         services.AddHostedService<JournalStart>();
         services.AddSingleton<BatchRunner>().AddHostedService(s => s.GetRequiredService<BatchRunner>());
         services.AddSingleton<MessageSender>().AddHostedService(s => s.GetRequiredService<MessageSender>());

@@ -57,6 +57,8 @@ public sealed class TestDatabaseTests
         "LockOrderTests.Receive_TakesJournalThenCaseThenTheRest",
         "LockOrderTests.SaveDraft_TakesTheCaseThenTheStatesThenItsMarks_AndNeverTheJournal",
         "LockOrderTests.SignInTry_LocksItsRowsBeforeItReadsThem",
+        "ManyRowsTests.Insert_ARowThatIsThere_IsRefusedAsBySaving",
+        "ManyRowsTests.Insert_ManyRows_StandAsASaveWritesThem",
         "PassingFaultTests.Commit_FaultAtTheCommit_IsDoneOnce",
         "PassingFaultTests.Number_FaultAtTheCommit_IsGivenOnce",
         "PassingFaultTests.SaveDraft_FaultAtTheCommit_IsSavedOnce",
@@ -86,6 +88,12 @@ public sealed class TestDatabaseTests
     // What the owner of the database does to cases, batches and settings.
     private static readonly string[] Owners =
     [
+        "BatchEnemyTests.Step_RowsChangedOnlyWhileItComputes_WritesNothing",
+        "BatchGuardTests.Approve_ATargetTakenAway_IsRefused",
+        "BatchGuardTests.CompleteExamination_ChangedBehindTheProgram_IsRefused",
+        "BatchGuardTests.Plan_ATargetPutIn_DoesNotEndThePlanning",
+        "BatchGuardTests.Run_AResultPutIn_DoesNotEndTheBatch",
+        "BatchGuardTests.Run_AResultTakenAway_IsMissed",
         "BatchTests.Plan_ARegisterThatCannotBeRead_IsLeftOutAndSaid",
         "BatchTests.Run_HoldTakenAwayBehindTheProgramsBack_DoesNotWriteTheRegister",
         "BatchTests.Run_LatestGenerationTakenAway_IsLeftOver",

@@ -49,6 +49,8 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["BatchDesk.SaveAsync"] = (FreeBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().SaveAsync((long)p, BatchCity.Common(), "", await BatchCity.VersionAsync(c, (long)p), a)),
         ["BatchDesk.ReceiveAsync"] = (FreeBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().ReceiveAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
         ["BatchDesk.PlanAnewAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), async (c, p, a) => await c.Get<BatchDesk>().PlanAnewAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
+        ["BatchDesk.ReturnAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), (c, p, a) => c.Get<BatchDesk>().ReturnAsync((long)p, "確かめる", a)),
+        ["BatchDesk.WithdrawAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), (c, p, a) => c.Get<BatchDesk>().WithdrawAsync((long)p, "告示が改められた", a)),
         ["BatchDesk.LookAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), (c, p, a) => c.Get<BatchDesk>().LookAsync((long)p, [new(1)], a)),
         ["BatchDesk.CompleteExaminationAsync"] = (LookedBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().CompleteExaminationAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
         ["BatchDesk.ApproveAsync"] = (ExaminedBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().ApproveAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
