@@ -24,6 +24,22 @@ internal static class SessionModel
             e.Property(s => s.ActSeal).HasMaxLength(SecretKey);
             e.Property(s => s.EndedWhy).HasConversion<string>().HasMaxLength(20);
         });
+        builder.Entity<DutyGrantRow>(e =>
+        {
+            e.HasKey(g => g.Number);
+            e.Property(g => g.Number).ValueGeneratedNever();
+            e.Property(g => g.AccountId).HasMaxLength(450);
+            e.Property(g => g.Role).HasConversion<string>().HasMaxLength(KosekiModel.Code);
+            e.Property(g => g.Office).HasMaxLength(KosekiModel.Code);
+            e.Property(g => g.EnteredBy).HasMaxLength(256);
+            e.Property(g => g.EnteredByName).HasMaxLength(KosekiModel.Name);
+            e.Property(g => g.DecidedBy).HasMaxLength(256);
+            e.Property(g => g.DecidedByName).HasMaxLength(KosekiModel.Name);
+            e.Property(g => g.Reason).HasMaxLength(KosekiModel.Sentence);
+            e.HasOne<StaffAccount>().WithMany().HasForeignKey(g => g.AccountId);
+            e.HasIndex(g => g.AccountId);
+            e.HasIndex(g => g.Entry);
+        });
         builder.Entity<SignInTryRow>(e =>
         {
             e.HasKey(t => t.Key);
