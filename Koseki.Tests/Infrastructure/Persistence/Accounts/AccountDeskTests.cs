@@ -184,6 +184,31 @@ public sealed class AccountDeskTests
         Assert.Equal("退職", await database.Audit.Where(a => a.Action == "アカウントと職務" && a.Text.Contains("閉じた")).Select(a => a.Reason).SingleAsync());
     }
 
+    /// <summary>A new account's first password is changed once, by itself; the table that is given out names the account and stands in the looks; what is sent back gives nothing.</summary>
+    [Fact]
+    public async Task Add_Account_IsListedAndChangesItsFirstPasswordOnce()
+    {
+        await using var city = await FilledAsync();
+        Assert.NotEmpty(await Desk(city).AddAsync("shinjin", "=新　人", "02", Operator));
+        var entry = await Desk(city).EnterAsync([new DutyChange.Give("shinjin", StaffRole.Approver, null, Tomorrow, null)], Operator);
+        await Desk(city).SendBackAsync(entry, "辞令がない", TestCity.Approver);
+        Assert.Contains("shinjin,'=新　人,,,,\r\n", await Desk(city).ExportAsync(Operator), StringComparison.Ordinal);
+
+        await using var database = city.Open();
+        var id = await database.Users.Where(u => u.UserName == "shinjin").Select(u => u.Id).SingleAsync();
+        var rows = (await city.Get<AccountGuard>().FindAsync(id))!;
+        var place = new EnrolledTerminal("d", "01-03", "本庁 3番", "01", "本庁");
+        Assert.Empty(rows.DutiesOn(Tomorrow, "01"));
+        Assert.Null(await Desk(city).ChangeFirstPasswordAsync(rows, rows.Account.PasswordHash!, "kaeru-no-uta", place));
+        Assert.NotNull(await Desk(city).ChangeFirstPasswordAsync(rows, rows.Account.PasswordHash!, "hoka-no-uta", place));
+
+        var now = (await city.Get<AccountGuard>().FindAsync(id))!.Account;
+        Assert.False(now.MustChangePassword);
+        Assert.NotEqual(rows.Account.SecurityStamp, now.SecurityStamp);
+        Assert.Equal(1, await database.AccessLog.CountAsync(a => a.Account == "unyo" && a.Action == "一覧の出力"));
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
     /// <summary>The server makes the first two with 運用, and no third: from then on it takes two persons.</summary>
     [Fact]
     public async Task SetUpOperator_UntilThereAreTwo_MakesThem()
