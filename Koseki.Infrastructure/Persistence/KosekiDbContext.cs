@@ -2,7 +2,6 @@ using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Koseki.Infrastructure.Persistence;
 
 /// <summary>The core's database: generations, journal, receipt book, cases, projections and accounts.</summary>
-public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbContext<StaffAccount, IdentityRole, string>(options)
+public abstract class KosekiDbContext(DbContextOptions options) : IdentityUserContext<StaffAccount, string>(options)
 {
     /// <summary>Generations of documents.</summary>
     public DbSet<GenerationRow> Generations => Set<GenerationRow>();
@@ -125,6 +124,9 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>端末.</summary>
     public DbSet<TerminalRow> Terminals => Set<TerminalRow>();
+
+    /// <summary>職務の付与.</summary>
+    public DbSet<DutyGrantRow> DutyGrants => Set<DutyGrantRow>();
 
     /// <summary>Sign-ins of the staff.</summary>
     public DbSet<StaffSessionRow> StaffSessions => Set<StaffSessionRow>();

@@ -98,6 +98,10 @@ public sealed class AccessTests(Town town)
         await manager.GoAsync("/settings");
         await manager.Page.GetByTestId("setting-form").WaitForAsync();
         await CheckAsync(manager.Page, "settings");
+        await manager.GoAsync("/accounts");
+        await manager.Page.GetByTestId("account-change-kessai2").ClickAsync();
+        await manager.Page.GetByTestId("duty-form").WaitForAsync();
+        await CheckAsync(manager.Page, "accounts");
         await manager.Page.Context.CloseAsync();
         var approver = await StaffMember.SignInAsync(town, "kessai2");
         foreach (var (path, awaited) in new[] { ("/notifications", "not-allowed"), ("/nowhere", "who"), ("/", "tiles") })

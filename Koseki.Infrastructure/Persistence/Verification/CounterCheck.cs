@@ -25,6 +25,7 @@ internal static class CounterCheck
             ["person"] = (await rows.Of<PersonIndexRow>().MaxAsync(p => (long?)p.Person, cancellation) ?? 0, "PersonIndex"),
             ["door-stop"] = (await rows.Of<DoorStopRow>().MaxAsync(s => (long?)s.Id, cancellation) ?? 0, "DoorStops"),
             ["kin-link"] = (await rows.Of<KinLinkRow>().MaxAsync(l => (long?)l.Number, cancellation) ?? 0, "KinLinks"),
+            ["duty"] = (await rows.Of<DutyGrantRow>().MaxAsync(g => (long?)g.Number, cancellation) ?? 0, "DutyGrants"),
             ["setting"] = (await rows.Of<CitySettingRow>().MaxAsync(c => (long?)c.Number, cancellation) ?? 0, "CitySettings"),
         };
         foreach (var year in await rows.Of<ReceiptRow>().GroupBy(r => r.Year).Select(g => new { g.Key, Last = g.Max(r => r.Number) }).ToListAsync(cancellation))

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
@@ -270,14 +271,14 @@ public sealed class RightsWalkTests(ITestOutputHelper output) : IAsyncLifetime
     private Task<int> TurnDutyAsync(string account) => host.LookAsync(async d =>
     {
         var user = await d.Users.SingleAsync(u => u.UserName == account);
-        var duty = await d.Roles.SingleAsync(r => r.Name == (account.EndsWith("NightDuty", StringComparison.Ordinal) ? "Operator" : "NightDuty"));
-        if (await d.UserRoles.FirstOrDefaultAsync(r => r.UserId == user.Id && r.RoleId == duty.Id) is { } there)
+        var duty = account.EndsWith("NightDuty", StringComparison.Ordinal) ? StaffRole.Operator : StaffRole.NightDuty;
+        if (await d.DutyGrants.FirstOrDefaultAsync(g => g.AccountId == user.Id && g.Role == duty) is { } there)
         {
-            d.UserRoles.Remove(there);
+            d.DutyGrants.Remove(there);
         }
         else
         {
-            d.UserRoles.Add(new() { UserId = user.Id, RoleId = duty.Id });
+            await d.GiveAsync(user.Id, duty);
         }
 
         return await d.SaveChangesAsync();

@@ -74,7 +74,7 @@ internal static class TamperCity
         await store.Get<JournalWriter>().CommitAsync(Clerk, async open =>
         {
             Journaled(open, round, entering.Id);
-            foreach (var counter in new[] { "door-stop", "kin-link", "setting", "issue" })
+            foreach (var counter in new[] { "door-stop", "kin-link", "setting", "issue", "duty" })
             {
                 await open.NextAsync(counter, 100);
             }
@@ -138,17 +138,20 @@ internal static class TamperCity
 
     private static void Accounts(KosekiDbContext database, int round)
     {
-        var (user, role) = (new StaffAccount { Id = $"u{round}", UserName = $"user{round}", NormalizedUserName = $"USER{round}", DisplayName = "氏　名", Office = "01", PasswordHash = "x" }, new IdentityRole($"Role{round}") { Id = $"r{round}", NormalizedName = $"ROLE{round}" });
+        var user = new StaffAccount { Id = $"u{round}", UserName = $"user{round}", NormalizedUserName = $"USER{round}", DisplayName = "氏　名", Office = "01", PasswordHash = "x" };
         database.Users.Add(user);
-        database.Roles.Add(role);
-        database.UserRoles.Add(new() { UserId = user.Id, RoleId = role.Id });
+        database.DutyGrants.Add(new()
+        {
+            Number = round, Entry = round, AccountId = user.Id, Role = StaffRole.Counter, Office = "01", From = Today, Until = Today.AddDays(round), Confirmed = true, Reason = "",
+            EnteredAt = new DateTimeOffset(2026, 1, round, 0, 0, 0, TimeSpan.Zero), EnteredBy = "unyo", EnteredByName = "運用　五郎",
+            DecidedAt = new DateTimeOffset(2026, 1, round, 0, 0, 0, TimeSpan.Zero), DecidedBy = "kessai", DecidedByName = "決裁　三郎",
+        });
         database.StaffSessions.Add(new()
         {
             Key = new string((char)('a' + round), 64), Account = user.UserName!, AccountId = user.Id, Name = "氏　名", Roles = "Counter", Methods = "pwd", Office = "01", OfficeName = "本庁",
             Terminal = "01-01", TerminalName = "本庁 1番", Device = "d", Since = new DateTimeOffset(2026, 1, round, 0, 0, 0, TimeSpan.Zero),
         });
         database.UserClaims.Add(new() { UserId = user.Id, ClaimType = "a", ClaimValue = "b" });
-        database.RoleClaims.Add(new() { RoleId = role.Id, ClaimType = "a", ClaimValue = "b" });
         database.UserLogins.Add(new() { UserId = user.Id, LoginProvider = $"p{round}", ProviderKey = "k", ProviderDisplayName = "P" });
         database.UserTokens.Add(new() { UserId = user.Id, LoginProvider = $"p{round}", Name = "n", Value = "v" });
         database.Set<IdentityUserPasskey<string>>().Add(new()
