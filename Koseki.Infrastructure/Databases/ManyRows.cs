@@ -17,8 +17,8 @@ internal static class ManyRows
     private const int Few = 8;
 
     /// <summary>
-    /// Inserts, inside the open transaction, the added rows of every table that has many of them and nothing that the database fills in
-    /// or another table must come before; they are saved then. Everything that has to know of them was asked before.
+    /// Inserts, inside the open transaction, the added rows of every table that has many of them, nothing that the database fills in, and
+    /// no row that it names among those still to be added; they are saved then. Everything that has to know of them was asked before.
     /// </summary>
     public static async Task InsertAsync(DbContext database, CancellationToken cancellation)
     {
@@ -27,15 +27,20 @@ internal static class ManyRows
             return;
         }
 
-        var added = database.ChangeTracker.Entries().Where(e => e.State == EntityState.Added).GroupBy(e => e.Metadata).Where(g => IsPlain(g.Key)).Select(g => (Type: g.Key, Rows: g.ToList()));
-        foreach (var (type, rows) in added.Where(a => a.Rows.Count >= Few).ToList())
+        var entries = database.ChangeTracker.Entries().ToList();
+        var added = entries.Where(e => e.State == EntityState.Added).GroupBy(e => e.Metadata).ToDictionary(g => g.Key, g => g.ToList());
+        // Of a table from which rows go with the same save the new ones may need their place.
+        var going = entries.Where(e => e.State == EntityState.Deleted).Select(e => e.Metadata).ToHashSet();
+        // Rows come after those that they name.
+        while (added.FirstOrDefault(a => a.Value.Count >= Few && IsPlain(a.Key) && !going.Contains(a.Key) && !a.Key.GetForeignKeys().Any(k => added.ContainsKey(k.PrincipalEntityType))) is { Key: { } type, Value: var rows })
         {
             await InsertAsync(database, type, rows, cancellation);
+            added.Remove(type);
         }
     }
 
     private static bool IsPlain(IEntityType type) =>
-        type.BaseType is null && !type.GetDirectlyDerivedTypes().Any() && !type.GetForeignKeys().Any() && !type.GetNavigations().Any() && !type.GetComplexProperties().Any()
+        type.BaseType is null && !type.GetDirectlyDerivedTypes().Any() && !type.GetNavigations().Any() && !type.GetComplexProperties().Any()
         && type.GetProperties().All(p => p is { ValueGenerated: ValueGenerated.Never, PropertyInfo: not null });
 
     private static async Task InsertAsync(DbContext database, IEntityType type, List<EntityEntry> rows, CancellationToken cancellation)

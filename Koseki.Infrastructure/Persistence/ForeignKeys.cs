@@ -38,6 +38,7 @@ internal static class ForeignKeys
     {
         builder.Entity<BatchRow>().HasOne<CaseRow>().WithOne().HasForeignKey<BatchRow>(b => b.CaseId);
         builder.Entity<BatchRow>().HasOne<BatchRow>().WithMany().HasForeignKey(b => b.Source);
+        builder.Entity<BatchPlanEndRow>().HasOne<BatchRow>().WithMany().HasForeignKey(p => p.CaseId);
         builder.Entity<BatchTargetRow>().HasOne<BatchRow>().WithMany().HasForeignKey(t => t.CaseId);
         builder.Entity<BatchLookRow>().HasOne<BatchTargetRow>().WithOne().HasForeignKey<BatchLookRow>(l => new { l.CaseId, l.Planning, l.Register });
         builder.Entity<BatchResultRow>().HasOne<BatchRow>().WithMany().HasForeignKey(r => r.CaseId);

@@ -93,6 +93,7 @@ public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, Jou
         var days = new[] { batch.PlannedFor!.Value, batch.DecidedOn!.Value }.Distinct().ToList();
         var examined = (await planner.ExamineAsync(database, row, targets.ConvertAll(t => new Found(t.Register, t.Former, t.Made)), days, cancellation)).ToLookup(e => e.Register);
         var numbers = targets.ConvertAll(t => t.Register);
+        var indexed = await database.RegisterIndex.AsNoTracking().Where(r => numbers.Contains(r.Register)).Select(r => r.Register).ToListAsync(cancellation);
         var persons = (await database.PersonIndex.AsNoTracking().Where(p => numbers.Contains(p.Register)).ToListAsync(cancellation)).ToLookup(p => p.Register);
         var plans = new Dictionary<long, Prepared>();
         foreach (var target in targets)
@@ -101,7 +102,7 @@ public sealed class BatchWriter(IDbContextFactory<KosekiDbContext> contexts, Jou
                 && CasePlan.FingerprintOf(examinedPlan).AsSpan().SequenceEqual(target.Fingerprint) && (then.Generation, then.Supplementary) == (target.Generation, target.SupplementaryGeneration))
             {
                 plans[target.Register] = new(plan, [.. plan.Documents.Select(s => s.After.Key.Kind == DocumentKind.Register
-                    ? generations.Prepare(s.After, target.Generation + 1, persons[target.Register]) : generations.Prepare(s.After, target.SupplementaryGeneration + 1, []))]);
+                    ? generations.Prepare(s.After, target.Generation + 1, indexed.Contains(target.Register) ? persons[target.Register] : null) : generations.Prepare(s.After, target.SupplementaryGeneration + 1, []))]);
             }
         }
 

@@ -33,9 +33,9 @@ public sealed record ChainEnd(int Generation, byte[] Hash);
 /// <param name="Schema">Number of the schema of its bytes.</param>
 /// <param name="Generation">The generation that it is prepared as.</param>
 /// <param name="Bytes">Its compressed bytes.</param>
-/// <param name="Columns">The rows of its search columns that are made again.</param>
-/// <param name="WithPersons">Whether those of its persons are among them: they stand where nothing by which a person is found was changed.</param>
-public sealed record PreparedGeneration(DocumentKey Document, int Schema, int Generation, byte[] Bytes, IReadOnlyList<object> Columns, bool WithPersons);
+/// <param name="Columns">The rows of its search columns.</param>
+/// <param name="IsAnew">Whether they are made anew; else only the register's own is changed, and those of its persons stand as they are.</param>
+public sealed record PreparedGeneration(DocumentKey Document, int Schema, int Generation, byte[] Bytes, IReadOnlyList<object> Columns, bool IsAnew);
 
 /// <summary>
 /// The one way a document of any kind gets a generation: its invariants hold, it follows on the one before, the transaction's
@@ -97,11 +97,11 @@ public sealed class GenerationWriter(Projections projections, JournalNames names
     /// </summary>
     /// <param name="document">The document.</param>
     /// <param name="generation">Its next generation.</param>
-    /// <param name="persons">The rows of its persons as they stand with the generation before.</param>
-    public PreparedGeneration Prepare(KeptDocument document, int generation, IEnumerable<PersonIndexRow> persons)
+    /// <param name="persons">The rows of its persons as they stand beside its own row; null where it has none.</param>
+    public PreparedGeneration Prepare(KeptDocument document, int generation, IEnumerable<PersonIndexRow>? persons)
     {
         var columns = projections.RowsOf(document, generation).ToList();
-        var isSame = columns.OfType<PersonIndexRow>().SequenceEqual(persons.OrderBy(p => p.Position));
+        var isSame = persons is not null && columns.OfType<PersonIndexRow>().SequenceEqual(persons.OrderBy(p => p.Position));
         return new(document.Key, document.Schema, generation, BytesOf(document), isSame ? [.. columns.Where(c => c is not PersonIndexRow)] : columns, !isSame);
     }
 
@@ -112,8 +112,7 @@ public sealed class GenerationWriter(Projections projections, JournalNames names
     public async Task<IReadOnlyDictionary<DocumentKey, GenerationMark>> WriteAsync(
         JournalTransaction open, IReadOnlyCollection<PreparedGeneration> documents, IReadOnlyDictionary<DocumentKey, ChainEnd> ends, Authorship by, CancellationToken cancellation)
     {
-        var registers = documents.Where(d => d.Document.Kind == DocumentKind.Register).ToList();
-        await Projections.DropAsync(open.Database, registers.ConvertAll(d => d.Document.Number), registers.FindAll(d => d.WithPersons).ConvertAll(d => d.Document.Number), cancellation);
+        await Projections.DropAsync(open.Database, [.. documents.Where(d => d.IsAnew && d.Document.Kind == DocumentKind.Register).Select(d => d.Document.Number)], cancellation);
         var marks = new Dictionary<DocumentKey, GenerationMark>();
         foreach (var document in documents)
         {
@@ -124,7 +123,15 @@ public sealed class GenerationWriter(Projections projections, JournalNames names
             }
 
             var row = Add(open, document.Document, document.Schema, document.Bytes, before, by);
-            open.Database.AddRange(document.Columns);
+            if (document.IsAnew)
+            {
+                open.Database.AddRange(document.Columns);
+            }
+            else
+            {
+                open.Database.UpdateRange(document.Columns);
+            }
+
             marks[document.Document] = new(row.Generation, Canonical.Hex(row.BytesHash));
         }
 

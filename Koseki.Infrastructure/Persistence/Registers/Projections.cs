@@ -15,7 +15,7 @@ public sealed class Projections(ICharacterTable characters)
     {
         if (document.Key is { Kind: DocumentKind.Register, Number: var register })
         {
-            await DropAsync(database, [register], [register], cancellation);
+            await DropAsync(database, [register], cancellation);
         }
         else if (document.Key is { Kind: DocumentKind.Imaged, Number: var imaged })
         {
@@ -27,20 +27,12 @@ public sealed class Projections(ICharacterTable characters)
         Add(database, document, generation);
     }
 
-    /// <summary>Takes away columns of registers inside the caller's transaction, to be made again.</summary>
-    /// <param name="database">The context of the transaction.</param>
-    /// <param name="registers">Those whose own row is made again.</param>
-    /// <param name="withPersons">Those of them whose persons' rows are, too.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public static async Task DropAsync(KosekiDbContext database, IReadOnlyCollection<long> registers, IReadOnlyCollection<long> withPersons, CancellationToken cancellation)
+    /// <summary>Takes away the columns of registers inside the caller's transaction, to be made again.</summary>
+    public static async Task DropAsync(KosekiDbContext database, IReadOnlyCollection<long> registers, CancellationToken cancellation)
     {
-        if (withPersons.Count > 0)
-        {
-            await database.PersonIndex.Where(p => withPersons.Contains(p.Register)).ExecuteDeleteAsync(cancellation);
-        }
-
         if (registers.Count > 0)
         {
+            await database.PersonIndex.Where(p => registers.Contains(p.Register)).ExecuteDeleteAsync(cancellation);
             await database.RegisterIndex.Where(r => registers.Contains(r.Register)).ExecuteDeleteAsync(cancellation);
         }
     }

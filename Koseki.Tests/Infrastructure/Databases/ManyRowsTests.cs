@@ -15,12 +15,16 @@ public sealed class ManyRowsTests
     private const int Inserted = 910_000;
     private const int Many = 9;
 
-    private static object[] Rows(long first) =>
+    private static object[] Rows(long first, long caseId) =>
     [
+        .. Enumerable.Range(0, Many).Select(i => new RegisterIndexRow
+        {
+            Register = first + i, Generation = 1, State = Koseki.Domain.Registers.RegisterState.Removed, Domicile = "埼玉県越谷市東越谷一丁目5番地", DomicileKey = "k", Head = "葛󠄀城　", HeadKey = "h",
+        }),
         .. Enumerable.Range(0, Many).Select(i => new GenerationRow
         {
             Kind = i % 2 == 0 ? DocumentKind.Register : DocumentKind.Supplementary, Number = first + i, Generation = 1, Schema = 3, Bytes = [0, 1, (byte)i], BytesHash = new byte[32], PreviousHash = new byte[32],
-            Hash = [9], JournalNumber = 7, CaseId = i == 0 ? null : i, Receipt = i == 0 ? null : "令8-1", RecordedAt = new(2026, 10, 8, 1, 2, 3, 456, TimeSpan.FromHours(9)), Operator = "一　花子𠮷", Approver = null,
+            Hash = [9], JournalNumber = 7, CaseId = i == 0 ? null : caseId, Receipt = i == 0 ? null : "令8-1", RecordedAt = new(2026, 10, 8, 1, 2, 3, 456, TimeSpan.FromHours(9)), Operator = "一　花子𠮷", Approver = null,
         }),
         .. Enumerable.Range(0, Many).Select(i => new PersonIndexRow
         {
@@ -49,11 +53,12 @@ public sealed class ManyRowsTests
     [SqliteFact]
     public async Task Insert_ManyRows_StandAsASaveWritesThem()
     {
-        await using var city = await TestCity.CreateEmptyAsync();
+        await using var city = await TestCity.CreateAsync();
+        var caseId = (await city.Workflow.OpenAsync(BirthPaper.Kind, TestCity.Counter)).Id;
         await using var database = city.Open();
-        database.AddRange(Rows(Saved));
+        database.AddRange(Rows(Saved, caseId));
         await database.SaveChangesAsync();
-        database.AddRange(Rows(Inserted));
+        database.AddRange(Enumerable.Reverse(Rows(Inserted, caseId)));
         await using (var transaction = await database.Database.BeginTransactionAsync())
         {
             await ManyRows.InsertAsync(database, default);
@@ -63,7 +68,7 @@ public sealed class ManyRowsTests
 
         var connection = (SqliteConnection)database.Database.GetDbConnection();
         await database.Database.OpenConnectionAsync();
-        foreach (var (table, number) in new[] { ("Generations", "Number"), ("PersonIndex", "Register") })
+        foreach (var (table, number) in new[] { ("Generations", "Number"), ("RegisterIndex", "Register"), ("PersonIndex", "Register") })
         {
             var inserted = await StoredAsync(connection, table, number, Inserted);
             Assert.Equal(Many, inserted.Count);
@@ -75,19 +80,20 @@ public sealed class ManyRowsTests
     [SqliteFact]
     public async Task Insert_ARowThatIsThere_IsRefusedAsBySaving()
     {
-        await using var city = await TestCity.CreateEmptyAsync();
+        await using var city = await TestCity.CreateAsync();
+        var caseId = (await city.Workflow.OpenAsync(BirthPaper.Kind, TestCity.Counter)).Id;
         await using (var first = city.Open())
         {
-            first.AddRange(Rows(Saved));
+            first.AddRange(Rows(Saved, caseId));
             await first.SaveChangesAsync();
         }
 
         await using var database = city.Open();
         await using var transaction = await database.Database.BeginTransactionAsync();
-        database.AddRange(Rows(Saved).OfType<PersonIndexRow>().Take(2));
+        database.AddRange(Rows(Saved, caseId).OfType<PersonIndexRow>().Take(2));
         await ManyRows.InsertAsync(database, default);
         Assert.Equal(2, database.ChangeTracker.Entries().Count(e => e.State == EntityState.Added));
-        database.AddRange(Rows(Saved).OfType<PersonIndexRow>().Skip(2));
+        database.AddRange(Rows(Saved, caseId).OfType<PersonIndexRow>().Skip(2));
 
         await Assert.ThrowsAsync<DbUpdateException>(() => ManyRows.InsertAsync(database, default));
     }

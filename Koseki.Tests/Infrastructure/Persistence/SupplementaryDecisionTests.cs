@@ -276,7 +276,7 @@ public sealed class SupplementaryDecisionTests
         Assert.Equal(("埼玉県越谷市東越谷一丁目7番地", "越谷", "花子"), (hers.Domicile, hers.HeadFamilyName, hers.HeadGivenName));
         var person = Assert.Single(hers.Persons);
         Assert.Equal(("越谷", "花子", "10000000022", false), (person.FamilyName, person.GivenName, person.ResidentCode, person.AwaitsTransfer));
-        Assert.Equal(OfR1.Persons[1].Addresses, person.Addresses);
+        Assert.Equal(OfR1.Persons[1].Current! with { Reason = "附票編製", RecordedOn = new(2026, 10, 8) }, Assert.Single(person.Addresses));
         await using var database = city.Open();
         var told = (await database.Outbox.AsNoTracking().Where(o => o.Kind == MessageKind.SupplementaryIdentity).OrderBy(o => o.Sequence).ToListAsync()).Select(OutboxWriter.Read).SelectMany(MessageNotation.Lines).ToList();
         Assert.Equal((1, 1), (told.Count(l => l.Contains("消除", StringComparison.Ordinal)), told.Count(l => l.Contains("記載", StringComparison.Ordinal))));
