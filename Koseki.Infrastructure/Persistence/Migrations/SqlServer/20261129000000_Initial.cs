@@ -101,23 +101,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "BatchPlanEnds",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    Planning = table.Column<int>(type: "int", nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Why = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BatchPlanEnds", x => new { x.CaseId, x.Planning });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Cases",
                 columns: table => new
                 {
@@ -963,6 +946,29 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         column: x => x.Register,
                         principalTable: "RegisterIndex",
                         principalColumn: "Register",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchPlanEnds",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Planning = table.Column<int>(type: "int", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Why = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchPlanEnds", x => new { x.CaseId, x.Planning });
+                    table.ForeignKey(
+                        name: "FK_BatchPlanEnds_Batches_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Batches",
+                        principalColumn: "CaseId",
                         onDelete: ReferentialAction.Restrict);
                 });
 

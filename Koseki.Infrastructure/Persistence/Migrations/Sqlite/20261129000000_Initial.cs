@@ -101,23 +101,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "BatchPlanEnds",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Planning = table.Column<int>(type: "INTEGER", nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Why = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BatchPlanEnds", x => new { x.CaseId, x.Planning });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Cases",
                 columns: table => new
                 {
@@ -963,6 +946,29 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         column: x => x.Register,
                         principalTable: "RegisterIndex",
                         principalColumn: "Register",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchPlanEnds",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Planning = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchPlanEnds", x => new { x.CaseId, x.Planning });
+                    table.ForeignKey(
+                        name: "FK_BatchPlanEnds_Batches_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Batches",
+                        principalColumn: "CaseId",
                         onDelete: ReferentialAction.Restrict);
                 });
 

@@ -2371,6 +2371,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchPlanEndRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.BatchRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchResultRow", b =>
                 {
                     b.HasOne("Koseki.Infrastructure.Persistence.Schema.BatchRow", null)
