@@ -9,4 +9,9 @@ if (args is [EnrolCommand.Verb, ..])
     return await EnrolCommand.RunAsync(args[1..], Console.Out);
 }
 
+if (args is [OperatorCommand.Verb, ..])
+{
+    return await OperatorCommand.RunAsync(args[1..], Console.Out);
+}
+
 return await HostRun.RunAsync(() => WebApp.RunAsync(WebApp.Build(args)), Console.Error);

@@ -3,6 +3,8 @@ using Koseki.Infrastructure.AddressDictionary;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Hosting;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Accounts;
+using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
@@ -46,23 +48,16 @@ public static class WebApp
         return app;
     }
 
-    /// <summary>Creates or migrates the database, makes roles and sample accounts, and takes in waiting links.</summary>
+    /// <summary>Creates or migrates the database, makes sample accounts, and takes in waiting links.</summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation = default)
     {
         await using var scope = services.CreateAsyncScope();
         await DatabaseSetup.PrepareAsync(scope.ServiceProvider.GetRequiredService<KosekiDbContext>(), services.GetRequiredService<TimeProvider>(), cancellation, services.GetRequiredService<PersistenceOptions>().Migrate);
         OwnerOnly.TightenDatabase(services.GetRequiredService<PersistenceOptions>().Provider, services.GetRequiredService<PersistenceOptions>().Connection);
         var settings = services.GetRequiredService<WebSettings>();
-        var samples = services.GetRequiredService<IHostEnvironment>().IsDevelopment() ? settings.SeedAccounts : null;
-        if (settings.AuthMode == AuthMode.Local)
+        if (settings.AuthMode == AuthMode.Local && settings.SeedAccounts is { } samples && services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
-            // Of two nodes that start at once one is refused a role or an account: it looks again and finds it.
-            await UnitOfWork.RunAsync(async _ =>
-            {
-                await using var own = services.CreateAsyncScope();
-                await SampleAccounts.EnsureAsync(own.ServiceProvider, samples);
-                return true;
-            }, cancellation, DatabaseFault.IsDuplicate);
+            await SampleAccounts.EnsureAsync(services.GetRequiredService<AccountDesk>(), samples);
         }
     }
 
@@ -93,7 +88,7 @@ public static class WebApp
         services.AddSingleton(s => MemberTokens.Under(s.GetRequiredService<DoorKeys>().Signing));
         services.AddSingleton<EligibilityDesk>().AddSingleton<KioskCertificateDesk>().AddSingleton<FactsDesk>().AddSingleton<ClaimDesk>().AddSingleton<HeadDesk>().AddSingleton<CertifierDesk>();
         services.AddSingleton<CertificateDoor>().AddSingleton<DoorPort>().AddSingleton<NonceGuard>();
-        services.AddHostedService<LinkInbox>();
+        services.AddHostedService<LinkInbox>().AddHostedService<ContentWatch>();
         services.AddScoped<TerminalEnrolment>();
     }
 
@@ -128,7 +123,9 @@ public static class WebApp
         }).AllowAnonymous();
         app.MapSignIn(settings);
         app.MapScans();
+        app.MapImaged();
         app.MapUnsent();
+        app.MapDutyTable();
         app.MapScreenFonts();
         // Who may frame the pages (nobody) is said once, with everything else.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

@@ -47,6 +47,19 @@ public enum TargetOutcome
     Held,
 }
 
+/// <summary>Why a planning of a batch counts no more; it stays in the record.</summary>
+public enum PlanEnd
+{
+    /// <summary>計画のやり直し: every register is planned anew.</summary>
+    Anew,
+
+    /// <summary>内容の変更: what it was made of was entered otherwise.</summary>
+    Changed,
+
+    /// <summary>取下げ: the batch ends without it.</summary>
+    Withdrawn,
+}
+
 /// <summary>One register of a batch, as planned.</summary>
 /// <param name="Register">戸籍番号.</param>
 /// <param name="State">What the planning said.</param>
@@ -76,6 +89,14 @@ public static class BatchWords
         TargetState.Ready => "問題なし",
         TargetState.Odd => "要確認",
         TargetState.Stopped => "除外",
+    };
+
+    /// <summary>計画のやり直し, 内容の変更 or 取下げ.</summary>
+    public static string Word(this PlanEnd end) => end switch
+    {
+        PlanEnd.Anew => "計画のやり直し",
+        PlanEnd.Changed => "内容の変更",
+        PlanEnd.Withdrawn => "取下げ",
     };
 
     /// <summary>What became of it, as the list of what is left over says it.</summary>

@@ -17,6 +17,13 @@ public abstract record BatchRefusal : ActRefusal
         public override string Words => $"この一括は{Phase.Word()}です。画面を読み直してください。";
     }
 
+    /// <summary>不受理 of what nobody notified.</summary>
+    public sealed record NotRejected : BatchRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "職権の更正に不受理はありません。補正に戻すか、取下げにしてください。";
+    }
+
     /// <summary>Registers that have to be looked at have not been.</summary>
     /// <param name="Count">How many.</param>
     public sealed record Unseen(int Count) : BatchRefusal

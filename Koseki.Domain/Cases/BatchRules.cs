@@ -30,8 +30,28 @@ public static class BatchRules
         ];
     }
 
+    /// <summary>
+    /// Where a step is taken. While it is planned it can still be entered otherwise, sent back or withdrawn; a decided one goes to its end.
+    /// </summary>
+    public static BatchRefusal? WhyNot(CaseAction action, BatchPhase phase) => action switch
+    {
+        CaseAction.Edit or CaseAction.Return or CaseAction.Withdraw or CaseAction.Take => phase is BatchPhase.Entering or BatchPhase.Planning or BatchPhase.Planned ? null : new BatchRefusal.NotNow(phase),
+        CaseAction.Receive or CaseAction.Discard or CaseAction.Restore => phase == BatchPhase.Entering ? null : new BatchRefusal.NotNow(phase),
+        CaseAction.Examine or CaseAction.Approve => phase == BatchPhase.Planned ? null : new BatchRefusal.NotNow(phase),
+        // Nobody notified, so nothing of anybody's is refused.
+        CaseAction.Reject => new BatchRefusal.NotRejected(),
+    };
+
+    /// <summary>The steps that a batch has beside its own way (entering, receipt, examination, decision), in the order of the buttons.</summary>
+    public static IReadOnlyList<CaseAction> Aside(BatchPhase phase, CaseState state) =>
+        [.. CaseRules.ActionsIn(state).Where(a => a is CaseAction.Return or CaseAction.Withdraw or CaseAction.Take or CaseAction.Discard or CaseAction.Restore && WhyNot(a, phase) is null)];
+
+    /// <summary>Whether there is a planning that counts and is not decided: whoever enters, plans anew or withdraws ends it, and that is recorded.</summary>
+    /// <param name="phase">How far the batch has come.</param>
+    public static bool HasOpenPlan(BatchPhase phase) => phase is BatchPhase.Planning or BatchPhase.Planned;
+
     /// <summary>Why the examination cannot end; null when it can.</summary>
-    public static BatchRefusal? WhyNotExamine(BatchPhase phase, int writable, int unseen) => phase != BatchPhase.Planned ? new BatchRefusal.NotNow(phase)
+    public static BatchRefusal? WhyNotExamine(BatchPhase phase, int writable, int unseen) => WhyNot(CaseAction.Examine, phase) is { } notNow ? notNow
         : writable == 0 ? new BatchRefusal.Nothing()
         : unseen > 0 ? new BatchRefusal.Unseen(unseen)
         : null;

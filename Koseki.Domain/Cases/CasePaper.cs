@@ -11,7 +11,7 @@ namespace Koseki.Domain.Cases;
 /// <param name="EnteredByName">Who typed it first.</param>
 public sealed record CasePaper(long Id, string Called, CaseStanding Standing, long Version, string ChangedByName, string EnteredByName)
 {
-    /// <summary>Whether it is a batch: received, examined and decided on its own screen, and typed there.</summary>
+    /// <summary>Whether it is a batch: whatever is done to its plan is done on its own screen, and it is typed there.</summary>
     public bool IsBatch { get; init; }
 
     /// <summary>Most papers that are handed in together.</summary>
@@ -27,7 +27,7 @@ public sealed record CasePaper(long Id, string Called, CaseStanding Standing, lo
     /// <param name="now">Now.</param>
     public ActRefusal? WhyNot(CaseAction action, long? seen, Actor actor, DateTimeOffset now) =>
         seen is not null && seen != Version ? new CaseRefusal.ChangedSinceShown(ChangedByName)
-        : IsBatch && action is (CaseAction.Receive or CaseAction.Examine or CaseAction.Approve) ? new CaseRefusal.OwnScreen()
+        : IsBatch && action is (CaseAction.Receive or CaseAction.Examine or CaseAction.Approve or CaseAction.Return or CaseAction.Reject or CaseAction.Withdraw) ? new CaseRefusal.OwnScreen()
         : Rights.WhyNot(action.Permission(), actor, new RightsSubject.OfCase(Standing, now));
 
     /// <summary>Why it is not taken from the one whom the screen named (null for nobody); null when it may be.</summary>

@@ -81,6 +81,9 @@ public enum DeedKind
     /// <summary>端末の登録.</summary>
     Terminal,
 
+    /// <summary>アカウントと職務.</summary>
+    Account,
+
     /// <summary>移行.</summary>
     Migration,
 
@@ -132,6 +135,9 @@ public enum LookKind
 
     /// <summary>本人の確認.</summary>
     Proved,
+
+    /// <summary>一覧の出力.</summary>
+    Exported,
 }
 
 /// <summary>The Japanese words, as the records keep them.</summary>
@@ -166,6 +172,7 @@ public static class DeedWords
         DeedKind.KinLink => "人の結び付き",
         DeedKind.Setting => "市の設定",
         DeedKind.Terminal => "端末の登録",
+        DeedKind.Account => "アカウントと職務",
         DeedKind.Migration => "移行",
         DeedKind.LooksClosed => "閲覧記録の締め",
         DeedKind.AnchorsRenewed => "アンカーの置き直し",
@@ -187,5 +194,6 @@ public static class DeedWords
         LookKind.Locked => "ロック",
         LookKind.Unlocked => "ロック解除",
         LookKind.Proved => "本人の確認",
+        LookKind.Exported => "一覧の出力",
     };
 }

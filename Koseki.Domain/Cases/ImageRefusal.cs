@@ -62,7 +62,24 @@ public abstract record ImageRefusal : ActRefusal
         public override string Words => $"画像{Order}は、{Name}さんが先に取り消しました。";
     }
 
-    /// <summary>The bytes are not those that were added.</summary>
+    /// <summary>The place of the images does not take it.</summary>
+    /// <param name="Why">What the place says.</param>
+    public sealed record NotKept(string Why) : ImageRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => Why;
+    }
+
+    /// <summary>The bytes are missing, not those that were added, or cannot be read.</summary>
+    /// <param name="Image">The image, as the journal names it.</param>
+    /// <param name="Why">What was found.</param>
+    public sealed record NotShown(string Image, string Why) : ImageRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Image}を表示しません: {Why}";
+    }
+
+    /// <summary>The row of the image is not the one that was recorded.</summary>
     /// <param name="Image">The image, as the journal names it.</param>
     public sealed record Foreign(string Image) : ImageRefusal
     {

@@ -24,6 +24,12 @@ public enum Permission
     /// <summary>市の設定(認証者と公印)を見て、二人で変える.</summary>
     ManageSettings,
 
+    /// <summary>アカウントを加え、閉じ、職務の変更を入れる.</summary>
+    ManageAccounts,
+
+    /// <summary>アカウントと職務を見て、ほかの人が入れた変更を確認する.</summary>
+    ConfirmAccounts,
+
     /// <summary>交付停止をどうするか、二人で決める.</summary>
     SettleStops,
 
@@ -89,6 +95,8 @@ public static class Permissions
         Cases.Permission.HandleMessages => "送付物の記録",
         Cases.Permission.ManageSettings => "市の設定",
         Cases.Permission.ManageTerminals => "端末の登録",
+        Cases.Permission.ManageAccounts => "アカウントと職務の変更",
+        Cases.Permission.ConfirmAccounts => "アカウントと職務の確認",
         Cases.Permission.SettleStops => "交付停止の判断",
         Cases.Permission.ConfirmKinship => "人の結び付きの確認",
         Cases.Permission.EditCase => Named(CaseAction.Edit),

@@ -80,14 +80,14 @@ public abstract record CitySetting
         public override string Subject => Message.ToString();
     }
 
-    /// <summary>Whether the city has a 町字 from a day on, as 本籍 write it (東越谷一丁目).</summary>
-    public sealed record OfTown(string Town, bool Exists) : CitySetting
+    /// <summary>Whether the city has a 町字 from a day on, as 本籍 write it (東越谷一丁目), with its 町字ID where it is known.</summary>
+    public sealed record OfTown(string Town, bool Exists, string? Code = null) : CitySetting
     {
         /// <inheritdoc/>
         public override SettingKind Kind => SettingKind.Town;
 
         /// <inheritdoc/>
-        public override string Words => $"町名「{Town}」が{(Exists ? "ある" : "ない")}";
+        public override string Words => $"町名「{Town}」{(Code is null ? "" : $"(町字ID {Code})")}が{(Exists ? "ある" : "ない")}";
 
         /// <inheritdoc/>
         public override string Subject => Town;

@@ -22,7 +22,7 @@ public static class SettingDocument
         CitySetting.OfTwoPersons t => new JsonObject { ["holds"] = t.Holds },
         CitySetting.OfClosingDay d => new JsonObject { ["closed"] = d.IsClosed, ["name"] = d.Name },
         CitySetting.OfMessageBound b => new JsonObject { ["wait"] = b.Bound.WaitDays, ["confirm"] = b.Bound.ConfirmDays },
-        CitySetting.OfTown t => new JsonObject { ["exists"] = t.Exists },
+        CitySetting.OfTown t => t.Code is null ? new JsonObject { ["exists"] = t.Exists } : new JsonObject { ["exists"] = t.Exists, ["code"] = t.Code },
         CitySetting.OfProof p => new JsonObject { ["minutes"] = p.Minutes },
         _ => throw new InvalidOperationException(setting.GetType().Name),
     })).ToJsonString(Options);
@@ -40,7 +40,7 @@ public static class SettingDocument
                 SettingKind.TwoPersons => new CitySetting.OfTwoPersons(subject, json["holds"]!.GetValue<bool>()),
                 SettingKind.ClosingDay => new CitySetting.OfClosingDay(from, json["closed"]?.GetValue<bool>(), Text(json, "name")),
                 SettingKind.MessageBound => new CitySetting.OfMessageBound(Enum.Parse<MessageKind>(subject), new(Number(json, "wait"), Number(json, "confirm"))),
-                SettingKind.Town => new CitySetting.OfTown(subject, json["exists"]!.GetValue<bool>()),
+                SettingKind.Town => new CitySetting.OfTown(subject, json["exists"]!.GetValue<bool>(), json["code"]?.GetValue<string>()),
                 SettingKind.Proof => new CitySetting.OfProof(Number(json, "minutes")),
             };
         }

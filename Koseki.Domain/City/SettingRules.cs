@@ -1,6 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Linkage;
+using Koseki.Domain.Places;
 
 namespace Koseki.Domain.City;
 
@@ -76,6 +77,7 @@ public static class SettingRules
         CitySetting.OfClosingDay { IsClosed: true, Name: var name } when name.Trim().Length is 0 or > LongestName => [("name", $"閉庁の理由を{LongestName}字までで入れてください。")],
         CitySetting.OfMessageBound { Bound: var b } when !IsBound(b) => [("bound", $"期限は0日から{LongestBound}日までの数で入れてください。")],
         CitySetting.OfTown t when t.Town.Trim().Length is 0 or > LongestTown => [("town", $"町名を{LongestTown}字までで入れてください。")],
+        CitySetting.OfTown { Code: { } code } when !PlaceCode.IsTown(code) => [("town-code", "町字IDは数字7桁です。分からないときは空けておきます。")],
         CitySetting.OfProof p when p.Minutes is < 1 or > LongestProof => [("minutes", $"1分から{LongestProof}分までの数で入れてください。")],
         _ => [],
     };

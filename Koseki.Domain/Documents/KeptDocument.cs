@@ -1,3 +1,4 @@
+using Koseki.Domain.ImagedRegisters;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Domain.Registers.Notation;
@@ -28,6 +29,7 @@ public abstract record KeptDocument
     {
         DocumentKind.Register => new OfRegister(RegisterDocument.Read(bytes)),
         DocumentKind.Supplementary => new OfSupplementary(SupplementaryDocument.Read(bytes)),
+        DocumentKind.Imaged => new OfImaged(ImagedDocument.Read(bytes)),
     };
 
     /// <summary>戸籍.</summary>
@@ -66,6 +68,25 @@ public abstract record KeptDocument
 
         /// <inheritdoc/>
         public override byte[] Write() => SupplementaryDocument.Write(Supplementary);
+    }
+
+    /// <summary>画像戸籍.</summary>
+    public sealed record OfImaged(ImagedRegister Imaged) : KeptDocument
+    {
+        /// <inheritdoc/>
+        public override DocumentKey Key => DocumentKey.Of(Imaged.Id);
+
+        /// <inheritdoc/>
+        public override int Schema => ImagedDocument.Schema;
+
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Violations => ImagedInvariants.Violations(Imaged);
+
+        /// <inheritdoc/>
+        public override IEnumerable<string> Lines => ImagedDocument.Lines(Imaged);
+
+        /// <inheritdoc/>
+        public override byte[] Write() => ImagedDocument.Write(Imaged);
     }
 }
 

@@ -59,10 +59,16 @@ public sealed record Circumstances
     /// Whether a written place lies here on the day of acceptance: the municipality it names has our code or another one. What
     /// names none that existed then, and a designated city without its ward, is unknown.
     /// </summary>
-    public Locality LocalityOf(string text) =>
-        Municipalities.Of(text, ReceiptDate) is { } municipality ? municipality.Code == Here.Code ? Locality.Ours : Locality.Elsewhere
-        : Municipalities.IsAbroad(text) ? Locality.Elsewhere
-        : Locality.Unknown;
+    public Locality LocalityOf(string text) => new KnownMunicipalities(Here, Municipalities, ReceiptDate).LocalityOf(text);
+
+    /// <summary>
+    /// Where a place lies by number on the day of the register; null when the dictionary does not know its municipality. The town's
+    /// number is what the city has said of its own towns.
+    /// </summary>
+    public PlaceCode? CodeOf(string text) => Municipalities.Of(text, RegisterDay) is { } municipality
+        ? new(municipality.Code, municipality.Code == Here.Code && text.StartsWith(municipality.Display, StringComparison.Ordinal)
+            ? City.TownOn(text[municipality.Display.Length..], RegisterDay)?.Code : null)
+        : null;
 
     /// <summary>What the city has decided, as it holds on the day of recording.</summary>
     public required CitySettings City { get; init; }

@@ -47,7 +47,10 @@ public abstract class NotificationKind
     /// </summary>
     public virtual IReadOnlyList<string> PersonsOfEvent(Draft draft) => [Subject(draft, RegisterSet.Empty)];
 
-    /// <summary>Whether the paper says again a day that a register says (生年月日): one that names no person does not.</summary>
+    /// <summary>
+    /// Whether the paper says again a day that a register says (生年月日): one that names no person does not. Of one that says no, no source
+    /// may read such a day: the rule 暦 would not be asked of its cases.
+    /// </summary>
     public virtual bool RepeatsRecordedDays => true;
 
     /// <summary>The persons named aloud before the paper is received.</summary>

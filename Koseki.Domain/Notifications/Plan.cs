@@ -1,6 +1,7 @@
 using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.People;
+using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 using Koseki.Domain.SupplementaryRegisters;
 
@@ -64,17 +65,18 @@ public sealed record Plan(
     /// <summary>Makes the plan of an effect in the given circumstances.</summary>
     public static Plan Of(Effect effect, Circumstances c, bool isComplete)
     {
-        var after = c.Registers.Apply(effect.Changes);
-        var touched = effect.Changes.Select(x => x.Register).Distinct().Order()
+        var changes = effect.Changes.Select(x => Placed(x, c)).ToList();
+        var after = c.Registers.Apply(changes);
+        var touched = changes.Select(x => x.Register).Distinct().Order()
             .Select(id => new RegisterStep(c.Registers.Find(id), after.Find(id)!))
             .ToList();
         if (c.Supplementaries is not { } given)
         {
-            return new(effect.Changes, touched, effect.Messages, isComplete) { Links = effect.Links, Newcomers = effect.Newcomers };
+            return new(changes, touched, effect.Messages, isComplete) { Links = effect.Links, Newcomers = effect.Newcomers };
         }
 
         var supplementary = new SupplementaryEffects(touched, given, effect.Newcomers, c).Plan();
-        return new(effect.Changes, touched, SupplementaryMessages.WithRows(effect.Messages, given), isComplete)
+        return new(changes, touched, SupplementaryMessages.WithRows(effect.Messages, given), isComplete)
         {
             Links = effect.Links,
             Newcomers = effect.Newcomers,
@@ -82,6 +84,14 @@ public sealed record Plan(
             IdentityMessages = new SupplementaryMessages(supplementary, c).All(),
         };
     }
+
+    // A new 本籍 gets its numbers here, whichever kind writes it.
+    private static RegisterChange Placed(RegisterChange change, Circumstances c) =>
+        change is RegisterChange.Compile made ? made with { Domicile = Placed(made.Domicile, c) }
+        : change is RegisterChange.ChangeDomicile moved ? moved with { Domicile = Placed(moved.Domicile, c) }
+        : change;
+
+    private static RegisteredDomicile Placed(RegisteredDomicile domicile, Circumstances c) => domicile with { Code = c.CodeOf(domicile.Text) };
 
     private static OutgoingMessage.DuplicateRegister DuplicateOf(RegisterStep step) =>
         new(Recipient.Minister, new(step.Id, null, step.After.Domicile.Text, step.After.HeadName), step.After.State, null);

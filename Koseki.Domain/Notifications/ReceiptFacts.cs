@@ -42,7 +42,7 @@ public sealed record ReceiptFacts(IReadOnlyList<ReceiptPerson> Persons, IReadOnl
             yield break;
         }
 
-        if (step.After.Domicile != step.Before.Domicile)
+        if (!step.After.Domicile.Is(step.Before.Domicile))
         {
             yield return new("新しい本籍", step.After.Domicile.Text, true, $"「{step.Before.Domicile.Text}」から改まります");
         }

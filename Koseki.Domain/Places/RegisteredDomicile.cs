@@ -9,6 +9,12 @@ namespace Koseki.Domain.Places;
 /// <param name="Text">埼玉県越谷市越ヶ谷四丁目2番地 …</param>
 public sealed partial record RegisteredDomicile(string Text)
 {
+    /// <summary>Where it lies by number, as it was when the register was made or changed; null where nobody could say.</summary>
+    public PlaceCode? Code { get; init; }
+
+    /// <summary>Whether it is the same 本籍: the text decides, to the letter.</summary>
+    public bool Is(RegisteredDomicile other) => Text == other.Text;
+
     /// <summary>Why the text is not in normal form, in words for the clerk; null when it is.</summary>
     public string? Problem =>
         Text.Length == 0 ? "本籍が空です。"

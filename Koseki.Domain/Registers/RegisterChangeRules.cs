@@ -59,7 +59,7 @@ internal sealed class RegisterChangeRules(IReadOnlyDictionary<RegisterId, Family
     public FamilyRegister ChangeDomicile(RegisterChange.ChangeDomicile change)
     {
         var before = Of(change, Living);
-        return change.Domicile == before.Domicile ? throw new RegisterChangeException(change, "本籍が変わりません。")
+        return change.Domicile.Is(before.Domicile) ? throw new RegisterChangeException(change, "本籍が変わりません。")
             : !Corrections.Keeps(change.Matter.Lines, "本籍", before.Domicile.Text) ? throw new RegisterChangeException(change, "従前の記録に残らない本籍があります。")
             : Written(before, change.Matter) with { Domicile = change.Domicile };
     }

@@ -21,6 +21,7 @@ public static class RegisterInvariants
         }
 
         Check(register.Domicile.Text.Length > 0, "本籍がありません。");
+        Check(register.Domicile.Code is null or { IsValid: true }, "本籍の所在コードの形が違います。");
         Check(register.FamilyName.Length > 0, "氏がありません。");
         Check(!register.FamilyName.Contains('　', StringComparison.Ordinal), "氏に空白があります。");
         foreach (var tooLong in TooLong(register))

@@ -100,8 +100,8 @@ public sealed class SupplementaryEffects(
     }
 
     // 住所 is the paper's, 住定日 the day of birth; one who was born abroad and never lived here has neither.
-    private AddressRow Born(RegisterEntry entry, string address) => c.Municipalities.Of(address, c.RecordDate) is { } municipality
-        ? new(AddressKind.Address, address, municipality.Code, entry.BirthDate, entry.Entered.Cause, c.RecordDate)
+    private AddressRow Born(RegisterEntry entry, string address) => c.CodeOf(address) is { } code
+        ? new(AddressKind.Address, address, code, entry.BirthDate, entry.Entered.Cause, c.RecordDate)
         : new(AddressKind.None, AddressKind.None.Word(), null, null, entry.Entered.Cause, c.RecordDate);
 
     // What stands of somebody who is taken out stays as it was.

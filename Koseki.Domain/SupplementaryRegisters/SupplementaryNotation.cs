@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.SupplementaryRegisters;
@@ -34,7 +35,7 @@ public static class SupplementaryNotation
     internal const string Settled = "　【住定日】";
     internal const string Row = "　　＠事由 ";
     internal const string RowKind = "　　＠区分 ";
-    internal const string RowMunicipality = "　　＠団体コード ";
+    internal const string RowPlace = "　　＠所在コード ";
     internal const string RowState = "　　＠状態 ";
     internal const string Overseas = "　＠国外転出 ";
     internal const string Voter = "　＠在外名簿 ";
@@ -93,7 +94,7 @@ public static class SupplementaryNotation
         .. Optional(Settled, row.SettledOn?.Text),
         $"{Row}{RegisterDate.Of(row.RecordedOn).Text} {row.Reason}",
         .. row.Kind == AddressKind.Address ? [] : Optional(RowKind, row.Kind.Word()),
-        .. Optional(RowMunicipality, row.Municipality),
+        .. Optional(RowPlace, row.Code?.ToString()),
         .. row.State == AddressRowState.Valid ? [] : Optional(RowState, row.State.Word()),
     ];
 
@@ -154,7 +155,7 @@ internal sealed class SupplementaryNotationParser(string text)
         var settled = TryDate(SupplementaryNotation.Settled);
         var recorded = Read(SupplementaryNotation.Row, t => Words(t, 2));
         var kind = TryTake(SupplementaryNotation.RowKind) is { } word ? SupplementaryWords.Parse<AddressKind>(word, SupplementaryWords.Word) : AddressKind.Address;
-        return new(kind, address, TryTake(SupplementaryNotation.RowMunicipality), settled, recorded[1],
+        return new(kind, address, TryTake(SupplementaryNotation.RowPlace) is { } code ? PlaceCode.Parse(code) : null, settled, recorded[1],
             RegisterDate.Parse(recorded[0]).Day ?? throw Problem("記録した日が暦にありません。"),
             TryTake(SupplementaryNotation.RowState) is { } state ? SupplementaryWords.Parse<AddressRowState>(state, SupplementaryWords.Word) : AddressRowState.Valid);
     }

@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.SupplementaryRegisters;
@@ -107,13 +108,13 @@ public sealed record SupplementaryRemoval(RegisterDate On, string Cause, string?
 /// <summary>One row of 住所 and 住所を定めた年月日.</summary>
 /// <param name="Kind">What the row says.</param>
 /// <param name="Text">The address as printed, with 方書; the printed words of another kind.</param>
-/// <param name="Municipality">全国地方公共団体コード, or null where the text is no address of Japan or the dictionary does not know it.</param>
+/// <param name="Code">Where it lies by number, or null where the text is no address of Japan or the dictionary does not know it.</param>
 /// <param name="SettledOn">住所を定めた年月日; null where there is none.</param>
 /// <param name="Reason">Why it was recorded: 出生, 転入, 転居, 附票編製 …</param>
 /// <param name="RecordedOn">When it was recorded.</param>
 /// <param name="State">Whether it stands.</param>
 public sealed record AddressRow(
-    AddressKind Kind, string Text, string? Municipality, RegisterDate? SettledOn, string Reason, DateOnly RecordedOn, AddressRowState State = AddressRowState.Valid);
+    AddressKind Kind, string Text, PlaceCode? Code, RegisterDate? SettledOn, string Reason, DateOnly RecordedOn, AddressRowState State = AddressRowState.Valid);
 
 /// <summary>在外選挙人名簿 or 在外投票人名簿.</summary>
 /// <param name="Roll">Which roll.</param>

@@ -17,12 +17,9 @@ public sealed class StateTables(IReadOnlyList<TableCover> covers)
     public IReadOnlyList<TableCover> Covers => covers;
 
     /// <summary>The rows that the next save changes.</summary>
-    internal IReadOnlyList<EntityEntry> Changed(DbContext database)
-    {
-        database.ChangeTracker.DetectChanges();
-        return [.. database.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+    internal IReadOnlyList<EntityEntry> Changed(DbContext database) =>
+        [.. database.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
             && versioned.ContainsKey(e.Metadata.ClrType) && Of(database.Model, e.Metadata.ClrType) is var content && !content.IsExcepted(content.KeyOf(e.Entity)))];
-    }
 
     /// <summary>Whether one of them has no key yet.</summary>
     internal bool AreNumberedByDatabase(IReadOnlyList<EntityEntry> changed) =>

@@ -12,6 +12,9 @@ public enum Cover
     /// <summary>Each change of a row is named by a signed row of the record of states; the last naming must fit the row.</summary>
     Versioned,
 
+    /// <summary>The key of a row is the hash of its content: it is compared whenever it is read, and in the background (ADR 0053).</summary>
+    Addressed,
+
     /// <summary>Computed from covered rows; verification computes it again and compares.</summary>
     Derived,
 

@@ -18,6 +18,13 @@ internal static class BatchModel
             e.Property(b => b.Seed).HasMaxLength(32);
             e.HasIndex(b => b.Phase);
         });
+        builder.Entity<BatchPlanEndRow>(e =>
+        {
+            e.HasKey(p => new { p.CaseId, p.Planning });
+            e.Property(p => p.Why).HasConversion<string>().HasMaxLength(KosekiModel.Code);
+            e.Property(p => p.Account).HasMaxLength(256);
+            e.Property(p => p.Name).HasMaxLength(KosekiModel.Name);
+        });
         builder.Entity<BatchTargetRow>(e =>
         {
             e.HasKey(t => new { t.CaseId, t.Planning, t.Register });

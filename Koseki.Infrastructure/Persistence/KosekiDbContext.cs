@@ -2,7 +2,6 @@ using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Koseki.Infrastructure.Persistence;
 
 /// <summary>The core's database: generations, journal, receipt book, cases, projections and accounts.</summary>
-public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbContext<StaffAccount, IdentityRole, string>(options)
+public abstract class KosekiDbContext(DbContextOptions options) : IdentityUserContext<StaffAccount, string>(options)
 {
     /// <summary>Generations of documents.</summary>
     public DbSet<GenerationRow> Generations => Set<GenerationRow>();
@@ -32,6 +31,27 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>取消 of images.</summary>
     public DbSet<ScanCancelRow> ScanCancels => Set<ScanCancelRow>();
+
+    /// <summary>Search columns of imaged registers.</summary>
+    public DbSet<ImagedIndexRow> ImagedIndex => Set<ImagedIndexRow>();
+
+    /// <summary>Search columns of the persons of imaged registers.</summary>
+    public DbSet<ImagedPersonRow> ImagedPersons => Set<ImagedPersonRow>();
+
+    /// <summary>Which page has which content.</summary>
+    public DbSet<ImagedPageRow> ImagedPages => Set<ImagedPageRow>();
+
+    /// <summary>What lies in the content store.</summary>
+    public DbSet<ContentRow> Contents => Set<ContentRow>();
+
+    /// <summary>What the last looks at the contents found.</summary>
+    public DbSet<ContentCheckRow> ContentChecks => Set<ContentCheckRow>();
+
+    /// <summary>The content store itself, where it is the database.</summary>
+    public DbSet<ContentBlobRow> ContentBlobs => Set<ContentBlobRow>();
+
+    /// <summary>Who looks at which contents now.</summary>
+    public DbSet<ContentTurnRow> ContentTurns => Set<ContentTurnRow>();
 
     /// <summary>受付帳.</summary>
     public DbSet<ReceiptRow> ReceiptBook => Set<ReceiptRow>();
@@ -69,6 +89,9 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>一括.</summary>
     public DbSet<BatchRow> Batches => Set<BatchRow>();
 
+    /// <summary>計画の終わり.</summary>
+    public DbSet<BatchPlanEndRow> BatchPlanEnds => Set<BatchPlanEndRow>();
+
     /// <summary>一括の対象.</summary>
     public DbSet<BatchTargetRow> BatchTargets => Set<BatchTargetRow>();
 
@@ -101,6 +124,9 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>端末.</summary>
     public DbSet<TerminalRow> Terminals => Set<TerminalRow>();
+
+    /// <summary>職務の付与.</summary>
+    public DbSet<DutyGrantRow> DutyGrants => Set<DutyGrantRow>();
 
     /// <summary>Sign-ins of the staff.</summary>
     public DbSet<StaffSessionRow> StaffSessions => Set<StaffSessionRow>();

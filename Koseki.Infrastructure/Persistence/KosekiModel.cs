@@ -39,6 +39,9 @@ internal static class KosekiModel
         SessionModel.Define(builder);
         MessageModel.Define(builder);
         BatchModel.Define(builder);
+        ContentModel.Define(builder);
+        ImagedModel.Define(builder);
+        ForeignKeys.Define(builder);
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()))
         {
             key.DeleteBehavior = DeleteBehavior.Restrict;
@@ -263,7 +266,7 @@ internal static class KosekiModel
             e.HasIndex(c => c.Bundle);
             e.HasIndex(c => c.State);
             e.HasIndex(c => new { c.AssignedTo, c.State });
-            e.HasIndex(c => new { c.ReceiptYear, c.ReceiptNumber });
+            e.HasIndex(c => new { c.ReceiptYear, c.ReceiptNumber }).IsUnique();
         });
         builder.Entity<CaseMarkRow>(e =>
         {
@@ -287,7 +290,8 @@ internal static class KosekiModel
             e.HasKey(s => new { s.CaseId, s.Order });
             e.Property(s => s.Label).HasConversion<string>().HasMaxLength(16);
             e.Property(s => s.Format).HasConversion<string>().HasMaxLength(8);
-            e.Property(s => s.Sha256).HasMaxLength(32);
+            e.Property(s => s.Content).HasMaxLength(ContentModel.Hash);
+            e.HasIndex(s => s.Content);
             e.Property(s => s.By).HasMaxLength(256);
             e.Property(s => s.ByName).HasMaxLength(Name);
         });

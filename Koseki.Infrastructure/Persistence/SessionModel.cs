@@ -10,6 +10,7 @@ internal static class SessionModel
 
     internal static void Define(ModelBuilder builder)
     {
+        Duties(builder);
         builder.Entity<StaffSessionRow>(e =>
         {
             e.HasKey(s => s.Key);
@@ -52,4 +53,21 @@ internal static class SessionModel
             e.Property(t => t.By).HasMaxLength(KosekiModel.Sentence);
         });
     }
+
+    private static void Duties(ModelBuilder builder) => builder.Entity<DutyGrantRow>(e =>
+    {
+        e.HasKey(g => g.Number);
+        e.Property(g => g.Number).ValueGeneratedNever();
+        e.Property(g => g.AccountId).HasMaxLength(450);
+        e.Property(g => g.Role).HasConversion<string>().HasMaxLength(KosekiModel.Code);
+        e.Property(g => g.Office).HasMaxLength(KosekiModel.Code);
+        e.Property(g => g.EnteredBy).HasMaxLength(256);
+        e.Property(g => g.EnteredByName).HasMaxLength(KosekiModel.Name);
+        e.Property(g => g.DecidedBy).HasMaxLength(256);
+        e.Property(g => g.DecidedByName).HasMaxLength(KosekiModel.Name);
+        e.Property(g => g.Reason).HasMaxLength(KosekiModel.Sentence);
+        e.HasOne<StaffAccount>().WithMany().HasForeignKey(g => g.AccountId);
+        e.HasIndex(g => g.AccountId);
+        e.HasIndex(g => g.Entry);
+    });
 }

@@ -13,4 +13,7 @@ public sealed class StaffAccount : IdentityUser
 
     /// <summary>False once the person has left: sign-in is refused.</summary>
     public bool IsActive { get; set; } = true;
+
+    /// <summary>True while the password is the first one, which somebody else has seen: it opens nothing but the change of itself.</summary>
+    public bool MustChangePassword { get; set; }
 }

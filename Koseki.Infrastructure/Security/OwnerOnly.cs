@@ -53,13 +53,7 @@ public static class OwnerOnly
         }
 
         var beside = $"{path}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = Mode;
-        }
-
-        using (var file = new FileStream(beside, options))
+        using (var file = new FileStream(beside, NewFile()))
         {
             file.Write(bytes);
             file.Flush(flushToDisk: true);
@@ -72,6 +66,49 @@ public static class OwnerOnly
         catch (IOException) when (File.Exists(path))
         {
             File.Delete(beside);
+        }
+    }
+
+    /// <summary>How a file is opened that must not be there yet and is its owner's alone.</summary>
+    public static FileStreamOptions NewFile()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = Mode;
+        }
+
+        return options;
+    }
+
+    /// <summary>
+    /// Makes a folder that is its owner's alone, where it is missing; from one that is there, others are kept away where it is ours. The
+    /// folder around it must be there.
+    /// </summary>
+    public static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        const UnixFileMode Own = Mode | UnixFileMode.UserExecute;
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder, Own);
+        }
+
+        if ((File.GetUnixFileMode(folder) & ~Own) != 0)
+        {
+            try
+            {
+                File.SetUnixFileMode(folder, Own);
+            }
+            catch (UnauthorizedAccessException)
+            {
+                // Another's folder is not ours to change.
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +66,7 @@ public sealed class FeedImporter(
             FeedBatch batch;
             try
             {
-                batch = feed.Read(await File.ReadAllBytesAsync(file, cancellation));
+                batch = feed.Read(await RegularFile.ReadAsync(file, Array.MaxLength, cancellation));
             }
             catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
             {

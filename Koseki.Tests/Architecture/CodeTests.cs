@@ -15,6 +15,7 @@ public sealed partial class CodeTests
     private static readonly string[] SqliteOnly =
     [
         "Koseki.Infrastructure/Persistence/Setup/SqlitePragmas.cs", "Koseki.Infrastructure/Chains/SoundRows.cs", "Koseki.Infrastructure/Chains/SqliteSchema.cs", "Koseki.Infrastructure/Databases/DatabaseMigrator.cs",
+        "Koseki.Infrastructure/Databases/ManyRows.cs",
         "Koseki.Konbini.Gateway/Persistence/SqlitePragmas.cs",
         "Koseki.Konbini.Gateway/Persistence/Durability.cs",
     ];

@@ -23,8 +23,7 @@ public sealed partial class KindFilesTests
     // A batch is entered by the table of the one kind that comes over many registers, and makes its papers of it.
     private static readonly string[] MakeRenamings =
     [
-        "Koseki.Infrastructure/Persistence/Batches/BatchDesk.cs", "Koseki.Infrastructure/Persistence/Batches/BatchFacts.cs", "Koseki.Infrastructure/Persistence/Batches/BatchLists.cs",
-        "Koseki.Infrastructure/Persistence/Batches/BatchPlanner.cs", "Koseki.Web/Pages/Batches/BatchEntry.razor", "eng/Koseki.Eng/Bench/Batch/BatchBench.cs",
+        "Koseki.Infrastructure/Persistence/Batches/BatchDesk.cs", "Koseki.Infrastructure/Persistence/Batches/BatchFacts.cs", "Koseki.Infrastructure/Persistence/Batches/BatchFinder.cs", "Koseki.Web/Pages/Batches/BatchEntry.razor", "eng/Koseki.Eng/Bench/Batch/BatchBench.cs",
     ];
 
     private static readonly string Text = File.ReadAllText(Path.Combine(RepositoryFolder.Root, Guide));
@@ -51,6 +50,18 @@ public sealed partial class KindFilesTests
         Assert.True(files.Count > 200, $"only {files.Count} files found");
         Assert.Equal(folder == "Correction" ? BeginCorrections : folder == "PlaceRenaming" ? MakeRenamings : [],
             files.Where(f => !rooms.Any(r => f.Name.StartsWith(r, StringComparison.Ordinal)) && name.IsMatch(File.ReadAllText(f.Path))).Select(f => f.Name).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The cases of a kind that repeats no recorded day are not asked for the rule 暦: so nothing that reports it stands in its sources.</summary>
+    [Fact]
+    public void RepeatsRecordedDays_OfAKindThatSaysNo_NothingReadsOne()
+    {
+        var reads = new Regex(@"RecordedDate\(|SayWhenImpossible|\bPersonRole\b|\bWitnesses\b|\bForeignPerson\b");
+        var folders = NotificationCatalogue.Kinds.Where(k => !k.RepeatsRecordedDays).Select(FolderOf).ToList();
+
+        Assert.Equal(["PlaceRenaming"], folders);
+        Assert.Empty(folders.SelectMany(f => SourceFiles.Below("*.cs", $"Koseki.Domain/Notifications/{f}")).Where(f => reads.IsMatch(File.ReadAllText(f))).Select(Slashes));
+        Assert.Contains(SourceFiles.Below("*.cs", "Koseki.Domain/Notifications/Death"), f => reads.IsMatch(File.ReadAllText(f)));
     }
 
     /// <summary>分籍, the example of the guide, is known by no other kind either.</summary>

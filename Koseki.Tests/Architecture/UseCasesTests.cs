@@ -10,7 +10,7 @@ namespace Koseki.Tests.Architecture;
 /// <summary>Where decisions live (ADR 0049): refusals are values of the domain, handlers ask no database, screens ask no decision.</summary>
 public sealed partial class UseCasesTests
 {
-    private static readonly string[] Handlers = ["CaseWorkflow.cs", "CaseBundles.cs", "CaseDecision.cs", "CaseDrafts.cs", "CertificateDesk.cs", "MessageDesk.cs"];
+    private static readonly string[] Handlers = ["CaseWorkflow.cs", "CaseBundles.cs", "CaseDecision.cs", "CaseDrafts.cs", "CaseScans.cs", "CertificateDesk.cs", "MessageDesk.cs"];
 
     /// <summary>A refusal of an act is never a text: only what halts everything has words of its own.</summary>
     [Fact]

@@ -1,3 +1,4 @@
+using Koseki.Tests.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Gateway;
@@ -49,6 +50,16 @@ public sealed class FeedTests
         await File.WriteAllBytesAsync(Path.Combine(host.Inbox, batch.FileName), bytes);
 
         Assert.Contains("ハッシュ", (await host.ImportAsync()).Problem, StringComparison.Ordinal);
+    }
+
+    /// <summary>A pipe in the inbox would hold the feeds for ever.</summary>
+    [UnixFact]
+    public async Task Import_APipe_StandsAndSaysIt()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        Pipe.Make(Path.Combine(host.Inbox, "resident-0000000002.tsv"));
+
+        Assert.Contains("ファイルではありません", (await Task.Run(host.ImportAsync).WaitAsync(Patience.Bound)).Problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Hosting;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Security;
 
 namespace Koseki.Web.Hosting;
 
@@ -26,7 +27,7 @@ public sealed class LinkInbox(ResidentLinks links, WebSettings settings, Backgro
 
         foreach (var file in Directory.EnumerateFiles(inbox, "link-*.tsv").Order(StringComparer.Ordinal))
         {
-            var batch = FeedBatch.Read(await File.ReadAllBytesAsync(file, cancellation));
+            var batch = FeedBatch.Read(await RegularFile.ReadAsync(file, Array.MaxLength, cancellation));
             if (await links.ApplyAsync(batch, cancellation) is { } applied)
             {
                 log.LogInformation("宛名番号の連携 {File}: {Rows} 件を取り込みました。", batch.FileName, applied);

@@ -25,10 +25,7 @@ public static class ScanPort
     private static async Task<IResult> AnswerAsync(
         HttpContext http, long id, int order, CaseScans scans, CaseWorkflow workflow, AccessLog access, CancellationToken cancellation)
     {
-        var headers = http.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy = Nothing;
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        Close(http.Response);
         try
         {
             var actor = SessionHandler.ActorOf(http);
@@ -38,8 +35,8 @@ public static class ScanPort
             }
 
             await access.WriteAsync(actor, LookKind.Seen, null, $"届 {found.Receipt?.ToString() ?? $"案件 {id}"} {found.Subject} の{image.Scan.Called}を表示", cancellation);
-            headers.ContentDisposition = "inline";
-            return Results.Bytes(image.Bytes, image.Scan.Format.MediaType());
+            http.Response.Headers.ContentDisposition = "inline";
+            return Results.Stream(image.Content, image.Scan.Format.MediaType());
         }
         catch (SessionRefusedException e)
         {
@@ -51,5 +48,13 @@ public static class ScanPort
         }
     }
 
-    private static IResult Refusal(int status, string text) => Results.Text(text, "text/plain", System.Text.Encoding.UTF8, status);
+    /// <summary>Keeps what is given out of every cache, and from doing anything.</summary>
+    internal static void Close(HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        response.Headers.ContentSecurityPolicy = Nothing;
+        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+    }
+
+    internal static IResult Refusal(int status, string text) => Results.Text(text, "text/plain", System.Text.Encoding.UTF8, status);
 }

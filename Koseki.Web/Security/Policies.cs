@@ -21,6 +21,9 @@ public static class Policies
     /// <summary>What the city sets (認証者と公印): 運用, 決裁.</summary>
     public const string Settings = nameof(Permission.ManageSettings);
 
+    /// <summary>Accounts and duties: 運用, 決裁.</summary>
+    public const string Accounts = nameof(Permission.ConfirmAccounts);
+
     /// <summary>Signed in with two factors.</summary>
     public const string Mfa = "mfa";
 

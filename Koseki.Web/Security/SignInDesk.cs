@@ -1,18 +1,26 @@
+using Koseki.Domain.Accounts;
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Accounts;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Microsoft.AspNetCore.Identity;
 
 namespace Koseki.Web.Security;
 
+/// <summary>What came of a try to sign in.</summary>
+/// <param name="Problem">Why not, in words; null: signed in.</param>
+/// <param name="MustChange">Whether the password was right and is only the first one: a new one is asked for.</param>
+public sealed record SignInAnswer(string? Problem, bool MustChange = false);
+
 /// <summary>
 /// Signs in with account and password at an enrolled terminal. Unknown and closed accounts, wrong passwords and waiting
 /// after failures take the same way, the same time and the same words.
 /// </summary>
 public sealed class SignInDesk(
-    UserManager<StaffAccount> users, IPasswordHasher<StaffAccount> hasher, AccountGuard accounts, StaffSessions sessions, EnrolledTerminals terminals, SignInThrottle throttle, AccessLog access, TimeProvider clock)
+    UserManager<StaffAccount> users, IPasswordHasher<StaffAccount> hasher, AccountGuard accounts, AccountDesk desk, StaffSessions sessions, EnrolledTerminals terminals, SignInThrottle throttle, AccessLog access, TimeProvider clock)
 {
     /// <summary>Said whatever stands against it.</summary>
     public const string Refused = "アカウントかパスワードが違うか、続けて間違えたための待ち時間(30秒まで)です。少し待ってから、もう一度入力してください。";
@@ -23,7 +31,8 @@ public sealed class SignInDesk(
     /// <summary>Said in a browser that is no terminal.</summary>
     public const string NotEnrolled = "このブラウザは端末として登録されていません。先に登録コードで登録してください。";
 
-    private const int LongestPassword = 256;
+    /// <summary>Said to whoever signs in with the first password.</summary>
+    public const string FirstPassword = "渡されたパスワードは、はじめの1回だけ使えます。渡されたパスワードをもう一度と、これから使うパスワードを入れてください。";
 
     // Verifying is meant to be slow: guessing must not take every core.
     private static readonly SemaphoreSlim Verifying = new(Math.Max(1, Environment.ProcessorCount / 2));
@@ -34,22 +43,37 @@ public sealed class SignInDesk(
     public async Task<EnrolledTerminal?> PlaceAsync(HttpContext http) =>
         StaffCookies.Terminal.Read(http.Request) is { } secret ? await terminals.FindAsync(secret, http.RequestAborted) : null;
 
-    /// <summary>Signs in; the reason in words when it is refused.</summary>
-    public async Task<string?> TryAsync(HttpContext http, string account, string password)
+    /// <summary>Signs in; the reason in words when it is refused. Whoever has only the first password signs in by choosing their own.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="account">Account as typed.</param>
+    /// <param name="password">Password as typed.</param>
+    /// <param name="chosen">The new password, typed twice; null where none was asked for.</param>
+    public async Task<SignInAnswer> TryAsync(HttpContext http, string account, string password, (string Password, string Again)? chosen = null)
     {
         if (await PlaceAsync(http) is not { } place)
         {
-            return NotEnrolled;
+            return new(NotEnrolled);
         }
 
         var what = new SignInTry(account, place.Device, http.Connection.RemoteIpAddress?.ToString() ?? "");
         try
         {
             var (rows, isKnown, refused, isTampered) = await CheckAsync(what, password);
+            if (rows is { Account.MustChangePassword: true })
+            {
+                if (await WhyNotChangedAsync(rows, password, chosen, place) is { } why)
+                {
+                    return new(why, true);
+                }
+
+                rows = await accounts.FindAsync(rows.Account.Id);
+                isTampered = rows is null;
+            }
+
             if (rows is not null)
             {
                 await BeginAsync(http, rows, place);
-                return null;
+                return new(null);
             }
 
             if (refused is { } before)
@@ -57,17 +81,23 @@ public sealed class SignInDesk(
                 await LogFailureAsync(isKnown ? account : "?", place, isTampered ? "記録が署名した記録と合わないアカウント" : null, before);
             }
 
-            return isTampered ? AccountGuard.Refused : Refused;
+            return new(isTampered ? AccountGuard.Refused : Refused);
         }
         catch (JournalHaltedException e)
         {
-            return e.Message;
+            return new(e.Message);
         }
     }
 
+    private async Task<string?> WhyNotChangedAsync(AccountRows rows, string first, (string Password, string Again)? chosen, EnrolledTerminal place) =>
+        chosen is not { } typed ? FirstPassword
+        : DutyRules.WhyNotPassword(rows.Account.UserName!, first, typed.Password, typed.Again) is { } unfit ? unfit.Words
+        : await desk.ChangeFirstPasswordAsync(rows, rows.Account.PasswordHash!, typed.Password, place);
+
     private async Task BeginAsync(HttpContext http, AccountRows rows, EnrolledTerminal place)
     {
-        var (user, roles) = (rows.Account, rows.Names.Select(r => Enum.TryParse<StaffRole>(r, out var role) ? role : (StaffRole?)null).OfType<StaffRole>().ToList());
+        // The duties of this day at this terminal's office; every act asks them again.
+        var (user, roles) = (rows.Account, rows.DutiesOn(JapanTime.DayOf(clock.GetUtcNow()), place.Office));
         if (StaffCookies.Session.Read(http.Request) is { } former)
         {
             await sessions.EndAsync(StaffSessions.KeyOf(former), SessionEnd.Replaced);
@@ -115,7 +145,7 @@ public sealed class SignInDesk(
         var refused = await throttle.TakeAsync(what);
         var known = await users.FindByNameAsync(what.Account);
         var hash = known?.PasswordHash ?? (nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString()));
-        var isRight = await IsRightAsync(known ?? Nobody, hash, password.Length > LongestPassword ? "" : password);
+        var isRight = await IsRightAsync(known ?? Nobody, hash, password.Length > DutyRules.LongestPassword ? "" : password);
         if (!isRight || refused is null || known is not { IsActive: true, PasswordHash: not null })
         {
             return (null, known is not null, refused, false);

@@ -28,7 +28,7 @@ public static class StaffSignIn
         services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SameSite, o.Cookie.SecurePolicy) = ("koseki-form", SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
         var authentication = services.AddAuthentication(SessionHandler.Scheme).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme, null);
         // Also with the directory: the database keeps the accounts' tables either way.
-        services.AddIdentityCore<StaffAccount>(o => o.Password.RequiredLength = 10).AddRoles<IdentityRole>().AddEntityFrameworkStores<KosekiDbContext>();
+        services.AddIdentityCore<StaffAccount>().AddEntityFrameworkStores<KosekiDbContext>();
         if (settings.AuthMode == AuthMode.EntraId)
         {
             authentication.AddMicrosoftIdentityWebApp(configuration.GetSection("Koseki:EntraId"), cookieScheme: null);

@@ -20,7 +20,7 @@ public sealed class AccessTests(Town town)
         {
             ("/", "work"), ("/?queue=Settled", "tiles"), ("/notifications", "kinds"), ($"/cases/{town.Long.Received}", "case-plan"), ("/cases/999999", "case-missing"),
             ($"/registers/{register}", "register-sheet"), ($"/registers/{register}?tab=2", "supplementary"), ($"/registers/{register}?tab=3", "generations"), ($"/registers/{register}?tab=4", "issues"), ("/registers/R999999", "register-missing"),
-            ($"/certificates/{register}", "hold-banner"), ($"/certificates/{town.People[0].Register}", "choice"), ("/receipt-book", "book"), ("/batches", "batches-empty"), ("/messages", "message-tiles"), ("/messages/999999-1", "message-none"), ("/search", "search-form"),
+            ($"/certificates/{register}", "hold-banner"), ($"/certificates/{town.People[0].Register}", "choice"), ("/receipt-book", "book"), ("/batches", "batches-empty"), ("/messages", "message-tiles"), ("/messages/999999-1", "message-none"), ("/search", "search-form"), ("/imaged/2", "imaged-viewer"), ("/imaged/999999", "imaged-missing"),
             ("/notifications/999999", "entry-missing"),
         })
         {
@@ -98,6 +98,10 @@ public sealed class AccessTests(Town town)
         await manager.GoAsync("/settings");
         await manager.Page.GetByTestId("setting-form").WaitForAsync();
         await CheckAsync(manager.Page, "settings");
+        await manager.GoAsync("/accounts");
+        await manager.Page.GetByTestId("account-change-kessai2").ClickAsync();
+        await manager.Page.GetByTestId("duty-form").WaitForAsync();
+        await CheckAsync(manager.Page, "accounts");
         await manager.Page.Context.CloseAsync();
         var approver = await StaffMember.SignInAsync(town, "kessai2");
         foreach (var (path, awaited) in new[] { ("/notifications", "not-allowed"), ("/nowhere", "who"), ("/", "tiles") })

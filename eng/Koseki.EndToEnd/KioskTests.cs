@@ -73,4 +73,34 @@ public sealed class KioskTests(Town town)
         Assert.NotEqual("", (await page.GetByTestId("problem").TextContentAsync())!.Trim());
         await page.Context.CloseAsync();
     }
+
+    /// <summary>On a slow line the number pad is seen before it works: what is touched meanwhile must not be lost in silence.</summary>
+    [Fact]
+    public async Task Pin_PadNotReadyYet_IsOffUntilItIs()
+    {
+        var card = town.People[0].Card;
+        var page = await town.PageAsync();
+        await page.GotoAsync(town.Kiosk);
+        await page.GetByTestId("start").ClickAsync();
+        await page.GetByTestId("card-0").WaitForAsync();
+        var line = new TaskCompletionSource();
+        await page.RouteAsync("**/kiosk.js", async route =>
+        {
+            await line.Task;
+            await route.ContinueAsync();
+        });
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = card.Label, Exact = true }).ClickAsync();
+        await page.GetByTestId("pin-1").WaitForAsync();
+        Assert.True(await page.GetByTestId("pin-1").IsDisabledAsync());
+
+        line.SetResult();
+        foreach (var digit in card.Pin)
+        {
+            await page.GetByTestId($"pin-{digit}").ClickAsync();
+        }
+
+        await page.GetByTestId("pin-ok").ClickAsync();
+        await page.WaitForSelectorAsync("[data-step=カードを取り外す], [data-step=照会中], [data-step=証明書]");
+        await page.Context.CloseAsync();
+    }
 }

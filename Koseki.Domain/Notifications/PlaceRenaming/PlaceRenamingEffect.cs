@@ -16,7 +16,7 @@ internal static class PlaceRenamingEffect
     internal static Effect? Of(PlaceRenamingNotification renaming, Circumstances c, RecordTemplates templates)
     {
         var register = renaming.Register;
-        if (renaming.ReasonOn(c.RecordDate) is not { } reason || register.State != RegisterState.Current || renaming.NewDomicile == register.Domicile)
+        if (renaming.ReasonOn(c.RecordDate) is not { } reason || register.State != RegisterState.Current || renaming.NewDomicile.Is(register.Domicile))
         {
             return null;
         }

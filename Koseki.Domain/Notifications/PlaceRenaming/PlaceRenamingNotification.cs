@@ -25,6 +25,9 @@ public sealed record PlaceRenamingNotification
     /// <summary>【更正事由】 on the record date; null for what changes no 本籍.</summary>
     public string? ReasonOn(DateOnly recordDate) => Cause is { } cause && RenamingWords.Of(cause, recordDate) is { } words ? EffectiveOn.Text + words : null;
 
+    /// <summary>The name of the town, from the prefecture on: what is before <see cref="NumberIn"/>.</summary>
+    internal static string TownIn(string domicile) => NumberIn(domicile) is var number && number.Length < domicile.Length ? domicile[..^number.Length] : domicile;
+
     /// <summary>What follows the name of the town: 5番地, 2番. The whole text where there is no number.</summary>
     internal static string NumberIn(string domicile)
     {

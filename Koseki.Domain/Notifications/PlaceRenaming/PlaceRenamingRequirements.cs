@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.PlaceRenaming;
@@ -49,7 +50,12 @@ internal static class PlaceRenamingRequirements
         yield return new("区画-22", "本籍は、地番または街区符号の番号で表示する。", "戸籍法施行規則3条", Severity.Correction, [PlaceRenamingForm.Domicile],
             (n, _) => n.NewDomicile.Problem, "対照表の住居番号(号)や方書を、本籍に写していないか確かめてください。");
         yield return new("区画-23", "変更後の本籍も、この市にある。", "戸籍法6条・戸籍法施行規則46条", Severity.Unsupported, [PlaceRenamingForm.Domicile],
-            (n, c) => !n.NewDomicile.Text.StartsWith(c.Here.Display, StringComparison.Ordinal) ? $"「{n.NewDomicile.Text}」は{c.Here.Display}ではありません。" : null,
+            (n, c) => c.LocalityOf(n.NewDomicile.Text) switch
+            {
+                Locality.Ours => null,
+                Locality.Elsewhere => $"「{n.NewDomicile.Text}」は{c.Here.Display}ではありません。",
+                Locality.Unknown => $"「{n.NewDomicile.Text}」の市区町村が住所辞書にありません。",
+            },
             "市の境界が変わったときの戸籍の引継ぎには対応していません。管轄法務局と相談し、紙で処理してください。");
         yield return new("区画-24", "行政区画や土地の名称の変更では、地番号・街区符号は変わらない。", Law, Severity.Correction, [PlaceRenamingForm.Domicile, PlaceRenamingForm.Former, PlaceRenamingForm.Cause],
             (n, _) => n.Cause is RenamingCause.Boundary or RenamingCause.TownName && PlaceRenamingNotification.NumberIn(n.NewDomicile.Text) != PlaceRenamingNotification.NumberIn(n.Former)

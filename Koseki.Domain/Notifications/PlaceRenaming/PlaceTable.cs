@@ -41,8 +41,13 @@ public sealed class PlaceTable
         : towns.Find(t => IsIn(domicile.Text, t.Former)) is { } town ? (new(town.New + domicile.Text[town.Former.Length..]), town)
         : null;
 
+    /// <summary>The towns that lines are about, as a whole or by some of their 本籍.</summary>
+    internal IReadOnlySet<string> Towns => Rows.Select(r => r.IsTown ? r.Former : PlaceRenamingNotification.TownIn(r.Former)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Reads a table: null and what is wrong, by line, when it cannot be used.</summary>
-    public static (PlaceTable? Table, IReadOnlyList<string> Problems) Read(string text, Municipality here)
+    /// <param name="text">The table as entered.</param>
+    /// <param name="known">What is known of municipalities: which places are ours is told by their code.</param>
+    public static (PlaceTable? Table, IReadOnlyList<string> Problems) Read(string text, KnownMunicipalities known)
     {
         var rows = new List<PlaceRow>();
         var problems = new List<string>();
@@ -50,7 +55,7 @@ public sealed class PlaceTable
         {
             if (line.Length > 0 && !(rows.Count == 0 && IsHeading(line)))
             {
-                if (ReadRow(line, number, here) is var (row, problem) && row is not null)
+                if (ReadRow(line, number, known) is var (row, problem) && row is not null)
                 {
                     rows.Add(row);
                 }
@@ -81,7 +86,7 @@ public sealed class PlaceTable
     // 大字増森 is not in 大字増: what follows a town is its number.
     private static bool IsIn(string domicile, string town) => domicile.StartsWith(town, StringComparison.Ordinal) && domicile.Length > town.Length && (char.IsAsciiDigit(domicile[town.Length]) || domicile[town.Length] == '無');
 
-    private static (PlaceRow? Row, string Problem) ReadRow(string line, int number, Municipality here)
+    private static (PlaceRow? Row, string Problem) ReadRow(string line, int number, KnownMunicipalities known)
     {
         if (line.Split(['\t', ',', '，'], StringSplitOptions.TrimEntries) is not [var first, var second] || first.Length == 0 || second.Length == 0)
         {
@@ -92,12 +97,19 @@ public sealed class PlaceTable
         var (isTown, isTownAfter) = (!HasNumber(former), !HasNumber(made));
         var problem = isTown != isTownAfter ? "一方だけが番地・番まで書かれています。町の名どうしか、本籍どうしを書いてください。"
             : former == made ? "変更前と変更後が同じです。"
-            : !former.StartsWith(here.Display, StringComparison.Ordinal) ? $"変更前の「{former}」は「{here.Display}」で始まっていません。"
-            : !made.StartsWith(here.Display, StringComparison.Ordinal) ? $"変更後の「{made}」は「{here.Display}」で始まっていません。"
-            : isTown ? null : new RegisteredDomicile(made).Problem;
+            : WhyNotOurs("変更前", former, known, wasPerhaps: true) ?? WhyNotOurs("変更後", made, known, wasPerhaps: false) ?? (isTown ? null : new RegisteredDomicile(made).Problem);
         problem ??= FieldLimits.WhyNot("変更前", former, FieldLimits.Place) ?? FieldLimits.WhyNot("変更後", made, FieldLimits.Place);
         return problem is null ? (new(number, former, made, isTown), "") : (null, problem);
     }
+
+    // A village that is no more is in no dictionary: a register of ours may still say so, and only those are looked for.
+    private static string? WhyNotOurs(string called, string place, KnownMunicipalities known, bool wasPerhaps) => known.LocalityOf(place) switch
+    {
+        Locality.Ours => null,
+        Locality.Elsewhere => $"{called}の「{place}」は{known.Here.Display}ではありません。",
+        Locality.Unknown when wasPerhaps && place.StartsWith(known.Here.Prefecture, StringComparison.Ordinal) => null,
+        Locality.Unknown => $"{called}の「{place}」の市区町村が住所辞書にありません。都道府県(指定都市は市と区)から書かれているか確かめてください。",
+    };
 
     private static bool HasNumber(string place) => place.Contains('番', StringComparison.Ordinal) && place.Any(c => char.IsAsciiDigit(c) || c == '無');
 

@@ -15,7 +15,7 @@ internal static class TransferEffect
         var day = transfer.MovedOn(c).Text;
         if (transfer.Register is { } ours)
         {
-            if (ours.State != RegisterState.Current || ours.Domicile == transfer.NewDomicile)
+            if (ours.State != RegisterState.Current || ours.Domicile.Is(transfer.NewDomicile))
             {
                 return null;
             }

@@ -23,7 +23,7 @@ internal static class TransferRequirements
     private static IEnumerable<Requirement<TransferNotification>> OfTheNewDomicile()
     {
         yield return new("転籍-10", "新しい本籍は、今の本籍と違うところに定める。", "戸籍法108条1項・戸籍法施行規則41条", Severity.Refusal, [TransferForm.NewDomicile],
-            (n, _) => n.NewDomicile == (n.Register?.Domicile ?? n.Elsewhere!.Domicile) ? "新しい本籍が今の本籍と同じです。" : null,
+            (n, _) => n.NewDomicile.Is(n.Register?.Domicile ?? n.Elsewhere!.Domicile) ? "新しい本籍が今の本籍と同じです。" : null,
             "新しい本籍を確かめ、変わらないなら届を取り下げてもらってください。");
         yield return new("転籍-11", "本籍は、地番または街区符号の番号で表示する。", "戸籍法施行規則3条", Severity.Correction, [TransferForm.NewDomicile],
             (n, _) => n.NewDomicile.Problem, "町名・番地が実在するか確かめ、届書の補正を求めてください。");

@@ -11,7 +11,7 @@ internal static class RegisterDocumentReader
     {
         Id = new(root.GetProperty("register").GetInt64()),
         State = RegisterWords.ParseState(Text(root, "state")),
-        Domicile = new RegisteredDomicile(Text(root, "domicile")),
+        Domicile = new RegisteredDomicile(Text(root, "domicile")) { Code = Optional(root, "municipality") is { } code ? new(code, Optional(root, "town")) : null },
         FamilyName = Text(root, "familyName"),
         FamilyNameKana = Optional(root, "familyNameKana"),
         HeadGivenName = Text(root, "headGivenName"),

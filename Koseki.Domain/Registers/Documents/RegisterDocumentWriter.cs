@@ -12,6 +12,8 @@ internal static class RegisterDocumentWriter
         json.WriteNumber("register", register.Id.Value);
         json.WriteString("state", register.State.Word());
         json.WriteString("domicile", register.Domicile.Text);
+        WriteOptional(json, "municipality", register.Domicile.Code?.Municipality);
+        WriteOptional(json, "town", register.Domicile.Code?.Town);
         json.WriteString("familyName", register.FamilyName);
         WriteOptional(json, "familyNameKana", register.FamilyNameKana);
         json.WriteString("headGivenName", register.HeadGivenName);

@@ -11,6 +11,7 @@ namespace Koseki.Domain.Registers.Notation;
 public static class RegisterNotation
 {
     internal const string Domicile = "本籍　";
+    internal const string Place = "＠所在コード ";
     internal const string Name = "氏名　";
     internal const string FamilyNameKana = "氏の振り仮名";
     internal const string RegisterMatters = "戸籍事項";
@@ -41,6 +42,11 @@ public static class RegisterNotation
         }
 
         yield return Domicile + register.Domicile.Text;
+        if (register.Domicile.Code is { } code)
+        {
+            yield return Place + code;
+        }
+
         yield return $"{Name}{register.FamilyName}　{register.HeadGivenName}";
         if (register.FamilyNameKana is not null)
         {

@@ -14,6 +14,7 @@ internal sealed class RegisterNotationParser(string text)
         var id = RegisterId.Parse(Expect("＠戸籍 "));
         var state = TryTake("＠種別 ") is { } word ? RegisterWords.ParseState(word) : RegisterState.Current;
         var domicile = Expect(RegisterNotation.Domicile);
+        var place = TryTake(RegisterNotation.Place) is { } code ? PlaceCode.Parse(code) : null;
         var name = Expect(RegisterNotation.Name);
         var gap = name.IndexOf('　', StringComparison.Ordinal);
         if (gap < 1)
@@ -35,7 +36,7 @@ internal sealed class RegisterNotationParser(string text)
         {
             Id = id,
             State = state,
-            Domicile = new RegisteredDomicile(domicile),
+            Domicile = new RegisteredDomicile(domicile) { Code = place },
             FamilyName = name[..gap],
             HeadGivenName = name[(gap + 1)..],
             FamilyNameKana = kana,

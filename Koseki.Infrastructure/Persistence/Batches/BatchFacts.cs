@@ -3,7 +3,6 @@ using System.Text;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Notifications.PlaceRenaming;
-using Koseki.Domain.Places;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -17,17 +16,22 @@ internal static class BatchFacts
 
     internal static string PlacesOf(BatchRow row) => Encoding.UTF8.GetString(GenerationBytes.Expand(row.Places));
 
-    internal static (PlaceTable? Table, IReadOnlyList<string> Problems) TableOf(BatchRow row, Municipality here) => PlaceTable.Read(PlacesOf(row), here);
+    /// <summary>The registers that have to be looked at; none before the planning is done.</summary>
+    internal static IReadOnlyList<Domain.Registers.RegisterId> ToLookAt(BatchRow batch, IReadOnlyCollection<BatchTarget> targets, BatchSettings settings) =>
+        batch.Seed is { } seed ? BatchRules.ToLookAt(seed, targets, new(settings.SampleMinimum, settings.SamplePermille)) : [];
 
-    internal static BatchSampling SamplingOf(BatchSettings settings) => new(settings.SampleMinimum, settings.SamplePermille);
+    /// <summary>What the papers of all registers have in common.</summary>
+    internal static Draft CommonOf(Draft entered) => PlaceRenamingForm.Common.Aggregate(Draft.Empty, (d, key) => d.With(key, entered[key]));
+
+    /// <summary>Whether what a portion was computed from, in whose name, is what stands under the lock, where both rows are asked of the record.</summary>
+    internal static bool AreSame((CaseRow Row, BatchRow Batch) read, (CaseRow Row, BatchRow Batch) locked) =>
+        (read.Row.DecidedBy, read.Row.DecidedByName, read.Row.ChangedBy, read.Row.ChangedByName, read.Row.Office) == (locked.Row.DecidedBy, locked.Row.DecidedByName, locked.Row.ChangedBy, locked.Row.ChangedByName, locked.Row.Office)
+        && read.Row.Draft == locked.Row.Draft && read.Batch.Places.AsSpan().SequenceEqual(locked.Batch.Places)
+        && (read.Batch.PlannedFor, read.Batch.DecidedOn, read.Batch.Source) == (locked.Batch.PlannedFor, locked.Batch.DecidedOn, locked.Batch.Source);
 
     /// <summary>The paper of one register: what all have in common, and its own places.</summary>
-    internal static Draft PaperOf(CaseRow row, long register, string former, string made)
-    {
-        var common = CaseRows.DraftOf(row);
-        return PlaceRenamingForm.Common.Aggregate(Draft.Empty, (d, key) => d.With(key, common[key]))
-            .With(PlaceRenamingForm.Register, new Domain.Registers.RegisterId(register).ToString()).With(PlaceRenamingForm.Former, former).With(PlaceRenamingForm.Domicile, made);
-    }
+    internal static Draft PaperOf(Draft common, Found found) =>
+        common.With(PlaceRenamingForm.Register, new Domain.Registers.RegisterId(found.Register).ToString()).With(PlaceRenamingForm.Former, found.Former).With(PlaceRenamingForm.Domicile, found.Made);
 
     /// <summary>What was examined: SHA-256 over every target of the planning, in the order of their numbers.</summary>
     internal static byte[] DigestOf(IEnumerable<BatchTargetRow> targets)

@@ -1,6 +1,5 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
-using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Cases;
@@ -12,6 +11,14 @@ namespace Koseki.Infrastructure.Persistence.Batches;
 /// <summary>A batch as a list shows it.</summary>
 public sealed record ListedBatch(long Id, string Subject, ReceiptNumber? Receipt, CaseState State, BatchPhase Phase, string EnteredByName, DateTimeOffset OpenedAt);
 
+/// <summary>A planning that counts no more.</summary>
+/// <param name="Planning">Its number.</param>
+/// <param name="Registers">How many registers it had.</param>
+/// <param name="Why">Why.</param>
+/// <param name="Name">Who ended it.</param>
+/// <param name="At">When.</param>
+public sealed record EndedPlan(int Planning, int Registers, PlanEnd Why, string Name, DateTimeOffset At);
+
 /// <summary>A batch as its screen sees it.</summary>
 /// <param name="Case">Its case.</param>
 /// <param name="Phase">How far it has come.</param>
@@ -21,8 +28,11 @@ public sealed record ListedBatch(long Id, string Subject, ReceiptNumber? Receipt
 /// <param name="Outcomes">How many registers are settled, by what became of them.</param>
 /// <param name="ToLookAt">How many have to be looked at.</param>
 /// <param name="Looked">How many of these somebody has looked at.</param>
+/// <param name="Gaps">What the table leaves out though it seems to be about it, as it was said when the planning began; empty for nothing.</param>
+/// <param name="Ended">Plannings that count no more, the latest first.</param>
 public sealed record BatchView(
-    CaseRecord Case, BatchPhase Phase, string Places, long? Source, IReadOnlyDictionary<TargetState, int> Planned, IReadOnlyDictionary<TargetOutcome, int> Outcomes, int ToLookAt, int Looked)
+    CaseRecord Case, BatchPhase Phase, string Places, long? Source, IReadOnlyDictionary<TargetState, int> Planned, IReadOnlyDictionary<TargetOutcome, int> Outcomes, int ToLookAt, int Looked,
+    string Gaps, IReadOnlyList<EndedPlan> Ended)
 {
     /// <summary>Registers that are planned and will be written.</summary>
     public int Writable => Planned.GetValueOrDefault(TargetState.Ready) + Planned.GetValueOrDefault(TargetState.Odd);
@@ -64,12 +74,13 @@ public enum TargetFilter
 }
 
 /// <summary>Reads what the screens of batches show.</summary>
-public sealed class BatchLists(IDbContextFactory<KosekiDbContext> contexts, BatchPlanner planner, Municipality here, AccessLog access, BatchSettings settings)
+public sealed class BatchLists(IDbContextFactory<KosekiDbContext> contexts, BatchPlanner planner, BatchFinder finder, AccessLog access, BatchSettings settings)
 {
     /// <summary>Most registers of one page of a list.</summary>
     public const int Page = 50;
 
     private const int MostBatches = 100;
+    private Sample? sample;
 
     /// <summary>The batches, the latest first.</summary>
     public async Task<IReadOnlyList<ListedBatch>> ListAsync(CancellationToken cancellation = default)
@@ -94,16 +105,18 @@ public sealed class BatchLists(IDbContextFactory<KosekiDbContext> contexts, Batc
         var row = await database.Cases.AsNoTracking().FirstAsync(c => c.Id == id, cancellation);
         var planned = await Current(database, batch).GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
         var outcomes = await database.BatchResults.Where(r => r.CaseId == id).GroupBy(r => r.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        var toLookAt = await ToLookAtAsync(database, batch, settings, cancellation);
+        var toLookAt = await ToLookAtAsync(database, batch, cancellation);
         var looked = await LookedAsync(database, batch, cancellation);
+        var ended = await database.BatchPlanEnds.AsNoTracking().Where(e => e.CaseId == id).OrderByDescending(e => e.Planning)
+            .Select(e => new EndedPlan(e.Planning, database.BatchTargets.Count(t => t.CaseId == e.CaseId && t.Planning == e.Planning), e.Why, e.Name, e.At)).ToListAsync(cancellation);
         return new(CaseRows.Record(row, await planner.NeedsTwoPersonsAsync(row.Office, cancellation)), batch.Phase, BatchFacts.PlacesOf(batch), batch.Source,
-            planned.ToDictionary(p => p.Key, p => p.Count), outcomes.ToDictionary(o => o.Key, o => o.Count), toLookAt.Count, toLookAt.Count(r => looked.Contains(r.Value)));
+            planned.ToDictionary(p => p.Key, p => p.Count), outcomes.ToDictionary(o => o.Key, o => o.Count), toLookAt.Count, toLookAt.Count(r => looked.Contains(r.Value)), batch.Gaps, ended);
     }
 
     /// <summary>What is wrong with a table of places, by line; empty when it can be used. How many lines it has.</summary>
     public (int Rows, IReadOnlyList<string> Problems) Check(string places)
     {
-        var (table, problems) = Domain.Notifications.PlaceRenaming.PlaceTable.Read(places, here);
+        var (table, problems) = finder.Read(places);
         return (table?.Rows.Count ?? 0, problems);
     }
 
@@ -118,7 +131,7 @@ public sealed class BatchLists(IDbContextFactory<KosekiDbContext> contexts, Batc
 
         var numbers = filter switch
         {
-            TargetFilter.ToLookAt => [.. (await ToLookAtAsync(database, batch, settings, cancellation)).Select(r => r.Value)],
+            TargetFilter.ToLookAt => [.. (await ToLookAtAsync(database, batch, cancellation)).Select(r => r.Value)],
             TargetFilter.Left => await LeftAsync(database, id, cancellation),
             TargetFilter.All => await Current(database, batch).OrderBy(t => t.Register).Select(t => t.Register).ToListAsync(cancellation),
         };
@@ -137,21 +150,30 @@ public sealed class BatchLists(IDbContextFactory<KosekiDbContext> contexts, Batc
         }
 
         var row = await database.Cases.AsNoTracking().FirstAsync(c => c.Id == id, cancellation);
-        var examined = await planner.ExamineAsync(database, row, [(register.Value, target.Former, target.Made)], [batch.DecidedOn ?? day], cancellation);
+        var examined = await planner.ExamineAsync(database, row, [new(register.Value, target.Former, target.Made)], [batch.DecidedOn ?? day], cancellation);
         await access.WriteAsync(actor, LookKind.Seen, register, $"戸籍 {register} の一括更正の案を表示", cancellation);
         return new(target, examined.Count == 0 ? null : examined[0].Examination);
     }
 
-    /// <summary>The registers that have to be looked at; none before the planning is done.</summary>
-    internal static async Task<IReadOnlyList<RegisterId>> ToLookAtAsync(KosekiDbContext database, BatchRow batch, BatchSettings settings, CancellationToken cancellation) => batch.Seed is not { } seed ? []
-        : BatchRules.ToLookAt(seed, [.. (await Current(database, batch).Select(t => new { t.Register, t.State }).ToListAsync(cancellation)).Select(t => new BatchTarget(new(t.Register), t.State))], BatchFacts.SamplingOf(settings));
+    // It follows from what does not change any more: kept, because every line of the journal draws the screens that show it.
+    private async Task<IReadOnlyList<RegisterId>> ToLookAtAsync(KosekiDbContext database, BatchRow batch, CancellationToken cancellation)
+    {
+        if (batch.Seed is null || (sample is { } kept && kept.Of.AsSpan().SequenceEqual(batch.Seed)))
+        {
+            return batch.Seed is null ? [] : sample!.Value;
+        }
+
+        var chosen = BatchFacts.ToLookAt(batch, [.. (await Current(database, batch).Select(t => new { t.Register, t.State }).ToListAsync(cancellation)).Select(t => new BatchTarget(new(t.Register), t.State))], settings);
+        sample = new(batch.Seed, chosen);
+        return chosen;
+    }
 
     /// <summary>The registers of the planning that counts at which somebody has looked.</summary>
-    internal static async Task<HashSet<long>> LookedAsync(KosekiDbContext database, BatchRow batch, CancellationToken cancellation) =>
+    private static async Task<HashSet<long>> LookedAsync(KosekiDbContext database, BatchRow batch, CancellationToken cancellation) =>
         (await database.BatchLooks.Where(l => l.CaseId == batch.CaseId && l.Planning == batch.Planning).Select(l => l.Register).ToListAsync(cancellation)).ToHashSet();
 
     /// <summary>The registers that a batch leaves as they were, by number.</summary>
-    internal static async Task<List<long>> LeftAsync(KosekiDbContext database, long id, CancellationToken cancellation)
+    private static async Task<List<long>> LeftAsync(KosekiDbContext database, long id, CancellationToken cancellation)
     {
         var stopped = await (from batch in database.Batches
                              join target in database.BatchTargets on new { batch.CaseId, batch.Planning } equals new { target.CaseId, target.Planning }
@@ -176,4 +198,6 @@ public sealed class BatchLists(IDbContextFactory<KosekiDbContext> contexts, Batc
                 looks.GetValueOrDefault(r.Register), outcomes.TryGetValue(r.Register, out var outcome) ? outcome : null)),
         ];
     }
+
+    private sealed record Sample(byte[] Of, IReadOnlyList<RegisterId> Value);
 }

@@ -3,14 +3,12 @@ using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Notifications;
-using Koseki.Domain.Notifications.PlaceRenaming;
-using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Domain.SupplementaryRegisters;
-using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -18,63 +16,69 @@ using Microsoft.EntityFrameworkCore;
 namespace Koseki.Infrastructure.Persistence.Batches;
 
 /// <summary>
-/// Plans a batch in portions, each one transaction of the journal. What a portion is computed from is read before the transaction; a
-/// portion that another node was first with is thrown away.
+/// Plans a batch in portions, each one transaction of the journal. What a portion is computed from is read before the transaction, in a
+/// number of queries that does not go with the portion; a portion that another node was first with is thrown away.
 /// </summary>
-public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CityReader city, CaseGuard guard, StateNames states, Municipality here, BatchSettings settings)
+public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, CasePlanner planner, CityReader city, CaseGuard guard, BatchGuard record, BatchFinder finder, BatchSettings settings)
 {
     private const string Unreadable = "記録が検査に通らないため読めません。verify で確かめ、正しい写しに戻してから、残った戸籍の一括にしてください。";
 
-    // Rows of the index looked through at once for those that the table is about.
-    private const int Scan = 5_000;
-
-    /// <summary>Plans the next portion; false when there is nothing to plan any more.</summary>
-    public async Task<bool> StepAsync(long caseId, CancellationToken cancellation = default)
+    /// <summary>Plans the next portion, when the pace allows it.</summary>
+    public async Task<BatchStep> StepAsync(long caseId, BatchPace? pace = null, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var (batch, row) = await ReadAsync(database, caseId, cancellation);
-        if (batch is null || BatchFacts.TableOf(batch, here).Table is not { } table)
+        if (batch is null || finder.TableOf(batch).Table is not { } table)
         {
-            return false;
+            return BatchStep.Nothing;
         }
 
-        var last = await LastAsync(database, batch, cancellation);
-        var found = await FindAsync(database, batch, table, last, cancellation);
+        var portion = settings.Portion;
+        var before = await LastAsync(database, batch, cancellation);
+        await record.DemandAsync(before is null ? [] : [before], cancellation);
+        var last = before?.Register ?? 0;
+        var found = await finder.NextAsync(database, batch, table, last, portion, cancellation);
         var targets = found.Count == 0 ? [] : await PlanAsync(database, batch, row!, found, cancellation);
-        return await PortionTakenException.OrNextAsync(() => journal.CommitAsync(ActorOf(row!), async open =>
+        return await BatchStep.TakeAsync(pace, held => journal.CommitAsync(ActorOf(row!), async open =>
         {
+            held.Begin();
             var (now, locked) = await ReadAsync(open.Database, caseId, cancellation, open);
-            if (now is null || now.Planning != batch.Planning || await LastAsync(open.Database, now, cancellation) != last)
+            if (now is null || now.Planning != batch.Planning || !BatchFacts.AreSame((row!, batch), (locked!, now)) || ((await LastAsync(open.Database, now, cancellation))?.Register ?? 0) != last)
             {
                 throw new PortionTakenException();
             }
 
-            if (!await states.FitAsync(open.Database, [now], cancellation))
-            {
-                throw new CaseException(new RecordRefusal.Foreign($"Batches の {caseId}"));
-            }
-
+            await record.DemandAsync(open.Database, now, cancellation);
             open.Database.BatchTargets.AddRange(targets);
-            if (targets.Count < settings.Portion)
+            if (targets.Count < portion)
             {
                 (now.Phase, now.Seed) = (BatchPhase.Planned, RandomNumberGenerator.GetBytes(32));
                 locked!.Version++;
             }
 
-            return (new Deed(DeedKind.BatchPlanned, $"{CaseRows.Called(locked!)} の一括で {targets.Count} 戸籍を計画した", caseId), targets.Count == settings.Portion);
-        }, cancellation));
+            return (new Deed(DeedKind.BatchPlanned, $"{CaseRows.Called(locked!)} の一括で {targets.Count} 戸籍を計画した", caseId), targets.Count == portion);
+        }, cancellation), cancellation);
+    }
+
+    /// <summary>What the table of a batch leaves out though it seems to be about it, in words; empty for nothing, and while it cannot be read.</summary>
+    internal async Task<string> GapsAsync(long caseId, CancellationToken cancellation)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return await database.Batches.AsNoTracking().FirstOrDefaultAsync(b => b.CaseId == caseId, cancellation) is { } batch && finder.TableOf(batch).Table is { } table
+            && await finder.GapsAsync(database, batch, table, cancellation) is { } gaps ? $"{gaps.Message}\n{gaps.Remedy}" : "";
     }
 
     /// <summary>
-    /// The plans of registers as they stand now, with the generations they were computed from; without those whose record does not
-    /// pass its check.
+    /// The plans of registers as they stand now, for each of the days, with the generations they were computed from; without those whose
+    /// record does not pass its check.
     /// </summary>
     internal async Task<IReadOnlyList<(long Register, Examination Examination, int Generation, int Supplementary)>> ExamineAsync(
-        KosekiDbContext database, CaseRow row, IReadOnlyCollection<(long Register, string Former, string Made)> targets, IReadOnlyList<DateOnly> days, CancellationToken cancellation)
+        KosekiDbContext database, CaseRow row, IReadOnlyCollection<Found> targets, IReadOnlyList<DateOnly> days, CancellationToken cancellation)
     {
         var decided = await city.AtAsync(planner.Today, cancellation);
+        var common = BatchFacts.CommonOf(CaseRows.DraftOf(row));
         var generations = new SortedDictionary<DocumentKey, int>();
-        var (registers, supplementaries) = await LoadAsync(database, [.. targets.Select(t => new RegisterId(t.Register))], generations, cancellation);
+        var (registers, supplementaries, _) = await planner.LoadAsync(database, [.. targets.Select(t => new RegisterId(t.Register))], generations, cancellation);
         return
         [
             .. from target in targets
@@ -82,38 +86,9 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
                where register is not null
                let supplementary = supplementaries.Of(register.Id)
                from day in days
-               select (target.Register, planner.ExamineTarget(row, BatchFacts.PaperOf(row, target.Register, target.Former, target.Made), register, supplementary, decided, day),
+               select (target.Register, planner.ExamineTarget(row, BatchFacts.PaperOf(common, target), register, supplementary, decided, day),
                    generations[DocumentKey.Of(register.Id)], supplementary is null ? 0 : generations[DocumentKey.Of(supplementary.Id)]),
         ];
-    }
-
-    // One that cannot be read keeps the others of its portion from nothing.
-    private static async Task<(RegisterSet Registers, SupplementarySet Supplementaries)> LoadAsync(
-        KosekiDbContext database, IReadOnlyList<RegisterId> numbers, SortedDictionary<DocumentKey, int> generations, CancellationToken cancellation)
-    {
-        try
-        {
-            return await CasePlanner.LoadAsync(database, numbers, generations, cancellation);
-        }
-        catch (RegisterDocumentException)
-        {
-            var (registers, supplementaries) = (new List<FamilyRegister>(), new List<SupplementaryRegister>());
-            foreach (var number in numbers)
-            {
-                try
-                {
-                    var (own, supplementary) = await CasePlanner.LoadAsync(database, [number], generations, cancellation);
-                    registers.AddRange(own.All);
-                    supplementaries.AddRange(supplementary.All);
-                }
-                catch (RegisterDocumentException)
-                {
-                    // Said where the target is planned, and by verify.
-                }
-            }
-
-            return (new(registers), new(supplementaries));
-        }
     }
 
     /// <summary>Whether whoever had a batch of an office in hand does not decide it, for a screen.</summary>
@@ -144,37 +119,10 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
         return row is { State: CaseState.Received or CaseState.Returned } ? (batch, row) : (null, null);
     }
 
-    private static async Task<long> LastAsync(KosekiDbContext database, BatchRow batch, CancellationToken cancellation) =>
-        await database.BatchTargets.Where(t => t.CaseId == batch.CaseId && t.Planning == batch.Planning).MaxAsync(t => (long?)t.Register, cancellation) ?? 0;
+    private static Task<BatchTargetRow?> LastAsync(KosekiDbContext database, BatchRow batch, CancellationToken cancellation) =>
+        BatchLists.Current(database, batch).OrderByDescending(t => t.Register).FirstOrDefaultAsync(cancellation);
 
-    private async Task<List<(long Register, string Former, string Made)>> FindAsync(KosekiDbContext database, BatchRow batch, PlaceTable table, long last, CancellationToken cancellation)
-    {
-        var left = batch.Source is { } source ? (await BatchLists.LeftAsync(database, source, cancellation)).ToHashSet() : null;
-        var found = new List<(long, string, string)>();
-        while (found.Count < settings.Portion)
-        {
-            var rows = await database.RegisterIndex.AsNoTracking().Where(r => r.Register > last && r.State == RegisterState.Current).OrderBy(r => r.Register)
-                .Select(r => new { r.Register, r.Domicile }).Take(Scan).ToListAsync(cancellation);
-            foreach (var row in rows.Where(r => left?.Contains(r.Register) is not false))
-            {
-                if (found.Count < settings.Portion && table.Of(new(row.Domicile)) is { } made)
-                {
-                    found.Add((row.Register, row.Domicile, made.Domicile.Text));
-                }
-            }
-
-            if (rows.Count < Scan)
-            {
-                break;
-            }
-
-            last = rows[^1].Register;
-        }
-
-        return found;
-    }
-
-    private async Task<List<BatchTargetRow>> PlanAsync(KosekiDbContext database, BatchRow batch, CaseRow row, List<(long Register, string Former, string Made)> found, CancellationToken cancellation)
+    private async Task<List<BatchTargetRow>> PlanAsync(KosekiDbContext database, BatchRow batch, CaseRow row, List<Found> found, CancellationToken cancellation)
     {
         var numbers = found.ConvertAll(f => f.Register);
         var holds = await HoldsAsync(guard, database, numbers, cancellation);

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Koseki.Infrastructure.Persistence.Batches;
 
 /// <summary>
-/// Takes batches further, portion by portion, on every node: whichever is first with a portion writes it. After each portion the node
-/// rests for a multiple of its length, so that the counter finds the journal free nearly always.
+/// Takes batches further, portion by portion, on every node: whichever is first with a portion writes it. Between two portions the node
+/// leaves the journal to the counter (<see cref="BatchPace"/>).
 /// </summary>
 public sealed class BatchRunner(
     IDbContextFactory<KosekiDbContext> contexts, BatchPlanner planner, BatchWriter writer, BatchSettings settings, BackgroundWork work, TimeProvider clock, ILogger<BatchRunner> logger)
@@ -41,18 +41,15 @@ public sealed class BatchRunner(
     private async Task<int> RunAsync(long id, BatchPhase phase, CancellationToken cancellation)
     {
         var portions = 0;
-        bool isMore;
+        var pace = new BatchPace(settings, clock);
+        BatchStep step;
         do
         {
-            var began = clock.GetTimestamp();
-            isMore = phase == BatchPhase.Planning ? await planner.StepAsync(id, cancellation) : await writer.StepAsync(id, cancellation);
+            step = phase == BatchPhase.Planning ? await planner.StepAsync(id, pace, cancellation) : await writer.StepAsync(id, pace, cancellation);
+            pace.After(step);
             portions++;
-            if (settings.Rest > 0)
-            {
-                await Task.Delay(clock.GetElapsedTime(began) * settings.Rest, clock, cancellation);
-            }
         }
-        while (isMore && !cancellation.IsCancellationRequested);
+        while (step.IsMore && !cancellation.IsCancellationRequested);
         return portions;
     }
 

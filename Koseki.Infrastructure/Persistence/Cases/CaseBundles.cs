@@ -58,9 +58,9 @@ public sealed class CaseBundles(IDbContextFactory<KosekiDbContext> contexts, Jou
         return CaseRows.Record(opened);
     }
 
-    private static async Task<IReadOnlyList<CompanionOffer>> OffersAsync(JournalTransaction open, CaseRow row, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CompanionOffer>> OffersAsync(JournalTransaction open, CaseRow row, CancellationToken cancellation)
     {
         var (kind, draft) = (CasePlanner.KindOf(row.KindCode), CaseRows.DraftOf(row));
-        return kind.Companions(draft, await CaseStore.RegistersAsync(open.Database, kind.RegistersNamed(draft), cancellation));
+        return kind.Companions(draft, await planner.RegistersAsync(open.Database, kind.RegistersNamed(draft), cancellation));
     }
 }

@@ -63,7 +63,7 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Gen
     {
         var kind = CasePlanner.KindOf(row.KindCode);
         var draft = planner.Written(kind, typed);
-        return Columns(kind, draft, row.Subject, await CaseStore.RegistersAsync(database, kind.RegistersNamed(draft), cancellation));
+        return Columns(kind, draft, row.Subject, await planner.RegistersAsync(database, kind.RegistersNamed(draft), cancellation));
     }
 
     /// <summary>The receipt book's columns of a paper about the registers it names.</summary>

@@ -78,7 +78,7 @@ internal sealed class CaseDrafts(IDbContextFactory<KosekiDbContext> contexts, Jo
     {
         var kind = CasePlanner.KindOf(row.KindCode);
         Rulings.Refuse(CaseRows.PaperOf(row).WhyNotSave(kind.Form, draft, version, actor));
-        var registers = await CaseStore.RegistersAsync(database, kind.RegistersNamed(draft), cancellation);
+        var registers = await planner.RegistersAsync(database, kind.RegistersNamed(draft), cancellation);
         (row.Draft, row.Subject) = (CaseRows.Write(draft), kind.Subject(planner.Written(kind, draft), registers));
         (row.Version, row.ChangedAt, row.ChangedBy, row.ChangedByName) = (version + 1, now, actor.Account, actor.Name);
         if (row.AssignedTo is null)

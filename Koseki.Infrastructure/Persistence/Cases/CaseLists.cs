@@ -72,10 +72,13 @@ public sealed record WrittenDocuments(IReadOnlyList<RegisterStep> Registers, IRe
 {
     /// <summary>Nothing.</summary>
     public static WrittenDocuments None { get; } = new([], []);
+
+    /// <summary>What is said of those that are not as they were recorded; they are left out.</summary>
+    public IReadOnlyList<string> Foreign { get; init; } = [];
 }
 
 /// <summary>Reads what the screens list: queues, what was settled today, what was done with a case and what it wrote.</summary>
-public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CasePlanner planner, CaseMarks marks, CityReader city)
+public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, RecordedDocuments recorded, CasePlanner planner, CaseMarks marks, CityReader city)
 {
     /// <summary>Longest list of one state; how many there are in all says <see cref="CaseWorkflow.CountsAsync"/>.</summary>
     public const int Most = 100;
@@ -159,12 +162,17 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, CaseP
         var together = await BundleAsync(database, id, cancellation);
         var generations = database.Generations.AsNoTracking();
         var rows = await generations.Where(g => g.CaseId == id || together.Contains(g.CaseId!.Value)).OrderBy(g => g.Number).ToListAsync(cancellation);
-        var before = (await generations.Where(b => generations.Any(g => (g.CaseId == id || together.Contains(g.CaseId!.Value)) && g.Kind == b.Kind && g.Number == b.Number && g.Generation == b.Generation + 1)).ToListAsync(cancellation))
-            .ToDictionary(b => (b.Document, b.Generation + 1), Generations.Read);
-        var steps = rows.Select(r => (Before: before.GetValueOrDefault((r.Document, r.Generation)), After: Generations.Read(r))).ToList();
+        var before = await generations.Where(b => generations.Any(g => (g.CaseId == id || together.Contains(g.CaseId!.Value)) && g.Kind == b.Kind && g.Number == b.Number && g.Generation == b.Generation + 1)).ToListAsync(cancellation);
+        var (then, now) = (await recorded.CheckAsync(database, before, [], cancellation), await recorded.CheckAsync(database, rows, [], cancellation));
+        var foreign = then.Foreign.Union(now.Foreign).Order().ToList();
+        var former = then.Sound.ToDictionary(d => d.Key);
+        var steps = now.Sound.Where(d => !foreign.Contains(d.Key)).Select(d => (Before: former.GetValueOrDefault(d.Key), After: d)).ToList();
         return new(
             [.. from step in steps where step.After is KeptDocument.OfRegister select new RegisterStep((step.Before as KeptDocument.OfRegister)?.Register, ((KeptDocument.OfRegister)step.After).Register)],
-            [.. from step in steps where step.After is KeptDocument.OfSupplementary select new SupplementaryStep((step.Before as KeptDocument.OfSupplementary)?.Supplementary, ((KeptDocument.OfSupplementary)step.After).Supplementary)]);
+            [.. from step in steps where step.After is KeptDocument.OfSupplementary select new SupplementaryStep((step.Before as KeptDocument.OfSupplementary)?.Supplementary, ((KeptDocument.OfSupplementary)step.After).Supplementary)])
+        {
+            Foreign = [.. foreign.Select(RecordedDocuments.Said)],
+        };
     }
 
     // The others that a case was handed in together with; none of one that comes alone or was discarded.

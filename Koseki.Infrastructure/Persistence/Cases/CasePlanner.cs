@@ -67,7 +67,7 @@ internal sealed record BundlePlan(IReadOnlyList<CasePlan> Cases, Decision? Decis
 /// first (in receipt order), and asks the kind.
 /// </summary>
 public sealed class CasePlanner(
-    ICharacterTable characters, IPrintableCharacters paper, PlaceDictionary places, Municipality here, CityReader city, TimeProvider clock, ILogger<CasePlanner> logger)
+    ICharacterTable characters, IPrintableCharacters paper, PlaceDictionary places, Municipality here, CityReader city, RecordedDocuments recorded, TimeProvider clock, ILogger<CasePlanner> logger)
 {
     private readonly CharacterGate gate = new(characters, paper);
 
@@ -97,7 +97,7 @@ public sealed class CasePlanner(
         var named = papers.SelectMany(p => KindOf(p.Row.KindCode).RegistersNamed(p.Draft)).Distinct().Order().ToList();
         var earlier = await EarlierAsync(database, [.. papers.Select(p => p.Row)], named, cancellation);
         var generations = new SortedDictionary<DocumentKey, int>();
-        var (registers, supplementaries) = await LoadAsync(
+        var (registers, supplementaries, foreign) = await LoadAsync(
             database, named.Concat(earlier.SelectMany(b => b).SelectMany(c => KindOf(c.KindCode).RegistersNamed(CaseRows.DraftOf(c)))), generations, cancellation);
         // What the documents will be at when the earlier cases have been decided as planned: only then it still fits.
         var expected = new SortedDictionary<DocumentKey, int>(generations);
@@ -116,8 +116,13 @@ public sealed class CasePlanner(
 
         var waits = earlier.SelectMany(b => b).Select(c => CaseRows.ReceiptOf(c).ToString()!).ToList();
         var (own, examined) = await ExamineAsync(database, registers, supplementaries, papers, settings, cancellation);
-        return new([.. examined.Select((e, i) => PlanOf(papers[i].Row, papers[i].Draft, settings, unsigned is null ? e : e with { Examination = e.Examination with { Findings = [.. e.Examination.Findings, unsigned] } }, expected, generations, waits))], own.Decision);
+        Finding[] doubts = [.. foreign.Select(NotRecorded), .. unsigned is null ? Array.Empty<Finding>() : [unsigned]];
+        return new([.. examined.Select((e, i) => PlanOf(papers[i].Row, papers[i].Draft, settings, e with { Examination = e.Examination with { Findings = [.. e.Examination.Findings, .. doubts] } }, expected, generations, waits))], own.Decision);
     }
+
+    // The paper stays and can be typed, but nothing is decided by a record that is not what was written.
+    private static Finding NotRecorded(DocumentKey document) =>
+        new("記録", Severity.Correction, new(""), RecordedDocuments.Said(document), "運用の担当者に知らせてください。届はこのまま残っています。", "");
 
     // A paper can still be read and typed while the settings cannot be trusted, but not examined or decided.
     private async Task<(CitySettings Settings, Finding? Unsigned)> SettingsAsync(CancellationToken cancellation)
@@ -175,17 +180,25 @@ public sealed class CasePlanner(
 
     // From the registers this paper names, as the earlier cases will leave them.
     private async Task<Reached> ReachAsync(KosekiDbContext database, CaseRow row, Draft draft, RegisterSet registers, CancellationToken cancellation) =>
-        await KinReach.OfAsync(database, new(KindOf(row.KindCode).RegistersNamed(draft).Select(registers.Find).OfType<FamilyRegister>()), characters, cancellation);
+        await KinReach.OfAsync(database, new(KindOf(row.KindCode).RegistersNamed(draft).Select(registers.Find).OfType<FamilyRegister>()), characters, recorded, cancellation);
 
-    // One question, however many they are.
-    internal static async Task<(RegisterSet Registers, SupplementarySet Supplementaries)> LoadAsync(
+    /// <summary>Of registers that a paper names those of ours, as they were recorded; one that is not says nothing.</summary>
+    internal async Task<RegisterSet> RegistersAsync(KosekiDbContext database, IReadOnlyList<RegisterId> named, CancellationToken cancellation)
+    {
+        var numbers = named.Select(r => r.Value).ToList();
+        var rows = await database.Generations.AsNoTracking().Of(DocumentKind.Register).Latest(numbers).ToListAsync(cancellation);
+        return new((await recorded.CheckAsync(database, rows, [], cancellation)).Sound.OfType<KeptDocument.OfRegister>().Select(d => d.Register));
+    }
+
+    /// <summary>Registers and their 附票 as they were recorded, in one question however many they are, with the generations; and those that are not.</summary>
+    internal async Task<(RegisterSet Registers, SupplementarySet Supplementaries, IReadOnlyList<DocumentKey> Foreign)> LoadAsync(
         KosekiDbContext database, IEnumerable<RegisterId> ids, SortedDictionary<DocumentKey, int> generations, CancellationToken cancellation)
     {
         var numbers = ids.Select(r => r.Value).Distinct().ToList();
         var rows = await database.Generations.AsNoTracking().Where(g => g.Kind == DocumentKind.Register || g.Kind == DocumentKind.Supplementary).Latest(numbers).ToListAsync(cancellation);
         rows.ForEach(r => generations[r.Document] = r.Generation);
-        var documents = rows.Select(Documents.Generations.Read).ToList();
-        return (new(documents.OfType<KeptDocument.OfRegister>().Select(d => d.Register)), new(documents.OfType<KeptDocument.OfSupplementary>().Select(d => d.Supplementary)));
+        var documents = await recorded.CheckAsync(database, rows, [.. numbers.Select(n => DocumentKey.Of(new RegisterId(n)))], cancellation);
+        return (new(documents.Sound.OfType<KeptDocument.OfRegister>().Select(d => d.Register)), new(documents.Sound.OfType<KeptDocument.OfSupplementary>().Select(d => d.Supplementary)), documents.Foreign);
     }
 
     /// <summary>An examination of a paper that a batch made of its table: places are the table's, so no dictionary is asked.</summary>

@@ -1,6 +1,7 @@
-using System.Security.Cryptography;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Documents;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Scans;
@@ -8,35 +9,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence;
 
-/// <summary>One image of a paper as lists show it, without its bytes.</summary>
-/// <param name="Order">1, 2, 3 … within the case.</param>
-/// <param name="Label">What it shows.</param>
-/// <param name="Format">What kind of file it is.</param>
-/// <param name="Length">Length in bytes.</param>
-/// <param name="Name">Who added it.</param>
-/// <param name="At">When.</param>
-/// <param name="Cancelled">Why, by whom and when it was cancelled; null while it stands.</param>
-public sealed record CaseScan(int Order, ScanLabel Label, ScanFormat Format, int Length, string Name, DateTimeOffset At, ScanCancel? Cancelled)
-{
-    /// <summary>画像1(届書).</summary>
-    public string Called => $"画像{Order}({Label.Word()}{(Cancelled is null ? "" : "、取消")})";
-}
-
-/// <summary>取消 of an image.</summary>
-public sealed record ScanCancel(string Reason, string Name, DateTimeOffset At);
-
 /// <summary>
 /// The images of a case's papers. They are added and cancelled, never changed or removed; which and by whom is decided by
 /// <see cref="ScanRules"/>.
 /// </summary>
-public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, ScanInspector inspector)
+public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, JournalWriter journal, JournalNames names, ScanInspector inspector, IContentStore store, ContentReader contents)
 {
-
     /// <summary>The images of a case in their order, those cancelled included, without their bytes.</summary>
     public async Task<IReadOnlyList<CaseScan>> ListAsync(long caseId, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        return await ListAsync(database, caseId, cancellation);
+        return await ScanStore.ListAsync(database, caseId, cancellation);
     }
 
     /// <summary>Adds an image and gives its order. What it is, is read from its bytes.</summary>
@@ -50,31 +33,32 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
             throw new CaseException(new ImageRefusal.Unreadable(problem));
         }
 
-        var hash = SHA256.HashData(bytes);
+        // Kept before the row that uses it: a row without its content must never be.
+        var content = await PutAsync(bytes, cancellation);
         var (_, order) = await journal.CommitAsync(actor, async open =>
         {
             var row = await RowAsync(open, caseId, cancellation);
-            var there = await ListAsync(open.Database, caseId, cancellation);
+            var there = await ScanStore.ListAsync(open.Database, caseId, cancellation);
             if (there.Count(s => s.Cancelled is null) is var standing && ScanRules.WhyNotMore(standing, 1) is not null)
             {
                 throw new CaseException(new ImageRefusal.TooMany(standing));
             }
 
+            await ContentUses.AddAsync(open, [(content, bytes.Length)], cancellation);
             var scan = new ScanRow
             {
                 CaseId = caseId,
                 Order = there.Count + 1,
                 Label = label,
                 Format = format,
-                Bytes = bytes,
                 Length = bytes.Length,
-                Sha256 = hash,
+                Content = content.Text,
                 At = open.Now,
                 By = actor.Account,
                 ByName = actor.Name,
             };
-            open.Database.Scans.Add(scan);
-            return (new Deed(DeedKind.ImageAdded, $"{CaseRows.Called(row)} に{Record(scan, null).Called}を加えた", caseId), scan.Order);
+            ScanStore.Add(open, scan);
+            return (new Deed(DeedKind.ImageAdded, $"{CaseRows.Called(row)} に{ScanStore.Record(scan, null).Called}を加えた", caseId), scan.Order);
         }, cancellation);
         return order;
     }
@@ -83,33 +67,52 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
     public Task CancelAsync(long caseId, int order, string reason, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
     {
         var row = await RowAsync(open, caseId, cancellation);
-        var scan = (await ListAsync(open.Database, caseId, cancellation)).FirstOrDefault(s => s.Order == order) ?? throw new CaseException(new ImageRefusal.Unknown(order));
+        var scan = (await ScanStore.ListAsync(open.Database, caseId, cancellation)).FirstOrDefault(s => s.Order == order) ?? throw new CaseException(new ImageRefusal.Unknown(order));
         if (scan.Cancelled is { } before)
         {
             throw new CaseException(new ImageRefusal.CancelledBefore(order, before.Name));
         }
 
         var why = CasePaper.Reason(reason).Demand();
-        open.Database.ScanCancels.Add(new() { CaseId = caseId, Order = order, Reason = why, At = open.Now, By = actor.Account, ByName = actor.Name });
+        ScanStore.Add(open, new ScanCancelRow { CaseId = caseId, Order = order, Reason = why, At = open.Now, By = actor.Account, ByName = actor.Name });
         return (new Deed(DeedKind.ImageCancelled, $"{CaseRows.Called(row)} の{scan.Called}を取り消した", caseId, why), true);
     }, cancellation);
 
-    /// <summary>One image with its bytes, or null. Bytes that are not those that were added are refused.</summary>
-    public async Task<(CaseScan Scan, byte[] Bytes)?> ReadAsync(long caseId, int order, CancellationToken cancellation = default)
+    /// <summary>One image with its bytes, or null. A row or bytes that are not those that were added are refused.</summary>
+    public async Task<(CaseScan Scan, Stream Content)?> ReadAsync(long caseId, int order, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        if (await database.Scans.AsNoTracking().FirstOrDefaultAsync(s => s.CaseId == caseId && s.Order == order, cancellation) is not { } row)
+        if (await ScanStore.FindAsync(database, names, caseId, order, cancellation) is not { } found)
         {
             return null;
         }
 
-        if (row.Length != row.Bytes.Length || !SHA256.HashData(row.Bytes).AsSpan().SequenceEqual(row.Sha256))
+        // The row, too: with another's hash in it the image of another paper would be shown.
+        if (!found.IsRecorded || ContentHash.TryParse(found.Content) is not { } hash)
         {
-            throw new CaseException(new ImageRefusal.Foreign(row.RowKey));
+            throw new CaseException(new ImageRefusal.Foreign(found.RowKey));
         }
 
-        var cancel = await database.ScanCancels.AsNoTracking().FirstOrDefaultAsync(c => c.CaseId == caseId && c.Order == order, cancellation);
-        return (Record(row, cancel), row.Bytes);
+        try
+        {
+            return (found.Scan, await contents.OpenAsync(hash, cancellation));
+        }
+        catch (ContentException e)
+        {
+            throw new CaseException(new ImageRefusal.NotShown(found.RowKey, e.Message));
+        }
+    }
+
+    private async Task<ContentHash> PutAsync(byte[] bytes, CancellationToken cancellation)
+    {
+        try
+        {
+            return await store.PutAsync(bytes, cancellation);
+        }
+        catch (ContentException e)
+        {
+            throw new CaseException(new ImageRefusal.NotKept(e.Message));
+        }
     }
 
     // Whoever shows a paper to those who examine and decide has had a hand in the entry: they do not decide it.
@@ -124,16 +127,4 @@ public sealed class CaseScans(IDbContextFactory<KosekiDbContext> contexts, Journ
         CaseRows.AddEditor(row, open.Actor);
         return row;
     }
-
-    private static async Task<IReadOnlyList<CaseScan>> ListAsync(KosekiDbContext database, long caseId, CancellationToken cancellation)
-    {
-        var cancels = await database.ScanCancels.AsNoTracking().Where(c => c.CaseId == caseId).ToDictionaryAsync(c => c.Order, cancellation);
-        var scans = await database.Scans.AsNoTracking().Where(s => s.CaseId == caseId).OrderBy(s => s.Order)
-            .Select(s => new { s.Order, s.Label, s.Format, s.Length, s.ByName, s.At }).ToListAsync(cancellation);
-        return [.. scans.Select(s => new CaseScan(s.Order, s.Label, s.Format, s.Length, s.ByName, s.At, CancelOf(cancels.GetValueOrDefault(s.Order))))];
-    }
-
-    private static CaseScan Record(ScanRow row, ScanCancelRow? cancel) => new(row.Order, row.Label, row.Format, row.Length, row.ByName, row.At, CancelOf(cancel));
-
-    private static ScanCancel? CancelOf(ScanCancelRow? row) => row is null ? null : new(row.Reason, row.ByName, row.At);
 }

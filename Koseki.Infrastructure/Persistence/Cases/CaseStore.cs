@@ -119,14 +119,6 @@ internal sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts, Cas
     internal static Task<bool> HasGoneOnAsync(JournalTransaction open, CaseRow row, CancellationToken cancellation) =>
         open.Database.Cases.AnyAsync(c => c.Bundle == row.Bundle && c.Id != row.Id && c.State != CaseState.Draft && c.State != CaseState.Discarded, cancellation);
 
-    /// <summary>Of registers those of ours, as they stand.</summary>
-    internal static async Task<RegisterSet> RegistersAsync(KosekiDbContext database, IReadOnlyList<RegisterId> named, CancellationToken cancellation)
-    {
-        var numbers = named.Select(r => r.Value).ToList();
-        var rows = await database.Generations.AsNoTracking().Of(DocumentKind.Register).Latest(numbers).ToListAsync(cancellation);
-        return new(rows.Select(RegisterStore.Read));
-    }
-
     /// <summary>The registers among these that a case does not hold.</summary>
     internal static async Task<List<RegisterId>> NotHeldAsync(KosekiDbContext database, CaseRow row, IReadOnlyList<RegisterId> named, CancellationToken cancellation)
     {

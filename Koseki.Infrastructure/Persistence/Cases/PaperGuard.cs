@@ -52,5 +52,6 @@ internal static class PaperGuard
     {
         DocumentKind.Register => "戸籍法120条",
         DocumentKind.Supplementary => "住民基本台帳法20条",
+        DocumentKind.Imaged => "戸籍法12条の2",
     };
 }

@@ -28,6 +28,15 @@ public sealed record Authorship(string Operator, string? Approver, DateTimeOffse
 /// <summary>The generation with which a chain ends.</summary>
 public sealed record ChainEnd(int Generation, byte[] Hash);
 
+/// <summary>A document as its next generation, but for the transaction that writes it.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Schema">Number of the schema of its bytes.</param>
+/// <param name="Generation">The generation that it is prepared as.</param>
+/// <param name="Bytes">Its compressed bytes.</param>
+/// <param name="Columns">The rows of its search columns.</param>
+/// <param name="IsAnew">Whether they are made anew; else only the register's own is changed, and those of its persons stand as they are.</param>
+public sealed record PreparedGeneration(DocumentKey Document, int Schema, int Generation, byte[] Bytes, IReadOnlyList<object> Columns, bool IsAnew);
+
 /// <summary>
 /// The one way a document of any kind gets a generation: its invariants hold, it follows on the one before, the transaction's
 /// journal row names it, and the search columns are made from it.
@@ -65,19 +74,65 @@ public sealed class GenerationWriter(Projections projections, JournalNames names
     }
 
     /// <summary>
+    /// Writes the first generation each of documents whose numbers were drawn in this transaction. Throws <see cref="JournalHaltedException"/>
+    /// where one of them was written before: its number was given twice. Throws <see cref="InvalidOperationException"/> for a broken invariant.
+    /// </summary>
+    public async Task WriteNewAsync(JournalTransaction open, IReadOnlyList<KeptDocument> documents, Authorship by, CancellationToken cancellation)
+    {
+        await names.FollowAsync(cancellation);
+        if (documents.FirstOrDefault(d => names.KnowsGeneration(d.Key, 1)) is { } before)
+        {
+            throw new JournalHaltedException($"記録しません: {before.Key.Kind.Word()} {before.Key} 第1世代は台帳に記されています(番号の控えが書き換えられています)。verify を実行し、正しい写しに戻してください。");
+        }
+
+        foreach (var document in documents)
+        {
+            Load(open, document, before: null, by, isLast: true);
+        }
+    }
+
+    /// <summary>
+    /// A document's bytes and search columns as its next generation, made before the transaction that writes it. Throws
+    /// <see cref="InvalidOperationException"/> for a broken invariant.
+    /// </summary>
+    /// <param name="document">The document.</param>
+    /// <param name="generation">Its next generation.</param>
+    /// <param name="persons">The rows of its persons as they stand beside its own row; null where it has none.</param>
+    public PreparedGeneration Prepare(KeptDocument document, int generation, IEnumerable<PersonIndexRow>? persons)
+    {
+        var columns = projections.RowsOf(document, generation).ToList();
+        var isSame = persons is not null && columns.OfType<PersonIndexRow>().SequenceEqual(persons.OrderBy(p => p.Position));
+        return new(document.Key, document.Schema, generation, BytesOf(document), isSame ? [.. columns.Where(c => c is not PersonIndexRow)] : columns, !isSame);
+    }
+
+    /// <summary>
     /// Writes a generation each of many documents, on the ends of their chains as they were asked in this transaction
-    /// (<see cref="EndsAsync"/>). Throws <see cref="InvalidOperationException"/> for a broken invariant.
+    /// (<see cref="EndsAsync"/>). Throws <see cref="DocumentMovedException"/> for one that was prepared for another end.
     /// </summary>
     public async Task<IReadOnlyDictionary<DocumentKey, GenerationMark>> WriteAsync(
-        JournalTransaction open, IReadOnlyCollection<(KeptDocument Document, Authorship By)> documents, IReadOnlyDictionary<DocumentKey, ChainEnd> ends, CancellationToken cancellation)
+        JournalTransaction open, IReadOnlyCollection<PreparedGeneration> documents, IReadOnlyDictionary<DocumentKey, ChainEnd> ends, Authorship by, CancellationToken cancellation)
     {
-        await Projections.DropAsync(open.Database, [.. documents.Select(d => d.Document.Key)], cancellation);
+        await Projections.DropAsync(open.Database, [.. documents.Where(d => d.IsAnew && d.Document.Kind == DocumentKind.Register).Select(d => d.Document.Number)], cancellation);
         var marks = new Dictionary<DocumentKey, GenerationMark>();
-        foreach (var (document, by) in documents)
+        foreach (var document in documents)
         {
-            var row = Add(open, document, ends.GetValueOrDefault(document.Key), by);
-            projections.Add(open.Database, document, row.Generation);
-            marks[document.Key] = new(row.Generation, Canonical.Hex(row.BytesHash));
+            var before = ends.GetValueOrDefault(document.Document);
+            if ((before?.Generation ?? 0) + 1 != document.Generation)
+            {
+                throw new DocumentMovedException(document.Document, document.Generation - 1, before?.Generation ?? 0);
+            }
+
+            var row = Add(open, document.Document, document.Schema, document.Bytes, before, by);
+            if (document.IsAnew)
+            {
+                open.Database.AddRange(document.Columns);
+            }
+            else
+            {
+                open.Database.UpdateRange(document.Columns);
+            }
+
+            marks[document.Document] = new(row.Generation, Canonical.Hex(row.BytesHash));
         }
 
         return marks;
@@ -103,20 +158,20 @@ public sealed class GenerationWriter(Projections projections, JournalNames names
         return new(row.Generation, row.Hash);
     }
 
-    private static GenerationRow Add(JournalTransaction open, KeptDocument document, ChainEnd? before, Authorship by)
-    {
-        if (document.Violations is { Count: > 0 } violations)
-        {
-            throw new InvalidOperationException(string.Join(" ", violations));
-        }
+    private static GenerationRow Add(JournalTransaction open, KeptDocument document, ChainEnd? before, Authorship by) =>
+        Add(open, document.Key, document.Schema, BytesOf(document), before, by);
 
-        var bytes = GenerationBytes.Compress(document.Write());
+    private static byte[] BytesOf(KeptDocument document) =>
+        document.Violations is { Count: > 0 } violations ? throw new InvalidOperationException(string.Join(" ", violations)) : GenerationBytes.Compress(document.Write());
+
+    private static GenerationRow Add(JournalTransaction open, DocumentKey document, int schema, byte[] bytes, ChainEnd? before, Authorship by)
+    {
         var row = new GenerationRow
         {
-            Kind = document.Key.Kind,
-            Number = document.Key.Number,
+            Kind = document.Kind,
+            Number = document.Number,
             Generation = (before?.Generation ?? 0) + 1,
-            Schema = document.Schema,
+            Schema = schema,
             Bytes = bytes,
             BytesHash = SHA256.HashData(bytes),
             PreviousHash = before?.Hash ?? new byte[32],

@@ -33,6 +33,9 @@ public sealed class JournalGuard(JournalAnchors anchors, JournalNames names)
         }
     }
 
+    /// <summary>Whether the journal names a generation of a document of which none is there: it was recorded and is gone.</summary>
+    public Task<bool> MissesAsync(KosekiDbContext database, DocumentKey document, CancellationToken cancellation) => names.MissesAfterAsync(database, document, 0, cancellation);
+
     /// <summary>Whether a signed row of the journal names a row of the record of states.</summary>
     public async Task<bool> NamesStateAsync(KosekiDbContext database, ChainLink state, CancellationToken cancellation)
     {

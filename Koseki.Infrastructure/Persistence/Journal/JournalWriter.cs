@@ -95,9 +95,13 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
         var open = new JournalTransaction(database, number, actor, clock.GetUtcNow(), cases, city);
         var (deed, result) = await work(open);
         database.Audit.Add(AuditOf(open, deed));
+        // Looked for once: from here on only new rows are written to, and all of a portion would be compared again with each question.
+        database.ChangeTracker.DetectChanges();
+        database.ChangeTracker.AutoDetectChangesEnabled = false;
         var state = await StateLog.Of(database)!.PrepareAsync(database, Coverage.Versioned, cancellation);
         var row = anchors.Signed(RowOf(open, last, state));
         database.Journal.Add(row);
+        await ManyRows.InsertAsync(database, cancellation);
         await database.SaveChangesAsync(cancellation);
         var sent = new Sent<T>(row, result);
         sending(sent);

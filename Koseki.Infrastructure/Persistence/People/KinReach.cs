@@ -2,15 +2,14 @@ using Koseki.Domain.Characters;
 using Koseki.Domain.Documents;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
-using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Persistence.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.People;
 
 /// <summary>
-/// Loads what an examination has to see beyond the named registers (<see cref="Reach"/>): three queries a round, whatever the
-/// family is, never one a person. A register whose record does not pass its check is left out and said.
+/// Loads what an examination has to see beyond the named registers (<see cref="Reach"/>): three queries a round and one of the
+/// journal, whatever the family is, never one a person. A register whose record does not pass its check is left out and said.
 /// </summary>
 internal static class KinReach
 {
@@ -18,8 +17,9 @@ internal static class KinReach
     internal const int Queries = 3 * Reach.Rounds;
 
     /// <summary>Reaches from the registers that a paper names, as they stand or as earlier cases will leave them.</summary>
-    internal static async Task<Reached> OfAsync(KosekiDbContext database, RegisterSet named, ICharacterTable characters, CancellationToken cancellation)
+    internal static async Task<Reached> OfAsync(KosekiDbContext database, RegisterSet named, ICharacterTable characters, RecordedDocuments recorded, CancellationToken cancellation)
     {
+        var isFollowed = false;
         var reach = Reach.From(named);
         while (!reach.IsDone)
         {
@@ -43,23 +43,17 @@ internal static class KinReach
             var rows = await database.Generations.AsNoTracking().Of(DocumentKind.Register).Latest(ids).ToListAsync(cancellation);
             var links = await database.KinLinks.AsNoTracking().Where(l => persons.Contains(l.One) || persons.Contains(l.Other)).ToListAsync(cancellation);
             var (stated, denied) = StatedLinks.Read(links);
-            reach.Take([.. rows.Select(r => Read(r, reach)).OfType<FamilyRegister>()], stated, denied);
+            var documents = await recorded.CheckAsync(database, rows, [], cancellation, isFollowed);
+            isFollowed = true;
+            if (documents.Foreign.Count > 0)
+            {
+                // Whoever opens the register itself is told; here it only means that not everything was seen.
+                reach.Cut();
+            }
+
+            reach.Take([.. documents.Sound.OfType<KeptDocument.OfRegister>().Select(d => d.Register)], stated, denied);
         }
 
         return reach.Done();
-    }
-
-    // Whoever opens the register itself is told; here it only means that not everything was seen.
-    private static FamilyRegister? Read(Schema.GenerationRow row, Reach reach)
-    {
-        try
-        {
-            return RegisterStore.Read(row);
-        }
-        catch (Exception e) when (e is RegisterDocumentException or InvalidDataException or System.Text.Json.JsonException)
-        {
-            reach.Cut();
-            return null;
-        }
     }
 }

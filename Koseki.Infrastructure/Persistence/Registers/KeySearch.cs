@@ -55,7 +55,8 @@ internal sealed class KeySearch(ICharacterTable characters)
             : persons.Where(p => p.BirthDay >= earliest && p.BirthDay <= latest).Concat(unsure);
     }
 
-    private static Expression<Func<T, bool>> Any<T>(params Expression<Func<T, bool>>[] conditions)
+    /// <summary>Any of the conditions.</summary>
+    internal static Expression<Func<T, bool>> Any<T>(params Expression<Func<T, bool>>[] conditions)
     {
         var parameter = conditions[0].Parameters[0];
         return Expression.Lambda<Func<T, bool>>(conditions.Select(c => new Rebinding(c.Parameters[0], parameter).Visit(c.Body)).Aggregate(Expression.OrElse), parameter);

@@ -1,6 +1,7 @@
 using Koseki.Domain.Characters;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,14 +13,23 @@ public sealed class Projections(ICharacterTable characters)
     /// <summary>Replaces the columns of one document inside the caller's transaction. A 附票 has none: it is found by its register.</summary>
     public async Task ReplaceAsync(KosekiDbContext database, KeptDocument document, int generation, CancellationToken cancellation)
     {
-        await DropAsync(database, [document.Key], cancellation);
+        if (document.Key is { Kind: DocumentKind.Register, Number: var register })
+        {
+            await DropAsync(database, [register], cancellation);
+        }
+        else if (document.Key is { Kind: DocumentKind.Imaged, Number: var imaged })
+        {
+            // Its pages stay: they are of all generations.
+            await database.ImagedPersons.Where(p => p.Number == imaged).ExecuteDeleteAsync(cancellation);
+            await database.ImagedIndex.Where(r => r.Number == imaged).ExecuteDeleteAsync(cancellation);
+        }
+
         Add(database, document, generation);
     }
 
-    /// <summary>Takes away the columns of documents inside the caller's transaction, to be made again.</summary>
-    public static async Task DropAsync(KosekiDbContext database, IReadOnlyCollection<DocumentKey> documents, CancellationToken cancellation)
+    /// <summary>Takes away the columns of registers inside the caller's transaction, to be made again.</summary>
+    public static async Task DropAsync(KosekiDbContext database, IReadOnlyCollection<long> registers, CancellationToken cancellation)
     {
-        var registers = documents.Where(d => d.Kind == DocumentKind.Register).Select(d => d.Number).ToList();
         if (registers.Count > 0)
         {
             await database.PersonIndex.Where(p => registers.Contains(p.Register)).ExecuteDeleteAsync(cancellation);
@@ -28,14 +38,14 @@ public sealed class Projections(ICharacterTable characters)
     }
 
     /// <summary>Adds the columns of a new document.</summary>
-    public void Add(KosekiDbContext database, KeptDocument document, int generation)
-    {
-        if (document is KeptDocument.OfRegister { Register: var register })
-        {
-            database.RegisterIndex.Add(RegisterRow(register, generation));
-            database.PersonIndex.AddRange(PersonRows(register));
-        }
-    }
+    public void Add(KosekiDbContext database, KeptDocument document, int generation) => database.AddRange(RowsOf(document, generation));
+
+    /// <summary>The columns of a document as rows, none of one that is found by another.</summary>
+    public IEnumerable<object> RowsOf(KeptDocument document, int generation) =>
+        document is KeptDocument.OfRegister { Register: var register } ? [RegisterRow(register, generation), .. PersonRows(register)]
+        : document is KeptDocument.OfImaged { Imaged: var imaged }
+            ? [ImagedProjections.RowOf(imaged, generation, characters), .. ImagedProjections.PersonsOf(imaged, characters), .. ImagedProjections.PagesOf(imaged, generation)]
+            : [];
 
     /// <summary>The row of a register.</summary>
     public RegisterIndexRow RegisterRow(FamilyRegister register, int generation) => new()

@@ -4,6 +4,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,9 @@ public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, bool HasMore)
 {
     /// <summary>What the receipt book has under the number asked for.</summary>
     public IReadOnlyList<ReceiptHit> Receipts { get; init; } = [];
+
+    /// <summary>Imaged registers that fit, at most 50 and one that says there are more.</summary>
+    public IReadOnlyList<ImagedHit> Images { get; init; } = [];
 }
 
 /// <summary>Finds persons and registers through search keys: 異体字, IVS and kana are folded, the exact ones come first.</summary>
@@ -60,6 +64,7 @@ public sealed class RegisterSearch(IDbContextFactory<KosekiDbContext> contexts, 
         return new([.. hits], found.Count > Most)
         {
             Receipts = quick?.Receipt is { } receipt ? await ReceiptsAsync(database, receipt, cancellation) : [],
+            Images = await ImagedSearch.FindAsync(database, query, characters, cancellation),
         };
     }
 

@@ -21,7 +21,7 @@ public sealed record HoldInfo(long CaseId, string Receipt, DateTimeOffset Since)
 public sealed record StoredRegister(FamilyRegister Register, int Generation);
 
 /// <summary>Reads registers. A certificate loads one row; every earlier generation can be shown.</summary>
-public sealed class RegisterStore(IDbContextFactory<KosekiDbContext> contexts, AccessLog access)
+public sealed class RegisterStore(IDbContextFactory<KosekiDbContext> contexts, RecordedDocuments recorded, AccessLog access)
 {
     /// <summary>The register as it stands, for a certificate of it, or null; the look is logged.</summary>
     public async Task<StoredRegister?> ForIssuingAsync(RegisterId id, Actor actor, CancellationToken cancellation = default)
@@ -36,14 +36,20 @@ public sealed class RegisterStore(IDbContextFactory<KosekiDbContext> contexts, A
         return stored;
     }
 
-    /// <summary>The register as it stands, or null: for tools and tests. Whoever shows it to somebody needs an actor.</summary>
-    internal async Task<FamilyRegister?> GetAsync(RegisterId id, CancellationToken cancellation = default) => (await LoadAsync(id, cancellation))?.Register;
+    /// <summary>The register as its row says, or null: for tools and tests. Whoever shows it to somebody needs an actor and the journal's word.</summary>
+    internal async Task<FamilyRegister?> GetAsync(RegisterId id, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return (await LoadAsync(database, id, cancellation))?.Register;
+    }
 
-    /// <summary>The register as it stands with its generation, or null.</summary>
+    /// <summary>The register as it was recorded last with its generation, or null; throws <see cref="RegisterDocumentException"/> when it is not so.</summary>
     internal async Task<StoredRegister?> LoadAsync(RegisterId id, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        return await LoadAsync(database, id, cancellation);
+        var key = DocumentKey.Of(id);
+        var rows = await database.Generations.AsNoTracking().Of(key).OrderByDescending(g => g.Generation).Take(1).ToListAsync(cancellation);
+        return (await recorded.ReadAsync(database, rows, [key], cancellation)) is [KeptDocument.OfRegister only] ? new(only.Register, rows[0].Generation) : null;
     }
 
     /// <summary>All generations, oldest first; the look is logged.</summary>
@@ -65,7 +71,8 @@ public sealed class RegisterStore(IDbContextFactory<KosekiDbContext> contexts, A
             await access.WriteAsync(actor, LookKind.Seen, register, $"{document.Kind.Word()} {document} を表示", cancellation);
         }
 
-        return [.. rows.Select(r => (new GenerationInfo(r.Generation, r.RecordedAt, r.Receipt, r.Operator, r.Approver, r.CaseId), Generations.Read(r)))];
+        var documents = await recorded.ReadAsync(database, rows, [document], cancellation);
+        return [.. rows.Zip(documents, (r, d) => (new GenerationInfo(r.Generation, r.RecordedAt, r.Receipt, r.Operator, r.Approver, r.CaseId), d))];
     }
 
     /// <summary>The holds that stand on a register.</summary>
@@ -93,6 +100,7 @@ public sealed class RegisterStore(IDbContextFactory<KosekiDbContext> contexts, A
         return [.. ids.Select(id => receipts.GetValueOrDefault(id)?.ToString() ?? "")];
     }
 
+    /// <summary>The register as its row says, for those who ask <see cref="JournalGuard"/> themselves.</summary>
     internal static async Task<StoredRegister?> LoadAsync(KosekiDbContext database, RegisterId id, CancellationToken cancellation)
     {
         var row = await database.Generations.AsNoTracking().Of(DocumentKey.Of(id))

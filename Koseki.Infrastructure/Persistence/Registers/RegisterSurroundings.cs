@@ -29,7 +29,7 @@ public sealed record PersonPlace(PersonId Person, RegisterId Register, RegisterS
 public sealed record IssueNote(string IssueNumber, int Generation, string Kind, string Requester, string Capacity, string Channel, DateTimeOffset IssuedAt, string IssuedBy);
 
 /// <summary>What stands around a register: holds, other registers of its persons, certificates issued.</summary>
-public sealed class RegisterSurroundings(IDbContextFactory<KosekiDbContext> contexts, AccessLog access)
+public sealed class RegisterSurroundings(IDbContextFactory<KosekiDbContext> contexts, RegisterStore store, AccessLog access)
 {
     private const int MostIssues = 20;
 
@@ -72,7 +72,7 @@ public sealed class RegisterSurroundings(IDbContextFactory<KosekiDbContext> cont
         var registers = new List<FamilyRegister>();
         foreach (var id in ids.Order().Select(i => new RegisterId(i)))
         {
-            if (await RegisterStore.LoadAsync(database, id, cancellation) is { } stored)
+            if (await store.LoadAsync(id, cancellation) is { } stored)
             {
                 await access.WriteAsync(actor, LookKind.Seen, id, $"{person} の移り変わりとして戸籍 {id} を表示", cancellation);
                 registers.Add(stored.Register);

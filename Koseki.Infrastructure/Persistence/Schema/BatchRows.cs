@@ -30,8 +30,54 @@ public sealed class BatchRow
     /// <summary>The day of the decision: the day of recording of every register of it, however long the writing takes.</summary>
     public DateOnly? DecidedOn { get; set; }
 
+    /// <summary>What the table leaves out though it seems to be about it, as it was said when the planning began; empty for nothing.</summary>
+    public string Gaps { get; set; } = "";
+
     /// <summary>When the last portion was written, or null.</summary>
     public DateTimeOffset? DoneAt { get; set; }
+}
+
+/// <summary>計画の終わり: a planning that counts no more, written once. What it said stays.</summary>
+public sealed class BatchPlanEndRow : IJournaled
+{
+    /// <summary>案件番号.</summary>
+    public required long CaseId { get; init; }
+
+    /// <summary>Number of the planning.</summary>
+    public required int Planning { get; init; }
+
+    /// <inheritdoc/>
+    public long JournalNumber { get; set; }
+
+    /// <summary>Why it counts no more.</summary>
+    public required PlanEnd Why { get; init; }
+
+    /// <summary>Account.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>Name of that person.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <inheritdoc/>
+    public string TableName => "BatchPlanEnds";
+
+    /// <inheritdoc/>
+    public string RowKey => $"案件{CaseId}|計画{Planning}";
+
+    /// <inheritdoc/>
+    public void WriteCanonical(Utf8JsonWriter json)
+    {
+        json.Write("case", CaseId);
+        json.Write("planning", Planning);
+        json.Write("journal", JournalNumber);
+        json.Write("why", Why.ToString());
+        json.Write("account", Account);
+        json.Write("name", Name);
+        json.Write("at", At);
+    }
 }
 
 /// <summary>対象: one register of one planning of a batch, written once.</summary>
@@ -70,11 +116,14 @@ public sealed class BatchTargetRow : IJournaled
     /// <summary>What was found, one a line; empty for nothing.</summary>
     public required string Findings { get; init; }
 
+    /// <summary>What the keys of one planning begin with.</summary>
+    internal static string PartOf(long caseId, int planning) => $"案件{caseId} 計画{planning}";
+
     /// <inheritdoc/>
     public string TableName => "BatchTargets";
 
     /// <inheritdoc/>
-    public string RowKey => $"案件{CaseId} 計画{Planning} 戸籍{Register}";
+    public string RowKey => $"{PartOf(CaseId, Planning)}|戸籍{Register}";
 
     /// <inheritdoc/>
     public void WriteCanonical(Utf8JsonWriter json)
@@ -117,11 +166,14 @@ public sealed class BatchLookRow : IJournaled
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>What the keys of one planning begin with.</summary>
+    internal static string PartOf(long caseId, int planning) => $"案件{caseId} 計画{planning}";
+
     /// <inheritdoc/>
     public string TableName => "BatchLooks";
 
     /// <inheritdoc/>
-    public string RowKey => $"案件{CaseId} 計画{Planning} 戸籍{Register}";
+    public string RowKey => $"{PartOf(CaseId, Planning)}|戸籍{Register}";
 
     /// <inheritdoc/>
     public void WriteCanonical(Utf8JsonWriter json)
@@ -154,11 +206,17 @@ public sealed class BatchResultRow : IJournaled
     /// <summary>The generation written, or null.</summary>
     public int? Generation { get; init; }
 
+    /// <summary>What the keys of one batch begin with.</summary>
+    internal static string PartOf(long caseId) => $"案件{caseId}";
+
+    /// <summary>The key of one.</summary>
+    internal static string KeyOf(long caseId, long register) => $"{PartOf(caseId)}|戸籍{register}";
+
     /// <inheritdoc/>
     public string TableName => "BatchResults";
 
     /// <inheritdoc/>
-    public string RowKey => $"案件{CaseId} 戸籍{Register}";
+    public string RowKey => KeyOf(CaseId, Register);
 
     /// <inheritdoc/>
     public void WriteCanonical(Utf8JsonWriter json)

@@ -28,7 +28,7 @@ public sealed class RegisterIndexRow
 }
 
 /// <summary>Search columns of one entry of a register's current generation. A projection.</summary>
-public sealed class PersonIndexRow
+public sealed record PersonIndexRow
 {
     /// <summary>戸籍番号.</summary>
     public required long Register { get; init; }

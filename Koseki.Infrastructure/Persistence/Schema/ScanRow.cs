@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Koseki.Domain.Cases;
 
@@ -22,14 +21,11 @@ public sealed class ScanRow : IJournaled
     /// <summary>The kind its content was recognised as.</summary>
     public required ScanFormat Format { get; init; }
 
-    /// <summary>The file. Long: no list asks for it.</summary>
-    public required byte[] Bytes { get; init; }
-
-    /// <summary>Length of <see cref="Bytes"/>.</summary>
+    /// <summary>Length of the file in bytes.</summary>
     public required int Length { get; init; }
 
-    /// <summary>SHA-256 over <see cref="Bytes"/>.</summary>
-    public required byte[] Sha256 { get; init; }
+    /// <summary>The file: the content of this hash (<see cref="ContentRow"/>).</summary>
+    public required string Content { get; init; }
 
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
@@ -53,9 +49,7 @@ public sealed class ScanRow : IJournaled
         json.Write("label", Label.ToString());
         json.Write("format", Format.ToString());
         json.Write("length", Length);
-        json.Write("sha256", Sha256);
-        // Of the bytes as they stand, so that a changed file is found even where the column beside it was left.
-        json.Write("bytes", SHA256.HashData(Bytes));
+        json.Write("content", Content);
         json.Write("at", At);
         json.Write("by", By);
         json.Write("byName", ByName);

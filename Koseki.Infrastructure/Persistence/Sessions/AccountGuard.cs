@@ -1,5 +1,8 @@
+using Koseki.Domain.Accounts;
+using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Chains;
-using Microsoft.AspNetCore.Identity;
+using Koseki.Infrastructure.Persistence.Accounts;
+using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -7,51 +10,57 @@ namespace Koseki.Infrastructure.Persistence.Sessions;
 
 /// <summary>An account with its duties, as the database has them.</summary>
 /// <param name="Account">The account.</param>
-/// <param name="Given">Which duties it has.</param>
-/// <param name="Roles">The duties themselves.</param>
-public sealed record AccountRows(StaffAccount Account, IReadOnlyList<IdentityUserRole<string>> Given, IReadOnlyList<IdentityRole> Roles)
+/// <param name="Given">Everything that was ever entered of its duties.</param>
+public sealed record AccountRows(StaffAccount Account, IReadOnlyList<DutyGrantRow> Given)
 {
-    /// <summary>Names of the duties.</summary>
-    public IEnumerable<string> Names => Roles.Select(r => r.Name!);
-
-    /// <summary>Everything that decides who the person is and what they may do.</summary>
-    public IEnumerable<object> All => [Account, .. Given, .. Roles];
+    /// <summary>The duties on a day at the terminals of an office.</summary>
+    public IReadOnlySet<StaffRole> DutiesOn(DateOnly day, string office) =>
+        Duties.On(Duties.Of(Given.Where(g => g.Confirmed == true).Select(g => DutyRows.ChangeOf(g, Account.UserName!))), day, office);
 }
 
 /// <summary>
 /// Accounts and duties as the program wrote them: one that was put into the database beside it, or a password, a lock or a
-/// duty that was changed there, opens nothing.
+/// duty that was changed or taken away there, opens nothing.
 /// </summary>
 public sealed class AccountGuard(IDbContextFactory<KosekiDbContext> contexts, StateNames states, ILogger<AccountGuard> logger)
 {
+    private const int Looks = 3;
+
     /// <summary>Said to whoever knows the password of such an account.</summary>
     public const string Refused = "このアカウントの記録が、署名した記録と合いません(書き換えられた疑いがあります)。サインインできません。運用の担当者に知らせてください。";
 
     /// <summary>The account with its duties; null when there is none of this number or its rows are not those that were recorded.</summary>
     public async Task<AccountRows?> FindAsync(string account, CancellationToken cancellation = default)
     {
-        await using var database = await contexts.CreateDbContextAsync(cancellation);
-        var (found, isForeign) = await states.ReadAsync(database, () => RowsAsync(database, account, cancellation), r => r.All, cancellation);
-        if (isForeign)
+        for (var look = 1; ; look++)
         {
-            Report(account);
-        }
+            await using var database = await contexts.CreateDbContextAsync(cancellation);
+            if (await database.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == account, cancellation) is not { } user)
+            {
+                return null;
+            }
 
-        return isForeign ? null : found;
+            var found = new AccountRows(user, await database.DutyGrants.AsNoTracking().Where(g => g.AccountId == account).ToListAsync(cancellation));
+            await states.FollowAsync(cancellation);
+            if (AreRecorded(database, found))
+            {
+                return found;
+            }
+
+            // Read again where row and naming differ: another node may have changed it between the two.
+            if (look == Looks)
+            {
+                Report(account);
+                return null;
+            }
+        }
     }
+
+    /// <summary>Whether the rows are those that were recorded, and none is gone, by what was followed last.</summary>
+    internal bool AreRecorded(DbContext database, AccountRows rows) =>
+        states.Fits(database, rows.Account) && rows.Given.All(g => states.Fits(database, g)) && states.KeysOf(nameof(KosekiDbContext.DutyGrants), rows.Account.Id).Count == rows.Given.Count;
 
     /// <summary>Says that an account's rows are not those that were recorded.</summary>
     internal void Report(string account) =>
         logger.LogCritical("アカウント {Account} か、その職務の記録が、署名した記録と合いません。このアカウントを使えなくしています。verify を実行し、正しい写しに戻してください。", account);
-
-    private static async Task<AccountRows?> RowsAsync(KosekiDbContext database, string account, CancellationToken cancellation)
-    {
-        if (await database.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == account, cancellation) is not { } user)
-        {
-            return null;
-        }
-
-        var given = await (from g in database.UserRoles.AsNoTracking() join role in database.Roles on g.RoleId equals role.Id where g.UserId == account select new { g, role }).ToListAsync(cancellation);
-        return new(user, [.. given.Select(g => g.g)], [.. given.Select(g => g.role)]);
-    }
 }

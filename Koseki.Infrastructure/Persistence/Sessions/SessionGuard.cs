@@ -62,7 +62,7 @@ public sealed class SessionGuard(SessionRecord record, StateNames states, Accoun
             }
 
             await states.FollowAsync(found.States, cancellation);
-            var (isSigned, isAccountSigned) = (states.Fits(database, found.Row), found.Account is null || found.Account.All.All(r => states.Fits(database, r)));
+            var (isSigned, isAccountSigned) = (states.Fits(database, found.Row), found.Account is null || accounts.AreRecorded(database, found.Account));
             // Read again where row and naming differ: another node may have changed it between the two.
             if (look < Looks && !(isSigned && isAccountSigned))
             {
@@ -96,7 +96,7 @@ public sealed class SessionGuard(SessionRecord record, StateNames states, Accoun
                            {
                                Row = s,
                                User = u,
-                               Given = (from g in database.UserRoles join role in database.Roles on g.RoleId equals role.Id where g.UserId == s.AccountId select new { g, role }).ToList(),
+                               Given = database.DutyGrants.Where(g => g.AccountId == s.AccountId).ToList(),
                                IsEnrolled = database.TerminalEnrolments.Any(e => e.Key == s.Device) && !database.TerminalRevocations.Any(r => r.Device == s.Device),
                                State = database.States.Max(r => (long?)r.Number),
                                StateHash = database.States.OrderByDescending(r => r.Number).Select(r => r.Hash).FirstOrDefault(),
@@ -105,7 +105,7 @@ public sealed class SessionGuard(SessionRecord record, StateNames states, Accoun
                            }).FirstOrDefaultAsync(cancellation);
         return found is null ? null : new(
             found.Row,
-            found.User is null ? null : new(found.User, [.. found.Given.Select(g => g.g)], [.. found.Given.Select(g => g.role)]),
+            found.User is null ? null : new(found.User, found.Given),
             found.IsEnrolled,
             new(found.State ?? 0, found.StateHash ?? []),
             new(found.Journal ?? 0, found.JournalHash ?? []));
@@ -123,7 +123,7 @@ public sealed class SessionGuard(SessionRecord record, StateNames states, Accoun
             { AccountId: not null } when account is null => isKnown ? SessionEnd.AccountTampered : SessionEnd.Deactivated,
             { AccountId: not null } when !account!.Account.IsActive => SessionEnd.Deactivated,
             { AccountId: not null } when account.Account.SecurityStamp != row.Stamp => SessionEnd.PasswordChanged,
-            { AccountId: not null } when Join(account.Names) != row.Roles => SessionEnd.RolesChanged,
+            { AccountId: not null } when Join(account.DutiesOn(JapanTime.DayOf(now), row.Office).Select(r => r.ToString())) != row.Roles => SessionEnd.RolesChanged,
             _ when isRevoked => SessionEnd.TerminalRevoked,
             _ => null,
         };

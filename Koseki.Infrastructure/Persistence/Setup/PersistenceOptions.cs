@@ -32,6 +32,15 @@ public sealed class PersistenceOptions
     /// <summary>How cases over many registers are planned, looked at and written.</summary>
     public BatchSettings Batch { get; set; } = new();
 
+    /// <summary>
+    /// Where images lie: a folder (of several nodes the same one), or <c>database</c>. Where nothing is set: <c>contents</c> beside the file
+    /// of SQLite, and the database itself on SQL Server.
+    /// </summary>
+    public string? Contents { get; set; }
+
+    /// <summary>How the images are looked at in the background.</summary>
+    public ContentCheckOptions ContentCheck { get; set; } = new();
+
     /// <summary>The register font.</summary>
     public string Font { get; set; } = Pdf.Fonts.FontLocation.Default;
 
@@ -42,8 +51,8 @@ public sealed class PersistenceOptions
 /// <summary>How cases over many registers are planned, looked at and written: configuration section <c>Koseki:Batch</c>.</summary>
 public sealed class BatchSettings
 {
-    /// <summary>Registers of one transaction of the journal.</summary>
-    public int Portion { get; set; } = 25;
+    /// <summary>Most registers of one transaction of the journal.</summary>
+    public int Portion { get; set; } = 50;
 
     /// <summary>Registers without findings that are looked at, at least; all of them where there are fewer.</summary>
     public int SampleMinimum { get; set; } = 50;
@@ -51,6 +60,16 @@ public sealed class BatchSettings
     /// <summary>Registers without findings that are looked at, at least, of a thousand.</summary>
     public int SamplePermille { get; set; } = 10;
 
-    /// <summary>How long a node rests after a portion, in lengths of that portion: the counter comes first. 0 for never.</summary>
-    public int Rest { get; set; } = 9;
+    /// <summary>How long a node leaves the journal to the counter after a portion, in lengths of the time for which it kept it. 0 for not at all.</summary>
+    public int Rest { get; set; } = 30;
+}
+
+/// <summary>How the images are looked at in the background.</summary>
+public sealed class ContentCheckOptions
+{
+    /// <summary>How many bytes a second a node reads; 0 for as fast as can be.</summary>
+    public long BytesPerSecond { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>After how many days each content is looked at again.</summary>
+    public double Days { get; set; } = 30;
 }

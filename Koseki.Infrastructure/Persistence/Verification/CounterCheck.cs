@@ -1,5 +1,7 @@
 using System.Globalization;
+using Koseki.Domain.Documents;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,10 +20,12 @@ internal static class CounterCheck
         var given = new Dictionary<string, (long Last, string Table)>(StringComparer.Ordinal)
         {
             ["case"] = (await rows.Of<CaseRow>().MaxAsync(c => (long?)c.Id, cancellation) ?? 0, "Cases"),
-            ["register"] = (await rows.Of<GenerationRow>().MaxAsync(g => (long?)g.Number, cancellation) ?? 0, "Generations"),
+            ["register"] = (await rows.Of<GenerationRow>().Where(g => g.Kind != DocumentKind.Imaged).MaxAsync(g => (long?)g.Number, cancellation) ?? 0, "Generations"),
+            ["imaged"] = (await rows.Of<GenerationRow>().Of(DocumentKind.Imaged).MaxAsync(g => (long?)g.Number, cancellation) ?? 0, "Generations"),
             ["person"] = (await rows.Of<PersonIndexRow>().MaxAsync(p => (long?)p.Person, cancellation) ?? 0, "PersonIndex"),
             ["door-stop"] = (await rows.Of<DoorStopRow>().MaxAsync(s => (long?)s.Id, cancellation) ?? 0, "DoorStops"),
             ["kin-link"] = (await rows.Of<KinLinkRow>().MaxAsync(l => (long?)l.Number, cancellation) ?? 0, "KinLinks"),
+            ["duty"] = (await rows.Of<DutyGrantRow>().MaxAsync(g => (long?)g.Number, cancellation) ?? 0, "DutyGrants"),
             ["setting"] = (await rows.Of<CitySettingRow>().MaxAsync(c => (long?)c.Number, cancellation) ?? 0, "CitySettings"),
         };
         foreach (var year in await rows.Of<ReceiptRow>().GroupBy(r => r.Year).Select(g => new { g.Key, Last = g.Max(r => r.Number) }).ToListAsync(cancellation))

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using System.Reflection;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Characters;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -11,7 +13,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Koseki.Infrastructure.Persistence.Verification;
 
 /// <summary>What a verification read, and everything that does not fit.</summary>
-public sealed record VerificationReport(long JournalRows, int Generations, int Anchors, IReadOnlyList<string> Problems);
+public sealed record VerificationReport(long JournalRows, int Generations, int Anchors, IReadOnlyList<string> Problems)
+{
+    /// <summary>What was found of the contents of images; null when the database could not be read.</summary>
+    public ContentReport? Contents { get; init; }
+}
 
 /// <summary>
 /// Walks both chains: every journal row against the one before and its signature, every row it names against its hash, every generation
@@ -20,16 +26,16 @@ public sealed record VerificationReport(long JournalRows, int Generations, int A
 /// while others write: what was committed after it began is left to the next run.
 /// </summary>
 public sealed class JournalVerifier(
-    IDbContextFactory<KosekiDbContext> contexts, Projections projections, CaseMarks marks, AnchorPlaces places, WorkHeads heads, IHeadKey key)
+    IDbContextFactory<KosekiDbContext> contexts, Projections projections, CaseMarks marks, AnchorPlaces places, WorkHeads heads, IHeadKey key, IContentStore store, ICharacterTable characters)
 {
-    /// <summary>Verifies everything.</summary>
-    public async Task<VerificationReport> VerifyAsync(CancellationToken cancellation = default)
+    /// <summary>Verifies everything; with <paramref name="contents"/> every byte of the images is read, else their last looks count.</summary>
+    public async Task<VerificationReport> VerifyAsync(bool contents = false, CancellationToken cancellation = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var problems = new List<string>();
         try
         {
-            return await VerifyAsync(database, await SoundRows.ReadAsync(database, Coverage.Tables, problems, cancellation), problems, cancellation);
+            return await VerifyAsync(database, await SoundRows.ReadAsync(database, Coverage.Tables, problems, cancellation), contents, problems, cancellation);
         }
         catch (DbException e)
         {
@@ -38,7 +44,7 @@ public sealed class JournalVerifier(
         }
     }
 
-    private async Task<VerificationReport> VerifyAsync(KosekiDbContext database, SoundRows rows, List<string> problems, CancellationToken cancellation)
+    private async Task<VerificationReport> VerifyAsync(KosekiDbContext database, SoundRows rows, bool full, List<string> problems, CancellationToken cancellation)
     {
         var began = await rows.Of<JournalRow>().MaxAsync(j => (long?)j.Number, cancellation) ?? 0;
         // Anchors first: each was written after its row, so every one of them must be found in the journal read later.
@@ -67,7 +73,9 @@ public sealed class JournalVerifier(
         await rows.TryAsync("届の手掛かり", () => MarkCheck.RunAsync(rows, marks, problems, cancellation));
         await rows.TryAsync("送付物", () => MessageCheck.RunAsync(rows, problems, cancellation));
         await rows.TryAsync("番号の続き", () => CounterCheck.RunAsync(rows, problems, cancellation));
-        return new(journal.Heads.Count, generations, anchored.Sum(a => a.Anchors.Count), problems);
+        await rows.TryAsync("画像戸籍", () => new ImagedCheck(rows, characters, problems).RunAsync(cancellation));
+        var contents = await rows.TryAsync("画像の中身", () => new ContentCheck(rows, beside, store, problems).RunAsync(journal.Last, full, cancellation));
+        return new(journal.Heads.Count, generations, anchored.Sum(a => a.Anchors.Count), problems) { Contents = contents };
     }
 
     private async Task StatesAsync(

@@ -44,4 +44,23 @@ public sealed class BatchRulesTests
     [InlineData(false, false, TargetOutcome.Moved)]
     [InlineData(false, true, TargetOutcome.Written)]
     public void OutcomeOf_AtTheMomentOfWriting_IsAsTheRulesSay(bool isHeld, bool isAsPlanned, TargetOutcome outcome) => Assert.Equal(outcome, BatchRules.OutcomeOf(isHeld, isAsPlanned));
+
+    /// <summary>Every step in every phase: a batch that is being written or done is neither entered, sent back nor ended.</summary>
+    [Fact]
+    public void WhyNot_OfEachStep_IsAsThePhaseSays()
+    {
+        var open = new[] { BatchPhase.Entering, BatchPhase.Planning, BatchPhase.Planned };
+        foreach (var (action, phases) in new (CaseAction, BatchPhase[])[]
+        {
+            (CaseAction.Edit, open), (CaseAction.Return, open), (CaseAction.Withdraw, open), (CaseAction.Take, open), (CaseAction.Receive, [BatchPhase.Entering]), (CaseAction.Discard, [BatchPhase.Entering]),
+            (CaseAction.Restore, [BatchPhase.Entering]), (CaseAction.Examine, [BatchPhase.Planned]), (CaseAction.Approve, [BatchPhase.Planned]), (CaseAction.Reject, []),
+        })
+        {
+            Assert.Equal(phases, Enum.GetValues<BatchPhase>().Where(p => BatchRules.WhyNot(action, p) is null));
+        }
+
+        Assert.Equal([CaseAction.Return, CaseAction.Withdraw, CaseAction.Take], BatchRules.Aside(BatchPhase.Planned, CaseState.Examined));
+        Assert.Equal([CaseAction.Take, CaseAction.Discard], BatchRules.Aside(BatchPhase.Entering, CaseState.Draft));
+        Assert.Empty(BatchRules.Aside(BatchPhase.Writing, CaseState.Approved));
+    }
 }

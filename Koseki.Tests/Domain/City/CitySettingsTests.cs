@@ -63,7 +63,7 @@ public sealed class CitySettingsTests
         CitySetting[] all =
         [
             new CitySetting.OfCertifier(new("埼玉県越谷市長", "見本　太郎", SpecimenSeal.Make() with { Side = 21.5 })), SpecimenFees.Make(), new CitySetting.OfTwoPersons("02", false),
-            new CitySetting.OfClosingDay(Day, true, "台風"), new CitySetting.OfClosingDay(Day, null, ""), new CitySetting.OfMessageBound(MessageKind.OverduePeriod, new(7, 14)), new CitySetting.OfProof(10), new CitySetting.OfTown("新町一丁目", false),
+            new CitySetting.OfClosingDay(Day, true, "台風"), new CitySetting.OfClosingDay(Day, null, ""), new CitySetting.OfMessageBound(MessageKind.OverduePeriod, new(7, 14)), new CitySetting.OfProof(10), new CitySetting.OfTown("新町一丁目", false), new CitySetting.OfTown("新町二丁目", true, "0012003"),
         ];
         Assert.Equal(Enum.GetValues<SettingKind>(), all.Select(s => s.Kind).Distinct().Order());
         foreach (var setting in all)

@@ -72,6 +72,8 @@ public sealed class SettingRulesTests
         Says([], new CitySetting.OfClosingDay(Today, null, ""), Today);
         Says(["bound"], new CitySetting.OfMessageBound(MessageKind.ResidentRecord, new(-1, 0)), Today);
         Says(["town"], new CitySetting.OfTown(" ", true), Today);
+        Says([], new CitySetting.OfTown("新町", true, "0012003"), Today);
+        Says(["town-code"], new CitySetting.OfTown("新町", true, "12003"), Today);
         Says(["minutes"], new CitySetting.OfProof(61), Today);
     }
 }

@@ -6,7 +6,7 @@ namespace Koseki.Tests.Eng.Tamper;
 public sealed class TamperTests
 {
     // What is done to rows is tried on a share of the tables each, on all of them together.
-    private const int Rows = 9;
+    private const int Rows = 10;
     private const int Others = 4;
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class TamperTests
         var missed = new List<string>();
         await using (var trials = await make(root))
         {
-            foreach (var kind in Enum.GetValues<TamperKind>())
+            foreach (var kind in Enum.GetValues<TamperKind>().Where(trials.Tries))
             {
                 var random = new Random(7);
                 var (from, count) = kind <= TamperKind.Type ? ((int)kind * Rows, Rows) : (0, Others);

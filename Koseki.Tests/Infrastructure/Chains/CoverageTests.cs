@@ -102,6 +102,7 @@ public sealed class CoverageTests
         Cover.Chain => "鎖",
         Cover.Once => "台帳",
         Cover.Versioned => "状態記録",
+        Cover.Addressed => "番地",
         Cover.Derived => "作り直せる",
         _ => "自由",
     };

@@ -5,7 +5,6 @@ using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Chains;
 using Koseki.Tests.Infrastructure.Databases;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
@@ -20,7 +19,9 @@ public sealed class AccountGuardTests
     {
         await using var city = await FilledAsync();
 
-        Assert.Equal(["Counter"], (await city.Get<AccountGuard>().FindAsync("mado"))!.Names);
+        var found = (await city.Get<AccountGuard>().FindAsync("mado"))!;
+        Assert.Equal([StaffRole.Counter], found.DutiesOn(new(2026, 10, 8), "01"));
+        Assert.Empty(found.DutiesOn(new(2025, 12, 31), "01"));
         Assert.Null(await city.Get<AccountGuard>().FindAsync("nobody"));
         await using var database = city.Open();
         (await database.Users.SingleAsync(u => u.Id == "mado")).PasswordHash = "new";
@@ -34,9 +35,13 @@ public sealed class AccountGuardTests
     [InlineData("UPDATE AspNetUsers SET PasswordHash = (SELECT PasswordHash FROM AspNetUsers WHERE Id = 'saru') WHERE Id = 'mado'", "mado")]
     [InlineData("UPDATE AspNetUsers SET IsActive = 1 WHERE Id = 'saru'", "saru")]
     [InlineData("UPDATE AspNetUsers SET DisplayName = '決裁　三郎' WHERE Id = 'mado'", "mado")]
-    [InlineData("INSERT INTO AspNetUserRoles VALUES ('mado', 'r2')", "mado")]
-    [InlineData("UPDATE AspNetUserRoles SET RoleId = 'r2' WHERE UserId = 'mado'", "mado")]
-    [InlineData("UPDATE AspNetRoles SET Name = 'Approver' WHERE Id = 'r1'", "mado")]
+    [InlineData("INSERT INTO DutyGrants (Number, Entry, AccountId, Role, \"From\", EnteredAt, EnteredBy, EnteredByName, Confirmed) SELECT 900, 900, 'mado', 'Approver', \"From\", EnteredAt, EnteredBy, EnteredByName, 1 FROM DutyGrants WHERE Number = 1", "mado")]
+    [InlineData("UPDATE DutyGrants SET Role = 'Approver' WHERE AccountId = 'mado' AND Number = 1", "mado")]
+    [InlineData("UPDATE DutyGrants SET Until = NULL WHERE AccountId = 'mado' AND Number = 2", "mado")]
+    [InlineData("UPDATE DutyGrants SET Office = '02' WHERE AccountId = 'mado' AND Number = 1", "mado")]
+    [InlineData("UPDATE DutyGrants SET AccountId = 'mado' WHERE AccountId = 'saru'", "mado")]
+    [InlineData("UPDATE DutyGrants SET Confirmed = 1 WHERE AccountId = 'mado' AND Number = 3", "mado")]
+    [InlineData("DELETE FROM DutyGrants WHERE AccountId = 'mado' AND Number = 2", "mado")]
     public async Task Find_RowsNobodyRecorded_OpenNothing(string sql, string account)
     {
         await using var city = await FilledAsync();
@@ -57,7 +62,7 @@ public sealed class AccountGuardTests
         // With everything the database allows: the naming fits the row, nobody signed it.
         await using (var database = city.Open())
         {
-            object[] rows = [.. await database.Users.AsNoTracking().ToListAsync(), .. await database.UserRoles.AsNoTracking().ToListAsync(), .. await database.Roles.AsNoTracking().ToListAsync()];
+            object[] rows = [.. await database.Users.AsNoTracking().ToListAsync(), .. await database.DutyGrants.AsNoTracking().ToListAsync()];
             await ForgedRecord.NameAsync(database, Coverage.Versioned, rows);
         }
 
@@ -76,9 +81,13 @@ public sealed class AccountGuardTests
             database.Users.Add(new() { Id = id, UserName = id, NormalizedUserName = id.ToUpperInvariant(), DisplayName = shown, SecurityStamp = "s1", PasswordHash = hash });
         }
 
-        database.Roles.AddRange(new IdentityRole("Counter") { Id = "r1" }, new IdentityRole("Approver") { Id = "r2" });
-        database.UserRoles.AddRange(new() { UserId = "mado", RoleId = "r1" }, new() { UserId = "saru", RoleId = "r1" });
         await database.SaveChangesAsync();
+        await database.GiveAsync("mado", StaffRole.Counter);
+        await database.GiveAsync("mado", null, new(2026, 1, 1), new(2026, 9, 30), StaffRole.Examiner);
+        await database.GiveAsync("mado", StaffRole.Approver);
+        await database.GiveAsync("saru", StaffRole.Operator);
+        // Entered, and nobody has confirmed it.
+        (await database.DutyGrants.SingleAsync(g => g.Number == 3)).Confirmed = null;
         (await database.Users.SingleAsync(u => u.Id == "saru")).IsActive = false;
         await database.SaveChangesAsync();
         return city;

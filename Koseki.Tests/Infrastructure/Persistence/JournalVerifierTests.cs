@@ -4,6 +4,7 @@ using Koseki.Domain.Linkage;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -41,6 +42,7 @@ public sealed class JournalVerifierTests
         await scans.AttachAsync(paper.Id, ScanLabel.Notification, ScanFile.Png, TestCity.Counter);
         await scans.AttachAsync(paper.Id, ScanLabel.Enclosure, ScanFile.Pdf(), TestCity.Counter);
         await scans.CancelAsync(paper.Id, 2, "別の届のもの", TestCity.Counter);
+        Assert.Equal(2, await city.Get<ContentChecks>().RoundAsync());
         await city.Store.GenerationsAsync(new(1), TestCity.Counter);
         await city.Store.GenerationsAsync(new(2), TestCity.Counter);
         city.Clock.Advance(TimeSpan.FromDays(1));
@@ -67,8 +69,11 @@ public sealed class JournalVerifierTests
     [InlineData("DELETE FROM MessageSteps", "MessageSteps の 送付物9-3の1 がありません")]
     [InlineData("UPDATE MessageStates SET State = 'ByHand' WHERE Sequence = 2", "MessageStates の 送付物9-2 が、送付物としたことに一致しません")]
     [InlineData("DELETE FROM MessageStates WHERE Sequence = 2", "MessageStates の 送付物9-2 が、送付物としたことに一致しません")]
-    [InlineData("UPDATE Scans SET Bytes = CAST(substr(Bytes, 1, 40) || x'00' || substr(Bytes, 42) AS BLOB) WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
-    [InlineData("UPDATE Scans SET Sha256 = zeroblob(32) WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
+    [InlineData("UPDATE Scans SET Content = (SELECT Content FROM Scans WHERE \"Order\" = 2) WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
+    [InlineData("UPDATE Scans SET Content = 'x' WHERE \"Order\" = 1", "Scans の 案件2の画像1 の中身が Contents の記録と合いません")]
+    [InlineData("UPDATE Contents SET Length = Length + 1", "案件2の画像1 の中身が書き換えられています")]
+    [InlineData("DELETE FROM Contents", "Contents の 中身 ")]
+    [InlineData("UPDATE ContentChecks SET CheckedAt = '2027-01-01 00:00:00'", "ContentChecks の ")]
     [InlineData("UPDATE Scans SET Label = 'Enclosure' WHERE \"Order\" = 1", "Scans の 案件2の画像1 が書き換えられています")]
     [InlineData("UPDATE Scans SET ByName = 'x' WHERE \"Order\" = 2", "Scans の 案件2の画像2 が書き換えられています")]
     [InlineData("UPDATE Scans SET CaseId = 1 WHERE \"Order\" = 1", "Scans の 案件2の画像1 がありません")]
@@ -149,7 +154,7 @@ public sealed class JournalVerifierTests
         var tried = new[] { typeof(JournalVerifierTests).GetMethod(nameof(Verify_RowTampered_IsNamed))!, typeof(Batches.BatchTests).GetMethod(nameof(Batches.BatchTests.Verify_ARowOfABatchChanged_IsNamed))! }.SelectMany(m => m.GetCustomAttributesData())
             .Where(a => a.AttributeType == typeof(InlineDataAttribute)).Select(a => ((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).First().Value!.ToString()!).ToList();
 
-        Assert.Equal(22, tables.Count);
+        Assert.Equal(23, tables.Count);
         Assert.All(tables, t => Assert.Contains(tried, s => s.Contains(t, StringComparison.Ordinal)));
     }
 }

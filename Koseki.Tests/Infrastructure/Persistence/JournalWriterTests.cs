@@ -27,20 +27,21 @@ public sealed class JournalWriterTests
     public async Task Commit_WorkThrows_LeavesNothing()
     {
         await using var city = await TestCity.CreateAsync();
+        var opened = await city.Workflow.OpenAsync(BirthPaper.Kind, TestCity.Counter);
 
         await Assert.ThrowsAsync<TimeoutException>(() => DoAsync(city, async open =>
         {
             await open.NextAsync("receipt:2026", 5);
-            open.Hold([new RegisterId(1)], 1);
+            open.Hold([new RegisterId(1)], opened.Id);
             await open.Database.SaveChangesAsync();
             throw new TimeoutException();
         }));
 
         await using var database = city.Open();
-        Assert.Equal(1, await database.Journal.CountAsync());
+        Assert.Equal(2, await database.Journal.CountAsync());
         Assert.Empty(await database.Holds.ToListAsync());
         Assert.DoesNotContain(await database.Counters.ToListAsync(), c => c.Name == "receipt:2026");
-        Assert.Single(AnchorFile.Read(city.Anchors));
+        Assert.Equal(2, AnchorFile.Read(city.Anchors).Count());
         Assert.Empty(await city.ProblemsAsync());
     }
 

@@ -4,6 +4,7 @@ using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Cases;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ public sealed class KinReachTests
         var queries = 0;
         await using var database = Counted(city, () => queries++);
 
-        var kin = await KinReach.OfAsync(database, new([(await city.Store.GetAsync(new(1)))!]), city.Get<ICharacterTable>(), default);
+        var kin = await KinReach.OfAsync(database, new([(await city.Store.GetAsync(new(1)))!]), city.Get<ICharacterTable>(), city.Get<RecordedDocuments>(), default);
 
         Assert.Equal(KinReach.Queries, queries);
         Assert.NotEmpty(kin.Registers.All);
@@ -116,14 +117,14 @@ public sealed class KinReachTests
         await city.Get<BulkLoad>().LoadAsync(file.Given.All.Select(Moved), TestCity.Counter, default);
         var queries = 0;
         await using var database = Counted(city, () => queries++);
-        var kin = await KinReach.OfAsync(database, NamedOf(file), city.Get<ICharacterTable>(), default);
+        var kin = await KinReach.OfAsync(database, NamedOf(file), city.Get<ICharacterTable>(), city.Get<RecordedDocuments>(), default);
         return ([.. NamedOf(file).All.Select(r => r.Id)], kin, queries);
     }
 
     private static async Task<Reached> AgainAsync(TestCity city, string name)
     {
         await using var database = city.Open();
-        return await KinReach.OfAsync(database, NamedOf(CaseFile.Load(Path.Combine(Cases, name))), city.Get<ICharacterTable>(), default);
+        return await KinReach.OfAsync(database, NamedOf(CaseFile.Load(Path.Combine(Cases, name))), city.Get<ICharacterTable>(), city.Get<RecordedDocuments>(), default);
     }
 
     private static RegisterSet NamedOf(CaseFile file) => new(file.Kind.RegistersNamed(file.Draft).Select(file.Given.Find).OfType<FamilyRegister>().Select(Moved));

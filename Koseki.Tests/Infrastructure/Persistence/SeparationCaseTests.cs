@@ -1,8 +1,10 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.City;
 using UglyToad.PdfPig;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -46,6 +48,24 @@ public sealed class SeparationCaseTests
         var issued = await city.Get<CertificateDesk>().IssueAsync(new(register, CertificateKind.Whole, []), Applicant, TestCity.Counter);
         using var document = PdfDocument.Open(Assert.Single(issued).Pdf);
         return string.Concat(document.GetPages().SelectMany(p => p.Letters).Select(l => l.Value)).Replace("　", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>A new 本籍 is recorded with the number of its municipality, and of its town where the city has said it for that day.</summary>
+    [Theory]
+    [InlineData(8, "0099001", "112224-0099001")]
+    [InlineData(9, "0099001", "112224")]
+    [InlineData(8, null, "112224")]
+    public async Task Approve_ANewDomicile_IsRecordedWithItsNumbers(int from, string? town, string code)
+    {
+        await using var city = await TestCity.CreateAsync();
+        await TestCity.SetAsync(city.Get<CityDesk>(), new(2026, 10, from), new CitySetting.OfTown("東越谷一丁目", true, town));
+        var received = await ReceivedAsync(city, Of());
+        await city.Workflow.CompleteExaminationAsync(received.Id, TestCity.Examiner);
+        var made = Assert.Single((await city.Workflow.ExamineAsync(received.Id, received.Draft)).Examination.Plan!.Changes.OfType<RegisterChange.Compile>());
+
+        Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(received.Id, TestCity.Approver));
+
+        Assert.Equal(code, (await city.Store.GetAsync(made.Register))!.Domicile.Code?.ToString());
     }
 
     [Fact]

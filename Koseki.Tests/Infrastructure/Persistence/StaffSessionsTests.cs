@@ -7,7 +7,6 @@ using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Databases;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -314,9 +313,9 @@ public sealed class StaffSessionsTests
     {
         await using var database = city.Open();
         var user = new StaffAccount { UserName = "tenyu", NormalizedUserName = "TENYU", DisplayName = "転入　五郎", SecurityStamp = "s1" };
-        var duty = new IdentityRole(role.ToString());
-        database.AddRange(user, duty, new IdentityUserRole<string> { UserId = user.Id, RoleId = duty.Id });
+        database.Add(user);
         await database.SaveChangesAsync();
+        await database.GiveAsync(user.Id, role);
         return user;
     }
 
@@ -334,8 +333,7 @@ public sealed class StaffSessionsTests
                 await database.SaveChangesAsync();
                 break;
             case SessionEnd.RolesChanged:
-                database.RemoveRange(await database.UserRoles.Where(r => r.UserId == id).ToListAsync());
-                await database.SaveChangesAsync();
+                await database.GiveAsync(id, StaffRole.Examiner);
                 break;
             case SessionEnd.TerminalRevoked:
                 await city.Get<EnrolledTerminals>().RevokeAsync(session.Device, EnrolledTerminals.Setup);

@@ -42,7 +42,7 @@ public sealed class SupplementaryDecisionTests
         　【住所】埼玉県越谷市東越谷一丁目5番3号
         　【住定日】令和8年6月20日
         　　＠事由 令和8年6月22日 転居
-        　　＠団体コード 112224
+        　　＠所在コード 112224
         附票に記録されている者　越谷　花子
         　＠人 P2
         　＠記載 令和8年6月10日 婚姻
@@ -54,7 +54,7 @@ public sealed class SupplementaryDecisionTests
         　【住所】埼玉県越谷市東越谷一丁目5番3号
         　【住定日】令和8年6月20日
         　　＠事由 令和8年6月22日 転居
-        　　＠団体コード 112224
+        　　＠所在コード 112224
         """);
 
     private static DocumentKey KeyOfR1 => DocumentKey.Of(OfR1.Id);
@@ -249,10 +249,45 @@ public sealed class SupplementaryDecisionTests
         Assert.Contains(await city.ProblemsAsync(), p => p.Contains(problem, StringComparison.Ordinal));
     }
 
+    /// <summary>
+    /// A bundle of 離婚 and 77条の2 (supplementary-register §2.1: the mover is 消除 there with the one current row carried to the new 附票,
+    /// 附票本人確認情報 消除 and 記載): one generation of each 附票 although two papers change both, and no step in between is told to anybody.
+    /// </summary>
+    [Fact]
+    public async Task Approve_DivorceWithKeptName_WritesOneGenerationOfEachSupplementary()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await KeepAsync(city, OfR1);
+        var (divorce, kept) = await BundlePapers.ExamineAsync(city);
+
+        Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(await BundlePapers.AsReadAsync(city, kept), TestCity.Approver));
+
+        var made = (await city.Get<CaseLists>().WrittenAsync(divorce)).Registers.Single(s => s.Before is null).After;
+        var old = await StoredAsync(city, 1);
+        Assert.Equal(2, old.Count);
+        Assert.Equal(OfR1.Persons[0], old[^1].Persons[0]);
+        Assert.Equal(OfR1.Persons[1] with { Removed = old[^1].Persons[1].Removed }, old[^1].Persons[1]);
+        // As in the register: it is the matter of 77条の2 that names her new 本籍.
+        var removed = (await city.Store.GetAsync(new(1)))!.Entries[1].Removed!;
+        Assert.Equal(("令和8年10月8日", removed.Cause), (old[^1].Persons[1].Removed!.On.Text, old[^1].Persons[1].Removed!.Cause));
+        Assert.Equal((SupplementaryState.Current, "越谷", "太郎"), (old[^1].State, old[^1].HeadFamilyName, old[^1].HeadGivenName));
+
+        var hers = Assert.Single(await StoredAsync(city, made.Id.Value));
+        Assert.Equal(("埼玉県越谷市東越谷一丁目7番地", "越谷", "花子"), (hers.Domicile, hers.HeadFamilyName, hers.HeadGivenName));
+        var person = Assert.Single(hers.Persons);
+        Assert.Equal(("越谷", "花子", "10000000022", false), (person.FamilyName, person.GivenName, person.ResidentCode, person.AwaitsTransfer));
+        Assert.Equal(OfR1.Persons[1].Current! with { Reason = "附票編製", RecordedOn = new(2026, 10, 8) }, Assert.Single(person.Addresses));
+        await using var database = city.Open();
+        var told = (await database.Outbox.AsNoTracking().Where(o => o.Kind == MessageKind.SupplementaryIdentity).OrderBy(o => o.Sequence).ToListAsync()).Select(OutboxWriter.Read).SelectMany(MessageNotation.Lines).ToList();
+        Assert.Equal((1, 1), (told.Count(l => l.Contains("消除", StringComparison.Ordinal)), told.Count(l => l.Contains("記載", StringComparison.Ordinal))));
+        Assert.DoesNotContain(told, l => l.Contains("修正", StringComparison.Ordinal) || l.Contains("太郎", StringComparison.Ordinal));
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
     // 太郎 moves: what a notice from his residence will write one day.
     private static Task MoveAsync(TestCity city) => city.Get<JournalWriter>().CommitAsync(TestCity.Approver, async open =>
     {
-        var row = new AddressRow(AddressKind.Address, "埼玉県越谷市赤山町五丁目1番1号", "112224", RegisterDate.Parse("令和8年10月2日"), "転居", new(2026, 10, 5));
+        var row = new AddressRow(AddressKind.Address, "埼玉県越谷市赤山町五丁目1番1号", new("112224", null), RegisterDate.Parse("令和8年10月2日"), "転居", new(2026, 10, 5));
         var moved = OfR1 with { Persons = OfR1.Persons.SetItem(0, OfR1.Persons[0] with { Addresses = OfR1.Persons[0].Addresses.Add(row) }) };
         await city.Get<Koseki.Infrastructure.Persistence.Documents.GenerationWriter>().WriteAsync(open, new KeptDocument.OfSupplementary(moved), 1, new(open.Author, open.Author, open.Now), default);
         return (new Deed(DeedKind.Trial, "転居"), true);

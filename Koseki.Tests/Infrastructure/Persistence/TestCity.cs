@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
 using Koseki.Domain.City;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
 using Koseki.Eng.Town.Output;
@@ -17,6 +18,7 @@ using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Persistence.Verification;
 using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.Pdf;
@@ -162,6 +164,7 @@ public sealed class TestCity : IAsyncDisposable
         await using var database = Open();
         var now = since ?? Clock.GetUtcNow();
         var (key, device) = (SecretText.HashOf(Guid.NewGuid().ToString()), SecretText.HashOf(Guid.NewGuid().ToString()));
+        database.EnrolmentCodes.Add(new() { Key = device, Terminal = actor.Terminal, IssuedAt = now, Until = now, IssuedBy = "unyo" });
         database.TerminalEnrolments.Add(new() { Key = device, Terminal = actor.Terminal, Code = device, At = now });
         database.StaffSessions.Add(new()
         {
@@ -208,6 +211,9 @@ public sealed class TestCity : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>Where the image of a hash lies; the city's own files only.</summary>
+    public string ImageOf(ContentHash hash) => ((FolderContents)Get<IContentStore>()).PathOf(hash);
+
     /// <summary>Runs the start-up steps.</summary>
     public Task StartAsync() => services.GetServices<IHostedService>().OfType<JournalStart>().Single().StartAsync(default);
 
@@ -215,6 +221,13 @@ public sealed class TestCity : IAsyncDisposable
     public async Task<int> TamperAsync(FormattableString sql)
     {
         await using var database = Open();
+        await database.Database.OpenConnectionAsync();
+        if (!Place.IsOnServer)
+        {
+            // Whoever owns the file is not held by its foreign keys.
+            await database.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys=OFF");
+        }
+
         return await database.Database.ExecuteSqlAsync(sql);
     }
 
@@ -291,6 +304,8 @@ public sealed class TestCity : IAsyncDisposable
             ["SecondAnchors"] = Path.Combine(folder, Keep, "anchors"),
             ["HeadKey"] = Path.Combine(folder, Keep, "head-key.pem"),
             ["Node"] = node,
+            // The clock of a test does not go by itself.
+            ["ContentCheck:BytesPerSecond"] = "0",
         };
         foreach (var (key, value) in place.Settings())
         {

@@ -24,6 +24,7 @@ public sealed class WrongTypedRowsTests
         {
             open.Database.DoorStops.Add(new DoorStopRow { Id = await open.NextAsync("door-stop"), Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "行", At = open.Now });
             open.Database.Claims.Add(new ClaimRow { IssueId = "A1", Register = 1, Generation = 2, Sha256 = new byte[32], At = open.Now, Caller = "gw-1" });
+            open.Database.EnrolmentCodes.Add(new EnrolmentCodeRow { Key = "C1", Terminal = "01-01", IssuedAt = open.Now, Until = open.Now, IssuedBy = "unyo" });
             open.Database.TerminalEnrolments.Add(new TerminalEnrolmentRow { Key = "D1", Terminal = "01-01", Code = "C1", At = open.Now });
             return (new Deed(DeedKind.Trial, "試験"), true);
         }, default);
@@ -46,7 +47,7 @@ public sealed class WrongTypedRowsTests
     [InlineData("UPDATE CitySettings SET \"From\" = '2026-02-31' WHERE Number = 1", "CitySettings の 1 に、列に置けない値があります(書き換えられています): From(text)")]
     [InlineData("UPDATE ReceiptBook SET Columns_Subject = x'00'", "ReceiptBook の 2026|1 に、列に置けない値があります(書き換えられています): Columns_Subject(blob)")]
     [InlineData("UPDATE Scans SET Label = 'Nothing'", "に、列に置けない値があります(書き換えられています): Label(text)")]
-    [InlineData("UPDATE Scans SET Bytes = 'x'", "に、列に置けない値があります(書き換えられています): Bytes(text)")]
+    [InlineData("UPDATE Scans SET Content = x'00'", "に、列に置けない値があります(書き換えられています): Content(blob)")]
     [InlineData("UPDATE CitySettingDecisions SET Confirmed = 2 WHERE Number = 1", "CitySettingDecisions の 1 に、列に置けない値があります(書き換えられています): Confirmed(integer)")]
     [InlineData("UPDATE Cases SET ChangedAt = 'gestern' WHERE Id = 1", "Cases の 1 に、列に置けない値があります(書き換えられています): ChangedAt(text)")]
     [InlineData("UPDATE Counters SET Value = 'x' WHERE Name = 'case'", "Counters の case に、列に置けない値があります(書き換えられています): Value(text)")]

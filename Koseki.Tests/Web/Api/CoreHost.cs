@@ -5,6 +5,7 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Accounts;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway.Core;
@@ -128,16 +129,8 @@ public sealed class CoreHost : IAsyncDisposable
     /// <summary>Makes an account with the password of <see cref="StaffBrowser"/>.</summary>
     public async Task<StaffAccount> AddAccountAsync(string account, params StaffRole[] roles)
     {
-        await using var scope = Services.CreateAsyncScope();
-        var (users, duties) = (scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(), scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>());
-        var user = new StaffAccount { UserName = account, DisplayName = $"職員　{account}", Office = "01" };
-        Assert.True((await users.CreateAsync(user, StaffBrowser.Password)).Succeeded);
-        foreach (var role in roles.Select(r => r.ToString()))
-        {
-            Assert.True(await duties.RoleExistsAsync(role) && (await users.AddToRoleAsync(user, role)).Succeeded);
-        }
-
-        return user;
+        Assert.True(await Services.GetRequiredService<AccountDesk>().SetUpAsync(new(account, $"職員　{account}", "01", roles, false), StaffBrowser.Password));
+        return await LookAsync(d => d.Users.AsNoTracking().SingleAsync(u => u.UserName == account));
     }
 
     /// <summary>Counts something in the database.</summary>

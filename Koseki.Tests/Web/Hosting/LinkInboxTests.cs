@@ -2,6 +2,7 @@ using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Hosting;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Security;
 using Koseki.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -50,6 +51,20 @@ public sealed class LinkInboxTests : IAsyncLifetime
         await AdvanceUntilAsync(() => work.Failing.Count == 0);
         await using var database = city.Open();
         Assert.Equal(1, await database.ResidentLinks.CountAsync());
+    }
+
+    /// <summary>A pipe in the inbox would hold the work for ever, and nobody would be told.</summary>
+    [UnixFact]
+    public async Task Round_APipe_IsShownAndTriedAgain()
+    {
+        var path = Path.Combine(folder, "link-0000000001.tsv");
+        Pipe.Make(path);
+        await inbox.StartAsync(default).WaitAsync(Patience.Bound);
+        await Patience.UntilAsync(() => work.Failing.Count == 1, "the failure");
+        Assert.Contains("ファイルではありません", work.Words(), StringComparison.Ordinal);
+
+        File.Delete(path);
+        await AdvanceUntilAsync(() => work.Failing.Count == 0);
     }
 
     /// <summary>The table gone, the folder gone: any exception, not only those somebody thought of.</summary>

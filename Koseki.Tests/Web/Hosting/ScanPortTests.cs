@@ -1,6 +1,8 @@
 using System.Net;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Documents;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Persistence;
@@ -133,14 +135,15 @@ public sealed class ScanPortTests : IAsyncLifetime
     }
 
     [SqliteFact]
-    public async Task Get_ChangedInTheDatabase_IsNotShown()
+    public async Task Get_ChangedInTheStore_IsNotShown()
     {
-        await host.LookAsync(d => d.Database.ExecuteSqlAsync($"UPDATE Scans SET Bytes = Bytes || x'00' WHERE \"Order\" = 1"));
+        var file = ((FolderContents)host.Services.GetRequiredService<IContentStore>()).PathOf(ContentHash.Of(ScanFile.Png));
+        await File.WriteAllBytesAsync(file, [.. ScanFile.Png, 0]);
 
         using var answer = await GetAsync(1, StaffRole.Approver);
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.StartsWith($"案件{paper}の画像1の記録が書き換えられているため", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith($"案件{paper}の画像1を表示しません: ", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private async Task<string> ReceiptAsync()

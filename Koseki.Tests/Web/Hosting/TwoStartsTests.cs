@@ -12,13 +12,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Koseki.Tests.Web.Hosting;
 
-/// <summary>Fault Q9: two web nodes that start at once on a new database both find it whole, its rows and roles once.</summary>
+/// <summary>Fault Q9: two web nodes that start at once on a new database both find it whole, its rows and sample accounts once.</summary>
 public sealed class TwoStartsTests
 {
     [Fact]
     public async Task Prepare_TwoNodesAtOnce_BothFindItWhole()
     {
         var folder = Directory.CreateTempSubdirectory("koseki-starts-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "accounts.json"), """
+            [{"account":"kessai","name":"決裁　三郎","roles":["Approver","Counter"],"office":"01","password":"Koba-meti-7431"},{"account":"unyo","name":"運用　五郎","roles":["Operator"],"office":"01","password":"Koba-meti-7431"}]
+            """);
         DevelopmentCertificates.Ensure(Path.Combine(folder, "certificates"), TimeProvider.System);
         var place = TestDatabase.Core(folder);
         await using (var one = Build(folder, place, "web-1"))
@@ -27,7 +30,8 @@ public sealed class TwoStartsTests
             await Task.WhenAll(new[] { one, other }.Select(n => Task.Run(() => WebApp.PrepareAsync(n.Services))));
 
             await using var database = await one.Services.GetRequiredService<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync();
-            Assert.Equal(Enum.GetNames<StaffRole>().Order(StringComparer.Ordinal), (await database.Roles.Select(r => r.Name!).ToListAsync()).Order(StringComparer.Ordinal));
+            Assert.Equal(["kessai", "unyo"], (await database.Users.Select(u => u.UserName!).ToListAsync()).Order(StringComparer.Ordinal));
+            Assert.Equal([StaffRole.Counter, StaffRole.Approver, StaffRole.Operator], (await database.DutyGrants.Select(g => g.Role).ToListAsync()).Order());
             Assert.Equal(4, await database.Offices.CountAsync());
         }
 
@@ -37,7 +41,7 @@ public sealed class TwoStartsTests
         SqlServerRules.AssertKept(folder);
     }
 
-    private static WebApplication Build(string folder, TestDatabase place, string node) => WebApp.Build([], builder =>
+    private static WebApplication Build(string folder, TestDatabase place, string node) => WebApp.Build(["--environment", "Development"], builder =>
     {
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(place.Settings("Koseki:"));
@@ -47,6 +51,7 @@ public sealed class TwoStartsTests
             ["Koseki:Anchors"] = Path.Combine(folder, "anchors"),
             ["Koseki:HeadKey"] = Path.Combine(folder, "keep", "head-key.pem"),
             ["Koseki:Certificates"] = Path.Combine(folder, "certificates"),
+            ["Koseki:SeedAccounts"] = Path.Combine(folder, "accounts.json"),
             ["Koseki:Port"] = "0",
             ["Koseki:DoorPort"] = "0",
         });

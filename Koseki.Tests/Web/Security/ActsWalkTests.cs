@@ -1,4 +1,5 @@
 using System.Reflection;
+using Koseki.Domain.Accounts;
 using Koseki.Domain.Cases;
 using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
@@ -6,9 +7,11 @@ using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Accounts;
 using Koseki.Infrastructure.Persistence.Batches;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Door;
+using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.Persistence.People;
@@ -16,7 +19,7 @@ using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence.Batches;
-using Microsoft.AspNetCore.Identity;
+using Koseki.Tests.Infrastructure.Persistence.ImagedRegisters;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
@@ -47,12 +50,16 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["BatchDesk.SaveAsync"] = (FreeBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().SaveAsync((long)p, BatchCity.Common(), "", await BatchCity.VersionAsync(c, (long)p), a)),
         ["BatchDesk.ReceiveAsync"] = (FreeBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().ReceiveAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
         ["BatchDesk.PlanAnewAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), async (c, p, a) => await c.Get<BatchDesk>().PlanAnewAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
+        ["BatchDesk.ReturnAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), (c, p, a) => c.Get<BatchDesk>().ReturnAsync((long)p, "確かめる", a)),
+        ["BatchDesk.WithdrawAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), (c, p, a) => c.Get<BatchDesk>().WithdrawAsync((long)p, "告示が改められた", a)),
         ["BatchDesk.LookAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), (c, p, a) => c.Get<BatchDesk>().LookAsync((long)p, [new(1)], a)),
         ["BatchDesk.CompleteExaminationAsync"] = (LookedBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().CompleteExaminationAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
         ["BatchDesk.ApproveAsync"] = (ExaminedBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().ApproveAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
         ["BatchLists.TargetAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), (c, p, a) => c.Get<BatchLists>().TargetAsync((long)p, new(1), a)),
         ["CaseScans.AttachAsync"] = (FreeAsync, (c, p, a) => c.Get<CaseScans>().AttachAsync(Case(p).Id, ScanLabel.Notification, ScanFile.Png, a)),
         ["CaseScans.CancelAsync"] = (ScannedAsync, (c, p, a) => c.Get<CaseScans>().CancelAsync(Case(p).Id, 1, "別の届のもの", a)),
+        ["ImagedStore.OpenAsync"] = (ImagedAsync, async (c, _, a) => Assert.NotNull(await c.Get<ImagedStore>().OpenAsync(new(1), a))),
+        ["ImagedStore.PageAsync"] = (ImagedAsync, async (c, _, a) => Assert.NotNull(await c.Get<ImagedStore>().PageAsync(new(1), 1, a))),
         ["RegisterSearch.FindAsync"] = (Nothing, (c, _, a) => c.Get<RegisterSearch>().FindAsync(new("越谷", null, null, null, null, null, false), a)),
         ["RegisterStore.SupplementariesAsync"] = (Nothing, (c, _, a) => c.Store.SupplementariesAsync(new RegisterId(1), a)),
         ["RegisterStore.GenerationsAsync"] = (Nothing, (c, _, a) => c.Store.GenerationsAsync(new RegisterId(1), a)),
@@ -70,6 +77,13 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["CityDesk.EnterAsync"] = (Nothing, (c, _, a) => EnterAsync(c, a)),
         ["CityDesk.ConfirmAsync"] = (async c => await EnterAsync(c, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)), (c, p, a) => c.Get<CityDesk>().ConfirmAsync((long)p, a)),
         ["CityDesk.SendBackAsync"] = (async c => await EnterAsync(c, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)), (c, p, a) => c.Get<CityDesk>().SendBackAsync((long)p, "確かめる", a)),
+        ["AccountDesk.ListAsync"] = (Nothing, (c, _, a) => c.Get<AccountDesk>().ListAsync(a)),
+        ["AccountDesk.ExportAsync"] = (Nothing, (c, _, a) => c.Get<AccountDesk>().ExportAsync(a)),
+        ["AccountDesk.AddAsync"] = (Nothing, (c, _, a) => c.Get<AccountDesk>().AddAsync("shinjin", "新　人", "01", a)),
+        ["AccountDesk.CloseAsync"] = (PersonAsync, (c, _, a) => c.Get<AccountDesk>().CloseAsync("shinjin", "退職", a)),
+        ["AccountDesk.EnterAsync"] = (PersonAsync, (c, _, a) => c.Get<AccountDesk>().EnterAsync([NewDuty], a)),
+        ["AccountDesk.ConfirmAsync"] = (DutyEnteredAsync, (c, p, a) => c.Get<AccountDesk>().ConfirmAsync((long)p, a)),
+        ["AccountDesk.SendBackAsync"] = (DutyEnteredAsync, (c, p, a) => c.Get<AccountDesk>().SendBackAsync((long)p, "確かめる", a)),
         ["MessageDesk.FindAsync"] = (MessageAsync, (c, p, a) => c.Get<MessageDesk>().FindAsync((MessageId)p, a)),
         ["MessageDesk.ActAsync"] = (MessageAsync, async (c, p, a) => Allowed(await PostedOrBackAsync(c, (MessageId)p, a))),
         ["JournalWriter.CommitAsync"] = (Nothing, (c, _, a) => c.Get<JournalWriter>().CommitAsync(a, _ => Task.FromResult((new Deed(DeedKind.Trial, "試した"), true)), default)),
@@ -78,6 +92,8 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
 
     // The register of 越谷太郎.
     private const string OneRegister = "埼玉県越谷市東越谷一丁目5番地\t埼玉県越谷市新東越谷一丁目5番地";
+
+    private static DutyChange NewDuty => new DutyChange.Give("shinjin", StaffRole.Counter, null, new(2026, 10, 9), null);
 
     private readonly List<string> wrong = [];
     private int asked;
@@ -106,7 +122,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
             {
                 foreach (var state in new[] { "錠", "終(サインアウト)", "終(停止)", "終(職務変更)", "" })
                 {
-                    var got = await WalkAsync(place.City, place.Duties, role, state, actor => Acts[row.Name].Act(place.City, place.There, actor));
+                    var got = await WalkAsync(place.City, role, state, actor => Acts[row.Name].Act(place.City, place.There, actor));
                     Compare(row, role, column, state, got);
                     if (got == "○")
                     {
@@ -135,7 +151,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task<(TestCity City, Dictionary<string, string> Duties, object There)> PlaceAsync(Expected row)
+    private static async Task<(TestCity City, object There)> PlaceAsync(Expected row)
     {
         var city = await TestCity.CreateAsync();
         if (row.Name.StartsWith(nameof(CertificateDesk), StringComparison.Ordinal))
@@ -143,21 +159,17 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
             await TestCity.SealAsync(city.Get<CityDesk>());
         }
 
-        return (city, await RolesAsync(city), await Acts[row.Name].Prepare(city));
+        return (city, await Acts[row.Name].Prepare(city));
     }
 
-    private static async Task<string> WalkAsync(TestCity city, Dictionary<string, string> roles, StaffRole? role, string state, Func<Actor, Task> act)
+    private static async Task<string> WalkAsync(TestCity city, StaffRole? role, string state, Func<Actor, Task> act)
     {
         var user = new StaffAccount { UserName = $"aruku{Guid.NewGuid():N}", DisplayName = "歩く　人", SecurityStamp = "s" };
         await using (var database = city.Open())
         {
             database.Users.Add(user);
-            if (role is { } duty)
-            {
-                database.UserRoles.Add(new() { UserId = user.Id, RoleId = roles[duty.ToString()] });
-            }
-
             await database.SaveChangesAsync();
+            await database.GiveAsync(user.Id, role is { } duty ? [duty] : []);
         }
 
         var session = await city.SignInAsync(TestCity.Person(user.UserName, user.DisplayName, role is { } own ? [own] : []), user.Id, user.SecurityStamp);
@@ -176,8 +188,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
                     await database.SaveChangesAsync();
                     break;
                 case "終(職務変更)":
-                    database.UserRoles.Add(new() { UserId = user.Id, RoleId = roles[role == StaffRole.NightDuty ? "Operator" : "NightDuty"] });
-                    await database.SaveChangesAsync();
+                    await database.GiveAsync(user.Id, role == StaffRole.NightDuty ? StaffRole.Operator : StaffRole.NightDuty);
                     break;
             }
         }
@@ -197,22 +208,19 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task<Dictionary<string, string>> RolesAsync(TestCity city)
-    {
-        await using var database = city.Open();
-        foreach (var name in Enum.GetNames<StaffRole>())
-        {
-            if (!await database.Roles.AnyAsync(r => r.Name == name))
-            {
-                database.Roles.Add(new IdentityRole(name));
-            }
-        }
+    private static CaseRecord Case(object prepared) => (CaseRecord)prepared;
 
-        await database.SaveChangesAsync();
-        return await database.Roles.ToDictionaryAsync(r => r.Name!, r => r.Id);
+    private static async Task<object> PersonAsync(TestCity city)
+    {
+        await city.Get<AccountDesk>().SetUpAsync(new("shinjin", "新　人", "01", [], false), "himitsu-no-kotoba");
+        return city;
     }
 
-    private static CaseRecord Case(object prepared) => (CaseRecord)prepared;
+    private static async Task<object> DutyEnteredAsync(TestCity city)
+    {
+        await PersonAsync(city);
+        return await city.Get<AccountDesk>().EnterAsync([NewDuty], TestCity.Person("unyo", "運用　五郎", StaffRole.Operator));
+    }
 
     private static Task<object> Nothing(TestCity city) => Task.FromResult(new object());
 
@@ -288,6 +296,8 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         var code = await city.Get<EnrolledTerminals>().IssueCodeAsync("01-02", EnrolledTerminals.CodeFor, EnrolledTerminals.Setup);
         return (await city.Get<EnrolledTerminals>().EnrolAsync(code))!.Value.Terminal.Device;
     }
+
+    private static async Task<object> ImagedAsync(TestCity city) => await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
 
     private static Task<long> EnterAsync(TestCity city, Actor actor) =>
         city.Get<CityDesk>().EnterAsync(new(2026, 12, 1), new CitySetting.OfCertifier(new("埼玉県越谷市長", "見本　次郎", SpecimenSeal.Make())), actor);

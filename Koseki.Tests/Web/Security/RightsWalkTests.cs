@@ -1,9 +1,12 @@
 using System.Net;
 using System.Reflection;
+using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Tests.Web.Api;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Routing;
@@ -33,6 +36,7 @@ public sealed class RightsWalkTests(ITestOutputHelper output) : IAsyncLifetime
         host = await CoreHost.StartAsync();
         terminal = await StaffBrowser.TerminalAsync(host);
         paper = await host.ReceiveBirthAsync();
+        await ImagedDelivery.ImportAsync(host.Services.GetRequiredService<ImagedImport>());
         await host.Services.GetRequiredService<CaseScans>().AttachAsync(paper, Koseki.Domain.Cases.ScanLabel.Notification, ScanFile.Png, CoreHost.Clerk);
     }
 
@@ -163,7 +167,7 @@ public sealed class RightsWalkTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var (method, path) = (name.Split(' ')[0], name.Split(' ')[1].TrimStart('/'));
         path = path.Replace("{Id:long}", $"{paper}", StringComparison.Ordinal).Replace("{id:long}", $"{paper}", StringComparison.Ordinal)
-            .Replace("{order:int}", "1", StringComparison.Ordinal).Replace("{Number}", "R1", StringComparison.Ordinal);
+            .Replace("{image:long}", "1", StringComparison.OrdinalIgnoreCase).Replace("{order:int}", "1", StringComparison.Ordinal).Replace("{Number}", "R1", StringComparison.Ordinal);
         if (method == "POST" && path == "signout")
         {
             using var left = await browser.PostAsync("enrol", [], path);
@@ -267,14 +271,14 @@ public sealed class RightsWalkTests(ITestOutputHelper output) : IAsyncLifetime
     private Task<int> TurnDutyAsync(string account) => host.LookAsync(async d =>
     {
         var user = await d.Users.SingleAsync(u => u.UserName == account);
-        var duty = await d.Roles.SingleAsync(r => r.Name == (account.EndsWith("NightDuty", StringComparison.Ordinal) ? "Operator" : "NightDuty"));
-        if (await d.UserRoles.FirstOrDefaultAsync(r => r.UserId == user.Id && r.RoleId == duty.Id) is { } there)
+        var duty = account.EndsWith("NightDuty", StringComparison.Ordinal) ? StaffRole.Operator : StaffRole.NightDuty;
+        if (await d.DutyGrants.FirstOrDefaultAsync(g => g.AccountId == user.Id && g.Role == duty) is { } there)
         {
-            d.UserRoles.Remove(there);
+            d.DutyGrants.Remove(there);
         }
         else
         {
-            d.UserRoles.Add(new() { UserId = user.Id, RoleId = duty.Id });
+            await d.GiveAsync(user.Id, duty);
         }
 
         return await d.SaveChangesAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Accounts;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Web.Api;
@@ -95,7 +96,7 @@ public sealed class SignInTests : IAsyncLifetime
         var counting = new CountingHasher();
         await using var scope = host.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var desk = new SignInDesk(services.GetRequiredService<UserManager<StaffAccount>>(), counting, services.GetRequiredService<AccountGuard>(), services.GetRequiredService<StaffSessions>(), services.GetRequiredService<EnrolledTerminals>(),
+        var desk = new SignInDesk(services.GetRequiredService<UserManager<StaffAccount>>(), counting, services.GetRequiredService<AccountGuard>(), services.GetRequiredService<AccountDesk>(), services.GetRequiredService<StaffSessions>(), services.GetRequiredService<EnrolledTerminals>(),
             services.GetRequiredService<SignInThrottle>(), services.GetRequiredService<Koseki.Infrastructure.Persistence.Access.AccessLog>(), TimeProvider.System);
         using var browser = await StaffBrowser.SignedInAsync(host, "mado");
         var session = (await services.GetRequiredService<StaffSessions>().AskAsync(browser.SessionKey)).Session!;
@@ -212,7 +213,8 @@ public sealed class SignInTests : IAsyncLifetime
     [SqliteTheory]
     [InlineData("UPDATE AspNetUsers SET PasswordHash = (SELECT PasswordHash FROM AspNetUsers WHERE UserName = 'saru') WHERE UserName = 'mado'", "mado")]
     [InlineData("UPDATE AspNetUsers SET IsActive = 1 WHERE UserName = 'saru'", "saru")]
-    [InlineData("INSERT INTO AspNetUserRoles SELECT u.Id, r.Id FROM AspNetUsers u, AspNetRoles r WHERE u.UserName = 'mado' AND r.Name = 'Approver'", "mado")]
+    [InlineData("INSERT INTO DutyGrants (Number, Entry, AccountId, Role, \"From\", EnteredAt, EnteredBy, EnteredByName, Confirmed) SELECT 900, 900, AccountId, 'Approver', \"From\", EnteredAt, EnteredBy, EnteredByName, 1 FROM DutyGrants WHERE Number = 1", "mado")]
+    [InlineData("DELETE FROM DutyGrants WHERE Number = 1", "mado")]
     public async Task SignIn_AccountChangedInTheDatabase_IsRefusedAndSaid(string sql, string account)
     {
         await host.LookAsync(d => d.Database.ExecuteSqlAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql)));
@@ -223,6 +225,39 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Contains(AccountGuard.Refused, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.Equal(0, await host.LookAsync(d => d.StaffSessions.CountAsync()));
         Assert.Equal(1, await host.LookAsync(d => d.AccessLog.CountAsync(a => a.Account == account && a.Text.StartsWith("記録が署名した記録と合わないアカウント"))));
+    }
+
+    /// <summary>A first password, which somebody else has seen, opens nothing but its own change; the chosen one signs in, the first one never again.</summary>
+    [Fact]
+    public async Task SignIn_WithTheFirstPassword_AsksForAnotherFirst()
+    {
+        const string first = "7KQW-M3HA-9XTE";
+        await host.Services.GetRequiredService<AccountDesk>().SetUpAsync(new("shinjin", "新　人", "01", [StaffRole.Counter], true), first);
+        using var browser = await StaffBrowser.EnrolledAsync(host);
+        async Task<(HttpStatusCode Status, string Html)> TryAsync(string password, string? chosen, string? again)
+        {
+            var fields = new Dictionary<string, string> { ["Input.Account"] = "shinjin", ["Input.Password"] = password };
+            if (chosen is not null)
+            {
+                (fields["Input.Chosen"], fields["Input.Again"]) = (chosen, again!);
+            }
+
+            using var answer = await browser.PostAsync("signin", fields);
+            return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+        }
+
+        Assert.Contains("data-testid=\"new-password\"", (await TryAsync(first, null, null)).Html, StringComparison.Ordinal);
+        Assert.Contains(new Koseki.Domain.Accounts.DutyRefusal.PasswordsDiffer().Words, (await TryAsync(first, "kaeru-no-uta", "kaeru-no-uto")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("new-password", (await TryAsync("chigau", "kaeru-no-uta", "kaeru-no-uta")).Html, StringComparison.Ordinal);
+        Assert.Equal(0, await host.LookAsync(d => d.StaffSessions.CountAsync()));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await TryAsync(first, "kaeru-no-uta", "kaeru-no-uta")).Status);
+        Assert.Equal("Counter", await host.LookAsync(d => d.StaffSessions.Select(s => s.Roles).SingleAsync()));
+        using var another = await StaffBrowser.EnrolledAsync(host);
+        using var refused = await another.SignInAsync("shinjin", first);
+        Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
+        using var taken = await another.SignInAsync("shinjin", "kaeru-no-uta");
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
     }
 
     private static Task CloseAsync(CoreHost host, string account) => host.LookAsync(async d =>

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Koseki.Domain.Cases;
+using Koseki.Domain.Calendar;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Web.Api;
-using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Koseki.Tests.Web.Security;
@@ -60,10 +60,8 @@ internal sealed partial class StaffBrowser(CoreHost host) : IDisposable
     /// <summary>A browser in which somebody has signed in at an enrolled terminal, without the slow hashing of a password.</summary>
     internal static async Task<StaffBrowser> BegunAsync(CoreHost host, string account, EnrolledTerminal place)
     {
-        await using var scope = host.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
-        var user = (await users.FindByNameAsync(account))!;
-        var roles = (await users.GetRolesAsync(user)).Select(Enum.Parse<StaffRole>).ToList();
+        var user = await host.LookAsync(d => d.Users.AsNoTracking().SingleAsync(u => u.UserName == account));
+        var roles = (await host.Services.GetRequiredService<AccountGuard>().FindAsync(user.Id))!.DutiesOn(JapanTime.DayOf(TimeProvider.System.GetUtcNow()), place.Office);
         var (secret, _) = await host.Services.GetRequiredService<StaffSessions>().BeginAsync(new(account, user.DisplayName, roles, ["pwd"], place) { AccountId = user.Id, Stamp = user.SecurityStamp, ProvedAt = TimeProvider.System.GetUtcNow() });
         var browser = new StaffBrowser(host);
         browser.cookies["koseki"] = secret;

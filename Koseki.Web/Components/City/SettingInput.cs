@@ -60,6 +60,9 @@ public sealed class SettingInput
     /// <summary>Whether the town is there from the day on.</summary>
     public bool TownExists { get; set; } = true;
 
+    /// <summary>町字ID; empty when it is not known.</summary>
+    public string TownCode { get; set; } = "";
+
     /// <summary>The first day; null while it cannot be read.</summary>
     public DateOnly? FromRead => EraDateEntry.Read(From, EraDateEntryOptions.Default).Date?.Day;
 
@@ -126,7 +129,7 @@ public sealed class SettingInput
         SettingKind.TwoPersons => new CitySetting.OfTwoPersons(Office, Holds),
         SettingKind.ClosingDay => FromRead is { } day ? new CitySetting.OfClosingDay(day, DayIs switch { "closed" => true, "open" => false, _ => null }, DayIs == "closed" ? DayName : "") : null,
         SettingKind.MessageBound => new CitySetting.OfMessageBound(Message, new(Number(Wait), Number(Confirm))),
-        SettingKind.Town => new CitySetting.OfTown(Town, TownExists),
+        SettingKind.Town => new CitySetting.OfTown(Town, TownExists, AsciiWidth.ToHalf(TownCode).Trim() is { Length: > 0 } code ? code : null),
         SettingKind.Proof => new CitySetting.OfProof(Number(Minutes)),
     };
 

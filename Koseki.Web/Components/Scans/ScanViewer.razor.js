@@ -13,8 +13,8 @@ export function forget(key) {
   }
 }
 
-/** Shows an image; gives what to say when that is not possible. */
-export async function show(key, place, address, isPdf, name, takesFocus) {
+/** Shows an image; gives what to say when that is not possible: `broken` where it came and is none. */
+export async function show(key, place, address, isPdf, name, takesFocus, broken) {
   forget(key);
   const view = { place, fit: 'width', scale: 1, turn: 0 };
   views.set(key, view);
@@ -46,7 +46,7 @@ export async function show(key, place, address, isPdf, name, takesFocus) {
   try {
     await picture.decode();
   } catch {
-    return '画像を読めません。ファイルが壊れています。届書をもう一度読み取って加え、この画像は取り消してください。';
+    return broken;
   }
   if (view.gone) { return null; }
   view.picture = picture;
@@ -54,6 +54,7 @@ export async function show(key, place, address, isPdf, name, takesFocus) {
   view.sheet.className = 'scan-sheet';
   view.sheet.append(picture);
   place.replaceChildren(view.sheet);
+  place.scrollTo(0, 0);
   view.watch = new ResizeObserver(() => draw(view));
   view.watch.observe(place);
   listen(key, place);
@@ -111,6 +112,9 @@ function listen(key, place) {
     if (keys[e.key] && !e.altKey && !e.ctrlKey && !e.metaKey) {
       e.preventDefault();
       zoom(key, keys[e.key]);
+    } else if (place.dataset.pages && (e.key === 'PageDown' || e.key === 'PageUp')) {
+      // They turn pages: the one that is turned away from does not move.
+      e.preventDefault();
     }
   });
   place.addEventListener('wheel', (e) => {

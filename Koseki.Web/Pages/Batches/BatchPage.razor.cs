@@ -5,7 +5,7 @@ using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Batches;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Web.Components.Cases;
-using Koseki.Web.Security;
+using Koseki.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -17,7 +17,6 @@ public sealed partial class BatchPage
     private BatchView? view;
     private Actor? actor;
     private bool missing;
-    private (string Look, string Text)? said;
 
     /// <summary>案件番号.</summary>
     [Parameter]
@@ -30,15 +29,18 @@ public sealed partial class BatchPage
     private BatchDesk Desk { get; set; } = default!;
 
     [Inject]
-    private CurrentStaff Staff { get; set; } = default!;
+    private CaseWorkflow Workflow { get; set; } = default!;
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
     [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    private bool MayEnter => CaseRules.WhyNot(CaseAction.Edit, view!.Case.Standing, actor!) is null && view.Phase is BatchPhase.Entering or BatchPhase.Planned && view.Case.State != CaseState.Examined;
+    private bool MayEnter => CaseRules.WhyNot(CaseAction.Edit, view!.Case.Standing, actor!) is null && BatchRules.WhyNot(CaseAction.Edit, view.Phase) is null;
 
     private bool MayLook => view!.Phase == BatchPhase.Planned && CaseRules.WhyNot(CaseAction.Examine, view.Case.Standing, actor!) is null;
 
@@ -62,6 +64,11 @@ public sealed partial class BatchPage
             {
                 yield return new("further", "残った戸籍で新しい一括を始める", false, Rights.WhyNot(Permission.EditCase, actor!)?.Words, OpenFurtherAsync, null);
             }
+
+            foreach (var action in BatchRules.Aside(view.Phase, view.Case.State).Where(a => a != CaseAction.Take || view.Case.AssignedTo != actor!.Account))
+            {
+                yield return Aside(action, standing);
+            }
         }
     }
 
@@ -70,7 +77,7 @@ public sealed partial class BatchPage
     {
         if (view is not null && view.Case.Id != Id)
         {
-            (view, said) = (null, null);
+            (view, Said) = (null, null);
             await RefreshAsync();
         }
     }
@@ -85,36 +92,56 @@ public sealed partial class BatchPage
 
     private async Task DoAsync(Act act)
     {
-        if (act.WhyNot is null)
+        if (act.WhyNot is not null)
         {
-            await TryAsync(act.Done, act.Said);
+            return;
+        }
+
+        if (act.Asked is not (var text, var asksReason, var deed))
+        {
+            await ActAsync(act.Done, act.Said);
+        }
+        else if (await ReasonAsync(act, text, asksReason) is { } reason)
+        {
+            await ActAsync(a => deed(a, reason), act.Said);
         }
     }
 
-    private async Task TryAsync(Func<Actor, Task> act, string? told)
+    // What goes another way than on. What is not the batch's own is done as to any case; whose it was and its version are those on the screen.
+    private Act Aside(CaseAction action, CaseStanding standing)
     {
-        try
+        var (holder, seen) = (view!.Case.AssignedTo, view.Case.Version);
+        var (text, deed, done) = action switch
         {
-            await act(await Staff.ActorAsync());
-            said = told is null ? said : ("good", told);
-        }
-        catch (CaseException e)
+            CaseAction.Take => (view.Case.AssignedToName is { } name ? $"{name}さんが担当しています。引き継いだことは操作記録に残ります。" : "", (Func<Actor, string, Task>)((a, _) => Workflow.TakeAsync(Id, holder, a)), "あなたの担当になりました。"),
+            CaseAction.Return => ("入力した人に補正に戻します。計画は残り、もう一度審査します。", (a, reason) => Desk.ReturnAsync(Id, reason, a), "補正に戻しました。"),
+            CaseAction.Withdraw => ("一括はここで終わり、どの戸籍にも記録しません。計画は記録に残ります。", (a, reason) => Desk.WithdrawAsync(Id, reason, a), "取下げにしました。"),
+            CaseAction.Discard => ("", (a, _) => Workflow.DiscardAsync(Id, seen, a), $"下書きを破棄しました。{CaseRules.DaysToRestore}日のあいだ「{CaseAction.Restore.Word()}」で元に戻せます。"),
+            CaseAction.Restore => ("", (a, _) => Workflow.RestoreAsync(Id, a), "下書きを元に戻しました。"),
+            CaseAction.Edit or CaseAction.Receive or CaseAction.Examine or CaseAction.Approve or CaseAction.Reject => throw new InvalidOperationException($"{action.Word()} is on the batch's own way."),
+        };
+        var word = action == CaseAction.Take && holder is not null ? CaseRules.TakeOver : action.Word();
+        var asks = action is CaseAction.Return or CaseAction.Withdraw || (action == CaseAction.Take && holder is not null);
+        return new(action.ToString(), word, false, action == CaseAction.Restore ? CaseRules.WhyNotRestore(standing, actor!, Clock.GetUtcNow()) : CaseRules.WhyNot(action, standing, actor!), a => deed(a, ""), done)
         {
-            said = ("error", e.Message);
-        }
-
-        await RefreshAsync();
+            Asked = asks ? (text, action is CaseAction.Return or CaseAction.Withdraw, deed) : null,
+        };
     }
 
-    private Task SaveAsync((Draft Draft, string Places) entered) => TryAsync(a => Desk.SaveAsync(Id, entered.Draft, entered.Places, view!.Case.Version, a), "保存しました。");
+    private async Task<string?> ReasonAsync(Act act, string text, bool asksReason) => await AskDialog.ShowAsync(Dialogs, $"{act.Word}　{view!.Case.Receipt}　{view.Case.Subject}", new DialogParameters<AskDialog>
+    {
+        { d => d.Text, text }, { d => d.Verb, act.Word }, { d => d.AsksReason, asksReason }, { d => d.Grave, act.Name == nameof(CaseAction.Withdraw) },
+    });
 
-    private Task ReceiveAsync((Draft Draft, string Places) entered) => TryAsync(async a =>
+    private Task SaveAsync((Draft Draft, string Places) entered) => ActAsync(a => Desk.SaveAsync(Id, entered.Draft, entered.Places, view!.Case.Version, a), "保存しました。");
+
+    private Task ReceiveAsync((Draft Draft, string Places) entered) => ActAsync(async a =>
     {
         var version = await Desk.SaveAsync(Id, entered.Draft, entered.Places, view!.Case.Version, a);
         await (view.Case.State == CaseState.Draft ? Desk.ReceiveAsync(Id, version, a) : Desk.PlanAnewAsync(Id, version, a));
     }, "受け付けました。対象の戸籍を計画しています。");
 
-    private Task LookAsync(IReadOnlyCollection<RegisterId> registers) => TryAsync(a => Desk.LookAsync(Id, registers, a), null);
+    private Task LookAsync(IReadOnlyCollection<RegisterId> registers) => ActAsync(a => Desk.LookAsync(Id, registers, a), null);
 
     private async Task ApproveAsync(Actor deciding)
     {
@@ -128,5 +155,9 @@ public sealed partial class BatchPage
 
     private async Task OpenFurtherAsync(Actor opening) => Navigation.NavigateTo($"/batches/{(await Desk.OpenAsync(opening, Id)).Id}");
 
-    private sealed record Act(string Name, string Word, bool IsKey, string? WhyNot, Func<Actor, Task> Done, string? Said);
+    private sealed record Act(string Name, string Word, bool IsKey, string? WhyNot, Func<Actor, Task> Done, string? Said)
+    {
+        // What is asked before: words, whether for a reason, and the deed with it.
+        public (string Text, bool AsksReason, Func<Actor, string, Task> Deed)? Asked { get; init; }
+    }
 }

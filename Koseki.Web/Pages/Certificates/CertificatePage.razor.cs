@@ -1,9 +1,9 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Registers;
-using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Web.Components.Certificates;
 using Koseki.Web.Components.Forms;
 using Koseki.Web.Components.Layout;
@@ -146,7 +146,7 @@ public sealed partial class CertificatePage : IDisposable
             boxes.Persons.RemoveWhere(p => register.EntryOf(p) is null);
             await ChooseAsync();
         }
-        catch (RegisterDocumentException e)
+        catch (Exception e) when (RecordedDocuments.IsDoubt(e))
         {
             damage = e.Message;
         }

@@ -3,9 +3,9 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Notifications.Correction;
 using Koseki.Domain.Registers;
-using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Web.Components.Layout;
 using Koseki.Web.Components.Registers;
 using Koseki.Web.Security;
@@ -178,7 +178,7 @@ public sealed partial class RegisterPage : IDisposable
             elsewhere = await Surroundings.ElsewhereAsync(registers[^1]);
             latest = registers[^1];
         }
-        catch (RegisterDocumentException e)
+        catch (Exception e) when (RecordedDocuments.IsDoubt(e))
         {
             damage = e.Message;
         }
@@ -203,7 +203,15 @@ public sealed partial class RegisterPage : IDisposable
         }
 
         person = wanted;
-        chapters = wanted is { } chosen ? LifeCourse.Of(chosen, await Surroundings.RegistersOfAsync(chosen, await Staff.ActorAsync())) : null;
+        try
+        {
+            chapters = wanted is { } chosen ? LifeCourse.Of(chosen, await Surroundings.RegistersOfAsync(chosen, await Staff.ActorAsync())) : null;
+        }
+        catch (Exception e) when (RecordedDocuments.IsDoubt(e))
+        {
+            damage = e.Message;
+        }
+
         goToTimeline = chapters is not null;
     }
 

@@ -127,6 +127,7 @@ public sealed partial class SearchPage : IAsyncDisposable
             {
                 answer = found;
                 focus = found.Receipts.Count > 0 && asked.Opened is null ? "receipt-0"
+                    : found.Hits.Count == 0 && found.Images.Count > 0 ? "image-0"
                     : found.Hits.Count == 0 ? "search-text"
                     : $"hit-{Math.Min(asked.Opened ?? 0, found.Hits.Count - 1)}";
             }

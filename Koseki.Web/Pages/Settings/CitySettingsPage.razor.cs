@@ -6,7 +6,6 @@ using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Web.Components.City;
 using Koseki.Web.Components.Layout;
-using Koseki.Web.Security;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -21,17 +20,12 @@ public sealed partial class CitySettingsPage
     private CitySettings settings = CitySettings.Initial;
     private SettingInput input = new();
     private SettingKind kind;
-    private (string Look, string Text)? said;
     private string? tampered;
     private Actor? actor;
     private IDisposable? keys;
-    private bool acting;
 
     [Inject]
     private CityDesk Store { get; set; } = default!;
-
-    [Inject]
-    private CurrentStaff Staff { get; set; } = default!;
 
     [Inject]
     private FunctionKeys Keys { get; set; } = default!;
@@ -102,7 +96,7 @@ public sealed partial class CitySettingsPage
 
     private void Refuse(string text)
     {
-        said = ("error", text);
+        Said = ("error", text);
         StateHasChanged();
     }
 
@@ -111,13 +105,13 @@ public sealed partial class CitySettingsPage
         problems = input.Problems(kind, Today, entries);
         if (problems.Count > 0 || input.Setting(kind) is not { } setting)
         {
-            said = ("warning", "足りないところがあります。下の欄を確かめてください。");
+            Said = ("warning", "足りないところがあります。下の欄を確かめてください。");
             StateHasChanged();
             return;
         }
 
         await ActAsync(who => Store.EnterAsync(input.FromRead!.Value, setting, who), $"{kind.Word()}を入れました。別の人が確認すると、{RegisterDate.Of(input.FromRead!.Value).Text}から使えます。");
-        if (said?.Look == "good")
+        if (Said?.Look == "good")
         {
             (input, problems) = (new(), []);
             input.Begin(kind, settings);
@@ -166,32 +160,6 @@ public sealed partial class CitySettingsPage
             { d => d.Facts, [new("適用開始日", RegisterDate.Of(entry.From).Text, "large"), new("入れた人", entry.EnteredByName, "name")] },
             { d => d.Text, text }, { d => d.Verb, verb }, { d => d.AsksReason, back }, { d => d.Grave, back }, { d => d.Picture, picture },
         });
-    }
-
-    private async Task ActAsync(Func<Actor, Task> deed, string done)
-    {
-        // A key pressed again while the first press is under way must not do it twice.
-        if (acting)
-        {
-            return;
-        }
-
-        acting = true;
-        try
-        {
-            await deed(await Staff.ActorAsync());
-            said = ("good", done);
-        }
-        catch (CaseException e)
-        {
-            said = ("error", e.Message);
-        }
-        finally
-        {
-            acting = false;
-        }
-
-        await RefreshAsync();
     }
 
     /// <inheritdoc/>

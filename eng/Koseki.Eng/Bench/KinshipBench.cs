@@ -12,6 +12,7 @@ using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.AddressDictionary;
 using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -85,6 +86,7 @@ public sealed class KinshipBench : IVerb
             var data = Path.Combine(folder, "town");
             await TownFolder.CreateAsync(settings with { Registers = Math.Min(settings.Registers, 1000) }, data, cancellation);
             var (counts, times, count) = (new HashSet<int>(), new Latencies(), 0);
+            await using var store = CityStore.OpenFolder(data, TimeProvider.System);
             await using var database = new SqliteKosekiDbContext(
                 new DbContextOptionsBuilder<SqliteKosekiDbContext>().UseSqlite($"Data Source={Path.Combine(data, TownFolder.Database)};Pooling=False").AddInterceptors(new Counter(() => count++)).Options);
             var registers = await database.RegisterIndex.AsNoTracking().Where(r => r.State == RegisterState.Current).OrderBy(r => r.Register).Select(r => r.Register).ToListAsync(cancellation);
@@ -92,7 +94,7 @@ public sealed class KinshipBench : IVerb
             {
                 var named = new RegisterSet([(await RegisterStore.LoadAsync(database, new RegisterId(id), cancellation))!.Register]);
                 count = 0;
-                await times.MeasureAsync(() => KinReach.OfAsync(database, named, Characters, cancellation));
+                await times.MeasureAsync(() => KinReach.OfAsync(database, named, Characters, store.Get<RecordedDocuments>(), cancellation));
                 counts.Add(count);
             }
 

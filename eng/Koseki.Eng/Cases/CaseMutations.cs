@@ -14,7 +14,7 @@ public sealed record Mutation(string Sort, string Name, bool IsKilled);
 
 /// <summary>
 /// Shows that the cases would notice a loss: leaves out every requirement, its lesser weight for an act in effect, both
-/// findings of reading, every change of every case, every line of every record template, every sort of message and every member of its content once, by
+/// findings of reading (and of those kinds that can report it, that of a day the calendar does not have), every change of every case, every line of every record template, every sort of message and every member of its content once, by
 /// wrapping what the examination answers, and looks whether a case breaks. The domain has no part in it.
 /// </summary>
 public sealed class CaseMutations
@@ -46,8 +46,10 @@ public sealed class CaseMutations
         kind.RequirementList.Where(r => r.InEffect is not null).Select(r => new Mutation("要件の重さ", $"{r.Id} {r.InEffect!.Value.Word()}",
             runs.Any(run => run.Breaks(e => e with { Findings = [.. e.Findings.Select(f => f.Rule == r.Id ? f with { Severity = r.Severity } : f)] }))));
 
+    // 暦 is asked of no kind that repeats no recorded day: reading it can never report that rule, which a test of its sources holds; and where a
+    // case of such a kind does report it, it is asked after all.
     private static IEnumerable<Mutation> Readings(NotificationKind kind, IReadOnlyList<Run> runs) =>
-        DraftReader.Rules.Where(rule => kind.RepeatsRecordedDays || rule != DraftReader.RecordedRule).Select(rule => new Mutation("読取", $"{kind.Name} {rule}",
+        DraftReader.Rules.Where(rule => rule != DraftReader.RecordedRule || kind.RepeatsRecordedDays || runs.Any(r => r.Examination.Findings.Any(f => f.Rule == rule))).Select(rule => new Mutation("読取", $"{kind.Name} {rule}",
             runs.Any(run => run.Breaks(e => e with { Findings = [.. e.Findings.Where(f => f.Rule != rule)] }))));
 
     private static IEnumerable<Mutation> Changes(Run run) =>

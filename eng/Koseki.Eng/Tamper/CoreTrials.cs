@@ -46,7 +46,11 @@ internal sealed class CoreTrials : TamperTrials
     protected override DbContext Open() => OpenCore();
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellation) => (await store.VerifyAsync(cancellation)).Problems;
+    protected override async Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellation)
+    {
+        var report = await store.VerifyAsync(cancellation, contents: true);
+        return report.Contents is { Unused: > 0 and var unused } ? [.. report.Problems, $"どの記録も使っていない中身 {unused} 件"] : report.Problems;
+    }
 
     /// <inheritdoc/>
     protected override void CopyData(string from, string to) => TamperCity.CopyData(from, to);
@@ -67,6 +71,7 @@ internal sealed class CoreTrials : TamperTrials
         TamperKind.Truncate => TruncateAsync(trial, random),
         TamperKind.OldCopy => OldCopyAsync(trial),
         TamperKind.Anchors => Task.FromResult(Damage(trial, random)),
+        TamperKind.Contents => Task.FromResult(ImageTrials.Run(Work, trial, random)),
         TamperKind.Rename => RenameAsync(trial, random),
         TamperKind.Change or TamperKind.Delete or TamperKind.Insert or TamperKind.Swap or TamperKind.Type => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

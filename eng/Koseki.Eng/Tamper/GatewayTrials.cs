@@ -62,6 +62,9 @@ internal sealed class GatewayTrials : TamperTrials
     }
 
     /// <inheritdoc/>
+    public override bool Tries(TamperKind kind) => kind != TamperKind.Contents;
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<TamperTable> TablesOf()
     {
         using var database = Open();
@@ -75,7 +78,7 @@ internal sealed class GatewayTrials : TamperTrials
         TamperKind.OldCopy => OldCopyAsync(trial),
         TamperKind.Anchors => Task.FromResult(Damage(trial, random)),
         TamperKind.Rename => RenameAsync(random),
-        TamperKind.Change or TamperKind.Delete or TamperKind.Insert or TamperKind.Swap or TamperKind.Type => throw new ArgumentOutOfRangeException(nameof(kind)),
+        TamperKind.Change or TamperKind.Delete or TamperKind.Insert or TamperKind.Swap or TamperKind.Type or TamperKind.Contents => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     private async Task<(string Done, IReadOnlyList<string> Names)> TruncateAsync(Random random)

@@ -2,12 +2,14 @@ using System.Security.Cryptography;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.City;
+using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.AspNetCore.Identity;
@@ -31,20 +33,28 @@ internal static class TamperCity
         await AtAsync(folder, 2, store => LookAsync(store, 5, cancellation));
     }
 
-    /// <summary>Copies database and anchors over those of another folder: nothing of theirs stays.</summary>
+    /// <summary>Copies database, anchors and images over those of another folder: nothing of theirs stays.</summary>
     public static void CopyData(string from, string to)
     {
         Directory.CreateDirectory(Path.Combine(to, TownFolder.Anchors));
-        foreach (var file in Directory.GetFiles(to, TownFolder.Database + "*").Concat(Directory.GetFiles(Path.Combine(to, TownFolder.Anchors))))
+        Array.ForEach(FilesOf(to), File.Delete);
+        foreach (var file in FilesOf(from))
         {
-            File.Delete(file);
-        }
-
-        foreach (var file in Directory.GetFiles(from, TownFolder.Database + "*").Concat(Directory.GetFiles(Path.Combine(from, TownFolder.Anchors))))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
         }
     }
+
+    /// <summary>The files of the images of a folder.</summary>
+    public static string[] ImagesOf(string folder) => Path.Combine(folder, TownFolder.Contents) is var images && Directory.Exists(images)
+        ? [.. Directory.GetFiles(images, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
+
+    private static string[] FilesOf(string folder) =>
+        [.. Directory.GetFiles(folder, TownFolder.Database + "*"), .. Directory.GetFiles(Path.Combine(folder, TownFolder.Anchors)), .. ImagesOf(folder)];
+
+    // Of one length, so that two of them can be exchanged without a trace in the lengths.
+    private static byte[] ImageOf(int round, int i) => [.. Enumerable.Range(0, 4096).Select(at => (byte)(((at * 31) + (round * 7) + i) % 256))];
 
     private static async Task AtAsync(string folder, int days, Func<CityStore, Task> work)
     {
@@ -55,16 +65,23 @@ internal static class TamperCity
     private static async Task FillAsync(CityStore store, int round, CancellationToken cancellation)
     {
         await LookAsync(store, 4, cancellation);
+        foreach (var i in new[] { 1, 2 })
+        {
+            await store.Get<IContentStore>().PutAsync(ImageOf(round, i), cancellation);
+        }
+
+        var entering = await store.Get<CaseWorkflow>().OpenAsync("0101", Clerk, cancellation);
         await store.Get<JournalWriter>().CommitAsync(Clerk, async open =>
         {
-            Journaled(open, round);
-            foreach (var counter in new[] { "door-stop", "kin-link", "setting", "issue" })
+            Journaled(open, round, entering.Id);
+            foreach (var counter in new[] { "door-stop", "kin-link", "setting", "issue", "duty" })
             {
                 await open.NextAsync(counter, 100);
             }
 
             return (new Deed(DeedKind.Trial, $"{round} 回目の記録", Reason: "試験"), true);
         }, cancellation);
+        await store.Get<ContentChecks>().RoundAsync(cancellation);
         await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync(cancellation);
         Accounts(database, round);
         database.Terminals.Add(new() { Code = $"09-0{round}", Name = "臨時", OfficeCode = "01" });
@@ -76,12 +93,12 @@ internal static class TamperCity
         await database.SaveChangesAsync(cancellation);
     }
 
-    private static void Journaled(JournalTransaction open, int round)
+    private static void Journaled(JournalTransaction open, int round, long entering)
     {
         var database = open.Database;
         open.Hold([new RegisterId(round), new RegisterId(round + 2)], round);
         database.Batches.Add(new() { CaseId = round, Phase = BatchPhase.Planned, Places = [1, (byte)round], Planning = 1, PlannedFor = Today, Seed = SHA256.HashData([4]) });
-        database.Batches.Add(new() { CaseId = round + 100, Phase = BatchPhase.Entering, Places = [2, (byte)round] });
+        database.Batches.Add(new() { CaseId = entering, Phase = BatchPhase.Entering, Places = [2, (byte)round] });
         for (var i = 1; i <= 2; i++)
         {
             database.Outbox.Add(new() { Sequence = i, CaseId = round, Kind = MessageKind.AcceptanceToParty, RecipientKind = RecipientKind.Person, RecipientName = $"相手 {i}", Content = "{}", At = open.Now });
@@ -95,10 +112,12 @@ internal static class TamperCity
             database.DoorStops.Add(new() { Id = (round * 10) + i, Kind = DoorStopKind.Link, Resident = $"{round}00{i}", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
             database.DoorStopSteps.Add(new() { Stop = (round * 10) + i, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             database.KinLinks.Add(new() { Number = (round * 10) + i, Kind = KinLinkKind.Parent, One = round, Other = i + 2, Holds = true, CaseId = round, Reason = "", Account = "kessai", Name = "決裁　三郎", At = open.Now });
+            database.BatchPlanEnds.Add(new() { CaseId = round, Planning = i, Why = PlanEnd.Anew, Account = "shinsa", Name = "審査　次郎", At = open.Now });
             database.BatchTargets.Add(new() { CaseId = round, Planning = i, Register = round, State = TargetState.Ready, Former = "埼玉県越谷市大沢1番地", Made = "埼玉県越谷市大沢一丁目1番地", Generation = 1, SupplementaryGeneration = 0, Fingerprint = SHA256.HashData([3]), Findings = $"{i}" });
             database.BatchLooks.Add(new() { CaseId = round, Planning = i, Register = round, Account = "shinsa", Name = "審査　次郎", At = open.Now });
             database.BatchResults.Add(new() { CaseId = round, Register = (round * 10) + i, Outcome = TargetOutcome.Held });
-            database.Scans.Add(new() { CaseId = round, Order = i, Label = ScanLabel.Notification, Format = ScanFormat.Png, Bytes = [1, 2, 3, (byte)round], Length = 4, Sha256 = SHA256.HashData([1, 2, 3, (byte)round]), At = open.Now, By = "madoguchi", ByName = "窓口　花子" });
+            database.Contents.Add(new() { Hash = ContentHash.Of(ImageOf(round, i)).Text, Length = ImageOf(round, i).Length, At = open.Now });
+            database.Scans.Add(new() { CaseId = round, Order = i, Label = ScanLabel.Notification, Format = ScanFormat.Png, Length = ImageOf(round, i).Length, Content = ContentHash.Of(ImageOf(round, i)).Text, At = open.Now, By = "madoguchi", ByName = "窓口　花子" });
             database.CitySettings.Add(new()
             {
                 Number = (round * 10) + i, Kind = SettingKind.Proof, Subject = "", From = new DateOnly(2026, 1, round), Content = $"{{\"minutes\":{10 + i}}}", At = open.Now, By = "unyo", ByName = "運用　五郎",
@@ -119,17 +138,20 @@ internal static class TamperCity
 
     private static void Accounts(KosekiDbContext database, int round)
     {
-        var (user, role) = (new StaffAccount { Id = $"u{round}", UserName = $"user{round}", NormalizedUserName = $"USER{round}", DisplayName = "氏　名", Office = "01", PasswordHash = "x" }, new IdentityRole($"Role{round}") { Id = $"r{round}", NormalizedName = $"ROLE{round}" });
+        var user = new StaffAccount { Id = $"u{round}", UserName = $"user{round}", NormalizedUserName = $"USER{round}", DisplayName = "氏　名", Office = "01", PasswordHash = "x" };
         database.Users.Add(user);
-        database.Roles.Add(role);
-        database.UserRoles.Add(new() { UserId = user.Id, RoleId = role.Id });
+        database.DutyGrants.Add(new()
+        {
+            Number = round, Entry = round, AccountId = user.Id, Role = StaffRole.Counter, Office = "01", From = Today, Until = Today.AddDays(round), Confirmed = true, Reason = "",
+            EnteredAt = new DateTimeOffset(2026, 1, round, 0, 0, 0, TimeSpan.Zero), EnteredBy = "unyo", EnteredByName = "運用　五郎",
+            DecidedAt = new DateTimeOffset(2026, 1, round, 0, 0, 0, TimeSpan.Zero), DecidedBy = "kessai", DecidedByName = "決裁　三郎",
+        });
         database.StaffSessions.Add(new()
         {
             Key = new string((char)('a' + round), 64), Account = user.UserName!, AccountId = user.Id, Name = "氏　名", Roles = "Counter", Methods = "pwd", Office = "01", OfficeName = "本庁",
             Terminal = "01-01", TerminalName = "本庁 1番", Device = "d", Since = new DateTimeOffset(2026, 1, round, 0, 0, 0, TimeSpan.Zero),
         });
         database.UserClaims.Add(new() { UserId = user.Id, ClaimType = "a", ClaimValue = "b" });
-        database.RoleClaims.Add(new() { RoleId = role.Id, ClaimType = "a", ClaimValue = "b" });
         database.UserLogins.Add(new() { UserId = user.Id, LoginProvider = $"p{round}", ProviderKey = "k", ProviderDisplayName = "P" });
         database.UserTokens.Add(new() { UserId = user.Id, LoginProvider = $"p{round}", Name = "n", Value = "v" });
         database.Set<IdentityUserPasskey<string>>().Add(new()

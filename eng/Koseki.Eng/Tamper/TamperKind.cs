@@ -27,6 +27,9 @@ internal enum TamperKind
     /// <summary>The anchors are removed, emptied or cut.</summary>
     Anchors,
 
+    /// <summary>An image's file is changed, cut, removed, exchanged with another's, or one is added.</summary>
+    Contents,
+
     /// <summary>An older state of a row is put back and named again by a further row of the chain.</summary>
     Rename,
 }
@@ -45,6 +48,7 @@ internal static class TamperKinds
         TamperKind.Truncate => "末尾の切り取り",
         TamperKind.OldCopy => "古い写し",
         TamperKind.Anchors => "アンカーの除去",
+        TamperKind.Contents => "画像の中身",
         TamperKind.Rename => "二度目の記名",
     };
 }

@@ -30,7 +30,7 @@ internal sealed class TamperTable
 
     /// <summary>The tables of a database that a trial may touch.</summary>
     public static IReadOnlyList<TamperTable> All(DbContext database, IReadOnlyList<TableCover> covers, StateTables states) =>
-        [.. covers.Where(c => c.Cover != Cover.Free).Select(c => new TamperTable(database.Model.FindEntityType(c.Row)!, c, states))];
+        [.. covers.Where(c => c.Cover is not (Cover.Free or Cover.Addressed)).Select(c => new TamperTable(database.Model.FindEntityType(c.Row)!, c, states))];
 
     /// <summary>The places of all rows.</summary>
     public async Task<List<long>> RowsAsync(SqliteConnection connection)
@@ -60,6 +60,9 @@ internal sealed class TamperTable
             IJournaled once => [$"{once.TableName} の {once.RowKey}", $"Journal の {once.JournalNumber} 番の署名", $"Journal の {once.JournalNumber} 番に、その操作記録"],
             RegisterIndexRow index => [$"検索用の列 R{index.Register}"],
             PersonIndexRow person => [$"検索用の列 R{person.Register}"],
+            ImagedIndexRow { Number: var number } => [$"検索用の列 画{number}"],
+            ImagedPersonRow { Number: var number } => [$"検索用の列 画{number}"],
+            ImagedPageRow { Number: var number } => [$"検索用の列 画{number}"],
             MessageStateRow state => [$"MessageStates の 送付物{state.JournalNumber}-{state.Sequence}"],
             CaseMarkRow mark => [$"CaseMarks の 案件{mark.CaseId}"],
             _ => [$"{Name} の {states.Of(database.Model, type.ClrType).KeyOf(row)}"],

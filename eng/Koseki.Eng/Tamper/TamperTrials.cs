@@ -27,6 +27,9 @@ internal abstract class TamperTrials(string root, string database) : IAsyncDispo
     /// <summary>The tables a trial may touch.</summary>
     protected IReadOnlyList<TamperTable> Tables => tables ??= TablesOf();
 
+    /// <summary>Whether there is something to do so to: the gateway has no images.</summary>
+    public virtual bool Tries(TamperKind kind) => true;
+
     /// <summary>One trial: what was done, and what verification said when it did not name it; null when it did.</summary>
     public async Task<string?> TryAsync(TamperKind kind, int trial, Random random, CancellationToken cancellation)
     {

@@ -31,7 +31,7 @@ public sealed class TamperVerb : IVerb
         {
             await using TamperTrials place = isGateway ? await GatewayTrials.MakeAsync(root, cancellation) : await CoreTrials.MakeAsync(root, cancellation);
             var missed = 0;
-            foreach (var kind in kinds)
+            foreach (var kind in kinds.Where(place.Tries))
             {
                 missed += await RunAsync(place, kind, trials, new Random(seed), output, cancellation);
             }

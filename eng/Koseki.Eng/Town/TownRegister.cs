@@ -48,7 +48,7 @@ internal sealed class TownRegister(RegisterId id, string domicile, TownName surn
         {
             Id = id,
             State = closed ? RegisterState.Removed : RegisterState.Current,
-            Domicile = new RegisteredDomicile(domicile),
+            Domicile = new RegisteredDomicile(domicile) { Code = new(Municipality.Koshigaya.Code, null) },
             FamilyName = surname.Text,
             FamilyNameKana = HasKana && !closed ? surname.Kana : null,
             HeadGivenName = Entries[0].Person.Given.Text,

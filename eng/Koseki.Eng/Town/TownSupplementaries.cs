@@ -29,14 +29,14 @@ internal sealed class TownSupplementaries(TownRandom random, PlaceDictionary dic
         var (born, entered) = (entry.BirthDate.Earliest, entry.Entered.On!.Earliest);
         var recorded = entered < born ? born : entered;
         var isBorn = entry.Entered.Cause == "出生";
-        var first = new AddressRow(AddressKind.Address, home.Text, home.Municipality, isBorn ? entry.BirthDate : RegisterDate.Of(random.Day(born, recorded)), isBorn ? "出生" : "附票編製", recorded);
+        var first = new AddressRow(AddressKind.Address, home.Text, home.Code, isBorn ? entry.BirthDate : RegisterDate.Of(random.Day(born, recorded)), isBorn ? "出生" : "附票編製", recorded);
         var last = entry.Removed?.On.Earliest ?? TownSettings.TakeOver;
         var settled = random.Day(recorded.AddDays(30), last.AddDays(-20));
         return SupplementaryEffects.Own(register, entry) with
         {
             ResidentCode = entry.Removed is null ? Code(entry.Person.Value) : null,
             Removed = entry.Removed is { } removal ? new(removal.On, removal.Cause, removal.Destination) : null,
-            Addresses = moved is null || settled >= last.AddDays(-20) ? [first] : [first, new(AddressKind.Address, moved.Text, moved.Municipality, RegisterDate.Of(settled), moved.IsHere ? "転居" : "転入", settled.AddDays(3))],
+            Addresses = moved is null || settled >= last.AddDays(-20) ? [first] : [first, new(AddressKind.Address, moved.Text, moved.Code, RegisterDate.Of(settled), moved.IsHere ? "転居" : "転入", settled.AddDays(3))],
         };
     }
 
@@ -44,11 +44,11 @@ internal sealed class TownSupplementaries(TownRandom random, PlaceDictionary dic
     {
         if (random.Chance(0.6))
         {
-            return new(places.Address(), Municipality.Koshigaya.Code, IsHere: true);
+            return new(places.Address(), new(Municipality.Koshigaya.Code, null), IsHere: true);
         }
 
         var address = places.DomicileElsewhere(on);
-        return new(address, dictionary.MunicipalityOf(address)!.Municipality.Code, IsHere: false);
+        return new(address, new(dictionary.MunicipalityOf(address)!.Municipality.Code, null), IsHere: false);
     }
 
     // Ten digits that no two persons share, and the check digit after the pattern of 個人番号.
@@ -59,5 +59,5 @@ internal sealed class TownSupplementaries(TownRandom random, PlaceDictionary dic
         return string.Create(CultureInfo.InvariantCulture, $"{ten}{(remainder <= 1 ? 0 : 11 - remainder)}");
     }
 
-    private sealed record Dwelling(string Text, string Municipality, bool IsHere);
+    private sealed record Dwelling(string Text, PlaceCode Code, bool IsHere);
 }

@@ -39,11 +39,11 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
         visit.PinProblem.Length > 0 ? $"<p class=\"problem\" role=\"alert\" id=\"problem\" data-testid=\"problem\">{Encode(visit.PinProblem)}</p>" : "",
         $"""
         <form method="post" action="/go/pin" class="pin"><input id="pin" name="value" type="password" inputmode="numeric" maxlength="4" autocomplete="off" autofocus aria-label="暗証番号 数字4けた"{(visit.PinProblem.Length > 0 ? " aria-invalid=\"true\" aria-describedby=\"problem\"" : "")}>
-        <div class="keys">{string.Concat("123456789".Select(Key))}<button type="button" data-testid="pin-clear" data-clear>訂正</button>{Key('0')}<button data-testid="pin-ok" class="primary">確認</button></div></form>
+        <div class="keys">{string.Concat("123456789".Select(Key))}<button type="button" data-testid="pin-clear" data-clear disabled>訂正</button>{Key('0')}<button data-testid="pin-ok" class="primary">確認</button></div></form>
         """,
         Onward(""));
 
-    private static string Key(char digit) => $"<button type=\"button\" data-testid=\"pin-{digit}\" data-digit=\"{digit}\">{digit}</button>";
+    private static string Key(char digit) => $"<button type=\"button\" data-testid=\"pin-{digit}\" data-digit=\"{digit}\" disabled>{digit}</button>";
 
     private static string Wait(string step, string title, string lead) => Section(step, title, lead, "<div class=\"spinner\" role=\"progressbar\" aria-label=\"処理中\"></div>");
 

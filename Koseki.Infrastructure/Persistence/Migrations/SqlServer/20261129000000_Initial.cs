@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
@@ -49,20 +51,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetRoles",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    NormalizedName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetRoles", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetUsers",
                 columns: table => new
                 {
@@ -70,6 +58,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     DisplayName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "bit", nullable: false),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
@@ -109,93 +98,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Audit", x => x.JournalNumber);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Batches",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    Phase = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Places = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Source = table.Column<long>(type: "bigint", nullable: true),
-                    Planning = table.Column<int>(type: "int", nullable: false),
-                    PlannedFor = table.Column<DateOnly>(type: "date", nullable: true),
-                    Seed = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
-                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Batches", x => x.CaseId);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "BatchLooks",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    Planning = table.Column<int>(type: "int", nullable: false),
-                    Register = table.Column<long>(type: "bigint", nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BatchLooks", x => new { x.CaseId, x.Planning, x.Register });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "BatchResults",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    Register = table.Column<long>(type: "bigint", nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Generation = table.Column<int>(type: "int", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BatchResults", x => new { x.CaseId, x.Register });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "BatchTargets",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    Planning = table.Column<int>(type: "int", nullable: false),
-                    Register = table.Column<long>(type: "bigint", nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Former = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Made = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Generation = table.Column<int>(type: "int", nullable: false),
-                    SupplementaryGeneration = table.Column<int>(type: "int", nullable: false),
-                    Fingerprint = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
-                    Findings = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BatchTargets", x => new { x.CaseId, x.Planning, x.Register });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CaseMarks",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    Person = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    KindCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    Latest = table.Column<DateOnly>(type: "date", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CaseMarks", x => new { x.CaseId, x.Person });
                 });
 
             migrationBuilder.CreateTable(
@@ -274,23 +176,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "CitySettingDecisions",
-                columns: table => new
-                {
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Confirmed = table.Column<bool>(type: "bit", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CitySettingDecisions", x => x.Number);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "CitySettings",
                 columns: table => new
                 {
@@ -327,6 +212,45 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContentBlobs",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContentBlobs", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contents",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Length = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contents", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContentTurns",
+                columns: table => new
+                {
+                    Part = table.Column<int>(type: "int", nullable: false),
+                    Node = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContentTurns", x => x.Part);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Counters",
                 columns: table => new
                 {
@@ -360,80 +284,26 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "DoorStopSteps",
+                name: "ImagedIndex",
                 columns: table => new
                 {
-                    Stop = table.Column<long>(type: "bigint", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Confirms = table.Column<bool>(type: "bit", nullable: false),
-                    Takes = table.Column<bool>(type: "bit", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DoorStopSteps", x => new { x.Stop, x.Order });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EnrolmentCodes",
-                columns: table => new
-                {
-                    Key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Until = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IssuedBy = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EnrolmentCodes", x => x.Key);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Generations",
-                columns: table => new
-                {
-                    Kind = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     Generation = table.Column<int>(type: "int", nullable: false),
-                    Schema = table.Column<int>(type: "int", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    BytesHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    CaseId = table.Column<long>(type: "bigint", nullable: true),
-                    Receipt = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Operator = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Approver = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: true, collation: "Japanese_XJIS_140_BIN2")
+                    State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Form = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Domicile = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    DomicileKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Head = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    HeadKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    MadeOn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    RemovedOn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Pages = table.Column<int>(type: "int", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    SourceNumber = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Generations", x => new { x.Kind, x.Number, x.Generation });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Holds",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Register = table.Column<long>(type: "bigint", nullable: false),
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    FromJournal = table.Column<long>(type: "bigint", nullable: false),
-                    FromAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ToJournal = table.Column<long>(type: "bigint", nullable: true),
-                    ToAt = table.Column<DateTime>(type: "datetime2", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Holds", x => x.Id);
+                    table.PrimaryKey("PK_ImagedIndex", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -451,66 +321,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "KinLinks",
-                columns: table => new
-                {
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    One = table.Column<long>(type: "bigint", nullable: false),
-                    Other = table.Column<long>(type: "bigint", nullable: false),
-                    Since = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    Holds = table.Column<bool>(type: "bit", nullable: false),
-                    CaseId = table.Column<long>(type: "bigint", nullable: true),
-                    Confirms = table.Column<long>(type: "bigint", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_KinLinks", x => x.Number);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MessageStates",
-                columns: table => new
-                {
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MessageStates", x => new { x.JournalNumber, x.Sequence });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MessageSteps",
-                columns: table => new
-                {
-                    Message = table.Column<long>(type: "bigint", nullable: false),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MessageSteps", x => new { x.Message, x.Sequence, x.Order });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Offices",
                 columns: table => new
                 {
@@ -522,108 +332,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Offices", x => x.Code);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Outbox",
-                columns: table => new
-                {
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    RecipientKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    RecipientCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    RecipientName = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Register = table.Column<long>(type: "bigint", nullable: true),
-                    Person = table.Column<long>(type: "bigint", nullable: true),
-                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Outbox", x => new { x.JournalNumber, x.Sequence });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PersonIndex",
-                columns: table => new
-                {
-                    Register = table.Column<long>(type: "bigint", nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    Person = table.Column<long>(type: "bigint", nullable: false),
-                    FamilyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    GivenName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    NameKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    GivenKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Kana = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    KanaKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    KanaSoundKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    GivenKanaKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    GivenKanaSoundKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    BirthDate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    BirthEarliest = table.Column<DateOnly>(type: "date", nullable: false),
-                    BirthLatest = table.Column<DateOnly>(type: "date", nullable: false),
-                    BirthDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    Sex = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Relationship = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    IsRemoved = table.Column<bool>(type: "bit", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PersonIndex", x => new { x.Register, x.Position });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReceiptBook",
-                columns: table => new
-                {
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    KindCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_KindName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_Subject = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_Domicile = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_NotifierCapacity = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_NotifierName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_EventDate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReceivedTime = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    Disposition = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    AcceptedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    EnteredBy = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReceiptBook", x => new { x.Year, x.Number });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReceiptOutcomes",
-                columns: table => new
-                {
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Outcome = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_KindName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_Subject = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_Domicile = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_NotifierCapacity = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_NotifierName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_EventDate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    ExaminedBy = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    DecidedBy = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReceiptOutcomes", x => new { x.Year, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -655,44 +363,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ResidentLinks", x => x.ResidentNumber);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ScanCancels",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ScanCancels", x => new { x.CaseId, x.Order });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Scans",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Label = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Format = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Length = table.Column<int>(type: "int", nullable: false),
-                    Sha256 = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Scans", x => new { x.CaseId, x.Order });
                 });
 
             migrationBuilder.CreateTable(
@@ -766,69 +436,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "TerminalEnrolments",
-                columns: table => new
-                {
-                    Key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TerminalEnrolments", x => x.Key);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "TerminalRevocations",
-                columns: table => new
-                {
-                    Device = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TerminalRevocations", x => x.Device);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Terminals",
-                columns: table => new
-                {
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    OfficeCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Terminals", x => x.Code);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetRoleClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    RoleId = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "AspNetRoles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -889,30 +496,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserRoles",
-                columns: table => new
-                {
-                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    RoleId = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUserRoles", x => new { x.UserId, x.RoleId });
-                    table.ForeignKey(
-                        name: "FK_AspNetUserRoles_AspNetRoles_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "AspNetRoles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AspNetUserRoles_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
@@ -932,6 +515,728 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "DutyGrants",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Entry = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<string>(type: "nvarchar(450)", maxLength: 450, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Limits = table.Column<long>(type: "bigint", nullable: true),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EnteredBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    EnteredByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Confirmed = table.Column<bool>(type: "bit", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    DecidedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyGrants", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_DutyGrants_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Batches",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Phase = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Places = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Source = table.Column<long>(type: "bigint", nullable: true),
+                    Planning = table.Column<int>(type: "int", nullable: false),
+                    PlannedFor = table.Column<DateOnly>(type: "date", nullable: true),
+                    Seed = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Gaps = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Batches", x => x.CaseId);
+                    table.ForeignKey(
+                        name: "FK_Batches_Batches_Source",
+                        column: x => x.Source,
+                        principalTable: "Batches",
+                        principalColumn: "CaseId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Batches_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseMarks",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Person = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    KindCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    Latest = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseMarks", x => new { x.CaseId, x.Person });
+                    table.ForeignKey(
+                        name: "FK_CaseMarks_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Generations",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Generation = table.Column<int>(type: "int", nullable: false),
+                    Schema = table.Column<int>(type: "int", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    BytesHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: true),
+                    Receipt = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Operator = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Approver = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: true, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Generations", x => new { x.Kind, x.Number, x.Generation });
+                    table.ForeignKey(
+                        name: "FK_Generations_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Holds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Register = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    FromJournal = table.Column<long>(type: "bigint", nullable: false),
+                    FromAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ToJournal = table.Column<long>(type: "bigint", nullable: true),
+                    ToAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Holds_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KinLinks",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    One = table.Column<long>(type: "bigint", nullable: false),
+                    Other = table.Column<long>(type: "bigint", nullable: false),
+                    Since = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Holds = table.Column<bool>(type: "bit", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: true),
+                    Confirms = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KinLinks", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_KinLinks_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KinLinks_KinLinks_Confirms",
+                        column: x => x.Confirms,
+                        principalTable: "KinLinks",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    RecipientKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    RecipientCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    RecipientName = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Register = table.Column<long>(type: "bigint", nullable: true),
+                    Person = table.Column<long>(type: "bigint", nullable: true),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => new { x.JournalNumber, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_Outbox_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceiptBook",
+                columns: table => new
+                {
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    KindCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_KindName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_Subject = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_Domicile = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_NotifierCapacity = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_NotifierName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_EventDate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReceivedTime = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Disposition = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    AcceptedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    EnteredBy = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceiptBook", x => new { x.Year, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ReceiptBook_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CitySettingDecisions",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Confirmed = table.Column<bool>(type: "bit", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CitySettingDecisions", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_CitySettingDecisions_CitySettings_Number",
+                        column: x => x.Number,
+                        principalTable: "CitySettings",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContentChecks",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContentChecks", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_ContentChecks_Contents_Hash",
+                        column: x => x.Hash,
+                        principalTable: "Contents",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImagedPages",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Generation = table.Column<int>(type: "int", nullable: false),
+                    Page = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImagedPages", x => new { x.Number, x.Generation, x.Page });
+                    table.ForeignKey(
+                        name: "FK_ImagedPages_Contents_Content",
+                        column: x => x.Content,
+                        principalTable: "Contents",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Scans",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Format = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Length = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scans", x => new { x.CaseId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_Scans_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Scans_Contents_Content",
+                        column: x => x.Content,
+                        principalTable: "Contents",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DoorStopSteps",
+                columns: table => new
+                {
+                    Stop = table.Column<long>(type: "bigint", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Confirms = table.Column<bool>(type: "bit", nullable: false),
+                    Takes = table.Column<bool>(type: "bit", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DoorStopSteps", x => new { x.Stop, x.Order });
+                    table.ForeignKey(
+                        name: "FK_DoorStopSteps_DoorStops_Stop",
+                        column: x => x.Stop,
+                        principalTable: "DoorStops",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImagedPersons",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    NameKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    GivenKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    KanaKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    BirthDate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    BirthEarliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    BirthLatest = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImagedPersons", x => new { x.Number, x.Position });
+                    table.ForeignKey(
+                        name: "FK_ImagedPersons_ImagedIndex_Number",
+                        column: x => x.Number,
+                        principalTable: "ImagedIndex",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Terminals",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    OfficeCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Terminals", x => x.Code);
+                    table.ForeignKey(
+                        name: "FK_Terminals_Offices_OfficeCode",
+                        column: x => x.OfficeCode,
+                        principalTable: "Offices",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonIndex",
+                columns: table => new
+                {
+                    Register = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Person = table.Column<long>(type: "bigint", nullable: false),
+                    FamilyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    GivenName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    NameKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    GivenKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Kana = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    KanaKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    KanaSoundKey = table.Column<string>(type: "nvarchar(802)", maxLength: 802, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    GivenKanaKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    GivenKanaSoundKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    BirthDate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    BirthEarliest = table.Column<DateOnly>(type: "date", nullable: false),
+                    BirthLatest = table.Column<DateOnly>(type: "date", nullable: false),
+                    BirthDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    Sex = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Relationship = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    IsRemoved = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonIndex", x => new { x.Register, x.Position });
+                    table.ForeignKey(
+                        name: "FK_PersonIndex_RegisterIndex_Register",
+                        column: x => x.Register,
+                        principalTable: "RegisterIndex",
+                        principalColumn: "Register",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchPlanEnds",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Planning = table.Column<int>(type: "int", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Why = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchPlanEnds", x => new { x.CaseId, x.Planning });
+                    table.ForeignKey(
+                        name: "FK_BatchPlanEnds_Batches_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Batches",
+                        principalColumn: "CaseId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchResults",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Register = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Generation = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchResults", x => new { x.CaseId, x.Register });
+                    table.ForeignKey(
+                        name: "FK_BatchResults_Batches_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Batches",
+                        principalColumn: "CaseId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchTargets",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Planning = table.Column<int>(type: "int", nullable: false),
+                    Register = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Former = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Made = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Generation = table.Column<int>(type: "int", nullable: false),
+                    SupplementaryGeneration = table.Column<int>(type: "int", nullable: false),
+                    Fingerprint = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    Findings = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchTargets", x => new { x.CaseId, x.Planning, x.Register });
+                    table.ForeignKey(
+                        name: "FK_BatchTargets_Batches_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Batches",
+                        principalColumn: "CaseId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageStates",
+                columns: table => new
+                {
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageStates", x => new { x.JournalNumber, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_MessageStates_Outbox_JournalNumber_Sequence",
+                        columns: x => new { x.JournalNumber, x.Sequence },
+                        principalTable: "Outbox",
+                        principalColumns: new[] { "JournalNumber", "Sequence" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageSteps",
+                columns: table => new
+                {
+                    Message = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageSteps", x => new { x.Message, x.Sequence, x.Order });
+                    table.ForeignKey(
+                        name: "FK_MessageSteps_Outbox_Message_Sequence",
+                        columns: x => new { x.Message, x.Sequence },
+                        principalTable: "Outbox",
+                        principalColumns: new[] { "JournalNumber", "Sequence" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceiptOutcomes",
+                columns: table => new
+                {
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_KindName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_Subject = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_Domicile = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_NotifierCapacity = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_NotifierName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_EventDate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    ExaminedBy = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    DecidedBy = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceiptOutcomes", x => new { x.Year, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ReceiptOutcomes_ReceiptBook_Year_Number",
+                        columns: x => new { x.Year, x.Number },
+                        principalTable: "ReceiptBook",
+                        principalColumns: new[] { "Year", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScanCancels",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScanCancels", x => new { x.CaseId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_ScanCancels_Scans_CaseId_Order",
+                        columns: x => new { x.CaseId, x.Order },
+                        principalTable: "Scans",
+                        principalColumns: new[] { "CaseId", "Order" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnrolmentCodes",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IssuedBy = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnrolmentCodes", x => x.Key);
+                    table.ForeignKey(
+                        name: "FK_EnrolmentCodes_Terminals_Terminal",
+                        column: x => x.Terminal,
+                        principalTable: "Terminals",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchLooks",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Planning = table.Column<int>(type: "int", nullable: false),
+                    Register = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchLooks", x => new { x.CaseId, x.Planning, x.Register });
+                    table.ForeignKey(
+                        name: "FK_BatchLooks_BatchTargets_CaseId_Planning_Register",
+                        columns: x => new { x.CaseId, x.Planning, x.Register },
+                        principalTable: "BatchTargets",
+                        principalColumns: new[] { "CaseId", "Planning", "Register" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TerminalEnrolments",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TerminalEnrolments", x => x.Key);
+                    table.ForeignKey(
+                        name: "FK_TerminalEnrolments_EnrolmentCodes_Code",
+                        column: x => x.Code,
+                        principalTable: "EnrolmentCodes",
+                        principalColumn: "Key",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TerminalEnrolments_Terminals_Terminal",
+                        column: x => x.Terminal,
+                        principalTable: "Terminals",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TerminalRevocations",
+                columns: table => new
+                {
+                    Device = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TerminalRevocations", x => x.Device);
+                    table.ForeignKey(
+                        name: "FK_TerminalRevocations_TerminalEnrolments_Device",
+                        column: x => x.Device,
+                        principalTable: "TerminalEnrolments",
+                        principalColumn: "Key",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "ContentTurns",
+                columns: new[] { "Part", "Node", "Until" },
+                values: new object[,]
+                {
+                    { 0, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 1, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 2, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 3, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 4, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 5, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 6, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 7, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 8, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 9, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 10, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 11, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 12, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 13, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 14, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 15, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) }
+                });
+
             migrationBuilder.InsertData(
                 table: "Counters",
                 columns: new[] { "Name", "Value" },
@@ -949,18 +1254,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 column: "Register");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AspNetRoleClaims_RoleId",
-                table: "AspNetRoleClaims",
-                column: "RoleId");
-
-            migrationBuilder.CreateIndex(
-                name: "RoleNameIndex",
-                table: "AspNetRoles",
-                column: "NormalizedName",
-                unique: true,
-                filter: "[NormalizedName] IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -974,11 +1267,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_AspNetUserPasskeys_UserId",
                 table: "AspNetUserPasskeys",
                 column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserRoles_RoleId",
-                table: "AspNetUserRoles",
-                column: "RoleId");
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1001,6 +1289,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Batches_Phase",
                 table: "Batches",
                 column: "Phase");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_Source",
+                table: "Batches",
+                column: "Source");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BatchResults_JournalNumber",
@@ -1035,7 +1328,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_ReceiptYear_ReceiptNumber",
                 table: "Cases",
-                columns: new[] { "ReceiptYear", "ReceiptNumber" });
+                columns: new[] { "ReceiptYear", "ReceiptNumber" },
+                unique: true,
+                filter: "[ReceiptYear] IS NOT NULL AND [ReceiptNumber] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_State",
@@ -1046,6 +1341,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_CertificateIssues_Register",
                 table: "CertificateIssues",
                 column: "Register");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContentChecks_State",
+                table: "ContentChecks",
+                column: "State");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DoorStops_OtherResident",
@@ -1068,6 +1368,21 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 column: "Resident");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DutyGrants_AccountId",
+                table: "DutyGrants",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyGrants_Entry",
+                table: "DutyGrants",
+                column: "Entry");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnrolmentCodes_Terminal",
+                table: "EnrolmentCodes",
+                column: "Terminal");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Generations_CaseId",
                 table: "Generations",
                 column: "CaseId");
@@ -1086,6 +1401,52 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Holds_Register_ToJournal",
                 table: "Holds",
                 columns: new[] { "Register", "ToJournal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedIndex_DomicileKey",
+                table: "ImagedIndex",
+                column: "DomicileKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedIndex_HeadKey",
+                table: "ImagedIndex",
+                column: "HeadKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedIndex_Source_SourceNumber",
+                table: "ImagedIndex",
+                columns: new[] { "Source", "SourceNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedPages_Content",
+                table: "ImagedPages",
+                column: "Content");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedPersons_BirthEarliest_BirthLatest",
+                table: "ImagedPersons",
+                columns: new[] { "BirthEarliest", "BirthLatest" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedPersons_GivenKey",
+                table: "ImagedPersons",
+                column: "GivenKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedPersons_KanaKey",
+                table: "ImagedPersons",
+                column: "KanaKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedPersons_NameKey",
+                table: "ImagedPersons",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KinLinks_CaseId",
+                table: "KinLinks",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KinLinks_Confirms",
@@ -1178,10 +1539,25 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Scans_Content",
+                table: "Scans",
+                column: "Content");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TerminalEnrolments_Code",
                 table: "TerminalEnrolments",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TerminalEnrolments_Terminal",
+                table: "TerminalEnrolments",
+                column: "Terminal");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Terminals_OfficeCode",
+                table: "Terminals",
+                column: "OfficeCode");
         }
 
         /// <inheritdoc />
@@ -1194,9 +1570,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AccessLog");
 
             migrationBuilder.DropTable(
-                name: "AspNetRoleClaims");
-
-            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -1206,31 +1579,22 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AspNetUserPasskeys");
 
             migrationBuilder.DropTable(
-                name: "AspNetUserRoles");
-
-            migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
                 name: "Audit");
 
             migrationBuilder.DropTable(
-                name: "Batches");
+                name: "BatchLooks");
 
             migrationBuilder.DropTable(
-                name: "BatchLooks");
+                name: "BatchPlanEnds");
 
             migrationBuilder.DropTable(
                 name: "BatchResults");
 
             migrationBuilder.DropTable(
-                name: "BatchTargets");
-
-            migrationBuilder.DropTable(
                 name: "CaseMarks");
-
-            migrationBuilder.DropTable(
-                name: "Cases");
 
             migrationBuilder.DropTable(
                 name: "CertificateIssues");
@@ -1239,28 +1603,37 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "CitySettingDecisions");
 
             migrationBuilder.DropTable(
-                name: "CitySettings");
+                name: "Claims");
 
             migrationBuilder.DropTable(
-                name: "Claims");
+                name: "ContentBlobs");
+
+            migrationBuilder.DropTable(
+                name: "ContentChecks");
+
+            migrationBuilder.DropTable(
+                name: "ContentTurns");
 
             migrationBuilder.DropTable(
                 name: "Counters");
 
             migrationBuilder.DropTable(
-                name: "DoorStops");
-
-            migrationBuilder.DropTable(
                 name: "DoorStopSteps");
 
             migrationBuilder.DropTable(
-                name: "EnrolmentCodes");
+                name: "DutyGrants");
 
             migrationBuilder.DropTable(
                 name: "Generations");
 
             migrationBuilder.DropTable(
                 name: "Holds");
+
+            migrationBuilder.DropTable(
+                name: "ImagedPages");
+
+            migrationBuilder.DropTable(
+                name: "ImagedPersons");
 
             migrationBuilder.DropTable(
                 name: "Journal");
@@ -1275,31 +1648,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "MessageSteps");
 
             migrationBuilder.DropTable(
-                name: "Offices");
-
-            migrationBuilder.DropTable(
-                name: "Outbox");
-
-            migrationBuilder.DropTable(
                 name: "PersonIndex");
 
             migrationBuilder.DropTable(
-                name: "ReceiptBook");
-
-            migrationBuilder.DropTable(
                 name: "ReceiptOutcomes");
-
-            migrationBuilder.DropTable(
-                name: "RegisterIndex");
 
             migrationBuilder.DropTable(
                 name: "ResidentLinks");
 
             migrationBuilder.DropTable(
                 name: "ScanCancels");
-
-            migrationBuilder.DropTable(
-                name: "Scans");
 
             migrationBuilder.DropTable(
                 name: "SignInTries");
@@ -1314,19 +1672,55 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "StateTurns");
 
             migrationBuilder.DropTable(
+                name: "TerminalRevocations");
+
+            migrationBuilder.DropTable(
+                name: "BatchTargets");
+
+            migrationBuilder.DropTable(
+                name: "CitySettings");
+
+            migrationBuilder.DropTable(
+                name: "DoorStops");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "ImagedIndex");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "RegisterIndex");
+
+            migrationBuilder.DropTable(
+                name: "ReceiptBook");
+
+            migrationBuilder.DropTable(
+                name: "Scans");
+
+            migrationBuilder.DropTable(
                 name: "TerminalEnrolments");
 
             migrationBuilder.DropTable(
-                name: "TerminalRevocations");
+                name: "Batches");
+
+            migrationBuilder.DropTable(
+                name: "Contents");
+
+            migrationBuilder.DropTable(
+                name: "EnrolmentCodes");
+
+            migrationBuilder.DropTable(
+                name: "Cases");
 
             migrationBuilder.DropTable(
                 name: "Terminals");
 
             migrationBuilder.DropTable(
-                name: "AspNetRoles");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Offices");
         }
     }
 }

@@ -255,6 +255,43 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("BatchLooks");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchPlanEndRow", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Planning")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("CaseId", "Planning");
+
+                    b.ToTable("BatchPlanEnds");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchResultRow", b =>
                 {
                     b.Property<long>("CaseId")
@@ -293,6 +330,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Gaps")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
                     b.Property<string>("Phase")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -319,6 +361,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("CaseId");
 
                     b.HasIndex("Phase");
+
+                    b.HasIndex("Source");
 
                     b.ToTable("Batches");
                 });
@@ -591,7 +635,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("AssignedTo", "State");
 
-                    b.HasIndex("ReceiptYear", "ReceiptNumber");
+                    b.HasIndex("ReceiptYear", "ReceiptNumber")
+                        .IsUnique()
+                        .HasFilter("[ReceiptYear] IS NOT NULL AND [ReceiptNumber] IS NOT NULL");
 
                     b.ToTable("Cases");
                 });
@@ -810,6 +856,188 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Claims");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ContentBlobRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("ContentBlobs");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ContentCheckRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("ContentChecks");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ContentRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("int");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("Contents");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ContentTurnRow", b =>
+                {
+                    b.Property<int>("Part")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("Until")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Part");
+
+                    b.ToTable("ContentTurns");
+
+                    b.HasData(
+                        new
+                        {
+                            Part = 0,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 1,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 2,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 3,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 4,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 5,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 6,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 7,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 8,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 9,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 10,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 11,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 12,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 13,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 14,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 15,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        });
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CounterRow", b =>
                 {
                     b.Property<string>("Name")
@@ -936,6 +1164,85 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("DoorStopSteps");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.DutyGrantRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<bool?>("Confirmed")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("Limits")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Entry");
+
+                    b.ToTable("DutyGrants");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.EnrolmentCodeRow", b =>
                 {
                     b.Property<string>("Key")
@@ -965,6 +1272,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("Terminal");
 
                     b.ToTable("EnrolmentCodes");
                 });
@@ -1073,6 +1382,170 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Holds");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ImagedIndexRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Domicile")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("DomicileKey")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("HeadKey")
+                        .IsRequired()
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("MadeOn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RemovedOn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("SourceNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("DomicileKey");
+
+                    b.HasIndex("HeadKey");
+
+                    b.HasIndex("Source", "SourceNumber")
+                        .IsUnique();
+
+                    b.ToTable("ImagedIndex");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ImagedPageRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("Number", "Generation", "Page");
+
+                    b.HasIndex("Content");
+
+                    b.ToTable("ImagedPages");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ImagedPersonRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("BirthDate")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateOnly?>("BirthEarliest")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("BirthLatest")
+                        .HasColumnType("date");
+
+                    b.Property<string>("GivenKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("KanaKey")
+                        .IsRequired()
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(802)
+                        .HasColumnType("nvarchar(802)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("Number", "Position");
+
+                    b.HasIndex("GivenKey");
+
+                    b.HasIndex("KanaKey");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("BirthEarliest", "BirthLatest");
+
+                    b.ToTable("ImagedPersons");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.JournalRow", b =>
                 {
                     b.Property<long>("Number")
@@ -1153,6 +1626,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("CaseId");
 
                     b.HasIndex("Confirms");
 
@@ -1688,9 +2163,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
-                    b.Property<byte[]>("Bytes")
+                    b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)");
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<string>("Format")
                         .IsRequired()
@@ -1710,12 +2187,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Length")
                         .HasColumnType("int");
 
-                    b.Property<byte[]>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
                     b.HasKey("CaseId", "Order");
+
+                    b.HasIndex("Content");
 
                     b.ToTable("Scans");
                 });
@@ -1873,6 +2347,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("Terminal");
+
                     b.ToTable("TerminalEnrolments");
                 });
 
@@ -1921,6 +2397,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Code");
 
+                    b.HasIndex("OfficeCode");
+
                     b.ToTable("Terminals");
                 });
 
@@ -1960,6 +2438,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime?>("LockoutEnd")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("bit");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -2012,65 +2493,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("AspNetUsers", (string)null);
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("nvarchar(450)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<string>("ConcurrencyStamp")
-                        .IsConcurrencyToken()
-                        .HasColumnType("nvarchar(max)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<string>("NormalizedName")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NormalizedName")
-                        .IsUnique()
-                        .HasDatabaseName("RoleNameIndex")
-                        .HasFilter("[NormalizedName] IS NOT NULL");
-
-                    b.ToTable("AspNetRoles", (string)null);
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("ClaimType")
-                        .HasColumnType("nvarchar(max)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<string>("ClaimValue")
-                        .HasColumnType("nvarchar(max)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<string>("RoleId")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(450)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RoleId");
-
-                    b.ToTable("AspNetRoleClaims", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
@@ -2147,23 +2569,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("AspNetUserPasskeys", (string)null);
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<string>", b =>
-                {
-                    b.Property<string>("UserId")
-                        .HasColumnType("nvarchar(450)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<string>("RoleId")
-                        .HasColumnType("nvarchar(450)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.HasKey("UserId", "RoleId");
-
-                    b.HasIndex("RoleId");
-
-                    b.ToTable("AspNetUserRoles", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
                     b.Property<string>("UserId")
@@ -2189,8 +2594,202 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchLookRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.BatchTargetRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.BatchLookRow", "CaseId", "Planning", "Register")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchPlanEndRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.BatchRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchResultRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.BatchRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.BatchRow", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.BatchRow", null)
+                        .WithMany()
+                        .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchTargetRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.BatchRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CaseMarkRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CitySettingDecisionRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CitySettingRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.CitySettingDecisionRow", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ContentCheckRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ContentRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.ContentCheckRow", "Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.DoorStopStepRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.DoorStopRow", null)
+                        .WithMany()
+                        .HasForeignKey("Stop")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.DutyGrantRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.EnrolmentCodeRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.TerminalRow", null)
+                        .WithMany()
+                        .HasForeignKey("Terminal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.GenerationRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.HoldRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ImagedPageRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ContentRow", null)
+                        .WithMany()
+                        .HasForeignKey("Content")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ImagedPersonRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ImagedIndexRow", null)
+                        .WithMany()
+                        .HasForeignKey("Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KinLinkRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.KinLinkRow", null)
+                        .WithMany()
+                        .HasForeignKey("Confirms")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageStateRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.OutboxRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.MessageStateRow", "JournalNumber", "Sequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageStepRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.OutboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("Message", "Sequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.OutboxRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.PersonIndexRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.RegisterIndexRow", null)
+                        .WithMany()
+                        .HasForeignKey("Register")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReceiptOutcomeRow", b =>
                 {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ReceiptRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.ReceiptOutcomeRow", "Year", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.OwnsOne("Koseki.Infrastructure.Persistence.Schema.ReceiptColumns", "Columns", b1 =>
                         {
                             b1.Property<int>("ReceiptOutcomeRowYear")
@@ -2249,6 +2848,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReceiptRow", b =>
                 {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.OwnsOne("Koseki.Infrastructure.Persistence.Schema.ReceiptColumns", "Columns", b1 =>
                         {
                             b1.Property<int>("ReceiptRowYear")
@@ -2305,11 +2910,59 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ScanCancelRow", b =>
                 {
-                    b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole", null)
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ScanRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.ScanCancelRow", "CaseId", "Order")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ScanRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
                         .WithMany()
-                        .HasForeignKey("RoleId")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ContentRow", null)
+                        .WithMany()
+                        .HasForeignKey("Content")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.TerminalEnrolmentRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.EnrolmentCodeRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.TerminalEnrolmentRow", "Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.TerminalRow", null)
+                        .WithMany()
+                        .HasForeignKey("Terminal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.TerminalRevocationRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.TerminalEnrolmentRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.TerminalRevocationRow", "Device")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.TerminalRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.OfficeRow", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2380,21 +3033,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         });
 
                     b.Navigation("Data")
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<string>", b =>
-                {
-                    b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole", null)
-                        .WithMany()
-                        .HasForeignKey("RoleId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Koseki.Infrastructure.Persistence.StaffAccount", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -237,6 +237,40 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("BatchLooks");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchPlanEndRow", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Planning")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Planning");
+
+                    b.ToTable("BatchPlanEnds");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchResultRow", b =>
                 {
                     b.Property<long>("CaseId")
@@ -274,6 +308,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Gaps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Phase")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -299,6 +337,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("CaseId");
 
                     b.HasIndex("Phase");
+
+                    b.HasIndex("Source");
 
                     b.ToTable("Batches");
                 });
@@ -541,7 +581,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("AssignedTo", "State");
 
-                    b.HasIndex("ReceiptYear", "ReceiptNumber");
+                    b.HasIndex("ReceiptYear", "ReceiptNumber")
+                        .IsUnique();
 
                     b.ToTable("Cases");
                 });
@@ -739,6 +780,183 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Claims");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ContentBlobRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("ContentBlobs");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ContentCheckRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("ContentChecks");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ContentRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("Contents");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ContentTurnRow", b =>
+                {
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Part");
+
+                    b.ToTable("ContentTurns");
+
+                    b.HasData(
+                        new
+                        {
+                            Part = 0,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 1,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 2,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 3,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 4,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 5,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 6,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 7,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 8,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 9,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 10,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 11,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 12,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 13,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 14,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        },
+                        new
+                        {
+                            Part = 15,
+                            Node = "",
+                            Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        });
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CounterRow", b =>
                 {
                     b.Property<string>("Name")
@@ -856,6 +1074,77 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("DoorStopSteps");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.DutyGrantRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Confirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Limits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Entry");
+
+                    b.ToTable("DutyGrants");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.EnrolmentCodeRow", b =>
                 {
                     b.Property<string>("Key")
@@ -882,6 +1171,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("Terminal");
 
                     b.ToTable("EnrolmentCodes");
                 });
@@ -984,6 +1275,154 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Holds");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ImagedIndexRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Domicile")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DomicileKey")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasMaxLength(802)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeadKey")
+                        .IsRequired()
+                        .HasMaxLength(802)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeOn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RemovedOn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("DomicileKey");
+
+                    b.HasIndex("HeadKey");
+
+                    b.HasIndex("Source", "SourceNumber")
+                        .IsUnique();
+
+                    b.ToTable("ImagedIndex");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ImagedPageRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number", "Generation", "Page");
+
+                    b.HasIndex("Content");
+
+                    b.ToTable("ImagedPages");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ImagedPersonRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BirthDate")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BirthEarliest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BirthLatest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KanaKey")
+                        .IsRequired()
+                        .HasMaxLength(802)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(802)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(802)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number", "Position");
+
+                    b.HasIndex("GivenKey");
+
+                    b.HasIndex("KanaKey");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("BirthEarliest", "BirthLatest");
+
+                    b.ToTable("ImagedPersons");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.JournalRow", b =>
                 {
                     b.Property<long>("Number")
@@ -1059,6 +1498,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("CaseId");
 
                     b.HasIndex("Confirms");
 
@@ -1544,9 +1985,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Bytes")
+                    b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Format")
                         .IsRequired()
@@ -1564,12 +2006,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Length")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
                     b.HasKey("CaseId", "Order");
+
+                    b.HasIndex("Content");
 
                     b.ToTable("Scans");
                 });
@@ -1710,6 +2149,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("Terminal");
+
                     b.ToTable("TerminalEnrolments");
                 });
 
@@ -1753,6 +2194,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Code");
 
+                    b.HasIndex("OfficeCode");
+
                     b.ToTable("Terminals");
                 });
 
@@ -1788,6 +2231,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<DateTime?>("LockoutEnd")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -1832,55 +2278,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ConcurrencyStamp")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NormalizedName")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NormalizedName")
-                        .IsUnique()
-                        .HasDatabaseName("RoleNameIndex");
-
-                    b.ToTable("AspNetRoles", (string)null);
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ClaimType")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClaimValue")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RoleId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RoleId");
-
-                    b.ToTable("AspNetRoleClaims", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
@@ -1947,21 +2344,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUserPasskeys", (string)null);
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<string>", b =>
-                {
-                    b.Property<string>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RoleId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("UserId", "RoleId");
-
-                    b.HasIndex("RoleId");
-
-                    b.ToTable("AspNetUserRoles", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
                     b.Property<string>("UserId")
@@ -1983,8 +2365,202 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchLookRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.BatchTargetRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.BatchLookRow", "CaseId", "Planning", "Register")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchPlanEndRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.BatchRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchResultRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.BatchRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.BatchRow", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.BatchRow", null)
+                        .WithMany()
+                        .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.BatchTargetRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.BatchRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CaseMarkRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CitySettingDecisionRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CitySettingRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.CitySettingDecisionRow", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ContentCheckRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ContentRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.ContentCheckRow", "Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.DoorStopStepRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.DoorStopRow", null)
+                        .WithMany()
+                        .HasForeignKey("Stop")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.DutyGrantRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.EnrolmentCodeRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.TerminalRow", null)
+                        .WithMany()
+                        .HasForeignKey("Terminal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.GenerationRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.HoldRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ImagedPageRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ContentRow", null)
+                        .WithMany()
+                        .HasForeignKey("Content")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ImagedPersonRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ImagedIndexRow", null)
+                        .WithMany()
+                        .HasForeignKey("Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KinLinkRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.KinLinkRow", null)
+                        .WithMany()
+                        .HasForeignKey("Confirms")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageStateRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.OutboxRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.MessageStateRow", "JournalNumber", "Sequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageStepRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.OutboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("Message", "Sequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.OutboxRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.PersonIndexRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.RegisterIndexRow", null)
+                        .WithMany()
+                        .HasForeignKey("Register")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReceiptOutcomeRow", b =>
                 {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ReceiptRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.ReceiptOutcomeRow", "Year", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.OwnsOne("Koseki.Infrastructure.Persistence.Schema.ReceiptColumns", "Columns", b1 =>
                         {
                             b1.Property<int>("ReceiptOutcomeRowYear")
@@ -2037,6 +2613,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReceiptRow", b =>
                 {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.OwnsOne("Koseki.Infrastructure.Persistence.Schema.ReceiptColumns", "Columns", b1 =>
                         {
                             b1.Property<int>("ReceiptRowYear")
@@ -2087,11 +2669,59 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ScanCancelRow", b =>
                 {
-                    b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole", null)
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ScanRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.ScanCancelRow", "CaseId", "Order")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ScanRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
                         .WithMany()
-                        .HasForeignKey("RoleId")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ContentRow", null)
+                        .WithMany()
+                        .HasForeignKey("Content")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.TerminalEnrolmentRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.EnrolmentCodeRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.TerminalEnrolmentRow", "Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.TerminalRow", null)
+                        .WithMany()
+                        .HasForeignKey("Terminal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.TerminalRevocationRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.TerminalEnrolmentRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.TerminalRevocationRow", "Device")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.TerminalRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.OfficeRow", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2162,21 +2792,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.Navigation("Data")
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<string>", b =>
-                {
-                    b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole", null)
-                        .WithMany()
-                        .HasForeignKey("RoleId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Koseki.Infrastructure.Persistence.StaffAccount", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

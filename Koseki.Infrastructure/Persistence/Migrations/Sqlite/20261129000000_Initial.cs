@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
@@ -49,20 +51,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetRoles",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetRoles", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetUsers",
                 columns: table => new
                 {
@@ -70,6 +58,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -109,93 +98,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Audit", x => x.JournalNumber);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Batches",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Places = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Source = table.Column<long>(type: "INTEGER", nullable: true),
-                    Planning = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlannedFor = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Seed = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Batches", x => x.CaseId);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "BatchLooks",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Planning = table.Column<int>(type: "INTEGER", nullable: false),
-                    Register = table.Column<long>(type: "INTEGER", nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BatchLooks", x => new { x.CaseId, x.Planning, x.Register });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "BatchResults",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Register = table.Column<long>(type: "INTEGER", nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Generation = table.Column<int>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BatchResults", x => new { x.CaseId, x.Register });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "BatchTargets",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Planning = table.Column<int>(type: "INTEGER", nullable: false),
-                    Register = table.Column<long>(type: "INTEGER", nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Former = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Made = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
-                    SupplementaryGeneration = table.Column<int>(type: "INTEGER", nullable: false),
-                    Fingerprint = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    Findings = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BatchTargets", x => new { x.CaseId, x.Planning, x.Register });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CaseMarks",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    KindCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Latest = table.Column<DateOnly>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CaseMarks", x => new { x.CaseId, x.Person });
                 });
 
             migrationBuilder.CreateTable(
@@ -274,23 +176,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "CitySettingDecisions",
-                columns: table => new
-                {
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CitySettingDecisions", x => x.Number);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "CitySettings",
                 columns: table => new
                 {
@@ -327,6 +212,45 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContentBlobs",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContentBlobs", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contents",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contents", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContentTurns",
+                columns: table => new
+                {
+                    Part = table.Column<int>(type: "INTEGER", nullable: false),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContentTurns", x => x.Part);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Counters",
                 columns: table => new
                 {
@@ -360,80 +284,26 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "DoorStopSteps",
+                name: "ImagedIndex",
                 columns: table => new
                 {
-                    Stop = table.Column<long>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Confirms = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Takes = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DoorStopSteps", x => new { x.Stop, x.Order });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EnrolmentCodes",
-                columns: table => new
-                {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EnrolmentCodes", x => x.Key);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Generations",
-                columns: table => new
-                {
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     Number = table.Column<long>(type: "INTEGER", nullable: false),
                     Generation = table.Column<int>(type: "INTEGER", nullable: false),
-                    Schema = table.Column<int>(type: "INTEGER", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    BytesHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Receipt = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Operator = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
-                    Approver = table.Column<string>(type: "TEXT", maxLength: 657, nullable: true)
+                    State = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Domicile = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    DomicileKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    Head = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    HeadKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    MadeOn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RemovedOn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Generations", x => new { x.Kind, x.Number, x.Generation });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Holds",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Register = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FromJournal = table.Column<long>(type: "INTEGER", nullable: false),
-                    FromAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ToJournal = table.Column<long>(type: "INTEGER", nullable: true),
-                    ToAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Holds", x => x.Id);
+                    table.PrimaryKey("PK_ImagedIndex", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -451,66 +321,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "KinLinks",
-                columns: table => new
-                {
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    One = table.Column<long>(type: "INTEGER", nullable: false),
-                    Other = table.Column<long>(type: "INTEGER", nullable: false),
-                    Since = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Holds = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Confirms = table.Column<long>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_KinLinks", x => x.Number);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MessageStates",
-                columns: table => new
-                {
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MessageStates", x => new { x.JournalNumber, x.Sequence });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MessageSteps",
-                columns: table => new
-                {
-                    Message = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MessageSteps", x => new { x.Message, x.Sequence, x.Order });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Offices",
                 columns: table => new
                 {
@@ -522,108 +332,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Offices", x => x.Code);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Outbox",
-                columns: table => new
-                {
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RecipientKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RecipientCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
-                    RecipientName = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Register = table.Column<long>(type: "INTEGER", nullable: true),
-                    Person = table.Column<long>(type: "INTEGER", nullable: true),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Outbox", x => new { x.JournalNumber, x.Sequence });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PersonIndex",
-                columns: table => new
-                {
-                    Register = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Person = table.Column<long>(type: "INTEGER", nullable: false),
-                    FamilyName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    GivenName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    NameKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
-                    GivenKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Kana = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
-                    KanaKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
-                    KanaSoundKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
-                    GivenKanaKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    GivenKanaSoundKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    BirthDate = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    BirthEarliest = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    BirthLatest = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    BirthDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Sex = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Relationship = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PersonIndex", x => new { x.Register, x.Position });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReceiptBook",
-                columns: table => new
-                {
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    KindCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Columns_KindName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Columns_Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Columns_Domicile = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Columns_NotifierCapacity = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Columns_NotifierName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Columns_EventDate = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReceivedTime = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Disposition = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    AcceptedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    EnteredBy = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReceiptBook", x => new { x.Year, x.Number });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReceiptOutcomes",
-                columns: table => new
-                {
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Columns_KindName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Columns_Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Columns_Domicile = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Columns_NotifierCapacity = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Columns_NotifierName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Columns_EventDate = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ExaminedBy = table.Column<string>(type: "TEXT", maxLength: 657, nullable: true),
-                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReceiptOutcomes", x => new { x.Year, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -655,44 +363,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ResidentLinks", x => x.ResidentNumber);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ScanCancels",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ScanCancels", x => new { x.CaseId, x.Order });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Scans",
-                columns: table => new
-                {
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Format = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Length = table.Column<int>(type: "INTEGER", nullable: false),
-                    Sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Scans", x => new { x.CaseId, x.Order });
                 });
 
             migrationBuilder.CreateTable(
@@ -766,69 +436,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "TerminalEnrolments",
-                columns: table => new
-                {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TerminalEnrolments", x => x.Key);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "TerminalRevocations",
-                columns: table => new
-                {
-                    Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TerminalRevocations", x => x.Device);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Terminals",
-                columns: table => new
-                {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    OfficeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Terminals", x => x.Code);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetRoleClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    RoleId = table.Column<string>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "AspNetRoles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -889,30 +496,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserRoles",
-                columns: table => new
-                {
-                    UserId = table.Column<string>(type: "TEXT", nullable: false),
-                    RoleId = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUserRoles", x => new { x.UserId, x.RoleId });
-                    table.ForeignKey(
-                        name: "FK_AspNetUserRoles_AspNetRoles_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "AspNetRoles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AspNetUserRoles_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
@@ -932,6 +515,728 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "DutyGrants",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Entry = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    Limits = table.Column<long>(type: "INTEGER", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnteredBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    EnteredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Confirmed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyGrants", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_DutyGrants_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Batches",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Places = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Source = table.Column<long>(type: "INTEGER", nullable: true),
+                    Planning = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlannedFor = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Seed = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Gaps = table.Column<string>(type: "TEXT", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Batches", x => x.CaseId);
+                    table.ForeignKey(
+                        name: "FK_Batches_Batches_Source",
+                        column: x => x.Source,
+                        principalTable: "Batches",
+                        principalColumn: "CaseId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Batches_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseMarks",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    KindCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Latest = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseMarks", x => new { x.CaseId, x.Person });
+                    table.ForeignKey(
+                        name: "FK_CaseMarks_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Generations",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
+                    Schema = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    BytesHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Receipt = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Operator = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
+                    Approver = table.Column<string>(type: "TEXT", maxLength: 657, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Generations", x => new { x.Kind, x.Number, x.Generation });
+                    table.ForeignKey(
+                        name: "FK_Generations_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Holds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Register = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromJournal = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToJournal = table.Column<long>(type: "INTEGER", nullable: true),
+                    ToAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Holds_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KinLinks",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    One = table.Column<long>(type: "INTEGER", nullable: false),
+                    Other = table.Column<long>(type: "INTEGER", nullable: false),
+                    Since = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Holds = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Confirms = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KinLinks", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_KinLinks_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KinLinks_KinLinks_Confirms",
+                        column: x => x.Confirms,
+                        principalTable: "KinLinks",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecipientKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecipientCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    RecipientName = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Register = table.Column<long>(type: "INTEGER", nullable: true),
+                    Person = table.Column<long>(type: "INTEGER", nullable: true),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => new { x.JournalNumber, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_Outbox_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceiptBook",
+                columns: table => new
+                {
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    KindCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Columns_KindName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Columns_Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Columns_Domicile = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Columns_NotifierCapacity = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Columns_NotifierName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Columns_EventDate = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReceivedTime = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Disposition = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    AcceptedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnteredBy = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceiptBook", x => new { x.Year, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ReceiptBook_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CitySettingDecisions",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CitySettingDecisions", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_CitySettingDecisions_CitySettings_Number",
+                        column: x => x.Number,
+                        principalTable: "CitySettings",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContentChecks",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContentChecks", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_ContentChecks_Contents_Hash",
+                        column: x => x.Hash,
+                        principalTable: "Contents",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImagedPages",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
+                    Page = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImagedPages", x => new { x.Number, x.Generation, x.Page });
+                    table.ForeignKey(
+                        name: "FK_ImagedPages_Contents_Content",
+                        column: x => x.Content,
+                        principalTable: "Contents",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Scans",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scans", x => new { x.CaseId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_Scans_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Scans_Contents_Content",
+                        column: x => x.Content,
+                        principalTable: "Contents",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DoorStopSteps",
+                columns: table => new
+                {
+                    Stop = table.Column<long>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Confirms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Takes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DoorStopSteps", x => new { x.Stop, x.Order });
+                    table.ForeignKey(
+                        name: "FK_DoorStopSteps_DoorStops_Stop",
+                        column: x => x.Stop,
+                        principalTable: "DoorStops",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImagedPersons",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    GivenKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    KanaKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    BirthDate = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    BirthEarliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BirthLatest = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImagedPersons", x => new { x.Number, x.Position });
+                    table.ForeignKey(
+                        name: "FK_ImagedPersons_ImagedIndex_Number",
+                        column: x => x.Number,
+                        principalTable: "ImagedIndex",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Terminals",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OfficeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Terminals", x => x.Code);
+                    table.ForeignKey(
+                        name: "FK_Terminals_Offices_OfficeCode",
+                        column: x => x.OfficeCode,
+                        principalTable: "Offices",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonIndex",
+                columns: table => new
+                {
+                    Register = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Person = table.Column<long>(type: "INTEGER", nullable: false),
+                    FamilyName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    GivenName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    GivenKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Kana = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    KanaKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    KanaSoundKey = table.Column<string>(type: "TEXT", maxLength: 802, nullable: false),
+                    GivenKanaKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    GivenKanaSoundKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    BirthDate = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    BirthEarliest = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    BirthLatest = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    BirthDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Sex = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Relationship = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonIndex", x => new { x.Register, x.Position });
+                    table.ForeignKey(
+                        name: "FK_PersonIndex_RegisterIndex_Register",
+                        column: x => x.Register,
+                        principalTable: "RegisterIndex",
+                        principalColumn: "Register",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchPlanEnds",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Planning = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchPlanEnds", x => new { x.CaseId, x.Planning });
+                    table.ForeignKey(
+                        name: "FK_BatchPlanEnds_Batches_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Batches",
+                        principalColumn: "CaseId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchResults",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Register = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchResults", x => new { x.CaseId, x.Register });
+                    table.ForeignKey(
+                        name: "FK_BatchResults_Batches_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Batches",
+                        principalColumn: "CaseId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchTargets",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Planning = table.Column<int>(type: "INTEGER", nullable: false),
+                    Register = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Former = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    Made = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
+                    SupplementaryGeneration = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    Findings = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchTargets", x => new { x.CaseId, x.Planning, x.Register });
+                    table.ForeignKey(
+                        name: "FK_BatchTargets_Batches_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Batches",
+                        principalColumn: "CaseId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageStates",
+                columns: table => new
+                {
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageStates", x => new { x.JournalNumber, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_MessageStates_Outbox_JournalNumber_Sequence",
+                        columns: x => new { x.JournalNumber, x.Sequence },
+                        principalTable: "Outbox",
+                        principalColumns: new[] { "JournalNumber", "Sequence" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageSteps",
+                columns: table => new
+                {
+                    Message = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageSteps", x => new { x.Message, x.Sequence, x.Order });
+                    table.ForeignKey(
+                        name: "FK_MessageSteps_Outbox_Message_Sequence",
+                        columns: x => new { x.Message, x.Sequence },
+                        principalTable: "Outbox",
+                        principalColumns: new[] { "JournalNumber", "Sequence" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceiptOutcomes",
+                columns: table => new
+                {
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Columns_KindName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Columns_Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Columns_Domicile = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Columns_NotifierCapacity = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Columns_NotifierName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Columns_EventDate = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ExaminedBy = table.Column<string>(type: "TEXT", maxLength: 657, nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceiptOutcomes", x => new { x.Year, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ReceiptOutcomes_ReceiptBook_Year_Number",
+                        columns: x => new { x.Year, x.Number },
+                        principalTable: "ReceiptBook",
+                        principalColumns: new[] { "Year", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScanCancels",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScanCancels", x => new { x.CaseId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_ScanCancels_Scans_CaseId_Order",
+                        columns: x => new { x.CaseId, x.Order },
+                        principalTable: "Scans",
+                        principalColumns: new[] { "CaseId", "Order" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnrolmentCodes",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnrolmentCodes", x => x.Key);
+                    table.ForeignKey(
+                        name: "FK_EnrolmentCodes_Terminals_Terminal",
+                        column: x => x.Terminal,
+                        principalTable: "Terminals",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchLooks",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Planning = table.Column<int>(type: "INTEGER", nullable: false),
+                    Register = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchLooks", x => new { x.CaseId, x.Planning, x.Register });
+                    table.ForeignKey(
+                        name: "FK_BatchLooks_BatchTargets_CaseId_Planning_Register",
+                        columns: x => new { x.CaseId, x.Planning, x.Register },
+                        principalTable: "BatchTargets",
+                        principalColumns: new[] { "CaseId", "Planning", "Register" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TerminalEnrolments",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TerminalEnrolments", x => x.Key);
+                    table.ForeignKey(
+                        name: "FK_TerminalEnrolments_EnrolmentCodes_Code",
+                        column: x => x.Code,
+                        principalTable: "EnrolmentCodes",
+                        principalColumn: "Key",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TerminalEnrolments_Terminals_Terminal",
+                        column: x => x.Terminal,
+                        principalTable: "Terminals",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TerminalRevocations",
+                columns: table => new
+                {
+                    Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TerminalRevocations", x => x.Device);
+                    table.ForeignKey(
+                        name: "FK_TerminalRevocations_TerminalEnrolments_Device",
+                        column: x => x.Device,
+                        principalTable: "TerminalEnrolments",
+                        principalColumn: "Key",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "ContentTurns",
+                columns: new[] { "Part", "Node", "Until" },
+                values: new object[,]
+                {
+                    { 0, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 1, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 2, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 3, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 4, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 5, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 6, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 7, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 8, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 9, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 10, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 11, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 12, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 13, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 14, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) },
+                    { 15, "", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) }
+                });
+
             migrationBuilder.InsertData(
                 table: "Counters",
                 columns: new[] { "Name", "Value" },
@@ -949,17 +1254,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "Register");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AspNetRoleClaims_RoleId",
-                table: "AspNetRoleClaims",
-                column: "RoleId");
-
-            migrationBuilder.CreateIndex(
-                name: "RoleNameIndex",
-                table: "AspNetRoles",
-                column: "NormalizedName",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -973,11 +1267,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_AspNetUserPasskeys_UserId",
                 table: "AspNetUserPasskeys",
                 column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserRoles_RoleId",
-                table: "AspNetUserRoles",
-                column: "RoleId");
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -999,6 +1288,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Batches_Phase",
                 table: "Batches",
                 column: "Phase");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_Source",
+                table: "Batches",
+                column: "Source");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BatchResults_JournalNumber",
@@ -1033,7 +1327,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_ReceiptYear_ReceiptNumber",
                 table: "Cases",
-                columns: new[] { "ReceiptYear", "ReceiptNumber" });
+                columns: new[] { "ReceiptYear", "ReceiptNumber" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_State",
@@ -1044,6 +1339,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_CertificateIssues_Register",
                 table: "CertificateIssues",
                 column: "Register");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContentChecks_State",
+                table: "ContentChecks",
+                column: "State");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DoorStops_OtherResident",
@@ -1066,6 +1366,21 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "Resident");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DutyGrants_AccountId",
+                table: "DutyGrants",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyGrants_Entry",
+                table: "DutyGrants",
+                column: "Entry");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnrolmentCodes_Terminal",
+                table: "EnrolmentCodes",
+                column: "Terminal");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Generations_CaseId",
                 table: "Generations",
                 column: "CaseId");
@@ -1084,6 +1399,52 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Holds_Register_ToJournal",
                 table: "Holds",
                 columns: new[] { "Register", "ToJournal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedIndex_DomicileKey",
+                table: "ImagedIndex",
+                column: "DomicileKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedIndex_HeadKey",
+                table: "ImagedIndex",
+                column: "HeadKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedIndex_Source_SourceNumber",
+                table: "ImagedIndex",
+                columns: new[] { "Source", "SourceNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedPages_Content",
+                table: "ImagedPages",
+                column: "Content");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedPersons_BirthEarliest_BirthLatest",
+                table: "ImagedPersons",
+                columns: new[] { "BirthEarliest", "BirthLatest" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedPersons_GivenKey",
+                table: "ImagedPersons",
+                column: "GivenKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedPersons_KanaKey",
+                table: "ImagedPersons",
+                column: "KanaKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImagedPersons_NameKey",
+                table: "ImagedPersons",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KinLinks_CaseId",
+                table: "KinLinks",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KinLinks_Confirms",
@@ -1176,10 +1537,25 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Scans_Content",
+                table: "Scans",
+                column: "Content");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TerminalEnrolments_Code",
                 table: "TerminalEnrolments",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TerminalEnrolments_Terminal",
+                table: "TerminalEnrolments",
+                column: "Terminal");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Terminals_OfficeCode",
+                table: "Terminals",
+                column: "OfficeCode");
         }
 
         /// <inheritdoc />
@@ -1192,9 +1568,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "AccessLog");
 
             migrationBuilder.DropTable(
-                name: "AspNetRoleClaims");
-
-            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -1204,31 +1577,22 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "AspNetUserPasskeys");
 
             migrationBuilder.DropTable(
-                name: "AspNetUserRoles");
-
-            migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
                 name: "Audit");
 
             migrationBuilder.DropTable(
-                name: "Batches");
+                name: "BatchLooks");
 
             migrationBuilder.DropTable(
-                name: "BatchLooks");
+                name: "BatchPlanEnds");
 
             migrationBuilder.DropTable(
                 name: "BatchResults");
 
             migrationBuilder.DropTable(
-                name: "BatchTargets");
-
-            migrationBuilder.DropTable(
                 name: "CaseMarks");
-
-            migrationBuilder.DropTable(
-                name: "Cases");
 
             migrationBuilder.DropTable(
                 name: "CertificateIssues");
@@ -1237,28 +1601,37 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "CitySettingDecisions");
 
             migrationBuilder.DropTable(
-                name: "CitySettings");
+                name: "Claims");
 
             migrationBuilder.DropTable(
-                name: "Claims");
+                name: "ContentBlobs");
+
+            migrationBuilder.DropTable(
+                name: "ContentChecks");
+
+            migrationBuilder.DropTable(
+                name: "ContentTurns");
 
             migrationBuilder.DropTable(
                 name: "Counters");
 
             migrationBuilder.DropTable(
-                name: "DoorStops");
-
-            migrationBuilder.DropTable(
                 name: "DoorStopSteps");
 
             migrationBuilder.DropTable(
-                name: "EnrolmentCodes");
+                name: "DutyGrants");
 
             migrationBuilder.DropTable(
                 name: "Generations");
 
             migrationBuilder.DropTable(
                 name: "Holds");
+
+            migrationBuilder.DropTable(
+                name: "ImagedPages");
+
+            migrationBuilder.DropTable(
+                name: "ImagedPersons");
 
             migrationBuilder.DropTable(
                 name: "Journal");
@@ -1273,31 +1646,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "MessageSteps");
 
             migrationBuilder.DropTable(
-                name: "Offices");
-
-            migrationBuilder.DropTable(
-                name: "Outbox");
-
-            migrationBuilder.DropTable(
                 name: "PersonIndex");
 
             migrationBuilder.DropTable(
-                name: "ReceiptBook");
-
-            migrationBuilder.DropTable(
                 name: "ReceiptOutcomes");
-
-            migrationBuilder.DropTable(
-                name: "RegisterIndex");
 
             migrationBuilder.DropTable(
                 name: "ResidentLinks");
 
             migrationBuilder.DropTable(
                 name: "ScanCancels");
-
-            migrationBuilder.DropTable(
-                name: "Scans");
 
             migrationBuilder.DropTable(
                 name: "SignInTries");
@@ -1312,19 +1670,55 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "StateTurns");
 
             migrationBuilder.DropTable(
+                name: "TerminalRevocations");
+
+            migrationBuilder.DropTable(
+                name: "BatchTargets");
+
+            migrationBuilder.DropTable(
+                name: "CitySettings");
+
+            migrationBuilder.DropTable(
+                name: "DoorStops");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "ImagedIndex");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "RegisterIndex");
+
+            migrationBuilder.DropTable(
+                name: "ReceiptBook");
+
+            migrationBuilder.DropTable(
+                name: "Scans");
+
+            migrationBuilder.DropTable(
                 name: "TerminalEnrolments");
 
             migrationBuilder.DropTable(
-                name: "TerminalRevocations");
+                name: "Batches");
+
+            migrationBuilder.DropTable(
+                name: "Contents");
+
+            migrationBuilder.DropTable(
+                name: "EnrolmentCodes");
+
+            migrationBuilder.DropTable(
+                name: "Cases");
 
             migrationBuilder.DropTable(
                 name: "Terminals");
 
             migrationBuilder.DropTable(
-                name: "AspNetRoles");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Offices");
         }
     }
 }

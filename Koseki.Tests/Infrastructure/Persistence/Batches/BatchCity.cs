@@ -25,10 +25,14 @@ internal static class BatchCity
     internal static async Task<TestCity> CreateAsync(string name, int portion = 2)
     {
         var city = await TestCity.CreateSealedAsync(name);
-        (city.Get<BatchSettings>().Portion, city.Get<BatchSettings>().SampleMinimum, city.Get<BatchSettings>().Rest) = (portion, 2, 0);
+        Settle(city.Get<BatchSettings>(), portion);
+        city.Get<BatchSettings>().SampleMinimum = 2;
         await city.Get<BulkLoad>().LoadAsync([.. Registers.Select((r, i) => Register(r, $"{Former}{i + 1}番地"))], TestCity.Counter, default);
         return city;
     }
+
+    /// <summary>Whole portions without a rest.</summary>
+    internal static void Settle(BatchSettings settings, int portion) => (settings.Portion, settings.Rest) = (portion, 0);
 
     private static FamilyRegister Register(RegisterId id, string domicile) => RegisterNotation.Parse($"""
         ＠戸籍 {id}

@@ -55,11 +55,11 @@ public sealed class BatchTests
     {
         await using var city = await BatchCity.CreateAsync(nameof(Step_TwoNodesAndAnEnd_WriteEveryRegisterOnce));
         var id = await BatchCity.ApprovedAsync(city);
-        Assert.True(await city.Get<BatchWriter>().StepAsync(id));
+        Assert.True((await city.Get<BatchWriter>().StepAsync(id)).IsMore);
         await city.RestartAsync();
-        (city.Get<BatchSettings>().Portion, city.Get<BatchSettings>().Rest) = (2, 0);
+        BatchCity.Settle(city.Get<BatchSettings>(), 2);
         await using var other = city.OtherNode();
-        (other.GetRequiredService<BatchSettings>().Portion, other.GetRequiredService<BatchSettings>().Rest) = (3, 0);
+        BatchCity.Settle(other.GetRequiredService<BatchSettings>(), 3);
 
         await Task.WhenAll(city.Get<BatchRunner>().RunAsync(), other.GetRequiredService<BatchRunner>().RunAsync());
 
@@ -293,14 +293,19 @@ public sealed class BatchTests
     }
 
     [SqliteTheory]
-    [InlineData("UPDATE BatchTargets SET Made = 'x' WHERE Register = 103", "BatchTargets の 案件1 計画1 戸籍103 が書き換えられています")]
+    [InlineData("UPDATE BatchTargets SET Made = 'x' WHERE Register = 103", "BatchTargets の 案件1 計画1|戸籍103 が書き換えられています")]
     [InlineData("DELETE FROM BatchLooks", "BatchLooks の")]
-    [InlineData("UPDATE BatchResults SET Outcome = 'Held' WHERE Register = 104", "BatchResults の 案件1 戸籍104 が書き換えられています")]
+    [InlineData("UPDATE BatchResults SET Outcome = 'Held' WHERE Register = 104", "BatchResults の 案件1|戸籍104 が書き換えられています")]
     [InlineData("UPDATE Batches SET Phase = 'Writing'", "Batches")]
+    [InlineData("UPDATE BatchPlanEnds SET Name = 'x'", "BatchPlanEnds の 案件1|計画1 が書き換えられています")]
     public async Task Verify_ARowOfABatchChanged_IsNamed(string sql, string problem)
     {
         await using var city = await BatchCity.CreateAsync(nameof(Verify_ARowOfABatchChanged_IsNamed));
-        await BatchCity.ApprovedAsync(city);
+        var id = await BatchCity.PlannedAsync(city);
+        await city.Get<BatchDesk>().PlanAnewAsync(id, await BatchCity.VersionAsync(city, id), TestCity.Examiner);
+        await city.Get<BatchRunner>().RunAsync();
+        await BatchCity.ExamineAsync(city, id);
+        await city.Get<BatchDesk>().ApproveAsync(id, await BatchCity.VersionAsync(city, id), TestCity.Approver);
         await city.Get<BatchRunner>().RunAsync();
         await using (var database = city.Open())
         {

@@ -53,9 +53,15 @@ public sealed class ClaimDeskTests : IAsyncLifetime
     public async Task Claim_RefusalsAmongOthers_RefuseOnlyThemselves()
     {
         var questions = await QuestionsAsync(12);
+        long paper;
+        await using (var before = await OpenAsync())
+        {
+            paper = await before.Cases.MinAsync(c => c.Id);
+        }
+
         await store.Get<JournalWriter>().CommitAsync(StaffAccounts.Historic.EnteredBy, open =>
         {
-            open.Hold([new(questions[3].Register)], 1);
+            open.Hold([new(questions[3].Register)], paper);
             return Task.FromResult((new Deed(DeedKind.Trial, "保留した"), true));
         }, default);
         var held = questions[3].Register;

@@ -5,6 +5,7 @@ using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Cases;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.People;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Web.Pages;
@@ -57,7 +58,7 @@ public sealed class KinPanelTests : StaffPageTests
     private async Task<Reached> ReachAsync(RegisterSet named)
     {
         await using var database = City.Open();
-        return await KinReach.OfAsync(database, named, City.Get<ICharacterTable>(), default);
+        return await KinReach.OfAsync(database, named, City.Get<ICharacterTable>(), City.Get<RecordedDocuments>(), default);
     }
 
     private async Task<IRenderedComponent<KinPanel>> ShowAsync(RegisterSet named, Actor actor)

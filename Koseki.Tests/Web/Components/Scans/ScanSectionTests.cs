@@ -87,6 +87,7 @@ public sealed class ScanSectionTests : StaffPageTests
         Click(page, Id("open-scan-1"));
         Dialogs.WaitForElement(Id("scan-viewer"));
         Assert.Equal("/cases/1/scans/1", Opened.Single());
+        Assert.Contains("届書をもう一度読み取って", (string)viewer.Invocations["show"].Single().Arguments[6]!, StringComparison.Ordinal);
         Click(Dialogs, Id("scan-in"));
         Assert.Equal("in", viewer.Invocations["zoom"].Single().Arguments[1]);
         Click(Dialogs, Id("scan-close"));

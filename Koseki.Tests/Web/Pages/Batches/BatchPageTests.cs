@@ -66,4 +66,41 @@ public sealed class BatchPageTests : StaffPageTests
         page.WaitForAssertion(() => Assert.Equal("計画済・決裁待ち", page.Find(Id("batch-phase")).TextContent));
         Assert.Contains("審査　次郎さんが確かめた", page.Find(Id("target-R1")).TextContent, StringComparison.Ordinal);
     }
+
+    /// <summary>The examiner sends it back with a reason, which the screen of whoever entered it says; what the table leaves out is said too.</summary>
+    [Fact]
+    public async Task Return_WithAReason_IsSaidToWhoEntered()
+    {
+        var id = await Infrastructure.Persistence.Batches.BatchCity.PlannedAsync(City, Table);
+        var page = OpenPage(TestCity.Examiner, id);
+        Click(page, Id("batch-Return"));
+        Dialogs.WaitForElement(Id("ask-reason"));
+        Click(Dialogs, Id("ask-confirm"));
+        Assert.NotEmpty(Dialogs.FindAll(Id("ask-problem")));
+        Type(Dialogs, Id("ask-reason"), "告示の日が違う");
+        Click(Dialogs, Id("ask-confirm"));
+
+        page.WaitForAssertion(() => Assert.Contains("告示の日が違う", page.Find(Id("batch-reason")).TextContent, StringComparison.Ordinal));
+        Assert.Equal("計画済・補正待ち", page.Find(Id("batch-phase")).TextContent);
+        Assert.Contains(TestCity.Counter.Name, page.Find(Id("batch-holder")).TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>Another takes it over, and withdraws it with a reason.</summary>
+    [Fact]
+    public async Task Withdraw_ByWhoTookItOver_EndsIt()
+    {
+        var id = await Infrastructure.Persistence.Batches.BatchCity.ReceivedAsync(City, Table);
+        var page = OpenPage(TestCity.Examiner, id);
+        await ClickToEndAsync(page, Id("batch-Take"));
+        page.WaitForAssertion(() => Assert.Contains(TestCity.Examiner.Name, page.Find(Id("batch-holder")).TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(Id("batch-Take")));
+        Click(page, Id("batch-Withdraw"));
+        Dialogs.WaitForElement(Id("ask-reason"));
+        Type(Dialogs, Id("ask-reason"), "告示が改められた");
+        Click(Dialogs, Id("ask-confirm"));
+
+        page.WaitForAssertion(() => Assert.Equal("取下げ", page.Find(Id("batch-phase")).TextContent));
+        Assert.Contains("計画 1(0 戸籍)　取下げ", page.Find(Id("batch-ended")).TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(Id("batch-entry")));
+    }
 }

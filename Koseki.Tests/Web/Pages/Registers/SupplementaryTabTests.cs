@@ -40,6 +40,7 @@ public sealed class SupplementaryTabTests : DeskPageTests
         Assert.All(["越谷　美空", "埼玉県越谷市東越谷一丁目5番3号", "令和8年10月1日", "出生", "記録なし"], text => Assert.Contains(text, child, StringComparison.Ordinal));
         // Who may see the code has a right of its own.
         Assert.Contains("記録あり", page.Find("[data-testid='supplementary-0']").TextContent, StringComparison.Ordinal);
+        Assert.Contains("附票の写しの交付は未対応です", page.Find("[data-testid='supplementary-copy']").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("10000000014", page.Markup, StringComparison.Ordinal);
         Assert.Equal("/registers/R1?tab=2&supplementary=1", page.Find("[data-testid='show-1']").GetAttribute("href"));
         Assert.Contains("閲覧: 附票 R1附1 を表示", await LooksAsync());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Eng.Town.Output;
+using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Batches;
 
 namespace Koseki.Eng.Bench.Batch;
@@ -14,21 +15,28 @@ public sealed class BatchWorkerVerb : IVerb
     public string Summary => "bench batch の作業者: 待っている一括の計画と記録を、なくなるまで進める";
 
     /// <inheritdoc/>
-    public string Usage => "--data <町のフォルダ> --node <節の名> [--portion 25] [--rest 9]";
+    public string Usage => "--data <町のフォルダ> --node <節の名> [--portion 50] [--rest 30]";
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
     {
         var (data, node) = (arguments.Required("data"), arguments.Required("node"));
-        var settings = Settings(arguments.Number("portion", 25), arguments.Number("rest", 9));
+        var settings = Settings(arguments);
         arguments.RefuseUnknown();
         await using var store = CityStore.OpenFolder(data, TimeProvider.System, node: node, more: settings);
         await store.Get<BatchRunner>().RunAsync(cancellation);
         return 0;
     }
 
-    internal static Dictionary<string, string?> Settings(int portion, int rest) => new()
+    /// <summary>What of the settings of batches is asked for; else as the program has them.</summary>
+    internal static Dictionary<string, string?> Settings(Arguments arguments)
     {
-        ["Batch:Portion"] = portion.ToString(CultureInfo.InvariantCulture), ["Batch:Rest"] = rest.ToString(CultureInfo.InvariantCulture),
-    };
+        var usual = new BatchSettings();
+        return new(StringComparer.Ordinal)
+        {
+            ["Batch:Portion"] = Text(arguments.Number("portion", usual.Portion)), ["Batch:Rest"] = Text(arguments.Number("rest", usual.Rest)),
+        };
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

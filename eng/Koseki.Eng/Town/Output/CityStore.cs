@@ -52,9 +52,9 @@ public sealed class CityStore : IAsyncDisposable
         await DatabaseSetup.PrepareAsync(database, Get<TimeProvider>(), cancellation);
     }
 
-    /// <summary>Verifies journal, rows, generations, anchors and projections.</summary>
-    public Task<VerificationReport> VerifyAsync(CancellationToken cancellation) =>
-        Get<JournalVerifier>().VerifyAsync(cancellation);
+    /// <summary>Verifies journal, rows, generations, anchors, projections and images; of these every byte where <paramref name="contents"/> says so.</summary>
+    public Task<VerificationReport> VerifyAsync(CancellationToken cancellation, bool contents = false) =>
+        Get<JournalVerifier>().VerifyAsync(contents, cancellation);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -10,12 +10,14 @@ using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Hosts;
+using Koseki.Eng.Images;
 using Koseki.Eng.Town.Properties;
 using Koseki.Eng.Town.Seals;
 using Koseki.Infrastructure.AddressDictionary;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.City;
+using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Eng.Town.Output;
@@ -34,7 +36,7 @@ public sealed record TownResult(
     int Registers, int Removed, int Persons, int Generations, IReadOnlyDictionary<string, int> Kinds, int Residents, IReadOnlyList<string> Breaches, TimeSpan Took, long Bytes);
 
 /// <summary>
-/// A data folder: <c>koseki.db</c>, <c>anchors/</c>, <c>inbox/</c>, <c>cards.json</c>, <c>people.tsv</c>,
+/// A data folder: <c>koseki.db</c>, <c>anchors/</c>, <c>contents/</c>, <c>inbox/</c>, <c>cards.json</c>, <c>people.tsv</c>,
 /// <c>accounts.json</c> and <c>town.json</c>; beside it <c>….keep</c> with the key and the second anchors. It is made
 /// beside its place and moved there when it is whole.
 /// </summary>
@@ -45,6 +47,9 @@ public static class TownFolder
 
     /// <summary>Folder of the anchors.</summary>
     public const string Anchors = "anchors";
+
+    /// <summary>Folder of the images, as it is where nothing else is set.</summary>
+    public const string Contents = "contents";
 
     /// <summary>Folder of the feeds.</summary>
     public const string Inbox = "inbox";
@@ -113,6 +118,7 @@ public static class TownFolder
             history = TownHistory.Make(settings, store.Get<ICharacterTable>(), new PlaceDictionary());
             await store.Get<HistoryLoad>().LoadAsync(history.First, history.FirstSupplementaries, history.Cases, StaffAccounts.Historic, MidnightOf(TownSettings.TakeOver), StaffAccounts.Loader, cancellation);
             await SealAsync(store, cancellation);
+            await ImagesAsync(store, making, history, cancellation);
             residents = new Residents(new TownRandom(settings.Seed + 1)).Of([.. history.Registers], settings.Today);
             var random = new TownRandom(settings.Seed + 2);
             households = new Households(random, new(random, new PlaceDictionary())).Of(residents, settings.Today);
@@ -178,6 +184,15 @@ public static class TownFolder
         {
             await city.ConfirmAsync(await city.EnterAsync(TownSettings.TakeOver, setting, StaffAccounts.Loader, cancellation), StaffAccounts.Historic.DecidedBy, cancellation);
         }
+    }
+
+    // Through the door of every delivery: a folder with its index.
+    private static async Task ImagesAsync(CityStore store, string making, TownHistory history, CancellationToken cancellation)
+    {
+        var delivery = Directory.CreateDirectory(Path.Combine(making, "delivery")).FullName;
+        await SampleDelivery.WriteAsync(delivery, [.. history.First.Select(r => r.Domicile.Text).Distinct().Take(3)], cancellation);
+        await store.Get<ImagedImport>().RunAsync(delivery, SampleDelivery.Source, StaffAccounts.Loader, cancellation);
+        Directory.Delete(delivery, recursive: true);
     }
 
     private static string Unfinished(string folder) => Path.TrimEndingDirectorySeparator(folder) + ".making";

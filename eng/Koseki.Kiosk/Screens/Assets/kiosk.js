@@ -1,6 +1,6 @@
 "use strict";
 
-// Number pad. The field works by keyboard, too.
+// Number pad. The field works by keyboard, too. Until this runs its buttons are off: a touch on a slow line would be lost.
 const pin = document.getElementById("pin");
 if (pin) {
   pin.addEventListener("input", () => { pin.value = pin.value.normalize("NFKC").replace(/[^0-9]/g, "").slice(0, 4); });
@@ -8,6 +8,7 @@ if (pin) {
     if (pin.value.length < 4) { pin.value += b.dataset.digit; }
   }));
   document.querySelector("[data-clear]").addEventListener("click", () => { pin.value = ""; });
+  document.querySelectorAll("[data-digit], [data-clear]").forEach(b => { b.disabled = false; });
 }
 
 // One touch, one step: a second touch on the way is dropped; a slow step says so.
