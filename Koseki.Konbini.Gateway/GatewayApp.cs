@@ -9,6 +9,8 @@ using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Core;
+using Koseki.Konbini.Gateway.Families.Holders;
+using Koseki.Konbini.Gateway.Families.Incomes;
 using Koseki.Konbini.Gateway.Families.Registers;
 using Koseki.Konbini.Gateway.Families.ResidentRecords;
 using Koseki.Konbini.Gateway.Families.Seals;
@@ -18,6 +20,7 @@ using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.ReleaseCheck;
 using Koseki.Konbini.Gateway.Replicas.Bindings;
 using Koseki.Konbini.Gateway.Replicas.Households;
+using Koseki.Konbini.Gateway.Replicas.Incomes;
 using Koseki.Konbini.Gateway.Replicas.Residents;
 using Koseki.Konbini.Gateway.Replicas.Seals;
 using Koseki.Konbini.Gateway.Replicas;
@@ -123,11 +126,15 @@ public static class GatewayApp
     // In the order in which menus show the families, and in which the feeds are applied.
     private static void AddFamiliesAndFeeds(IServiceCollection services)
     {
-        services.AddScoped<FamilyBook>().AddScoped<ICertificateFamily, RegisterFamily>().AddScoped<ICertificateFamily, ResidentRecordFamily>().AddScoped<ICertificateFamily, SealFamily>();
-        services.AddSingleton<ReplicaCheck>().AddSingleton<HouseholdRules>().AddSingleton<SheetCheck>().AddSingleton<SealRules>().AddSingleton<SealCheck>().AddScoped<CityCertifiers>();
+        services.AddScoped<FamilyBook>().AddScoped<ICertificateFamily, RegisterFamily>().AddScoped<ICertificateFamily, ResidentRecordFamily>().AddScoped<ICertificateFamily, SealFamily>()
+            .AddScoped<ICertificateFamily, IncomeFamily>();
+        services.AddSingleton<ReplicaCheck>().AddSingleton<HouseholdRules>().AddSingleton<SheetCheck>().AddSingleton<HolderRules>().AddSingleton<SealRules>().AddSingleton<SealCheck>()
+            .AddSingleton<IncomeRules>().AddSingleton<IncomeCheck>().AddScoped<CityCertifiers>();
         services.AddSingleton(s => new Lazy<ResidentSheetRenderer>(() => new(s.GetRequiredService<Lazy<FontSet>>().Value)));
         services.AddSingleton(s => new Lazy<SealCertificateRenderer>(() => new(s.GetRequiredService<Lazy<FontSet>>().Value)));
-        services.AddScoped<IFeed, ResidentFeed>().AddScoped<IFeed, BindingFeed>().AddScoped<IFeed, HouseholdFeed>().AddScoped<IFeed, SealStopFeed>().AddScoped<IFeed, SealFeed>();
+        services.AddSingleton(s => new Lazy<IncomeCertificateRenderer>(() => new(s.GetRequiredService<Lazy<FontSet>>().Value)));
+        services.AddScoped<IFeed, ResidentFeed>().AddScoped<IFeed, BindingFeed>().AddScoped<IFeed, HouseholdFeed>().AddScoped<IFeed, SealStopFeed>().AddScoped<IFeed, SealFeed>()
+            .AddScoped<IFeed, IncomeStopFeed>().AddScoped<IFeed, IncomeFeed>();
     }
 
     private static byte[] SecretOf(IServiceProvider services, string name) =>

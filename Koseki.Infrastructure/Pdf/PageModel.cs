@@ -1,4 +1,5 @@
 using Koseki.Domain.Certificates.SealRegistrations;
+using Koseki.Domain.Characters;
 
 namespace Koseki.Infrastructure.Pdf;
 
@@ -7,7 +8,16 @@ public abstract record PageItem;
 
 /// <summary>Text on one line; <paramref name="Y"/> is the baseline. <paramref name="Pitch"/> is the distance from one
 /// character to the next in millimetres, or null for the font's own.</summary>
-public sealed record PageText(double X, double Y, double Size, string Text, double? Pitch = null) : PageItem;
+public sealed record PageText(double X, double Y, double Size, string Text, double? Pitch = null) : PageItem
+{
+    /// <summary>In the middle of the page.</summary>
+    public static PageText Centred(double y, double size, string text) => new((PageModel.Width - Length(size, text)) / 2, y, size, text);
+
+    /// <summary>Ending at <paramref name="right"/>.</summary>
+    public static PageText EndedAt(double right, double y, double size, string text) => new(right - Length(size, text), y, size, text);
+
+    private static double Length(double size, string text) => size * 25.4 / 72 * RegisterText.Count(text);
+}
 
 /// <summary>A straight rule.</summary>
 public sealed record PageRule(double X1, double Y1, double X2, double Y2, double Width) : PageItem;

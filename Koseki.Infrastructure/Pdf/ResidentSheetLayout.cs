@@ -1,6 +1,5 @@
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.ResidentRecords;
-using Koseki.Domain.Characters;
 
 namespace Koseki.Infrastructure.Pdf;
 
@@ -37,8 +36,8 @@ public static class ResidentSheetLayout
     {
         var items = new List<PageItem>
         {
-            Centred(20, 15, content.Title),
-            EndedAt(Right, 20, 10.5, PaperText.Widen($"({sheet.Of}の{sheet.Number})")),
+            PageText.Centred(20, 15, content.Title),
+            PageText.EndedAt(Right, 20, 10.5, PaperText.Widen($"({sheet.Of}の{sheet.Number})")),
             new PageFrame(Left, HeadingTop, Right - Left, 2 * HeadingRow, Thick),
         };
         items.AddRange(Heading(content));
@@ -46,11 +45,11 @@ public static class ResidentSheetLayout
         {
             var top = BlocksTop + BlockHeight * i;
             items.Add(new PageFrame(Left, top, Right - Left, BlockHeight, Thick));
-            items.AddRange(i < sheet.Persons.Count ? Block(sheet.Persons[i], top) : i == sheet.Persons.Count ? [Centred(top + BlockHeight / 2 + 1.5, 10.5, "以　下　余　白")] : []);
+            items.AddRange(i < sheet.Persons.Count ? Block(sheet.Persons[i], top) : i == sheet.Persons.Count ? [PageText.Centred(top + BlockHeight / 2 + 1.5, 10.5, "以　下　余　白")] : []);
         }
 
         items.Add(new PageText(22.3, Foot, 10.5, PaperText.Widen($"発行番号 {issue.IssueNumber}")));
-        items.AddRange(sheet.IsLast ? CertificateLayout.Certification(content.Certification, issue) : [EndedAt(Right, Foot, 10.5, "次葉に続く")]);
+        items.AddRange(sheet.IsLast ? CertificateLayout.Certification(content.Certification, issue) : [PageText.EndedAt(Right, Foot, 10.5, "次葉に続く")]);
         return new(items);
     }
 
@@ -150,8 +149,4 @@ public static class ResidentSheetLayout
         (4, 4) => StatusWidths,
         _ => Widths[row],
     };
-
-    private static PageText Centred(double y, double size, string text) => new((PageModel.Width - size * 25.4 / 72 * RegisterText.Count(text)) / 2, y, size, text);
-
-    private static PageText EndedAt(double right, double y, double size, string text) => new(right - size * 25.4 / 72 * RegisterText.Count(text), y, size, text);
 }

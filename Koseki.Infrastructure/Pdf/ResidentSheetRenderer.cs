@@ -1,42 +1,22 @@
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.ResidentRecords;
-using Koseki.Domain.Characters;
 using Koseki.Infrastructure.Pdf.Fonts;
-using Koseki.Infrastructure.Pdf.Writing;
 
 namespace Koseki.Infrastructure.Pdf;
 
-/// <summary>Makes 住民票の写し with the fonts and the writer of every certificate. Stateless but for the fonts, and safe to use from many tasks at once.</summary>
-public sealed class ResidentSheetRenderer(FontSet fonts)
+/// <summary>Makes 住民票の写し.</summary>
+public sealed class ResidentSheetRenderer(FontSet fonts) : FormRenderer<ResidentSheets>(fonts)
 {
-    private readonly PdfWriter writer = new(fonts);
+    /// <inheritdoc/>
+    protected override IReadOnlyList<PageModel> Arrange(ResidentSheets content, CertificateIssue issue) => ResidentSheetLayout.Arrange(content, issue);
 
-    /// <summary>The certificate as PDF; throws <see cref="UnknownCharacterException"/> or <see cref="BoxOverflowException"/>.</summary>
-    public RenderedCertificate Render(ResidentSheets content, CertificateIssue issue, PdfEnvelope envelope)
-    {
-        var pages = ResidentSheetLayout.Arrange(content, issue);
-        return new(writer.Write(pages, "住民票の写し", envelope), pages.Count);
-    }
+    /// <inheritdoc/>
+    protected override void Require(ResidentSheets content) => ResidentSheetLayout.Require(content);
 
-    /// <summary>Why a content cannot be printed, in words; null when it can. Nothing is made.</summary>
-    public string? WhyNot(ResidentSheets content)
-    {
-        try
-        {
-            ResidentSheetLayout.Require(content);
-            foreach (var text in content.Heading.Select(b => b.Value).Concat(content.Sheets.SelectMany(s => s.Persons).SelectMany(p => p.Rows.SelectMany(r => r).Select(b => b.Value).Append(p.Kana).Append(p.OtherKana))))
-            {
-                foreach (var character in RegisterText.Split(text))
-                {
-                    fonts.Require(character, text);
-                }
-            }
+    /// <inheritdoc/>
+    protected override IEnumerable<string> TextsOf(ResidentSheets content) =>
+        content.Heading.Select(b => b.Value).Concat(content.Sheets.SelectMany(s => s.Persons).SelectMany(p => p.Rows.SelectMany(r => r).Select(b => b.Value).Append(p.Kana).Append(p.OtherKana)));
 
-            return null;
-        }
-        catch (Exception e) when (e is UnknownCharacterException or BoxOverflowException)
-        {
-            return e.Message;
-        }
-    }
+    /// <inheritdoc/>
+    protected override string TitleOf(ResidentSheets content) => "住民票の写し";
 }

@@ -1,6 +1,5 @@
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.SealRegistrations;
-using Koseki.Domain.Characters;
 
 namespace Koseki.Infrastructure.Pdf;
 
@@ -21,10 +20,10 @@ public static class SealCertificateLayout
         var bottom = Top + ImpressionRow + Row * content.Boxes.Count;
         List<PageItem> items =
         [
-            Centred(27, 20, content.Title), EndedAt(Right, 35, 10.5, PaperText.Widen("(1の1)")),
+            PageText.Centred(27, 20, content.Title), PageText.EndedAt(Right, 35, 10.5, PaperText.Widen("(1の1)")),
             new PageFrame(Left, Top, Right - Left, bottom - Top, Thick), new PageRule(Left + Label, Top, Left + Label, bottom, Thin),
             .. Impression(content.Impression), .. Boxes(content),
-            Centred(bottom + 12, 10.5, "以　下　余　白"),
+            PageText.Centred(bottom + 12, 10.5, "以　下　余　白"),
             new PageText(22.3, Foot, 10.5, PaperText.Widen($"発行番号 {issue.IssueNumber}")),
             .. CertificateLayout.Certification(content.Certification, issue),
         ];
@@ -59,8 +58,4 @@ public static class SealCertificateLayout
             }
         }
     }
-
-    private static PageText Centred(double y, double size, string text) => new((PageModel.Width - size * 25.4 / 72 * RegisterText.Count(text)) / 2, y, size, text);
-
-    private static PageText EndedAt(double right, double y, double size, string text) => new(right - size * 25.4 / 72 * RegisterText.Count(text), y, size, text);
 }

@@ -1,42 +1,21 @@
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.SealRegistrations;
-using Koseki.Domain.Characters;
 using Koseki.Infrastructure.Pdf.Fonts;
-using Koseki.Infrastructure.Pdf.Writing;
 
 namespace Koseki.Infrastructure.Pdf;
 
-/// <summary>Makes 印鑑登録証明書 with the fonts and the writer of every certificate. Stateless but for the fonts, and safe to use from many tasks at once.</summary>
-public sealed class SealCertificateRenderer(FontSet fonts)
+/// <summary>Makes 印鑑登録証明書.</summary>
+public sealed class SealCertificateRenderer(FontSet fonts) : FormRenderer<SealCertificate>(fonts)
 {
-    private readonly PdfWriter writer = new(fonts);
+    /// <inheritdoc/>
+    protected override IReadOnlyList<PageModel> Arrange(SealCertificate content, CertificateIssue issue) => SealCertificateLayout.Arrange(content, issue);
 
-    /// <summary>The certificate as PDF; throws <see cref="UnknownCharacterException"/> or <see cref="BoxOverflowException"/>.</summary>
-    public RenderedCertificate Render(SealCertificate content, CertificateIssue issue, PdfEnvelope envelope)
-    {
-        var pages = SealCertificateLayout.Arrange(content, issue);
-        return new(writer.Write(pages, content.Title, envelope), pages.Count);
-    }
+    /// <inheritdoc/>
+    protected override void Require(SealCertificate content) => SealCertificateLayout.Require(content);
 
-    /// <summary>Why a content cannot be printed, in words; null when it can. Nothing is made.</summary>
-    public string? WhyNot(SealCertificate content)
-    {
-        try
-        {
-            SealCertificateLayout.Require(content);
-            foreach (var text in content.Boxes.Select(b => b.Value))
-            {
-                foreach (var character in RegisterText.Split(text))
-                {
-                    fonts.Require(character, text);
-                }
-            }
+    /// <inheritdoc/>
+    protected override IEnumerable<string> TextsOf(SealCertificate content) => content.Boxes.Select(b => b.Value);
 
-            return null;
-        }
-        catch (Exception e) when (e is UnknownCharacterException or BoxOverflowException)
-        {
-            return e.Message;
-        }
-    }
+    /// <inheritdoc/>
+    protected override string TitleOf(SealCertificate content) => content.Title;
 }

@@ -4,6 +4,7 @@ using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.Refusals;
 using Koseki.Konbini.Gateway.Settings;
+using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 
@@ -45,7 +46,7 @@ public sealed class KnbDesk(
         var order = new CreateOrder(
             KnbMessage.Text(message, "ApplicationId"), DoorEnvelope.HashOf(Encoding.UTF8.GetBytes(KnbMessage.BusinessPayload(message))), header.TransactionId,
             KnbMessage.Text(message, "SubjectToken"), KnbMessage.Jpki(message, header), KnbMessage.Kiosk(message), KnbMessage.Text(message, "Type"),
-            [.. message.Elements(Ns + "MemberToken").Select(e => e.Value)], Chosen(message), KnbMessage.Number(message, "Copies"), KnbMessage.Number(message, "AgreedFee"), header.Deadline);
+            [.. message.Elements(Ns + "MemberToken").Select(e => e.Value)], Chosen(message), KnbMessage.Number(message, "Copies"), KnbMessage.Number(message, "AgreedFee"), header.Deadline) { TaxYear = KnbMessage.TaxYear(message) };
         var outcome = await issue.CreateAsync(order, work);
         var id = KnbMessage.Element("ApplicationId", order.ApplicationId);
         if (outcome.Error is { } error)
@@ -141,9 +142,15 @@ public sealed class KnbDesk(
     private void RefuseUnknownOptions(XElement message)
     {
         var kind = KnbMessage.Text(message, "Type");
-        var options = families.Kinds.FirstOrDefault(k => k.Code == kind)?.Options ?? [];
+        var known = families.Kinds.FirstOrDefault(k => k.Code == kind);
+        var (options, asksYear) = (known?.Options ?? [], known?.AsksTaxYear == true);
+        if (asksYear && KnbMessage.TaxYear(message) is null)
+        {
+            throw new KnbFormatException(Refusal.NotOfTheContract, $"{kind} に年度の指定がありません。");
+        }
+
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        if (message.Elements().FirstOrDefault(e => e.Name == Ns + "FiscalYear" || (e.Name == Ns + "Option" && (!options.Contains(Key(e)) || !seen.Add(Key(e))))) is { } unknown)
+        if (message.Elements().FirstOrDefault(e => (e.Name == Ns + "FiscalYear" && !asksYear) || (e.Name == Ns + "Option" && (!options.Contains(Key(e)) || !seen.Add(Key(e))))) is { } unknown)
         {
             throw new KnbFormatException(Refusal.NotOfTheContract, $"{kind} にない指定です: {unknown.Name.LocalName} {unknown.Attribute("key")?.Value}");
         }
@@ -156,7 +163,7 @@ public sealed class KnbDesk(
 
     private static XElement Item(MenuItem item) => KnbMessage.Element("Item",
         KnbMessage.Element("Type", item.Kind.Code), KnbMessage.Element("FeePerCopy", item.Fee), KnbMessage.Element("MaxCopies", item.MaxCopies),
-        item.Kind.Members.Select(Member),
+        item.Kind.TaxYears.Select(y => KnbMessage.Element("FiscalYear", y.ToString("0000", CultureInfo.InvariantCulture))), item.Kind.Members.Select(Member),
         item.Kind.Options.Select(o => KnbMessage.Element("Option", new XAttribute("key", o), new XAttribute("default", "N"), new XAttribute("selectable", true))));
 
     private static XElement Member(OfferedMember member) => KnbMessage.Element("Member", new XAttribute("self", member.Self),

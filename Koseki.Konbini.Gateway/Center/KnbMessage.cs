@@ -25,6 +25,12 @@ internal static class KnbMessage
 
     internal static int Number(XElement owner, string name) => XmlConvert.ToInt32(Text(owner, name));
 
+    /// <summary>課税年度 asked for, or null; throws <see cref="KnbFormatException"/> when it is no plain year.</summary>
+    internal static int? TaxYear(XElement message) => message.Element(Ns + "FiscalYear")?.Value is not { } text ? null
+        // The schema allows a time zone, and years of more digits or before our era.
+        : text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year
+        : throw new KnbFormatException(Refusal.NotOfTheContract, "FiscalYear が4桁の年ではありません。");
+
     // The centre looks the certificate up during the visit: not after the message was sent, and not so long before it that the token
     // of the visit would have ended twice.
     private static readonly TimeSpan Visit = 2 * SubjectTokens.Life;

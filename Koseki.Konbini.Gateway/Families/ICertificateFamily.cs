@@ -41,7 +41,11 @@ public interface ICertificateFamily
 /// <summary>A kind of certificate of a family.</summary>
 /// <param name="Code">As the contract writes it.</param>
 /// <param name="Options">Items that can be chosen at all, as the contract writes them.</param>
-public sealed record FamilyKind(string Code, IReadOnlyList<string> Options);
+public sealed record FamilyKind(string Code, IReadOnlyList<string> Options)
+{
+    /// <summary>Whether it is of one 課税年度, which must be chosen.</summary>
+    public bool AsksTaxYear { get; init; }
+}
 
 /// <summary>A person who may be chosen.</summary>
 /// <param name="Token">Opaque, bound to the applicant and the person.</param>
@@ -56,6 +60,12 @@ public sealed record OfferedKind(string Code, IReadOnlyList<OfferedMember> Membe
 {
     /// <summary>Items that may be chosen now; off unless they are.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>課税年度 that may be chosen, the newest first; one must be where the kind asks for it.</summary>
+    public IReadOnlyList<int> TaxYears { get; init; } = [];
+
+    /// <summary>Why another year may not be chosen.</summary>
+    public Func<int, (Refusal Refusal, string Words)> WhyNotTaxYear { get; init; } = _ => (Refusal.NotOfTheContract, "この証明書に年度はありません。");
 }
 
 /// <summary>What the applicant may have.</summary>
@@ -74,7 +84,11 @@ public record FamilyOffer(IReadOnlyList<OfferedKind> Kinds, DateTimeOffset AsOf)
 /// <param name="Deadline">When it must be done.</param>
 /// <param name="Offer">The answer it is made from.</param>
 public sealed record PaperOrder(
-    Guid IssueId, Resident Applicant, string Kind, IReadOnlyList<string> MemberTokens, IReadOnlySet<string> Options, string IssueNumber, DateOnly IssueDate, DateTimeOffset Deadline, FamilyOffer Offer);
+    Guid IssueId, Resident Applicant, string Kind, IReadOnlyList<string> MemberTokens, IReadOnlySet<string> Options, string IssueNumber, DateOnly IssueDate, DateTimeOffset Deadline, FamilyOffer Offer)
+{
+    /// <summary>課税年度 that was chosen, or null where the kind has none.</summary>
+    public int? TaxYear { get; init; }
+}
 
 /// <summary>A finished paper.</summary>
 /// <param name="Pdf">The one byte array.</param>

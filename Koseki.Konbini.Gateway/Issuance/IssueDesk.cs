@@ -10,7 +10,11 @@ namespace Koseki.Konbini.Gateway.Issuance;
 /// <summary>What an application asks for.</summary>
 public sealed record CreateOrder(
     string ApplicationId, string PayloadHash, string TransactionId, string SubjectToken, Jpki Jpki, string Kiosk, string Kind,
-    IReadOnlyList<string> MemberTokens, IReadOnlySet<string> Options, int Copies, int AgreedFee, DateTimeOffset Deadline);
+    IReadOnlyList<string> MemberTokens, IReadOnlySet<string> Options, int Copies, int AgreedFee, DateTimeOffset Deadline)
+{
+    /// <summary>課税年度 by the western calendar, or null.</summary>
+    public int? TaxYear { get; init; }
+}
 
 /// <summary>The answer to an application: the row, its ticket when it is ready, and why it is refused.</summary>
 public sealed record CreateOutcome(Application? Application, string? Ticket, Refusal? Error);
@@ -40,7 +44,7 @@ public sealed class IssueDesk(
         var application = new Application
         {
             Id = Guid.NewGuid(), Municipality = options.Municipality, ApplicationId = order.ApplicationId, PayloadHash = order.PayloadHash,
-            State = IssueState.Received, OwnerNode = options.Node, OwnerStart = vault.Start, Kind = order.Kind, Copies = order.Copies,
+            State = IssueState.Received, OwnerNode = options.Node, OwnerStart = vault.Start, Kind = order.Kind, TaxYear = order.TaxYear, Copies = order.Copies,
             Fee = order.AgreedFee, Kiosk = order.Kiosk, Means = order.Jpki.Means, Deadline = order.Deadline.UtcDateTime,
         };
         if (!await log.AddAsync(application, cancellation))
@@ -113,7 +117,7 @@ public sealed class IssueDesk(
         }
 
         var paperOrder = new PaperOrder(
-            application.Id, resident, order.Kind, order.MemberTokens, order.Options, application.IssueNumber!, day, order.Deadline, offer);
+            application.Id, resident, order.Kind, order.MemberTokens, order.Options, application.IssueNumber!, day, order.Deadline, offer) { TaxYear = order.TaxYear };
         var paper = await family.MakeAsync(paperOrder, work);
         var verdict = await family.CheckAsync(paperOrder, paper, work);
         if (verdict.Mismatches.Count > 0)
@@ -142,6 +146,12 @@ public sealed class IssueDesk(
         if (!order.Options.IsSubsetOf(offered.Options))
         {
             throw new RefusedException(Refusal.NotOfTheContract, "この人に示していない記載事項です。");
+        }
+
+        if (order.TaxYear is { } year && !offered.TaxYears.Contains(year))
+        {
+            var (refusal, words) = offered.WhyNotTaxYear(year);
+            throw new RefusedException(refusal, words);
         }
 
         var someoneIsChosen = offered.Members.Count > 0;

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,9 @@ public static class DatabaseSetup
 {
     /// <summary>The first day of the rules of a new installation.</summary>
     private static readonly DateOnly Beginning = new(2020, 1, 1);
+
+    // Before its June the present year is not open yet: then the five begin a year earlier.
+    private const int YearsBefore = 5;
 
     private static readonly string[] Secrets = [Secret.SubjectTokens, Secret.MemberTokens];
 
@@ -31,6 +35,7 @@ public static class DatabaseSetup
             }
         }
 
+        await SeedTaxYearsAsync(database, options, clock, cancellation);
         foreach (var source in FeedSources.All)
         {
             // There before the first batch, so that two nodes taking it meet at this row.
@@ -46,6 +51,22 @@ public static class DatabaseSetup
             {
                 database.Secrets.Add(new() { Name = secret, Value = RandomNumberGenerator.GetBytes(32) });
             }
+        }
+    }
+
+    // Only where there are none: which day a later year opens on, people decide.
+    private static async Task SeedTaxYearsAsync(GatewayDbContext database, GatewayOptions options, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await database.TaxYearRules.AnyAsync(r => r.Municipality == options.Municipality, cancellation))
+        {
+            return;
+        }
+
+        var present = JapanTime.DayOf(clock.GetUtcNow()).Year;
+        for (var year = present - YearsBefore; year <= present; year++)
+        {
+            var opens = new DateOnly(year, options.TaxYears.Month, options.TaxYears.Day);
+            database.TaxYearRules.Add(new() { Municipality = options.Municipality, TaxYear = year, OpensWithheld = opens, Opens = opens });
         }
     }
 }

@@ -63,6 +63,9 @@ public sealed class Application
     /// <summary>KOSEKI_ZENBU …</summary>
     public required string Kind { get; set; }
 
+    /// <summary>課税年度 asked for, or null where the kind has none.</summary>
+    public int? TaxYear { get; set; }
+
     /// <summary>Copies asked for.</summary>
     public int Copies { get; set; }
 
@@ -163,6 +166,27 @@ public sealed class KindRule
 
     /// <summary>Most copies at once.</summary>
     public int MaxCopies { get; set; }
+}
+
+/// <summary>
+/// From when the certificates of one tax year are issued, and how: one row a year. A year without a row is not open.
+/// </summary>
+public sealed class TaxYearRule
+{
+    /// <summary>Municipality.</summary>
+    public required string Municipality { get; set; }
+
+    /// <summary>課税年度 by the western calendar: 2026 is 令和8年度.</summary>
+    public int TaxYear { get; set; }
+
+    /// <summary>First day for those whose tax is wholly withheld from their salary (給与からの特別徴収).</summary>
+    public DateOnly OpensWithheld { get; set; }
+
+    /// <summary>First day for everybody else.</summary>
+    public DateOnly Opens { get; set; }
+
+    /// <summary>Whether a 被扶養者 who made no return gets a paper without amounts, or none.</summary>
+    public bool DependantsWithoutAmounts { get; set; }
 }
 
 /// <summary>休止日 of a municipality.</summary>

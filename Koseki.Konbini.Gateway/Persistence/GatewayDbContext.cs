@@ -53,8 +53,14 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>印鑑登録.</summary>
     public DbSet<SealRegistration> SealRegistrations => Set<SealRegistration>();
 
-    /// <summary>What was compared of them.</summary>
-    public DbSet<SealBucket> SealBuckets => Set<SealBucket>();
+    /// <summary>課税年度ごとの所得.</summary>
+    public DbSet<IncomeRecord> IncomeRecords => Set<IncomeRecord>();
+
+    /// <summary>When the certificates of a tax year are open.</summary>
+    public DbSet<TaxYearRule> TaxYearRules => Set<TaxYearRule>();
+
+    /// <summary>What was compared of feeds.</summary>
+    public DbSet<FeedBucket> FeedBuckets => Set<FeedBucket>();
 
     /// <summary>認証者 by day.</summary>
     public DbSet<CityCertifier> CityCertifiers => Set<CityCertifier>();
@@ -171,8 +177,14 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.HasIndex(q => q.Case);
         });
         DefineBlocks(modelBuilder);
+        modelBuilder.Entity<FeedBucket>(e =>
+        {
+            e.HasKey(b => new { b.Source, b.Number });
+            e.Property(b => b.Source).HasMaxLength(20);
+        });
         HouseholdModel.Define(modelBuilder);
         SealModel.Define(modelBuilder);
+        IncomeModel.Define(modelBuilder);
     }
 
     private static void DefineBlocks(ModelBuilder modelBuilder) => modelBuilder.Entity<Block>(e =>
@@ -209,6 +221,11 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.HasKey(d => new { d.Municipality, d.Day });
             e.Property(d => d.Municipality).HasMaxLength(6);
             e.Property(d => d.Reason).HasMaxLength(100);
+        });
+        modelBuilder.Entity<TaxYearRule>(e =>
+        {
+            e.HasKey(r => new { r.Municipality, r.TaxYear });
+            e.Property(r => r.Municipality).HasMaxLength(6);
         });
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Koseki.Konbini.Gateway.Persistence;
 
 /// <summary>JPKI serial → resident.</summary>
@@ -55,6 +57,28 @@ public sealed class FeedMark
 
     /// <summary>Why the feed stands, or null.</summary>
     public string? Problem { get; set; }
+}
+
+/// <summary>照合: what source and gateway last counted and hashed of the rows of a feed whose number ends in the same three digits.</summary>
+public sealed class FeedBucket
+{
+    /// <summary>Feed.</summary>
+    public required string Source { get; set; }
+
+    /// <summary>The three digits, 0 to 999.</summary>
+    public int Number { get; set; }
+
+    /// <summary>The batch with which it was compared.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>The source's time of that batch (UTC).</summary>
+    public DateTime AsOf { get; set; }
+
+    /// <summary>Whether both had the same.</summary>
+    public bool Agrees { get; set; }
+
+    /// <summary>The bucket of a number.</summary>
+    public static int Of(string number) => int.Parse(number.Length > 3 ? number[^3..] : number, NumberStyles.None, CultureInfo.InvariantCulture);
 }
 
 /// <summary>A row that was not applied as it stands.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Koseki.Konbini.Gateway.Persistence;
 
 /// <summary>
-/// What the gateway decides by as the program wrote it: a binding, a resident, a household, a registered seal, a block, a rule, a closed day, a
+/// What the gateway decides by as the program wrote it: a binding, a resident, a household, a registered seal, an income, a block, a rule, a closed day, a
 /// switch or the core's head that was changed in the database behind the program's back lets nothing out, at the menu, at the
 /// application or before the paper leaves. The first time a row is met so an alarm is raised.
 /// </summary>
@@ -48,6 +48,17 @@ public sealed class ReplicaGuard(StateNames states, IServiceScopeFactory scopes,
         object? Later(KindRule? found) => states.KeysOf(nameof(GatewayDbContext.KindRules), municipality).Select(k => k.Split('|')).Where(k => k[1] == kind)
             .Select(k => DateOnly.ParseExact(k[2], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Where(from => from <= day && (found is null || from > found.From))
             .Select(from => new KindRule { Municipality = municipality, Kind = kind, From = from }).FirstOrDefault();
+    }
+
+    /// <summary>The rules of all tax years, by the record; throws as <see cref="ReadAsync"/>, too, when one was taken away: an older year would come back in its place.</summary>
+    public async Task<IReadOnlyList<TaxYearRule>> TaxYearsAsync(GatewayDbContext database, string municipality, CancellationToken cancellation)
+    {
+        return await ReadAsync(
+            database, async () => (IReadOnlyList<TaxYearRule>?)await database.TaxYearRules.AsNoTracking().Where(r => r.Municipality == municipality).ToListAsync(cancellation), r => r, cancellation, Gone) ?? [];
+
+        object? Gone(IReadOnlyList<TaxYearRule>? found) => states.KeysOf(nameof(GatewayDbContext.TaxYearRules), municipality)
+            .Select(k => int.Parse(k.Split('|')[1], System.Globalization.CultureInfo.InvariantCulture)).Where(year => found?.Any(r => r.TaxYear == year) != true)
+            .Select(year => new TaxYearRule { Municipality = municipality, TaxYear = year }).FirstOrDefault();
     }
 
     /// <summary>Closes a kind at this node until it starts anew: its switch was changed behind the program's back and cannot be written.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Koseki.Konbini.Gateway.Persistence;
 
 /// <summary>What an 印鑑登録 is just now.</summary>
@@ -70,23 +68,4 @@ public sealed class SealRegistration
     public SealState Effective => State == SealState.Abolished || Stop == SealState.Abolished ? SealState.Abolished
         : Stop == SealState.Inquiry && StopVersion >= Version ? SealState.Inquiry
         : State;
-
-    /// <summary>The bucket of a number.</summary>
-    public static int BucketOf(string number) => int.Parse(number.Length > 3 ? number[^3..] : number, NumberStyles.None, CultureInfo.InvariantCulture);
-}
-
-/// <summary>照合: what source and gateway last counted and hashed of the registrations that end in the same three digits.</summary>
-public sealed class SealBucket
-{
-    /// <summary>The three digits, 0 to 999.</summary>
-    public int Number { get; set; }
-
-    /// <summary>The batch of <c>seal</c> with which it was compared.</summary>
-    public long Sequence { get; set; }
-
-    /// <summary>The source's time of that batch (UTC).</summary>
-    public DateTime AsOf { get; set; }
-
-    /// <summary>Whether both had the same.</summary>
-    public bool Agrees { get; set; }
 }

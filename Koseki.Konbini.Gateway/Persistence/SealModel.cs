@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Konbini.Gateway.Persistence;
 
-/// <summary>The tables of 印鑑登録 and of what was compared of them.</summary>
+/// <summary>The table of 印鑑登録.</summary>
 internal static class SealModel
 {
     private const int NumberLength = 20;
@@ -25,11 +25,6 @@ internal static class SealModel
             e.Property(s => s.PixelHash).HasMaxLength(64);
             e.HasIndex(s => s.ResidentNumber);
             e.HasIndex(s => s.Bucket);
-        });
-        modelBuilder.Entity<SealBucket>(e =>
-        {
-            e.HasKey(b => b.Number);
-            e.Property(b => b.Number).ValueGeneratedNever();
         });
     }
 }

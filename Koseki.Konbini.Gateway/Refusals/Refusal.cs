@@ -75,6 +75,30 @@ public enum Refusal
     /// <summary>What is known of the registration does not agree.</summary>
     SealInDoubt,
 
+    /// <summary>年度がまだ開いていないか、もう交付しない年度.</summary>
+    TaxYearNotOpen,
+
+    /// <summary>その年度の記録がない.</summary>
+    NoTaxRecord,
+
+    /// <summary>賦課期日に市に住所がない: another city's to certify.</summary>
+    NotResidentOnAssessmentDate,
+
+    /// <summary>未申告.</summary>
+    IncomeNotDeclared,
+
+    /// <summary>被扶養者で、申告がない.</summary>
+    IncomeOfDependant,
+
+    /// <summary>更正の処理中か、証明を止められている.</summary>
+    IncomeStopped,
+
+    /// <summary>The record came, or changed, after the last comparison with the source.</summary>
+    IncomeNotCompared,
+
+    /// <summary>What is known of the income does not agree or does not add up.</summary>
+    IncomeInDoubt,
+
     /// <summary>Two sources disagree, or a fact is missing: closed until it is cleared up.</summary>
     InDoubt,
 

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Characters;
 using UglyToad.PdfPig;
 
 namespace Koseki.Konbini.Gateway.ReleaseCheck;
 
 /// <summary>A finished paper as another library reads it: what every family compares with its facts.</summary>
-public static class PaperPages
+public static partial class PaperPages
 {
     /// <summary>The text of each page, or null when the PDF cannot be read.</summary>
     public static IReadOnlyList<string>? Read(byte[] pdf)
@@ -19,6 +21,9 @@ public static class PaperPages
             return null;
         }
     }
+
+    /// <summary>Whether a number stands there that could be a 個人番号 (twelve digits) or a 住民票コード (eleven): neither may, whatever brought it here.</summary>
+    public static bool HasLongNumber(IReadOnlyList<string> pages) => pages.Any(p => LongNumber().IsMatch(AsciiWidth.ToHalf(p)));
 
     /// <summary>Why the pages are not those of one paper: their number, and on each of them 発行番号, its place among the others, and the title.</summary>
     public static IEnumerable<string> Problems(IReadOnlyList<string> pages, int count, string issueNumber, string title)
@@ -46,4 +51,7 @@ public static class PaperPages
             }
         }
     }
+
+    [GeneratedRegex("(?<![0-9-])[0-9]{11,12}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex LongNumber();
 }

@@ -23,6 +23,9 @@ internal sealed class UnreadableRowException(string what) : Exception(what);
 /// <summary>Reads rows: a row is what its source promises in every column, or it is not readable.</summary>
 public static partial class FeedRows
 {
+    /// <summary>Most rows of a batch that is taken whole or not at all.</summary>
+    public const int Most = 10_000;
+
     /// <summary>Good and alive: everything else stops something.</summary>
     public const string Active = "ACTIVE";
 

@@ -26,4 +26,12 @@ public sealed record BatchOutcome(int Quarantined, string? Stop)
 {
     /// <summary>The whole batch stands.</summary>
     internal static BatchOutcome Stopped(string why) => new(0, why);
+
+    /// <summary>The whole batch stands because of one row.</summary>
+    internal static BatchOutcome Refused(int line, string problem) =>
+        Stopped($"{line} 行目: {problem.TrimEnd('。')}。この束は一行も取り込んでいません。正しい束の再送を依頼してください。");
+
+    /// <summary>The whole batch stands because it is longer than agreed; null when it is not.</summary>
+    internal static BatchOutcome? TooLong(FeedBatch batch) =>
+        batch.Rows.Count > FeedRows.Most ? Stopped($"{batch.Rows.Count} 行あります(一つの束は {FeedRows.Most} 行まで)。分けて送るよう依頼してください。") : null;
 }

@@ -18,6 +18,12 @@ public static class FeedSources
     /// <summary>印鑑登録.</summary>
     public const string Seal = "seal";
 
+    /// <summary>所得の証明を止める年度: a stream of its own, before the incomes themselves.</summary>
+    public const string IncomeStop = "incomestop";
+
+    /// <summary>課税年度ごとの所得.</summary>
+    public const string Income = "income";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Resident, Binding, Household, SealStop, Seal];
+    public static IReadOnlyList<string> All { get; } = [Resident, Binding, Household, SealStop, Seal, IncomeStop, Income];
 }

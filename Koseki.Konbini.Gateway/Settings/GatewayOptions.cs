@@ -72,6 +72,7 @@ public sealed class GatewayOptions
         ["KOSEKI_KOJIN"] = new() { Fee = 450 },
         ["JUMINHYO"] = new() { Fee = 200 },
         ["INKAN"] = new() { Fee = 200 },
+        ["SHOTOKU"] = new() { Fee = 200 },
     };
 
     /// <summary>Certificates made at once; further requests wait.</summary>
@@ -85,6 +86,22 @@ public sealed class GatewayOptions
 
     /// <summary>Age in hours of the last comparison of 印鑑登録 with the source at which none is certified any more; one is due every night.</summary>
     public int SealComparedWithinHours { get; set; } = 30;
+
+    /// <summary>The same of 所得.</summary>
+    public int IncomeComparedWithinHours { get; set; } = 30;
+
+    /// <summary>When the tax years up to the present one opened, in the rules of a new database; later years are entered one by one.</summary>
+    public TaxYearTerms TaxYears { get; set; } = new();
+}
+
+/// <summary>From which day of its year the certificates of a tax year are issued, when a database is new.</summary>
+public sealed class TaxYearTerms
+{
+    /// <summary>Month of the first day.</summary>
+    public int Month { get; set; } = 6;
+
+    /// <summary>Its day.</summary>
+    public int Day { get; set; } = 10;
 }
 
 /// <summary>What a kind costs when a database is new.</summary>

@@ -35,15 +35,21 @@ public sealed class GatewayVerbsTests : IAsyncLifetime
         }
 
         Assert.Equal(0, (await RunAsync(new OpenKindVerb(), "--kind", "KOSEKI_ZENBU")).Code);
-        Assert.Equal(1, (await RunAsync(new OpenKindVerb(), "--kind", "SHOTOKU")).Code);
+        Assert.Equal(1, (await RunAsync(new OpenKindVerb(), "--kind", "KAZEI")).Code);
         Assert.Equal(0, (await RunAsync(new CloseDayVerb(), "--day", "2027-05-03")).Code);
         Assert.Equal(1, (await RunAsync(new CloseDayVerb(), "--day", "2027-05-03")).Code);
         await Assert.ThrowsAsync<UsageException>(() => RunAsync(new CloseDayVerb(), "--day", "5月3日"));
+        Assert.Equal(0, (await RunAsync(new OpenTaxYearVerb(), "--year", "2027", "--opens", "2027-06-11")).Code);
+        Assert.Contains("2027-05-17", (await RunAsync(new OpenTaxYearVerb(), "--year", "2027", "--opens", "2027-06-10", "--withheld", "2027-05-17", "--dependants", "1")).Output, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<UsageException>(() => RunAsync(new OpenTaxYearVerb(), "--year", "2027", "--opens", "2026-06-10"));
+        await Assert.ThrowsAsync<UsageException>(() => RunAsync(new OpenTaxYearVerb(), "--year", "2027", "--opens", "2027-05-10", "--withheld", "2027-05-17"));
 
         await using var after = new GatewayRecord(Data, TimeProvider.System);
         Assert.Empty((await after.VerifyAloneAsync(default)).Problems);
         Assert.True(await after.Database.KindSwitches.Where(s => s.Kind == "KOSEKI_ZENBU").Select(s => s.Open).SingleAsync());
-        Assert.Equal(2, await after.Database.Alarms.CountAsync(a => a.Message.Contains("sekinin")));
+        Assert.Equal(4, await after.Database.Alarms.CountAsync(a => a.Message.Contains("sekinin")));
+        var year = await after.Database.TaxYearRules.SingleAsync(r => r.TaxYear == 2027);
+        Assert.Equal((new(2027, 6, 10), new(2027, 5, 17), true), (year.Opens, year.OpensWithheld, year.DependantsWithoutAmounts));
     }
 
     /// <summary>Faults R7 and R8: neither a switch that was changed nor a head that was taken away is made good by them.</summary>

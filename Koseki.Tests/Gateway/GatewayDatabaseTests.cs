@@ -2,6 +2,7 @@ using Koseki.Domain.Characters;
 using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Center;
+using Koseki.Konbini.Gateway.Families.Incomes;
 using Koseki.Konbini.Gateway.Families.Registers;
 using Koseki.Konbini.Gateway.Families.ResidentRecords;
 using Koseki.Konbini.Gateway.Families.Seals;
@@ -11,6 +12,7 @@ using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.Refusals;
 using Koseki.Konbini.Gateway.Replicas.Bindings;
 using Koseki.Konbini.Gateway.Replicas.Households;
+using Koseki.Konbini.Gateway.Replicas.Incomes;
 using Koseki.Konbini.Gateway.Replicas.Seals;
 using Koseki.Konbini.Gateway.Replicas.Residents;
 using Koseki.Konbini.Gateway.Replicas;
@@ -95,6 +97,10 @@ public sealed class GatewayDatabaseTests
         await new SealStopFeed(database, blocks).ApplyAsync(new("sealstop", 1, DateTimeOffset.UnixEpoch, [["1", "1", "1", "?"]]), default);
         await new SealFeed(database, blocks, CharacterTable.Load()).ApplyAsync(new("seal", 1, DateTimeOffset.UnixEpoch, [["R", "1", "1", "1", "ABOLISHED", "x", "", "", "", "", "", "", "", ""], ["B", "001", "0", new('0', 64)]]), default);
         await SealSnapshot.ReadAsync(database, guard, "1", default);
+        await new IncomeStopFeed(database, blocks).ApplyAsync(new("incomestop", 1, DateTimeOffset.UnixEpoch, [["1", "2026", "?"]]), default);
+        await new IncomeFeed(database, blocks, CharacterTable.Load()).ApplyAsync(
+            new("income", 1, DateTimeOffset.UnixEpoch, [["Y", "1", "2026", "1", "UNDECLARED", "x", "1990-01-01", "", "OTHER", "", ""], ["B", "001", "0", new('0', 64)]]), default);
+        await IncomeSnapshot.ReadAsync(database, guard, "112224", "1", default);
         await database.CityCertifiers.AsNoTracking().FirstOrDefaultAsync(c => c.Day == DateOnly.MinValue);
         await database.Blocks.AsNoTracking().Where(b => b.LiftedAt == null).OrderBy(b => b.Id).Select(b => new { b.Case, b.Reason, b.ResidentNumber }).ToListAsync();
         await log.CloseAsync("KOSEKI_ZENBU", "試験", null, default).ContinueWith(_ => { }, TaskScheduler.Default);

@@ -163,10 +163,11 @@ public sealed class GatewayHost : IAsyncDisposable
     }
 
     /// <summary>M2.</summary>
-    public async Task<XElement> CreateAsync(string application, string token, string serial, string kind = "KOSEKI_ZENBU", string member = "", int fee = 450, string transaction = "TRANSACTION000001", int seconds = 20)
+    public async Task<XElement> CreateAsync(string application, string token, string serial, string kind = "KOSEKI_ZENBU", string member = "", int fee = 450, string transaction = "TRANSACTION000001", int seconds = 20, string year = "")
     {
+        var fiscal = year.Length > 0 ? $"<FiscalYear>{year}</FiscalYear>" : "";
         var members = member.Length > 0 ? $"<MemberToken>{member}</MemberToken>" : "";
-        var (_, answer, _) = await PostAsync("create", $"<CreateRequest xmlns=\"{Ns}\">{Header(transaction, seconds)}<ApplicationId>{application}</ApplicationId><SubjectToken>{token}</SubjectToken>{Jpki(serial)}{Kiosk}<Type>{kind}</Type>{members}<Copies>1</Copies><AgreedFee>{fee}</AgreedFee></CreateRequest>");
+        var (_, answer, _) = await PostAsync("create", $"<CreateRequest xmlns=\"{Ns}\">{Header(transaction, seconds)}<ApplicationId>{application}</ApplicationId><SubjectToken>{token}</SubjectToken>{Jpki(serial)}{Kiosk}<Type>{kind}</Type>{fiscal}{members}<Copies>1</Copies><AgreedFee>{fee}</AgreedFee></CreateRequest>");
         return answer!;
     }
 

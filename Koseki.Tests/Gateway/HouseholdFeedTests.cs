@@ -1,5 +1,5 @@
 using Koseki.Domain.Linkage;
-using Koseki.Konbini.Gateway.Replicas.Households;
+using Koseki.Konbini.Gateway.Replicas;
 using Microsoft.EntityFrameworkCore;
 using static Koseki.Tests.Gateway.HouseholdRowsOf;
 
@@ -63,7 +63,7 @@ public sealed class HouseholdFeedTests : IAsyncLifetime
     [Fact]
     public async Task Import_MoreRowsThanAgreed_IsRefusedWhole()
     {
-        host.Feed("household", 2, [.. Enumerable.Range(0, HouseholdFeed.Most + 1).Select(i => Household($"{i}", Address, "越谷　太郎", 1))]);
+        host.Feed("household", 2, [.. Enumerable.Range(0, FeedRows.Most + 1).Select(i => Household($"{i}", Address, "越谷　太郎", 1))]);
 
         Assert.Contains("10001 行あります", (await host.ImportAsync()).Problem, StringComparison.Ordinal);
     }

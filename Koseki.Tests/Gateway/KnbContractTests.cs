@@ -68,6 +68,8 @@ public sealed class KnbContractTests
         using var center = new HttpClient(MutualTls.Handler(new(host.Certificates), CertificateFolder.Ends.CenterClient, CertificateFolder.Ends.GatewayServer));
         host.Feed("sealstop", 1);
         host.Feed("seal", 1);
+        host.Feed("incomestop", 1);
+        host.Feed("income", 1);
         await host.ImportAsync();
 
         var answer = KnbSchema.Read(Encoding.UTF8.GetBytes(await center.GetStringAsync(new Uri(host.Address + "knb/v1/health"))));

@@ -157,7 +157,7 @@ public sealed class SealCertificateTests : IAsyncLifetime
     /// <summary>Fault S7: what the paper would say, or what lets it out, changed in the database: nothing is made of it, and what was made stays.</summary>
     [Koseki.Tests.Infrastructure.Databases.SqliteTheory]
     [InlineData("UPDATE SealRegistrations SET PixelHash = 'x'")]
-    [InlineData("UPDATE SealBuckets SET Sequence = 99")]
+    [InlineData("UPDATE FeedBuckets SET Sequence = 99")]
     public async Task Pdf_ChangedInTheDatabase_GivesNothing(string sql)
     {
         var created = await CreateAsync(Id);

@@ -6,6 +6,7 @@ using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Writing;
 using Koseki.Konbini.Gateway.Families;
+using Koseki.Konbini.Gateway.Families.Holders;
 using Koseki.Konbini.Gateway.Families.Seals;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Tests.Infrastructure.Pdf;
@@ -100,7 +101,7 @@ public sealed class SealCheckTests
         {
             Number = "100001", ResidentNumber = "1", Version = 1, Name = name, FormerName = former, KatakanaName = katakana, Image = BilevelPngFile.Write(picture), Resolution = picture.Resolution, PixelHash = picture.Sha256,
         };
-        return new(new() { Number = "1", Address = address, HeadName = name, MemberCount = 1 }, [self], self, [new(seal, null)], false, DateTimeOffset.UnixEpoch);
+        return new(new(new() { Number = "1", Address = address, HeadName = name, MemberCount = 1 }, [self], self, false), [new(seal, null)], DateTimeOffset.UnixEpoch);
     }
 
     private static MadePaper Paper(SealSnapshot facts, Func<PageItem, PageItem>? bend = null, IReadOnlyList<PageItem>? also = null, string number = Number, int pages = 1)

@@ -153,7 +153,7 @@ public sealed class SealFeedTests : IAsyncLifetime
     {
         (string Sql, string Problem)[] changes =
         [
-            ("UPDATE SealRegistrations SET ResidentNumber = '0001'", "SealRegistrations の 200002 が書き換えられています"), ("UPDATE SealBuckets SET Sequence = 9", "SealBuckets の 2 が書き換えられています"),
+            ("UPDATE SealRegistrations SET ResidentNumber = '0001'", "SealRegistrations の 200002 が書き換えられています"), ("UPDATE FeedBuckets SET Sequence = 9", "FeedBuckets の seal|2 が書き換えられています"),
             ("DELETE FROM SealRegistrations", "SealRegistrations の 200002 がありません"),
         ];
         Assert.Empty(await host.ProblemsAsync());

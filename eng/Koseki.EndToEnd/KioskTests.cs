@@ -56,6 +56,22 @@ public sealed class KioskTests(Town town)
         await visit.Page.Context.CloseAsync();
     }
 
+    /// <summary>所得証明書: a year is chosen, and its income comes out of the printer.</summary>
+    [Fact]
+    public async Task Visit_TaxpayerOfOurs_PrintsTheYearChosen()
+    {
+        var person = town.People.First(p => p.Incomes.Count > 0);
+        var visit = new KioskVisit(await town.PageAsync(), town.Kiosk);
+        await visit.BeginAsync(person.Card.Label, person.Card.Pin);
+        await visit.OrderAsync("SHOTOKU");
+        Assert.Equal("印刷", await visit.SeenAsync());
+        var text = await PaperText.ReadAsync(await visit.PaperAsync());
+        Assert.Contains("所得証明書", text, StringComparison.Ordinal);
+        Assert.Contains("住所" + person.Address, text, StringComparison.Ordinal);
+        Assert.Contains(person.Incomes, i => text.Contains("合計所得金額" + Koseki.Domain.Certificates.PaperText.Widen(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{i.Value:#,0}円")), StringComparison.Ordinal));
+        await visit.Page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task Visit_WrongPin_SaysSoAndAsksAgain()
     {

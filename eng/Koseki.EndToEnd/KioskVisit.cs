@@ -39,7 +39,13 @@ public sealed class KioskVisit(IPage page, string address)
     public async Task OrderAsync(string kind)
     {
         await TouchAsync($"kind-{kind}");
-        await page.WaitForSelectorAsync("[data-step=対象者], [data-step=部数]");
+        await page.WaitForSelectorAsync("[data-step=年度], [data-step=対象者], [data-step=部数]");
+        if (await StepAsync() == "年度")
+        {
+            await page.Locator("[data-testid^=year-]").First.ClickAsync();
+            await page.WaitForSelectorAsync("[data-step=対象者], [data-step=部数]");
+        }
+
         if (await StepAsync() == "対象者")
         {
             await TouchAsync("member-0");

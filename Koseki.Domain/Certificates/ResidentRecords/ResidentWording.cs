@@ -1,4 +1,3 @@
-using System.Globalization;
 using Koseki.Domain.Notifications;
 
 namespace Koseki.Domain.Certificates.ResidentRecords;
@@ -10,22 +9,8 @@ namespace Koseki.Domain.Certificates.ResidentRecords;
 /// <param name="Force">When it is in force.</param>
 public sealed record ResidentWording(string Title, string Whole, string Part, Force Force)
 {
-    private static readonly IReadOnlyList<ResidentWording> Table = Read();
+    private static readonly IReadOnlyList<ResidentWording> Table = DatedTable.Read("Certificates/ResidentRecords/wording.txt", (p, force) => new ResidentWording(p[0], p[1], p[2], force));
 
     /// <summary>The wording in force on the day of issue.</summary>
     public static ResidentWording InForce(DateOnly issuedOn) => Table.First(w => w.Force.Covers(issuedOn));
-
-    private static List<ResidentWording> Read()
-    {
-        const string Name = "Certificates/ResidentRecords/wording.txt";
-        using var stream = typeof(ResidentWording).Assembly.GetManifestResourceStream(Name) ?? throw new InvalidOperationException($"{Name} がプログラムに含まれていません。");
-        using var reader = new StreamReader(stream);
-        return
-        [
-            .. reader.ReadToEnd().Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.TrimEnd().Split('|'))
-                .Select(p => new ResidentWording(p[0], p[1], p[2], new Force(Day(p[3]), Day(p[4])))),
-        ];
-    }
-
-    private static DateOnly? Day(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,5 @@
-using System.Security.Cryptography;
-using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.ResidentRecords;
 using Koseki.Infrastructure.Pdf;
-using Koseki.Infrastructure.Pdf.Fonts;
-using Koseki.Infrastructure.Pdf.Writing;
 using Koseki.Konbini.Gateway.Core;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.Refusals;
@@ -65,10 +61,8 @@ public sealed class ResidentRecordFamily(
         var offer = (ResidentOffer)order.Offer;
         var chosen = offer.Snapshot.Members.Where(m => order.MemberTokens.Any(t => offer.Members[t] == m)).ToList();
         var (items, isWhole) = (order.Options.Select(o => Items[o]).ToHashSet(), chosen.Count == offer.Snapshot.Members.Count);
-        var certifier = await certifiers.OfAsync(order.IssueDate, order.Deadline, work);
         var content = ResidentSheets.Build(RecordedOf(offer.Snapshot), [.. chosen.Select(m => m.Recorded)], items, isWhole, order.IssueDate);
-        var paper = Render(content, new(order.IssueNumber, order.IssueDate, certifier.Title, certifier.Name) { Seal = certifier.Seal });
-        return new ResidentPaper(paper, new(offer.Snapshot.Version, [.. chosen.Select(m => m.Record.Number)], items, isWhole)) { Snapshot = offer.Snapshot.Version };
+        return new ResidentPaper(await renderer.Value.MakeAsync(content, order, certifiers, work), new(offer.Snapshot.Version, [.. chosen.Select(m => m.Record.Number)], items, isWhole)) { Snapshot = offer.Snapshot.Version };
     }
 
     /// <inheritdoc/>
@@ -95,21 +89,9 @@ public sealed class ResidentRecordFamily(
     private string? WhyNotPrintable(HouseholdSnapshot snapshot, SnapshotMember member) =>
         renderer.Value.WhyNot(ResidentSheets.Build(RecordedOf(snapshot), [member.Recorded], Items.Values.ToHashSet(), isWhole: true, DateOnly.FromDateTime(snapshot.AsOf.Date)));
 
-    private RenderedCertificate Render(ResidentSheets content, CertificateIssue issue)
-    {
-        try
-        {
-            return renderer.Value.Render(content, issue, PdfEnvelope.Kiosk);
-        }
-        catch (Exception e) when (e is UnknownCharacterException or BoxOverflowException)
-        {
-            throw new RefusedException(Refusal.CannotBePrinted, e.Message);
-        }
-    }
-
     private sealed record ResidentOffer(OfferedKind Offered, HouseholdSnapshot Snapshot, IReadOnlyDictionary<string, SnapshotMember> Members) : FamilyOffer([Offered], Snapshot.AsOf);
 
-    private sealed record ResidentPaper(RenderedCertificate Rendered, MadeFrom Made) : MadePaper(Rendered.Bytes, Rendered.PageCount, Convert.ToHexStringLower(SHA256.HashData(Rendered.Bytes)));
+    private sealed record ResidentPaper(MadePaper Paper, MadeFrom Made) : MadePaper(Paper);
 }
 
 /// <summary>What a paper was made from.</summary>

@@ -106,10 +106,9 @@ public sealed partial class SheetCheck(SameWriting same)
         }
     }
 
-    // 個人番号 is twelve digits, 住民票コード eleven: neither may stand anywhere, whatever brought it here.
     private static IEnumerable<string> Numbers(IReadOnlyList<string> pages)
     {
-        if (pages.Any(p => LongNumber().IsMatch(AsciiWidth.ToHalf(p))))
+        if (PaperPages.HasLongNumber(pages))
         {
             yield return "個人番号か住民票コードのような番号があります。";
         }
@@ -144,7 +143,4 @@ public sealed partial class SheetCheck(SameWriting same)
 
     [GeneratedRegex("^生年月日(?<day>.+?日)性別", RegexOptions.CultureInvariant)]
     private static partial Regex Birth();
-
-    [GeneratedRegex("(?<![0-9-])[0-9]{11,12}(?![0-9])", RegexOptions.CultureInvariant)]
-    private static partial Regex LongNumber();
 }

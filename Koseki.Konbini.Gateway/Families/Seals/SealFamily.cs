@@ -1,9 +1,5 @@
-using System.Security.Cryptography;
-using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.SealRegistrations;
 using Koseki.Infrastructure.Pdf;
-using Koseki.Infrastructure.Pdf.Fonts;
-using Koseki.Infrastructure.Pdf.Writing;
 using Koseki.Konbini.Gateway.Core;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.Refusals;
@@ -48,9 +44,7 @@ public sealed class SealFamily(
     public async Task<MadePaper> MakeAsync(PaperOrder order, CancellationToken work)
     {
         var snapshot = ((SealOffer)order.Offer).Snapshot;
-        var certifier = await certifiers.OfAsync(order.IssueDate, order.Deadline, work);
-        var paper = Render(SealCertificate.Build(snapshot.Holder, order.IssueDate), new(order.IssueNumber, order.IssueDate, certifier.Title, certifier.Name) { Seal = certifier.Seal });
-        return new(paper.Bytes, paper.PageCount, Convert.ToHexStringLower(SHA256.HashData(paper.Bytes))) { Snapshot = snapshot.Version };
+        return await renderer.Value.MakeAsync(SealCertificate.Build(snapshot.Holder, order.IssueDate), order, certifiers, work) with { Snapshot = snapshot.Version };
     }
 
     /// <inheritdoc/>
@@ -68,18 +62,6 @@ public sealed class SealFamily(
     {
         var now = await SealSnapshot.ReadAsync(database, guard, application.ResidentNumber!, work);
         return rules.WhyNot(now)?.Refusal ?? (now!.Version == application.Snapshot ? null : Refusal.NoLongerEligible);
-    }
-
-    private RenderedCertificate Render(SealCertificate content, CertificateIssue issue)
-    {
-        try
-        {
-            return renderer.Value.Render(content, issue, PdfEnvelope.Kiosk);
-        }
-        catch (Exception e) when (e is UnknownCharacterException or BoxOverflowException)
-        {
-            throw new RefusedException(Refusal.CannotBePrinted, e.Message);
-        }
     }
 
     // Nobody is chosen and nothing can be.

@@ -13,18 +13,15 @@ namespace Koseki.Konbini.Gateway.Replicas.Households;
 /// </summary>
 public sealed class HouseholdFeed(GatewayDbContext database, ICharacterTable characters) : IFeed
 {
-    /// <summary>Most rows of a batch.</summary>
-    public const int Most = 10_000;
-
     /// <inheritdoc/>
     public string Source => FeedSources.Household;
 
     /// <inheritdoc/>
     public async Task<BatchOutcome> ApplyAsync(FeedBatch batch, CancellationToken cancellation)
     {
-        if (batch.Rows.Count > Most)
+        if (BatchOutcome.TooLong(batch) is { } tooLong)
         {
-            return BatchOutcome.Stopped($"{batch.Rows.Count} 行あります(一つの束は {Most} 行まで)。分けて送るよう依頼してください。");
+            return tooLong;
         }
 
         var (households, records) = (new Dictionary<string, Household>(StringComparer.Ordinal), new Dictionary<string, (ResidentRecord Record, int Line)>(StringComparer.Ordinal));
@@ -32,7 +29,7 @@ public sealed class HouseholdFeed(GatewayDbContext database, ICharacterTable cha
         {
             if (Take(batch.Rows[i], i + 1, households, records) is { } problem)
             {
-                return BatchOutcome.Stopped($"{i + 1} 行目: {problem} この束は一行も取り込んでいません。正しい束の再送を依頼してください。");
+                return BatchOutcome.Refused(i + 1, problem);
             }
         }
 
@@ -40,7 +37,7 @@ public sealed class HouseholdFeed(GatewayDbContext database, ICharacterTable cha
             households.Keys.Concat(records.Values.Select(r => r.Record.Household)).Distinct(StringComparer.Ordinal), part => database.Households.Where(h => part.Contains(h.Number)), h => h.Number, cancellation);
         if (records.Values.FirstOrDefault(r => !households.ContainsKey(r.Record.Household) && !known.ContainsKey(r.Record.Household)) is { Record: { } lost, Line: var line })
         {
-            return BatchOutcome.Stopped($"{line} 行目: 世帯 {lost.Household} の行がありません。この束は一行も取り込んでいません。正しい束の再送を依頼してください。");
+            return BatchOutcome.Refused(line, $"世帯 {lost.Household} の行がありません。");
         }
 
         foreach (var household in households.Values)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Koseki.Konbini.Gateway.Persistence;
 
 namespace Koseki.Konbini.Gateway.Replicas.Households;
@@ -23,67 +22,30 @@ internal static class HouseholdRows
     /// <summary>The household of a row.</summary>
     internal static Household HouseholdOf(IReadOnlyList<string> row)
     {
-        Require(row, HouseholdColumns);
-        return new() { Number = Number(row, 1, HouseholdColumns), Address = Filled(row, 2, HouseholdColumns), HeadName = Filled(row, 3, HouseholdColumns), MemberCount = Count(row, 4, HouseholdColumns) };
+        var cells = new FeedCells(row, HouseholdColumns);
+        return new() { Number = cells.Number(1), Address = cells.Filled(2), HeadName = cells.Filled(3), MemberCount = Count(cells, 4) };
     }
 
     /// <summary>The person of a row.</summary>
     internal static ResidentRecord RecordOf(IReadOnlyList<string> row)
     {
-        Require(row, PersonColumns);
-        var foreigner = Choice(row, 18, "JP", "FOREIGN") == "FOREIGN";
-        // What the other sort of people has must be empty: a shifted row is not read as another person's.
+        var cells = new FeedCells(row, PersonColumns);
+        var foreigner = cells.Choice(18, "JP", "FOREIGN") == "FOREIGN";
         foreach (var column in foreigner ? Enumerable.Range(19, 2) : Enumerable.Range(21, 6))
         {
-            if (row[column].Length > 0)
-            {
-                throw Unreadable(column, PersonColumns);
-            }
+            cells.Empty(column);
         }
 
         return new()
         {
-            Number = Number(row, 1, PersonColumns), Household = Number(row, 2, PersonColumns), Position = Count(row, 3, PersonColumns),
-            State = Choice(row, 4, "ACTIVE", "PENDING", "REMOVED") switch { "ACTIVE" => RecordState.Active, "PENDING" => RecordState.Pending, _ => RecordState.Removed },
-            Name = Filled(row, 5, PersonColumns), NameKana = row[6], OtherName = row[7], OtherNameKana = row[8], BirthDate = Day(row, 9) ?? throw Unreadable(9, PersonColumns),
-            Sex = Choice(row, 10, "男", "女", ""), Relationship = Filled(row, 11, PersonColumns), ResidentSince = Day(row, 12), AddressSince = Day(row, 13), NotifiedOn = Day(row, 14),
-            FormerAddress = row[15], AddressBeforeMove = row[16], Address = Filled(row, 17, PersonColumns), IsForeigner = foreigner, Domicile = row[19], HeadOfRegister = row[20],
-            Nationality = row[21], Category = row[22], ResidenceStatus = row[23], ResidencePeriod = row[24], ResidenceUntil = Day(row, 25), CardNumber = row[26],
+            Number = cells.Number(1), Household = cells.Number(2), Position = Count(cells, 3),
+            State = cells.Choice(4, "ACTIVE", "PENDING", "REMOVED") switch { "ACTIVE" => RecordState.Active, "PENDING" => RecordState.Pending, _ => RecordState.Removed },
+            Name = cells.Filled(5), NameKana = row[6], OtherName = row[7], OtherNameKana = row[8], BirthDate = cells.Day(9) ?? throw cells.Unreadable(9),
+            Sex = cells.Choice(10, "男", "女", ""), Relationship = cells.Filled(11), ResidentSince = cells.Day(12), AddressSince = cells.Day(13), NotifiedOn = cells.Day(14),
+            FormerAddress = row[15], AddressBeforeMove = row[16], Address = cells.Filled(17), IsForeigner = foreigner, Domicile = row[19], HeadOfRegister = row[20],
+            Nationality = row[21], Category = row[22], ResidenceStatus = row[23], ResidencePeriod = row[24], ResidenceUntil = cells.Day(25), CardNumber = row[26],
         };
     }
 
-    private static void Require(IReadOnlyList<string> row, string[] columns)
-    {
-        if (row.Count != columns.Length)
-        {
-            throw new UnreadableRowException($"{columns.Length} 列のはずが {row.Count} 列あります。");
-        }
-
-        for (var i = 0; i < row.Count; i++)
-        {
-            if (row[i].Length > Fit.Name)
-            {
-                throw new UnreadableRowException($"{i + 1} 列目({columns[i]})が {Fit.Name} 字を超えています。");
-            }
-        }
-    }
-
-    private static string Number(IReadOnlyList<string> row, int column, string[] columns) =>
-        FeedRows.IsResidentNumber(row[column]) ? row[column] : throw Unreadable(column, columns);
-
-    private static string Filled(IReadOnlyList<string> row, int column, string[] columns) =>
-        row[column].Trim().Length > 0 ? row[column] : throw Unreadable(column, columns);
-
-    private static string Choice(IReadOnlyList<string> row, int column, params string[] words) =>
-        words.Contains(row[column], StringComparer.Ordinal) ? row[column] : throw Unreadable(column, PersonColumns);
-
-    private static int Count(IReadOnlyList<string> row, int column, string[] columns) =>
-        int.TryParse(row[column], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 999 ? count : throw Unreadable(column, columns);
-
-    private static DateOnly? Day(IReadOnlyList<string> row, int column) =>
-        row[column].Length == 0 ? null
-        : DateOnly.TryParseExact(row[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw Unreadable(column, PersonColumns);
-
-    private static UnreadableRowException Unreadable(int column, string[] columns) => new($"{column + 1} 列目({columns[column]})が読めません。");
+    private static int Count(FeedCells cells, int column) => cells.Whole(column, 1, 999);
 }

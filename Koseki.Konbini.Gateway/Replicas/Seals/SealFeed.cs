@@ -15,9 +15,6 @@ namespace Koseki.Konbini.Gateway.Replicas.Seals;
 /// </summary>
 public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, ICharacterTable characters) : IFeed
 {
-    /// <summary>Most rows of a batch.</summary>
-    public const int Most = 10_000;
-
     // 氏名, 旧氏, 通称 and カタカナ表記.
     private const int FirstName = 5, LastName = 8;
 
@@ -27,17 +24,17 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
     /// <inheritdoc/>
     public async Task<BatchOutcome> ApplyAsync(FeedBatch batch, CancellationToken cancellation)
     {
-        if (batch.Rows.Count > Most)
+        if (BatchOutcome.TooLong(batch) is { } tooLong)
         {
-            return BatchOutcome.Stopped($"{batch.Rows.Count} 行あります(一つの束は {Most} 行まで)。分けて送るよう依頼してください。");
+            return tooLong;
         }
 
-        var (registrations, counts) = (new Dictionary<string, Arrived>(StringComparer.Ordinal), new Dictionary<int, (SealCount Count, int Line)>());
+        var (registrations, counts) = (new Dictionary<string, Arrived>(StringComparer.Ordinal), new Dictionary<int, (BucketCount Count, int Line)>());
         for (var i = 0; i < batch.Rows.Count; i++)
         {
             if (Take(batch, i + 1, registrations, counts) is { } problem)
             {
-                return Refused(i + 1, problem);
+                return BatchOutcome.Refused(i + 1, problem);
             }
         }
 
@@ -50,25 +47,22 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
             var (problem, isAside) = Apply(batch, arrived, known.GetValueOrDefault(arrived.Seal.Number));
             if (problem is not null)
             {
-                return Refused(arrived.Line, problem);
+                return BatchOutcome.Refused(arrived.Line, problem);
             }
 
             quarantined += isAside ? 1 : 0;
         }
 
         return TwoOfOne(registrations, theirs) is { } second
-            ? Refused(second.Line, "この人には、廃止されていない登録がもう一つあります。")
-            : new(quarantined + await CompareAsync(batch, counts, cancellation), null);
+            ? BatchOutcome.Refused(second.Line, "この人には、廃止されていない登録がもう一つあります。")
+            : new(quarantined + await new BucketBook(database, blocks).CompareAsync(batch, "印鑑登録", counts, part => HeldAsync(part, cancellation), cancellation), null);
     }
 
     /// <inheritdoc/>
     public Task ConfirmAsync(IReadOnlyList<string> row, CancellationToken cancellation) => Task.CompletedTask;
 
-    private static BatchOutcome Refused(int line, string problem) =>
-        BatchOutcome.Stopped($"{line} 行目: {problem.TrimEnd('。')}。この束は一行も取り込んでいません。正しい束の再送を依頼してください。");
-
     // Why the row refuses the batch, or null when it was taken.
-    private string? Take(FeedBatch batch, int line, Dictionary<string, Arrived> registrations, Dictionary<int, (SealCount, int)> counts)
+    private string? Take(FeedBatch batch, int line, Dictionary<string, Arrived> registrations, Dictionary<int, (BucketCount, int)> counts)
     {
         var row = batch.Rows[line - 1];
         if (!FeedBatch.IsSound(row))
@@ -81,7 +75,7 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
             return row[0] switch
             {
                 SealRows.RegistrationMark => SealRows.RegistrationOf(row, Written(row), batch.Sequence) is var r && registrations.TryAdd(r.Number, new(r, line)) ? null : "同じ登録番号の行が二つあります。",
-                SealRows.BucketMark => SealRows.BucketOf(row) is var b && counts.TryAdd(b.Bucket, (b, line)) ? null : "同じ下3桁の行が二つあります。",
+                BucketBook.Mark => BucketBook.Read(row, "登録番号") is var b && counts.TryAdd(b.Bucket, (b, line)) ? null : "同じ下3桁の行が二つあります。",
                 _ => "1 列目(行の種類)が R でも B でもありません。",
             };
         }
@@ -151,32 +145,13 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
         return arrived.Values.FirstOrDefault(a => two.Contains(a.Seal.ResidentNumber) && a.Seal.State != SealState.Abolished);
     }
 
-    // Gives how many buckets differ.
-    private async Task<int> CompareAsync(FeedBatch batch, Dictionary<int, (SealCount Count, int Line)> counts, CancellationToken cancellation)
+    // Without the impressions: a whole city is compared in one night.
+    private async Task<ILookup<int, CountedRow>> HeldAsync(List<int> buckets, CancellationToken cancellation)
     {
-        var (differing, changed) = (0, database.SealRegistrations.Local.ToDictionary(s => s.Number, CountedSeal.Of, StringComparer.Ordinal));
-        foreach (var part in Chunks.Of(counts.Keys))
-        {
-            // Without the impressions: a whole city is compared in one night.
-            var stored = await database.SealRegistrations.AsNoTracking().Where(s => part.Contains(s.Bucket))
-                .Select(s => new CountedSeal(s.Number, s.Bucket, s.ResidentNumber, s.Version, s.State, s.PixelHash, s.Sequence)).ToListAsync(cancellation);
-            var ours = stored.Where(s => !changed.ContainsKey(s.Number)).Concat(changed.Values).ToLookup(s => s.Bucket);
-            var marks = await database.SealBuckets.Where(b => part.Contains(b.Number)).ToDictionaryAsync(b => b.Number, cancellation);
-            foreach (var bucket in part)
-            {
-                var ((_, count, sha256), line) = counts[bucket];
-                var mine = SealHash.Of(ours[bucket]);
-                var mark = marks.GetValueOrDefault(bucket) ?? database.SealBuckets.Add(new() { Number = bucket }).Entity;
-                (mark.Sequence, mark.AsOf, mark.Agrees) = (batch.Sequence, batch.AsOf.UtcDateTime, mine == (count, sha256));
-                if (!mark.Agrees)
-                {
-                    blocks.SetAside(batch, line, $"下3桁 {bucket:000} の印鑑登録が送り元と合いません(送り元 {count} 件、こちら {mine.Count} 件)。合うまで、この下3桁の登録の証明書は出しません。", null, null);
-                    differing++;
-                }
-            }
-        }
-
-        return differing;
+        var changed = database.SealRegistrations.Local.ToDictionary(s => s.Number, CountedSeal.Of, StringComparer.Ordinal);
+        var stored = await database.SealRegistrations.AsNoTracking().Where(s => buckets.Contains(s.Bucket))
+            .Select(s => new CountedSeal(s.Number, s.Bucket, s.ResidentNumber, s.Version, s.State, s.PixelHash, s.Sequence)).ToListAsync(cancellation);
+        return SealHash.Of(stored.Where(s => !changed.ContainsKey(s.Number)).Concat(changed.Values));
     }
 
     private sealed record Arrived(SealRegistration Seal, int Line);

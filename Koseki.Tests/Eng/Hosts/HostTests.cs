@@ -51,7 +51,7 @@ public class HostTests
         var jpki = FeedBatch.Read(File.ReadAllBytes(Path.Combine(inbox, "jpki-0000000001.tsv")));
         Assert.Empty(resident.Rows.Concat(jpki.Rows));
         Assert.Equal(clock.GetUtcNow(), resident.AsOf);
-        Assert.Equal(6, Directory.GetFiles(inbox).Length);
+        Assert.Equal(8, Directory.GetFiles(inbox).Length);
         Directory.Delete(inbox, recursive: true);
     }
 

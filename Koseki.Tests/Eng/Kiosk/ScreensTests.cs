@@ -146,7 +146,7 @@ public sealed partial class ScreensTests
     [Fact]
     public async Task Items_OfAHousehold_AreOffUntilTouchedAndSaidBeforePayment()
     {
-        var item = new MenuItem("JUMINHYO", 200, 3, [new("t1", "甲", true), new("t2", "乙", false)], ["ZOKUGARA", "HONSEKI"], true);
+        var item = new MenuItem("JUMINHYO", 200, 3, [new("t1", "甲", true), new("t2", "乙", false)], ["ZOKUGARA", "HONSEKI"]);
         session.Visit = new() { Step = Step.Kind, Card = Card, Menu = new("s", [item]) };
         await course.GoAsync(session, "kind", "JUMINHYO");
         Assert.Empty(session.Visit.Members);
@@ -175,6 +175,30 @@ public sealed partial class ScreensTests
         Assert.DoesNotContain("世帯主・続柄", Screens.Draw(session), StringComparison.Ordinal);
     }
 
+    /// <summary>所得証明書: one year and no other, said with the year of its income, and open to change before payment.</summary>
+    [Fact]
+    public async Task Year_OfAnIncome_IsChosenAndSaidBeforePayment()
+    {
+        var item = new MenuItem("SHOTOKU", 200, 3, [], []) { Years = [2026, 2025] };
+        session.Visit = new() { Step = Step.Kind, Card = Card, Menu = new("s", [item]) };
+        await course.GoAsync(session, "kind", "SHOTOKU");
+        Assert.Equal(Step.Year, session.Visit.Step);
+        Assert.Contains("令和8年度<br>令和7年中の所得", Screens.Draw(session), StringComparison.Ordinal);
+        await course.GoAsync(session, "year", "2024");
+        Assert.Equal((Step.Year, null), (session.Visit.Step, session.Visit.Year));
+        await course.GoAsync(session, "year", "2025");
+        Assert.Equal((Step.Copies, 2025), (session.Visit.Step, session.Visit.Year));
+        await course.GoAsync(session, "back", "");
+        Assert.Equal(Step.Year, session.Visit.Step);
+        await course.GoAsync(session, "year", "2025");
+        await course.GoAsync(session, "copies", "");
+        Assert.Contains("令和7年度(令和6年中の所得)", Screens.Draw(session), StringComparison.Ordinal);
+        await course.GoAsync(session, "change", "year");
+        Assert.Equal(Step.Year, session.Visit.Step);
+        await course.GoAsync(session, "back", "");
+        Assert.Equal(Step.Kind, session.Visit.Step);
+    }
+
     private static string Refused(SampleCard card, string code)
     {
         var refused = new Session { Visit = new() { Step = Step.Refused, Card = card, Notice = Words.Refusal(code, 0, card.IsPhone) } };
@@ -183,7 +207,7 @@ public sealed partial class ScreensTests
 
     private static Visit At(Step step)
     {
-        var item = new MenuItem("KOSEKI_KOJIN", 450, 3, [new("t1", "甲", true), new("t2", "乙", false)], [], true);
+        var item = new MenuItem("KOSEKI_KOJIN", 450, 3, [new("t1", "甲", true), new("t2", "乙", false)], []);
         var visit = new Visit { Step = step, Card = Card, Menu = new("s", [item]), Item = item, Members = ["t1"] };
         if (step is Step.Confirm)
         {

@@ -1,5 +1,6 @@
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Registers;
+using Koseki.Domain.Certificates.Incomes;
 using Koseki.Eng;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
@@ -18,7 +19,7 @@ public class TownFolderTests(TownFixture town) : IClassFixture<TownFixture>
     {
         var batches = Directory.EnumerateFiles(Path.Combine(town.Folder, TownFolder.Inbox)).Select(f => (Path.GetFileName(f), FeedBatch.Read(File.ReadAllBytes(f)))).ToList();
         Assert.All(batches, b => Assert.Equal(b.Item1, b.Item2.FileName));
-        Assert.Equal(["household", "jpki", "link", "resident", "seal", "sealstop"], batches.Select(b => b.Item2.Source).Distinct().Order());
+        Assert.Equal(["household", "income", "incomestop", "jpki", "link", "resident", "seal", "sealstop"], batches.Select(b => b.Item2.Source).Distinct().Order());
         Assert.All(batches.GroupBy(b => b.Item2.Source), s => Assert.Equal(Enumerable.Range(1, s.Count()).Select(i => (long)i), s.Select(b => b.Item2.Sequence).Order()));
         Assert.All(batches.Where(b => b.Item2.Source == "resident").SelectMany(b => b.Item2.Rows), r => Assert.Matches("^[0-9]{10}$", r[0]));
     }
@@ -81,6 +82,22 @@ public class TownFolderTests(TownFixture town) : IClassFixture<TownFixture>
         var truth = (await File.ReadAllLinesAsync(Path.Combine(town.Folder, TownFolder.People))).Skip(1).Select(l => l.Split('\t')).Where(r => r[14].Length > 0).ToList();
         Assert.NotEmpty(truth);
         Assert.All(truth, t => Assert.Contains(live, s => s.Row[3] == t[0] && s.Row[12] == t[14] && s.Row[4] == "ACTIVE"));
+    }
+
+    /// <summary>Each tax year of somebody is a row that adds up under the name and birth date that 住民票 has; what can be certified is in the truth, and only that.</summary>
+    [Fact]
+    public async Task CreateAsync_Incomes_AddUpAndAgreeWithTheResidents()
+    {
+        var (rows, persons) = ((await RowsAsync("income")).Where(r => r[0] == "Y").ToList(), (await RowsAsync("household")).Where(r => r[0] == "P").ToDictionary(r => r[1]));
+
+        Assert.True(rows.Count > 300);
+        Assert.All(rows, r => Assert.Equal((persons[r[1]][5], persons[r[1]][9]), (r[5], r[6])));
+        Assert.Equal(["DENIED", "DEPENDANT", "NOT_HERE", "SETTLED", "UNDECLARED"], rows.Select(r => r[4]).Distinct().Order(StringComparer.Ordinal));
+        var settled = rows.Where(r => r[4] == "SETTLED").Select(r => (Row: r, Read: IncomeStatement.Read(int.Parse(r[2], System.Globalization.CultureInfo.InvariantCulture), r[10], r[9] == "TAXED"))).ToList();
+        Assert.Equal([], settled.Select(s => s.Read.Problem).OfType<string>().Distinct());
+        var truth = (await File.ReadAllLinesAsync(Path.Combine(town.Folder, TownFolder.People))).Skip(1).Select(l => l.Split('\t')).Where(r => r[15].Length > 0).ToList();
+        Assert.NotEmpty(truth);
+        Assert.All(truth, t => Assert.Equal(settled.Where(s => s.Row[1] == t[0]).Select(s => $"{s.Row[2]}={s.Read.Statement!.Amounts["B90"]}"), t[15].Split('、')));
     }
 
     /// <summary>The cards are of the form the kiosk takes, one person each, and some of them get nothing.</summary>

@@ -99,7 +99,14 @@ public sealed class CrosstalkVerb : IVerb
             {
                 // Neighbours in the file live apart in the town, and one stride of a prime visits everybody.
                 var person = people[(int)(i * 7919L % people.Count)];
-                var kind = i % 4 == 0 ? DoorKinds.Individual : i % 4 == 2 && person.Household.Count > 0 ? Visitor.ResidentRecord : i % 4 == 3 && person.Impression.Length > 0 ? Visitor.Seal : DoorKinds.Whole;
+                var kind = (i % 5) switch
+                {
+                    0 => DoorKinds.Individual,
+                    2 when person.Household.Count > 0 => Visitor.ResidentRecord,
+                    3 when person.Impression.Length > 0 => Visitor.Seal,
+                    4 when person.Incomes.Count > 0 => Visitor.Income,
+                    _ => DoorKinds.Whole,
+                };
                 visits.Add(await visitor.GoAsync(person, kind, i, pairing.MeetAsync, cancellation));
             }
         }));

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Door;
+using Koseki.Domain.Certificates.Incomes;
 
 namespace Koseki.Eng.Crosstalk;
 
@@ -44,6 +46,16 @@ public static partial class PaperJudge
                 problems.Add("印影が違います。");
             }
 
+            return problems;
+        }
+
+        if (visit.Kind == Visitor.Income)
+        {
+            Must("題名", PaperText.Widen(TaxYear.Name(visit.Year!.Value)) + "所得証明書");
+            Must("氏名", "氏名" + person.Name);
+            Must("生年月日", "生年月日" + person.BirthDate);
+            Must("住所", "住所" + person.Address.Replace("　", "", StringComparison.Ordinal) + "賦課期日の住所");
+            Must("合計所得金額", "合計所得金額" + PaperText.Widen(string.Create(CultureInfo.InvariantCulture, $"{person.Incomes.GetValueOrDefault(visit.Year.Value, -1):#,0}円")));
             return problems;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Koseki.Eng.Town.Output;
 using Koseki.Kiosk;
 
@@ -21,6 +22,9 @@ public sealed record Truth(
     /// <summary>SHA-256 of the pixels of 登録印影; empty when there is no 印鑑登録証明書.</summary>
     public string Impression { get; init; } = "";
 
+    /// <summary>合計所得金額 in yen by the 課税年度 of which there is a 所得証明書.</summary>
+    public IReadOnlyDictionary<int, long> Incomes { get; init; } = new Dictionary<int, long>();
+
     /// <summary>氏名 of the household as printed; empty when it gets no 住民票の写し.</summary>
     public IReadOnlyList<string> Household { get; init; } = [];
 }
@@ -42,6 +46,7 @@ public static class TruthFile
     {
         Address = row[12],
         Impression = row[14],
+        Incomes = row[15].Split('、', StringSplitOptions.RemoveEmptyEntries).Select(y => y.Split('=')).ToDictionary(y => int.Parse(y[0], CultureInfo.InvariantCulture), y => long.Parse(y[1], CultureInfo.InvariantCulture)),
         Household = row[13].Split('、', StringSplitOptions.RemoveEmptyEntries),
     };
 }

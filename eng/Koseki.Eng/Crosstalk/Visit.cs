@@ -15,7 +15,11 @@ namespace Koseki.Eng.Crosstalk;
 /// <param name="Reported">Whether the gateway acknowledged the printing.</param>
 /// <param name="Create">Time of M2 until ready.</param>
 /// <param name="Whole">Time of the whole visit.</param>
-public sealed record Visit(Truth Person, string Kind, byte[]? Pdf, string? IssueNumber, string? Error, bool Reported, TimeSpan Create, TimeSpan Whole);
+public sealed record Visit(Truth Person, string Kind, byte[]? Pdf, string? IssueNumber, string? Error, bool Reported, TimeSpan Create, TimeSpan Whole)
+{
+    /// <summary>課税年度 that was chosen, or null.</summary>
+    public int? Year { get; init; }
+}
 
 /// <summary>Goes the way of a kiosk through the real contract: menu, create, pdf, result. Each message may go to another node.</summary>
 public sealed class Visitor(IReadOnlyList<KioskOptions> nodes) : IDisposable
@@ -25,6 +29,9 @@ public sealed class Visitor(IReadOnlyList<KioskOptions> nodes) : IDisposable
 
     /// <summary>印鑑登録証明書.</summary>
     public const string Seal = "INKAN";
+
+    /// <summary>所得証明書.</summary>
+    public const string Income = "SHOTOKU";
 
     private readonly List<(HttpClient Http, CenterClient Center, Issuing Issuing)> ways = [.. nodes.Select(Open)];
 
@@ -41,7 +48,7 @@ public sealed class Visitor(IReadOnlyList<KioskOptions> nodes) : IDisposable
             var menu = await RepeatAsync(() => At(way).Center.MenuAsync(transaction, person.Card, verified, cancellation), cancellation);
             var item = menu.Items.FirstOrDefault(i => i.Kind == kind) ?? throw new CenterException("K5002", "S05", false);
             IReadOnlyList<string> chosen = [.. item.Members.Where(m => m.Self || kind == ResidentRecord).Select(m => m.Token)];
-            var order = new Order(transaction, person.Card, verified, menu.SubjectToken, kind, chosen, 1, item.Fee);
+            var order = new Order(transaction, person.Card, verified, menu.SubjectToken, kind, chosen, 1, item.Fee) { Year = item.Years.Count > 0 ? item.Years[0] : null };
             await start();
             create.Start();
             var ready = await At(way + 1).Issuing.CreateAsync(order, cancellation);
@@ -49,7 +56,7 @@ public sealed class Visitor(IReadOnlyList<KioskOptions> nodes) : IDisposable
             announced = ready.IssueNo;
             var pdf = await At(way).Issuing.FetchAsync(order, ready, cancellation);
             var (state, _) = await At(way + 1).Issuing.ReportAsync(order, ready, new("PRINTED", ready.Sha256, 1, item.Fee, TimeProvider.System.GetLocalNow()), 1, cancellation);
-            return new(person, kind, pdf, announced, null, state == "PRINTED", create.Elapsed, clock.Elapsed);
+            return new(person, kind, pdf, announced, null, state == "PRINTED", create.Elapsed, clock.Elapsed) { Year = order.Year };
         }
         catch (CenterException e)
         {

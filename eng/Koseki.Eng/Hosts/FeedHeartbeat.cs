@@ -11,7 +11,8 @@ public sealed class FeedHeartbeat : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan ComparisonAge = TimeSpan.FromHours(6);
-    private static readonly string[] Sources = ["resident", "jpki", "household", "sealstop", "seal"];
+    private static readonly string[] Compared = ["seal", "income"];
+    private static readonly string[] Sources = ["resident", "jpki", "household", "sealstop", "seal", "incomestop", "income"];
     private readonly CancellationTokenSource stop = new();
     private readonly Task running;
 
@@ -32,17 +33,17 @@ public sealed class FeedHeartbeat : IAsyncDisposable
         {
             var last = Directory.EnumerateFiles(inbox, source + "-*.tsv").Select(Path.GetFileNameWithoutExtension)
                 .Select(n => long.Parse(n![(source.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
-            var batch = new FeedBatch(source, last + 1, clock.GetUtcNow(), source == "seal" ? ComparisonDue(inbox, clock) : []);
+            var batch = new FeedBatch(source, last + 1, clock.GetUtcNow(), Compared.Contains(source) ? ComparisonDue(inbox, source, clock) : []);
             var (making, path) = (Path.Combine(inbox, batch.FileName + ".making"), Path.Combine(inbox, batch.FileName));
             File.WriteAllBytes(making, batch.Write());
             File.Move(making, path);
         }
     }
 
-    // What is registered has not changed: it is said anew before the gateway would hold it for too old.
-    private static IReadOnlyList<IReadOnlyList<string>> ComparisonDue(string inbox, TimeProvider clock)
+    // What stands there has not changed: it is said anew before the gateway would hold it for too old.
+    private static IReadOnlyList<IReadOnlyList<string>> ComparisonDue(string inbox, string source, TimeProvider clock)
     {
-        var batches = Directory.EnumerateFiles(inbox, "seal-*.tsv").OrderDescending(StringComparer.Ordinal).Select(f => FeedBatch.Read(File.ReadAllBytes(f)));
+        var batches = Directory.EnumerateFiles(inbox, source + "-*.tsv").OrderDescending(StringComparer.Ordinal).Select(f => FeedBatch.Read(File.ReadAllBytes(f)));
         return batches.FirstOrDefault(b => b.Rows.Any(r => r[0] == "B")) is { } last && clock.GetUtcNow() - last.AsOf > ComparisonAge ? [.. last.Rows.Where(r => r[0] == "B")] : [];
     }
 

@@ -37,6 +37,7 @@ internal static class Poisons
         ("失効の後に有効", "jpki", (x, _, _) => ([.. x.Cards.Select(c => (string[])[c.Card.IssuerKeyId, c.Card.Serial, c.Card.Means, x.Number, "REVOKED"]), x.Binding("ACTIVE")], false)),
         ("一つの登録番号を二人に", "sealstop", (x, y, n) => ([[$"88{n:00000000}", "1", x.Number, "INQUIRY"], [$"88{n:00000000}", "1", y.Number, "INQUIRY"]], true)),
         ("読めない印鑑登録の停止", "sealstop", (x, _, n) => ([[$"88{n:00000000}", "1", x.Number, "STOP"]], false)),
+        ("読めない所得の停止", "incomestop", (x, _, _) => ([[x.Number, "2026", "次"]], false)),
         ("別の人に向け直す", "link", (x, y, _) => ([[x.Number, y.Person]], true)),
         ("二つめの宛名番号", "link", (x, _, n) => ([[$"77{n:00000000}", x.Person]], false)),
         ("読めない結び付き", "link", (x, _, _) => ([[x.Number, "?"]], false)),

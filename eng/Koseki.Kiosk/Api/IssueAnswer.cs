@@ -25,7 +25,7 @@ public sealed record IssueAnswer(string Id)
     /// <summary>State of the gateway after the last message; nothing when it refused before.</summary>
     public string? State { get; init; }
 
-    /// <summary>K-code, or LOST, BROKEN, HASH; CARD, KIND, MEMBER, OPTION or COPIES when the request itself does not fit.</summary>
+    /// <summary>K-code, or LOST, BROKEN, HASH; CARD, KIND, YEAR, MEMBER, OPTION or COPIES when the request itself does not fit.</summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>What the resident would see.</summary>

@@ -36,7 +36,7 @@ public sealed class IssueDesk(CenterClient center, Issuing issuing, IReadOnlyLis
 
     private static (Order? Order, string Problem) Choose(IssueRequest request, Menu menu, string transaction, SampleCard card, DateTimeOffset verified)
     {
-        if (menu.Items.FirstOrDefault(i => i.Plain && i.Kind == request.Kind) is not { } item)
+        if (menu.Items.FirstOrDefault(i => i.Kind == request.Kind) is not { } item)
         {
             return (null, "KIND");
         }
@@ -44,6 +44,12 @@ public sealed class IssueDesk(CenterClient center, Issuing issuing, IReadOnlyLis
         if (request.Copies < 1 || request.Copies > item.MaxCopies)
         {
             return (null, "COPIES");
+        }
+
+        var year = request.Year ?? (item.Years.Count > 0 ? item.Years[0] : null);
+        if (year is { } chosen && !item.Years.Contains(chosen))
+        {
+            return (null, "YEAR");
         }
 
         if (request.Options?.Any(o => !item.Options.Contains(o)) == true)
@@ -54,7 +60,7 @@ public sealed class IssueDesk(CenterClient center, Issuing issuing, IReadOnlyLis
         var wanted = item.Members.Where(m => request.Members is { } names ? names.Contains(m.Name) : m.Self).ToList();
         var missing = request.Members?.Any(n => item.Members.All(m => m.Name != n)) == true;
         return missing || (item.Members.Count > 0 && wanted.Count == 0) ? (null, "MEMBER")
-            : (new(transaction, card, verified, menu.SubjectToken, item.Kind, [.. wanted.Select(m => m.Token)], request.Copies, item.Fee * request.Copies) { Options = [.. request.Options ?? []] }, "");
+            : (new(transaction, card, verified, menu.SubjectToken, item.Kind, [.. wanted.Select(m => m.Token)], request.Copies, item.Fee * request.Copies) { Year = year, Options = [.. request.Options ?? []] }, "");
     }
 
     private async Task<IssueAnswer> IssueAsync(Order order, string until, IssueAnswer answer, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,17 +19,21 @@ public sealed class CenterClient(HttpClient http, KioskOptions options, TimeProv
         [
             .. Children(answer, "Item").Select(i => new MenuItem(Text(i, "Type"), Number(i, "FeePerCopy"), Number(i, "MaxCopies"),
                 [.. Children(i, "Member").Select(m => new MenuMember(Text(m, "MemberToken"), Text(m, "DisplayName"), XmlConvert.ToBoolean(m.Attribute("self")!.Value)))],
-                [.. Children(i, "Option").Where(o => XmlConvert.ToBoolean(o.Attribute("selectable")!.Value)).Select(o => o.Attribute("key")!.Value)], !Children(i, "FiscalYear").Any())),
+                [.. Children(i, "Option").Where(o => XmlConvert.ToBoolean(o.Attribute("selectable")!.Value)).Select(o => o.Attribute("key")!.Value)])
+                {
+                    Years = [.. Children(i, "FiscalYear").Select(y => XmlConvert.ToInt32(y.Value))],
+                }),
         ]);
     }
 
     /// <summary>M2.</summary>
     public async Task<CreateAnswer> CreateAsync(Order order, DateTimeOffset deadline, CancellationToken cancellation)
     {
+        XElement[] year = order.Year is { } chosen ? [Element("FiscalYear", chosen.ToString("0000", CultureInfo.InvariantCulture))] : [];
         object[] content =
         [
             Element("ApplicationId", order.ApplicationId), Element("SubjectToken", order.SubjectToken), KnbXml.Jpki(order.Card, order.VerifiedAt), KnbXml.Kiosk(options),
-            Element("Type", order.Kind), order.Members.Select(m => Element("MemberToken", m)),
+            Element("Type", order.Kind), year, order.Members.Select(m => Element("MemberToken", m)),
             order.Options.Select(o => Element("Option", new XAttribute("key", o), new XAttribute("value", "Y"))), Element("Copies", order.Copies), Element("AgreedFee", order.Fee),
         ];
         var answer = await AskAsync("create", "CreateRequest", "CreateResponse", order.Transaction, order.ApplicationId, deadline, content, cancellation);

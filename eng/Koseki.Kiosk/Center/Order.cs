@@ -12,6 +12,9 @@ public sealed record Order(
     /// <summary>Items chosen, as the contract writes them.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>課税年度 by the western calendar, or null.</summary>
+    public int? Year { get; init; }
+
     /// <summary>申請番号: random, 28 characters.</summary>
     public string ApplicationId { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(14));
 

@@ -83,9 +83,12 @@ public sealed class Course(CenterClient center, Issuing issuing, IReadOnlyList<S
     {
         switch (visit.Step, action)
         {
-            case (Step.Kind, "kind") when visit.Menu!.Items.FirstOrDefault(i => i.Plain && i.Kind == value) is { } item:
-                (visit.Item, visit.Members, visit.Options, visit.Copies) = (item, item.Members.Count == 1 ? [item.Members[0].Token] : [], [], 1);
-                visit.Step = item.Members.Count > 0 ? Step.Members : AfterMembers(visit);
+            case (Step.Kind, "kind") when visit.Menu!.Items.FirstOrDefault(i => i.Kind == value) is { } item:
+                (visit.Item, visit.Year, visit.Members, visit.Options, visit.Copies) = (item, null, item.Members.Count == 1 ? [item.Members[0].Token] : [], [], 1);
+                visit.Step = item.Years.Count > 0 ? Step.Year : AfterYear(visit);
+                break;
+            case (Step.Year, "year") when visit.Item!.Years.Contains(number):
+                (visit.Year, visit.Step) = (number, AfterYear(visit));
                 break;
             case (Step.Members, "member") when number >= 0 && number < visit.Item!.Members.Count:
                 var touched = visit.Item.Members[number].Token;
@@ -113,27 +116,31 @@ public sealed class Course(CenterClient center, Issuing issuing, IReadOnlyList<S
             case (Step.Copies, "copies"):
                 visit.Confirm();
                 break;
-            case (Step.Members or Step.Items or Step.Copies or Step.Confirm, "back"):
+            case (Step.Year or Step.Members or Step.Items or Step.Copies or Step.Confirm, "back"):
                 visit.Step = Before(visit);
                 break;
             case (Step.Confirm, "change"):
-                visit.Step = value switch { "members" when visit.Item!.Members.Count > 0 => Step.Members, "items" when visit.Item!.Options.Count > 0 => Step.Items, "copies" => Step.Copies, "kind" => Step.Kind, _ => Step.Confirm };
+                visit.Step = value switch { "year" when visit.Item!.Years.Count > 0 => Step.Year, "members" when visit.Item!.Members.Count > 0 => Step.Members, "items" when visit.Item!.Options.Count > 0 => Step.Items, "copies" => Step.Copies, "kind" => Step.Kind, _ => Step.Confirm };
                 break;
             case (Step.Confirm, "confirm") when value == visit.Shown:
-                visit.Order = new(visit.Transaction, visit.Card!, visit.VerifiedAt, visit.Menu!.SubjectToken, visit.Item!.Kind, visit.Members, visit.Copies, visit.Fee) { Options = visit.Options };
+                visit.Order = new(visit.Transaction, visit.Card!, visit.VerifiedAt, visit.Menu!.SubjectToken, visit.Item!.Kind, visit.Members, visit.Copies, visit.Fee) { Year = visit.Year, Options = visit.Options };
                 Start(visit, Step.Making, async stop => (visit.Ready, visit.Step) = (await issuing.CreateAsync(visit.Order, stop), Step.Pay));
                 break;
         }
     }
 
+    private static Step AfterYear(Visit visit) => visit.Item!.Members.Count > 0 ? Step.Members : AfterMembers(visit);
+
     private static Step AfterMembers(Visit visit) => visit.Item!.Options.Count > 0 ? Step.Items : Step.Copies;
 
     private static Step Before(Visit visit)
     {
-        var members = visit.Item!.Members.Count > 0 ? Step.Members : Step.Kind;
+        var year = visit.Item!.Years.Count > 0 ? Step.Year : Step.Kind;
+        var members = visit.Item.Members.Count > 0 ? Step.Members : year;
         return visit.Step == Step.Confirm ? Step.Copies
             : visit.Step == Step.Copies ? visit.Item.Options.Count > 0 ? Step.Items : members
             : visit.Step == Step.Items ? members
+            : visit.Step == Step.Members ? year
             : Step.Kind;
     }
 

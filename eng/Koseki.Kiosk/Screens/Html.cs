@@ -5,11 +5,11 @@ namespace Koseki.Kiosk.Screens;
 
 /// <summary>
 /// The frame and the parts of the touch screens. Stable marks for tests, all <c>data-testid</c>:
-/// buttons start, card-N, elsewhere, pin-0…pin-9, pin-clear, pin-ok, removed, kind-CODE, member-N, members-all, members-ok, item-CODE, items-ok, copies-less,
+/// buttons start, card-N, elsewhere, pin-0…pin-9, pin-clear, pin-ok, removed, kind-CODE, year-YEAR, member-N, members-all, members-ok, item-CODE, items-ok, copies-less,
 /// copies-more, copies-ok, change-LINE, confirm, coin-YEN, pay, taken, again, another, back, cancel; texts title, lead, problem,
 /// advice, copies, fee, inserted, code, offices, issue-no, receipt; pictures page (one a printed page), pdf (the paper itself where it cannot be drawn).
 /// The section of a screen has <c>data-step</c> (行政サービス, カードを置く, 暗証番号, カードを取り外す, 照会中, 証明書,
-/// 対象者, 記載事項, 部数, 確認, 作成中, お支払い, 印刷中, 印刷, 終了, 取り消し, お断り).
+/// 年度, 対象者, 記載事項, 部数, 確認, 作成中, お支払い, 印刷中, 印刷, 終了, 取り消し, お断り).
 /// </summary>
 internal static class Html
 {
@@ -56,7 +56,7 @@ internal static class Html
     {
         var at = visit.Step switch
         {
-            Step.Card or Step.Pin or Step.Remove => 0, Step.Asking or Step.Kind => 1, Step.Members or Step.Items => 2, Step.Copies => 3, Step.Confirm or Step.Making => 4, Step.Pay => 5,
+            Step.Card or Step.Pin or Step.Remove => 0, Step.Asking or Step.Kind => 1, Step.Year or Step.Members or Step.Items => 2, Step.Copies => 3, Step.Confirm or Step.Making => 4, Step.Pay => 5,
             Step.Printing or Step.Printed => 6, _ => -1,
         };
         if (at < 0)

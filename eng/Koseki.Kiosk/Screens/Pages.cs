@@ -18,6 +18,7 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
         Step.Remove => Section("カードを取り外す", "カードを取り外してください", "暗証番号を確認しました。カードを取り外してから次へ進みます。カードの置き忘れにご注意ください。", Onward(Button("removed", "取り外しました。次へ", "/go/removed", "primary"))),
         Step.Asking => Wait("照会中", "照会しています", "発行できる証明書を市区町村に問い合わせています。このままお待ちください。"),
         Step.Kind => Kind(session.Visit),
+        Step.Year => Years(session.Visit),
         Step.Members => Members(session.Visit),
         Step.Items => Items(session.Visit),
         Step.Copies => Copies(session.Visit),
@@ -47,9 +48,12 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
 
     private static string Wait(string step, string title, string lead) => Section(step, title, lead, "<div class=\"spinner\" role=\"progressbar\" aria-label=\"処理中\"></div>");
 
-    private static string Kind(Visit visit) => Section("証明書", "証明書の種類を選んでください", "", [.. visit.Menu!.Items.Select(i => i.Plain
-        ? Button($"kind-{i.Kind}", $"{Words.Kind(i.Kind)}\n1通 {Yen(i.Fee)}", $"/go/kind?value={i.Kind}", "wide")
-        : $"<p class=\"place\">{Encode(Words.Kind(i.Kind))}は、この試験用キオスクでは未対応です。市の窓口で請求してください。</p>"), Onward("")]);
+    private static string Kind(Visit visit) => Section("証明書", "証明書の種類を選んでください", "", [.. visit.Menu!.Items.Select(i =>
+        Button($"kind-{i.Kind}", $"{Words.Kind(i.Kind)}\n1通 {Yen(i.Fee)}", $"/go/kind?value={i.Kind}", "wide")), Onward("")]);
+
+    // The year of the tax is not that of the income: both are said.
+    private static string Years(Visit visit) => Section("年度", "年度を選んでください", "年度の前の年の所得が載ります。提出先に、どの年度が要るかを確かめると確実です。",
+        $"<div class=\"parts\">{string.Concat(visit.Item!.Years.Select(y => Button($"year-{y}", $"{Words.Year(y)}\n{Words.IncomeYear(y)}中の所得", $"/go/year?value={y}", "wide")))}</div>", Onward(""));
 
     private static string Members(Visit visit)
     {
@@ -85,7 +89,7 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
         var members = string.Join("\n", visit.Item!.Members.Where(m => visit.Members.Contains(m.Token)).Select(m => m.Name));
         return Section("確認", "この内容でよいですか", "お支払いのあとは、変えられません。",
             "<dl class=\"facts\">",
-            Line("証明書", Words.Kind(visit.Item.Kind), "kind", ""), members.Length > 0 ? Line("載る人", members, "members", "name") : "",
+            Line("証明書", Words.Kind(visit.Item.Kind), "kind", ""), visit.Year is { } year ? Line("年度", $"{Words.Year(year)}({Words.IncomeYear(year)}中の所得)", "year", "") : "", members.Length > 0 ? Line("載る人", members, "members", "name") : "",
             visit.Item.Options.Count > 0 ? Line("記載事項", visit.Options.Count > 0 ? string.Join("\n", visit.Options.Select(Words.Item)) : "すべて省略", "items", "") : "", Line("部数", $"{visit.Copies} 部", "copies", ""),
             $"<div class=\"sum\"><dt>手数料</dt><dd data-testid=\"fee\">{Yen(visit.Fee)}</dd></div></dl>",
             "<p class=\"hint\">のこり <span id=\"left\"></span>　時間がたつと最初に戻ります。お金はいただきません。</p>",
@@ -117,7 +121,7 @@ public sealed class Pages(IReadOnlyList<SampleCard> cards, KioskOptions options)
     }
 
     private static string Receipt(Visit visit) => "<div class=\"receipt\" data-testid=\"receipt\"><h2>領収証(模擬)</h2>" + Table(
-        ("日時", visit.PrintedAt.ToOffset(JapaneseTime).ToString("yyyy年M月d日 H時mm分", CultureInfo.InvariantCulture), "printed-at"), ("証明書", $"{Words.Kind(visit.Item!.Kind)} {visit.Copies} 通", "kind"), ("手数料", Yen(visit.Fee), "fee"),
+        ("日時", visit.PrintedAt.ToOffset(JapaneseTime).ToString("yyyy年M月d日 H時mm分", CultureInfo.InvariantCulture), "printed-at"), ("証明書", $"{Words.Kind(visit.Item!.Kind)}{(visit.Year is { } year ? " " + Words.Year(year) : "")} {visit.Copies} 通", "kind"), ("手数料", Yen(visit.Fee), "fee"),
         ("お預かり", Yen(visit.Inserted), "inserted"), ("おつり", Yen(visit.Inserted - visit.Fee), "change"), ("発行番号", visit.Ready!.IssueNo, "issue-no")) + "</div>";
 
     private string Ended(Visit visit)

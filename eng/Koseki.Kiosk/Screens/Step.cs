@@ -21,6 +21,9 @@ public enum Step
     /// <summary>証明書の種類.</summary>
     Kind,
 
+    /// <summary>年度.</summary>
+    Year,
+
     /// <summary>対象者.</summary>
     Members,
 

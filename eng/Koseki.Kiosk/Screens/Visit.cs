@@ -27,6 +27,9 @@ public sealed class Visit
     /// <summary>Certificate chosen.</summary>
     public MenuItem? Item { get; set; }
 
+    /// <summary>課税年度 chosen, or null where the certificate has none.</summary>
+    public int? Year { get; set; }
+
     /// <summary>Members chosen, by token, in the order of the menu.</summary>
     public IReadOnlyList<string> Members { get; set; } = [];
 

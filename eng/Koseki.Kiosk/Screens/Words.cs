@@ -68,6 +68,12 @@ public static class Words
         _ => code,
     };
 
+    /// <summary>A 課税年度: 令和8年度.</summary>
+    public static string Year(int year) => IncomeYear(year + 1) + "度";
+
+    /// <summary>The year of its income: 令和7年.</summary>
+    public static string IncomeYear(int year) => year switch { > 2020 => $"令和{year - 2019}年", 2020 => "令和元年", _ => $"平成{year - 1989}年" };
+
     /// <summary>An item's name.</summary>
     public static string Item(string code) => code switch
     {

@@ -11,6 +11,7 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Hosts;
 using Koseki.Eng.Images;
+using Koseki.Eng.Town.Incomes;
 using Koseki.Eng.Town.Properties;
 using Koseki.Eng.Town.Seals;
 using Koseki.Infrastructure.AddressDictionary;
@@ -127,8 +128,9 @@ public static class TownFolder
 
         var registrations = new TownSeals(new(FontSet.Load([FontLocation.Default])));
         var (seals, impressions) = registrations.Feeds(registrations.Of(households, new(settings.Seed + 3), settings.Today), MidnightOf(settings.Today));
-        await WriteBatchesAsync(making, seals, cancellation);
-        await WriteFilesAsync(making, residents, households, impressions, settings, cancellation);
+        var (incomes, totals) = TownIncomes.Feeds(households, new(settings.Seed + 4), settings.Today, MidnightOf(settings.Today));
+        await WriteBatchesAsync(making, seals.Concat(incomes), cancellation);
+        await WriteFilesAsync(making, PeopleFile.Rows(residents, households, impressions, totals, settings.Today), residents, settings, cancellation);
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder);
@@ -220,11 +222,9 @@ public static class TownFolder
         }
     }
 
-    private static async Task WriteFilesAsync(
-        string folder, IReadOnlyList<Resident> residents, IReadOnlyList<TownHousehold> households, IReadOnlyDictionary<string, string> impressions, TownSettings settings, CancellationToken cancellation)
+    private static async Task WriteFilesAsync(string folder, IEnumerable<IReadOnlyList<string>> people, IReadOnlyList<Resident> residents, TownSettings settings, CancellationToken cancellation)
     {
-        var people = PeopleFile.Rows(residents, households, impressions, settings.Today).Prepend(PeopleFile.Columns).Select(r => string.Join('\t', r));
-        await File.WriteAllLinesAsync(Path.Combine(folder, People), people, cancellation);
+        await File.WriteAllLinesAsync(Path.Combine(folder, People), people.Prepend(PeopleFile.Columns).Select(r => string.Join('\t', r)), cancellation);
         await WriteJsonAsync(folder, Cards, SampleCards.Choose(residents, settings.Today), cancellation);
         await WriteJsonAsync(folder, Accounts, StaffAccounts.All(StaffAccounts.NewPassword()), cancellation);
         if (!OperatingSystem.IsWindows())
