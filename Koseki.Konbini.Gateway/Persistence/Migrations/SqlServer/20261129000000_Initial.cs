@@ -41,6 +41,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     OwnerStart = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ResidentNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    TaxYear = table.Column<int>(type: "int", nullable: true),
                     Copies = table.Column<int>(type: "int", nullable: false),
                     Fee = table.Column<int>(type: "int", nullable: false),
                     IssueNumber = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
@@ -147,6 +148,21 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "FeedBuckets",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    AsOf = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Agrees = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedBuckets", x => new { x.Source, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FeedMarks",
                 columns: table => new
                 {
@@ -172,6 +188,30 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Households", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncomeRecords",
+                columns: table => new
+                {
+                    ResidentNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    TaxYear = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    StopVersion = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Bucket = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    IsWithheld = table.Column<bool>(type: "bit", nullable: false),
+                    IsTaxed = table.Column<bool>(type: "bit", nullable: false),
+                    Items = table.Column<string>(type: "nvarchar(1600)", maxLength: 1600, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    RowHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncomeRecords", x => new { x.ResidentNumber, x.TaxYear });
                 });
 
             migrationBuilder.CreateTable(
@@ -292,20 +332,6 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "SealBuckets",
-                columns: table => new
-                {
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    AsOf = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Agrees = table.Column<bool>(type: "bit", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SealBuckets", x => x.Number);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "SealRegistrations",
                 columns: table => new
                 {
@@ -369,6 +395,21 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     table.PrimaryKey("PK_StateTurns", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "TaxYearRules",
+                columns: table => new
+                {
+                    Municipality = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    TaxYear = table.Column<int>(type: "int", nullable: false),
+                    OpensWithheld = table.Column<DateOnly>(type: "date", nullable: false),
+                    Opens = table.Column<DateOnly>(type: "date", nullable: false),
+                    DependantsWithoutAmounts = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaxYearRules", x => new { x.Municipality, x.TaxYear });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Applications_IssueNumber",
                 table: "Applications",
@@ -406,6 +447,11 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "IX_Blocks_Serial_LiftedAt",
                 table: "Blocks",
                 columns: new[] { "Serial", "LiftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncomeRecords_Bucket",
+                table: "IncomeRecords",
+                column: "Bucket");
 
             migrationBuilder.CreateIndex(
                 name: "IX_JpkiBindings_Serial",
@@ -458,10 +504,16 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "Counters");
 
             migrationBuilder.DropTable(
+                name: "FeedBuckets");
+
+            migrationBuilder.DropTable(
                 name: "FeedMarks");
 
             migrationBuilder.DropTable(
                 name: "Households");
+
+            migrationBuilder.DropTable(
+                name: "IncomeRecords");
 
             migrationBuilder.DropTable(
                 name: "JpkiBindings");
@@ -482,9 +534,6 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "Residents");
 
             migrationBuilder.DropTable(
-                name: "SealBuckets");
-
-            migrationBuilder.DropTable(
                 name: "SealRegistrations");
 
             migrationBuilder.DropTable(
@@ -495,6 +544,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "StateTurns");
+
+            migrationBuilder.DropTable(
+                name: "TaxYearRules");
         }
     }
 }

@@ -209,6 +209,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(12)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
+                    b.Property<int?>("TaxYear")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("TicketExpiresAt")
                         .HasColumnType("datetime2");
 
@@ -408,6 +411,30 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.ToTable("Counters");
                 });
 
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.FeedBucket", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Agrees")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("AsOf")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Source", "Number");
+
+                    b.ToTable("FeedBuckets");
+                });
+
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.FeedMark", b =>
                 {
                     b.Property<string>("Source")
@@ -456,6 +483,74 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.HasKey("Number");
 
                     b.ToTable("Households");
+                });
+
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.IncomeRecord", b =>
+                {
+                    b.Property<string>("ResidentNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("TaxYear")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateOnly>("BirthDate")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Bucket")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsTaxed")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsWithheld")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("RowHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("StopVersion")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("ResidentNumber", "TaxYear");
+
+                    b.HasIndex("Bucket");
+
+                    b.ToTable("IncomeRecords");
                 });
 
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.JpkiBinding", b =>
@@ -778,25 +873,6 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.ToTable("ResidentRecords");
                 });
 
-            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.SealBucket", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("Agrees")
-                        .HasColumnType("bit");
-
-                    b.Property<DateTime>("AsOf")
-                        .HasColumnType("datetime2");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Number");
-
-                    b.ToTable("SealBuckets");
-                });
-
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.SealRegistration", b =>
                 {
                     b.Property<string>("Number")
@@ -894,6 +970,30 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.HasKey("Name");
 
                     b.ToTable("Secrets");
+                });
+
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.TaxYearRule", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("TaxYear")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("DependantsWithoutAmounts")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly>("Opens")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("OpensWithheld")
+                        .HasColumnType("date");
+
+                    b.HasKey("Municipality", "TaxYear");
+
+                    b.ToTable("TaxYearRules");
                 });
 #pragma warning restore 612, 618
         }

@@ -41,6 +41,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     OwnerStart = table.Column<Guid>(type: "TEXT", nullable: false),
                     ResidentNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    TaxYear = table.Column<int>(type: "INTEGER", nullable: true),
                     Copies = table.Column<int>(type: "INTEGER", nullable: false),
                     Fee = table.Column<int>(type: "INTEGER", nullable: false),
                     IssueNumber = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
@@ -147,6 +148,21 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FeedBuckets",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    AsOf = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Agrees = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedBuckets", x => new { x.Source, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FeedMarks",
                 columns: table => new
                 {
@@ -172,6 +188,30 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Households", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncomeRecords",
+                columns: table => new
+                {
+                    ResidentNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    TaxYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    StopVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Bucket = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    IsWithheld = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsTaxed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Items = table.Column<string>(type: "TEXT", maxLength: 1600, nullable: false),
+                    RowHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncomeRecords", x => new { x.ResidentNumber, x.TaxYear });
                 });
 
             migrationBuilder.CreateTable(
@@ -292,20 +332,6 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "SealBuckets",
-                columns: table => new
-                {
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    AsOf = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Agrees = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SealBuckets", x => x.Number);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "SealRegistrations",
                 columns: table => new
                 {
@@ -369,6 +395,21 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_StateTurns", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "TaxYearRules",
+                columns: table => new
+                {
+                    Municipality = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    TaxYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpensWithheld = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Opens = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DependantsWithoutAmounts = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaxYearRules", x => new { x.Municipality, x.TaxYear });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Applications_IssueNumber",
                 table: "Applications",
@@ -405,6 +446,11 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 name: "IX_Blocks_Serial_LiftedAt",
                 table: "Blocks",
                 columns: new[] { "Serial", "LiftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncomeRecords_Bucket",
+                table: "IncomeRecords",
+                column: "Bucket");
 
             migrationBuilder.CreateIndex(
                 name: "IX_JpkiBindings_Serial",
@@ -457,10 +503,16 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 name: "Counters");
 
             migrationBuilder.DropTable(
+                name: "FeedBuckets");
+
+            migrationBuilder.DropTable(
                 name: "FeedMarks");
 
             migrationBuilder.DropTable(
                 name: "Households");
+
+            migrationBuilder.DropTable(
+                name: "IncomeRecords");
 
             migrationBuilder.DropTable(
                 name: "JpkiBindings");
@@ -481,9 +533,6 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 name: "Residents");
 
             migrationBuilder.DropTable(
-                name: "SealBuckets");
-
-            migrationBuilder.DropTable(
                 name: "SealRegistrations");
 
             migrationBuilder.DropTable(
@@ -494,6 +543,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StateTurns");
+
+            migrationBuilder.DropTable(
+                name: "TaxYearRules");
         }
     }
 }

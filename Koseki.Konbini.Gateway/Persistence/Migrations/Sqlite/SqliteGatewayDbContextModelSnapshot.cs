@@ -186,6 +186,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("TaxYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("TicketExpiresAt")
                         .HasColumnType("TEXT");
 
@@ -366,6 +369,29 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.ToTable("Counters");
                 });
 
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.FeedBucket", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Agrees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Source", "Number");
+
+                    b.ToTable("FeedBuckets");
+                });
+
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.FeedMark", b =>
                 {
                     b.Property<string>("Source")
@@ -409,6 +435,68 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.HasKey("Number");
 
                     b.ToTable("Households");
+                });
+
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.IncomeRecord", b =>
+                {
+                    b.Property<string>("ResidentNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TaxYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("BirthDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Bucket")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTaxed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithheld")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(1600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StopVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ResidentNumber", "TaxYear");
+
+                    b.HasIndex("Bucket");
+
+                    b.ToTable("IncomeRecords");
                 });
 
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.JpkiBinding", b =>
@@ -692,25 +780,6 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.ToTable("ResidentRecords");
                 });
 
-            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.SealBucket", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Agrees")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("AsOf")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Number");
-
-                    b.ToTable("SealBuckets");
-                });
-
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.SealRegistration", b =>
                 {
                     b.Property<string>("Number")
@@ -798,6 +867,29 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("Secrets");
+                });
+
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.TaxYearRule", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TaxYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("DependantsWithoutAmounts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Opens")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OpensWithheld")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Municipality", "TaxYear");
+
+                    b.ToTable("TaxYearRules");
                 });
 #pragma warning restore 612, 618
         }
