@@ -28,34 +28,20 @@ public static partial class PaperJudge
         }
 
         Must("発行番号", PaperText.Widen(visit.IssueNumber!));
-        if (visit.Kind == Visitor.ResidentRecord)
+        if (visit.Kind is Visitor.ResidentRecord or Visitor.Income)
         {
-            OfHousehold(person, text, Must, problems);
+            (visit.Kind == Visitor.Income ? OfIncome(visit) : OfHousehold(person, text, problems)).ForEach(m => Must(m.What, m.Value));
             return problems;
         }
 
         if (visit.Kind == Visitor.Seal)
         {
-            Must("題名", "印鑑登録証明書");
-            Must("認証文", "登録された印影と相違ない");
-            Must("氏名", "氏名" + person.Name);
-            Must("生年月日", "生年月日" + person.BirthDate);
-            Must("住所", "住所" + person.Address.Replace("　", "", StringComparison.Ordinal));
+            OfHolder(person, "印鑑登録証明書", "登録された印影と相違ない").ForEach(m => Must(m.What, m.Value));
             if (await PictureJudge.HashesAsync(visit.Pdf!, cancellation) is not [var hash] || hash != person.Impression)
             {
                 problems.Add("印影が違います。");
             }
 
-            return problems;
-        }
-
-        if (visit.Kind == Visitor.Income)
-        {
-            Must("題名", PaperText.Widen(TaxYear.Name(visit.Year!.Value)) + "所得証明書");
-            Must("氏名", "氏名" + person.Name);
-            Must("生年月日", "生年月日" + person.BirthDate);
-            Must("住所", "住所" + person.Address.Replace("　", "", StringComparison.Ordinal) + "賦課期日の住所");
-            Must("合計所得金額", "合計所得金額" + PaperText.Widen(string.Create(CultureInfo.InvariantCulture, $"{person.Incomes.GetValueOrDefault(visit.Year.Value, -1):#,0}円")));
             return problems;
         }
 
@@ -80,22 +66,30 @@ public static partial class PaperJudge
         return problems;
     }
 
-    private static void OfHousehold(Truth person, string text, Action<string, string> must, List<string> problems)
-    {
-        must("題名", "住民票");
-        must("認証文", "世帯全員の住民票の原本と相違ない");
-        must("住所", "住所" + person.Address.Replace("　", "", StringComparison.Ordinal));
-        foreach (var member in person.Household)
-        {
-            must("世帯員", member.Replace("　", "", StringComparison.Ordinal));
-        }
+    private static List<(string What, string Value)> OfHolder(Truth person, string title, string certification) =>
+    [
+        ("題名", title), ("認証文", certification), ("氏名", "氏名" + person.Name), ("生年月日", "生年月日" + person.BirthDate), ("住所", "住所" + Plain(person.Address)),
+    ];
 
+    private static List<(string What, string Value)> OfIncome(Visit visit)
+    {
+        var (person, year) = (visit.Person, visit.Year!.Value);
+        var total = string.Create(CultureInfo.InvariantCulture, $"{person.Incomes.GetValueOrDefault(year, -1):#,0}円");
+        return [.. OfHolder(person, PaperText.Widen(TaxYear.Name(year)) + "所得証明書", "相違ないことを証明する"), ("合計所得金額", "合計所得金額" + PaperText.Widen(total))];
+    }
+
+    private static List<(string What, string Value)> OfHousehold(Truth person, string text, List<string> problems)
+    {
         var printed = Births().Count(text);
         if (printed != person.Household.Count)
         {
             problems.Add($"世帯員は {person.Household.Count} 人のはずが {printed} 人です。");
         }
+
+        return [("題名", "住民票"), ("認証文", "世帯全員の住民票の原本と相違ない"), ("住所", "住所" + Plain(person.Address)), .. person.Household.Select(m => ("世帯員", Plain(m)))];
     }
+
+    private static string Plain(string text) => text.Replace("　", "", StringComparison.Ordinal);
 
     private static async Task<string> ReadAsync(byte[] pdf, CancellationToken cancellation)
     {
