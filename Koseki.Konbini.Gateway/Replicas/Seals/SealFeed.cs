@@ -10,10 +10,9 @@ namespace Koseki.Konbini.Gateway.Replicas.Seals;
 /// Takes in a batch of 印鑑登録, whole or not at all: an impression that is damaged, of another size or of another hash, a
 /// version that goes back, or a second live registration of one person refuses the batch with its line and the reason.
 /// A number that would go over to another person, or come back after its end, is not applied: it closes those concerned.
-/// What source and gateway hold is counted and hashed by the last three digits of the number; where it differs nothing is
-/// issued.
+/// What is registered after it is compared with what the source says of it (<see cref="SealComparison"/>).
 /// </summary>
-public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, ICharacterTable characters) : IFeed
+public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, SealComparison comparison, ICharacterTable characters) : IFeed
 {
     /// <summary>Most rows of a batch.</summary>
     public const int Most = 10_000;
@@ -32,7 +31,7 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
             return BatchOutcome.Stopped($"{batch.Rows.Count} 行あります(一つの束は {Most} 行まで)。分けて送るよう依頼してください。");
         }
 
-        var (registrations, counts) = (new Dictionary<string, Arrived>(StringComparer.Ordinal), new Dictionary<int, (SealCount Count, int Line)>());
+        var (registrations, counts) = (new Dictionary<string, Arrived>(StringComparer.Ordinal), new Dictionary<int, SealCount>());
         for (var i = 0; i < batch.Rows.Count; i++)
         {
             if (Take(batch, i + 1, registrations, counts) is { } problem)
@@ -58,7 +57,7 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
 
         return TwoOfOne(registrations, theirs) is { } second
             ? Refused(second.Line, "この人には、廃止されていない登録がもう一つあります。")
-            : new(quarantined + await CompareAsync(batch, counts, cancellation), null);
+            : new(quarantined + await comparison.RunAsync(batch, counts.Values, cancellation), null);
     }
 
     /// <inheritdoc/>
@@ -68,7 +67,7 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
         BatchOutcome.Stopped($"{line} 行目: {problem.TrimEnd('。')}。この束は一行も取り込んでいません。正しい束の再送を依頼してください。");
 
     // Why the row refuses the batch, or null when it was taken.
-    private string? Take(FeedBatch batch, int line, Dictionary<string, Arrived> registrations, Dictionary<int, (SealCount, int)> counts)
+    private string? Take(FeedBatch batch, int line, Dictionary<string, Arrived> registrations, Dictionary<int, SealCount> counts)
     {
         var row = batch.Rows[line - 1];
         if (!FeedBatch.IsSound(row))
@@ -81,7 +80,7 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
             return row[0] switch
             {
                 SealRows.RegistrationMark => SealRows.RegistrationOf(row, Written(row), batch.Sequence) is var r && registrations.TryAdd(r.Number, new(r, line)) ? null : "同じ登録番号の行が二つあります。",
-                SealRows.BucketMark => SealRows.BucketOf(row) is var b && counts.TryAdd(b.Bucket, (b, line)) ? null : "同じ下3桁の行が二つあります。",
+                SealRows.BucketMark => SealRows.BucketOf(row, line) is var b && counts.TryAdd(b.Bucket, b) ? null : "同じ下3桁の行が二つあります。",
                 _ => "1 列目(行の種類)が R でも B でもありません。",
             };
         }
@@ -122,7 +121,8 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
             return ($"版が戻っています({known.Version} の後に {seal.Version})。", false);
         }
 
-        if (seal.Version == known.Version)
+        // What was found to differ may be sent again as it is at the source.
+        if (seal.Version == known.Version && (Same(known, seal) || !known.Differs))
         {
             return (Same(known, seal) ? null : $"版 {seal.Version} のままで、内容が変わっています。", false);
         }
@@ -149,34 +149,6 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
         var live = database.SealRegistrations.Local.Concat(theirs.Values).DistinctBy(s => s.Number).Where(s => people.Contains(s.ResidentNumber) && s.Effective != SealState.Abolished);
         var two = live.GroupBy(s => s.ResidentNumber, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         return arrived.Values.FirstOrDefault(a => two.Contains(a.Seal.ResidentNumber) && a.Seal.State != SealState.Abolished);
-    }
-
-    // Gives how many buckets differ.
-    private async Task<int> CompareAsync(FeedBatch batch, Dictionary<int, (SealCount Count, int Line)> counts, CancellationToken cancellation)
-    {
-        var (differing, changed) = (0, database.SealRegistrations.Local.ToDictionary(s => s.Number, CountedSeal.Of, StringComparer.Ordinal));
-        foreach (var part in Chunks.Of(counts.Keys))
-        {
-            // Without the impressions: a whole city is compared in one night.
-            var stored = await database.SealRegistrations.AsNoTracking().Where(s => part.Contains(s.Bucket))
-                .Select(s => new CountedSeal(s.Number, s.Bucket, s.ResidentNumber, s.Version, s.State, s.PixelHash, s.Sequence)).ToListAsync(cancellation);
-            var ours = stored.Where(s => !changed.ContainsKey(s.Number)).Concat(changed.Values).ToLookup(s => s.Bucket);
-            var marks = await database.SealBuckets.Where(b => part.Contains(b.Number)).ToDictionaryAsync(b => b.Number, cancellation);
-            foreach (var bucket in part)
-            {
-                var ((_, count, sha256), line) = counts[bucket];
-                var mine = SealHash.Of(ours[bucket]);
-                var mark = marks.GetValueOrDefault(bucket) ?? database.SealBuckets.Add(new() { Number = bucket }).Entity;
-                (mark.Sequence, mark.AsOf, mark.Agrees) = (batch.Sequence, batch.AsOf.UtcDateTime, mine == (count, sha256));
-                if (!mark.Agrees)
-                {
-                    blocks.SetAside(batch, line, $"下3桁 {bucket:000} の印鑑登録が送り元と合いません(送り元 {count} 件、こちら {mine.Count} 件)。合うまで、この下3桁の登録の証明書は出しません。", null, null);
-                    differing++;
-                }
-            }
-        }
-
-        return differing;
     }
 
     private sealed record Arrived(SealRegistration Seal, int Line);

@@ -17,10 +17,15 @@ internal static class SealHash
     /// <summary>Number of registrations that are not abolished, and the hash over them, as the feed <c>seal</c> alone has them.</summary>
     internal static (int Count, string Sha256) Of(IEnumerable<CountedSeal> bucket)
     {
-        var live = bucket.Where(s => s.Sequence > 0 && s.State != SealState.Abolished).OrderBy(s => s.Number, StringComparer.Ordinal).ToList();
-        var text = string.Concat(live.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Number}\t{s.ResidentNumber}\t{s.Version}\t{Word(s.State)}\t{s.PixelHash}\n")));
-        return (live.Count, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+        var live = Counted(bucket).OrderBy(s => s.Number, StringComparer.Ordinal).ToList();
+        return (live.Count, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(live.Select(Line))))));
     }
+
+    /// <summary>Those that are counted.</summary>
+    internal static IEnumerable<CountedSeal> Counted(IEnumerable<CountedSeal> bucket) => bucket.Where(s => s.Sequence > 0 && s.State != SealState.Abolished);
+
+    /// <summary>What is hashed of one.</summary>
+    internal static string Line(CountedSeal s) => string.Create(CultureInfo.InvariantCulture, $"{s.Number}\t{s.ResidentNumber}\t{s.Version}\t{Word(s.State)}\t{s.PixelHash}\n");
 
     internal static string Word(SealState state) => state switch { SealState.Active => "ACTIVE", SealState.Inquiry => "INQUIRY", SealState.Abolished => "ABOLISHED" };
 

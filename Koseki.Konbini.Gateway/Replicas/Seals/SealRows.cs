@@ -9,7 +9,8 @@ namespace Koseki.Konbini.Gateway.Replicas.Seals;
 /// <param name="Bucket">0 to 999.</param>
 /// <param name="Count">Registrations that are not abolished.</param>
 /// <param name="Sha256">Over them.</param>
-internal sealed record SealCount(int Bucket, int Count, string Sha256);
+/// <param name="Line">The row that says it, from 1.</param>
+internal sealed record SealCount(int Bucket, int Count, string Sha256, int Line);
 
 /// <summary>Reads rows of the feed <c>seal</c>: <c>R</c> a registration, <c>B</c> what stands in a bucket. Throws <see cref="UnreadableRowException"/>.</summary>
 internal static partial class SealRows
@@ -59,12 +60,20 @@ internal static partial class SealRows
     }
 
     /// <summary>The bucket of a row.</summary>
-    internal static SealCount BucketOf(IReadOnlyList<string> row) => row.Count != BucketColumns.Length
+    internal static SealCount BucketOf(IReadOnlyList<string> row, int line) => row.Count != BucketColumns.Length
         ? throw new UnreadableRowException($"{BucketColumns.Length} 列のはずが {row.Count} 列あります。")
         : new(
             int.TryParse(row[1], NumberStyles.None, CultureInfo.InvariantCulture, out var bucket) && row[1].Length == 3 ? bucket : throw Unreadable(1, BucketColumns),
             int.TryParse(row[2], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : throw Unreadable(2, BucketColumns),
-            Sha().IsMatch(row[3]) ? row[3] : throw Unreadable(3, BucketColumns));
+            Sha().IsMatch(row[3]) ? row[3] : throw Unreadable(3, BucketColumns),
+            line);
+
+    /// <summary>A registration as the source counted it, in the columns that it hashed; null when the row is another one.</summary>
+    internal static CountedSeal? CountedOf(IReadOnlyList<string> row) =>
+        row.Count == 5 && FeedRows.IsResidentNumber(row[0]) && FeedRows.IsResidentNumber(row[1]) && int.TryParse(row[2], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && SealHash.StateOf(row[3]) is { } state && Sha().IsMatch(row[4])
+            ? new(row[0], SealRegistration.BucketOf(row[0]), row[1], version, state, row[4], Sequence: 1)
+            : null;
 
     private static byte[] ImageOf(IReadOnlyList<string> row, SealRegistration made)
     {
