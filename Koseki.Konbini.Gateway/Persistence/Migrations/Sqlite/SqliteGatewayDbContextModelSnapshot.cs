@@ -220,6 +220,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Bucket")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Case")
                         .HasColumnType("TEXT");
 
@@ -382,6 +385,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("Taking")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Source");
 
                     b.ToTable("FeedMarks");
@@ -461,6 +467,10 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Fee")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("MaxCopies")
                         .HasColumnType("INTEGER");
@@ -703,6 +713,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("AsOf")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ByRow")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
@@ -724,6 +737,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Differs")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FormerName")
                         .IsRequired()
