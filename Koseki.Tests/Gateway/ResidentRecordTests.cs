@@ -149,9 +149,9 @@ public sealed class ResidentRecordTests : IAsyncLifetime
             (Refusal.NotResident, [], [Person("0001", "900001", 1, Self("0001"), "世帯主", state: "REMOVED")]),
         ];
         var number = 3L;
+        var (token, members, _) = await MenuAsync("01");
         foreach (var (reason, residents, households) in cases)
         {
-            var (token, members, _) = await MenuAsync("01");
             await FeedAsync(number++, residents, households);
 
             Assert.Empty((await MenuAsync("01")).Members);

@@ -72,9 +72,9 @@ public sealed class SealCertificateTests : IAsyncLifetime
             (Refusal.Leaving, "K3002", () => [("resident", [GatewayHost.Resident("0001", "LEAVING")])]),
             (Refusal.SealAbolished, "K3006", () => [("sealstop", [["100001", $"{++version}", "0001", "ABOLISHED"]])]),
         ];
+        var token = (await host.MenuAsync("01")).Token!;
         foreach (var (reason, code, feeds) in cases)
         {
-            var token = (await host.MenuAsync("01")).Token!;
             await FeedAsync(feeds());
 
             Assert.False(await IsOfferedAsync("01"), $"{reason}");
