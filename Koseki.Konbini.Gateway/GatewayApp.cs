@@ -115,12 +115,25 @@ public static class GatewayApp
             .AddScoped<BlockBook>().AddScoped<FeedImporter>().AddScoped<CaseSettlement>();
         AddFamiliesAndFeeds(services);
         services.AddHostedService<Sweeper>().AddHostedService<StopExchange>().AddHostedService<CertifierRefresh>();
+        var schedule = ScheduleOf(options);
         services.AddQuartz(q =>
         {
             q.AddJob<FeedJob>(j => j.WithIdentity(FeedJob.Key));
-            q.AddTrigger(t => t.ForJob(FeedJob.Key).WithCronSchedule("0 0/5 * * * ?"));
+            q.AddTrigger(t => t.ForJob(FeedJob.Key).WithCronSchedule(schedule));
         });
         services.AddQuartzHostedService(q => q.WaitForJobsToComplete = true);
+    }
+
+    private static string ScheduleOf(GatewayOptions options)
+    {
+        try
+        {
+            return new CronExpression(options.FeedSchedule).ToString();
+        }
+        catch (FormatException)
+        {
+            throw new StartFailedException(StartFailure.Setting, $"連携を取り込む時刻の設定 Gateway:FeedSchedule「{options.FeedSchedule}」が読めません。秒 分 時 日 月 曜日を空白で区切って書いてください(5分ごとなら「0 0/5 * * * ?」)。");
+        }
     }
 
     // In the order in which menus show the families, and in which the feeds are applied.
@@ -135,6 +148,7 @@ public static class GatewayApp
         services.AddSingleton(s => new Lazy<IncomeCertificateRenderer>(() => new(s.GetRequiredService<Lazy<FontSet>>().Value)));
         services.AddScoped<IFeed, ResidentFeed>().AddScoped<IFeed, BindingFeed>().AddScoped<IFeed, HouseholdFeed>().AddScoped<IFeed, SealStopFeed>().AddScoped<IFeed, SealFeed>()
             .AddScoped<IFeed, IncomeStopFeed>().AddScoped<IFeed, IncomeFeed>();
+        services.AddSingleton<SealRowsFile>().AddScoped<SealComparison>();
     }
 
     private static byte[] SecretOf(IServiceProvider services, string name) =>

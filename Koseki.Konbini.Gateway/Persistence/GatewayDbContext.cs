@@ -215,6 +215,7 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.HasKey(r => new { r.Municipality, r.Kind, r.From });
             e.Property(r => r.Municipality).HasMaxLength(6);
             e.Property(r => r.Kind).HasMaxLength(20);
+            e.Property(r => r.Form).HasConversion<string>().HasMaxLength(20);
         });
         modelBuilder.Entity<ClosedDay>(e =>
         {

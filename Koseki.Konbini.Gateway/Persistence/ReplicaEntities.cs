@@ -57,6 +57,9 @@ public sealed class FeedMark
 
     /// <summary>Why the feed stands, or null.</summary>
     public string? Problem { get; set; }
+
+    /// <summary>The run that applied it: one whose answer was lost finds here that it was its own. Null before the first.</summary>
+    public Guid? Taking { get; set; }
 }
 
 /// <summary>照合: what source and gateway last counted and hashed of the rows of a feed whose number ends in the same three digits.</summary>
@@ -76,6 +79,9 @@ public sealed class FeedBucket
 
     /// <summary>Whether both had the same.</summary>
     public bool Agrees { get; set; }
+
+    /// <summary>Whether, as they had not, they were compared row by row: only what differs is closed then.</summary>
+    public bool ByRow { get; set; }
 
     /// <summary>The bucket of a number.</summary>
     public static int Of(string number) => int.Parse(number.Length > 3 ? number[^3..] : number, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -123,6 +129,9 @@ public enum BlockCause
 
     /// <summary>The paper and the replica spoke of different people; new facts of 住民記録 lift it.</summary>
     PaperDiffers,
+
+    /// <summary>The comparison with the source found another registration of theirs there, or none; the next one that finds the same lifts it.</summary>
+    SealDiffers,
 }
 
 /// <summary>
@@ -154,6 +163,9 @@ public sealed class Block
 
     /// <summary>Batch; 0 at a release.</summary>
     public long Sequence { get; set; }
+
+    /// <summary>The bucket whose comparison began it, and whose comparison ends it; null for every other cause.</summary>
+    public int? Bucket { get; set; }
 
     /// <summary>What happened, without names.</summary>
     public required string Reason { get; set; }

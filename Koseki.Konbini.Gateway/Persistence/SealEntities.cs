@@ -64,6 +64,9 @@ public sealed class SealRegistration
     /// <summary>SHA-256 of the pixels, lower-case hexadecimal, as the source computed it.</summary>
     public string PixelHash { get; set; } = "";
 
+    /// <summary>Whether the source said otherwise of it, or nothing, when the two were compared row by row last.</summary>
+    public bool Differs { get; set; }
+
     /// <summary>The state that counts: what ends or stops it wins, whichever way it came; an inquiry only until a later version of <c>seal</c>.</summary>
     public SealState Effective => State == SealState.Abolished || Stop == SealState.Abolished ? SealState.Abolished
         : Stop == SealState.Inquiry && StopVersion >= Version ? SealState.Inquiry

@@ -1,3 +1,4 @@
+using Koseki.Domain.Certificates.ResidentRecords;
 using Koseki.Infrastructure.Databases;
 
 namespace Koseki.Konbini.Gateway.Settings;
@@ -81,6 +82,9 @@ public sealed class GatewayOptions
     /// <summary>Requests that may wait for one to be finished; further ones are shed.</summary>
     public int Waiting { get; set; } = 64;
 
+    /// <summary>When the feeds are taken in (Quartz: seconds, minutes, hours, day, month, weekday): every five minutes.</summary>
+    public string FeedSchedule { get; set; } = "0 0/5 * * * ?";
+
     /// <summary>Age of the feeds in minutes at which a kind closes.</summary>
     public int StaleAfterMinutes { get; set; } = 30;
 
@@ -112,4 +116,7 @@ public sealed class KindTerms
 
     /// <summary>Most copies at once.</summary>
     public int MaxCopies { get; set; } = 10;
+
+    /// <summary>Of 住民票の写し: Household (世帯連記式, where nothing is set) or Individual (個人票).</summary>
+    public ResidentForm? Form { get; set; }
 }

@@ -95,7 +95,7 @@ public sealed class GatewayDatabaseTests
         await new HouseholdFeed(database, CharacterTable.Load()).ApplyAsync(new("household", 1, DateTimeOffset.UnixEpoch, [["H", "1", "x", "y", "1"]]), default);
         await HouseholdSnapshot.ReadAsync(database, guard, "1", default);
         await new SealStopFeed(database, blocks).ApplyAsync(new("sealstop", 1, DateTimeOffset.UnixEpoch, [["1", "1", "1", "?"]]), default);
-        await new SealFeed(database, blocks, CharacterTable.Load()).ApplyAsync(new("seal", 1, DateTimeOffset.UnixEpoch, [["R", "1", "1", "1", "ABOLISHED", "x", "", "", "", "", "", "", "", ""], ["B", "001", "0", new('0', 64)]]), default);
+        await new SealFeed(database, blocks, new(database, blocks, new(new())), CharacterTable.Load()).ApplyAsync(new("seal", 1, DateTimeOffset.UnixEpoch, [["R", "1", "1", "1", "ABOLISHED", "x", "", "", "", "", "", "", "", ""], ["B", "001", "0", new('0', 64)], ["B", "002", "0", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"]]), default);
         await SealSnapshot.ReadAsync(database, guard, "1", default);
         await new IncomeStopFeed(database, blocks).ApplyAsync(new("incomestop", 1, DateTimeOffset.UnixEpoch, [["1", "2026", "?"]]), default);
         await new IncomeFeed(database, blocks, CharacterTable.Load()).ApplyAsync(

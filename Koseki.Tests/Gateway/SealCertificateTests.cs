@@ -72,9 +72,9 @@ public sealed class SealCertificateTests : IAsyncLifetime
             (Refusal.Leaving, "K3002", () => [("resident", [GatewayHost.Resident("0001", "LEAVING")])]),
             (Refusal.SealAbolished, "K3006", () => [("sealstop", [["100001", $"{++version}", "0001", "ABOLISHED"]])]),
         ];
+        var token = (await host.MenuAsync("01")).Token!;
         foreach (var (reason, code, feeds) in cases)
         {
-            var token = (await host.MenuAsync("01")).Token!;
             await FeedAsync(feeds());
 
             Assert.False(await IsOfferedAsync("01"), $"{reason}");
@@ -128,15 +128,97 @@ public sealed class SealCertificateTests : IAsyncLifetime
         Assert.Equal("K3006", GatewayHost.Code(await CreateAsync(Id, token)));
     }
 
-    /// <summary>Scenario 17: an end that was lost on its way is found by the comparison, and nothing more of those compared with it is issued.</summary>
+    /// <summary>
+    /// Scenario 17: an end that was lost on its way is found by the comparison. It closes its person, whose neighbour in the count goes
+    /// on being served; two people who open the person do not open the seal; the end, when it comes, opens the person.
+    /// </summary>
     [Fact]
-    public async Task Create_EndLostOnItsWay_IsFoundByTheComparison()
+    public async Task Create_EndLostOnItsWay_ClosesThePersonAlone()
     {
-        await FeedAsync(("seal", [["B", "001", "0", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"]]));
+        var (mine, neighbour) = (Mine(), Registration("200001", 1, "0002", Others));
+        await FeedAsync(("seal", Compared(mine, neighbour)));
+        await FeedAsync(("sealrows", Lines(neighbour)), ("seal", [Bucket(neighbour)]));
 
-        Assert.Equal("K3010", GatewayHost.Code(await CreateAsync(Id)));
-        Assert.Contains("001", await host.LookAsync(d => d.QuarantinedRows.Select(q => q.Problem).SingleAsync()), StringComparison.Ordinal);
+        Assert.Equal("K3010", (await host.MenuAsync("01")).Code);
+        Assert.Null(GatewayHost.Code(await CreateAsync(Id, serial: "02")));
+        Assert.Equal("印鑑登録の照合(連携 3 番)で、登録番号 100001 は送り元では廃止されているか、ありません。", await host.LookAsync(d => d.QuarantinedRows.Select(q => q.Problem).SingleAsync()));
         Assert.Equal(1, await host.LookAsync(d => d.Alarms.CountAsync(a => a.Code == "FEED")));
+
+        await FeedAsync(("sealrows", Lines(neighbour)), ("seal", [Bucket(neighbour)]));
+        Assert.Equal(1, await host.LookAsync(d => d.Blocks.CountAsync()));
+        await host.UseAsync<GatewayDbContext>(d => LiftAsync(d));
+        Assert.Equal((null, false), ((await host.MenuAsync("01")).Code, await IsOfferedAsync("01")));
+        Assert.True(await host.LookAsync(d => d.SealRegistrations.AnyAsync(s => s.Number == "100001" && s.Differs)));
+
+        await FeedAsync(("sealrows", Lines(neighbour)), ("seal", [Bucket(neighbour)]));
+        Assert.Equal("K3010", (await host.MenuAsync("01")).Code);
+        await FeedAsync(("seal", [["R", "100001", $"{++version}", "0001", "ABOLISHED", "越谷　太郎", "", "", "", "", "", "", "", ""], Bucket(neighbour)]));
+        Assert.Equal((null, false), ((await host.MenuAsync("01")).Code, await IsOfferedAsync("01")));
+        Assert.Empty(await host.ProblemsAsync());
+
+        static async Task LiftAsync(GatewayDbContext database)
+        {
+            new Konbini.Gateway.Replicas.BlockBook(database, TimeProvider.System).Lift(await database.Blocks.Where(b => b.LiftedAt == null).ToListAsync(), "二人");
+            await database.SaveChangesAsync();
+        }
+    }
+
+    /// <summary>A registration that never came closes its person, who may have an older one here; the row, sent again, opens.</summary>
+    [Fact]
+    public async Task Menu_RegistrationLostOnItsWay_ClosesThePersonUntilItComes()
+    {
+        var (mine, lost) = (Mine(), Registration("200001", 1, "0002", Others));
+        await FeedAsync(("seal", [mine]));
+        await FeedAsync(("sealrows", Lines(mine, lost)), ("seal", [Bucket(mine, lost)]));
+
+        Assert.Equal((true, "K3010"), (await IsOfferedAsync("01"), (await host.MenuAsync("02", "TRANSACTION000002")).Code));
+
+        await FeedAsync(("seal", [lost, Bucket(mine, lost)]));
+        Assert.True(await IsOfferedAsync("02"));
+        Assert.Equal(0, await host.LookAsync(d => d.Blocks.CountAsync(b => b.LiftedAt == null)));
+    }
+
+    /// <summary>The impressions of two people exchanged on their way, each sound in itself: both are closed, and the right rows, of the same version, open them.</summary>
+    [Fact]
+    public async Task Menu_ImpressionsExchanged_ClosesBothUntilTheyAreSentAgain()
+    {
+        var (mine, neighbour) = (Mine(), Registration("200001", 1, "0002", Others));
+        string[] With(string[] row, string[] other) => [.. row[..9], .. other[9..]];
+        await FeedAsync(("sealrows", Lines(mine, neighbour)), ("seal", [With(mine, neighbour), With(neighbour, mine), Bucket(mine, neighbour)]));
+
+        Assert.Equal(("K3010", "K3010"), ((await host.MenuAsync("01")).Code, (await host.MenuAsync("02", "TRANSACTION000002")).Code));
+
+        await FeedAsync(("seal", [mine, neighbour, Bucket(mine, neighbour)]));
+        Assert.Equal((true, true), (await IsOfferedAsync("01"), await IsOfferedAsync("02")));
+    }
+
+    /// <summary>Without the rows, with rows that are not those that were hashed, or with a damaged file, everything that is counted together is closed.</summary>
+    [Theory]
+    [InlineData("", "ファイルがありません")]
+    [InlineData("other", "明細が照合のハッシュと合いません")]
+    [InlineData("damaged", "ハッシュが合いません")]
+    public async Task Menu_RowsMissingOrUnfit_ClosesTheBucket(string file, string reason)
+    {
+        var (mine, neighbour) = (Mine(), Registration("200001", 1, "0002", Others));
+        await FeedAsync(("seal", Compared(mine, neighbour)));
+        if (file.Length > 0)
+        {
+            host.Feed("sealrows", fed["seal"] + 1, Lines(file == "other" ? mine : neighbour));
+        }
+
+        if (file == "damaged")
+        {
+            var path = Directory.EnumerateFiles(host.Inbox, "sealrows-*.tsv").Single();
+            var bytes = await File.ReadAllBytesAsync(path);
+            bytes[^3] ^= 1;
+            await File.WriteAllBytesAsync(path, bytes);
+        }
+
+        await FeedAsync(("seal", [Bucket(neighbour)]));
+
+        Assert.Equal((false, false), (await IsOfferedAsync("01"), await IsOfferedAsync("02")));
+        Assert.Contains(reason, await host.LookAsync(d => d.QuarantinedRows.Select(q => q.Problem).SingleAsync()), StringComparison.Ordinal);
+        Assert.Equal(0, await host.LookAsync(d => d.Blocks.CountAsync()));
     }
 
     /// <summary>A feed that is old, or a comparison that did not come for more than thirty hours, closes this kind only.</summary>
@@ -206,7 +288,8 @@ public sealed class SealCertificateTests : IAsyncLifetime
     {
         foreach (var (source, rows) in feeds)
         {
-            host.Feed(source, fed[source] = fed.GetValueOrDefault(source) + 1, rows);
+            // The rows that were hashed bear the number of the batch that they stand beside, which is the next.
+            host.Feed(source, source == "sealrows" ? fed["seal"] + 1 : fed[source] = fed.GetValueOrDefault(source) + 1, rows);
         }
 
         Assert.Null((await host.ImportAsync()).Problem);

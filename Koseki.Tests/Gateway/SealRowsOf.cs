@@ -38,5 +38,8 @@ internal static class SealRowsOf
     /// <summary>Rows with those of their buckets.</summary>
     public static string[][] Compared(params string[][] registrations) => [.. registrations, .. registrations.GroupBy(r => r[1][^3..]).Select(g => Bucket([.. g]))];
 
+    /// <summary>The rows that <see cref="Bucket"/> hashes.</summary>
+    public static string[][] Lines(params string[][] registrations) => [.. registrations.Select(r => (string[])[r[1], r[3], r[2], r[4], r[12]])];
+
     private static string Millimetres(double length) => length.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,7 @@ public sealed class SealRules(HolderRules holders, GatewayOptions options, TimeP
 
         return seal.Effective == SealState.Inquiry ? (Refusal.SealUnderInquiry, "印鑑登録が照会中です。")
             : bucket is null || clock.GetUtcNow() - new DateTimeOffset(DateTime.SpecifyKind(bucket.AsOf, DateTimeKind.Utc)) > TimeSpan.FromHours(options.SealComparedWithinHours) ? (Refusal.DataStale, "印鑑登録の照合が届いていません。")
-            : !bucket.Agrees ? (Refusal.SealInDoubt, "印鑑登録の照合が送り元と合っていません。")
+            : (!bucket.Agrees && !bucket.ByRow) || seal.Differs ? (Refusal.SealInDoubt, "印鑑登録の照合が送り元と合っていません。")
             : seal.Sequence > bucket.Sequence ? (Refusal.SealNotCompared, "最後の照合の後に届いた印鑑登録です。")
             : Difference(snapshot, seal) is { } what ? (Refusal.SealInDoubt, $"印鑑登録・住民票・住民の連携で、{what}が違います。")
             : null;

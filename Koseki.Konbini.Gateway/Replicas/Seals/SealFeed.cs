@@ -10,10 +10,9 @@ namespace Koseki.Konbini.Gateway.Replicas.Seals;
 /// Takes in a batch of 印鑑登録, whole or not at all: an impression that is damaged, of another size or of another hash, a
 /// version that goes back, or a second live registration of one person refuses the batch with its line and the reason.
 /// A number that would go over to another person, or come back after its end, is not applied: it closes those concerned.
-/// What source and gateway hold is counted and hashed by the last three digits of the number; where it differs nothing is
-/// issued.
+/// What is registered after it is compared with what the source says of it (<see cref="SealComparison"/>).
 /// </summary>
-public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, ICharacterTable characters) : IFeed
+public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, SealComparison comparison, ICharacterTable characters) : IFeed
 {
     // 氏名, 旧氏, 通称 and カタカナ表記.
     private const int FirstName = 5, LastName = 8;
@@ -29,7 +28,7 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
             return tooLong;
         }
 
-        var (registrations, counts) = (new Dictionary<string, Arrived>(StringComparer.Ordinal), new Dictionary<int, (BucketCount Count, int Line)>());
+        var (registrations, counts) = (new Dictionary<string, Arrived>(StringComparer.Ordinal), new Dictionary<int, SealCount>());
         for (var i = 0; i < batch.Rows.Count; i++)
         {
             if (Take(batch, i + 1, registrations, counts) is { } problem)
@@ -55,14 +54,14 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
 
         return TwoOfOne(registrations, theirs) is { } second
             ? BatchOutcome.Refused(second.Line, "この人には、廃止されていない登録がもう一つあります。")
-            : new(quarantined + await new BucketBook(database, blocks).CompareAsync(batch, "印鑑登録", counts, part => HeldAsync(part, cancellation), cancellation), null);
+            : new(quarantined + await comparison.RunAsync(batch, counts.Values, cancellation), null);
     }
 
     /// <inheritdoc/>
     public Task ConfirmAsync(IReadOnlyList<string> row, CancellationToken cancellation) => Task.CompletedTask;
 
     // Why the row refuses the batch, or null when it was taken.
-    private string? Take(FeedBatch batch, int line, Dictionary<string, Arrived> registrations, Dictionary<int, (BucketCount, int)> counts)
+    private string? Take(FeedBatch batch, int line, Dictionary<string, Arrived> registrations, Dictionary<int, SealCount> counts)
     {
         var row = batch.Rows[line - 1];
         if (!FeedBatch.IsSound(row))
@@ -75,7 +74,7 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
             return row[0] switch
             {
                 SealRows.RegistrationMark => SealRows.RegistrationOf(row, Written(row), batch.Sequence) is var r && registrations.TryAdd(r.Number, new(r, line)) ? null : "同じ登録番号の行が二つあります。",
-                BucketBook.Mark => BucketBook.Read(row, "登録番号") is var b && counts.TryAdd(b.Bucket, (b, line)) ? null : "同じ下3桁の行が二つあります。",
+                BucketBook.Mark => SealRows.BucketOf(row, line) is var b && counts.TryAdd(b.Bucket, b) ? null : "同じ下3桁の行が二つあります。",
                 _ => "1 列目(行の種類)が R でも B でもありません。",
             };
         }
@@ -116,7 +115,8 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
             return ($"版が戻っています({known.Version} の後に {seal.Version})。", false);
         }
 
-        if (seal.Version == known.Version)
+        // What was found to differ may be sent again as it is at the source.
+        if (seal.Version == known.Version && (Same(known, seal) || !known.Differs))
         {
             return (Same(known, seal) ? null : $"版 {seal.Version} のままで、内容が変わっています。", false);
         }
@@ -143,15 +143,6 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, IChara
         var live = database.SealRegistrations.Local.Concat(theirs.Values).DistinctBy(s => s.Number).Where(s => people.Contains(s.ResidentNumber) && s.Effective != SealState.Abolished);
         var two = live.GroupBy(s => s.ResidentNumber, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         return arrived.Values.FirstOrDefault(a => two.Contains(a.Seal.ResidentNumber) && a.Seal.State != SealState.Abolished);
-    }
-
-    // Without the impressions: a whole city is compared in one night.
-    private async Task<ILookup<int, CountedRow>> HeldAsync(List<int> buckets, CancellationToken cancellation)
-    {
-        var changed = database.SealRegistrations.Local.ToDictionary(s => s.Number, CountedSeal.Of, StringComparer.Ordinal);
-        var stored = await database.SealRegistrations.AsNoTracking().Where(s => buckets.Contains(s.Bucket))
-            .Select(s => new CountedSeal(s.Number, s.Bucket, s.ResidentNumber, s.Version, s.State, s.PixelHash, s.Sequence)).ToListAsync(cancellation);
-        return SealHash.Of(stored.Where(s => !changed.ContainsKey(s.Number)).Concat(changed.Values));
     }
 
     private sealed record Arrived(SealRegistration Seal, int Line);

@@ -4,7 +4,14 @@ using Koseki.Konbini.Gateway.Persistence;
 
 namespace Koseki.Konbini.Gateway.Replicas.Seals;
 
-/// <summary>Reads rows of the feed <c>seal</c>: <c>R</c> a registration. Throws <see cref="UnreadableRowException"/>.</summary>
+/// <summary>What a source says it has in a bucket.</summary>
+/// <param name="Bucket">0 to 999.</param>
+/// <param name="Count">Registrations that are not abolished.</param>
+/// <param name="Sha256">Over them.</param>
+/// <param name="Line">The row that says it, from 1.</param>
+internal sealed record SealCount(int Bucket, int Count, string Sha256, int Line);
+
+/// <summary>Reads rows of the feed <c>seal</c>: <c>R</c> a registration, <c>B</c> what stands in a bucket. Throws <see cref="UnreadableRowException"/>.</summary>
 internal static class SealRows
 {
     /// <summary>Begins the row of a registration.</summary>
@@ -12,6 +19,8 @@ internal static class SealRows
 
     /// <summary>The place of the impression: the one cell that is longer than a text.</summary>
     internal const int ImageColumn = 13;
+
+    private static readonly string[] CountedColumns = ["登録番号", "宛名番号", "版", "状態", "画素の SHA-256"];
 
     private const int LongestImage = 100_000;
 
@@ -39,6 +48,27 @@ internal static class SealRows
         (made.Resolution, made.PixelHash) = (cells.Whole(9, 1, 9999), cells.Sha256(12));
         made.Image = ImageOf(cells, made);
         return made;
+    }
+
+    /// <summary>The bucket of a row.</summary>
+    internal static SealCount BucketOf(IReadOnlyList<string> row, int line)
+    {
+        var (bucket, count, sha256) = BucketBook.Read(row, "登録番号");
+        return new(bucket, count, sha256, line);
+    }
+
+    /// <summary>A registration as the source counted it, in the columns that it hashed; null when the row is another one.</summary>
+    internal static CountedSeal? CountedOf(IReadOnlyList<string> row)
+    {
+        try
+        {
+            var cells = new FeedCells(row, CountedColumns);
+            return new(cells.Number(0), FeedBucket.Of(row[0]), cells.Number(1), cells.Whole(2, 0, int.MaxValue), SealHash.StateOf(row[3]) ?? throw cells.Unreadable(3), cells.Sha256(4), Sequence: 1);
+        }
+        catch (UnreadableRowException)
+        {
+            return null;
+        }
     }
 
     private static byte[] ImageOf(FeedCells cells, SealRegistration made)

@@ -35,6 +35,16 @@ public sealed class Visitor(IReadOnlyList<KioskOptions> nodes) : IDisposable
 
     private readonly List<(HttpClient Http, CenterClient Center, Issuing Issuing)> ways = [.. nodes.Select(Open)];
 
+    /// <summary>What a person comes for, all kinds in turn as far as the person has them.</summary>
+    public static string KindFor(Truth person, int turn) => (turn % 5) switch
+    {
+        0 => DoorKinds.Individual,
+        2 when person.Household.Count > 0 => ResidentRecord,
+        3 when person.Impression.Length > 0 => Seal,
+        4 when person.Incomes.Count > 0 => Income,
+        _ => DoorKinds.Whole,
+    };
+
     /// <summary>One visit; <paramref name="start"/> is awaited right before the certificate is ordered.</summary>
     public async Task<Visit> GoAsync(Truth person, string kind, int way, Func<Task> start, CancellationToken cancellation)
     {

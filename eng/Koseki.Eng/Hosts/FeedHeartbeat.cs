@@ -33,18 +33,41 @@ public sealed class FeedHeartbeat : IAsyncDisposable
         {
             var last = Directory.EnumerateFiles(inbox, source + "-*.tsv").Select(Path.GetFileNameWithoutExtension)
                 .Select(n => long.Parse(n![(source.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
-            var batch = new FeedBatch(source, last + 1, clock.GetUtcNow(), Compared.Contains(source) ? ComparisonDue(inbox, source, clock) : []);
-            var (making, path) = (Path.Combine(inbox, batch.FileName + ".making"), Path.Combine(inbox, batch.FileName));
-            File.WriteAllBytes(making, batch.Write());
-            File.Move(making, path);
+            if (Compared.Contains(source) && ComparisonDue(inbox, source, clock) is { } compared)
+            {
+                // The rows before what was hashed of them.
+                if (compared.Rows is { } rows)
+                {
+                    Put(inbox, rows with { Sequence = last + 1, AsOf = clock.GetUtcNow() });
+                }
+
+                Put(inbox, new(source, last + 1, clock.GetUtcNow(), compared.Buckets));
+                continue;
+            }
+
+            Put(inbox, new(source, last + 1, clock.GetUtcNow(), []));
         }
     }
 
+    // A reader never sees half a file.
+    private static void Put(string inbox, FeedBatch batch)
+    {
+        var (making, path) = (Path.Combine(inbox, batch.FileName + ".making"), Path.Combine(inbox, batch.FileName));
+        File.WriteAllBytes(making, batch.Write());
+        File.Move(making, path);
+    }
+
     // What stands there has not changed: it is said anew before the gateway would hold it for too old.
-    private static IReadOnlyList<IReadOnlyList<string>> ComparisonDue(string inbox, string source, TimeProvider clock)
+    private static (IReadOnlyList<IReadOnlyList<string>> Buckets, FeedBatch? Rows)? ComparisonDue(string inbox, string source, TimeProvider clock)
     {
         var batches = Directory.EnumerateFiles(inbox, source + "-*.tsv").OrderDescending(StringComparer.Ordinal).Select(f => FeedBatch.Read(File.ReadAllBytes(f)));
-        return batches.FirstOrDefault(b => b.Rows.Any(r => r[0] == "B")) is { } last && clock.GetUtcNow() - last.AsOf > ComparisonAge ? [.. last.Rows.Where(r => r[0] == "B")] : [];
+        if (batches.FirstOrDefault(b => b.Rows.Any(r => r[0] == "B")) is not { } last || clock.GetUtcNow() - last.AsOf <= ComparisonAge)
+        {
+            return null;
+        }
+
+        var rows = Path.Combine(inbox, (last with { Source = source + "rows" }).FileName);
+        return ([.. last.Rows.Where(r => r[0] == "B")], File.Exists(rows) ? FeedBatch.Read(File.ReadAllBytes(rows)) : null);
     }
 
     /// <inheritdoc/>

@@ -252,6 +252,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("Bucket")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("Case")
                         .HasColumnType("uniqueidentifier");
 
@@ -430,6 +433,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("AsOf")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("ByRow")
+                        .HasColumnType("bit");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
@@ -455,6 +461,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Taking")
+                        .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Source");
 
@@ -613,6 +622,11 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
                     b.Property<int>("Fee")
                         .HasColumnType("int");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("MaxCopies")
                         .HasColumnType("int");
@@ -891,6 +905,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<bool>("Differs")
+                        .HasColumnType("bit");
 
                     b.Property<string>("FormerName")
                         .IsRequired()

@@ -80,6 +80,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     Serial = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Bucket = table.Column<int>(type: "int", nullable: true),
                     Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LiftedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -155,7 +156,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     Number = table.Column<int>(type: "int", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
                     AsOf = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Agrees = table.Column<bool>(type: "bit", nullable: false)
+                    Agrees = table.Column<bool>(type: "bit", nullable: false),
+                    ByRow = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -169,7 +171,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     Source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
                     AsOf = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Problem = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2")
+                    Problem = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Taking = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -239,7 +242,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     Opens = table.Column<TimeOnly>(type: "time", nullable: false),
                     Closes = table.Column<TimeOnly>(type: "time", nullable: false),
                     Fee = table.Column<int>(type: "int", nullable: false),
-                    MaxCopies = table.Column<int>(type: "int", nullable: false)
+                    MaxCopies = table.Column<int>(type: "int", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -349,7 +353,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     KatakanaName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Image = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     Resolution = table.Column<int>(type: "int", nullable: false),
-                    PixelHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                    PixelHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Differs = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -226,6 +226,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Bucket")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Case")
                         .HasColumnType("TEXT");
 
@@ -387,6 +390,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("AsOf")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ByRow")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
@@ -410,6 +416,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Taking")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Source");
 
@@ -552,6 +561,10 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Fee")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("MaxCopies")
                         .HasColumnType("INTEGER");
@@ -796,6 +809,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Differs")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FormerName")
                         .IsRequired()

@@ -80,6 +80,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     Serial = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Bucket = table.Column<int>(type: "INTEGER", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -155,7 +156,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     AsOf = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Agrees = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Agrees = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ByRow = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -169,7 +171,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     AsOf = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Taking = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -239,7 +242,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     Opens = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     Closes = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     Fee = table.Column<int>(type: "INTEGER", nullable: false),
-                    MaxCopies = table.Column<int>(type: "INTEGER", nullable: false)
+                    MaxCopies = table.Column<int>(type: "INTEGER", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -349,7 +353,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     KatakanaName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Image = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Resolution = table.Column<int>(type: "INTEGER", nullable: false),
-                    PixelHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    PixelHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Differs = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

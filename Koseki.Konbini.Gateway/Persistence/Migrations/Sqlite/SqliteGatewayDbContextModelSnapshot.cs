@@ -223,6 +223,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Bucket")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Case")
                         .HasColumnType("TEXT");
 
@@ -384,6 +387,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("AsOf")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ByRow")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
@@ -407,6 +413,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Taking")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Source");
 
@@ -549,6 +558,10 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Fee")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("MaxCopies")
                         .HasColumnType("INTEGER");
@@ -793,6 +806,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Differs")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FormerName")
                         .IsRequired()

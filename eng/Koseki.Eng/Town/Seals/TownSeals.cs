@@ -38,7 +38,7 @@ internal sealed class TownSeals(SealDrawing drawing)
         return seals;
     }
 
-    /// <summary>The feeds, what stops registrations first, and the hash of the pixels of every live one by 宛名番号.</summary>
+    /// <summary>The feeds, what stops registrations first, with the rows that were compared, and the hash of the pixels of every live one by 宛名番号.</summary>
     public (IReadOnlyList<FeedBatch> Batches, IReadOnlyDictionary<string, string> Hashes) Feeds(IReadOnlyList<TownSeal> seals, DateTimeOffset asOf)
     {
         var (batches, hashes, lines) = (new List<FeedBatch> { new("sealstop", 1, asOf, []) }, new Dictionary<string, string>(StringComparer.Ordinal), new List<(string Bucket, string Number, string Line)>());
@@ -63,7 +63,10 @@ internal sealed class TownSeals(SealDrawing drawing)
             batches.Add(new("seal", batches.Count, asOf, rows));
         }
 
-        batches.Add(new("seal", batches.Count, asOf, [.. lines.GroupBy(l => l.Bucket, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(Bucket)]));
+        // The rows that were hashed stand beside the batch of its number, before it.
+        var last = batches.Count;
+        batches.Add(new("sealrows", last, asOf, [.. lines.Select(l => l.Line.TrimEnd('\n').Split('\t'))]));
+        batches.Add(new("seal", last, asOf, [.. lines.GroupBy(l => l.Bucket, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(Bucket)]));
         return (batches, hashes);
     }
 
