@@ -59,6 +59,7 @@ public static class PersistenceServices
         services.AddSingleton(new WriteTurn(options.Provider)).AddSingleton(new NodeName(options.Node)).AddSingleton<AccessLog>().AddSingleton<AccessDays>().AddSingleton<JournalSignal>()
             .AddSingleton(_ => HeadKeys.Open(options.HeadKey)).AddSingleton(s => PlacesOf(options, s.GetRequiredService<TimeProvider>()))
             .AddSingleton(s => HeadsOf(options, s.GetRequiredService<TimeProvider>())).AddSingleton(StatesOf)
+            .AddSingleton(s => new KeptContext(async () => await s.GetRequiredService<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync() is var database ? (database, database) : default))
             .AddSingleton<JournalAnchors>().AddSingleton<JournalGuard>().AddSingleton<JournalVerifier>()
             .AddSingleton<CaseGuard>().AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<GenerationWriter>().AddSingleton<RecordedDocuments>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()
             .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseBundles>().AddSingleton<CaseLists>().AddSingleton<MessageDesk>().AddSingleton<MessageLists>().AddSingleton<ScanInspector>().AddSingleton(StoreOf).AddSingleton<ContentChecks>().AddSingleton<ContentReader>().AddSingleton<ImagedFiles>().AddSingleton<ImagedImport>().AddSingleton<ImagedStore>().AddSingleton<CaseScans>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
@@ -103,14 +104,8 @@ public static class PersistenceServices
 
     private static StateNames NamesOf(IServiceProvider services)
     {
-        var (contexts, guard) = (services.GetRequiredService<IDbContextFactory<KosekiDbContext>>(), services.GetRequiredService<JournalGuard>());
-        async Task UseAsync(Func<DbContext, Task> work)
-        {
-            await using var database = await contexts.CreateDbContextAsync();
-            await work(database);
-        }
-
-        return new(Coverage.Versioned, services.GetRequiredService<StateLog>(), services.GetRequiredService<IHeadKey>(), UseAsync,
+        var guard = services.GetRequiredService<JournalGuard>();
+        return new(Coverage.Versioned, services.GetRequiredService<StateLog>(), services.GetRequiredService<IHeadKey>(), services.GetRequiredService<KeptContext>().UseAsync,
             (d, row, cancellation) => guard.NamesStateAsync((KosekiDbContext)d, row, cancellation), m => new JournalHaltedException(m), services.GetRequiredService<ILogger<StateNames>>());
     }
 

@@ -61,7 +61,7 @@ public sealed class StaffSessionsTests
         }
 
         var journal = city.Get<JournalGuard>();
-        using var states = new StateNames(
+        var states = new StateNames(
             Coverage.Versioned, city.Get<StateLog>(), city.Get<IHeadKey>(), FollowAsync, (d, row, c) => journal.NamesStateAsync((KosekiDbContext)d, row, c), m => new JournalHaltedException(m), NullLogger<StateNames>.Instance);
         using var names = new JournalNames(contexts, city.Get<JournalAnchors>(), NullLogger<JournalNames>.Instance);
         var guard = new SessionGuard(new(states, city.Get<IHeadKey>()), states, city.Get<AccountGuard>(), names, new(), new(contexts, names, NullLogger<CityReader>.Instance), city.Clock);
