@@ -122,7 +122,7 @@ public sealed partial class UseCaseRoomTests
         var ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : null;
         for (var at = 0; at < code.Length;)
         {
-            var operation = code[at] == 0xFE ? Operations[(short)(0xFE00 | code[at + 1])] : Operations[code[at]];
+            var operation = code[at] == 0xFE ? Operations[unchecked((short)(0xFE00 | code[at + 1]))] : Operations[code[at]];
             at += operation.Size;
             if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField)
             {

@@ -92,7 +92,7 @@ public sealed class KinDecisionTests
         Assert.Null(WhyNot(KinLinkKind.Parent, YoungerAlone, Mother, changed with { Kinship = new(links) }));
 
         var both = new FamilyLinks { Parents = [new(YoungerAlone, Father, ParentGround.Birth, LinkOrigin.Confirmed), new(YoungerAlone, Mother, ParentGround.Birth, LinkOrigin.Confirmed)] };
-        Assert.Equal("親", Assert.IsType<KinRefusal.ParentThere>(WhyNot(KinLinkKind.Parent, YoungerAlone, OlderWoman, changed with { Kinship = new(both) })).Role);
+        Assert.Equal("親", Assert.IsType<KinRefusal.ParentThere>(WhyNot(KinLinkKind.Parent, YoungerAlone, OlderMan, changed with { Kinship = new(both) })).Role);
     }
 
     [Fact]
