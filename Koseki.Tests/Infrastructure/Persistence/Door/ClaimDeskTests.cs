@@ -7,6 +7,7 @@ using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Infrastructure.UseCases.Door;
 using Microsoft.EntityFrameworkCore;
 
