@@ -8,6 +8,8 @@ using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
+using Koseki.Infrastructure.UseCases.Accounts;
+using Koseki.Infrastructure.UseCases.Door;
 using Koseki.Web.Api;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Layout;

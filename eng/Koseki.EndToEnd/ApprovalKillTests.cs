@@ -4,6 +4,7 @@ using Koseki.Domain.Registers.Notation;
 using Koseki.Eng.Hosts;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.UseCases.Cases;
 using Microsoft.Playwright;
 
 namespace Koseki.EndToEnd;

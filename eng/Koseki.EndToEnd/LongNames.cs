@@ -7,6 +7,7 @@ using Koseki.Domain.Registers.Notation;
 using Koseki.Eng.Crosstalk;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.UseCases.Linkage;
 
 namespace Koseki.EndToEnd;
 

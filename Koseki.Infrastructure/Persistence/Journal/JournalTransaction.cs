@@ -15,6 +15,9 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
     /// <summary>The context of the transaction.</summary>
     public KosekiDbContext Database => database;
 
+    /// <summary>The same as use cases read by it.</summary>
+    public ReadScope Scope { get; } = new(database);
+
     /// <summary>The journal number it will have.</summary>
     public long Number => number;
 

@@ -25,6 +25,17 @@ using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Persistence.Verification;
 using Koseki.Infrastructure.Scans;
+using Koseki.Infrastructure.UseCases.Accounts;
+using Koseki.Infrastructure.UseCases.Batches;
+using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.City;
+using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.ImagedRegisters;
+using Koseki.Infrastructure.UseCases.Linkage;
+using Koseki.Infrastructure.UseCases.Messages;
+using Koseki.Infrastructure.UseCases.People;
+using Koseki.Infrastructure.UseCases.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +63,7 @@ public static class PersistenceServices
         AddContexts(services, options);
         services.TryAddSingleton(new SessionTimes());
         services.AddSingleton(NamesOf).AddSingleton<JournalNames>().AddSingleton<AccountGuard>().AddSingleton<DoorGuard>().AddSingleton<SessionRecord>().AddSingleton<SessionGuard>().AddSingleton<StaffSessions>().AddSingleton<SignInThrottle>().AddSingleton<EnrolledTerminals>()
-            .AddSingleton<DutyReader>().AddSingleton<AccountDesk>();
+            .AddSingleton<DutyReader>().AddSingleton<AccountStore>().AddSingleton<AccountDesk>();
         services.TryAddSingleton<IPasswordHasher<StaffAccount>, PasswordHasher<StaffAccount>>();
         services.AddLogging();
         services.TryAddSingleton<BackgroundWork>();
@@ -61,7 +72,7 @@ public static class PersistenceServices
             .AddSingleton(s => HeadsOf(options, s.GetRequiredService<TimeProvider>())).AddSingleton(StatesOf)
             .AddSingleton(s => new KeptContext(async () => await s.GetRequiredService<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync() is var database ? (database, database) : default))
             .AddSingleton<JournalAnchors>().AddSingleton<JournalGuard>().AddSingleton<JournalVerifier>()
-            .AddSingleton<CaseGuard>().AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<GenerationWriter>().AddSingleton<RecordedDocuments>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()
+            .AddSingleton<CaseGuard>().AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<GenerationWriter>().AddSingleton<RecordedDocuments>().AddSingleton<CasePlanner>().AddSingleton<ReadScopes>().AddSingleton<CaseStore>().AddSingleton<CaseBook>().AddSingleton<DraftStore>().AddSingleton<CaseDrafts>().AddSingleton<CaseDecision>()
             .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseBundles>().AddSingleton<CaseLists>().AddSingleton<MessageDesk>().AddSingleton<MessageLists>().AddSingleton<ScanInspector>().AddSingleton(StoreOf).AddSingleton<ContentChecks>().AddSingleton<ContentReader>().AddSingleton<ImagedFiles>().AddSingleton<ImagedImport>().AddSingleton<ImagedStore>().AddSingleton<CaseScans>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
             .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>().AddSingleton<DoorStops>().AddSingleton<KinDesk>()
             .AddSingleton(_ => new FontSet(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateRenderer>(s => new(s.GetRequiredService<FontSet>())).AddSingleton<CertificateDesk>().AddSingleton<CityReader>().AddSingleton<CityDesk>()

@@ -3,6 +3,7 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.UseCases.Certificates;
 using Microsoft.EntityFrameworkCore;
 using UglyToad.PdfPig;
 

@@ -3,6 +3,7 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.Certificates;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 

@@ -4,6 +4,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Bench;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.UseCases.Linkage;
 using Koseki.Tests.Infrastructure.Databases;
 
 namespace Koseki.Tests.Infrastructure.Persistence;

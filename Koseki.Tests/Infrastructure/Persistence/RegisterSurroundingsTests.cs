@@ -5,6 +5,7 @@ using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.UseCases.Certificates;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 

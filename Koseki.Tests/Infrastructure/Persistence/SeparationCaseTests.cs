@@ -5,6 +5,8 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.City;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.City;
 using UglyToad.PdfPig;
 
 namespace Koseki.Tests.Infrastructure.Persistence;

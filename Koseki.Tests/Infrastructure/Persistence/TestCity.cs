@@ -20,6 +20,8 @@ using Koseki.Infrastructure.Persistence.Verification;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Documents;
+using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.City;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.Pdf;
 using Koseki.Tests.Infrastructure.SqlServerScripts;

@@ -1,6 +1,5 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Documents;
@@ -14,6 +13,8 @@ using Koseki.Konbini.Gateway.Refusals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using System.Net;
+using Koseki.Domain.Certificates.Door;
+using Koseki.Infrastructure.UseCases.Cases;
 
 namespace Koseki.Tests.Web.Api;
 

@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.UseCases.Certificates;
 using Bunit;
 using Bunit.TestDoubles;
 using Koseki.Domain.Cases;

@@ -5,6 +5,8 @@ using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.ImagedRegisters;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Tests.Web.Api;

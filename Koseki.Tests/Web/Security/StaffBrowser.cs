@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Koseki.Domain.Calendar;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Sessions;
 using Koseki.Tests.Web.Api;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,6 +4,7 @@ using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Documents;
+using Koseki.Infrastructure.UseCases.Certificates;
 using Koseki.Web.Components.Certificates;
 using Koseki.Web.Components.Forms;
 using Koseki.Web.Components.Layout;

@@ -6,6 +6,7 @@ using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Documents;
+using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Web.Components.Layout;
 using Koseki.Web.Components.Registers;
 using Koseki.Web.Security;

@@ -4,6 +4,7 @@ using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.City;
+using Koseki.Infrastructure.UseCases.City;
 using Koseki.Web.Components.City;
 using Koseki.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;

@@ -8,6 +8,7 @@ using Koseki.Eng.Hosts;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.UseCases.Linkage;
 
 namespace Koseki.Eng.Poison;
 

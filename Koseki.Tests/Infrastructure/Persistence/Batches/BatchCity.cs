@@ -6,6 +6,7 @@ using Koseki.Domain.Registers.Notation;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Batches;
 using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.Batches;
 
 namespace Koseki.Tests.Infrastructure.Persistence.Batches;
 

@@ -4,6 +4,8 @@ using Koseki.Domain.City;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.City;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.City;
 using UglyToad.PdfPig;
 
 namespace Koseki.Tests.Infrastructure.Persistence.City;

@@ -6,6 +6,7 @@ using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Verification;
+using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;

@@ -11,6 +11,7 @@ using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.UseCases.ImagedRegisters;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.Scans;
 using Koseki.Tests.Infrastructure.Security;

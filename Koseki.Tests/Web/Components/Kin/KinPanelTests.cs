@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.UseCases.People;
 using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;

@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.UseCases.Cases;
 using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;

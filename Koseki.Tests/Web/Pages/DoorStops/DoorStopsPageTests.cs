@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.UseCases.Linkage;
 using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Linkage;
@@ -50,7 +51,7 @@ public sealed class DoorStopsPageTests : StaffPageTests
         Assert.Empty(page.FindAll("[data-testid=keep-1]"));
     }
 
-    private Koseki.Infrastructure.Persistence.Door.DoorStops Stops => City.Get<Koseki.Infrastructure.Persistence.Door.DoorStops>();
+    private Koseki.Infrastructure.UseCases.Door.DoorStops Stops => City.Get<Koseki.Infrastructure.UseCases.Door.DoorStops>();
 
     private async Task StopAsync()
     {

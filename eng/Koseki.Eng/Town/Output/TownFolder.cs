@@ -15,6 +15,9 @@ using Koseki.Infrastructure.AddressDictionary;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
+using Koseki.Infrastructure.UseCases.City;
+using Koseki.Infrastructure.UseCases.ImagedRegisters;
+using Koseki.Infrastructure.UseCases.Linkage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Eng.Town.Output;
