@@ -51,6 +51,31 @@ public sealed class ResidentRecordTests : IAsyncLifetime
         Assert.Empty(await host.ProblemsAsync());
     }
 
+    /// <summary>個人票, from feed to paper: a rule of the day says so, and everybody chosen has a sheet, with the items asked for.</summary>
+    [Fact]
+    public async Task Issue_RuleSaysIndividualForm_GivesASheetAPerson()
+    {
+        await host.UseAsync<GatewayDbContext>(async d =>
+        {
+            var rule = await d.KindRules.AsNoTracking().SingleAsync(r => r.Kind == "JUMINHYO");
+            (rule.From, rule.Form) = (new(2026, 1, 1), Koseki.Domain.Certificates.ResidentRecords.ResidentForm.Individual);
+            d.KindRules.Add(rule);
+            await d.SaveChangesAsync();
+        });
+        var (token, members, _) = await MenuAsync("01");
+
+        var created = await host.CreateRecordAsync(Id, token, "01", members.Take(2).Select(m => m.Token), Options("ZOKUGARA"));
+        var pdf = (await host.PdfAsync(Id, created)).Pdf;
+
+        Assert.Equal("2", GatewayHost.Value(created, "PageCount"));
+        using var document = PdfDocument.Open(pdf);
+        var pages = document.GetPages().Select(p => string.Concat(p.Letters.Select(l => l.Value))).ToList();
+        Assert.Equal([(true, false), (false, true)], pages.Select(p => (p.Contains("続柄世帯主", StringComparison.Ordinal), p.Contains("続柄妻", StringComparison.Ordinal))));
+        Assert.All(pages, p => Assert.Contains("本籍省略", p, StringComparison.Ordinal));
+        Assert.Contains("世帯の一部の住民票", pages[1], StringComparison.Ordinal);
+        Assert.Equal(0, await host.LookAsync(d => d.Alarms.CountAsync()));
+    }
+
     /// <summary>Fault S7: what the paper would say, changed in the database: nothing is made of it.</summary>
     [Koseki.Tests.Infrastructure.Databases.SqliteTheory]
     [InlineData("UPDATE Households SET Address = '東京都千代田区'")]
@@ -124,9 +149,9 @@ public sealed class ResidentRecordTests : IAsyncLifetime
             (Refusal.NotResident, [], [Person("0001", "900001", 1, Self("0001"), "世帯主", state: "REMOVED")]),
         ];
         var number = 3L;
+        var (token, members, _) = await MenuAsync("01");
         foreach (var (reason, residents, households) in cases)
         {
-            var (token, members, _) = await MenuAsync("01");
             await FeedAsync(number++, residents, households);
 
             Assert.Empty((await MenuAsync("01")).Members);

@@ -21,7 +21,7 @@ public sealed partial class SheetCheck(SameWriting same)
     /// <summary>What the comparison came to.</summary>
     internal PaperVerdict Verdict(MadePaper paper, PaperOrder order, MadeFrom made, HouseholdSnapshot facts)
     {
-        if (PaperPages.Read(paper.Pdf) is not { } pages || SheetReader.Read(paper.Pdf) is not { } sheets)
+        if (PaperPages.Read(paper.Pdf) is not { } pages || SheetReader.Read(paper.Pdf, made.Form) is not { } sheets)
         {
             return new(["証明書が読めません。"], []);
         }
@@ -50,7 +50,7 @@ public sealed partial class SheetCheck(SameWriting same)
             yield return "世帯主の欄が違います。";
         }
 
-        if (sheets.SkipLast(1).Any(s => s.Persons.Count != ResidentSheets.PersonsPerSheet))
+        if (sheets.SkipLast(1).Any(s => s.Persons.Count != ResidentSheets.PersonsOn(made.Form)))
         {
             yield return "途中の葉に空いた欄があります。";
         }

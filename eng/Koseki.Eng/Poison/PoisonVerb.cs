@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Linkage;
 using Koseki.Eng.Crosstalk;
 using Koseki.Eng.Hosts;
@@ -81,7 +80,9 @@ public sealed class PoisonVerb : IVerb
     {
         var closed = plan.Poisons.SelectMany(p => p.Closed).ToHashSet(StringComparer.Ordinal);
         var concerned = plan.Victims.Where(v => closed.Contains(v.Number)).SelectMany(v => v.Cards).Concat(plan.Poisons.SelectMany(p => New(p, plan.Victims))).ToList();
-        var untouched = plan.Victims.Where(v => !closed.Contains(v.Number)).Select(v => v.Cards[0]).Take(plan.Others).ToList();
+        var households = plan.Victims.Where(v => closed.Contains(v.Number)).Select(v => v.Household).ToHashSet(StringComparer.Ordinal);
+        // With whom somebody is closed, one has no paper that shows the household, but every other.
+        var untouched = plan.Victims.Where(v => !closed.Contains(v.Number)).Select(v => households.Contains(v.Household) ? v.Cards[0] with { Household = [], Impression = "" } : v.Cards[0]).Take(plan.Others).ToList();
         await using var installation = await Installation.StartAsync(plan.Root, data, cancellation, plan.Build);
         await installation.StartGatewaysAsync(1, installation.Door, cancellation);
         using var visitor = new Visitor(installation.Nodes);
@@ -101,6 +102,8 @@ public sealed class PoisonVerb : IVerb
         }
 
         var papers = served.Count(v => v.Pdf is not null);
+        var kinds = served.Where(v => v.Pdf is not null).GroupBy(v => v.Kind, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}");
+        await output.WriteLineAsync("  ほかの人に交付した種類: " + string.Join("、", kinds));
         var holds = got.Count == 0 && wrong.IsEmpty && stopped.Count > 0 && papers >= served.Count * 0.999;
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{(holds ? "合格" : "不合格")}: 食い違い {plan.Poisons.Count}({plan.Poisons.Select(p => p.Name).Distinct(StringComparer.Ordinal).Count()} 種)、止めるべき証明書 {stopped.Count} のうち交付 {got.Count}、ほかの人 {served.Count} のうち交付 {papers}({(double)papers / served.Count:P2})、他人の証明書 {wrong.Count}"));
@@ -125,7 +128,7 @@ public sealed class PoisonVerb : IVerb
         {
             for (int i; (i = Interlocked.Increment(ref next)) < people.Count;)
             {
-                visits.Add(await visitor.GoAsync(people[i], i % 3 == 0 ? DoorKinds.Individual : DoorKinds.Whole, i, () => Task.CompletedTask, cancellation));
+                visits.Add(await visitor.GoAsync(people[i], Visitor.KindFor(people[i], i), i, () => Task.CompletedTask, cancellation));
             }
         }));
         return [.. visits];
