@@ -6,6 +6,7 @@ using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Accounts;
 using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Door;
+using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
 using Koseki.Infrastructure.UseCases.Accounts;

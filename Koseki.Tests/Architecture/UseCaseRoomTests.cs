@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Text.RegularExpressions;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.UseCases.People;
 using Koseki.Tests.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.UseCases.Sessions;
 

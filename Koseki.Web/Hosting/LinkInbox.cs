@@ -1,6 +1,5 @@
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Hosting;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.UseCases.Linkage;
 

@@ -2,6 +2,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;

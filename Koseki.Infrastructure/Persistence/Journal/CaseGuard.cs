@@ -2,6 +2,7 @@ using System.Globalization;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;

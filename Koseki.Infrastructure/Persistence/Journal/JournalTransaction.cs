@@ -3,6 +3,7 @@ using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.City;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;

@@ -13,7 +13,7 @@ using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Registers;
 
 /// <summary>Who worked on a case of the past.</summary>
 public sealed record HistoricStaff(Actor EnteredBy, Actor ExaminedBy, Actor DecidedBy);

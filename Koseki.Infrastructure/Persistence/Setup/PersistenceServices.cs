@@ -44,7 +44,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Setup;
 
 /// <summary>Puts storage together.</summary>
 public static class PersistenceServices

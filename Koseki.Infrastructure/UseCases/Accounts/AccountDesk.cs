@@ -4,6 +4,7 @@ using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Accounts;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.UseCases.Sessions;

@@ -7,6 +7,7 @@ using Koseki.Infrastructure.Persistence.Batches;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.Persistence.Setup;
 
 namespace Koseki.Infrastructure.UseCases.Batches;
 

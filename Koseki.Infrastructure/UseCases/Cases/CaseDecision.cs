@@ -1,4 +1,3 @@
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Cases;
 using System.Diagnostics;
 using Koseki.Domain.Cases;

@@ -1,4 +1,3 @@
-using Koseki.Infrastructure.Persistence;
 using System.Globalization;
 using System.Security.Cryptography;
 using Koseki.Domain.Calendar;
@@ -11,9 +10,13 @@ using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Pdf.Writing;
+using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Certificates;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Registers;
 
 namespace Koseki.Infrastructure.UseCases.Certificates;
 

@@ -4,6 +4,7 @@ using Koseki.Domain.City;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Journal;
 

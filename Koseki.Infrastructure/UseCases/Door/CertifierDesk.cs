@@ -1,6 +1,6 @@
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.City;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 
 namespace Koseki.Infrastructure.UseCases.Door;

@@ -3,7 +3,9 @@ using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Door;
+using Koseki.Infrastructure.Persistence.Registers;
 
 namespace Koseki.Infrastructure.UseCases.Door;
 

@@ -3,6 +3,7 @@ using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Door;
 
 namespace Koseki.Infrastructure.UseCases.Door;

@@ -1,4 +1,3 @@
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
 using System.Collections.Concurrent;
 using Koseki.Domain.Certificates.Door;

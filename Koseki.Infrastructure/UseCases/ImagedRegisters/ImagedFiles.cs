@@ -1,4 +1,3 @@
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using System.Text;
 using Koseki.Domain.Registers;

@@ -2,7 +2,6 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
 using Koseki.Domain.ImagedRegisters;
 using Koseki.Domain.Registers.Documents;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;

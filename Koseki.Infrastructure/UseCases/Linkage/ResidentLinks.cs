@@ -2,6 +2,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 

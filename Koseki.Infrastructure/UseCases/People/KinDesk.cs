@@ -3,6 +3,7 @@ using Koseki.Domain.Characters;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.People;

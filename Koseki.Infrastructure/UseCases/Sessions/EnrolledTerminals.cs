@@ -1,6 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Sessions;
 

@@ -1,6 +1,6 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Tests.Infrastructure.Databases;

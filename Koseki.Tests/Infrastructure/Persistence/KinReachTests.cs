@@ -6,6 +6,7 @@ using Koseki.Eng.Cases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.People;
+using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.UseCases.People;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using Koseki.Domain.Linkage;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.UseCases.Door;
 using Koseki.Infrastructure.UseCases.Linkage;

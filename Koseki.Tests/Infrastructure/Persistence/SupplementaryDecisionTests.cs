@@ -8,7 +8,6 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Eng.Cases;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;

@@ -1,6 +1,5 @@
 using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.UseCases.City;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;

@@ -2,7 +2,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.UseCases.Cases;

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates.Door;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;

@@ -4,7 +4,6 @@ using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Core;

@@ -1,7 +1,6 @@
 using System.Net;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Sessions;

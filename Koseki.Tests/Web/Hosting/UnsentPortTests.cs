@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Web.Api;

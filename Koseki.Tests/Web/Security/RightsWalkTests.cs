@@ -2,7 +2,6 @@ using System.Net;
 using System.Reflection;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates.Door;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.UseCases.Cases;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Koseki.Domain.Calendar;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.UseCases.Sessions;
 using Koseki.Tests.Web.Api;

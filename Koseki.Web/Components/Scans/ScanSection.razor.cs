@@ -1,7 +1,7 @@
 using System.Globalization;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Databases;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Security;

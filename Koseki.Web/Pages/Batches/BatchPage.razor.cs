@@ -1,7 +1,6 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Batches;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.UseCases.Batches;

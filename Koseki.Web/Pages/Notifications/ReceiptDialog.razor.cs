@@ -2,7 +2,7 @@ using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Registers;

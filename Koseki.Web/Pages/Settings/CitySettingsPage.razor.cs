@@ -2,7 +2,7 @@ using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.UseCases.City;
 using Koseki.Web.Components.City;

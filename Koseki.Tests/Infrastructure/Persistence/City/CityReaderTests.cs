@@ -3,7 +3,7 @@ using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.UseCases.Certificates;

@@ -1,13 +1,13 @@
-using Koseki.Infrastructure.UseCases.People;
 using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Cases;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.People;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.People;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Web.Pages;
 using Koseki.Web.Components.Kin;

@@ -3,7 +3,6 @@ using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Hosting;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Pages.DoorStops;
 using Microsoft.Extensions.DependencyInjection;
