@@ -100,11 +100,11 @@ public static class GatewayApp
         services.AddStateRecord(options).AddSingleton<CoreHeads>();
         if (options.Provider == "sqlserver")
         {
-            services.AddDbContext<GatewayDbContext, SqlServerGatewayDbContext>((s, o) => o.UseSqlServer(options.Connection, options.SqlServer).AddInterceptors(s.GetRequiredService<StateLog>()));
+            services.AddDbContext<GatewayDbContext, SqlServerGatewayDbContext>((s, o) => o.UseSqlServer(options.Connection, options.SqlServer).AddInterceptors(s.GetRequiredService<StateLog>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         }
         else
         {
-            services.AddDbContext<GatewayDbContext, SqliteGatewayDbContext>((s, o) => o.UseSqlite(options.Connection).AddInterceptors(new SqlitePragmas(), s.GetRequiredService<StateLog>()));
+            services.AddDbContext<GatewayDbContext, SqliteGatewayDbContext>((s, o) => o.UseSqlite(options.Connection).AddInterceptors(new SqlitePragmas(), s.GetRequiredService<StateLog>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         }
 
         services.AddSingleton(s => new CoreDoor(

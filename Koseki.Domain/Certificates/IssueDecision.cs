@@ -1,4 +1,5 @@
 using Koseki.Domain.Cases;
+using Koseki.Domain.City;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Certificates;
@@ -25,4 +26,10 @@ public static class IssueDecision
 
     /// <summary>Why copies of this generation are not those that were looked at; null when they are, or nobody looked.</summary>
     public static CertificateRefusal? WhyNot(int? seen, int generation) => seen is { } looked && looked != generation ? new CertificateRefusal.Moved() : null;
+
+    /// <summary>Who certifies on the day of the settings, or that nobody does (戸籍法施行規則73条).</summary>
+    public static Ruling<Certifier> CertifierOf(CitySettings settings) => settings.Certifier is { } certifier ? certifier : new CertificateRefusal.NobodyCertifies();
+
+    /// <summary>Yen of one copy, or that the city has set none.</summary>
+    public static Ruling<int> FeeOf(CitySettings settings, CertificateKind kind) => settings.FeeOf(kind) is { } fee ? fee : new CertificateRefusal.NoFee(kind);
 }

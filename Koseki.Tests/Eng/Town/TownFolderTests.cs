@@ -5,6 +5,7 @@ using Koseki.Eng;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Scans;
 using Microsoft.EntityFrameworkCore;
 

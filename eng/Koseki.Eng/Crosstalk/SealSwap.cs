@@ -20,8 +20,8 @@ internal static class SealSwap
         var holders = people.Select(p => p.Impression).Where(i => i.Length > 0).ToHashSet(StringComparer.Ordinal);
         var files = Directory.EnumerateFiles(Path.Combine(data, TownFolder.Inbox), "seal-*.tsv").ToDictionary(f => f, f => FeedBatch.Read(File.ReadAllBytes(f)));
         var places = files.SelectMany(f => f.Value.Rows.Select((r, i) => (File: f.Key, Row: i, Cells: r)).Where(p => p.Cells[0] == "R" && holders.Contains(p.Cells[12]))).ToList();
-        // Spread over the town.
-        var chosen = places.Where((_, i) => i % Math.Max(1, places.Count / (2 * Pairs)) == 0).Take(2 * Pairs).ToList();
+        // Spread over the town; at most every second one, so that others are left who must be served.
+        var chosen = places.Where((_, i) => i % Math.Max(2, places.Count / (2 * Pairs)) == 0).Take(2 * Pairs).ToList();
         var given = chosen.Chunk(2).Where(p => p.Length == 2).SelectMany(p => new[] { (p[0].File, p[0].Row, Cells: Give(p[0].Cells, p[1].Cells)), (p[1].File, p[1].Row, Cells: Give(p[1].Cells, p[0].Cells)) })
             .ToDictionary(p => (p.File, p.Row), p => p.Cells);
         foreach (var (file, batch) in files)

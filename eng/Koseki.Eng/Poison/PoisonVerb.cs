@@ -6,7 +6,7 @@ using Koseki.Eng.Crosstalk;
 using Koseki.Eng.Hosts;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.UseCases.Linkage;
 
 namespace Koseki.Eng.Poison;
 
