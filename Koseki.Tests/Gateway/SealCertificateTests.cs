@@ -223,12 +223,21 @@ public sealed class SealCertificateTests : IAsyncLifetime
 
     /// <summary>A feed that is old, or a comparison that did not come for more than thirty hours, closes this kind only.</summary>
     [Theory]
-    [InlineData(31, "sealstop")]
-    [InlineData(31 * 60, "")]
-    public async Task Menu_FeedOrComparisonOld_ClosesThisKindOnly(int minutes, string silent)
+    [InlineData("sealstop", 0)]
+    [InlineData("", 31)]
+    public async Task Menu_FeedOrComparisonOld_ClosesThisKindOnly(string silent, int hours)
     {
-        host.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        host.Clock.Advance(TimeSpan.FromMinutes(31));
         await FeedAsync([.. new[] { "resident", "jpki", "household", "sealstop", "seal" }.Where(s => s != silent).Select(s => (s, Array.Empty<string[]>()))]);
+        await host.UseAsync<GatewayDbContext>(async database =>
+        {
+            foreach (var bucket in await database.FeedBuckets.ToListAsync())
+            {
+                bucket.AsOf -= TimeSpan.FromHours(hours);
+            }
+
+            await database.SaveChangesAsync();
+        });
         var menu = await host.MenuAnswerAsync("01");
 
         Assert.Contains("JUMINHYO", menu.ToString(), StringComparison.Ordinal);
