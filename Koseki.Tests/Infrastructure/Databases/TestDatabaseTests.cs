@@ -48,6 +48,7 @@ public sealed class TestDatabaseTests
         "ManyRowsTests.Insert_ARowThatIsThere_IsRefusedAsBySaving",
         "ManyRowsTests.Insert_ManyRows_StandAsASaveWritesThem",
         "PassingFaultTests.Commit_FaultAtTheCommit_IsDoneOnce",
+        "PassingFaultTests.Import_FaultAtTheCommit_IsCountedOnce",
         "PassingFaultTests.Number_FaultAtTheCommit_IsGivenOnce",
         "PassingFaultTests.SaveDraft_FaultAtTheCommit_IsSavedOnce",
         "RecordedDocumentsTests.Examine_ForeignRegister_IsSaidAndCannotBeDecided",
