@@ -60,7 +60,7 @@ public sealed class TestDatabaseTests
         "ResidentRecordTests.Import_MarkPutAheadAndTheFeedStands_IsNotNamedAnew",
         "ResidentRecordTests.Issue_MarkOrCertifierChangedInTheDatabase_GivesNothing",
         "ResidentRecordTests.Menu_HouseholdChangedInTheDatabase_GivesNothing",
-        "SignInTests.SignIn_AccountChangedInTheDatabase_IsRefusedAndSaid",
+        "SealCertificateTests.Pdf_ChangedInTheDatabase_GivesNothing", "SignInTests.SignIn_AccountChangedInTheDatabase_IsRefusedAndSaid",
         "SqlServerTests.Twin_QueriesBulkChangesAndSaves_AreSeenAndParsed",
         "SqlServerTests.Twin_QueryOnlySqliteKnows_Fails",
         "StaffSessionsTests.Ask_EndedRowPutBack_IsNoSignIn",
