@@ -77,8 +77,7 @@ public abstract class ChainNames(ILogger logger)
 
         if (isFirst)
         {
-            // Others wait for it, who must not depend on the screen that happened to begin.
-            _ = SynchronizationContext.Current is null ? ReadOnAsync(turn) : Task.Run(() => ReadOnAsync(turn), CancellationToken.None);
+            Begin(turn);
         }
 
         return turn.Task.WaitAsync(cancellation);
@@ -146,6 +145,21 @@ public abstract class ChainNames(ILogger logger)
 
     /// <summary>What is thrown.</summary>
     protected abstract Exception Halted(string message);
+
+    // Others wait for it, who must not depend on the screen that happened to begin: none of it goes back to that screen's line.
+    private void Begin(TaskCompletionSource turn)
+    {
+        var screen = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            _ = ReadOnAsync(turn);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(screen);
+        }
+    }
 
     // Nobody's deadline ends it: it is read for others, too, and would begin anew each time.
     private async Task ReadOnAsync(TaskCompletionSource turn)

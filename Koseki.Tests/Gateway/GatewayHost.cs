@@ -248,6 +248,16 @@ public sealed class GatewayHost : IAsyncDisposable
         foreach (var node in nodes)
         {
             node.Center.Dispose();
+            // Waits for a round of the schedule that has just begun: it would still write into the folder.
+            try
+            {
+                await node.App.StopAsync();
+            }
+            catch (ObjectDisposedException)
+            {
+                // A test took this node away.
+            }
+
             await node.App.DisposeAsync();
         }
 

@@ -108,6 +108,21 @@ public sealed class ResidentRecordTests : IAsyncLifetime
         Assert.Contains("本籍埼玉県越谷市東越谷一丁目５番地", text, StringComparison.Ordinal);
     }
 
+    /// <summary>Two feeds say something else of the 本籍: without it there is a paper, where it was asked for there is none, and the person stays closed.</summary>
+    [Theory]
+    [InlineData(4, "埼玉県越谷市大沢一丁目9番地")]
+    [InlineData(4, "")]
+    [InlineData(5, "越谷　次郎")]
+    public async Task Issue_RegisterSaidOtherwise_GivesNoneThatShowsIt(int column, string value)
+    {
+        var row = Residents()[0];
+        await FeedAsync(3, [[.. row[..column], value, .. row[(column + 1)..]]], []);
+        var (token, members, _) = await MenuAsync("01");
+
+        Assert.NotNull(GatewayHost.Value(await host.CreateRecordAsync(Id, token, "01", [members[0].Token], Options("ZOKUGARA")), "PdfTicket"));
+        Assert.Equal("K3010", GatewayHost.Code(await host.CreateRecordAsync("APPLICATION000000002", token, "01", [members[0].Token], Options("HONSEKI"))));
+    }
+
     /// <summary>Fault S11: 個人番号 is none of the items, nor is what nobody of the household has.</summary>
     [Theory]
     [InlineData("<Option key=\"MYNUMBER\" value=\"Y\"/>")]

@@ -131,6 +131,18 @@ public sealed class SealFeedTests : IAsyncLifetime
         Assert.Equal(SealState.Active, (await SealAsync("200002")).Effective);
     }
 
+    /// <summary>A stop of a number that nobody has ever had: it closes its person, and the registrations of everybody else still come in.</summary>
+    [Fact]
+    public async Task Import_StopOfUnknownNumber_ClosesOnlyItsPerson()
+    {
+        host.Feed("sealstop", 2, ["300003", "1", "0001", "INQUIRY"]);
+        host.Feed("seal", 2, Registration("100001", 1, "0001", Mine));
+
+        Assert.Null((await host.ImportAsync()).Problem);
+
+        Assert.Equal([SealState.Active, SealState.Inquiry], await host.LookAsync(d => d.SealRegistrations.Where(s => s.ResidentNumber == "0001").OrderBy(s => s.Number).Select(s => s.State).ToListAsync()));
+    }
+
     /// <summary>A stop that cannot be read closes whom it names; a readable one opens again; one of nobody stops the feed.</summary>
     [Fact]
     public async Task Import_UnreadableStop_ClosesWhomItMayMean()

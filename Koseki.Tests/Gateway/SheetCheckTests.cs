@@ -109,7 +109,7 @@ public sealed class SheetCheckTests
                     Number = $"{i}", Household = "1", Position = i, Name = $"{family}　{"一二三四五六七八九"[i - 1]}", BirthDate = new(1970 + i, 3, i), Sex = "女", Relationship = i == 1 ? "世帯主" : "子",
                     Address = address, Domicile = "埼玉県越谷市東越谷一丁目5番地", HeadOfRegister = $"{family}　一", IsForeigner = i == 8, Nationality = i == 8 ? "ベトナム" : "",
                 },
-                new() { Number = $"{i}", Status = "ACTIVE", Name = $"{family}　{"一二三四五六七八九"[i - 1]}", BirthDate = new(1970 + i, 3, i) }, false)),
+                new() { Number = $"{i}", Status = "ACTIVE", Name = $"{family}　{"一二三四五六七八九"[i - 1]}", BirthDate = new(1970 + i, 3, i), Domicile = "埼玉県越谷市東越谷一丁目5番地", HeadName = $"{family}　一" }, false)),
         ],
         DateTimeOffset.UnixEpoch);
 

@@ -136,11 +136,12 @@ public sealed class SealFeed(GatewayDbContext database, BlockBook blocks, SealCo
         blocks.SetAside(batch, line, what, id, null);
     }
 
-    // Of all registrations of the people of this batch, as they are now: the row of one who has two.
+    // Of all registrations of the people of this batch, as they are now: the row of one who has two. One that only a stop
+    // has named is not the batch's fault: it closes its person, and no other.
     private Arrived? TwoOfOne(Dictionary<string, Arrived> arrived, Dictionary<string, SealRegistration> theirs)
     {
         var people = arrived.Values.Select(a => a.Seal.ResidentNumber).ToHashSet(StringComparer.Ordinal);
-        var live = database.SealRegistrations.Local.Concat(theirs.Values).DistinctBy(s => s.Number).Where(s => people.Contains(s.ResidentNumber) && s.Effective != SealState.Abolished);
+        var live = database.SealRegistrations.Local.Concat(theirs.Values).DistinctBy(s => s.Number).Where(s => s.Version > 0 && people.Contains(s.ResidentNumber) && s.Effective != SealState.Abolished);
         var two = live.GroupBy(s => s.ResidentNumber, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         return arrived.Values.FirstOrDefault(a => two.Contains(a.Seal.ResidentNumber) && a.Seal.State != SealState.Abolished);
     }

@@ -6,7 +6,11 @@ namespace Koseki.Eng.Poison;
 /// <param name="Rows">Rows, to be sent together.</param>
 /// <param name="Closed">宛名番号 that must get nothing.</param>
 /// <param name="Serials">Serials that must get nothing although nobody had them before.</param>
-internal sealed record Poison(string Name, string Source, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<string> Closed, IReadOnlyList<(string Issuer, string Serial)> Serials);
+internal sealed record Poison(string Name, string Source, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<string> Closed, IReadOnlyList<(string Issuer, string Serial)> Serials)
+{
+    /// <summary>Whether only 戸籍の証明書 must not come out: what is said of the register, or of the link to it, leaves papers alone that show nothing of it.</summary>
+    public bool RegisterOnly => Source == "link" || Name is "別の本籍" or "別の筆頭者" or "本籍なし";
+}
 
 /// <summary>The poisons by kind. Each takes one or two people whom no other one touches.</summary>
 internal static class Poisons
