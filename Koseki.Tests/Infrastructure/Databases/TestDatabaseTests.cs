@@ -36,6 +36,7 @@ public sealed class TestDatabaseTests
         "GatewayDatabaseTamperTests.Menu_EndedOrBlockedRowPutRight_GivesNothing",
         "GatewayDatabaseTamperTests.Release_ReplicaChangedBehindTheProgramsBack_GivesNothing",
         "GatewayDatabaseTamperTests.Sweep_OneChangedBehindTheProgramsBack_EndsTheOthers",
+        "IncomeCertificateTests.Pdf_ChangedInTheDatabase_GivesNothing",
         "IssueLogTests.SaveWithNext_Afterwards_TheConnectionIsFullyDurable",
         "JournalVerifierTests.Load_BytesChanged_ThrowsAndNoCertificateIsMade",
         "JournalVerifierTests.Verify_RowTampered_IsNamed",
