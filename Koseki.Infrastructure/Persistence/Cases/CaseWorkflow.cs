@@ -5,6 +5,7 @@ using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -80,6 +81,8 @@ public sealed class CaseWorkflow(
             {
                 received.Add(await ReceiveAsync(open, row, details, cancellation));
             }
+
+            await NightStore.JoinAsync(open, details.Deposits, [.. rows.Select(r => (r, CasePlanner.KindOf(r.KindCode).RegistersNamed(CaseRows.DraftOf(r))))], cancellation);
 
             return (new Deed(DeedKind.Received, string.Join("、", received.Select(r => r.Text)), rows[0].Id), received.ConvertAll(r => r.Number));
         }, cancellation);

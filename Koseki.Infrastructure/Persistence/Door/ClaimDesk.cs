@@ -16,7 +16,11 @@ namespace Koseki.Infrastructure.Persistence.Door;
 /// </summary>
 public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, DoorGuard guard, JournalWriter journal)
 {
+    /// <summary>The code of kinds that are closed as a whole.</summary>
+    internal const string Closed = "K5002";
+
     private static readonly IReadOnlySet<StaffRole> NoRoles = new HashSet<StaffRole>();
+    private const int LongestPlace = 200;
     private readonly WaitingClaims waiting = new();
 
     /// <summary>Gives the right once, or says why not.</summary>
@@ -81,7 +85,10 @@ public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, DoorG
         Sha256 = Convert.FromHexString(question.Sha256),
         At = now,
         Caller = caller,
+        Place = Shortened(question.Place),
     };
+
+    private static string? Shortened(string? place) => place is { Length: > LongestPlace } ? place[..LongestPlace] : place;
 
     /// <summary>Whether a claim would be given: writes nothing.</summary>
     public async Task<ClaimAnswer> ProbeAsync(ClaimQuestion question, CancellationToken cancellation)
@@ -107,6 +114,11 @@ public sealed class ClaimDesk(IDbContextFactory<KosekiDbContext> contexts, DoorG
         if (known is not null && (known.Register != question.Register || known.Generation != question.Generation || !known.Sha256.AsSpan().SequenceEqual(Convert.FromHexString(question.Sha256))))
         {
             return ("K4003", null);
+        }
+
+        if (await guard.IsClosedAsync(cancellation))
+        {
+            return (Closed, null);
         }
 
         if (await WhyHeldAsync(database, question.Register, cancellation) is { } held)

@@ -17,6 +17,11 @@ internal sealed record DoorSubject(RegisterId Register, PersonId Person)
     /// </summary>
     internal static async Task<DoorSubject> FindAsync(KosekiDbContext database, DoorGuard guard, string resident, CancellationToken cancellation)
     {
+        if (await guard.IsClosedAsync(cancellation))
+        {
+            throw new DoorRefusalException(ClaimDesk.Closed, "止まっていた間の紙の一覧を、まだだれも確かめていません。");
+        }
+
         if (await guard.StandsAsync(database, resident, null, cancellation))
         {
             throw new DoorRefusalException("K3010", "この宛名番号は、二人の職員が確かめるまで止めています。");

@@ -163,12 +163,17 @@ public sealed class HomeTests : StaffPageTests
         Assert.Equal(CaseState.Draft, (await City.Workflow.GetAsync(typed.Id))!.State);
     }
 
-    [Theory]
-    [InlineData(StaffRole.NightDuty)]
-    [InlineData(StaffRole.Operator)]
-    public void Show_DutyWithoutScreens_SaysSoHonestly(StaffRole role)
+    [Fact]
+    public void Show_DutyOfTheNight_GoesToItsOneScreen()
     {
-        Assert.Contains("夜間受付・運用の画面は未対応です。", Show(TestCity.Person("x", "当直", role)).Find(Id("no-work")).TextContent, StringComparison.Ordinal);
+        Show(TestCity.Person("x", "当直", StaffRole.NightDuty));
+        Assert.Equal("/night", Path);
+    }
+
+    [Fact]
+    public void Show_DutyWithoutScreens_SaysSoHonestly()
+    {
+        Assert.Contains("運用の画面は未対応です。", Show(TestCity.Person("x", "運用", StaffRole.Operator)).Find(Id("no-work")).TextContent, StringComparison.Ordinal);
         Assert.Equal(["nav-home"], Render<SideBar>().FindAll("a").Select(a => a.GetAttribute("data-testid")));
     }
 

@@ -1,0 +1,104 @@
+using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.NightHolds;
+using Koseki.Web.Components.Layout;
+using Koseki.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Koseki.Web.Pages.Night;
+
+/// <summary>The morning list of the office: what was deposited out of hours and is not settled, and the paper lists of outages.</summary>
+public sealed partial class NightListPage
+{
+    private const int DaysShown = 7;
+
+    private Actor? actor;
+    private IReadOnlyList<ListedDeposit> open = [];
+    private IReadOnlyList<ListedDeposit> settled = [];
+    private IReadOnlyList<WaitingOutage> outages = [];
+    private bool mayLift;
+    private bool printing;
+    private bool toPrint;
+    private string? problem;
+    private IDisposable? keys;
+
+    [Inject]
+    private NightOffice Office { get; set; } = default!;
+
+    [Inject]
+    private OutageDesk Outages { get; set; } = default!;
+
+    [Inject]
+    private CurrentStaff Staff { get; set; } = default!;
+
+    [Inject]
+    private FunctionKeys Keys { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        keys = Keys.Use(new FunctionKey("F9", "印刷", PrintAsync));
+        await base.OnInitializedAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task LoadAsync()
+    {
+        var viewer = await Staff.ActorAsync();
+        (open, settled) = (await Office.ListAsync(viewer), await Office.SettledAsync(Clock.GetUtcNow().AddDays(-DaysShown), viewer));
+        outages = await Outages.WaitingAsync();
+        (actor, mayLift) = (viewer, Rights.Allows(Permission.LiftNightHold, viewer));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (toPrint)
+        {
+            toPrint = false;
+            await Js.InvokeVoidAsync("koseki.print");
+            printing = false;
+            StateHasChanged();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        keys?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async Task PrintAsync()
+    {
+        await Office.PrintedAsync(open.Count, await Staff.ActorAsync());
+        printing = toPrint = true;
+        StateHasChanged();
+    }
+
+    private Task ConfirmAsync(long outage, bool isEmpty) => ActAsync((_, who) => Outages.ConfirmAsync(outage, isEmpty, who));
+
+    private Task EnterAsync(NightOrder order) => ActAsync((office, who) => office.EnterAsync(order, who));
+
+    private async Task ActAsync(Func<NightOffice, Actor, Task> act)
+    {
+        problem = null;
+        try
+        {
+            await act(Office, await Staff.ActorAsync());
+        }
+        catch (CaseException e) when (e.Why is not null)
+        {
+            problem = e.Message;
+        }
+
+        await RefreshAsync();
+    }
+}
