@@ -1,4 +1,3 @@
-using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.NightHolds;
 using Koseki.Domain.Registers;

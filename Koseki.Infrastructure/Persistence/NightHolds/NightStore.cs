@@ -1,5 +1,3 @@
-using System.Globalization;
-using Koseki.Domain.Cases;
 using Koseki.Domain.NightHolds;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Journal;

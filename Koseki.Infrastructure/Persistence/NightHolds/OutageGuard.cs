@@ -12,13 +12,8 @@ public sealed class OutageGuard(JournalNames journal, LifeSigns signs)
     /// <summary>Whether they are closed.</summary>
     internal async Task<bool> IsClosedAsync(CancellationToken cancellation)
     {
-        if (signs.AreStale)
-        {
-            return true;
-        }
-
         await journal.FollowAsync(cancellation);
-        return Unanswered().Count > 0;
+        return signs.AreStale || Unanswered().Count > 0;
     }
 
     /// <summary>The outages that wait for a word, as the journal was followed last.</summary>

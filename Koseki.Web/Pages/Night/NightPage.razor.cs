@@ -1,4 +1,3 @@
-using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.NightHolds;
 using Koseki.Infrastructure.Persistence;
@@ -320,6 +319,7 @@ public sealed partial class NightPage
         {
             Log.LogError(e, "時間外の端末の操作ができません。紙の用紙を案内します。");
             (downSince, lastLook) = (Clock.GetUtcNow(), Clock.GetUtcNow());
+            keys?.Dispose();
             looking ??= Clock.CreateTimer(_ => _ = InvokeAsync(LookAsync), null, LookEvery, LookEvery);
         }
     }

@@ -53,6 +53,7 @@ function down() {
     return;
   }
   view.querySelector('[data-since]').textContent = time(false);
+  view.querySelector('[data-last-look]').textContent = time(true);
   document.querySelector('[data-night]').dataset.night = 'down';
   view.hidden = false;
   view.querySelector('h1')?.focus();

@@ -18,8 +18,9 @@ namespace Koseki.Eng.Races;
 /// <param name="Papers">Copies the counter issued, all of them before their hold.</param>
 /// <param name="Refused">Kiosks and counters that came too late.</param>
 /// <param name="InBetween">Sealed papers whose right was asked for before the hold was acknowledged and answered after it was asked for: between SEALED and RELEASED.</param>
+/// <param name="Slowest">How long the acknowledgement of a hold took in milliseconds, of the slowest twentieth the quickest (p95).</param>
 /// <param name="Problems">What must not be; empty when all holds.</param>
-internal sealed record HoldRaceResult(int Rounds, int Claims, int Papers, int Refused, int InBetween, IReadOnlyList<string> Problems);
+internal sealed record HoldRaceResult(int Rounds, int Claims, int Papers, int Refused, int InBetween, long Slowest, IReadOnlyList<string> Problems);
 
 /// <summary>
 /// The night terminal holds a register while kiosks have its sealed paper in their hands and the counter is issuing, on two nodes.
@@ -34,6 +35,7 @@ internal sealed class HoldRace(CityStore one, CityStore other, int seed)
     private static readonly string AnyPaper = new('a', 64);
 
     private readonly List<string> problems = [];
+    private readonly List<long> waits = [];
     private int claims;
     private int papers;
     private int refused;
@@ -52,7 +54,7 @@ internal sealed class HoldRace(CityStore one, CityStore other, int seed)
             await RoundAsync(round, new(target.Register), target.Generation, round % counterEvery == 0, random, cancellation);
         }
 
-        return new(rounds, claims, papers, refused, inBetween, problems);
+        return new(rounds, claims, papers, refused, inBetween, waits.Order().ElementAtOrDefault(waits.Count * 95 / 100), problems);
     }
 
     private async Task RoundAsync(int round, RegisterId register, int generation, bool withCounter, Random random, CancellationToken cancellation)
@@ -80,6 +82,7 @@ internal sealed class HoldRace(CityStore one, CityStore other, int seed)
         var receipt = await holding;
         var answers = await Task.WhenAll(asking);
         var issued = await counter;
+        waits.Add(night.Answered - night.Asked);
         inBetween += kiosks.Count(k => k.Time.Asked <= night.Answered && k.Time.Answered >= night.Asked);
         foreach (var (kiosk, answer) in kiosks.Zip(answers))
         {

@@ -40,7 +40,7 @@ public sealed class HoldRaceVerb : IVerb
             var result = await new HoldRace(one, other, seed).RunAsync(rounds, 4, cancellation);
             var verified = (await one.VerifyAsync(cancellation)).Problems;
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"  {result.Rounds:N0} 回: 先に出た引渡し {result.Claims:N0}、先に出た窓口 {result.Papers:N0}、断られた {result.Refused:N0}、封じてから引き渡すまでの間に保留が来たもの {result.InBetween:N0}、異常 {result.Problems.Count}、verify の問題 {verified.Count}、{clock.Elapsed.TotalSeconds:N1} 秒"));
+                $"  {result.Rounds:N0} 回: 先に出た引渡し {result.Claims:N0}、先に出た窓口 {result.Papers:N0}、断られた {result.Refused:N0}、封じてから引き渡すまでの間に保留が来たもの {result.InBetween:N0}、受付まで p95 {result.Slowest} ms、異常 {result.Problems.Count}、verify の問題 {verified.Count}、{clock.Elapsed.TotalSeconds:N1} 秒"));
             foreach (var problem in result.Problems.Concat(verified).Take(20))
             {
                 await output.WriteLineAsync("    " + problem);

@@ -2,7 +2,6 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.NightHolds;
-using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.NightHolds;

@@ -1,5 +1,4 @@
 using Koseki.Domain.Cases;
-using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.NightHolds;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;

@@ -2,6 +2,7 @@ using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Persistence.NightHolds;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
@@ -161,6 +162,19 @@ public sealed class HomeTests : StaffPageTests
         Click(page, Id($"restore-{typed.Id}"));
         page.WaitForAssertion(() => Assert.Equal($"/notifications/{typed.Id}", Path));
         Assert.Equal(CaseState.Draft, (await City.Workflow.GetAsync(typed.Id))!.State);
+    }
+
+    /// <summary>What the night left stands before everything else, and only where there is something.</summary>
+    [Fact]
+    public async Task Show_AfterANightWithAnOutage_SaysWhatIsClosedAndWhatIsNotHeld()
+    {
+        await NightPapers.HoldAsync(City);
+        await NightPapers.HoldAsync(City, 1);
+        await NightPapers.OutageAsync(City);
+        var page = Show(TestCity.Counter);
+        Assert.Contains("戸籍の証明書を止めています", page.WaitForElement(Id("home-outage")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("1件は、戸籍が見つからず", page.Find(Id("home-by-text")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("1件あります", page.Find(Id("home-night")).TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

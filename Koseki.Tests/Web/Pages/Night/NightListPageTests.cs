@@ -1,12 +1,10 @@
 using Bunit;
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence.NightHolds;
 using Koseki.Web.Pages.Night;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Koseki.Tests.Web.Pages.Night;
 
@@ -79,9 +77,5 @@ public sealed class NightListPageTests : StaffPageTests
 
     private async Task<string?> CodeAsync(long register) => (await City.Get<ClaimDesk>().ProbeAsync(new(Guid.NewGuid(), register, 1, new('a', 64)), default)).Code;
 
-    private IRenderedComponent<NightListPage> Show(Actor actor)
-    {
-        Services.AddSingleton(City.Get<OutageDesk>());
-        return Open<NightListPage>(actor);
-    }
+    private IRenderedComponent<NightListPage> Show(Actor actor) => Open<NightListPage>(actor);
 }

@@ -1,6 +1,4 @@
 using Bunit;
-using Koseki.Domain.NightHolds;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Tests.Infrastructure.Persistence.NightHolds;
