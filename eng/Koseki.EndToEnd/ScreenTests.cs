@@ -124,7 +124,7 @@ public sealed class ScreenTests(Town town)
         await page.Locator("#night-down").WaitForAsync();
         Assert.False(await page.GetByTestId("night-nothing-held").IsVisibleAsync());
         await AssertSoundAsync(page, "night down");
-        await page.GetByTestId("night-find").WaitForAsync(new() { Timeout = 60_000 });
+        await page.GetByTestId("night-find").WaitForAsync();
         await AssertSoundAsync(page, "night list");
         await page.Context.CloseAsync();
 

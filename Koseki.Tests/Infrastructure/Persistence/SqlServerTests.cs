@@ -10,6 +10,7 @@ using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
+using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Persistence.Verification;
@@ -105,6 +106,7 @@ public sealed partial class SqlServerTests
             typeof(EligibilityDesk), typeof(FactsDesk), typeof(KioskCertificateDesk), typeof(ClaimDesk), typeof(DoorStops), typeof(HeadDesk), typeof(CertifierDesk),
             typeof(AccountDesk), typeof(StaffSessions), typeof(SignInThrottle), typeof(EnrolledTerminals), typeof(KinDesk),
             typeof(BatchLists), typeof(BatchPlanner), typeof(BatchRunner), typeof(BatchWriter),
+            typeof(NightDesk), typeof(NightOffice), typeof(HoldProbe), typeof(LifeSigns), typeof(OutageDesk), typeof(DutyPhone),
         ];
         var known = typeof(KosekiDbContext).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("Koseki.Infrastructure.Persistence", StringComparison.Ordinal) == true && t.IsPublic && !stores.Contains(t)
             && t.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(IDbContextFactory<KosekiDbContext>)))).Select(t => t.Name);

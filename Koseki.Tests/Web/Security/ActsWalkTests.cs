@@ -14,14 +14,12 @@ using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
-using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence.Batches;
 using Koseki.Tests.Infrastructure.Persistence.ImagedRegisters;
-using Koseki.Tests.Infrastructure.Persistence.NightHolds;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
@@ -34,7 +32,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     private static readonly CertificateRequest Certificate = new(new RegisterId(2), Koseki.Domain.Certificates.CertificateKind.Whole, []);
 
     // What has to be there for an act, and the act. Whoever walks never had the paper in hand.
-    private static readonly Dictionary<string, (Func<TestCity, Task<object>> Prepare, Func<TestCity, object, Actor, Task> Act)> Acts = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Func<TestCity, Task<object>> Prepare, Func<TestCity, object, Actor, Task> Act)> Acts = new(NightActs.All, StringComparer.Ordinal)
     {
         ["CaseWorkflow.OpenAsync"] = (Nothing, (c, _, a) => c.Workflow.OpenAsync(Kind, a)),
         ["CaseWorkflow.SaveDraftAsync"] = (FreeAsync, (c, p, a) => c.Workflow.SaveDraftAsync(Case(p).Id, Of("海"), Case(p).Version, a)),
@@ -74,23 +72,6 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["EnrolledTerminals.RevokeAsync"] = (EnrolledAsync, (c, p, a) => c.Get<EnrolledTerminals>().RevokeAsync((string)p, a)),
         ["DoorStops.ProposeAsync"] = (StopAsync, async (c, p, a) => Allowed(await c.Get<DoorStops>().ProposeAsync((long)p, false, "確かめた", a))),
         ["DoorStops.ConfirmAsync"] = (ProposedAsync, async (c, p, a) => Allowed(await c.Get<DoorStops>().ConfirmAsync((long)p, a))),
-        ["NightDesk.FindAsync"] = (Nothing, (c, _, a) => c.Get<NightDesk>().FindAsync(NightPapers.Words, a)),
-        ["NightDesk.HoldAsync"] = (Nothing, (c, _, a) => c.Get<NightDesk>().HoldAsync(NightPapers.Order(c, 1), a)),
-        ["NightDesk.ProveAsync"] = (HeldAsync, (c, p, a) => c.Get<NightDesk>().ProveAsync((long)p, a)),
-        ["NightDesk.MarkWrongAsync"] = (HeldAsync, (c, p, a) => c.Get<NightDesk>().MarkWrongAsync((long)p, new(1), "まちがえた", a)),
-        ["NightDesk.TonightAsync"] = (HeldAsync, (c, _, a) => c.Get<NightDesk>().TonightAsync(a)),
-        ["NightDesk.PrintAsync"] = (HeldAsync, (c, _, a) => c.Get<NightDesk>().PrintAsync(a)),
-        ["NightOffice.ListAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().ListAsync(a)),
-        ["NightOffice.SettledAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().SettledAsync(DateTimeOffset.UnixEpoch, a)),
-        ["NightOffice.ForReceiptAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().ForReceiptAsync([new(1)], a)),
-        ["NightOffice.PrintedAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().PrintedAsync(1, a)),
-        ["NightOffice.EnterAsync"] = (Nothing, (c, _, a) => c.Get<NightOffice>().EnterAsync(NightPapers.Order(c, 1), a)),
-        ["NightOffice.ResolveAsync"] = (ByTextAsync, (c, p, a) => c.Get<NightOffice>().ResolveAsync((long)p, new(1), a)),
-        ["NightOffice.SetAsideAsync"] = (ByTextAsync, (c, p, a) => c.Get<NightOffice>().SetAsideAsync((long)p, "他市の戸籍", a)),
-        ["NightOffice.MarkWrongAsync"] = (HeldAsync, (c, p, a) => c.Get<NightOffice>().MarkWrongAsync((long)p, new(1), "別の人", a)),
-        ["NightOffice.LiftAsync"] = (MarkedAsync, (c, p, a) => c.Get<NightOffice>().LiftAsync((long)p, new(1), a)),
-        ["NightOffice.JoinAsync"] = (JoinableAsync, (c, p, a) => c.Get<NightOffice>().JoinAsync((long)p, new(2026, 1), a)),
-        ["OutageDesk.ConfirmAsync"] = (NightPapers.OutageAsync, (c, p, a) => c.Get<OutageDesk>().ConfirmAsync((long)p, true, a)),
         ["KinDesk.ProposeAsync"] = (Nothing, async (c, _, a) => Allowed(await c.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(1), new(2), true, "謄本", a))),
         ["KinDesk.ConfirmAsync"] = (LinkProposedAsync, async (c, p, a) => Allowed(await c.Get<KinDesk>().ConfirmAsync((long)p, a))),
         ["CityDesk.EnterAsync"] = (Nothing, (c, _, a) => EnterAsync(c, a)),
@@ -337,24 +318,6 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     {
         await city.Get<DoorStops>().CloseRegisterAsync(new RegisterId(3), "検査", default);
         return (await city.Get<DoorStops>().ListAsync())[0].Row.Id;
-    }
-
-    private static async Task<object> HeldAsync(TestCity city) => (await NightPapers.HoldAsync(city, 1)).Number;
-
-    private static async Task<object> ByTextAsync(TestCity city) => (await NightPapers.HoldAsync(city)).Number;
-
-    private static async Task<object> MarkedAsync(TestCity city)
-    {
-        var held = await HeldAsync(city);
-        await city.Get<NightDesk>().MarkWrongAsync((long)held, new(1), "まちがえた", NightPapers.Duty);
-        return held;
-    }
-
-    private static async Task<object> JoinableAsync(TestCity city)
-    {
-        var held = await HeldAsync(city);
-        await ReceivedAsync(city);
-        return held;
     }
 
     private static async Task<object> LinkProposedAsync(TestCity city)

@@ -65,7 +65,7 @@ internal sealed class HoldRace(CityStore one, CityStore other, int seed)
         var holding = Begin(start, rest, async () =>
         {
             night.Asked = Environment.TickCount64;
-            var receipt = await (round % 2 == 0 ? one : other).Get<NightDesk>().HoldAsync(new(NightPaper.Death, DateTimeOffset.UtcNow, NightWords.None, [register]), Night, cancellation);
+            var receipt = await (round % 2 == 0 ? one : other).Get<NightDesk>().HoldAsync(new(NightPaper.Death, one.Get<TimeProvider>().GetUtcNow(), NightWords.None, [register]), Night, cancellation);
             night.Answered = Environment.TickCount64;
             return receipt;
         });

@@ -128,6 +128,21 @@ public sealed class NightDeskTests : IAsyncLifetime
         Assert.Equal([1L], (await Office.SettledAsync(city.Clock.GetUtcNow().AddDays(-1), TestCity.Counter)).Select(d => d.Deposit.Number));
     }
 
+    [Fact]
+    public async Task Lists_OfTerminalAndOffice_SayWhatIsHeldAndWhoPrintedThem()
+    {
+        await NightPapers.HoldAsync(city, 1);
+        await NightPapers.HoldAsync(city, 3);
+        await NightPapers.HoldAsync(city);
+        Assert.Equal([3L, 2L, 1L], (await Desk.PrintAsync(NightPapers.Duty)).Select(d => d.Deposit.Number));
+        Assert.Equal([1L, 3L], (await Office.ForReceiptAsync([R(1), R(2)], TestCity.Counter)).Select(d => d.Deposit.Number));
+        await Office.PrintedAsync(3, TestCity.Counter);
+        await using var database = city.Open();
+        Assert.Equal(["tochoku 時間外の預かり一覧 3 件を印刷", "madoguchi 夜間・休日の預かり(抑止者リスト) 3 件を印刷"],
+            await database.AccessLog.Where(a => a.Action == "印刷").OrderBy(a => a.Sequence).Select(a => a.Account + " " + a.Text).ToListAsync());
+        Assert.Equal((await database.Offices.SingleAsync(o => o.Code == "01")).Phone, await city.Get<DutyPhone>().OfAsync("01"));
+    }
+
     [Theory]
     [InlineData("越谷", "", "", "", "R1 筆頭者")]
     [InlineData("オガワ", "", "", "", "R3 筆頭者|R2 筆頭者")]
