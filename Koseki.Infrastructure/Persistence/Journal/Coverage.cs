@@ -43,7 +43,6 @@ public static class Coverage
         new(typeof(TerminalRevocationRow), Cover.Once, "端末の登録の取消") { Asked = Asked.Row },
         new(typeof(CaseRow), Cover.Versioned, "届の下書き・状態・入力した人・審査した計画。誰が決裁できるかを決める") { Asked = Asked.Row },
         new(typeof(BatchRow), Cover.Versioned, "一括の進みと対照表。何を確かめるかを決める数") { Asked = Asked.Row },
-        new(typeof(HoldRow), Cover.Versioned, "保留。証明書を出すかを決める") { Asked = Asked.Listed, Key = [nameof(HoldRow.Register), nameof(HoldRow.CaseId), nameof(HoldRow.Deposit), nameof(HoldRow.FromJournal)] },
         new(typeof(ResidentLinkRow), Cover.Versioned, "宛名番号と人。誰の証明書かを決める") { Asked = Asked.Row },
         new(typeof(CounterRow), Cover.Versioned, "発行番号・受付番号・案件番号の続き") { Asked = Asked.Saved, Except = ["journal"] },
         new(typeof(OfficeRow), Cover.Versioned, "事務所") { Asked = Asked.Saved },
@@ -73,13 +72,14 @@ public static class Coverage
         new(typeof(StateTurn), Cover.Free, "状態記録を書く順番の錠。値は使わない"),
     ];
 
-    // Deposits out of hours, and what decides whether anything is given out after the system was away.
+    // Holds with the deposits out of hours that have them, and what decides whether anything is given out after the system was away.
     private static IReadOnlyList<TableCover> Night =>
     [
         new(typeof(NightDepositRow), Cover.Once, "時間外の預かり。だれが何を預かり、どの戸籍を止めたか") { Asked = Asked.Listed },
         new(typeof(NightStepRow), Cover.Once, "預かりにしたこと。誤り・取外し・届との結び。どの届で保留が終わるか") { Asked = Asked.Listed },
         new(typeof(OutageRow), Cover.Once, "システムが止まっていた間。紙の一覧を確かめるまで戸籍の証明書を出さない") { Asked = Asked.Listed },
         new(typeof(OutageAnswerRow), Cover.Once, "紙の一覧の確認。だれが、入れた・なかったと言ったか") { Asked = Asked.Listed },
+        new(typeof(HoldRow), Cover.Versioned, "保留。証明書を出すかを決める") { Asked = Asked.Listed, Key = [nameof(HoldRow.Register), nameof(HoldRow.CaseId), nameof(HoldRow.Deposit), nameof(HoldRow.FromJournal)] },
         new(typeof(LifeSignRow), Cover.Versioned, "動いていた最後の時刻。止まっていた間を見つける。時刻は行の中で署名する")
         {
             Asked = Asked.Row,
