@@ -11,6 +11,7 @@ using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Core;
 using Koseki.Konbini.Gateway.Families.Registers;
 using Koseki.Konbini.Gateway.Families.ResidentRecords;
+using Koseki.Konbini.Gateway.Families.Seals;
 using Koseki.Konbini.Gateway.Families;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
@@ -18,6 +19,7 @@ using Koseki.Konbini.Gateway.ReleaseCheck;
 using Koseki.Konbini.Gateway.Replicas.Bindings;
 using Koseki.Konbini.Gateway.Replicas.Households;
 using Koseki.Konbini.Gateway.Replicas.Residents;
+using Koseki.Konbini.Gateway.Replicas.Seals;
 using Koseki.Konbini.Gateway.Replicas;
 using Koseki.Konbini.Gateway.Settings;
 using Koseki.Konbini.Gateway.Synchronization;
@@ -95,11 +97,11 @@ public static class GatewayApp
         services.AddStateRecord(options).AddSingleton<CoreHeads>();
         if (options.Provider == "sqlserver")
         {
-            services.AddDbContext<GatewayDbContext, SqlServerGatewayDbContext>((s, o) => o.UseSqlServer(options.Connection, options.SqlServer).AddInterceptors(s.GetRequiredService<StateLog>()));
+            services.AddDbContext<GatewayDbContext, SqlServerGatewayDbContext>((s, o) => o.UseSqlServer(options.Connection, options.SqlServer).AddInterceptors(s.GetRequiredService<StateLog>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         }
         else
         {
-            services.AddDbContext<GatewayDbContext, SqliteGatewayDbContext>((s, o) => o.UseSqlite(options.Connection).AddInterceptors(new SqlitePragmas(), s.GetRequiredService<StateLog>()));
+            services.AddDbContext<GatewayDbContext, SqliteGatewayDbContext>((s, o) => o.UseSqlite(options.Connection).AddInterceptors(new SqlitePragmas(), s.GetRequiredService<StateLog>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         }
 
         services.AddSingleton(s => new CoreDoor(
@@ -110,21 +112,36 @@ public static class GatewayApp
             .AddScoped<BlockBook>().AddScoped<FeedImporter>().AddScoped<CaseSettlement>();
         AddFamiliesAndFeeds(services);
         services.AddHostedService<Sweeper>().AddHostedService<StopExchange>().AddHostedService<CertifierRefresh>();
+        var schedule = ScheduleOf(options);
         services.AddQuartz(q =>
         {
             q.AddJob<FeedJob>(j => j.WithIdentity(FeedJob.Key));
-            q.AddTrigger(t => t.ForJob(FeedJob.Key).WithCronSchedule("0 0/5 * * * ?"));
+            q.AddTrigger(t => t.ForJob(FeedJob.Key).WithCronSchedule(schedule));
         });
         services.AddQuartzHostedService(q => q.WaitForJobsToComplete = true);
+    }
+
+    private static string ScheduleOf(GatewayOptions options)
+    {
+        try
+        {
+            return new CronExpression(options.FeedSchedule).ToString();
+        }
+        catch (FormatException)
+        {
+            throw new StartFailedException(StartFailure.Setting, $"連携を取り込む時刻の設定 Gateway:FeedSchedule「{options.FeedSchedule}」が読めません。秒 分 時 日 月 曜日を空白で区切って書いてください(5分ごとなら「0 0/5 * * * ?」)。");
+        }
     }
 
     // In the order in which menus show the families, and in which the feeds are applied.
     private static void AddFamiliesAndFeeds(IServiceCollection services)
     {
-        services.AddScoped<FamilyBook>().AddScoped<ICertificateFamily, RegisterFamily>().AddScoped<ICertificateFamily, ResidentRecordFamily>();
-        services.AddSingleton<ReplicaCheck>().AddSingleton<HouseholdRules>().AddSingleton<SheetCheck>().AddScoped<CityCertifiers>();
+        services.AddScoped<FamilyBook>().AddScoped<ICertificateFamily, RegisterFamily>().AddScoped<ICertificateFamily, ResidentRecordFamily>().AddScoped<ICertificateFamily, SealFamily>();
+        services.AddSingleton<ReplicaCheck>().AddSingleton<HouseholdRules>().AddSingleton<SheetCheck>().AddSingleton<SealRules>().AddSingleton<SealCheck>().AddScoped<CityCertifiers>();
         services.AddSingleton(s => new Lazy<ResidentSheetRenderer>(() => new(s.GetRequiredService<Lazy<FontSet>>().Value)));
-        services.AddScoped<IFeed, ResidentFeed>().AddScoped<IFeed, BindingFeed>().AddScoped<IFeed, HouseholdFeed>();
+        services.AddSingleton(s => new Lazy<SealCertificateRenderer>(() => new(s.GetRequiredService<Lazy<FontSet>>().Value)));
+        services.AddScoped<IFeed, ResidentFeed>().AddScoped<IFeed, BindingFeed>().AddScoped<IFeed, HouseholdFeed>().AddScoped<IFeed, SealStopFeed>().AddScoped<IFeed, SealFeed>();
+        services.AddSingleton<SealRowsFile>().AddScoped<SealComparison>();
     }
 
     private static byte[] SecretOf(IServiceProvider services, string name) =>

@@ -30,6 +30,16 @@ public static partial class DutyRules
         : name.Length == 0 || name.Any(char.IsControl) ? new DutyRefusal.NameUnfit()
         : FieldLimits.Refuse("氏名", name, FieldLimits.Line) ?? (book.Offices.Any(o => o.Code == office) ? null : (ActRefusal)new DutyRefusal.UnknownOffice(office));
 
+    /// <summary>Why nobody is made 運用 at the server so: there are two of them, who do it on the screen; or there cannot be such an account. Null when it is done.</summary>
+    public static ActRefusal? WhyNotSetUpOperator(string account, string name, DateOnly today, DutyBook book) =>
+        book.People.Count(p => p.IsActive && book.GrantsOf(p.Account, today).Any(g => g.Role == StaffRole.Operator)) >= 2 ? new DutyRefusal.EnoughOperators()
+        : WhyNotAdd(account, name, book.Offices.Select(o => o.Code).FirstOrDefault() ?? "", book);
+
+    /// <summary>Why a first password is not replaced any more; null while it is the one that was given out.</summary>
+    /// <param name="first">Hash of the first password of an account in use; null when it has its own password, or is closed.</param>
+    /// <param name="proved">Hash of the one that was typed.</param>
+    public static DutyRefusal? WhyNotFirstPassword(string? first, string proved) => first is not null && first == proved ? null : new DutyRefusal.PasswordKnown();
+
     /// <summary>Why the person may not close this account today; null when they may.</summary>
     public static ActRefusal? WhyNotClose(string account, Actor actor, DateOnly today, DutyBook book) =>
         Rights.WhyNot(Permission.ManageAccounts, actor)

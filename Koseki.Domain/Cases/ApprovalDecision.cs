@@ -53,6 +53,9 @@ public static class ApprovalDecision
         : !papers.All(p => p.Examination.CanBeApproved) || whole is null ? new Approval.Blocked([.. papers.SelectMany(p => p.Examination.Findings).Where(f => f.Blocks)])
         : new Approval.Write(whole);
 
+    /// <summary>What the receipt book says of a decided paper: 記録, or 受理 where no register of ours had anything to record (戸籍法施行規則21条).</summary>
+    public static string OutcomeOf(Plan plan) => plan.Registers.Count == 0 ? "受理" : "記録";
+
     private static Finding Waits(IReadOnlyList<string> receipts) =>
         new("順序", Severity.Correction, new(""), $"先に受け付けた届({string.Join("、", receipts)})の決裁を待っています。", "先の届を決裁してから、もう一度決裁してください。", "戸籍法施行規則21条");
 

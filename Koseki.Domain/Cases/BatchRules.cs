@@ -56,6 +56,24 @@ public static class BatchRules
         : unseen > 0 ? new BatchRefusal.Unseen(unseen)
         : null;
 
+    /// <summary>Why nothing can be planned by what was entered; null when it can.</summary>
+    /// <param name="common">The boxes that all its registers have in common: label and text.</param>
+    /// <param name="problems">What is wrong with the table of places, by line.</param>
+    public static BatchRefusal? WhyNotReadable(IEnumerable<(string Label, string Text)> common, IReadOnlyList<string> problems) =>
+        common.Where(c => c.Text.Length == 0).Select(c => c.Label).FirstOrDefault() is { } empty ? new BatchRefusal.Empty(empty)
+        : problems.Count > 0 ? new BatchRefusal.TableUnreadable(problems[0], problems.Count - 1)
+        : null;
+
+    /// <summary>Why it is not planned anew; null when it is: after its receipt.</summary>
+    public static BatchRefusal? WhyNotPlan(CaseState state) => state == CaseState.Draft ? new BatchRefusal.NotReceived() : null;
+
+    /// <summary>Why there is no further batch for what one has left over; null when there is.</summary>
+    /// <param name="left">How many registers it has left; null when it is not done.</param>
+    public static BatchRefusal? WhyNotFurther(int? left) => left switch { null => new BatchRefusal.NotDone(), 0 => new BatchRefusal.NothingLeft(), _ => null };
+
+    /// <summary>Why it is not decided; null when what was planned is, to the last byte, what was examined.</summary>
+    public static BatchRefusal? WhyNotApprove(byte[]? examined, byte[] planned) => planned.AsSpan().SequenceEqual(examined) ? null : new BatchRefusal.NotAsExamined();
+
     /// <summary>What becomes of a planned register at the moment of writing.</summary>
     /// <param name="isHeld">Whether a paper holds it now.</param>
     /// <param name="isAsPlanned">Whether its documents, and what would be written, are still what was planned.</param>

@@ -47,6 +47,22 @@ public static class ScanRules
             : $"{standing.State.Word()}の届の画像は、加えることも取り消すこともできません。";
     }
 
+    /// <summary>The same as a refusal.</summary>
+    public static ImageRefusal? WhyNotNow(CaseStanding standing, Actor actor) => WhyNot(standing, actor) is { } why ? new ImageRefusal.NotNow(why) : null;
+
+    /// <summary>Why a file of so many bytes is not taken in; null when its content may be looked at.</summary>
+    public static ImageRefusal? WhyNotFile(int length) => length > LargestFile ? new ImageRefusal.TooLarge() : length == 0 ? new ImageRefusal.Empty() : null;
+
+    /// <summary>Why one more image is not added to those that stand; null when it is.</summary>
+    public static ImageRefusal? WhyNotAdd(int standing) => WhyNotMore(standing, 1) is null ? null : new ImageRefusal.TooMany(standing);
+
+    /// <summary>Why an image is not cancelled; null when it is.</summary>
+    /// <param name="order">Its number within the case.</param>
+    /// <param name="exists">Whether there is one.</param>
+    /// <param name="cancelledBy">Name of who cancelled it before, or null.</param>
+    public static ImageRefusal? WhyNotCancel(int order, bool exists, string? cancelledBy) =>
+        !exists ? new ImageRefusal.Unknown(order) : cancelledBy is { } name ? new ImageRefusal.CancelledBefore(order, name) : null;
+
     /// <summary>Why no more images can be added to as many as there are; null when they can.</summary>
     public static string? WhyNotMore(int there, int more) => there + more <= MostOfCase ? null
         : $"画像は1件の届に{MostOfCase}点までです。今{there}点あり、加えようとしたのは{more}点です。数を減らすか、頁をまとめた PDF にしてください。";

@@ -1,4 +1,5 @@
 using Koseki.Domain.Cases;
+using Koseki.Domain.City;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Certificates;
@@ -20,9 +21,19 @@ public static class IssueDecision
         : CertificateBuilder.WhyNot(question.Register, question.Kind, question.Persons) is { } unfit ? unfit
         : CertificateBuilder.Build(question.Register, question.Kind, question.Persons, question.Today);
 
+    /// <summary>Why no 戸籍 is given out at all; null when they are.</summary>
+    /// <param name="isClosed">Whether the paper list of an outage is not worked off.</param>
+    public static CertificateRefusal? WhyNotNow(bool isClosed) => isClosed ? new CertificateRefusal.PaperListOpen() : null;
+
     /// <summary>Why nobody gets copies by what is said of who asks (戸籍法10条〜10条の3); null when they may.</summary>
     public static CertificateRefusal? WhyNot(CertificateApplicant applicant) => applicant.Problems is [var first, ..] ? new CertificateRefusal.ApplicantUnfit(first.Box, first.Problem) : null;
 
     /// <summary>Why copies of this generation are not those that were looked at; null when they are, or nobody looked.</summary>
     public static CertificateRefusal? WhyNot(int? seen, int generation) => seen is { } looked && looked != generation ? new CertificateRefusal.Moved() : null;
+
+    /// <summary>Who certifies on the day of the settings, or that nobody does (戸籍法施行規則73条).</summary>
+    public static Ruling<Certifier> CertifierOf(CitySettings settings) => settings.Certifier is { } certifier ? certifier : new CertificateRefusal.NobodyCertifies();
+
+    /// <summary>Yen of one copy, or that the city has set none.</summary>
+    public static Ruling<int> FeeOf(CitySettings settings, CertificateKind kind) => settings.FeeOf(kind) is { } fee ? fee : new CertificateRefusal.NoFee(kind);
 }

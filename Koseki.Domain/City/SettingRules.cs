@@ -38,6 +38,24 @@ public static class SettingRules
     public static SettingRefusal? WhyNotEnter(DateOnly from, CitySetting setting, DateOnly today, IReadOnlyCollection<SettingEntry> known) =>
         Problems(from, setting, today, known) is [var (box, problem), ..] ? new SettingRefusal.Unfit(box, problem) : null;
 
+    /// <summary>Why it cannot be about an office that there is not; null when it can.</summary>
+    /// <param name="setting">What is to hold.</param>
+    /// <param name="offices">The offices there are.</param>
+    public static SettingRefusal? WhyNotOffice(CitySetting setting, IEnumerable<(string Code, string Name)> offices) =>
+        setting is CitySetting.OfTwoPersons { Office: var office } && offices.All(o => o.Code != office) ? new SettingRefusal.UnknownOffice(office) : null;
+
+    /// <summary>The setting as it is kept: without blanks around names.</summary>
+    public static CitySetting AsKept(CitySetting setting) => setting switch
+    {
+        CitySetting.OfCertifier { Certifier: var c } => new CitySetting.OfCertifier(c with { Title = c.Title.Trim(), Name = c.Name.Trim() }),
+        CitySetting.OfClosingDay d => d with { Name = d.Name.Trim() },
+        CitySetting.OfTown t => t with { Town = t.Town.Trim() },
+        _ => setting,
+    };
+
+    /// <summary>From when it holds: of a 閉庁日 the day itself is taken, whatever was typed.</summary>
+    public static DateOnly BeginOf(CitySetting setting, DateOnly from) => setting is CitySetting.OfClosingDay d ? d.Day : from;
+
     /// <summary>What is missing or cannot be, with its box; empty when it can be entered.</summary>
     /// <param name="from">First day; null when it could not be read.</param>
     /// <param name="setting">What is to hold.</param>

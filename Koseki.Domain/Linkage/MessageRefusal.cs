@@ -24,4 +24,11 @@ public abstract record MessageRefusal : ActRefusal
         /// <inheritdoc/>
         public override string Words => Why;
     }
+
+    /// <summary>A person would do what the linkage does.</summary>
+    public sealed record SentByLinkage : MessageRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "送付は連携だけがします。";
+    }
 }

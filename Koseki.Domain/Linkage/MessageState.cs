@@ -133,6 +133,9 @@ public static class MessageRules
         : word.Note.Length == 0 && NeedsNote(act, word.Means) ? $"{(act == MessageAct.ByHand ? "送らない理由" : "理由")}を入力してください。"
         : null;
 
+    /// <summary>Why a person does not do it: what is sent is given away by the linkage alone. Null when they do.</summary>
+    public static MessageRefusal? WhyNotByHand(MessageAct act) => act == MessageAct.Send ? new MessageRefusal.SentByLinkage() : null;
+
     /// <summary>Whether a reason has to be given.</summary>
     public static bool NeedsNote(MessageAct act, MessageMeans? means) =>
         act is MessageAct.Refuse or MessageAct.Again || means == MessageMeans.NotNeeded;

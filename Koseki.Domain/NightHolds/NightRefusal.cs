@@ -1,3 +1,4 @@
+using System.Globalization;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
 
@@ -95,6 +96,13 @@ public abstract record NightRefusal : ActRefusal
     {
         /// <inheritdoc/>
         public override string Words => "「誤り」と申し出た人は外せません。別の職員が確かめて外してください。";
+    }
+
+    /// <summary>The office is closed: a hold that was a mistake ends when it is open.</summary>
+    public sealed record OutOfHours : NightRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => string.Create(CultureInfo.InvariantCulture, $"誤りの保留を外せるのは、開庁日の{NightRules.OfficeFrom:H:mm}から{NightRules.OfficeUntil:H:mm}までです。それまで、戸籍は止まったままです。");
     }
 
     /// <summary>The deposit is not one by text that waits for its register.</summary>

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
 
@@ -18,24 +19,37 @@ public static class NightRules
     /// <summary>How many days ago a paper may have been handed over: the longest the office is closed (年末年始), and some.</summary>
     public const int DaysBack = 14;
 
+    /// <summary>From when on the office is open on an open day; what was held by mistake is let go then only.</summary>
+    public static readonly TimeOnly OfficeFrom = new(8, 30);
+
+    /// <summary>Until when.</summary>
+    public static readonly TimeOnly OfficeUntil = new(17, 15);
+
     /// <summary>How far back the acknowledgement of a hold names what was given out before it.</summary>
     public static readonly TimeSpan NamedBefore = TimeSpan.FromHours(24);
 
     /// <summary>How long the system may be away before it has to be asked whether papers were taken meanwhile.</summary>
     public static readonly TimeSpan Unnoticed = TimeSpan.FromMinutes(3);
 
-    /// <summary>Why no deposit is made; null when it is.</summary>
-    /// <param name="paper">What it is said to be.</param>
-    /// <param name="receivedAt">When it was handed over.</param>
-    /// <param name="words">What was typed from it.</param>
-    /// <param name="registers">The registers chosen; none for a deposit by text.</param>
+    /// <summary>Why nothing is looked for; null when it is.</summary>
+    public static NightRefusal? WhyNotFind(NightWords words) => words.IsEmpty ? new NightRefusal.NothingTyped() : words.IsTooLong ? new NightRefusal.TooLong() : null;
+
+    /// <summary>What is deposited, or why nothing is.</summary>
+    /// <param name="order">What was said of it.</param>
+    /// <param name="registers">The registers chosen, each once; none for a deposit by text.</param>
     /// <param name="now">Now.</param>
-    public static NightRefusal? WhyNotDeposit(NightPaper? paper, DateTimeOffset receivedAt, NightWords words, IReadOnlyCollection<RegisterId> registers, DateTimeOffset now) =>
-        paper is null ? new NightRefusal.PaperWanting()
-        : receivedAt > now.AddMinutes(1) || receivedAt < now.AddDays(-DaysBack) ? new NightRefusal.TimeUnfit()
-        : words.IsTooLong ? new NightRefusal.TooLong()
-        : registers.Count == 0 && words.IsEmpty ? new NightRefusal.NothingTyped()
-        : registers.Count > MostRegisters ? new NightRefusal.TooMany() : null;
+    public static Ruling<NightPaper> Deposit(NightOrder order, IReadOnlyCollection<RegisterId> registers, DateTimeOffset now) =>
+        order.Paper is not { } paper ? new NightRefusal.PaperWanting()
+        : order.ReceivedAt > now.AddMinutes(1) || order.ReceivedAt < now.AddDays(-DaysBack) ? new NightRefusal.TimeUnfit()
+        : order.Words.IsTooLong ? new NightRefusal.TooLong()
+        : registers.Count == 0 && order.Words.IsEmpty ? new NightRefusal.NothingTyped()
+        : registers.Count > MostRegisters ? new NightRefusal.TooMany() : paper;
+
+    /// <summary>Why some registers are not held: one of them is not there, or closed.</summary>
+    /// <param name="registers">Those to be held.</param>
+    /// <param name="current">Those among them that are there and not closed.</param>
+    public static NightRefusal? WhyNotHold(IReadOnlyList<RegisterId> registers, IEnumerable<RegisterId> current) =>
+        registers.Except(current).ToList() is [var missing, ..] ? new NightRefusal.NoRegister(missing) : null;
 
     /// <summary>Why a register of a deposit cannot be called a mistake.</summary>
     public static NightRefusal? WhyNotMark(NightDeposit deposit, RegisterId register, string reason) =>
@@ -43,14 +57,23 @@ public static class NightRules
         : deposit.WrongOf(register) is not null ? new NightRefusal.MarkedAlready()
         : WhyNotReason(reason);
 
-    /// <summary>Why somebody does not end a hold that was called a mistake.</summary>
-    public static NightRefusal? WhyNotLift(NightDeposit deposit, RegisterId register, string account) =>
-        !Holds(deposit, register) ? new NightRefusal.NotHeld(register)
+    /// <summary>
+    /// Why somebody does not end a hold that was called a mistake. It is ended in office hours only, when the paper is at hand and
+    /// nobody is alone.
+    /// </summary>
+    /// <param name="deposit">The deposit.</param>
+    /// <param name="register">The register that it holds.</param>
+    /// <param name="account">Who would end it.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="closed">When the office is closed.</param>
+    public static NightRefusal? WhyNotLift(NightDeposit deposit, RegisterId register, string account, DateTimeOffset now, ClosingDays closed) =>
+        !IsOffice(now, closed) ? new NightRefusal.OutOfHours()
+        : !Holds(deposit, register) ? new NightRefusal.NotHeld(register)
         : deposit.WrongOf(register) is not { } mark ? new NightRefusal.NotMarked()
         : string.Equals(mark.Account, account, StringComparison.OrdinalIgnoreCase) ? new NightRefusal.SamePerson() : null;
 
     /// <summary>Why a deposit by text gets no register.</summary>
-    public static NightRefusal? WhyNotFind(NightDeposit deposit) => deposit.HoldsNothingYet ? null : new NightRefusal.NotByText();
+    public static NightRefusal? WhyNotResolve(NightDeposit deposit) => deposit.HoldsNothingYet ? null : new NightRefusal.NotByText();
 
     /// <summary>Why a deposit by text is not put aside as another city's.</summary>
     public static NightRefusal? WhyNotSetAside(NightDeposit deposit, string reason) => deposit.HoldsNothingYet ? WhyNotReason(reason) : new NightRefusal.NotByText();
@@ -60,17 +83,13 @@ public static class NightRules
         deposit.IsSettled ? new NightRefusal.Over(deposit.Called)
         : deposit.HoldsNothingYet || deposit.Holds.Any(h => h.Stands && named.Contains(h.Register)) ? null : new NightRefusal.AnotherPaper(deposit.Called);
 
+    /// <summary>Why a deposit is not joined to a case at all: it is none, one over many registers, or one that holds nothing now.</summary>
+    public static NightRefusal? WhyNotJoinTo(CasePaper? paper) => paper is { IsBatch: false } && paper.Standing.State.Holds() ? null : new NightRefusal.CaseNotOpen();
+
+    private static bool IsOffice(DateTimeOffset now, ClosingDays closed) =>
+        !closed.IsClosed(JapanTime.DayOf(now)) && TimeOnly.FromDateTime(JapanTime.Of(now).DateTime) is var time && time >= OfficeFrom && time < OfficeUntil;
+
     private static bool Holds(NightDeposit deposit, RegisterId register) => deposit.Holds.Any(h => h.Register == register && h.Stands);
 
     private static NightRefusal? WhyNotReason(string reason) => reason.Trim().Length is 0 or > LongestReason ? new NightRefusal.ReasonWanting() : null;
-}
-
-/// <summary>What may be said of the paper list of an outage. Pure.</summary>
-public static class OutageRules
-{
-    /// <summary>Why the word is not taken; null when it is.</summary>
-    /// <param name="isEmpty">Whether it says that nothing was taken on paper.</param>
-    /// <param name="entered">How many lines of the list were entered.</param>
-    public static NightRefusal? WhyNotConfirm(bool isEmpty, int entered) =>
-        isEmpty && entered > 0 ? new NightRefusal.ListNotEmpty(entered) : !isEmpty && entered == 0 ? new NightRefusal.NothingEntered() : null;
 }

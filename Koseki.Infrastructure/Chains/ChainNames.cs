@@ -35,9 +35,8 @@ public readonly record struct SeenEnd(long Number, byte[] Hash);
 /// whose end is signed vouches for all before it; it is read once, from its beginning, and then followed row by row, with
 /// one query by its key. A row of a table that the chain does not name so is not the program's.
 /// </summary>
-public abstract class ChainNames(ILogger logger) : IDisposable
+public abstract class ChainNames(ILogger logger)
 {
-    private readonly SemaphoreSlim gate = new(1);
     private readonly Lock reading = new();
     private readonly Dictionary<UInt128, (UInt128 High, UInt128 Low)> hashes = [];
     // By table and by the first part of the key.
@@ -45,6 +44,8 @@ public abstract class ChainNames(ILogger logger) : IDisposable
     private Dictionary<string, (byte[] Quoted, bool IsListed)>? tables;
     private (long Number, byte[] Hash)? last;
     private bool isBroken;
+    private TaskCompletionSource? current;
+    private TaskCompletionSource? next;
 
     /// <summary>What the chain is called.</summary>
     protected abstract string Name { get; }
@@ -53,10 +54,11 @@ public abstract class ChainNames(ILogger logger) : IDisposable
     public Task FollowAsync(CancellationToken cancellation = default) => FollowAsync(null, cancellation);
 
     /// <summary>The same; asks nothing where <paramref name="seen"/>, read in the query that read the rows in question, is what was followed last.</summary>
-    public async Task FollowAsync(SeenEnd? seen, CancellationToken cancellation)
+    public Task FollowAsync(SeenEnd? seen, CancellationToken cancellation)
     {
-        await gate.WaitAsync(cancellation);
-        try
+        TaskCompletionSource turn;
+        bool isFirst;
+        lock (reading)
         {
             if (isBroken)
             {
@@ -65,16 +67,20 @@ public abstract class ChainNames(ILogger logger) : IDisposable
 
             if (seen is { } end && last is { } followed && end.Number == followed.Number && end.Hash.AsSpan().SequenceEqual(followed.Hash))
             {
-                return;
+                return Task.CompletedTask;
             }
 
-            // A context of its own sees nothing that may yet be taken back.
-            await UseAsync(database => last is { } known ? ContinueAsync(database, known, cancellation) : LoadAsync(database));
+            // A reading that has begun may have passed what is asked for: the next one serves all who ask meanwhile.
+            isFirst = current is null;
+            turn = isFirst ? current = Turn() : next ??= Turn();
         }
-        finally
+
+        if (isFirst)
         {
-            gate.Release();
+            Begin(turn);
         }
+
+        return turn.Task.WaitAsync(cancellation);
     }
 
     /// <summary>The keys of the rows that stand, of a table whose keys are kept.</summary>
@@ -104,13 +110,6 @@ public abstract class ChainNames(ILogger logger) : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        gate.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     /// <summary>Whether a row stands, whatever its content.</summary>
     protected bool Knows(string table, string key)
     {
@@ -132,7 +131,7 @@ public abstract class ChainNames(ILogger logger) : IDisposable
     /// <summary>The tables to be kept, and whether with their keys.</summary>
     protected abstract IEnumerable<(string Table, bool IsListed)> TablesOf(DbContext database);
 
-    /// <summary>Runs with a context of its own.</summary>
+    /// <summary>Runs with a context of its own: it sees nothing that may yet be taken back. One runs after the other.</summary>
     protected abstract Task UseAsync(Func<DbContext, Task> work);
 
     /// <summary>The rows from a number on, in order; the body only of those after it.</summary>
@@ -147,7 +146,50 @@ public abstract class ChainNames(ILogger logger) : IDisposable
     /// <summary>What is thrown.</summary>
     protected abstract Exception Halted(string message);
 
-    // Nobody's deadline ends it: it would begin anew each time.
+    // Others wait for it, who must not depend on the screen that happened to begin: none of it goes back to that screen's line.
+    private void Begin(TaskCompletionSource turn)
+    {
+        var screen = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            _ = ReadOnAsync(turn);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(screen);
+        }
+    }
+
+    // Nobody's deadline ends it: it is read for others, too, and would begin anew each time.
+    private async Task ReadOnAsync(TaskCompletionSource turn)
+    {
+        try
+        {
+            await UseAsync(database => last is { } known ? ContinueAsync(database, known) : LoadAsync(database));
+            turn.SetResult();
+        }
+        catch (Exception e)
+        {
+            turn.SetException(e);
+        }
+
+        TaskCompletionSource? following;
+        lock (reading)
+        {
+            (following, next) = (next, null);
+            current = following;
+        }
+
+        if (following is not null)
+        {
+            // Whoever began goes on with what they do; the next reading is that of the others.
+            _ = Task.Run(() => ReadOnAsync(following));
+        }
+    }
+
+    private static TaskCompletionSource Turn() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private async Task LoadAsync(DbContext database)
     {
         tables ??= TablesOf(database).ToDictionary(t => t.Table, t => (Encoding.UTF8.GetBytes($"\"{t.Table}\""), t.IsListed), StringComparer.Ordinal);
@@ -172,26 +214,37 @@ public abstract class ChainNames(ILogger logger) : IDisposable
                 throw Break(end.Number);
             }
 
-            last = (end.Number, end.Hash);
+            Followed(end);
         }
     }
 
-    private async Task ContinueAsync(DbContext database, (long Number, byte[] Hash) known, CancellationToken cancellation)
+    private async Task ContinueAsync(DbContext database, (long Number, byte[] Hash) known)
     {
-        var rows = await Rows(database, known.Number).ToListAsync(cancellation);
+        var rows = await Rows(database, known.Number).ToListAsync();
         if (rows is not [var same, ..] || same.Number != known.Number || !same.Hash.AsSpan().SequenceEqual(known.Hash))
         {
             throw Break(known.Number);
         }
 
+        // Its end vouches for all before it.
+        if (rows.Count > 1 && !await HoldsAsync(database, rows[^1], CancellationToken.None))
+        {
+            throw Break(rows[^1].Number);
+        }
+
         foreach (var row in rows.Skip(1))
         {
-            if (!await HoldsAsync(database, row, cancellation))
-            {
-                throw Break(row.Number);
-            }
+            Take(row, known.Number, known.Hash);
+            known = (row.Number, row.Hash);
+        }
 
-            Take(row, last!.Value.Number, last.Value.Hash);
+        Followed(rows[^1]);
+    }
+
+    private void Followed(ChainLink row)
+    {
+        lock (reading)
+        {
             last = (row.Number, row.Hash);
         }
     }

@@ -25,7 +25,6 @@ public sealed class StateNames(
     StateTables tables, StateLog log, IHeadKey key, Func<Func<DbContext, Task>, Task> use, Func<DbContext, ChainLink, CancellationToken, Task<bool>> inJournal, Func<string, Exception> halted, ILogger<StateNames> logger)
     : ChainNames(logger)
 {
-    private const int Looks = 3;
     private const int MostLooks = 50;
 
     /// <inheritdoc/>
@@ -69,7 +68,7 @@ public sealed class StateNames(
 
             var seen = string.Join('\n', rows.Select(r => Convert.ToHexString(tables.Of(database.Model, r.GetType()).HashOf(r))));
             (last, same) = (seen, seen == last ? same + 1 : 1);
-            if (same == Looks || look == MostLooks)
+            if (same == LookAgain.Looks || look == MostLooks)
             {
                 return new(found, true);
             }
@@ -136,21 +135,10 @@ public sealed class StateNames(
     // What is stored now is as recorded, or was taken away by the program: what was read here is only older than that.
     private async Task<bool> IsOvertakenAsync(RowContent content, EntityEntry entry, CancellationToken cancellation)
     {
-        for (var look = 1; ; look++)
-        {
-            var stored = await entry.GetDatabaseValuesAsync(cancellation);
-            await FollowAsync(cancellation);
-            var rowKey = content.KeyOf(entry.Entity);
-            if (stored is null ? !Knows(content.Table, rowKey) : Names(content.Table, rowKey, content.HashOf(stored.ToObject())))
-            {
-                return true;
-            }
-
-            if (look == Looks)
-            {
-                return false;
-            }
-        }
+        var rowKey = content.KeyOf(entry.Entity);
+        return (await LookAgain.UntilItFitsAsync(
+            () => entry.GetDatabaseValuesAsync(cancellation), _ => FollowAsync(cancellation),
+            stored => stored is null ? !Knows(content.Table, rowKey) : Names(content.Table, rowKey, content.HashOf(stored.ToObject())))).Fits;
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +66,9 @@ public static class DatabaseFault
 
     /// <summary>A save found the row changed by somebody else: 「another was first」 in the strict sense.</summary>
     public static bool IsOvertaken(Exception e) => e is DbUpdateConcurrencyException { Entries.Count: > 0 };
+
+    /// <summary>The database, or the way to it, failed: nothing was written.</summary>
+    public static bool IsOfDatabase(Exception e) => e is DbException or DbUpdateException;
 
     // What the driver itself says of a connection refused, reset or cut off has state 0; a server's own errors have one from 1 on.
     // Its numbers are those of Windows: elsewhere they are 0 or whatever happened to lie there (203 was seen).

@@ -1,3 +1,5 @@
+using Koseki.Domain.Certificates.SealRegistrations;
+
 namespace Koseki.Infrastructure.Pdf;
 
 /// <summary>Something drawn on a page. Lengths in millimetres from the upper left corner, type sizes in points.</summary>
@@ -16,6 +18,9 @@ public sealed record PageFrame(double X, double Y, double Width, double Height, 
 /// <summary>A filled black outline (seal artwork): never text. Every contour is closed; the fill rule is nonzero.</summary>
 /// <param name="Steps">In millimetres on the page.</param>
 public sealed record PagePath(IReadOnlyList<PathStep> Steps) : PageItem;
+
+/// <summary>登録印影, its upper left corner at (x, y). It has no size to be set: it is drawn at the one at which it was taken.</summary>
+public sealed record PageImpression(double X, double Y, SealImpression Impression) : PageItem;
 
 /// <summary>One page, A4 upright unless said otherwise.</summary>
 /// <param name="Items">In drawing order.</param>

@@ -1,4 +1,5 @@
 using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence.Cases;
 
 namespace Koseki.Infrastructure.Persistence;
 

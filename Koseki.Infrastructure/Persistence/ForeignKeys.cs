@@ -62,6 +62,7 @@ internal static class ForeignKeys
     {
         builder.Entity<CitySettingDecisionRow>().HasOne<CitySettingRow>().WithOne().HasForeignKey<CitySettingDecisionRow>(d => d.Number);
         builder.Entity<TerminalRow>().HasOne<OfficeRow>().WithMany().HasForeignKey(t => t.OfficeCode);
+        builder.Entity<DutyGrantRow>().HasOne<OfficeRow>().WithMany().HasForeignKey(g => g.Office);
         builder.Entity<EnrolmentCodeRow>().HasOne<TerminalRow>().WithMany().HasForeignKey(c => c.Terminal);
         builder.Entity<TerminalEnrolmentRow>().HasOne<TerminalRow>().WithMany().HasForeignKey(e => e.Terminal);
         builder.Entity<TerminalEnrolmentRow>().HasOne<EnrolmentCodeRow>().WithOne().HasForeignKey<TerminalEnrolmentRow>(e => e.Code);

@@ -3,7 +3,7 @@ using System.Text;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.City;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 
 namespace Koseki.Infrastructure.Scans;
 

@@ -27,10 +27,11 @@ public static class ErrorCatalogue
         Refusal.Leaving => Said("K3002", "M03"),
         Refusal.Suppressed => Said("K3003", "M03"),
         Refusal.Held => Said("K3004", "M03"),
+        Refusal.NoSeal or Refusal.SealAbolished or Refusal.SealUnderInquiry => Said("K3006", "M03"),
         Refusal.NotRegisteredHere => Said("K3008", "M03"),
         Refusal.CannotBePrinted => Said("K3009", "M03"),
         // Whatever stops a household: one code, so that a protected member cannot be told from one who moves.
-        Refusal.InDoubt or Refusal.MemberSuppressed or Refusal.MemberLeaving or Refusal.MemberChanging or Refusal.MemberInDoubt => Said("K3010", "M03"),
+        Refusal.InDoubt or Refusal.MemberSuppressed or Refusal.MemberLeaving or Refusal.MemberChanging or Refusal.MemberInDoubt or Refusal.SealNotCompared or Refusal.SealInDoubt => Said("K3010", "M03"),
         Refusal.ApplicationReused => Said("K4001", "S03"),
         Refusal.FeeDiffers => Said("K4002", "S04"),
         Refusal.ApplicationEnded => Said("K4003", "S03"),

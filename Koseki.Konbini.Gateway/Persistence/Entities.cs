@@ -1,3 +1,4 @@
+using Koseki.Domain.Certificates.ResidentRecords;
 using Koseki.Konbini.Gateway.Refusals;
 
 namespace Koseki.Konbini.Gateway.Persistence;
@@ -140,7 +141,7 @@ public sealed class KindSwitch
     public DateTime ChangedAt { get; set; }
 }
 
-/// <summary>Hours, fee and copies of a kind from a day on.</summary>
+/// <summary>Hours, fee, copies and form of a kind from a day on.</summary>
 public sealed class KindRule
 {
     /// <summary>Municipality.</summary>
@@ -163,6 +164,9 @@ public sealed class KindRule
 
     /// <summary>Most copies at once.</summary>
     public int MaxCopies { get; set; }
+
+    /// <summary>Of 住民票の写し the form; null where it is 世帯連記式, and of every other kind.</summary>
+    public ResidentForm? Form { get; set; }
 }
 
 /// <summary>休止日 of a municipality.</summary>

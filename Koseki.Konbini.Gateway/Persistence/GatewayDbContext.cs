@@ -50,6 +50,12 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>住民票.</summary>
     public DbSet<ResidentRecord> ResidentRecords => Set<ResidentRecord>();
 
+    /// <summary>印鑑登録.</summary>
+    public DbSet<SealRegistration> SealRegistrations => Set<SealRegistration>();
+
+    /// <summary>What was compared of them.</summary>
+    public DbSet<SealBucket> SealBuckets => Set<SealBucket>();
+
     /// <summary>認証者 by day.</summary>
     public DbSet<CityCertifier> CityCertifiers => Set<CityCertifier>();
 
@@ -166,6 +172,7 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
         });
         DefineBlocks(modelBuilder);
         HouseholdModel.Define(modelBuilder);
+        SealModel.Define(modelBuilder);
     }
 
     private static void DefineBlocks(ModelBuilder modelBuilder) => modelBuilder.Entity<Block>(e =>
@@ -196,6 +203,7 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.HasKey(r => new { r.Municipality, r.Kind, r.From });
             e.Property(r => r.Municipality).HasMaxLength(6);
             e.Property(r => r.Kind).HasMaxLength(20);
+            e.Property(r => r.Form).HasConversion<string>().HasMaxLength(20);
         });
         modelBuilder.Entity<ClosedDay>(e =>
         {

@@ -55,6 +55,9 @@ public sealed class FeedMark
 
     /// <summary>Why the feed stands, or null.</summary>
     public string? Problem { get; set; }
+
+    /// <summary>The run that applied it: one whose answer was lost finds here that it was its own. Null before the first.</summary>
+    public Guid? Taking { get; set; }
 }
 
 /// <summary>A row that was not applied as it stands.</summary>
@@ -88,10 +91,10 @@ public enum BlockCause
     /// <summary>A row about them could not be read; the next readable one of the same source lifts it.</summary>
     UnreadableRow,
 
-    /// <summary>A row would bind a serial to another person.</summary>
+    /// <summary>A row would give a serial, or the number of a registered seal, to another person.</summary>
     Rebinding,
 
-    /// <summary>A row would bring back what had ended (DEAD, ERASED, REVOKED, EXPIRED).</summary>
+    /// <summary>A row would bring back what had ended (DEAD, ERASED, REVOKED, EXPIRED, ABOLISHED).</summary>
     Revival,
 
     /// <summary>A row would change a birth date.</summary>
@@ -99,6 +102,9 @@ public enum BlockCause
 
     /// <summary>The paper and the replica spoke of different people; new facts of 住民記録 lift it.</summary>
     PaperDiffers,
+
+    /// <summary>The comparison with the source found another registration of theirs there, or none; the next one that finds the same lifts it.</summary>
+    SealDiffers,
 }
 
 /// <summary>
@@ -130,6 +136,9 @@ public sealed class Block
 
     /// <summary>Batch; 0 at a release.</summary>
     public long Sequence { get; set; }
+
+    /// <summary>The bucket whose comparison began it, and whose comparison ends it; null for every other cause.</summary>
+    public int? Bucket { get; set; }
 
     /// <summary>What happened, without names.</summary>
     public required string Reason { get; set; }

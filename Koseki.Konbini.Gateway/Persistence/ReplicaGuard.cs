@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Koseki.Konbini.Gateway.Persistence;
 
 /// <summary>
-/// What the gateway decides by as the program wrote it: a binding, a resident, a household, a block, a rule, a closed day, a
+/// What the gateway decides by as the program wrote it: a binding, a resident, a household, a registered seal, a block, a rule, a closed day, a
 /// switch or the core's head that was changed in the database behind the program's back lets nothing out, at the menu, at the
 /// application or before the paper leaves. The first time a row is met so an alarm is raised.
 /// </summary>

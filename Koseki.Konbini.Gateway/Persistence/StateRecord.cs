@@ -19,8 +19,9 @@ public static class StateRecord
         {
             Guard = (s.GetRequiredService<StateNames>, row => new StateHaltedException($"記録しません: {row} が、署名した記録と合いません(データベースが書き換えられています)。verify を実行し、正しい写しに戻してください。")),
         })
+        .AddSingleton(s => new KeptContext(() => OpenAsync(s.GetRequiredService<IServiceScopeFactory>())))
         .AddSingleton(s => new StateNames(
-            Coverage.Versioned, s.GetRequiredService<StateLog>(), s.GetRequiredService<IHeadKey>(), work => UseAsync(s.GetRequiredService<IServiceScopeFactory>(), work), (_, _, _) => Task.FromResult(false),
+            Coverage.Versioned, s.GetRequiredService<StateLog>(), s.GetRequiredService<IHeadKey>(), s.GetRequiredService<KeptContext>().UseAsync, (_, _, _) => Task.FromResult(false),
             m => new StateHaltedException(m), s.GetRequiredService<ILogger<StateNames>>()))
         .AddSingleton<ReplicaGuard>();
 
@@ -40,10 +41,10 @@ public static class StateRecord
         }
     }
 
-    private static async Task UseAsync(IServiceScopeFactory scopes, Func<DbContext, Task> work)
+    private static Task<(DbContext, IAsyncDisposable)> OpenAsync(IServiceScopeFactory scopes)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await work(scope.ServiceProvider.GetRequiredService<GatewayDbContext>());
+        var scope = scopes.CreateAsyncScope();
+        return Task.FromResult<(DbContext, IAsyncDisposable)>((scope.ServiceProvider.GetRequiredService<GatewayDbContext>(), scope));
     }
 
     /// <summary>Where the heads are kept.</summary>

@@ -60,6 +60,21 @@ public enum Refusal
     /// <summary>What is known of the household does not agree.</summary>
     MemberInDoubt,
 
+    /// <summary>印鑑登録がない.</summary>
+    NoSeal,
+
+    /// <summary>印鑑登録が廃止されている.</summary>
+    SealAbolished,
+
+    /// <summary>印鑑登録が照会中.</summary>
+    SealUnderInquiry,
+
+    /// <summary>The registration came, or changed, after the last comparison with the source.</summary>
+    SealNotCompared,
+
+    /// <summary>What is known of the registration does not agree.</summary>
+    SealInDoubt,
+
     /// <summary>Two sources disagree, or a fact is missing: closed until it is cleared up.</summary>
     InDoubt,
 

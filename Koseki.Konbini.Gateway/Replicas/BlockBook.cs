@@ -10,7 +10,8 @@ namespace Koseki.Konbini.Gateway.Replicas;
 /// <param name="Sequence">Batch; 0 at a release.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="Reason">What happened, without names.</param>
-public sealed record BlockOrigin(string Source, long Sequence, BlockCause Cause, string Reason);
+/// <param name="Bucket">The bucket that was compared, or null.</param>
+public sealed record BlockOrigin(string Source, long Sequence, BlockCause Cause, string Reason, int? Bucket = null);
 
 /// <summary>Closes people and serials, and opens them again. Nothing of it is ever deleted.</summary>
 public sealed class BlockBook(GatewayDbContext database, TimeProvider clock)
@@ -59,6 +60,18 @@ public sealed class BlockBook(GatewayDbContext database, TimeProvider clock)
         return rows.ToLookup(b => b.ResidentNumber!, StringComparer.Ordinal);
     }
 
+    /// <summary>What earlier comparisons of some buckets closed, tracked.</summary>
+    public async Task<List<Block>> OfBucketsAsync(IReadOnlyCollection<int> buckets, CancellationToken cancellation)
+    {
+        var rows = new List<Block>();
+        foreach (var part in Chunks.Of(buckets))
+        {
+            rows.AddRange(await database.Blocks.Where(b => b.LiftedAt == null && b.Bucket != null && part.Contains(b.Bucket.Value)).ToListAsync(cancellation));
+        }
+
+        return rows;
+    }
+
     /// <summary>The cases that a readable row of one of these serials clears up: closed by an unreadable row of an earlier batch.</summary>
     public async Task<List<Block>> UnreadableOfSerialsAsync(IReadOnlyCollection<(string Issuer, string Serial)> serials, long before, CancellationToken cancellation)
     {
@@ -92,7 +105,7 @@ public sealed class BlockBook(GatewayDbContext database, TimeProvider clock)
     private Block New(Guid id, BlockOrigin origin, string? resident, string? issuer, string? serial) => new()
     {
         Case = id, Cause = origin.Cause, ResidentNumber = resident, IssuerKeyId = issuer, Serial = serial,
-        Source = origin.Source, Sequence = origin.Sequence, Reason = Fit.Reason(origin.Reason), At = clock.GetUtcNow().UtcDateTime,
+        Source = origin.Source, Sequence = origin.Sequence, Bucket = origin.Bucket, Reason = Fit.Reason(origin.Reason), At = clock.GetUtcNow().UtcDateTime,
     };
 }
 

@@ -108,23 +108,28 @@ public sealed class FeedImporter(
         (await StateLog.ReadRecordedAsync(database, () => database.FeedMarks.AsNoTracking().FirstOrDefaultAsync(m => m.Source == source, cancellation), cancellation))?.Sequence ?? 0;
 
     // Null when another node took the batch.
-    private Task<BatchOutcome?> ApplyAsync(IFeed feed, FeedBatch batch, CancellationToken cancellation) => UnitOfWork.RunAsync(async _ =>
+    private Task<BatchOutcome?> ApplyAsync(IFeed feed, FeedBatch batch, CancellationToken cancellation)
     {
-        using var mine = await turn.TakeAsync(cancellation);
-        return await OnceAsync(feed, batch, cancellation);
-    }, cancellation);
+        var taking = new Taking();
+        return UnitOfWork.RunAsync(async _ =>
+        {
+            using var mine = await turn.TakeAsync(cancellation);
+            return await OnceAsync(feed, batch, taking, cancellation);
+        }, cancellation);
+    }
 
-    private async Task<BatchOutcome?> OnceAsync(IFeed feed, FeedBatch batch, CancellationToken cancellation)
+    private async Task<BatchOutcome?> OnceAsync(IFeed feed, FeedBatch batch, Taking taking, CancellationToken cancellation)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         database.ChangeTracker.Clear();
         // The mark first, by an update: another node with the same batch waits here and then finds it moved on.
         var (before, asOf) = (batch.Sequence - 1, batch.AsOf.UtcDateTime);
         var mine = await database.FeedMarks.Where(m => m.Source == batch.Source && m.Sequence == before)
-            .ExecuteUpdateAsync(u => u.SetProperty(m => m.Sequence, batch.Sequence).SetProperty(m => m.AsOf, asOf).SetProperty(m => m.Problem, (string?)null), cancellation);
+            .ExecuteUpdateAsync(u => u.SetProperty(m => m.Sequence, batch.Sequence).SetProperty(m => m.AsOf, asOf).SetProperty(m => m.Problem, (string?)null).SetProperty(m => m.Taking, taking.Id), cancellation);
         if (mine == 0)
         {
-            return null;
+            // Taken by another node, or by the attempt before this one, whose commit got through and whose answer did not.
+            return taking.Outcome is not null && await database.FeedMarks.AnyAsync(m => m.Source == batch.Source && m.Taking == taking.Id, cancellation) ? taking.Outcome : null;
         }
 
         var outcome = await feed.ApplyAsync(batch, cancellation);
@@ -141,6 +146,7 @@ public sealed class FeedImporter(
 
         StateLog.Also(database, await database.FeedMarks.AsNoTracking().SingleAsync(m => m.Source == batch.Source, cancellation));
         await database.SaveChangesAsync(cancellation);
+        taking.Outcome = outcome;
         await transaction.CommitAsync(cancellation);
         return outcome;
     }
@@ -166,4 +172,12 @@ public sealed class FeedImporter(
     }
 
     private void Alarm(string code, string message) => database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = code, Message = Fit.Reason(message) });
+
+    // All attempts at one batch: whether the mark was moved by one of them, and what it came to.
+    private sealed class Taking
+    {
+        public Guid Id { get; } = Guid.NewGuid();
+
+        public BatchOutcome? Outcome { get; set; }
+    }
 }

@@ -17,6 +17,9 @@ public sealed record FeedRow<T>(int Number, IReadOnlyList<string> Cells, T? Line
     public string? Content => string.Join('\t', Cells) is { Length: <= Fit.Row } text ? text : null;
 }
 
+/// <summary>A row that is not what the feed promises: where and what. It refuses its batch.</summary>
+internal sealed class UnreadableRowException(string what) : Exception(what);
+
 /// <summary>Reads rows: a row is what its source promises in every column, or it is not readable.</summary>
 public static partial class FeedRows
 {

@@ -12,6 +12,12 @@ public static class FeedSources
     /// <summary>世帯と住民票.</summary>
     public const string Household = "household";
 
+    /// <summary>印鑑登録の廃止と照会中: a stream of its own, before the registrations themselves.</summary>
+    public const string SealStop = "sealstop";
+
+    /// <summary>印鑑登録.</summary>
+    public const string Seal = "seal";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Resident, Binding, Household];
+    public static IReadOnlyList<string> All { get; } = [Resident, Binding, Household, SealStop, Seal];
 }

@@ -1,3 +1,4 @@
+using Koseki.Domain.Certificates.ResidentRecords;
 using Koseki.Infrastructure.Databases;
 
 namespace Koseki.Konbini.Gateway.Settings;
@@ -71,6 +72,7 @@ public sealed class GatewayOptions
         ["KOSEKI_ZENBU"] = new() { Fee = 450 },
         ["KOSEKI_KOJIN"] = new() { Fee = 450 },
         ["JUMINHYO"] = new() { Fee = 200 },
+        ["INKAN"] = new() { Fee = 200 },
     };
 
     /// <summary>Certificates made at once; further requests wait.</summary>
@@ -79,8 +81,14 @@ public sealed class GatewayOptions
     /// <summary>Requests that may wait for one to be finished; further ones are shed.</summary>
     public int Waiting { get; set; } = 64;
 
+    /// <summary>When the feeds are taken in (Quartz: seconds, minutes, hours, day, month, weekday): every five minutes.</summary>
+    public string FeedSchedule { get; set; } = "0 0/5 * * * ?";
+
     /// <summary>Age of the feeds in minutes at which a kind closes.</summary>
     public int StaleAfterMinutes { get; set; } = 30;
+
+    /// <summary>Age in hours of the last comparison of 印鑑登録 with the source at which none is certified any more; one is due every night.</summary>
+    public int SealComparedWithinHours { get; set; } = 30;
 }
 
 /// <summary>What a kind costs when a database is new.</summary>
@@ -91,4 +99,7 @@ public sealed class KindTerms
 
     /// <summary>Most copies at once.</summary>
     public int MaxCopies { get; set; } = 10;
+
+    /// <summary>Of 住民票の写し: Household (世帯連記式, where nothing is set) or Individual (個人票).</summary>
+    public ResidentForm? Form { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Koseki.Infrastructure.Persistence.Setup;
 
 namespace Koseki.Tests.Architecture;
 

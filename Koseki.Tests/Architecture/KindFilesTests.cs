@@ -23,7 +23,7 @@ public sealed partial class KindFilesTests
     // A batch is entered by the table of the one kind that comes over many registers, and makes its papers of it.
     private static readonly string[] MakeRenamings =
     [
-        "Koseki.Infrastructure/Persistence/Batches/BatchDesk.cs", "Koseki.Infrastructure/Persistence/Batches/BatchFacts.cs", "Koseki.Infrastructure/Persistence/Batches/BatchFinder.cs", "Koseki.Web/Pages/Batches/BatchEntry.razor", "eng/Koseki.Eng/Bench/Batch/BatchBench.cs",
+        "Koseki.Infrastructure/Persistence/Batches/BatchFacts.cs", "Koseki.Infrastructure/Persistence/Batches/BatchFinder.cs", "Koseki.Infrastructure/UseCases/Batches/BatchDesk.cs", "Koseki.Web/Pages/Batches/BatchEntry.razor", "eng/Koseki.Eng/Bench/Batch/BatchBench.cs",
     ];
 
     private static readonly string Text = File.ReadAllText(Path.Combine(RepositoryFolder.Root, Guide));

@@ -35,7 +35,7 @@ public sealed class GatewayVerbsTests : IAsyncLifetime
         }
 
         Assert.Equal(0, (await RunAsync(new OpenKindVerb(), "--kind", "KOSEKI_ZENBU")).Code);
-        Assert.Equal(1, (await RunAsync(new OpenKindVerb(), "--kind", "INKAN")).Code);
+        Assert.Equal(1, (await RunAsync(new OpenKindVerb(), "--kind", "SHOTOKU")).Code);
         Assert.Equal(0, (await RunAsync(new CloseDayVerb(), "--day", "2027-05-03")).Code);
         Assert.Equal(1, (await RunAsync(new CloseDayVerb(), "--day", "2027-05-03")).Code);
         await Assert.ThrowsAsync<UsageException>(() => RunAsync(new CloseDayVerb(), "--day", "5月3日"));

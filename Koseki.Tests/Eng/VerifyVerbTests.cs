@@ -48,8 +48,9 @@ public class VerifyVerbTests(TownFixture town) : IClassFixture<TownFixture>
         var (code, output) = await VerifyAsync(folder);
         Assert.Equal(1, code);
         Assert.Contains("台帳の末尾が失われた", output, StringComparison.Ordinal);
-        // One line for each folder of anchors, one for the row of states that the journal named, and the last one.
-        Assert.Equal(5, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        // One line for each folder of anchors, one for the row of states that the journal named, one for the number it had, one that says how
+        // far the contents of images are looked at, and the last one.
+        Assert.Equal(6, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     /// <summary>Fault S6: anchors lost halt everything, until somebody responsible begins new ones, which is recorded.</summary>

@@ -1,5 +1,8 @@
+using Koseki.Infrastructure.StartUp;
+using Koseki.Konbini.Gateway;
 using Koseki.Tests.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 
 namespace Koseki.Tests.Gateway;
 
@@ -61,6 +64,10 @@ public sealed class FeedTests
 
         Assert.Contains("ファイルではありません", (await Task.Run(host.ImportAsync).WaitAsync(Patience.Bound)).Problem, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Build_ScheduleThatCannotBeRead_NamesTheSetting() => Assert.Contains("Gateway:FeedSchedule「五分ごと」", Assert.Throws<StartFailedException>(() =>
+        GatewayApp.Build([], b => b.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Gateway:FeedSchedule"] = "五分ごと" }))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Import_UnreadableRow_BlocksThatPersonOnly()

@@ -66,6 +66,9 @@ public sealed class KnbContractTests
     {
         await using var host = await GatewayHost.StartAsync();
         using var center = new HttpClient(MutualTls.Handler(new(host.Certificates), CertificateFolder.Ends.CenterClient, CertificateFolder.Ends.GatewayServer));
+        host.Feed("sealstop", 1);
+        host.Feed("seal", 1);
+        await host.ImportAsync();
 
         var answer = KnbSchema.Read(Encoding.UTF8.GetBytes(await center.GetStringAsync(new Uri(host.Address + "knb/v1/health"))));
 

@@ -51,6 +51,31 @@ public sealed class ResidentRecordTests : IAsyncLifetime
         Assert.Empty(await host.ProblemsAsync());
     }
 
+    /// <summary>個人票, from feed to paper: a rule of the day says so, and everybody chosen has a sheet, with the items asked for.</summary>
+    [Fact]
+    public async Task Issue_RuleSaysIndividualForm_GivesASheetAPerson()
+    {
+        await host.UseAsync<GatewayDbContext>(async d =>
+        {
+            var rule = await d.KindRules.AsNoTracking().SingleAsync(r => r.Kind == "JUMINHYO");
+            (rule.From, rule.Form) = (new(2026, 1, 1), Koseki.Domain.Certificates.ResidentRecords.ResidentForm.Individual);
+            d.KindRules.Add(rule);
+            await d.SaveChangesAsync();
+        });
+        var (token, members, _) = await MenuAsync("01");
+
+        var created = await host.CreateRecordAsync(Id, token, "01", members.Take(2).Select(m => m.Token), Options("ZOKUGARA"));
+        var pdf = (await host.PdfAsync(Id, created)).Pdf;
+
+        Assert.Equal("2", GatewayHost.Value(created, "PageCount"));
+        using var document = PdfDocument.Open(pdf);
+        var pages = document.GetPages().Select(p => string.Concat(p.Letters.Select(l => l.Value))).ToList();
+        Assert.Equal([(true, false), (false, true)], pages.Select(p => (p.Contains("続柄世帯主", StringComparison.Ordinal), p.Contains("続柄妻", StringComparison.Ordinal))));
+        Assert.All(pages, p => Assert.Contains("本籍省略", p, StringComparison.Ordinal));
+        Assert.Contains("世帯の一部の住民票", pages[1], StringComparison.Ordinal);
+        Assert.Equal(0, await host.LookAsync(d => d.Alarms.CountAsync()));
+    }
+
     /// <summary>Fault S7: what the paper would say, changed in the database: nothing is made of it.</summary>
     [Koseki.Tests.Infrastructure.Databases.SqliteTheory]
     [InlineData("UPDATE Households SET Address = '東京都千代田区'")]
@@ -81,6 +106,21 @@ public sealed class ResidentRecordTests : IAsyncLifetime
         Assert.Contains("続柄妻", text, StringComparison.Ordinal);
         Assert.Contains("世帯主越谷　太郎", text, StringComparison.Ordinal);
         Assert.Contains("本籍埼玉県越谷市東越谷一丁目５番地", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Two feeds say something else of the 本籍: without it there is a paper, where it was asked for there is none, and the person stays closed.</summary>
+    [Theory]
+    [InlineData(4, "埼玉県越谷市大沢一丁目9番地")]
+    [InlineData(4, "")]
+    [InlineData(5, "越谷　次郎")]
+    public async Task Issue_RegisterSaidOtherwise_GivesNoneThatShowsIt(int column, string value)
+    {
+        var row = Residents()[0];
+        await FeedAsync(3, [[.. row[..column], value, .. row[(column + 1)..]]], []);
+        var (token, members, _) = await MenuAsync("01");
+
+        Assert.NotNull(GatewayHost.Value(await host.CreateRecordAsync(Id, token, "01", [members[0].Token], Options("ZOKUGARA")), "PdfTicket"));
+        Assert.Equal("K3010", GatewayHost.Code(await host.CreateRecordAsync("APPLICATION000000002", token, "01", [members[0].Token], Options("HONSEKI"))));
     }
 
     /// <summary>Fault S11: 個人番号 is none of the items, nor is what nobody of the household has.</summary>
@@ -124,9 +164,9 @@ public sealed class ResidentRecordTests : IAsyncLifetime
             (Refusal.NotResident, [], [Person("0001", "900001", 1, Self("0001"), "世帯主", state: "REMOVED")]),
         ];
         var number = 3L;
+        var (token, members, _) = await MenuAsync("01");
         foreach (var (reason, residents, households) in cases)
         {
-            var (token, members, _) = await MenuAsync("01");
             await FeedAsync(number++, residents, households);
 
             Assert.Empty((await MenuAsync("01")).Members);

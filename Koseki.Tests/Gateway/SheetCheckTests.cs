@@ -30,6 +30,23 @@ public sealed class SheetCheckTests
         Assert.Empty(Verdict(Paper(facts, all: true), facts, all: true).Differences);
     }
 
+    /// <summary>個人票, items and a foreigner among them: its own paper passes; another person's sheet, or the other form, does not.</summary>
+    [Fact]
+    public void Verdict_IndividualForm_IsReadByItsOwnLines()
+    {
+        ResidentItem[] items = [ResidentItem.Relationship, ResidentItem.Register, ResidentItem.Nationality, ResidentItem.ResidenceStatus];
+        var facts = Facts(8);
+        PaperVerdict Of(MadePaper paper, ResidentForm form) => Verdict(paper, facts, all: true, form, items);
+
+        var own = Of(Paper(facts, all: true, items: items, form: ResidentForm.Individual), ResidentForm.Individual);
+        Assert.Empty(own.Mismatches.Concat(own.Differences));
+        Assert.NotEmpty(Of(Paper(facts, all: true, items: items), ResidentForm.Individual).Mismatches);
+        Assert.NotEmpty(Of(Paper(facts, all: true, items: items, form: ResidentForm.Individual), ResidentForm.Household).Mismatches);
+        Assert.Contains("1 人目の氏名か生年月日が違います。", Of(Paper(Facts(8, "小川"), all: true, items: items, form: ResidentForm.Individual), ResidentForm.Individual).Mismatches);
+        Assert.Contains(Of(Paper(Facts(7), all: true, items: items, form: ResidentForm.Individual), ResidentForm.Individual).Mismatches, p => p.StartsWith("人数が違います", StringComparison.Ordinal));
+        Assert.Contains("2 人目の本籍・筆頭者の欄が違います。", Of(Paper(facts, all: true, items: [ResidentItem.Relationship], form: ResidentForm.Individual), ResidentForm.Individual).Mismatches);
+    }
+
     [Fact]
     public void Verdict_PaperOfAnotherHousehold_IsSeen()
     {
@@ -92,22 +109,22 @@ public sealed class SheetCheckTests
                     Number = $"{i}", Household = "1", Position = i, Name = $"{family}　{"一二三四五六七八九"[i - 1]}", BirthDate = new(1970 + i, 3, i), Sex = "女", Relationship = i == 1 ? "世帯主" : "子",
                     Address = address, Domicile = "埼玉県越谷市東越谷一丁目5番地", HeadOfRegister = $"{family}　一", IsForeigner = i == 8, Nationality = i == 8 ? "ベトナム" : "",
                 },
-                new() { Number = $"{i}", Status = "ACTIVE", Name = $"{family}　{"一二三四五六七八九"[i - 1]}", BirthDate = new(1970 + i, 3, i) }, false)),
+                new() { Number = $"{i}", Status = "ACTIVE", Name = $"{family}　{"一二三四五六七八九"[i - 1]}", BirthDate = new(1970 + i, 3, i), Domicile = "埼玉県越谷市東越谷一丁目5番地", HeadName = $"{family}　一" }, false)),
         ],
         DateTimeOffset.UnixEpoch);
 
     private static List<string> Numbers(HouseholdSnapshot facts, bool all) => [.. facts.Members.Select(m => m.Record.Number).Take(all ? facts.Members.Count : 1)];
 
-    private static MadePaper Paper(HouseholdSnapshot facts, bool all, string number = Number, ResidentItem[]? items = null, bool? isWhole = null)
+    private static MadePaper Paper(HouseholdSnapshot facts, bool all, string number = Number, ResidentItem[]? items = null, bool? isWhole = null, ResidentForm form = ResidentForm.Household)
     {
         var content = ResidentSheets.Build(
-            new(facts.Household.Address, facts.Household.HeadName), [.. facts.Members.Take(Numbers(facts, all).Count).Select(m => m.Recorded)], (items ?? []).ToHashSet(), isWhole ?? all, Day);
+            new(facts.Household.Address, facts.Household.HeadName), [.. facts.Members.Take(Numbers(facts, all).Count).Select(m => m.Recorded)], (items ?? []).ToHashSet(), isWhole ?? all, Day, form);
         var paper = Renderer.Render(content, new(number, Day, "埼玉県越谷市長", "見本　花子") { Seal = SpecimenSeal.Make() }, PdfEnvelope.Kiosk);
         return new(paper.Bytes, paper.PageCount, "");
     }
 
-    private static PaperVerdict Verdict(MadePaper paper, HouseholdSnapshot facts, bool all) => Check.Verdict(
+    private static PaperVerdict Verdict(MadePaper paper, HouseholdSnapshot facts, bool all, ResidentForm form = ResidentForm.Household, ResidentItem[]? items = null) => Check.Verdict(
         paper,
         new(Guid.NewGuid(), new() { Number = "1", Status = "ACTIVE" }, "JUMINHYO", [], new HashSet<string>(), Number, Day, DateTimeOffset.MaxValue, new([], DateTimeOffset.UnixEpoch)),
-        new("", Numbers(facts, all), new HashSet<ResidentItem>(), all), facts);
+        new("", Numbers(facts, all), (items ?? []).ToHashSet(), all, form), facts);
 }

@@ -3,6 +3,7 @@ using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Security;
+using Koseki.Infrastructure.UseCases.Door;
 
 namespace Koseki.Web.Api;
 
@@ -23,17 +24,17 @@ public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificat
         {
             log.LogCritical(e, "戸籍 {Register} の記録が検査に通りません。この戸籍の交付を止めます。verify を実行してください。", e.Register);
             await CloseAsync(() => stops.CloseRegisterAsync(e.Register, $"戸籍 {e.Register} の記録が検査に通りません: {e.InnerException?.Message}", CancellationToken.None), $"戸籍 {e.Register}");
-            throw new DoorRefusalException("K5902", e.Message);
+            throw new DoorRefusalException(new DoorDenial.RecordForeign(e.Message));
         }
         catch (LinkTamperedException e)
         {
             log.LogCritical("{Problem}この宛名番号の交付を止めます。verify を実行してください。", e.Message);
             await CloseAsync(() => stops.CloseResidentAsync(e.Resident, e.Message, CancellationToken.None), $"宛名番号 {e.Resident}");
-            throw new DoorRefusalException("K5902", e.Message);
+            throw new DoorRefusalException(new DoorDenial.RecordForeign(e.Message));
         }
         catch (JournalHaltedException e)
         {
-            throw new DoorRefusalException("K5901", e.Message);
+            throw new DoorRefusalException(new DoorDenial.Halted(e.Message));
         }
     }
 
@@ -60,7 +61,7 @@ public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificat
         DoorVerbs.Probe => DoorJson.Write(await claims.ProbeAsync(DoorJson.Read<ClaimQuestion>(question), cancellation)),
         DoorVerbs.Stops => DoorJson.Write(await stops.ReportAsync(DoorJson.Read<StopsQuestion>(question), cancellation)),
         DoorVerbs.Certifier => DoorJson.Write(await certifiers.AnswerAsync(DoorJson.Read<CertifierQuestion>(question), cancellation)),
-        _ => throw new DoorRefusalException("K1001", "この扉にない問いです。"),
+        _ => throw new DoorRefusalException(new DoorDenial.UnknownQuestion()),
     };
 
     private async Task<byte[]> EligibilityAsync(EligibilityQuestion question, CancellationToken cancellation) =>

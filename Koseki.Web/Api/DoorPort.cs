@@ -3,6 +3,7 @@ using System.Text.Json;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Security;
+using Koseki.Infrastructure.UseCases.Door;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 

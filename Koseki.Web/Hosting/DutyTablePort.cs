@@ -1,7 +1,8 @@
 using System.Text;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Accounts;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Accounts;
 using Koseki.Web.Security;
 
 namespace Koseki.Web.Hosting;

@@ -1,5 +1,6 @@
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Sessions;
 
 namespace Koseki.Web.Hosting;
 

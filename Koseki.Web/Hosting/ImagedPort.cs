@@ -1,10 +1,10 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.ImagedRegisters;
 using Koseki.Domain.Registers.Documents;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Sessions;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Web.Security;
 
 namespace Koseki.Web.Hosting;

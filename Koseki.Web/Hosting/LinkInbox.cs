@@ -1,7 +1,7 @@
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Hosting;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Security;
+using Koseki.Infrastructure.UseCases.Linkage;
 
 namespace Koseki.Web.Hosting;
 

@@ -1,5 +1,6 @@
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Accounts;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.UseCases.Accounts;
 
 namespace Koseki.Web.Hosting;
 

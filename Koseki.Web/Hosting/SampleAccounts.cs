@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence.Accounts;
+using Koseki.Infrastructure.UseCases.Accounts;
 
 namespace Koseki.Web.Hosting;
 

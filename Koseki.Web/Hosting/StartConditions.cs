@@ -1,6 +1,7 @@
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
 

@@ -1,7 +1,8 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 

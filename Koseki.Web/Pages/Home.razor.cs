@@ -1,6 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Microsoft.AspNetCore.Components;
 
 namespace Koseki.Web.Pages;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 

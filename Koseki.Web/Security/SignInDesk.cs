@@ -6,6 +6,8 @@ using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Accounts;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Accounts;
+using Koseki.Infrastructure.UseCases.Sessions;
 using Microsoft.AspNetCore.Identity;
 
 namespace Koseki.Web.Security;

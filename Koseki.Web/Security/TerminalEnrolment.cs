@@ -1,4 +1,5 @@
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Sessions;
 
 namespace Koseki.Web.Security;
 

@@ -3,7 +3,9 @@ using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
 using Koseki.Eng.Hosts;
 using Koseki.Eng.Town.Output;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.Cases;
 using Microsoft.Playwright;
 
 namespace Koseki.EndToEnd;

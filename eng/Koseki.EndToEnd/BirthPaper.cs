@@ -2,7 +2,7 @@ using Koseki.Domain.Calendar;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Crosstalk;
 using Koseki.Eng.Town.Output;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
 
 namespace Koseki.EndToEnd;
 

@@ -1,7 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Eng.Town.Output;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.UseCases.Cases;
 
 namespace Koseki.EndToEnd;
 

@@ -123,6 +123,26 @@ public sealed class EntryTests(Town town)
         Assert.True(report.ExitCode == 0, output.ToString());
     }
 
+    /// <summary>The page begins anew by itself (its program is gone); what is typed until it is gone stands in the box afterwards, and is told.</summary>
+    [Fact]
+    public async Task Typing_WhileThePageBeginsAnew_ComesWithIt()
+    {
+        var clerk = await OpenBirthAsync();
+        var (page, box) = (clerk.Page, clerk.Page.Locator("#f-child-givenName"));
+        await box.FocusAsync();
+
+        await page.EvaluateAsync("() => { window.same = true; kosekiBoxes.leave(); document.execCommand('insertText', false, '美'); }");
+
+        await page.WaitForFunctionAsync("() => !window.same && document.querySelector('#f-child-givenName')?.dataset.value === '美'");
+        await box.FocusAsync();
+        await page.Keyboard.TypeAsync("空");
+        await box.PressAsync("Tab");
+        await Assertions.Expect(box).ToHaveValueAsync("美空");
+        await Assertions.Expect(box).ToHaveAttributeAsync("data-value", "美空");
+        Assert.Null(await page.EvaluateAsync<string?>("sessionStorage.getItem('koseki-typed')"));
+        await page.Context.CloseAsync();
+    }
+
     private async Task<StaffMember> OpenBirthAsync()
     {
         var clerk = await StaffMember.SignInAsync(town, "madoguchi");

@@ -1,3 +1,5 @@
+using Koseki.Eng.Crosstalk;
+
 namespace Koseki.EndToEnd;
 
 /// <summary>The kiosk's screens over the real gateway and core.</summary>
@@ -34,6 +36,23 @@ public sealed class KioskTests(Town town)
         Assert.Contains("続柄世帯主", text, StringComparison.Ordinal);
         Assert.Contains("本籍省略", text, StringComparison.Ordinal);
         Assert.All(person.Household, m => Assert.Contains(m.Replace("　", "", StringComparison.Ordinal), text, StringComparison.Ordinal));
+        await visit.Page.Context.CloseAsync();
+    }
+
+    /// <summary>印鑑登録証明書: nobody and nothing is chosen, and the impression comes out of the printer as it was registered.</summary>
+    [Fact]
+    public async Task Visit_HolderOfASeal_PrintsTheImpression()
+    {
+        var person = town.People.First(p => p.Impression.Length > 0);
+        var visit = new KioskVisit(await town.PageAsync(), town.Kiosk);
+        await visit.BeginAsync(person.Card.Label, person.Card.Pin);
+        await visit.OrderAsync("INKAN");
+        Assert.Equal("印刷", await visit.SeenAsync());
+        var paper = await visit.PaperAsync();
+        var text = await PaperText.ReadAsync(paper);
+        Assert.Contains("登録された印影と相違ない", text, StringComparison.Ordinal);
+        Assert.Contains("住所" + person.Address, text, StringComparison.Ordinal);
+        Assert.Equal([person.Impression], await PictureJudge.HashesAsync(paper, default));
         await visit.Page.Context.CloseAsync();
     }
 

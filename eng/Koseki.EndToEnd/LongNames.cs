@@ -1,12 +1,13 @@
-using Koseki.Domain.Cases;
 using System.Globalization;
 using System.Text;
+using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
 using Koseki.Eng.Crosstalk;
 using Koseki.Eng.Town.Output;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.Linkage;
 
 namespace Koseki.EndToEnd;
 

@@ -2,6 +2,7 @@ using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.EndToEnd;

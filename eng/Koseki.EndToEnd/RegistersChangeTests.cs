@@ -1,7 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
 using Microsoft.Playwright;
 
 namespace Koseki.EndToEnd;

@@ -18,22 +18,22 @@ public sealed record SheetPerson(int Number, string Kana, string OtherKana, IRea
 /// <summary>One sheet.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Of">How many there are.</param>
-/// <param name="Persons">At most <see cref="ResidentSheets.PersonsPerSheet"/>.</param>
+/// <param name="Persons">At most <see cref="ResidentSheets.PersonsOn"/>.</param>
 public sealed record ResidentSheet(int Number, int Of, IReadOnlyList<SheetPerson> Persons)
 {
     /// <summary>Whether it bears the certification.</summary>
     public bool IsLast => Number == Of;
 }
 
-/// <summary>What a 住民票の写し (世帯連記式) says.</summary>
+/// <summary>What a 住民票の写し says.</summary>
+/// <param name="Form">世帯連記式 or 個人票.</param>
 /// <param name="Title">題名, on every sheet.</param>
 /// <param name="Heading">住所 and 世帯主, on every sheet.</param>
 /// <param name="Sheets">At least one.</param>
 /// <param name="Certification">認証文, on the last sheet.</param>
-public sealed record ResidentSheets(string Title, IReadOnlyList<SheetBox> Heading, IReadOnlyList<ResidentSheet> Sheets, string Certification)
+public sealed record ResidentSheets(ResidentForm Form, string Title, IReadOnlyList<SheetBox> Heading, IReadOnlyList<ResidentSheet> Sheets, string Certification)
 {
-    /// <summary>Persons a sheet holds (標準の様式).</summary>
-    public const int PersonsPerSheet = 4;
+    private const int PersonsPerSheet = 4;
 
     /// <summary>Stands where an item was not asked for.</summary>
     public const string Omitted = "省略";
@@ -41,11 +41,15 @@ public sealed record ResidentSheets(string Title, IReadOnlyList<SheetBox> Headin
     /// <summary>Stands where nothing is recorded in a box that everybody has.</summary>
     public const string Blank = "【空欄】";
 
+    /// <summary>Persons a sheet holds (標準の様式).</summary>
+    public static int PersonsOn(ResidentForm form) => form == ResidentForm.Household ? PersonsPerSheet : 1;
+
     /// <summary>
     /// The content of a certificate of the chosen persons of one household, in their order. <paramref name="isWhole"/>:
     /// nobody of the household is left out.
     /// </summary>
-    public static ResidentSheets Build(RecordedHousehold household, IReadOnlyList<RecordedResident> persons, IReadOnlySet<ResidentItem> items, bool isWhole, DateOnly issuedOn)
+    public static ResidentSheets Build(
+        RecordedHousehold household, IReadOnlyList<RecordedResident> persons, IReadOnlySet<ResidentItem> items, bool isWhole, DateOnly issuedOn, ResidentForm form = ResidentForm.Household)
     {
         if (persons.Count == 0)
         {
@@ -53,9 +57,9 @@ public sealed record ResidentSheets(string Title, IReadOnlyList<SheetBox> Headin
         }
 
         var wording = ResidentWording.InForce(issuedOn);
-        var blocks = persons.Select((p, i) => Person(i + 1, p, items)).Chunk(PersonsPerSheet).ToList();
+        var blocks = persons.Select((p, i) => Person(i + 1, p, items)).Chunk(PersonsOn(form)).ToList();
         return new(
-            wording.Title,
+            form, wording.Title,
             [new("住所", PaperText.Widen(household.Address)), new("世帯主", items.Contains(ResidentItem.Relationship) ? PaperText.Widen(household.HeadName) : Omitted)],
             [.. blocks.Select((b, i) => new ResidentSheet(i + 1, blocks.Count, b))],
             isWhole ? wording.Whole : wording.Part);

@@ -6,19 +6,17 @@ namespace Koseki.Infrastructure.Pdf.Writing;
 internal sealed class ContentStream
 {
     private readonly DocumentFonts fonts;
+    private readonly DocumentImpressions impressions;
     private readonly ByteBuffer stream;
     private (string? Resource, double Size) face;
 
-    private ContentStream(DocumentFonts fonts, ByteBuffer stream)
-    {
-        this.fonts = fonts;
-        this.stream = stream;
-    }
+    private ContentStream(DocumentFonts fonts, DocumentImpressions impressions, ByteBuffer stream) =>
+        (this.fonts, this.impressions, this.stream) = (fonts, impressions, stream);
 
     /// <summary>Writes the page and returns the stream; throws <see cref="UnknownCharacterException"/> when a character has no glyph.</summary>
-    internal static ByteBuffer Write(PageModel page, DocumentFonts fonts, ByteBuffer stream)
+    internal static ByteBuffer Write(PageModel page, DocumentFonts fonts, DocumentImpressions impressions, ByteBuffer stream)
     {
-        var content = new ContentStream(fonts, stream);
+        var content = new ContentStream(fonts, impressions, stream);
         foreach (var item in page.Items)
         {
             content.Write(item);
@@ -48,9 +46,22 @@ internal sealed class ContentStream
             case PagePath path:
                 Path(path);
                 break;
+            case PageImpression impression:
+                Impression(impression);
+                break;
             default:
                 throw new InvalidOperationException($"{item.GetType().Name} は描けません。");
         }
+    }
+
+    // The unit square of the picture becomes its own size on paper (ISO 32000-1, 8.9.5).
+    private void Impression(PageImpression impression)
+    {
+        var (width, height) = (impression.Impression.WidthOnPaper, impression.Impression.HeightOnPaper);
+        stream.Raw("q "u8);
+        Mm(width).Raw("0 0 "u8);
+        Mm(height);
+        Point(impression.X, impression.Y + height).Raw("cm /"u8).Ascii(impressions.Use(impression.Impression)).Raw(" Do Q\n"u8);
     }
 
     private void Text(PageText text)

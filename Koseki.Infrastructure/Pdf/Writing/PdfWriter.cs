@@ -27,18 +27,18 @@ public sealed class PdfWriter(FontSet fonts)
     {
         using var file = new PdfFile(envelope == PdfEnvelope.Kiosk ? "1.4" : "1.7");
         using var operators = new ByteBuffer(32 * 1024);
-        var used = new DocumentFonts(fonts, constant);
+        var (used, pictures) = (new DocumentFonts(fonts, constant), new DocumentImpressions());
         var (catalog, tree, resources) = (file.Reserve(), file.Reserve(), file.Reserve());
         var kids = new List<int>(pages.Count);
         foreach (var page in pages)
         {
             operators.Clear();
-            _ = UnknownCharacterException.Naming(kids.Count + 1, () => ContentStream.Write(page, used, operators));
+            _ = UnknownCharacterException.Naming(kids.Count + 1, () => ContentStream.Write(page, used, pictures, operators));
             var stream = file.AddStream("", operators.Written);
             kids.Add(file.Add($"<</Type/Page/Parent {tree} 0 R/MediaBox{MediaBox}/Resources {resources} 0 R/Contents {stream} 0 R>>"));
         }
 
-        file.Set(resources, $"<</Font<<{used.Write(file)}>>>>");
+        file.Set(resources, $"<</Font<<{used.Write(file)}>>{pictures.Write(file)}>>");
         file.Set(tree, $"<</Type/Pages/Count {kids.Count}/Kids[{string.Join(' ', kids.Select(k => $"{k} 0 R"))}]>>");
         file.Set(catalog, $"<</Type/Catalog/Pages {tree} 0 R/Lang(ja-JP){(envelope == PdfEnvelope.Archive ? ArchiveParts.Write(file, title) : "")}>>");
         return file.Finish(catalog, envelope == PdfEnvelope.Kiosk ? null : title);

@@ -1,7 +1,8 @@
-using Koseki.Domain.Calendar;
 using System.Data.Common;
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;

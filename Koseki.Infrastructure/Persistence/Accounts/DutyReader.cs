@@ -1,5 +1,6 @@
 using Koseki.Domain.Accounts;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -12,23 +13,17 @@ namespace Koseki.Infrastructure.Persistence.Accounts;
 /// </summary>
 public sealed class DutyReader(StateNames states, ILogger<DutyReader> logger)
 {
-    private const int Looks = 3;
-
     /// <summary>The book as it stands. Throws <see cref="CaseException"/> with <see cref="DutyRefusal.Foreign"/>.</summary>
     public async Task<DutyBook> ReadAsync(KosekiDbContext database, CancellationToken cancellation)
     {
         var offices = await database.Offices.AsNoTracking().OrderBy(o => o.Order).Select(o => new { o.Code, o.Name }).ToListAsync(cancellation);
-        for (var look = 1; look <= Looks; look++)
+        var ((accounts, rows), isRecorded) = await LookAgain.UntilItFitsAsync(
+            async () => (Accounts: await database.Users.AsNoTracking().OrderBy(u => u.UserName).ToListAsync(cancellation), Rows: await database.DutyGrants.AsNoTracking().ToListAsync(cancellation)),
+            _ => states.FollowAsync(cancellation), found => found.Accounts.TrueForAll(a => states.Fits(database, a)) && AreRecorded(database, found.Rows));
+        if (isRecorded)
         {
-            var accounts = await database.Users.AsNoTracking().OrderBy(u => u.UserName).ToListAsync(cancellation);
-            var rows = await database.DutyGrants.AsNoTracking().ToListAsync(cancellation);
-            // Read again where rows and naming differ: another node may have written between the two.
-            await states.FollowAsync(cancellation);
-            if (accounts.TrueForAll(a => states.Fits(database, a)) && AreRecorded(database, rows))
-            {
-                var names = accounts.ToDictionary(a => a.Id, a => a.UserName!);
-                return new([.. accounts.Select(a => new StaffPerson(a.UserName!, a.DisplayName, a.Office, a.IsActive))], [.. offices.Select(o => (o.Code, o.Name))], DutyRows.EntriesOf(rows, names));
-            }
+            var names = accounts.ToDictionary(a => a.Id, a => a.UserName!);
+            return new([.. accounts.Select(a => new StaffPerson(a.UserName!, a.DisplayName, a.Office, a.IsActive))], [.. offices.Select(o => (o.Code, o.Name))], DutyRows.EntriesOf(rows, names));
         }
 
         logger.LogCritical("アカウントか職務(AspNetUsers、DutyGrants)が、署名した記録と合いません。職務の変更を止めています。verify を実行し、正しい写しに戻してください。");

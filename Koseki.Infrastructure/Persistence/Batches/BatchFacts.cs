@@ -6,6 +6,7 @@ using Koseki.Domain.Notifications.PlaceRenaming;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.Persistence.Setup;
 
 namespace Koseki.Infrastructure.Persistence.Batches;
 

@@ -1,5 +1,6 @@
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;

@@ -4,6 +4,7 @@ using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.Persistence.Setup;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Batches;

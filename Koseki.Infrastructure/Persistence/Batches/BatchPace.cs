@@ -1,3 +1,5 @@
+using Koseki.Infrastructure.Persistence.Setup;
+
 namespace Koseki.Infrastructure.Persistence.Batches;
 
 /// <summary>

@@ -1,6 +1,8 @@
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Hosting;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,6 @@
 using Koseki.Domain.Cases;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Cases;
 
 /// <summary>
 /// Carries a refusal of the domain out of the transaction of an act, which is taken back. Nothing was changed. Its message is the

@@ -12,7 +12,7 @@ using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Cases;
 
 /// <summary>A case as a list shows it.</summary>
 /// <param name="Id">案件番号.</param>

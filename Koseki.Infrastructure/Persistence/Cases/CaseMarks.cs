@@ -1,6 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -93,11 +94,16 @@ public sealed class CaseMarks(ICharacterTable characters)
     }
 
     /// <summary>The same as decisions see them; none where nobody looks.</summary>
-    internal async Task<IReadOnlyList<SimilarPaper>> SimilarAsync(
-        KosekiDbContext database, CaseRow row, Draft draft, DateOnly? receiptDate, IReadOnlyList<long>? seen, DateOnly today, CancellationToken cancellation) =>
-        seen is null ? [] : [.. (await LikeAsync(database, row.Id, Of(row.KindCode, draft, receiptDate), today, cancellation)).Select(d => new SimilarPaper(d.Id, d.Called, d.Subject))];
+    internal async Task<IReadOnlyList<SimilarPaper>> SimilarAsync(JournalTransaction open, OpenCase one, DateOnly? receiptDate, IReadOnlyList<long>? seen, DateOnly today, CancellationToken cancellation) =>
+        seen is null ? [] : [.. (await LikeAsync(open.Database, one.Id, Of(one.KindCode, one.Draft, receiptDate), today, cancellation)).Select(d => new SimilarPaper(d.Id, d.Called, d.Subject))];
+
+    /// <summary>Replaces the marks of a case in the transaction of an act on it.</summary>
+    internal Task ReplaceAsync(JournalTransaction open, OpenCase one, CancellationToken cancellation) => ReplaceAsync(open.Database, one.Row, one.Draft, cancellation);
+
+    /// <summary>The same of one that is being typed.</summary>
+    internal Task ReplaceAsync(JournalTransaction open, TypedCase one, Draft draft, CancellationToken cancellation) => ReplaceAsync(open.Database, one.Row, draft, cancellation);
 
     internal static LikelyDouble Double(CaseRow row) => new(
-        row.Id, row.Subject, row.State, CaseRows.ReceiptOf(row), CaseDecision.EventDateOf(CasePlanner.KindOf(row.KindCode), CaseRows.DraftOf(row)), row.ReceiptDate,
+        row.Id, row.Subject, row.State, CaseRows.ReceiptOf(row), CaseBook.EventDateOf(CasePlanner.KindOf(row.KindCode), CaseRows.DraftOf(row)), row.ReceiptDate,
         row.AssignedToName ?? row.EnteredByName);
 }

@@ -11,6 +11,9 @@ internal static class CaseNumbers
     /// <summary>Whether the paper needs more than the case has.</summary>
     internal static bool AreShort(CaseRow row, NotificationKind kind, Draft draft) => Missing(row, kind, draft) is not (0, 0);
 
+    /// <summary>The same for a case that is being typed.</summary>
+    internal static Task DrawAsync(JournalTransaction open, TypedCase one, Draft draft) => DrawAsync(open, one.Row, one.Kind, draft);
+
     /// <summary>Draws what is missing; numbers once drawn stay with the case.</summary>
     internal static async Task DrawAsync(JournalTransaction open, CaseRow row, NotificationKind kind, Draft draft)
     {

@@ -90,6 +90,17 @@ public sealed class CasePlanner(
         return (await PlanAsync(database, papers, cancellation)).Cases[papers.FindIndex(p => p.r.Id == row.Id)];
     }
 
+    /// <summary>The plan of one paper as typed, for a screen.</summary>
+    internal Task<CasePlan> PlanAsync(ReadScope scope, SeenCase seen, Draft draft, CancellationToken cancellation) => PlanAsync(scope.Database, seen.Row, draft, cancellation);
+
+    /// <summary>The plans of papers as saved that are decided together, for a screen.</summary>
+    internal Task<BundlePlan> PlanAsync(ReadScope scope, IReadOnlyList<SeenCase> seen, CancellationToken cancellation) =>
+        PlanAsync(scope.Database, [.. seen.Select(s => (s.Row, CaseRows.DraftOf(s.Row)))], cancellation);
+
+    /// <summary>The same in the transaction of an act on them.</summary>
+    internal Task<BundlePlan> PlanAsync(JournalTransaction open, IReadOnlyList<OpenCase> cases, CancellationToken cancellation) =>
+        PlanAsync(open.Database, [.. cases.Select(c => (c.Row, c.Draft))], cancellation);
+
     /// <summary>The plans of papers that are decided together, in their order, and what one act of deciding would write.</summary>
     internal async Task<BundlePlan> PlanAsync(KosekiDbContext database, IReadOnlyList<(CaseRow Row, Draft Draft)> papers, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Cases;
 
 /// <summary>A case as screens see it.</summary>
 public sealed record CaseRecord(

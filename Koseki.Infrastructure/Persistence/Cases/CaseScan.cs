@@ -1,6 +1,6 @@
 using Koseki.Domain.Cases;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Cases;
 
 /// <summary>One image of a paper as lists show it, without its bytes.</summary>
 /// <param name="Order">1, 2, 3 … within the case.</param>

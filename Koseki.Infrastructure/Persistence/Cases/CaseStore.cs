@@ -14,7 +14,7 @@ namespace Koseki.Infrastructure.Persistence.Cases;
 /// <param name="contexts">Contexts for what is read outside a transaction.</param>
 /// <param name="planner">Says what day it is.</param>
 /// <param name="city">Says what the city has decided.</param>
-internal sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts, CasePlanner planner, CityReader city)
+public sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts, CasePlanner planner, CityReader city)
 {
     private const int Most = 500;
 
@@ -55,15 +55,12 @@ internal sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts, Cas
     internal static async Task<CaseRow> TrackedAsync(KosekiDbContext database, long id, CancellationToken cancellation) =>
         await database.Cases.FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException(new CaseRefusal.Unknown(id));
 
-    /// <summary>Does something with a case that is only looked at; throws <see cref="CaseException"/> when there is none.</summary>
-    internal async Task<T> ReadAsync<T>(long id, Func<KosekiDbContext, CaseRow, Task<T>> look, CancellationToken cancellation)
-    {
-        await using var database = await contexts.CreateDbContextAsync(cancellation);
-        return await look(database, await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new CaseException(new CaseRefusal.Unknown(id)));
-    }
+    /// <summary>A case that is only looked at; throws <see cref="CaseException"/> when there is none.</summary>
+    internal static async Task<SeenCase> SeeAsync(KosekiDbContext database, long id, CancellationToken cancellation) =>
+        await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is { } row ? new(row, CaseRows.Record(row)) : throw new CaseException(new CaseRefusal.Unknown(id));
 
     /// <summary>All that a case is decided with, itself among them, as screens see them; none when there is no such case.</summary>
-    internal async Task<IReadOnlyList<(CaseRow Row, CaseRecord Record)>> BundleAsync(KosekiDbContext database, long id, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<SeenCase>> BundleAsync(KosekiDbContext database, long id, CancellationToken cancellation)
     {
         if (await database.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is not { } row)
         {
@@ -71,18 +68,11 @@ internal sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts, Cas
         }
 
         var (members, settings) = (await BundleRows.MembersAsync(database, row, cancellation), await city.ForShowAsync(planner.Today, cancellation));
-        return [.. members.Select(m => (m, CaseRows.Record(m, settings.NeedsTwoPersons(m.Office))))];
-    }
-
-    /// <summary>Runs with a context to look.</summary>
-    internal async Task<T> LookAsync<T>(Func<KosekiDbContext, Task<T>> look, CancellationToken cancellation)
-    {
-        await using var database = await contexts.CreateDbContextAsync(cancellation);
-        return await look(database);
+        return [.. members.Select(m => new SeenCase(m, CaseRows.Record(m, settings.NeedsTwoPersons(m.Office))))];
     }
 
     /// <summary>A new case, with the numbers its paper needs.</summary>
-    internal static async Task<CaseRow> AddAsync(JournalTransaction open, Domain.Notifications.NotificationKind kind, string kindCode, Domain.Notifications.Draft first)
+    internal static async Task<OpenCase> AddAsync(JournalTransaction open, Domain.Notifications.NotificationKind kind, string kindCode, Domain.Notifications.Draft first)
     {
         var (actor, id) = (open.Actor, await open.NextAsync("case"));
         var opened = new CaseRow
@@ -103,17 +93,23 @@ internal sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts, Cas
         };
         await CaseNumbers.DrawAsync(open, opened, kind, first);
         open.Database.Cases.Add(opened);
-        return opened;
+        return new(open, opened);
     }
 
     /// <summary>A case locked for a step, allowed to the actor and at the version that was read; throws <see cref="CaseException"/>.</summary>
-    internal static async Task<CaseRow> DemandAsync(JournalTransaction open, long id, CaseAction action, long? seen = null, bool ofBatch = false)
+    internal static async Task<OpenCase> DemandAsync(JournalTransaction open, long id, CaseAction action, long? seen = null, bool ofBatch = false)
     {
         var row = await open.CaseAsync(id);
         var twoPersons = action != CaseAction.Approve || (await open.CityAsync()).NeedsTwoPersons(row.Office);
         Rulings.Refuse((CaseRows.PaperOf(row, twoPersons) with { IsBatch = row.IsBatch && !ofBatch }).WhyNot(action, seen, open.Actor, open.Now));
-        return row;
+        return new(open, row);
     }
+
+    /// <summary>A case locked for an act that is no step of it; throws <see cref="CaseException"/> when there is none, or not as it was recorded.</summary>
+    internal static async Task<OpenCase> OpenAsync(JournalTransaction open, long id) => new(open, await open.CaseAsync(id));
+
+    /// <summary>Whether it says that another changed a case of the transaction first.</summary>
+    internal static bool IsOvertaken(Exception e) => e is DbUpdateConcurrencyException overtaken && overtaken.Entries.Any(r => r.Entity is CaseRow);
 
     /// <summary>Whether what a case was to be handed in with has gone on.</summary>
     internal static Task<bool> HasGoneOnAsync(JournalTransaction open, CaseRow row, CancellationToken cancellation) =>

@@ -3,7 +3,7 @@ using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Cases;
 
 /// <summary>Which lines of the receipt book are asked for.</summary>
 /// <param name="Year">Calendar year.</param>

@@ -1,4 +1,5 @@
 using Koseki.Domain.Cases;
+using Koseki.Domain.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -32,14 +33,31 @@ internal static class ScanStore
         return new(Record(row, cancel), row.Content, row.RowKey, await names.NamesAsync(row, cancellation));
     }
 
-    /// <summary>Adds an image.</summary>
-    internal static void Add(JournalTransaction open, ScanRow scan) => open.Database.Scans.Add(scan);
+    /// <summary>Adds an image in the transaction that takes it in.</summary>
+    internal static CaseScan Add(JournalTransaction open, long caseId, int order, ScanLabel label, ScanFormat format, int length, ContentHash content)
+    {
+        var scan = new ScanRow
+        {
+            CaseId = caseId,
+            Order = order,
+            Label = label,
+            Format = format,
+            Length = length,
+            Content = content.Text,
+            At = open.Now,
+            By = open.Actor.Account,
+            ByName = open.Actor.Name,
+        };
+        open.Database.Scans.Add(scan);
+        return Record(scan, null);
+    }
 
     /// <summary>Adds a 取消.</summary>
-    internal static void Add(JournalTransaction open, ScanCancelRow cancel) => open.Database.ScanCancels.Add(cancel);
+    internal static void AddCancel(JournalTransaction open, long caseId, int order, string reason) =>
+        open.Database.ScanCancels.Add(new() { CaseId = caseId, Order = order, Reason = reason, At = open.Now, By = open.Actor.Account, ByName = open.Actor.Name });
 
     /// <summary>A row as lists show it.</summary>
-    internal static CaseScan Record(ScanRow row, ScanCancelRow? cancel) => new(row.Order, row.Label, row.Format, row.Length, row.ByName, row.At, CancelOf(cancel));
+    private static CaseScan Record(ScanRow row, ScanCancelRow? cancel) => new(row.Order, row.Label, row.Format, row.Length, row.ByName, row.At, CancelOf(cancel));
 
     private static ScanCancel? CancelOf(ScanCancelRow? row) => row is null ? null : new(row.Reason, row.ByName, row.At);
 }

@@ -1,7 +1,7 @@
 using Koseki.Domain.Certificates;
 using Koseki.Infrastructure.Persistence.Journal;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Certificates;
 
 /// <summary>One copy handed out at the counter, as the book of issues keeps it.</summary>
 /// <param name="Number">Its number of issue.</param>

@@ -1,4 +1,6 @@
 using Koseki.Domain.City;
+using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +16,6 @@ namespace Koseki.Infrastructure.Persistence.City;
 /// </summary>
 public sealed class CityReader(IDbContextFactory<KosekiDbContext> contexts, JournalNames journal, ILogger<CityReader> logger)
 {
-    private const int Looks = 3;
-
     private volatile Kept? kept;
 
     /// <summary>What holds on a day. Throws <see cref="CaseException"/> with <see cref="SettingRefusal.Foreign"/>.</summary>
@@ -41,24 +41,20 @@ public sealed class CityReader(IDbContextFactory<KosekiDbContext> contexts, Jour
     public async Task<IReadOnlyList<SettingEntry>> EntriesAsync(CancellationToken cancellation = default)
     {
         await journal.FollowAsync(cancellation);
-        for (var look = 1; look <= Looks; look++)
+        if (kept is { } known && known.Named == Named)
         {
-            if (kept is { } known && known.Named == Named)
-            {
-                return known.Entries;
-            }
+            return known.Entries;
+        }
 
-            // Read again where rows and names differ: another node may have written between the two.
-            var (rows, decisions) = await RowsAsync(cancellation);
-            await journal.FollowAsync(cancellation);
-            // Asked once: somebody else may follow further meanwhile, and what was read then is not what is named.
-            var named = Named;
-            if (Fit(rows, decisions, named))
-            {
-                var read = new Kept(named, EntriesOf(rows, decisions));
-                kept = read;
-                return read.Entries;
-            }
+        // What is named is asked once a look: somebody else may follow further meanwhile, and what was read then is not what is named.
+        var named = Named;
+        var ((rows, decisions), isRecorded) = await LookAgain.UntilItFitsAsync(
+            () => RowsAsync(cancellation), _ => journal.FollowAsync(cancellation), found => Fit(found.Rows, found.Decisions, named = Named));
+        if (isRecorded)
+        {
+            var read = new Kept(named, EntriesOf(rows, decisions));
+            kept = read;
+            return read.Entries;
         }
 
         logger.LogCritical("市の設定(CitySettings、CitySettingDecisions)が、署名した台帳と合いません。決裁と発行を止めています。verify を実行し、正しい写しに戻してください。");

@@ -1,8 +1,10 @@
 using Koseki.Domain.Documents;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.Persistence.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

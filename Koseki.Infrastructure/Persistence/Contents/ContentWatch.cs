@@ -1,4 +1,5 @@
 using Koseki.Infrastructure.Hosting;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,8 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates.Door;
+using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -20,7 +22,7 @@ public sealed class DoorGuard(StateNames states, JournalNames journal, CaseGuard
     /// <summary>Whether a resident or a register is closed at the door. What the gateway closed it keeps closed itself, until it is settled here or cleared up there.</summary>
     internal async Task<bool> StandsAsync(KosekiDbContext database, string resident, long? register, CancellationToken cancellation)
     {
-        if (await DoorStops.Standing(database).AnyAsync(
+        if (await DoorStopStore.Standing(database).AnyAsync(
             s => s.Kind != DoorStopKind.Gateway && ((resident != "" && (s.Resident == resident || s.OtherResident == resident)) || (register != null && s.Register == register)), cancellation))
         {
             return true;
@@ -60,10 +62,10 @@ public sealed class DoorGuard(StateNames states, JournalNames journal, CaseGuard
         }
     }
 
-    /// <summary>The link of a resident, or null when there is none. Throws <see cref="LinkTamperedException"/> when it is not the one that was recorded.</summary>
-    internal async Task<ResidentLinkRow?> LinkAsync(KosekiDbContext database, string resident, CancellationToken cancellation)
+    /// <summary>Whom a 宛名番号 means, or null when it means nobody. Throws <see cref="LinkTamperedException"/> when its link is not the one that was recorded.</summary>
+    internal async Task<PersonId?> LinkAsync(KosekiDbContext database, string resident, CancellationToken cancellation)
     {
         var (link, isForeign) = await states.ReadAsync(database, () => database.ResidentLinks.AsNoTracking().FirstOrDefaultAsync(l => l.ResidentNumber == resident, cancellation), l => [l], cancellation);
-        return isForeign ? throw new LinkTamperedException(resident) : link;
+        return isForeign ? throw new LinkTamperedException(resident) : link is null ? null : new PersonId(link.Person);
     }
 }

@@ -6,6 +6,7 @@ using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.ImagedRegisters;

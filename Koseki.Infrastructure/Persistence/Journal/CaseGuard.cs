@@ -3,6 +3,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.NightHolds;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,6 @@ namespace Koseki.Infrastructure.Persistence.Journal;
 /// </summary>
 public sealed class CaseGuard(StateNames states, JournalNames journal, ILogger<CaseGuard> logger)
 {
-    private const int Looks = 3;
     private const string CasesTable = nameof(KosekiDbContext.Cases);
     private const string HoldsTable = nameof(KosekiDbContext.Holds);
 
@@ -43,24 +43,23 @@ public sealed class CaseGuard(StateNames states, JournalNames journal, ILogger<C
     /// </summary>
     internal async Task<IReadOnlyList<HoldRow>> HoldsAsync(KosekiDbContext database, IReadOnlyCollection<long> registers, CancellationToken cancellation)
     {
-        for (var look = 1; registers.Count > 0; look++)
+        if (registers.Count == 0)
         {
-            var rows = await database.Holds.AsNoTracking().Where(h => registers.Contains(h.Register)).OrderBy(h => h.FromJournal).ThenBy(h => h.Id).ToListAsync(cancellation);
-            await states.FollowAsync(cancellation);
-            var foreign = registers.Where(r => !AreRecorded(database, r, [.. rows.Where(h => h.Register == r)])).ToList();
-            if (foreign.Count == 0)
-            {
-                return [.. rows.Where(h => h.ToJournal is null)];
-            }
-
-            if (look == Looks)
-            {
-                logger.LogCritical("戸籍 R{Register} の保留が、署名した記録と合いません(データベースが書き換えられています)。この戸籍の届も証明書も処理しません。verify を実行し、正しい写しに戻してください。", foreign[0]);
-                throw new CaseException(new RecordRefusal.HoldsForeign(foreign[0]));
-            }
+            return [];
         }
 
-        return [];
+        List<long> ForeignOf(List<HoldRow> holds) => [.. registers.Where(r => !AreRecorded(database, r, [.. holds.Where(h => h.Register == r)]))];
+        var (rows, isRecorded) = await LookAgain.UntilItFitsAsync(
+            () => database.Holds.AsNoTracking().Where(h => registers.Contains(h.Register)).OrderBy(h => h.FromJournal).ThenBy(h => h.Id).ToListAsync(cancellation),
+            _ => states.FollowAsync(cancellation), holds => ForeignOf(holds).Count == 0);
+        if (!isRecorded)
+        {
+            var foreign = ForeignOf(rows)[0];
+            logger.LogCritical("戸籍 R{Register} の保留が、署名した記録と合いません(データベースが書き換えられています)。この戸籍の届も証明書も処理しません。verify を実行し、正しい写しに戻してください。", foreign);
+            throw new CaseException(new RecordRefusal.HoldsForeign(foreign));
+        }
+
+        return [.. rows.Where(h => h.ToJournal is null)];
     }
 
     /// <summary>
@@ -75,22 +74,18 @@ public sealed class CaseGuard(StateNames states, JournalNames journal, ILogger<C
             return;
         }
 
-        // Another node may save one of them as a draft meanwhile: looked at again then.
-        for (var look = 1; ; look++)
+        // Another node may save one of them as a draft meanwhile.
+        List<long> ForeignOf(List<CaseRow> rows)
         {
-            var rows = await database.Cases.AsNoTracking().Where(c => holders.Contains(c.Id)).ToListAsync(cancellation);
-            await states.FollowAsync(cancellation);
             var sound = rows.Where(r => states.Fits(database, r)).Select(r => r.Id).ToHashSet();
-            var foreign = holders.Where(h => !sound.Contains(h) && IsKnown(database, h)).ToList();
-            if (foreign.Count == 0)
-            {
-                return;
-            }
+            return [.. holders.Where(h => !sound.Contains(h) && IsKnown(database, h))];
+        }
 
-            if (look == Looks)
-            {
-                throw Foreign(foreign[0]);
-            }
+        var (found, isRecorded) = await LookAgain.UntilItFitsAsync(
+            () => database.Cases.AsNoTracking().Where(c => holders.Contains(c.Id)).ToListAsync(cancellation), _ => states.FollowAsync(cancellation), rows => ForeignOf(rows).Count == 0);
+        if (!isRecorded)
+        {
+            throw Foreign(ForeignOf(found)[0]);
         }
     }
 

@@ -1,4 +1,5 @@
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;

@@ -11,8 +11,13 @@ namespace Koseki.Infrastructure.Persistence.Journal;
 /// Which rows the journal names, of the tables whose rows decide by being there: a stop or a revocation that was deleted is
 /// missed, and one that was put in is not taken; and the latest generation of a document.
 /// </summary>
-public sealed class JournalNames(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, ILogger<JournalNames> logger) : ChainNames(logger)
+public sealed class JournalNames(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, ILogger<JournalNames> logger) : ChainNames(logger), IDisposable
 {
+    private readonly KeptContext kept = new(async () => await contexts.CreateDbContextAsync() is var database ? (database, database) : default);
+
+    /// <inheritdoc/>
+    public void Dispose() => kept.Dispose();
+
     /// <inheritdoc/>
     protected override string Name => "台帳";
 
@@ -58,11 +63,7 @@ public sealed class JournalNames(IDbContextFactory<KosekiDbContext> contexts, Jo
         Coverage.Tables.Where(c => c is { Cover: Cover.Once, Asked: not Asked.Never }).Select(c => (database.Model.FindEntityType(c.Row)!.GetTableName()!, c.Asked == Asked.Listed));
 
     /// <inheritdoc/>
-    protected override async Task UseAsync(Func<DbContext, Task> work)
-    {
-        await using var database = await contexts.CreateDbContextAsync();
-        await work(database);
-    }
+    protected override Task UseAsync(Func<DbContext, Task> work) => kept.UseAsync(work);
 
     /// <inheritdoc/>
     protected override IQueryable<ChainLink> Rows(DbContext database, long from) => database.Set<JournalRow>().AsNoTracking().Where(j => j.Number >= from).OrderBy(j => j.Number)

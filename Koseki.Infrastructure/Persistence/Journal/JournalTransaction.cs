@@ -3,6 +3,7 @@ using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.City;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,9 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
 {
     /// <summary>The context of the transaction.</summary>
     public KosekiDbContext Database => database;
+
+    /// <summary>The same as use cases read by it.</summary>
+    public ReadScope Scope { get; } = new(database);
 
     /// <summary>The journal number it will have.</summary>
     public long Number => number;

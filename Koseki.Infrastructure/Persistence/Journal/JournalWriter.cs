@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Sessions;

@@ -10,7 +10,7 @@ using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Registers;
 
 /// <summary>Takes in many new registers at once: one journal row a chunk, with projections and running numbers.</summary>
 public sealed class BulkLoad(JournalWriter journal, GenerationWriter generations, CharacterGate gate)

@@ -13,7 +13,7 @@ using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Registers;
 
 /// <summary>Who worked on a case of the past.</summary>
 public sealed record HistoricStaff(Actor EnteredBy, Actor ExaminedBy, Actor DecidedBy);
@@ -138,7 +138,7 @@ public sealed class HistoryLoad(JournalWriter journal, GenerationWriter generati
     {
         var kind = CasePlanner.KindOf(past.KindCode);
         var registers = new RegisterSet(past.Plan.Registers.Select(s => s.Before).OfType<FamilyRegister>());
-        var columns = () => CaseDecision.Columns(kind, past.Draft, past.Subject, registers);
+        var columns = () => CaseBook.Columns(kind, past.Draft, past.Subject, registers);
         open.Database.Cases.Add(RowOf(past, staff, open.Number));
         open.Database.CaseMarks.AddRange(CaseMarks.RowsOf(past.CaseId, marks.Of(past.KindCode, past.Draft, past.Details.Date)));
         open.Database.ReceiptBook.Add(new()
@@ -160,7 +160,7 @@ public sealed class HistoryLoad(JournalWriter journal, GenerationWriter generati
         {
             Year = past.Receipt.Year,
             Number = past.Receipt.Number,
-            Outcome = CaseDecision.OutcomeOf(past.Plan),
+            Outcome = ApprovalDecision.OutcomeOf(past.Plan),
             Columns = columns(),
             On = past.RecordedOn,
             ExaminedBy = Author(staff.ExaminedBy),

@@ -9,7 +9,7 @@ using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Registers;
 
 /// <summary>What is asked; empty boxes ask nothing, several are joined by and. Text is the one-box quick search.</summary>
 public sealed record SearchQuery(string? Text, string? Name, string? Kana, string? BirthDate, string? Domicile, string? Head, bool IncludeRemoved);

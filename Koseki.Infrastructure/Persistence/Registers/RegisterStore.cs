@@ -5,12 +5,13 @@ using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Registers;
 
 /// <summary>Where one generation came from.</summary>
 public sealed record GenerationInfo(int Number, DateTimeOffset RecordedAt, string? Receipt, string Operator, string? Approver, long? CaseId);

@@ -7,7 +7,7 @@ using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Documents;
 using Microsoft.EntityFrameworkCore;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Registers;
 
 /// <summary>A hold as screens say it: which notification, since when, and whom to ask.</summary>
 /// <param name="CaseId">The case.</param>

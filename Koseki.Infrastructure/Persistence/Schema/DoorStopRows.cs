@@ -1,20 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Koseki.Domain.Certificates.Door;
 
 namespace Koseki.Infrastructure.Persistence.Schema;
-
-/// <summary>What a stop of the door is about.</summary>
-public enum DoorStopKind
-{
-    /// <summary>A row of the feed of 宛名番号 ↔ 人 would change whom a number means, or could not be read.</summary>
-    Link,
-
-    /// <summary>A register whose record does not pass its check.</summary>
-    Register,
-
-    /// <summary>Something the gateway set aside and closed.</summary>
-    Gateway,
-}
 
 /// <summary>交付停止: a resident or a register to which the door gives nothing until two people have decided. Written once.</summary>
 public sealed class DoorStopRow : IJournaled

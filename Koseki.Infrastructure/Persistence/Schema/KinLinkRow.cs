@@ -1,19 +1,7 @@
 using System.Text.Json;
+using Koseki.Domain.People;
 
 namespace Koseki.Infrastructure.Persistence.Schema;
-
-/// <summary>What two persons are said to be to each other.</summary>
-public enum KinLinkKind
-{
-    /// <summary>実親子: the child first.</summary>
-    Parent,
-
-    /// <summary>養親子: the adopted first.</summary>
-    Adoption,
-
-    /// <summary>夫婦.</summary>
-    Marriage,
-}
 
 /// <summary>
 /// 人の結び付き that the registers do not show, or not for ever: what a decided notification recorded, and the two steps by which

@@ -13,6 +13,15 @@ namespace Koseki.Infrastructure.Persistence.Sessions;
 /// <param name="Given">Everything that was ever entered of its duties.</param>
 public sealed record AccountRows(StaffAccount Account, IReadOnlyList<DutyGrantRow> Given)
 {
+    /// <summary>Key of the account.</summary>
+    internal string Id => Account.Id;
+
+    /// <summary>The account as it is typed.</summary>
+    internal string User => Account.UserName!;
+
+    /// <summary>氏名.</summary>
+    internal string Name => Account.DisplayName;
+
     /// <summary>The duties on a day at the terminals of an office.</summary>
     public IReadOnlySet<StaffRole> DutiesOn(DateOnly day, string office) =>
         Duties.On(Duties.Of(Given.Where(g => g.Confirmed == true).Select(g => DutyRows.ChangeOf(g, Account.UserName!))), day, office);
@@ -24,36 +33,23 @@ public sealed record AccountRows(StaffAccount Account, IReadOnlyList<DutyGrantRo
 /// </summary>
 public sealed class AccountGuard(IDbContextFactory<KosekiDbContext> contexts, StateNames states, ILogger<AccountGuard> logger)
 {
-    private const int Looks = 3;
-
     /// <summary>Said to whoever knows the password of such an account.</summary>
     public const string Refused = "このアカウントの記録が、署名した記録と合いません(書き換えられた疑いがあります)。サインインできません。運用の担当者に知らせてください。";
 
     /// <summary>The account with its duties; null when there is none of this number or its rows are not those that were recorded.</summary>
     public async Task<AccountRows?> FindAsync(string account, CancellationToken cancellation = default)
     {
-        for (var look = 1; ; look++)
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var (found, isRecorded) = await LookAgain.UntilItFitsAsync(
+            async () => await database.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == account, cancellation) is { } user
+                ? new AccountRows(user, await database.DutyGrants.AsNoTracking().Where(g => g.AccountId == account).ToListAsync(cancellation)) : null,
+            _ => states.FollowAsync(cancellation), rows => rows is null || AreRecorded(database, rows));
+        if (!isRecorded)
         {
-            await using var database = await contexts.CreateDbContextAsync(cancellation);
-            if (await database.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == account, cancellation) is not { } user)
-            {
-                return null;
-            }
-
-            var found = new AccountRows(user, await database.DutyGrants.AsNoTracking().Where(g => g.AccountId == account).ToListAsync(cancellation));
-            await states.FollowAsync(cancellation);
-            if (AreRecorded(database, found))
-            {
-                return found;
-            }
-
-            // Read again where row and naming differ: another node may have changed it between the two.
-            if (look == Looks)
-            {
-                Report(account);
-                return null;
-            }
+            Report(account);
         }
+
+        return isRecorded ? found : null;
     }
 
     /// <summary>Whether the rows are those that were recorded, and none is gone, by what was followed last.</summary>

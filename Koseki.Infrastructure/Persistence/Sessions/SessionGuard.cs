@@ -16,7 +16,6 @@ namespace Koseki.Infrastructure.Persistence.Sessions;
 public sealed class SessionGuard(SessionRecord record, StateNames states, AccountGuard accounts, JournalNames journal, SessionTimes times, CityReader city, TimeProvider clock)
 {
     private const char Separator = ' ';
-    private const int Looks = 3;
 
     /// <summary>Throws <see cref="SessionRefusedException"/> unless the act may be done now; what no screen does passes.</summary>
     public async Task DemandAsync(KosekiDbContext database, Actor actor, CancellationToken cancellation)
@@ -54,35 +53,24 @@ public sealed class SessionGuard(SessionRecord record, StateNames states, Accoun
 
     internal async Task<SessionStanding> AskAsync(KosekiDbContext database, string key, CancellationToken cancellation)
     {
-        for (var look = 1; ; look++)
+        bool IsSigned(Found found) => states.Fits(database, found.Row);
+        bool IsAccountSigned(Found found) => found.Account is null || accounts.AreRecorded(database, found.Account);
+        var (read, _) = await LookAgain.UntilItFitsAsync(
+            () => ReadAsync(database, key, cancellation), f => f is null ? Task.CompletedTask : states.FollowAsync(f.States, cancellation), f => f is null || (IsSigned(f) && IsAccountSigned(f)));
+        if (read is not { } found || !IsSigned(found))
         {
-            if (await ReadAsync(database, key, cancellation) is not { } found)
-            {
-                return new(null, SessionState.Ended, null);
-            }
-
-            await states.FollowAsync(found.States, cancellation);
-            var (isSigned, isAccountSigned) = (states.Fits(database, found.Row), found.Account is null || accounts.AreRecorded(database, found.Account));
-            // Read again where row and naming differ: another node may have changed it between the two.
-            if (look < Looks && !(isSigned && isAccountSigned))
-            {
-                continue;
-            }
-
-            if (!isSigned)
-            {
-                return new(null, SessionState.Ended, null);
-            }
-
-            if (!isAccountSigned)
-            {
-                accounts.Report(found.Account!.Account.Id);
-            }
-
-            var isRevoked = !found.IsEnrolled || await journal.IsRevokedAsync(found.Row.Device, found.Journal, cancellation);
-            var (state, why) = Judge(found.Row, found.Account is not null, isAccountSigned ? found.Account : null, isRevoked);
-            return new(SessionOf(found.Row), state, why);
+            return new(null, SessionState.Ended, null);
         }
+
+        var isAccountSigned = IsAccountSigned(found);
+        if (!isAccountSigned)
+        {
+            accounts.Report(found.Account!.Account.Id);
+        }
+
+        var isRevoked = !found.IsEnrolled || await journal.IsRevokedAsync(found.Row.Device, found.Journal, cancellation);
+        var (state, why) = Judge(found.Row, found.Account is not null, isAccountSigned ? found.Account : null, isRevoked);
+        return new(SessionOf(found.Row), state, why);
     }
 
     // Asked at every call of every screen: one query for all of it, with the ends of the chains as they were then.

@@ -1,3 +1,5 @@
+using Koseki.Infrastructure.Persistence.Cases;
+
 namespace Koseki.Infrastructure.Persistence.Sessions;
 
 /// <summary>Where a sign-in stands.</summary>

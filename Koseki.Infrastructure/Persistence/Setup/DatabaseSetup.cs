@@ -2,7 +2,7 @@ using System.Globalization;
 using Koseki.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Setup;
 
 /// <summary>Creates and migrates the database and puts in the rows of the city.</summary>
 public static class DatabaseSetup

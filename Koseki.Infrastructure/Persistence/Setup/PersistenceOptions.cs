@@ -1,6 +1,6 @@
 using Koseki.Infrastructure.Databases;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Setup;
 
 /// <summary>Where and how the core's database stands: configuration section <c>Koseki</c>.</summary>
 public sealed class PersistenceOptions

@@ -26,6 +26,18 @@ using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Persistence.Verification;
 using Koseki.Infrastructure.Scans;
+using Koseki.Infrastructure.UseCases.Accounts;
+using Koseki.Infrastructure.UseCases.Batches;
+using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.City;
+using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.ImagedRegisters;
+using Koseki.Infrastructure.UseCases.Linkage;
+using Koseki.Infrastructure.UseCases.Messages;
+using Koseki.Infrastructure.UseCases.NightHolds;
+using Koseki.Infrastructure.UseCases.People;
+using Koseki.Infrastructure.UseCases.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +46,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
-namespace Koseki.Infrastructure.Persistence;
+namespace Koseki.Infrastructure.Persistence.Setup;
 
 /// <summary>Puts storage together.</summary>
 public static class PersistenceServices
@@ -53,20 +65,21 @@ public static class PersistenceServices
         AddContexts(services, options);
         services.TryAddSingleton(new SessionTimes());
         services.AddSingleton(NamesOf).AddSingleton<JournalNames>().AddSingleton<AccountGuard>().AddSingleton<DoorGuard>().AddSingleton<SessionRecord>().AddSingleton<SessionGuard>().AddSingleton<StaffSessions>().AddSingleton<SignInThrottle>().AddSingleton<EnrolledTerminals>()
-            .AddSingleton<DutyReader>().AddSingleton<AccountDesk>();
+            .AddSingleton<DutyReader>().AddSingleton<AccountStore>().AddSingleton<AccountDesk>();
         services.TryAddSingleton<IPasswordHasher<StaffAccount>, PasswordHasher<StaffAccount>>();
         services.AddLogging();
         services.TryAddSingleton<BackgroundWork>();
         services.AddSingleton(new WriteTurn(options.Provider)).AddSingleton(new NodeName(options.Node)).AddSingleton<AccessLog>().AddSingleton<AccessDays>().AddSingleton<JournalSignal>()
             .AddSingleton(_ => HeadKeys.Open(options.HeadKey)).AddSingleton(s => PlacesOf(options, s.GetRequiredService<TimeProvider>()))
             .AddSingleton(s => HeadsOf(options, s.GetRequiredService<TimeProvider>())).AddSingleton(StatesOf)
+            .AddSingleton(s => new KeptContext(async () => await s.GetRequiredService<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync() is var database ? (database, database) : default))
             .AddSingleton<JournalAnchors>().AddSingleton<JournalGuard>().AddSingleton<JournalVerifier>()
-            .AddSingleton<CaseGuard>().AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<GenerationWriter>().AddSingleton<RecordedDocuments>().AddSingleton<CasePlanner>().AddSingleton<CaseDecision>()
+            .AddSingleton<CaseGuard>().AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<GenerationWriter>().AddSingleton<RecordedDocuments>().AddSingleton<CasePlanner>().AddSingleton<ReadScopes>().AddSingleton<CaseStore>().AddSingleton<CaseBook>().AddSingleton<DraftStore>().AddSingleton<CaseDrafts>().AddSingleton<CaseDecision>()
             .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseBundles>().AddSingleton<CaseLists>().AddSingleton<MessageDesk>().AddSingleton<MessageLists>().AddSingleton<ScanInspector>().AddSingleton(StoreOf).AddSingleton<ContentChecks>().AddSingleton<ContentReader>().AddSingleton<ImagedFiles>().AddSingleton<ImagedImport>().AddSingleton<ImagedStore>().AddSingleton<CaseScans>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
             .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>().AddSingleton<DoorStops>().AddSingleton<KinDesk>()
             .AddSingleton(_ => new FontSet(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateRenderer>(s => new(s.GetRequiredService<FontSet>())).AddSingleton<CertificateDesk>().AddSingleton<CityReader>().AddSingleton<CityDesk>()
             .AddSingleton<IPrintableCharacters>(s => new FontPaper(new Lazy<FontSet>(s.GetRequiredService<FontSet>))).AddSingleton<CharacterGate>();
-        services.AddSingleton<LifeSigns>().AddSingleton<OutageGuard>().AddSingleton<OutageDesk>().AddSingleton<ClaimDesk>().AddSingleton<HoldProbe>().AddSingleton<NightHands>().AddSingleton<NightDesk>().AddSingleton<NightOffice>().AddSingleton<DutyPhone>();
+        services.AddSingleton<OwnSign>().AddSingleton<LifeSignStore>().AddSingleton<LifeSigns>().AddSingleton<OutageGuard>().AddSingleton<OutageDesk>().AddSingleton<ClaimDesk>().AddSingleton<HoldProbe>().AddSingleton<NightHands>().AddSingleton<NightDesk>().AddSingleton<NightOffice>().AddSingleton<DutyPhone>();
         services.AddSingleton(options.Batch).AddSingleton<BatchGuard>().AddSingleton<BatchFinder>().AddSingleton<BatchDesk>().AddSingleton<BatchLists>().AddSingleton<BatchPlanner>().AddSingleton<BatchWriter>();
         services.AddHostedService<JournalStart>().AddHostedService<OutageWatch>();
         services.AddSingleton<BatchRunner>().AddHostedService(s => s.GetRequiredService<BatchRunner>());
@@ -105,14 +118,8 @@ public static class PersistenceServices
 
     private static StateNames NamesOf(IServiceProvider services)
     {
-        var (contexts, guard) = (services.GetRequiredService<IDbContextFactory<KosekiDbContext>>(), services.GetRequiredService<JournalGuard>());
-        async Task UseAsync(Func<DbContext, Task> work)
-        {
-            await using var database = await contexts.CreateDbContextAsync();
-            await work(database);
-        }
-
-        return new(Coverage.Versioned, services.GetRequiredService<StateLog>(), services.GetRequiredService<IHeadKey>(), UseAsync,
+        var guard = services.GetRequiredService<JournalGuard>();
+        return new(Coverage.Versioned, services.GetRequiredService<StateLog>(), services.GetRequiredService<IHeadKey>(), services.GetRequiredService<KeptContext>().UseAsync,
             (d, row, cancellation) => guard.NamesStateAsync((KosekiDbContext)d, row, cancellation), m => new JournalHaltedException(m), services.GetRequiredService<ILogger<StateNames>>());
     }
 

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Koseki.Infrastructure.Persistence.Setup;
 
-/// <summary>Write-ahead log with full durability on every SQLite connection.</summary>
+/// <summary>
+/// Write-ahead log with full durability on every SQLite connection. A context keeps its connection until it is disposed: opening one
+/// for each question costs more than most questions.
+/// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Text = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;";
@@ -23,4 +26,10 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         command.CommandText = Text;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+
+    /// <inheritdoc/>
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => new(InterceptionResult.Suppress());
 }

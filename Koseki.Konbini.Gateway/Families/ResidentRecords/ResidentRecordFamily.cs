@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.ResidentRecords;
 using Koseki.Infrastructure.Pdf;
@@ -12,7 +13,7 @@ using Koseki.Konbini.Gateway.Settings;
 namespace Koseki.Konbini.Gateway.Families.ResidentRecords;
 
 /// <summary>
-/// 住民票の写し (世帯連記式): made here, from one snapshot of the replica that eligibility was judged on, with the fonts and
+/// 住民票の写し (世帯連記式, or 個人票 where the rule of the day says so): made here, from one snapshot of the replica that eligibility was judged on, with the fonts and
 /// the writer of every certificate and the seal of the official of the day.
 /// </summary>
 public sealed class ResidentRecordFamily(
@@ -44,10 +45,11 @@ public sealed class ResidentRecordFamily(
             throw new RefusedException(refused.Refusal, refused.Words);
         }
 
-        var printable = snapshot!.Members.Where(m => WhyNotPrintable(snapshot, m) is null).ToList();
+        var form = await FormAsync(JapanTime.DayOf(snapshot!.AsOf), work);
+        var printable = snapshot.Members.Where(m => WhyNotPrintable(snapshot, m, form) is null).ToList();
         if (printable.Count == 0)
         {
-            throw new RefusedException(Refusal.CannotBePrinted, WhyNotPrintable(snapshot, snapshot.Members[0])!);
+            throw new RefusedException(Refusal.CannotBePrinted, WhyNotPrintable(snapshot, snapshot.Members[0], form)!);
         }
 
         var members = printable.ToDictionary(m => tokens.Of(applicant.Number, snapshot.Household.Number, m.Record.Number), StringComparer.Ordinal);
@@ -66,9 +68,10 @@ public sealed class ResidentRecordFamily(
         var chosen = offer.Snapshot.Members.Where(m => order.MemberTokens.Any(t => offer.Members[t] == m)).ToList();
         var (items, isWhole) = (order.Options.Select(o => Items[o]).ToHashSet(), chosen.Count == offer.Snapshot.Members.Count);
         var certifier = await certifiers.OfAsync(order.IssueDate, order.Deadline, work);
-        var content = ResidentSheets.Build(RecordedOf(offer.Snapshot), [.. chosen.Select(m => m.Recorded)], items, isWhole, order.IssueDate);
+        var form = await FormAsync(order.IssueDate, work);
+        var content = ResidentSheets.Build(RecordedOf(offer.Snapshot), [.. chosen.Select(m => m.Recorded)], items, isWhole, order.IssueDate, form);
         var paper = Render(content, new(order.IssueNumber, order.IssueDate, certifier.Title, certifier.Name) { Seal = certifier.Seal });
-        return new ResidentPaper(paper, new(offer.Snapshot.Version, [.. chosen.Select(m => m.Record.Number)], items, isWhole)) { Snapshot = offer.Snapshot.Version };
+        return new ResidentPaper(paper, new(offer.Snapshot.Version, [.. chosen.Select(m => m.Record.Number)], items, isWhole, form)) { Snapshot = offer.Snapshot.Version };
     }
 
     /// <inheritdoc/>
@@ -92,8 +95,10 @@ public sealed class ResidentRecordFamily(
     private static RecordedHousehold RecordedOf(HouseholdSnapshot snapshot) => new(snapshot.Household.Address, snapshot.Household.HeadName);
 
     // With every item, so that what is offered can be printed whatever is chosen.
-    private string? WhyNotPrintable(HouseholdSnapshot snapshot, SnapshotMember member) =>
-        renderer.Value.WhyNot(ResidentSheets.Build(RecordedOf(snapshot), [member.Recorded], Items.Values.ToHashSet(), isWhole: true, DateOnly.FromDateTime(snapshot.AsOf.Date)));
+    private string? WhyNotPrintable(HouseholdSnapshot snapshot, SnapshotMember member, ResidentForm form) =>
+        renderer.Value.WhyNot(ResidentSheets.Build(RecordedOf(snapshot), [member.Recorded], Items.Values.ToHashSet(), isWhole: true, DateOnly.FromDateTime(snapshot.AsOf.Date), form));
+
+    private async Task<ResidentForm> FormAsync(DateOnly day, CancellationToken work) => (await guard.RuleAsync(database, options.Municipality, Kind, day, work))?.Form ?? ResidentForm.Household;
 
     private RenderedCertificate Render(ResidentSheets content, CertificateIssue issue)
     {
@@ -117,4 +122,5 @@ public sealed class ResidentRecordFamily(
 /// <param name="Numbers">宛名番号 of those on it, in their order.</param>
 /// <param name="Items">Items asked for.</param>
 /// <param name="IsWhole">Whether nobody of the household is left out.</param>
-public sealed record MadeFrom(string Version, IReadOnlyList<string> Numbers, IReadOnlySet<ResidentItem> Items, bool IsWhole);
+/// <param name="Form">The form of the day.</param>
+public sealed record MadeFrom(string Version, IReadOnlyList<string> Numbers, IReadOnlySet<ResidentItem> Items, bool IsWhole, ResidentForm Form);

@@ -11,7 +11,7 @@ namespace Koseki.Konbini.Gateway.Families.ResidentRecords;
 /// <summary>
 /// 発行前の独立照合 of a 住民票の写し: the finished paper, read back by other code, against facts read anew. Who stands on it and
 /// what must not are compared exactly; besides, each person with what the feed of residents says of that 宛名番号, and the
-/// heading with the address on the person's own record: two facts that the paper was not made from.
+/// heading with the address on the person's own record, 本籍 and 筆頭者, where asked for, with that feed again: facts that the paper was not made from.
 /// </summary>
 public sealed partial class SheetCheck(SameWriting same)
 {
@@ -21,7 +21,7 @@ public sealed partial class SheetCheck(SameWriting same)
     /// <summary>What the comparison came to.</summary>
     internal PaperVerdict Verdict(MadePaper paper, PaperOrder order, MadeFrom made, HouseholdSnapshot facts)
     {
-        if (PaperPages.Read(paper.Pdf) is not { } pages || SheetReader.Read(paper.Pdf) is not { } sheets)
+        if (PaperPages.Read(paper.Pdf) is not { } pages || SheetReader.Read(paper.Pdf, made.Form) is not { } sheets)
         {
             return new(["証明書が読めません。"], []);
         }
@@ -34,7 +34,7 @@ public sealed partial class SheetCheck(SameWriting same)
             .. PaperPages.Problems(pages, paper.PageCount, order.IssueNumber, title), .. Headings(sheets, made, facts), .. Persons(printed, persons, made),
             .. Certification(string.Concat(pages), made), .. Numbers(pages),
         ];
-        return new(mismatches, mismatches.Count > 0 ? [] : Differences(sheets, printed, persons));
+        return new(mismatches, mismatches.Count > 0 ? [] : Differences(sheets, printed, persons, made.Items));
     }
 
     private static IEnumerable<string> Headings(IReadOnlyList<PrintedSheet> sheets, MadeFrom made, HouseholdSnapshot facts)
@@ -50,7 +50,7 @@ public sealed partial class SheetCheck(SameWriting same)
             yield return "世帯主の欄が違います。";
         }
 
-        if (sheets.SkipLast(1).Any(s => s.Persons.Count != ResidentSheets.PersonsPerSheet))
+        if (sheets.SkipLast(1).Any(s => s.Persons.Count != ResidentSheets.PersonsOn(made.Form)))
         {
             yield return "途中の葉に空いた欄があります。";
         }
@@ -115,7 +115,7 @@ public sealed partial class SheetCheck(SameWriting same)
         }
     }
 
-    private List<string> Differences(IReadOnlyList<PrintedSheet> sheets, List<PrintedPerson> printed, List<SnapshotMember> persons)
+    private List<string> Differences(IReadOnlyList<PrintedSheet> sheets, List<PrintedPerson> printed, List<SnapshotMember> persons, IReadOnlySet<ResidentItem> items)
     {
         var pairs = printed.Zip(persons).ToList();
         var found = new List<string>();
@@ -130,6 +130,13 @@ public sealed partial class SheetCheck(SameWriting same)
         Compare("氏名", pairs.All(p => p.Second.Resident is { } r && same.Name(p.First.Name) == same.Name(r.Name)));
         Compare("生年月日", pairs.All(p => p.Second.Resident is { } r && BirthOf(p.First) == r.BirthDate));
         Compare("住所", sheets.All(s => persons.All(p => same.Place(s.Address) == same.Place(p.Record.Address))));
+        if (items.Contains(ResidentItem.Register))
+        {
+            var citizens = persons.Where(p => !p.Record.IsForeigner).ToList();
+            Compare("本籍", citizens.All(p => p.Resident is { } r && same.Place(p.Record.Domicile) == same.Place(r.Domicile)));
+            Compare("筆頭者", citizens.All(p => p.Resident is { } r && same.Name(p.Record.HeadOfRegister) == same.Name(r.HeadName)));
+        }
+
         return found;
     }
 

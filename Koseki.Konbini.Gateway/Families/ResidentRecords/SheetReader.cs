@@ -1,3 +1,4 @@
+using Koseki.Domain.Certificates.ResidentRecords;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 
@@ -21,17 +22,18 @@ internal sealed record PrintedSheet(string Address, string Head, IReadOnlyList<P
 internal static class SheetReader
 {
     // Millimetres from the upper left corner of the page.
-    private const double HeadingTop = 25, HeadingRow = 8, HeadingLeft = 42, BlocksTop = 42, BlockHeight = 47, BlockLeft = 22, NameLeft = 42, NameRight = 133, Right = 195;
-    private const double KanaHeight = 3.4, NameHeight = 12.2, RowHeight = 5.8;
-    private const int Blocks = 4, Rows = 6;
+    private const double HeadingTop = 25, HeadingRow = 8, HeadingLeft = 42, BlocksTop = 42, BlockLeft = 22, NameLeft = 42, NameRight = 133, Right = 195;
+    private const int Rows = 6;
+    private static readonly Lines Household = new(4, 47, 3.4, 12.2, 5.8), Individual = new(1, 110, 7, 26, 14);
 
     /// <summary>The sheets, or null when the PDF cannot be read.</summary>
-    internal static IReadOnlyList<PrintedSheet>? Read(byte[] pdf)
+    internal static IReadOnlyList<PrintedSheet>? Read(byte[] pdf, ResidentForm form)
     {
         try
         {
             using var document = PdfDocument.Open(pdf);
-            return [.. document.GetPages().Select(Sheet)];
+            var lines = form switch { ResidentForm.Household => Household, ResidentForm.Individual => Individual };
+            return [.. document.GetPages().Select(p => Sheet(p, lines))];
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -39,23 +41,26 @@ internal static class SheetReader
         }
     }
 
-    private static PrintedSheet Sheet(Page page)
+    private static PrintedSheet Sheet(Page page, Lines form)
     {
         var letters = page.Letters.Select(l => (X: l.StartBaseLine.X * 25.4 / 72, Y: (page.Height - l.StartBaseLine.Y) * 25.4 / 72, l.Value)).ToList();
         string In(double left, double top, double right, double bottom) =>
             string.Concat(letters.Where(l => l.X >= left - 0.1 && l.X < right && l.Y > top && l.Y <= bottom).Select(l => l.Value));
 
         var persons = new List<PrintedPerson>();
-        for (var i = 0; i < Blocks; i++)
+        for (var i = 0; i < form.Blocks; i++)
         {
-            var top = BlocksTop + BlockHeight * i;
-            var name = In(NameLeft, top + KanaHeight, NameRight, top + NameHeight);
+            var (top, rows) = (BlocksTop + form.Block * i, BlocksTop + form.Block * i + form.Name);
+            var name = In(NameLeft, top + form.Kana, NameRight, rows);
             if (name.Length > 0)
             {
-                persons.Add(new(name, [.. Enumerable.Range(0, Rows).Select(r => In(BlockLeft, top + NameHeight + RowHeight * r, Right, top + NameHeight + RowHeight * (r + 1)))]));
+                persons.Add(new(name, [.. Enumerable.Range(0, Rows).Select(r => In(BlockLeft, rows + form.Row * r, Right, rows + form.Row * (r + 1)))]));
             }
         }
 
         return new(In(HeadingLeft, HeadingTop, Right, HeadingTop + HeadingRow), In(HeadingLeft, HeadingTop + HeadingRow, Right, HeadingTop + 2 * HeadingRow), persons);
     }
+
+    // How many blocks a sheet has, and the heights of a block, of 振り仮名, of the name with it and of each row below.
+    private sealed record Lines(int Blocks, double Block, double Kana, double Name, double Row);
 }

@@ -3,9 +3,6 @@ using Koseki.Konbini.Gateway.Persistence;
 
 namespace Koseki.Konbini.Gateway.Replicas.Households;
 
-/// <summary>A row that is not what the feed promises: where and what.</summary>
-internal sealed class UnreadableRowException(string what) : Exception(what);
-
 /// <summary>Reads rows of the feed <c>household</c>: <c>H</c> a household, <c>P</c> a person in it.</summary>
 internal static class HouseholdRows
 {

@@ -102,4 +102,17 @@ public sealed class DutyRulesTests
     [InlineData("kaeru-no-uta", "kaeru-no-uto", typeof(DutyRefusal.PasswordsDiffer))]
     public void WhyNotPassword_ShortKnownOrDifferent_IsRefused(string password, string again, Type? refusal) =>
         Assert.Equal(refusal, DutyRules.WhyNotPassword("mado", "7KQW-M3HA-9XTE", password, again)?.GetType());
+
+    /// <summary>At the server: while there are not two of 運用; and a first password is replaced once.</summary>
+    [Fact]
+    public void WhyNot_AtTheServerAndOfTheFirstPassword_IsRefusedByItsValue()
+    {
+        Assert.Null(DutyRules.WhyNotSetUpOperator("nibanme", "二番　目", Today, Book));
+        Assert.Equal(new DutyRefusal.AccountTaken("mado"), DutyRules.WhyNotSetUpOperator("mado", "窓口　花", Today, Book));
+        var two = Book with { Entries = [.. Book.Entries, new(4, [new(4, Give(StaffRole.Operator, null, Today))], "unyo", "運用　五郎", At, new(true, "", "kessai", "決裁　三郎", At))] };
+        Assert.Equal(new DutyRefusal.EnoughOperators(), DutyRules.WhyNotSetUpOperator("nibanme", "二番　目", Today, new(two.People, two.Offices, two.Entries)));
+        Assert.Null(DutyRules.WhyNotFirstPassword("hash", "hash"));
+        Assert.Equal(new DutyRefusal.PasswordKnown(), DutyRules.WhyNotFirstPassword(null, "hash"));
+        Assert.Equal(new DutyRefusal.PasswordKnown(), DutyRules.WhyNotFirstPassword("other", "hash"));
+    }
 }

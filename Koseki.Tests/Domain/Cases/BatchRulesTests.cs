@@ -63,4 +63,21 @@ public sealed class BatchRulesTests
         Assert.Equal([CaseAction.Take, CaseAction.Discard], BatchRules.Aside(BatchPhase.Entering, CaseState.Draft));
         Assert.Empty(BatchRules.Aside(BatchPhase.Writing, CaseState.Approved));
     }
+
+    /// <summary>What a batch is planned, decided and followed by.</summary>
+    [Fact]
+    public void WhyNot_OfPlanningDecisionAndLeftOvers_IsRefusedByItsValue()
+    {
+        Assert.Null(BatchRules.WhyNotReadable([("告示", "第1号")], []));
+        Assert.Equal(new BatchRefusal.Empty("告示"), BatchRules.WhyNotReadable([("日", "1"), ("告示", "")], ["1行目"]));
+        Assert.Equal(new BatchRefusal.TableUnreadable("1行目", 1), BatchRules.WhyNotReadable([("告示", "第1号")], ["1行目", "2行目"]));
+        Assert.Equal(new BatchRefusal.NotReceived(), BatchRules.WhyNotPlan(CaseState.Draft));
+        Assert.Null(BatchRules.WhyNotPlan(CaseState.Received));
+        Assert.Equal(new BatchRefusal.NotDone(), BatchRules.WhyNotFurther(null));
+        Assert.Equal(new BatchRefusal.NothingLeft(), BatchRules.WhyNotFurther(0));
+        Assert.Null(BatchRules.WhyNotFurther(1));
+        Assert.Null(BatchRules.WhyNotApprove([1, 2], [1, 2]));
+        Assert.Equal(new BatchRefusal.NotAsExamined(), BatchRules.WhyNotApprove([1, 2], [1, 3]));
+        Assert.Equal(new BatchRefusal.NotAsExamined(), BatchRules.WhyNotApprove(null, [1]));
+    }
 }

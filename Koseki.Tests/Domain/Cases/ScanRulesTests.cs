@@ -86,4 +86,20 @@ public sealed class ScanRulesTests
         Assert.Null(ScanRules.WhyNotMore(17, 3));
         Assert.Equal("画像は1件の届に20点までです。今18点あり、加えようとしたのは3点です。数を減らすか、頁をまとめた PDF にしてください。", ScanRules.WhyNotMore(18, 3));
     }
+
+    /// <summary>Files, numbers and what was cancelled before, as values.</summary>
+    [Fact]
+    public void WhyNot_FileNumberOrCancelled_IsRefusedByItsValue()
+    {
+        Assert.Null(ScanRules.WhyNotFile(ScanRules.LargestFile));
+        Assert.Equal(new ImageRefusal.TooLarge(), ScanRules.WhyNotFile(ScanRules.LargestFile + 1));
+        Assert.Equal(new ImageRefusal.Empty(), ScanRules.WhyNotFile(0));
+        Assert.Null(ScanRules.WhyNotAdd(ScanRules.MostOfCase - 1));
+        Assert.Equal(new ImageRefusal.TooMany(ScanRules.MostOfCase), ScanRules.WhyNotAdd(ScanRules.MostOfCase));
+        Assert.Null(ScanRules.WhyNotCancel(1, true, null));
+        Assert.Equal(new ImageRefusal.Unknown(1), ScanRules.WhyNotCancel(1, false, null));
+        Assert.Equal(new ImageRefusal.CancelledBefore(1, "窓口　花"), ScanRules.WhyNotCancel(1, true, "窓口　花"));
+        Assert.IsType<ImageRefusal.NotNow>(ScanRules.WhyNotNow(new(CaseState.Examined, "a", null), TestCity.Person("a", "職員", StaffRole.Examiner)));
+        Assert.Null(ScanRules.WhyNotNow(new(CaseState.Draft, "a", null), TestCity.Person("a", "職員", StaffRole.Counter)));
+    }
 }

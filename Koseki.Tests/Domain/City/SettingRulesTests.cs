@@ -76,4 +76,15 @@ public sealed class SettingRulesTests
         Says(["town-code"], new CitySetting.OfTown("新町", true, "12003"), Today);
         Says(["minutes"], new CitySetting.OfProof(61), Today);
     }
+
+    [Fact]
+    public void WhyNotOffice_AndAsKept_AreOfTheSetting()
+    {
+        Assert.Null(SettingRules.WhyNotOffice(new CitySetting.OfTwoPersons("01", false), [("01", "本庁")]));
+        Assert.Equal(new SettingRefusal.UnknownOffice("09"), SettingRules.WhyNotOffice(new CitySetting.OfTwoPersons("09", false), [("01", "本庁")]));
+        Assert.Null(SettingRules.WhyNotOffice(new CitySetting.OfProof(5), []));
+        Assert.Equal(new CitySetting.OfClosingDay(Today, true, "雪"), SettingRules.AsKept(new CitySetting.OfClosingDay(Today, true, " 雪 ")));
+        Assert.Equal(Today, SettingRules.BeginOf(new CitySetting.OfClosingDay(Today, true, "雪"), Today.AddDays(9)));
+        Assert.Equal(Today.AddDays(9), SettingRules.BeginOf(new CitySetting.OfProof(5), Today.AddDays(9)));
+    }
 }

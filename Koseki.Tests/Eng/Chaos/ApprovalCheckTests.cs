@@ -26,7 +26,7 @@ public class ApprovalCheckTests(ChaosTownFixture town) : IClassFixture<ChaosTown
     public async Task Problems_RowsLost_AreNamed(string sql, string expected)
     {
         var copy = town.Copy();
-        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(copy, TownFolder.Database)};Pooling=False"))
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(copy, TownFolder.Database)};Pooling=False;Foreign Keys=False"))
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();

@@ -51,7 +51,29 @@ public class HostTests
         var jpki = FeedBatch.Read(File.ReadAllBytes(Path.Combine(inbox, "jpki-0000000001.tsv")));
         Assert.Empty(resident.Rows.Concat(jpki.Rows));
         Assert.Equal(clock.GetUtcNow(), resident.AsOf);
-        Assert.Equal(4, Directory.GetFiles(inbox).Length);
+        Assert.Equal(6, Directory.GetFiles(inbox).Length);
+        Directory.Delete(inbox, recursive: true);
+    }
+
+    /// <summary>What is to be compared of 印鑑登録 is said anew when it is six hours old, with its rows, and not before.</summary>
+    [Fact]
+    public void Beat_ComparisonOld_IsSaidAnew()
+    {
+        var inbox = Directory.CreateTempSubdirectory("koseki-inbox-").FullName;
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
+        var first = new FeedBatch("seal", 1, clock.GetUtcNow(), [["R", "100001"], ["B", "001", "1", "x"]]);
+        var compared = first with { Source = "sealrows", Rows = [["100001", "0001", "1", "ACTIVE", "y"]] };
+        File.WriteAllBytes(Path.Combine(inbox, first.FileName), first.Write());
+        File.WriteAllBytes(Path.Combine(inbox, compared.FileName), compared.Write());
+        FeedHeartbeat.Beat(inbox, clock);
+        clock.Advance(TimeSpan.FromHours(7));
+        FeedHeartbeat.Beat(inbox, clock);
+
+        Assert.Equal(compared.Rows, FeedBatch.Read(File.ReadAllBytes(Path.Combine(inbox, "sealrows-0000000003.tsv"))).Rows);
+        Assert.False(File.Exists(Path.Combine(inbox, "sealrows-0000000002.tsv")));
+
+        Assert.Empty(FeedBatch.Read(File.ReadAllBytes(Path.Combine(inbox, "seal-0000000002.tsv"))).Rows);
+        Assert.Equal([["B", "001", "1", "x"]], FeedBatch.Read(File.ReadAllBytes(Path.Combine(inbox, "seal-0000000003.tsv"))).Rows);
         Directory.Delete(inbox, recursive: true);
     }
 

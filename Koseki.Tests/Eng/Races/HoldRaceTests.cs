@@ -14,8 +14,9 @@ public sealed class HoldRaceTests
         try
         {
             await HoldRaceVerb.PrepareAsync(folder, 20, 3, null, default);
-            await using var one = CityStore.OpenFolder(folder, TimeProvider.System, node: "race-1");
-            await using var other = CityStore.OpenFolder(folder, TimeProvider.System, node: "race-2");
+            var office = new OfficeClock();
+            await using var one = CityStore.OpenFolder(folder, office, node: "race-1");
+            await using var other = CityStore.OpenFolder(folder, office, node: "race-2");
             var result = await new HoldRace(one, other, 7).RunAsync(40, 4, default);
             Assert.Equal([], result.Problems);
             Assert.True(result is { Claims: > 0, Refused: > 0, InBetween: > 0 }, $"{result}");

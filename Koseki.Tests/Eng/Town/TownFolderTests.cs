@@ -4,6 +4,8 @@ using Koseki.Eng;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.Scans;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Eng.Town;
@@ -17,8 +19,10 @@ public class TownFolderTests(TownFixture town) : IClassFixture<TownFixture>
     {
         var batches = Directory.EnumerateFiles(Path.Combine(town.Folder, TownFolder.Inbox)).Select(f => (Path.GetFileName(f), FeedBatch.Read(File.ReadAllBytes(f)))).ToList();
         Assert.All(batches, b => Assert.Equal(b.Item1, b.Item2.FileName));
-        Assert.Equal(["household", "jpki", "link", "resident"], batches.Select(b => b.Item2.Source).Distinct().Order());
-        Assert.All(batches.GroupBy(b => b.Item2.Source), s => Assert.Equal(Enumerable.Range(1, s.Count()).Select(i => (long)i), s.Select(b => b.Item2.Sequence).Order()));
+        Assert.Equal(["household", "jpki", "link", "resident", "seal", "sealrows", "sealstop"], batches.Select(b => b.Item2.Source).Distinct().Order());
+        // The rows that were compared bear the number of the batch they belong to.
+        Assert.Equal(batches.Where(b => b.Item2.Source == "seal").Max(b => b.Item2.Sequence), batches.Single(b => b.Item2.Source == "sealrows").Item2.Sequence);
+        Assert.All(batches.GroupBy(b => b.Item2.Source).Where(s => s.Key != "sealrows"), s => Assert.Equal(Enumerable.Range(1, s.Count()).Select(i => (long)i), s.Select(b => b.Item2.Sequence).Order()));
         Assert.All(batches.Where(b => b.Item2.Source == "resident").SelectMany(b => b.Item2.Rows), r => Assert.Matches("^[0-9]{10}$", r[0]));
     }
 
@@ -64,6 +68,22 @@ public class TownFolderTests(TownFixture town) : IClassFixture<TownFixture>
         Assert.Equal(residents.Values.Where(r => r[1] is not ("MOVED" or "DEAD")).Select(r => r[0]).Order(), persons.Select(p => p[1]).Order());
         Assert.Contains(persons, p => p[18] == "FOREIGN");
         Assert.Contains(persons.GroupBy(p => p[2]), h => h.Count() > 4);
+    }
+
+    /// <summary>Registrations are of people of 15 and more under the name that 住民票 has, each impression is what its row says, and no two are the same.</summary>
+    [Fact]
+    public async Task CreateAsync_Seals_AgreeWithTheResidents()
+    {
+        var (rows, persons) = ((await RowsAsync("seal")).Where(r => r[0] == "R").ToList(), (await RowsAsync("household")).Where(r => r[0] == "P").ToDictionary(r => r[1]));
+
+        Assert.True(rows.Count > 50);
+        Assert.All(rows, r => Assert.Equal((r[5], true), (persons[r[3]][5], DateOnly.Parse(persons[r[3]][9], System.Globalization.CultureInfo.InvariantCulture) <= Towns.Today.AddYears(-15))));
+        var live = rows.Where(r => r[4] != "ABOLISHED").Select(r => (Row: r, BilevelPng.Read(Convert.FromBase64String(r[13]), int.Parse(r[9], System.Globalization.CultureInfo.InvariantCulture)).Impression)).ToList();
+        Assert.All(live, s => Assert.Equal((s.Row[12], null), (s.Impression!.Sha256, s.Impression.Problem)));
+        Assert.Equal(live.Count, live.Select(s => s.Row[12]).Distinct().Count());
+        var truth = (await File.ReadAllLinesAsync(Path.Combine(town.Folder, TownFolder.People))).Skip(1).Select(l => l.Split('\t')).Where(r => r[14].Length > 0).ToList();
+        Assert.NotEmpty(truth);
+        Assert.All(truth, t => Assert.Contains(live, s => s.Row[3] == t[0] && s.Row[12] == t[14] && s.Row[4] == "ACTIVE"));
     }
 
     /// <summary>The cards are of the form the kiosk takes, one person each, and some of them get nothing.</summary>

@@ -44,8 +44,8 @@ public class TownPropertiesTests
         Assert.Contains(deaths, c => c.Plan.Changes.OfType<RegisterChange.SetSpouse>().Any());
         Assert.Equal(3, new[] { births, weddings, deaths }.Count(k => k.Any(c => c.Details.Origin is Origin.Elsewhere) && k.Any(c => c.Details.Origin is Origin.Here)));
 
-        List<Koseki.Infrastructure.Persistence.HistoricCase> Of(string kind) => [.. town.Cases.Where(c => c.KindCode == kind)];
-        static bool Says(Koseki.Infrastructure.Persistence.HistoricCase past, string box, string text) => past.Draft.Values.GetValueOrDefault(box) == text;
+        List<Koseki.Infrastructure.Persistence.Registers.HistoricCase> Of(string kind) => [.. town.Cases.Where(c => c.KindCode == kind)];
+        static bool Says(Koseki.Infrastructure.Persistence.Registers.HistoricCase past, string box, string text) => past.Draft.Values.GetValueOrDefault(box) == text;
     }
 
     /// <summary>Deaths come at the ages at which people die.</summary>

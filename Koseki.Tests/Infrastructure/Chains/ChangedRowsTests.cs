@@ -1,5 +1,6 @@
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Tests.Infrastructure.Persistence;
 
 namespace Koseki.Tests.Infrastructure.Chains;

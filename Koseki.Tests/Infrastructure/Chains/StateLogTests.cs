@@ -4,6 +4,7 @@ using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.UseCases.Linkage;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;

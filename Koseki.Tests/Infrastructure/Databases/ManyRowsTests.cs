@@ -1,6 +1,5 @@
 using Koseki.Domain.Documents;
 using Koseki.Infrastructure.Databases;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Tests.Infrastructure.Persistence;
 using Microsoft.Data.Sqlite;

@@ -1,13 +1,14 @@
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Tests.Infrastructure.Chains;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.SqlServerScripts;
-using Koseki.Tests.Infrastructure.Chains;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using DatabaseSetup = Koseki.Infrastructure.Persistence.DatabaseSetup;
+using DatabaseSetup = Koseki.Infrastructure.Persistence.Setup.DatabaseSetup;
 
 namespace Koseki.Tests.Infrastructure.Databases;
 

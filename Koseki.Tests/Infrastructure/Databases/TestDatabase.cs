@@ -1,5 +1,4 @@
 using Koseki.Infrastructure.Databases;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Konbini.Gateway.Persistence;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;

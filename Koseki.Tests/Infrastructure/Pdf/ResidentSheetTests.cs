@@ -34,11 +34,32 @@ public sealed class ResidentSheetTests
         Assert.Equal(persons % 4 != 0, pages[^1].Contains("以　下　余　白", StringComparison.Ordinal));
     }
 
-    /// <summary>What was not asked for is not there, in no form.</summary>
-    [Fact]
-    public void Render_WithoutItems_HoldsNoneOfThem()
+    /// <summary>個人票: everybody has a sheet of one certificate, and what is below the block is said to be empty.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Render_IndividualForm_OneASheet(int persons)
     {
-        var text = string.Concat(Pages(Content([Person("越谷　太郎"), Foreigner()], isWhole: false)));
+        var pages = Pages(Content([.. Enumerable.Range(1, persons).Select(i => Person($"越谷　第{i}"))], isWhole: true, ResidentForm.Individual));
+
+        Assert.Equal(persons, pages.Count);
+        for (var i = 0; i < persons; i++)
+        {
+            Assert.Equal(Enumerable.Range(1, persons).Select(p => p == i + 1), Enumerable.Range(1, persons).Select(p => Half(pages[i]).Contains($"越谷第{p}", StringComparison.Ordinal)));
+            Assert.Contains($"({persons}の{i + 1})", Half(pages[i]), StringComparison.Ordinal);
+            Assert.Contains("発行番号20261129-01-0000001", Half(pages[i]), StringComparison.Ordinal);
+            Assert.Contains("以　下　余　白", pages[i], StringComparison.Ordinal);
+            Assert.Equal(i == persons - 1, pages[i].Contains("世帯全員の住民票の原本", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>What was not asked for is not there, in no form.</summary>
+    [Theory]
+    [InlineData(ResidentForm.Household)]
+    [InlineData(ResidentForm.Individual)]
+    public void Render_WithoutItems_HoldsNoneOfThem(ResidentForm form)
+    {
+        var text = string.Concat(Pages(Content([Person("越谷　太郎"), Foreigner()], isWhole: false, form)));
 
         Assert.DoesNotContain("東越谷", text, StringComparison.Ordinal);
         Assert.DoesNotContain("ベトナム", text, StringComparison.Ordinal);
@@ -97,8 +118,8 @@ public sealed class ResidentSheetTests
 
     private static Koseki.Domain.Certificates.CertificateIssue Issue { get; } = new("20261129-01-0000001", Day, "埼玉県越谷市長", "見本　花子") { Seal = SpecimenSeal.Make() };
 
-    private static ResidentSheets Content(IReadOnlyList<RecordedResident> persons, bool isWhole) =>
-        ResidentSheets.Build(new("埼玉県越谷市越ヶ谷四丁目2番1号", "越谷　太郎"), persons, new HashSet<ResidentItem>(), isWhole, Day);
+    private static ResidentSheets Content(IReadOnlyList<RecordedResident> persons, bool isWhole, ResidentForm form = ResidentForm.Household) =>
+        ResidentSheets.Build(new("埼玉県越谷市越ヶ谷四丁目2番1号", "越谷　太郎"), persons, new HashSet<ResidentItem>(), isWhole, Day, form);
 
     private static RecordedResident Person(string name) => new(name, "コシガヤ　タロウ", new(1998, 4, 2), "男")
     {

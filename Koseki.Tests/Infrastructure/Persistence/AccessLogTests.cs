@@ -1,9 +1,11 @@
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Chains;
-using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Certificates;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Tests.Infrastructure.Chains;

@@ -1,7 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 

@@ -1,6 +1,7 @@
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Notifications.Divorce;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.UseCases.Cases;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 

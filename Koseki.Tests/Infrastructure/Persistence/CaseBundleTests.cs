@@ -1,9 +1,10 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
-using Microsoft.Extensions.DependencyInjection;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.UseCases.Cases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 

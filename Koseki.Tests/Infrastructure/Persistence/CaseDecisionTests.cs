@@ -2,9 +2,11 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Messages;
+using Koseki.Infrastructure.UseCases.City;
+using Koseki.Infrastructure.UseCases.Messages;
 using Microsoft.EntityFrameworkCore;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 

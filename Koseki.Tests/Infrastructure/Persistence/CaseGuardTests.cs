@@ -1,12 +1,18 @@
 using System.Runtime.CompilerServices;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.City;
+using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.Linkage;
 using Koseki.Tests.Infrastructure.Chains;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -101,11 +107,11 @@ public sealed class CaseGuardTests
             Assert.Contains("保留の記録", (await desk.PrepareAsync(Whole, TestCity.Counter)).Refusal, StringComparison.Ordinal);
         }
 
-        var claims = new ClaimDesk(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<DoorGuard>(), city.Get<JournalWriter>());
+        var claims = new ClaimDesk(city.Get<ReadScopes>(), city.Get<DoorGuard>(), city.Get<JournalWriter>());
         var claimed = await claims.ClaimAsync(new(Guid.NewGuid(), 1, 1, new string('a', 64)), "gw-1", default);
         Assert.Equal((false, "K5902"), (claimed.Granted, claimed.Code));
         var tokens = MemberTokens.Under(System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256));
-        var asked = new EligibilityDesk(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<DoorGuard>(), tokens, city.Clock);
+        var asked = new EligibilityDesk(city.Get<ReadScopes>(), city.Get<DoorGuard>(), tokens, city.Clock);
         await Assert.ThrowsAsync<DoorTamperedException>(() => asked.AnswerAsync(new("0001"), default));
         await using var database = city.Open();
         Assert.False(await database.CertificateIssues.AnyAsync() || await database.Claims.AnyAsync());

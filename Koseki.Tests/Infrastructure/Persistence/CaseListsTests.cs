@@ -1,6 +1,6 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 

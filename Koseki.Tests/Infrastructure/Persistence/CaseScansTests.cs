@@ -1,7 +1,8 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Contents;
+using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;

@@ -1,6 +1,6 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Microsoft.EntityFrameworkCore;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 

@@ -2,7 +2,9 @@ using Koseki.Domain.Certificates;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.Certificates;
 using Microsoft.EntityFrameworkCore;
 using UglyToad.PdfPig;
 

@@ -1,5 +1,5 @@
 using Koseki.Domain.Notifications;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Certificates;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Tests.Infrastructure.Chains;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.Data.Sqlite;

@@ -1,7 +1,8 @@
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Notifications.Divorce;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Registers;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 

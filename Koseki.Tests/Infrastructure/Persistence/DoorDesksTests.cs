@@ -4,6 +4,9 @@ using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.Linkage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -20,21 +23,21 @@ public sealed class DoorDesksTests
         return city;
     }
 
-    private static IDbContextFactory<KosekiDbContext> Contexts(TestCity city) => city.Get<IDbContextFactory<KosekiDbContext>>();
+    private static ReadScopes Scopes(TestCity city) => city.Get<ReadScopes>();
 
     private static Task<EligibilityAnswer> OfferAsync(TestCity city, string resident) =>
-        new EligibilityDesk(Contexts(city), city.Get<DoorGuard>(), Tokens, city.Clock).AnswerAsync(new(resident), default);
+        new EligibilityDesk(Scopes(city), city.Get<DoorGuard>(), Tokens, city.Clock).AnswerAsync(new(resident), default);
 
     [Fact]
     public async Task Make_PersonOfOurs_PaperAndFactsNameTheSameGeneration()
     {
         await using var city = await LinkedAsync();
-        var desk = new KioskCertificateDesk(Contexts(city), city.Get<DoorGuard>(), city.Get<CertificateDesk>(), city.Get<CertificateRenderer>(), Tokens, city.Clock);
+        var desk = new KioskCertificateDesk(Scopes(city), city.Get<DoorGuard>(), city.Get<CertificateDesk>(), city.Get<CertificateRenderer>(), Tokens, city.Clock);
         var members = (await OfferAsync(city, "0001")).Members;
         var id = Guid.NewGuid();
 
         var (manifest, pdf) = await desk.MakeAsync(new(id, "0001", DoorKinds.Individual, [members[1].Token], "20261008-01-0000001", new(2026, 10, 8)), default);
-        var facts = await new FactsDesk(Contexts(city), city.Get<DoorGuard>(), Tokens, city.Clock).AnswerAsync(new(id, "0001", DoorKinds.Individual, [members[1].Token]), default);
+        var facts = await new FactsDesk(Scopes(city), city.Get<DoorGuard>(), Tokens, city.Clock).AnswerAsync(new(id, "0001", DoorKinds.Individual, [members[1].Token]), default);
 
         Assert.Equal((1L, 1, 1L, 1), (manifest.Register, manifest.Generation, facts.Register, facts.Generation));
         Assert.Equal(DoorEnvelopeHash(pdf), manifest.Sha256);
@@ -52,7 +55,7 @@ public sealed class DoorDesksTests
         await BirthPaper.TypedAsync(city);
         await using var database = city.Open();
         var rows = await database.Journal.OrderBy(j => j.Number).ToListAsync();
-        var desk = new HeadDesk(Contexts(city));
+        var desk = new HeadDesk(Scopes(city));
 
         var told = (await desk.TellAsync(1, default))!;
 
@@ -66,7 +69,7 @@ public sealed class DoorDesksTests
     public async Task Claim_BeforeAndAfterAHold_IsOrderedWithIt()
     {
         await using var city = await LinkedAsync();
-        var desk = new ClaimDesk(Contexts(city), city.Get<DoorGuard>(), city.Get<Koseki.Infrastructure.Persistence.Journal.JournalWriter>());
+        var desk = new ClaimDesk(Scopes(city), city.Get<DoorGuard>(), city.Get<Koseki.Infrastructure.Persistence.Journal.JournalWriter>());
         var question = new ClaimQuestion(Guid.NewGuid(), 1, 1, new string('a', 64));
 
         Assert.True((await desk.ProbeAsync(question, default)).Granted);

@@ -3,6 +3,8 @@ using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
+using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.Linkage;
 using Koseki.Tests.Infrastructure.Chains;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +37,7 @@ public sealed class DoorStopsTests : IAsyncLifetime
     [InlineData(false, 1)]
     public async Task Confirm_BySomebodyElse_DoesWhatWasProposed(bool takes, long person)
     {
-        var stop = Assert.Single(await stops.ListAsync()).Row.Id;
+        var stop = Assert.Single(await stops.ListAsync()).Id;
         Assert.Equal("K3010", await RefusalAsync("0001"));
 
         Assert.Null(await stops.ProposeAsync(stop, takes, "住民記録の担当に確かめた", First));
@@ -52,12 +54,12 @@ public sealed class DoorStopsTests : IAsyncLifetime
     [Fact]
     public async Task Steps_ByOnePersonOrTheWrongDutyOrTwice_AreRefused()
     {
-        var stop = Assert.Single(await stops.ListAsync()).Row.Id;
+        var stop = Assert.Single(await stops.ListAsync()).Id;
 
         Assert.Contains("まだだれも", await stops.ConfirmAsync(stop, Second), StringComparison.Ordinal);
         Assert.Contains("職務", await stops.ProposeAsync(stop, true, "理由", Clerk), StringComparison.Ordinal);
         Assert.Contains("理由", await stops.ProposeAsync(stop, true, " ", First), StringComparison.Ordinal);
-        Assert.Contains("理由", await stops.ProposeAsync(stop, true, new('字', DoorStops.LongestReason + 1), First), StringComparison.Ordinal);
+        Assert.Contains("理由", await stops.ProposeAsync(stop, true, new('字', DoorStopRules.LongestReason + 1), First), StringComparison.Ordinal);
         Assert.Null(await stops.ProposeAsync(stop, true, "理由", First));
         Assert.Contains("申し出た人", await stops.ConfirmAsync(stop, First with { Account = "KESSAI" }), StringComparison.Ordinal);
         // Another proposal takes the place of the first, and its author is then the one who cannot confirm.
@@ -72,7 +74,7 @@ public sealed class DoorStopsTests : IAsyncLifetime
     [Fact]
     public async Task Confirm_TwoAtOnce_IsDoneOnce()
     {
-        var stop = Assert.Single(await stops.ListAsync()).Row.Id;
+        var stop = Assert.Single(await stops.ListAsync()).Id;
         await stops.ProposeAsync(stop, true, "理由", First);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => stops.ConfirmAsync(stop, Second with { Account = $"shinsa{i}" }))));
@@ -89,7 +91,7 @@ public sealed class DoorStopsTests : IAsyncLifetime
         var report = new StopReport(Guid.NewGuid(), "電子証明書を別の人に結び直す行です。", ["0002", "0009"]);
         Assert.Empty((await stops.ReportAsync(new([report], []), default)).Decided);
         Assert.Empty((await stops.ReportAsync(new([report], []), default)).Decided);
-        var stop = Assert.Single(await stops.ListAsync(), s => s.Row.Reference is not null).Row.Id;
+        var stop = Assert.Single(await stops.ListAsync(), s => s.Reference is not null).Id;
 
         await stops.ProposeAsync(stop, true, "市民が新しいカードを持って来た", First);
         Assert.Empty((await stops.ReportAsync(new([report], []), default)).Decided);
@@ -121,8 +123,8 @@ public sealed class DoorStopsTests : IAsyncLifetime
         Assert.Contains("交付停止の判断には審査・決裁の職務が要ります", await stops.ProposeAsync(1, false, "x", Clerk), StringComparison.Ordinal);
         await stops.CloseRegisterAsync(new(1), new('字', 2000), default);
         await stops.CloseRegisterAsync(new(1), "もう一度", default);
-        var stop = Assert.Single(await stops.ListAsync(), s => s.Row.Register == 1).Row.Id;
-        var desk = new ClaimDesk(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<DoorGuard>(), city.Get<Koseki.Infrastructure.Persistence.Journal.JournalWriter>());
+        var stop = Assert.Single(await stops.ListAsync(), s => s.Register == 1).Id;
+        var desk = new ClaimDesk(city.Get<ReadScopes>(), city.Get<DoorGuard>(), city.Get<Koseki.Infrastructure.Persistence.Journal.JournalWriter>());
         var question = new ClaimQuestion(Guid.NewGuid(), 1, 1, new('a', 64), "0009");
         Assert.Equal("K5902", (await desk.ProbeAsync(question, default)).Code);
 
@@ -173,7 +175,7 @@ public sealed class DoorStopsTests : IAsyncLifetime
         Assert.Equal("K5902", await ClaimAsync("0003"));
         await stops.CloseResidentAsync("0003", "宛名番号の結び付きが記録と合わない", default);
         await stops.CloseResidentAsync("0003", "もう一度", default);
-        Assert.Single(await stops.ListAsync(), s => s.Row.Resident == "0003");
+        Assert.Single(await stops.ListAsync(), s => s.Resident == "0003");
         await using (var database = city.Open())
         {
             await ForgedRecord.NameAsync(database, Koseki.Infrastructure.Persistence.Journal.Coverage.Versioned, await database.ResidentLinks.AsNoTracking().SingleAsync(l => l.ResidentNumber == "0003"));
@@ -183,12 +185,12 @@ public sealed class DoorStopsTests : IAsyncLifetime
     }
 
     private async Task<string?> ClaimAsync(string resident) =>
-        (await new ClaimDesk(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<DoorGuard>(), city.Get<Koseki.Infrastructure.Persistence.Journal.JournalWriter>())
+        (await new ClaimDesk(city.Get<ReadScopes>(), city.Get<DoorGuard>(), city.Get<Koseki.Infrastructure.Persistence.Journal.JournalWriter>())
             .ProbeAsync(new(Guid.NewGuid(), 2, 1, new('a', 64), resident), default)).Code;
 
     private async Task<string?> RefusalAsync(string resident)
     {
         using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
-        return (await new EligibilityDesk(city.Get<IDbContextFactory<KosekiDbContext>>(), city.Get<DoorGuard>(), MemberTokens.Under(key), city.Clock).AnswerAsync(new(resident), default)).Refusal;
+        return (await new EligibilityDesk(city.Get<ReadScopes>(), city.Get<DoorGuard>(), MemberTokens.Under(key), city.Clock).AnswerAsync(new(resident), default)).Refusal;
     }
 }

@@ -1,6 +1,7 @@
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Sessions;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

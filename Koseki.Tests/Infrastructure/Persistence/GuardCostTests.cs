@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.UseCases.Certificates;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Xunit.Abstractions;
 

@@ -6,6 +6,7 @@ using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Persistence.Setup;
+using Koseki.Infrastructure.UseCases.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -21,7 +22,15 @@ internal sealed class InterceptedContexts(TestCity city, params IInterceptor[] b
     public JournalWriter Journal => new(this, city.Get<JournalAnchors>(), city.Get<JournalSignal>(), city.Get<SessionGuard>(), city.Get<CaseGuard>(), city.Get<CityReader>(), city.Get<WriteTurn>(), city.Clock);
 
     /// <summary>A workflow on them.</summary>
-    public CaseWorkflow Workflow => new(this, Journal, city.Get<CasePlanner>(), city.Get<CaseDecision>(), city.Get<CaseMarks>(), city.Get<SessionGuard>(), city.Get<CityReader>(), city.Get<WriteTurn>(), city.Clock);
+    public CaseWorkflow Workflow
+    {
+        get
+        {
+            var (journal, planner, marks) = (Journal, city.Get<CasePlanner>(), city.Get<CaseMarks>());
+            var drafts = new CaseDrafts(new(this, city.Get<SessionGuard>(), marks, city.Get<WriteTurn>()), journal, planner, marks, city.Clock);
+            return new(new(this), journal, new(this, planner, city.Get<CityReader>()), drafts, planner, city.Get<CaseDecision>(), marks, city.Get<CaseBook>());
+        }
+    }
 
     /// <inheritdoc/>
     public KosekiDbContext CreateDbContext() => new SqliteKosekiDbContext(options);

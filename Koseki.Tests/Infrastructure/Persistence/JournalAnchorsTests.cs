@@ -1,5 +1,4 @@
 using System.Text;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
 using Microsoft.EntityFrameworkCore;
 

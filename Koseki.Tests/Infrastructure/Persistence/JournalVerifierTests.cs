@@ -1,6 +1,8 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Linkage;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
@@ -8,6 +10,10 @@ using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.Messages;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -154,7 +160,7 @@ public sealed class JournalVerifierTests
         var tried = new[] { typeof(JournalVerifierTests).GetMethod(nameof(Verify_RowTampered_IsNamed))!, typeof(Batches.BatchTests).GetMethod(nameof(Batches.BatchTests.Verify_ARowOfABatchChanged_IsNamed))! }.SelectMany(m => m.GetCustomAttributesData())
             .Where(a => a.AttributeType == typeof(InlineDataAttribute)).Select(a => ((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).First().Value!.ToString()!).ToList();
 
-        Assert.Equal(23, tables.Count);
+        Assert.Equal(24, tables.Count);
         Assert.All(tables, t => Assert.Contains(tried, s => s.Contains(t, StringComparison.Ordinal)));
     }
 }

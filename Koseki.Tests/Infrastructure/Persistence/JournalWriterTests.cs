@@ -1,12 +1,12 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
-using Koseki.Infrastructure.Databases;
-using Koseki.Infrastructure.Persistence;
-using Koseki.Infrastructure.Persistence.Journal;
-using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Documents;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Verification;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -6,7 +6,9 @@ using Koseki.Eng.Cases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.People;
+using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.UseCases.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -81,6 +83,34 @@ public sealed class KinReachTests
         }
 
         Assert.Empty(MarriageProhibition.Of((await AgainAsync(city, "N09-推定の結び付き.txt")).Kinship, new(305), new(106)));
+    }
+
+    /// <summary>What cannot be is refused at both steps, by what is on record then: of two proposed mothers the second is not confirmed any more.</summary>
+    [Fact]
+    public async Task ProposeAndConfirm_PairsThatCannotBe_AreRefused()
+    {
+        await using var city = await TestCity.CreateAsync();
+        var desk = city.Get<KinDesk>();
+        Task<string?> SayAsync(KinLinkKind kind, long one, long other) => desk.ProposeAsync(kind, new(one), new(other), true, "謄本", TestCity.Examiner);
+
+        Assert.Equal(new KinRefusal.SamePerson().Words, await SayAsync(KinLinkKind.Marriage, 1, 1));
+        Assert.Equal(new KinRefusal.UnknownPerson(new(999)).Words, await SayAsync(KinLinkKind.Parent, 1, 999));
+        Assert.Equal(new KinRefusal.ChildNotYounger().Words, await SayAsync(KinLinkKind.Parent, 21, 23));
+        Assert.Equal(new KinRefusal.ParentThere("母", "小川陽子").Words, await SayAsync(KinLinkKind.Parent, 23, 2));
+        await using (var before = city.Open())
+        {
+            Assert.Empty(await before.KinLinks.ToListAsync());
+        }
+
+        // P11 is known to nobody: two women are proposed, one is confirmed.
+        Assert.Null(await SayAsync(KinLinkKind.Parent, 11, 22));
+        Assert.Null(await SayAsync(KinLinkKind.Parent, 11, 2));
+        Assert.Null(await desk.ConfirmAsync(1, TestCity.Approver));
+        Assert.Equal(new KinRefusal.ParentThere("母", "小川陽子").Words, await desk.ConfirmAsync(2, TestCity.Approver));
+        Assert.Null(await desk.ProposeAsync(KinLinkKind.Parent, new(11), new(22), false, "別人の謄本", TestCity.Examiner));
+        Assert.Null(await desk.ConfirmAsync(4, TestCity.Approver));
+        Assert.Null(await desk.ConfirmAsync(2, TestCity.Approver));
+        Assert.Empty(await city.ProblemsAsync());
     }
 
     [Fact]

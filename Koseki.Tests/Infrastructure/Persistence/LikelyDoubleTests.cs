@@ -1,5 +1,5 @@
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.Data.Sqlite;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;

@@ -1,8 +1,9 @@
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.Certificates;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 

@@ -2,8 +2,11 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Messages;
+using Koseki.Infrastructure.UseCases.City;
+using Koseki.Infrastructure.UseCases.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -150,7 +153,7 @@ public sealed class MessageDeskTests : IAsyncLifetime
     }
 
     private MessageSender Sender(MessageDesk desk, Way way) =>
-        new([way], city.Get<IDbContextFactory<KosekiDbContext>>(), desk, city.Clock, NullLogger<MessageSender>.Instance);
+        new([way], city.Get<ReadScopes>(), desk, city.Clock, NullLogger<MessageSender>.Instance);
 
     private async Task<List<MessageState>> StatesAsync()
     {

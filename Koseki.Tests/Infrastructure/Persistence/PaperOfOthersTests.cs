@@ -3,7 +3,7 @@ using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
 using Koseki.Eng.Cases;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Messages;
 using Microsoft.EntityFrameworkCore;
 

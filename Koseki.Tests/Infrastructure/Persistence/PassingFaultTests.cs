@@ -1,11 +1,15 @@
 using Koseki.Domain.Cases;
+using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Replicas;
+using Koseki.Konbini.Gateway.Replicas.Seals;
 using Koseki.Konbini.Gateway.Settings;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using DatabaseSetup = Koseki.Konbini.Gateway.Persistence.DatabaseSetup;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -52,6 +56,34 @@ public sealed class PassingFaultTests
         Assert.Equal((opened.Version + 1, commits), (version, fault.Commits));
         Assert.Equal(version, await city.Workflow.VersionAsync(opened.Id));
         Assert.Equal(BirthPaper.Of().Values, (await city.Workflow.GetAsync(opened.Id))!.Draft.Values);
+    }
+
+    /// <summary>A batch whose commit got through, but not its answer, is this run's all the same: what it set aside is counted once, neither lost nor twice.</summary>
+    [SqliteTheory]
+    [InlineData(1205, false)]
+    [InlineData(10054, false)]
+    [InlineData(10054, true)]
+    public async Task Import_FaultAtTheCommit_IsCountedOnce(int number, bool afterwards)
+    {
+        await using var city = await TestCity.CreateAsync();
+        var options = new GatewayOptions { Inbox = Directory.CreateDirectory(Path.Combine(city.Folder, "feeds")).FullName };
+        var place = $"Data Source={Path.Combine(city.Folder, "gateway.db")}";
+        await using (var prepared = new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite(place).Options))
+        {
+            await DatabaseSetup.PrepareAsync(prepared, options, city.Clock, default);
+        }
+
+        // One number of two people: set aside, both are closed, and an alarm is raised.
+        var batch = new FeedBatch("sealstop", 1, city.Clock.GetUtcNow(), [["1", "1", "0001", "INQUIRY"], ["1", "1", "0002", "INQUIRY"]]);
+        await File.WriteAllBytesAsync(Path.Combine(options.Inbox, batch.FileName), batch.Write());
+        await using var database = new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite(place).AddInterceptors(new FaultAtCommit(number, afterwards)).Options);
+        var importer = new FeedImporter(database, options, [new SealStopFeed(database, new(database, city.Clock))], new WriteTurn("sqlite"), city.Clock, NullLogger<FeedImporter>.Instance);
+
+        Assert.Equal(new FeedRun(1, 2, 1, null), await importer.RunAsync(default));
+        Assert.Equal(new FeedRun(0, 0, 0, null), await importer.RunAsync(default));
+
+        await using var fresh = new SqliteGatewayDbContext(new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite(place).Options);
+        Assert.Equal((1, 2, 1), (await fresh.QuarantinedRows.CountAsync(), await fresh.Blocks.CountAsync(), await fresh.Alarms.CountAsync()));
     }
 
     [SqliteTheory]

@@ -4,7 +4,7 @@ using Koseki.Domain.Characters;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.People;

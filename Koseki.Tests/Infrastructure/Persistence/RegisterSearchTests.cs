@@ -3,7 +3,8 @@ using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Bench;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.Linkage;
 using Koseki.Tests.Infrastructure.Databases;
 
 namespace Koseki.Tests.Infrastructure.Persistence;

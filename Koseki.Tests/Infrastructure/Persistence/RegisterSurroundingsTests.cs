@@ -3,8 +3,9 @@ using Koseki.Domain.Certificates;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Documents;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.Certificates;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
 

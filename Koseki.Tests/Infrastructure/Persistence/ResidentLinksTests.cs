@@ -1,6 +1,7 @@
 using Koseki.Domain.Linkage;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
+using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.Linkage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -17,7 +18,7 @@ public sealed class ResidentLinksTests
     }
 
     private static async Task<List<string>> StopsAsync(TestCity city) =>
-        [.. (await city.Get<DoorStops>().ListAsync()).Select(s => $"{s.Row.Resident} {s.Row.OtherResident} {s.Row.FormerPerson} {s.Row.ProposedPerson}".TrimEnd())];
+        [.. (await city.Get<DoorStops>().ListAsync()).Select(s => $"{s.Resident} {s.OtherResident} {s.FormerPerson} {s.ProposedPerson}".TrimEnd())];
 
     [Fact]
     public async Task Apply_NewAndSameAgain_KeepsThem()

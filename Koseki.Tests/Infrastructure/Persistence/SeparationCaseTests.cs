@@ -3,8 +3,10 @@ using Koseki.Domain.Certificates;
 using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.City;
 using UglyToad.PdfPig;
 
 namespace Koseki.Tests.Infrastructure.Persistence;

@@ -3,9 +3,13 @@ using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.Sessions;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,7 +65,7 @@ public sealed class StaffSessionsTests
         }
 
         var journal = city.Get<JournalGuard>();
-        using var states = new StateNames(
+        var states = new StateNames(
             Coverage.Versioned, city.Get<StateLog>(), city.Get<IHeadKey>(), FollowAsync, (d, row, c) => journal.NamesStateAsync((KosekiDbContext)d, row, c), m => new JournalHaltedException(m), NullLogger<StateNames>.Instance);
         using var names = new JournalNames(contexts, city.Get<JournalAnchors>(), NullLogger<JournalNames>.Instance);
         var guard = new SessionGuard(new(states, city.Get<IHeadKey>()), states, city.Get<AccountGuard>(), names, new(), new(contexts, names, NullLogger<CityReader>.Instance), city.Clock);

@@ -1,8 +1,9 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.UseCases.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.City;
+using Koseki.Infrastructure.UseCases.City;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
 namespace Koseki.Tests.Infrastructure.Persistence;

@@ -3,8 +3,9 @@ using Koseki.Domain.Certificates;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.Certificates;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
 namespace Koseki.Tests.Infrastructure.Persistence;

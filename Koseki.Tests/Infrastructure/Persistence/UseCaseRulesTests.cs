@@ -2,9 +2,13 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Door;
+using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.City;
+using Koseki.Infrastructure.UseCases.Door;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
 namespace Koseki.Tests.Infrastructure.Persistence;
@@ -59,9 +63,9 @@ public sealed class UseCaseRulesTests
         await using var city = await TestCity.CreateAsync();
         var stops = city.Get<DoorStops>();
         await stops.CloseRegisterAsync(new(3), "検査", default);
-        var stop = (await stops.ListAsync())[0].Row;
+        var stop = (await stops.ListAsync())[0];
 
-        Assert.False(DoorStops.CanBeTaken(stop));
+        Assert.False(stop.CanBeTaken);
         Assert.StartsWith("この停止には、採るものがありません。", await stops.ProposeAsync(stop.Id, true, "確かめた", TestCity.Examiner), StringComparison.Ordinal);
         Assert.Null(await stops.ProposeAsync(stop.Id, false, "確かめた", TestCity.Examiner));
     }

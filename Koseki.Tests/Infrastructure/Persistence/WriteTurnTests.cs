@@ -1,6 +1,5 @@
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Databases;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Tests.Infrastructure.Databases;

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.Door;
 using Koseki.Tests.Infrastructure.Databases;
 
 namespace Koseki.Tests.Infrastructure.Persistence;

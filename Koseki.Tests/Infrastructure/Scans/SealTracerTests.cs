@@ -1,6 +1,6 @@
 using Koseki.Domain.Certificates;
 using Koseki.Infrastructure.Pdf;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Scans;
 
 namespace Koseki.Tests.Infrastructure.Scans;

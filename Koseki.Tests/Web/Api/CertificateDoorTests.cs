@@ -1,11 +1,9 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Core;
@@ -14,6 +12,8 @@ using Koseki.Konbini.Gateway.Refusals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using System.Net;
+using Koseki.Domain.Certificates.Door;
+using Koseki.Infrastructure.UseCases.Cases;
 
 namespace Koseki.Tests.Web.Api;
 

@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Security;
+using Koseki.Infrastructure.UseCases.Sessions;
 using Koseki.Tests.Infrastructure.Hosting;
 using Koseki.Tests.Web.Api;
 using Koseki.Tests.Web.Security;

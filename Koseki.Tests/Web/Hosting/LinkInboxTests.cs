@@ -1,6 +1,6 @@
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Hosting;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.UseCases.Linkage;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Security;
 using Koseki.Web.Hosting;

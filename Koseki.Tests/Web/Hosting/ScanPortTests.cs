@@ -1,10 +1,10 @@
 using System.Net;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Web.Api;
 using Koseki.Tests.Web.Security;

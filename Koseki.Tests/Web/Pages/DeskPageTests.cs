@@ -1,8 +1,10 @@
 using Bunit;
 using Bunit.TestDoubles;
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.Certificates;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Components.Layout;
 using Koseki.Web.Components.Search;

@@ -3,9 +3,13 @@ using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Places;
 using Koseki.Infrastructure.CharacterData;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.Messages;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Layout;
@@ -37,7 +41,7 @@ public abstract class StaffPageTests : ComponentTests, IAsyncLifetime
     async Task IAsyncLifetime.InitializeAsync()
     {
         City = await TestCity.CreateAsync(GetType().Name);
-        Services.AddSingleton(City.Workflow).AddSingleton(City.Store).AddSingleton(City.Get<CaseLists>()).AddSingleton(City.Get<CaseBundles>()).AddSingleton(City.Get<MessageLists>()).AddSingleton(City.Get<MessageDesk>()).AddSingleton(City.Get<CaseScans>()).AddSingleton(City.Get<Koseki.Infrastructure.Persistence.People.KinDesk>()).AddSingleton(City.Get<ReceiptBookReader>()).AddSingleton(City.Get<Koseki.Infrastructure.Persistence.NightHolds.NightOffice>()).AddSingleton(City.Get<Koseki.Infrastructure.Persistence.NightHolds.OutageDesk>())
+        Services.AddSingleton(City.Workflow).AddSingleton(City.Store).AddSingleton(City.Get<CaseLists>()).AddSingleton(City.Get<CaseBundles>()).AddSingleton(City.Get<MessageLists>()).AddSingleton(City.Get<MessageDesk>()).AddSingleton(City.Get<CaseScans>()).AddSingleton(City.Get<Koseki.Infrastructure.UseCases.People.KinDesk>()).AddSingleton(City.Get<ReceiptBookReader>()).AddSingleton(City.Get<Koseki.Infrastructure.UseCases.NightHolds.NightOffice>()).AddSingleton(City.Get<Koseki.Infrastructure.UseCases.NightHolds.OutageDesk>())
             .AddSingleton(City.Get<RegisterSearch>()).AddSingleton(City.Get<AccessLog>()).AddSingleton(City.Get<JournalFollower>()).AddSingleton(City.Get<CharacterTable>()).AddSingleton(City.Get<CharacterParts>())
             .AddSingleton<TimeProvider>(City.Clock).AddSingleton(Municipality.Koshigaya).AddScoped<FunctionKeys>().AddScoped<DiscardedDrafts>();
         SignedIn.AddScreens(Services, City);

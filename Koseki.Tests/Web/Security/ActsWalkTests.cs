@@ -1,22 +1,36 @@
 using System.Reflection;
 using Koseki.Domain.Accounts;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Certificates;
 using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Accounts;
 using Koseki.Infrastructure.Persistence.Batches;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.Persistence.People;
+using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Accounts;
+using Koseki.Infrastructure.UseCases.Batches;
+using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.City;
+using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.ImagedRegisters;
+using Koseki.Infrastructure.UseCases.Messages;
+using Koseki.Infrastructure.UseCases.People;
+using Koseki.Infrastructure.UseCases.Sessions;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence.Batches;
 using Koseki.Tests.Infrastructure.Persistence.ImagedRegisters;
@@ -72,7 +86,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["EnrolledTerminals.RevokeAsync"] = (EnrolledAsync, (c, p, a) => c.Get<EnrolledTerminals>().RevokeAsync((string)p, a)),
         ["DoorStops.ProposeAsync"] = (StopAsync, async (c, p, a) => Allowed(await c.Get<DoorStops>().ProposeAsync((long)p, false, "確かめた", a))),
         ["DoorStops.ConfirmAsync"] = (ProposedAsync, async (c, p, a) => Allowed(await c.Get<DoorStops>().ConfirmAsync((long)p, a))),
-        ["KinDesk.ProposeAsync"] = (Nothing, async (c, _, a) => Allowed(await c.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(1), new(2), true, "謄本", a))),
+        ["KinDesk.ProposeAsync"] = (Nothing, async (c, _, a) => Allowed(await c.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(23), new(21), true, "謄本", a))),
         ["KinDesk.ConfirmAsync"] = (LinkProposedAsync, async (c, p, a) => Allowed(await c.Get<KinDesk>().ConfirmAsync((long)p, a))),
         ["CityDesk.EnterAsync"] = (Nothing, (c, _, a) => EnterAsync(c, a)),
         ["CityDesk.ConfirmAsync"] = (async c => await EnterAsync(c, TestCity.Person("unyo", "運用　五郎", StaffRole.Operator)), (c, p, a) => c.Get<CityDesk>().ConfirmAsync((long)p, a)),
@@ -317,12 +331,12 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     private static async Task<object> StopAsync(TestCity city)
     {
         await city.Get<DoorStops>().CloseRegisterAsync(new RegisterId(3), "検査", default);
-        return (await city.Get<DoorStops>().ListAsync())[0].Row.Id;
+        return (await city.Get<DoorStops>().ListAsync())[0].Id;
     }
 
     private static async Task<object> LinkProposedAsync(TestCity city)
     {
-        Allowed(await city.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(1), new(2), true, "謄本", TestCity.Person("shinsa2", "審査　四郎", StaffRole.Examiner)));
+        Allowed(await city.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(23), new(21), true, "謄本", TestCity.Person("shinsa2", "審査　四郎", StaffRole.Examiner)));
         await using var database = city.Open();
         return await database.KinLinks.Select(l => l.Number).SingleAsync();
     }

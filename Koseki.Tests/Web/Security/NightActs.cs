@@ -1,5 +1,5 @@
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence.NightHolds;
+using Koseki.Infrastructure.UseCases.NightHolds;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence.NightHolds;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;

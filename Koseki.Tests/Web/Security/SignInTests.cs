@@ -3,6 +3,8 @@ using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Accounts;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Accounts;
+using Koseki.Infrastructure.UseCases.Sessions;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Web.Api;
 using Koseki.Web.Security;

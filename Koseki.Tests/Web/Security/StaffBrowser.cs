@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Koseki.Domain.Calendar;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Sessions;
 using Koseki.Tests.Web.Api;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Web.Security;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;

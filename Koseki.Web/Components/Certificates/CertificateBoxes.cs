@@ -1,7 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
 
 namespace Koseki.Web.Components.Certificates;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.City;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Scans;
 using Koseki.Web.Components.Scans;
 using Microsoft.AspNetCore.Components;

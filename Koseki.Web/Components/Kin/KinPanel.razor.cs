@@ -1,7 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence.People;
+using Koseki.Infrastructure.UseCases.People;
 using Koseki.Web.Security;
 using Microsoft.AspNetCore.Components;
 

@@ -1,4 +1,4 @@
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Journal;
 using Microsoft.AspNetCore.Components;
 
 namespace Koseki.Web.Components.Layout;

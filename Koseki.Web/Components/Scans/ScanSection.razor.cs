@@ -1,12 +1,12 @@
-using System.Data.Common;
 using System.Globalization;
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.JSInterop;
 using MudBlazor;
 
@@ -166,7 +166,7 @@ public sealed partial class ScanSection : IDisposable
         {
             return e.Message;
         }
-        catch (Exception e) when (e is DbException or DbUpdateException)
+        catch (Exception e) when (DatabaseFault.IsOfDatabase(e))
         {
             return "データベースに書き込めないためです。少し待ってから、もう一度選んでください。続くときは運用担当に連絡してください。";
         }

@@ -1,5 +1,5 @@
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace Koseki.Web.Components.Scans;

@@ -1,6 +1,5 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Registers;
 
 namespace Koseki.Web.Components.Search;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
 
 namespace Koseki.Web.Components.Search;
 

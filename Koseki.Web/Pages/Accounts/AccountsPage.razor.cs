@@ -1,8 +1,9 @@
 using Koseki.Domain.Accounts;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Accounts;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.UseCases.Accounts;
 using Koseki.Web.Components.Accounts;
 using Koseki.Web.Components.Layout;
 using Koseki.Web.Security;

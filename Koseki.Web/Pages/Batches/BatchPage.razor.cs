@@ -1,9 +1,10 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Batches;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Batches;
+using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;

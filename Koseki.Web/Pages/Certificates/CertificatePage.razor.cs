@@ -1,9 +1,12 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Documents;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.Certificates;
 using Koseki.Web.Components.Certificates;
 using Koseki.Web.Components.Forms;
 using Koseki.Web.Components.Layout;

@@ -2,6 +2,7 @@ using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Persistence.Messages;
+using Koseki.Infrastructure.UseCases.Messages;
 using Koseki.Web.Components.Layout;
 using Koseki.Web.Security;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,10 @@
 using Koseki.Domain.Cases;
+using Koseki.Domain.NightHolds;
+using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.NightHolds;
+using Koseki.Infrastructure.UseCases.NightHolds;
 using Koseki.Web.Components.Layout;
 using Koseki.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -21,6 +25,7 @@ public sealed partial class NightListPage
     private bool printing;
     private bool toPrint;
     private string? problem;
+    private NightReceipt? given;
     private IDisposable? keys;
 
     [Inject]
@@ -85,11 +90,17 @@ public sealed partial class NightListPage
 
     private Task ConfirmAsync(long outage, bool isEmpty) => ActAsync((_, who) => Outages.ConfirmAsync(outage, isEmpty, who));
 
-    private Task EnterAsync(NightOrder order) => ActAsync((office, who) => office.EnterAsync(order, who));
+    private async Task<bool> EnterAsync(NightOrder order)
+    {
+        await ActAsync(async (office, who) => given = await office.EnterAsync(order, who));
+        return problem is null;
+    }
+
+    private Task ResolveAsync(long deposit, RegisterId register) => ActAsync(async (office, who) => given = await office.ResolveAsync(deposit, register, who));
 
     private async Task ActAsync(Func<NightOffice, Actor, Task> act)
     {
-        problem = null;
+        (problem, given) = (null, null);
         try
         {
             await act(Office, await Staff.ActorAsync());

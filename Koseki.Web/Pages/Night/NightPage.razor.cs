@@ -1,8 +1,10 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.NightHolds;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.NightHolds;
 using Koseki.Web.Components.Layout;
 using Koseki.Web.Security;
 using Microsoft.AspNetCore.Components;

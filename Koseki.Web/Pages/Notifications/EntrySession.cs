@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Forms;
 

@@ -1,7 +1,7 @@
-using Koseki.Domain.Cases;
 using Koseki.Domain.Calendar;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence.Access;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Web.Components.Layout;
 using Koseki.Web.Components.Registers;
 using Koseki.Web.Security;

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Web.Components;
 using Koseki.Web.Components.Forms;
 using Koseki.Web.Components.Layout;

@@ -14,7 +14,14 @@ const MANY = 8;
 const known = new WeakMap();
 /** What the server had not heard of boxes that were taken away, until they come again on the same page. */
 const lost = new Map();
+/** Where the browser keeps for a moment what was typed while the page was on its way out. */
+const CARRIED = 'koseki-typed';
+for (const [name, it] of JSON.parse(sessionStorage.getItem(CARRIED) ?? '[]')) {
+  lost.set(name, it);
+}
+sessionStorage.removeItem(CARRIED);
 let composing = null;
+let leaving = false;
 
 /** What stands in a box; a list whose choice is not offered for a moment still has it. */
 function holds(box) {
@@ -235,6 +242,19 @@ return {
   again(late) {
     unsent().filter((box) => !late || (of(box).heard < of(box).sent && performance.now() - of(box).since > LATE)).forEach((box) => tell(box, true));
     mark();
+  },
+  /** Whether the page is on its way out by itself. */
+  leaves: () => leaving,
+  /** The page begins anew: what is typed until it is gone comes with it. */
+  leave() {
+    leaving = true;
+    window.addEventListener('pagehide', () => {
+      const typed = unsent().map((box) => [of(box).name, { was: box.dataset.value, text: holds(box) }]);
+      if (typed.length > 0) {
+        sessionStorage.setItem(CARRIED, JSON.stringify(typed));
+      }
+    }, { once: true });
+    location.reload();
   },
   /** These texts are stored, another way; what was typed since is not. */
   settled(boxes) {

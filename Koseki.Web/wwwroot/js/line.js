@@ -5,7 +5,6 @@
 const BREATH = 2000;
 let down = false;
 let carrying = false;
-let leaving = false;
 const WEB_SOCKETS = 1;
 
 // WebSockets alone, and at once: a line that broke while it was being taken up again was exchanged for requests one by one
@@ -47,8 +46,7 @@ async function carry(anew) {
         break;
       }
       if (kosekiBoxes.report().length === 0) {
-        leaving = true;
-        location.reload();
+        kosekiBoxes.leave();
         return;
       }
     } catch {
@@ -79,7 +77,7 @@ async function send(place, boxes) {
 
 // Nobody leaves with something unsaved without being asked.
 window.addEventListener('beforeunload', (e) => {
-  if (!leaving && kosekiBoxes.report().length > 0) {
+  if (!kosekiBoxes.leaves() && kosekiBoxes.report().length > 0) {
     e.preventDefault();
   }
 });

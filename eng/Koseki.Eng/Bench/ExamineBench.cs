@@ -9,7 +9,7 @@ using Koseki.Domain.Registers.Notation;
 using Koseki.Eng.Town;
 using Koseki.Infrastructure.AddressDictionary;
 using Koseki.Infrastructure.CharacterData;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
 
 namespace Koseki.Eng.Bench;
 

@@ -14,6 +14,7 @@ using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.People;
+using Koseki.Infrastructure.Persistence.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 

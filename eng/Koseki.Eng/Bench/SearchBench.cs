@@ -4,6 +4,7 @@ using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.CharacterData;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,6 +4,8 @@ using Koseki.Domain.Documents;
 using Koseki.Domain.Notifications;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.UseCases.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Eng.Chaos;

@@ -1,12 +1,12 @@
-using Koseki.Domain.Calendar;
 using System.Text.Json;
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications;
 using Koseki.Eng.Hosts;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.AddressDictionary;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
 
 namespace Koseki.Eng.Chaos;
 

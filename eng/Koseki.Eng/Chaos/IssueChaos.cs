@@ -20,7 +20,7 @@ internal static class IssueChaos
     {
         var (data, databases) = (Path.Combine(place.Folder, "issues"), place.Databases.Named("issues"));
         await TownFolder.CreateAsync(new TownSettings(Registers, random.Next(), today), data, cancellation, databases);
-        var (visits, cameOut) = (new ConcurrentBag<Visit>(), false);
+        var (visits, cameOut) = (new ConcurrentBag<Visit>(), true);
         await using (var installation = await Installation.StartAsync(place.Root, data, cancellation, place.Build, databases.Environment().ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal)))
         {
             await installation.StartGatewaysAsync(1, installation.Door, cancellation);
@@ -30,14 +30,14 @@ internal static class IssueChaos
             var coming = Enumerable.Range(0, Visitors).Select(i => VisitAsync(visitor, people, i, visits, over.Token, cancellation)).ToList();
             try
             {
-                for (var killed = 0; killed < kills; killed++)
-                {
-                    await Task.Delay(random.Next(200, 1500), cancellation);
-                    await installation.CrashAsync(killed % installation.Count, cancellation);
-                }
-
-                // Papers must come out again after the last kill, too.
+                // A kill tells something while papers are under way: they must come out again after each.
                 cameOut = await ComesOutAsync(visits, cancellation);
+                for (var killed = 0; killed < kills && cameOut; killed++)
+                {
+                    await Task.Delay(random.Next(20, 800), cancellation);
+                    await installation.CrashAsync(killed % installation.Count, cancellation);
+                    cameOut = await ComesOutAsync(visits, cancellation);
+                }
             }
             finally
             {
@@ -53,7 +53,7 @@ internal static class IssueChaos
         var problems = (await IssueCheck.ProblemsAsync(data, databases, [.. visits], cancellation)).ToList();
         if (!cameOut)
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"最後の再開から {Patience.TotalSeconds:N0} 秒のうちに紙が出ません。"));
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"再開から {Patience.TotalSeconds:N0} 秒のうちに紙が出ません。"));
         }
 
         var refusals = string.Join("、", visits.Where(v => v.Error is not null).GroupBy(v => v.Error).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}"));

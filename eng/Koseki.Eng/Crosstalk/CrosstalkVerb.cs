@@ -3,7 +3,6 @@ using Koseki.Eng.Bench;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using Koseki.Domain.Certificates.Door;
 using Koseki.Eng.Hosts;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
@@ -13,7 +12,7 @@ namespace Koseki.Eng.Crosstalk;
 /// <summary>
 /// Many certificates at once through real processes, from the kiosk's side: every paper is read by pdftotext and
 /// compared with what the town's generator says of the person. With <c>--inject swap</c> a proxy mixes up the core's
-/// answers, and the gateway must let none of them out.
+/// answers, and registered impressions were exchanged on their way to the gateway, which must let none of them out.
 /// </summary>
 public sealed class CrosstalkVerb : IVerb
 {
@@ -49,7 +48,9 @@ public sealed class CrosstalkVerb : IVerb
                 await TownFolder.CreateAsync(settings, data, cancellation, databases);
             }
 
-            return await RunAsync(new CrosstalkPlan(root, data, requests, parallel, gateways, inject is not null, databases), output, cancellation);
+            // A town that is somebody's own stays as it is.
+            var exchanged = own is not null && inject is not null ? SealSwap.Apply(data, TruthFile.Read(data)) : null;
+            return await RunAsync(new CrosstalkPlan(root, data, requests, parallel, gateways, inject is not null, exchanged ?? new HashSet<string>(), databases), output, cancellation);
         }
         catch (HostFailedException e)
         {
@@ -80,7 +81,8 @@ public sealed class CrosstalkVerb : IVerb
         await output.WriteLineAsync("  1件あたりの CPU 時間: " + string.Join("、", used.Select((time, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? "web" : "gateway")} {time.TotalMilliseconds / visits.Count:N1} ms"))));
         var printed = visits.Count(v => v.Pdf is not null);
         var unexpected = proxy is null ? visits.Count - printed : 0;
-        var holds = crossed == 0 && escaped == 0 && unexpected == 0 && printed > 0 && proxy is not { Swapped.IsEmpty: true };
+        var seals = await SealsAsync(plan, visits, output);
+        var holds = crossed == 0 && escaped == 0 && unexpected == 0 && printed > 0 && seals && proxy is not { Swapped.IsEmpty: true };
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{(holds ? "取り違えなし" : "不合格")}: 申請 {visits.Count}、交付 {printed}、他人の証明書 {crossed}{(proxy is null ? $"、理由のない不交付 {unexpected}" : $"、仕込んだ取り違え {proxy.Swapped.Count}、すり抜け {escaped}")}"));
         return holds ? 0 : 1;
@@ -99,8 +101,7 @@ public sealed class CrosstalkVerb : IVerb
             {
                 // Neighbours in the file live apart in the town, and one stride of a prime visits everybody.
                 var person = people[(int)(i * 7919L % people.Count)];
-                var kind = i % 3 == 0 ? DoorKinds.Individual : i % 3 == 1 || person.Household.Count == 0 ? DoorKinds.Whole : Visitor.ResidentRecord;
-                visits.Add(await visitor.GoAsync(person, kind, i, pairing.MeetAsync, cancellation));
+                visits.Add(await visitor.GoAsync(person, Visitor.KindFor(person, i), i, pairing.MeetAsync, cancellation));
             }
         }));
         return [.. visits];
@@ -135,6 +136,20 @@ public sealed class CrosstalkVerb : IVerb
         return proxy.Swapped.Keys.Count(id => !ends.GetValueOrDefault(id, "").StartsWith("Void", StringComparison.Ordinal));
     }
 
+    // Whose impression was exchanged gets none; the others get theirs; and both came for one.
+    private static async Task<bool> SealsAsync(CrosstalkPlan plan, List<Visit> visits, TextWriter output)
+    {
+        if (plan.Exchanged.Count == 0)
+        {
+            return true;
+        }
+
+        var asked = visits.Where(v => v.Kind == Visitor.Seal).ToLookup(v => plan.Exchanged.Contains(v.Person.Impression));
+        var (let, served) = (asked[true].Count(v => v.Pdf is not null), asked[false].Count(v => v.Pdf is not null));
+        await output.WriteLineAsync($"  入れ替えた印影 {plan.Exchanged.Count}: その人の印鑑登録証明書の申請 {asked[true].Count()}、すり抜け {let}。ほかの人の申請 {asked[false].Count()}、交付 {served}");
+        return let == 0 && served > 0 && asked[true].Any();
+    }
+
     private static async Task WriteFiguresAsync(List<Visit> visits, double seconds, TextWriter output)
     {
         foreach (var refusal in visits.Where(v => v.Error is not null).GroupBy(v => v.Error).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -151,5 +166,5 @@ public sealed class CrosstalkVerb : IVerb
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {visits.Count / seconds:N1} 件/秒({seconds:N1} 秒)"));
     }
 
-    private sealed record CrosstalkPlan(string Root, string Data, int Requests, int Parallel, int Gateways, bool Swap, DatabasePlace Databases);
+    private sealed record CrosstalkPlan(string Root, string Data, int Requests, int Parallel, int Gateways, bool Swap, IReadOnlySet<string> Exchanged, DatabasePlace Databases);
 }

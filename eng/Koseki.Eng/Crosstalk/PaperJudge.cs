@@ -32,6 +32,21 @@ public static partial class PaperJudge
             return problems;
         }
 
+        if (visit.Kind == Visitor.Seal)
+        {
+            Must("題名", "印鑑登録証明書");
+            Must("認証文", "登録された印影と相違ない");
+            Must("氏名", "氏名" + person.Name);
+            Must("生年月日", "生年月日" + person.BirthDate);
+            Must("住所", "住所" + person.Address.Replace("　", "", StringComparison.Ordinal));
+            if (await PictureJudge.HashesAsync(visit.Pdf!, cancellation) is not [var hash] || hash != person.Impression)
+            {
+                problems.Add("印影が違います。");
+            }
+
+            return problems;
+        }
+
         Must("題名", visit.Kind == DoorKinds.Whole ? "全部事項証明" : "個人事項証明");
         Must("本籍", "本籍" + person.Domicile);
         Must("筆頭者", person.Head);

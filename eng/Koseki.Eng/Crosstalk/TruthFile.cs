@@ -18,6 +18,9 @@ public sealed record Truth(
     /// <summary>住所 as printed.</summary>
     public string Address { get; init; } = "";
 
+    /// <summary>SHA-256 of the pixels of 登録印影; empty when there is no 印鑑登録証明書.</summary>
+    public string Impression { get; init; } = "";
+
     /// <summary>氏名 of the household as printed; empty when it gets no 住民票の写し.</summary>
     public IReadOnlyList<string> Household { get; init; } = [];
 }
@@ -38,6 +41,7 @@ public static class TruthFile
         new SampleCard(row[6], row[1], row[2], row[3], row[4]), row[5], row[6], row[7], row[8], row[9], row[10], row[11].Split('、'))
     {
         Address = row[12],
+        Impression = row[14],
         Household = row[13].Split('、', StringSplitOptions.RemoveEmptyEntries),
     };
 }

@@ -23,7 +23,19 @@ public sealed class Visitor(IReadOnlyList<KioskOptions> nodes) : IDisposable
     /// <summary>住民票の写し, as the contract writes it.</summary>
     public const string ResidentRecord = "JUMINHYO";
 
+    /// <summary>印鑑登録証明書.</summary>
+    public const string Seal = "INKAN";
+
     private readonly List<(HttpClient Http, CenterClient Center, Issuing Issuing)> ways = [.. nodes.Select(Open)];
+
+    /// <summary>What a person comes for, all kinds in turn as far as the person has them.</summary>
+    public static string KindFor(Truth person, int turn) => (turn % 4) switch
+    {
+        0 => DoorKinds.Individual,
+        2 when person.Household.Count > 0 => ResidentRecord,
+        3 when person.Impression.Length > 0 => Seal,
+        _ => DoorKinds.Whole,
+    };
 
     /// <summary>One visit; <paramref name="start"/> is awaited right before the certificate is ordered.</summary>
     public async Task<Visit> GoAsync(Truth person, string kind, int way, Func<Task> start, CancellationToken cancellation)

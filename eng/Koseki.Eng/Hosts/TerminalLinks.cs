@@ -1,5 +1,6 @@
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Sessions;
 
 namespace Koseki.Eng.Hosts;
 

@@ -1,6 +1,7 @@
 using Koseki.Eng.Town.Output;
 using Koseki.Eng.Verify;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
+using Koseki.Infrastructure.UseCases.ImagedRegisters;
 
 namespace Koseki.Eng.Images;
 

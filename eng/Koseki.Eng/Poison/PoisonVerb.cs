@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Linkage;
 using Koseki.Eng.Crosstalk;
 using Koseki.Eng.Hosts;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.UseCases.Linkage;
 
 namespace Koseki.Eng.Poison;
 
@@ -79,8 +78,11 @@ public sealed class PoisonVerb : IVerb
     private static async Task<int> RunAsync(string data, PoisonPlan plan, TextWriter output, CancellationToken cancellation)
     {
         var closed = plan.Poisons.SelectMany(p => p.Closed).ToHashSet(StringComparer.Ordinal);
-        var concerned = plan.Victims.Where(v => closed.Contains(v.Number)).SelectMany(v => v.Cards).Concat(plan.Poisons.SelectMany(p => New(p, plan.Victims))).ToList();
-        var untouched = plan.Victims.Where(v => !closed.Contains(v.Number)).Select(v => v.Cards[0]).Take(plan.Others).ToList();
+        var register = plan.Poisons.Where(p => p.RegisterOnly).SelectMany(p => p.Closed).ToHashSet(StringComparer.Ordinal);
+        var concerned = plan.Victims.Where(v => closed.Contains(v.Number)).SelectMany(v => register.Contains(v.Number) ? v.Cards.Select(OfRegister) : v.Cards).Concat(plan.Poisons.SelectMany(p => New(p, plan.Victims))).ToList();
+        var households = plan.Victims.Where(v => closed.Contains(v.Number)).Select(v => v.Household).ToHashSet(StringComparer.Ordinal);
+        // With whom somebody is closed, one has no paper that shows the household, but every other.
+        var untouched = plan.Victims.Where(v => !closed.Contains(v.Number)).Select(v => households.Contains(v.Household) ? OfRegister(v.Cards[0]) : v.Cards[0]).Take(plan.Others).ToList();
         await using var installation = await Installation.StartAsync(plan.Root, data, cancellation, plan.Build);
         await installation.StartGatewaysAsync(1, installation.Door, cancellation);
         using var visitor = new Visitor(installation.Nodes);
@@ -94,27 +96,32 @@ public sealed class PoisonVerb : IVerb
                 wrong.Add($"{visit.IssueNumber}: {string.Join(" ", problems)}");
             }
         });
-        foreach (var line in Lines(stopped, served, got, wrong))
+        foreach (var line in Lines(plan, stopped, served, got, wrong))
         {
             await output.WriteLineAsync("  " + line);
         }
 
         var papers = served.Count(v => v.Pdf is not null);
+        var kinds = served.Where(v => v.Pdf is not null).GroupBy(v => v.Kind, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}");
+        await output.WriteLineAsync("  ほかの人に交付した種類: " + string.Join("、", kinds));
         var holds = got.Count == 0 && wrong.IsEmpty && stopped.Count > 0 && papers >= served.Count * 0.999;
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{(holds ? "合格" : "不合格")}: 食い違い {plan.Poisons.Count}({plan.Poisons.Select(p => p.Name).Distinct(StringComparer.Ordinal).Count()} 種)、止めるべき証明書 {stopped.Count} のうち交付 {got.Count}、ほかの人 {served.Count} のうち交付 {papers}({(double)papers / served.Count:P2})、他人の証明書 {wrong.Count}"));
         return holds ? 0 : 1;
     }
 
+    // Somebody who comes for 戸籍の証明書 only.
+    private static Truth OfRegister(Truth truth) => truth with { Household = [], Impression = "" };
+
     // A serial that nobody had before, shown as the card of the first of the two.
     private static IEnumerable<Truth> New(Poison poison, IReadOnlyList<Victim> victims) =>
         poison.Serials.Select(s => victims.First(v => v.Number == poison.Closed[0]).Cards[0] is var truth ? truth with { Card = truth.Card with { IssuerKeyId = s.Issuer, Serial = s.Serial } } : throw new InvalidOperationException());
 
-    private static IEnumerable<string> Lines(List<Visit> stopped, List<Visit> served, List<Visit> got, ConcurrentBag<string> wrong) =>
+    private static IEnumerable<string> Lines(PoisonPlan plan, List<Visit> stopped, List<Visit> served, List<Visit> got, ConcurrentBag<string> wrong) =>
     [
         .. stopped.GroupBy(v => v.Error ?? "交付").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"止めるべき証明書 {g.Key}: {g.Count()} 件"),
         .. served.GroupBy(v => v.Error ?? "交付").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"ほかの人 {g.Key}: {g.Count()} 件"),
-        .. got.Take(10).Select(v => $"出てしまった: {v.Person.Register} {v.Person.Name}"), .. wrong.Take(10),
+        .. got.Take(10).Select(v => $"出てしまった: {v.Kind} {v.Person.Register} {v.Person.Name}({plan.Poisons.First(p => plan.Victims.Any(x => p.Closed.Contains(x.Number) && x.Cards[0].Name == v.Person.Name && x.Cards[0].Register == v.Person.Register)).Name})"), .. wrong.Take(10),
     ];
 
     private static async Task<List<Visit>> VisitAsync(Visitor visitor, List<Truth> people, int parallel, CancellationToken cancellation)
@@ -124,7 +131,7 @@ public sealed class PoisonVerb : IVerb
         {
             for (int i; (i = Interlocked.Increment(ref next)) < people.Count;)
             {
-                visits.Add(await visitor.GoAsync(people[i], i % 3 == 0 ? DoorKinds.Individual : DoorKinds.Whole, i, () => Task.CompletedTask, cancellation));
+                visits.Add(await visitor.GoAsync(people[i], Visitor.KindFor(people[i], i), i, () => Task.CompletedTask, cancellation));
             }
         }));
         return [.. visits];

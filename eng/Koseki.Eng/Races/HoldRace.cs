@@ -1,3 +1,7 @@
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.NightHolds;
 using System.Globalization;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
@@ -7,7 +11,6 @@ using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
-using Koseki.Infrastructure.Persistence.NightHolds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Eng.Races;

@@ -5,7 +5,7 @@ using Koseki.Eng.Chaos;
 using Koseki.Eng.Hosts;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
-using Koseki.Infrastructure.Persistence.City;
+using Koseki.Infrastructure.UseCases.City;
 
 namespace Koseki.Eng.Races;
 
@@ -34,8 +34,9 @@ public sealed class HoldRaceVerb : IVerb
         {
             var place = databases.Named("holdrace");
             await PrepareAsync(folder, registers, seed, place, cancellation);
-            await using var one = CityStore.OpenFolder(folder, TimeProvider.System, place, "race-1");
-            await using var other = CityStore.OpenFolder(folder, TimeProvider.System, place, "race-2");
+            var office = new OfficeClock();
+            await using var one = CityStore.OpenFolder(folder, office, place, "race-1");
+            await using var other = CityStore.OpenFolder(folder, office, place, "race-2");
             var clock = Stopwatch.StartNew();
             var result = await new HoldRace(one, other, seed).RunAsync(rounds, 4, cancellation);
             var verified = (await one.VerifyAsync(cancellation)).Problems;

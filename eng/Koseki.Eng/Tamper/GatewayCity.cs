@@ -65,6 +65,11 @@ internal static class GatewayCity
             database.Households.Add(new() { Number = $"9{number}", Address = "埼玉県越谷市越ヶ谷四丁目2番1号", HeadName = $"越谷{i}子", MemberCount = 1 });
             database.ResidentRecords.Add(new() { Number = number, Household = $"9{number}", Position = 1, Name = $"越谷{i}子", BirthDate = new DateOnly(1990, round, i), Relationship = "世帯主", Address = "埼玉県越谷市越ヶ谷四丁目2番1号" });
             database.CityCertifiers.Add(new() { Day = new DateOnly(2026, 11, (10 * round) + i), Title = "埼玉県越谷市長", Name = $"見本{i}", Outline = "M0 0L1 0L1 1Z", Extent = 1, Side = 24 });
+            database.SealRegistrations.Add(new()
+            {
+                Number = $"10{number}", ResidentNumber = number, Version = 1, Bucket = i, Sequence = round, Name = $"越谷{i}子", Image = [1, 2, 3], Resolution = 600, PixelHash = new('d', 64),
+            });
+            database.SealBuckets.Add(new() { Number = (10 * round) + i, Sequence = round, AsOf = at, Agrees = true });
             database.ClosedDays.Add(new() { Municipality = "112224", Day = new DateOnly(2027, round, i), Reason = "休み" });
         }
 

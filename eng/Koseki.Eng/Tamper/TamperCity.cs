@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.City;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.NightHolds;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
@@ -13,6 +15,7 @@ using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.UseCases.Cases;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

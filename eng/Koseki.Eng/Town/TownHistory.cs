@@ -9,7 +9,7 @@ using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Eng.Town.Events;
 using Koseki.Eng.Town.Names;
 using Koseki.Infrastructure.AddressDictionary;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
 
 namespace Koseki.Eng.Town;
 

@@ -100,7 +100,6 @@ internal sealed class GatewayRecord : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        names.Dispose();
         await Database.DisposeAsync();
         key.Dispose();
     }

@@ -1250,6 +1250,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Entry");
 
+                    b.HasIndex("Office");
+
                     b.ToTable("DutyGrants");
                 });
 
@@ -2899,6 +2901,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.OfficeRow", null)
+                        .WithMany()
+                        .HasForeignKey("Office")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.EnrolmentCodeRow", b =>

@@ -1247,6 +1247,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Entry");
 
+                    b.HasIndex("Office");
+
                     b.ToTable("DutyGrants");
                 });
 
@@ -2896,6 +2898,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.OfficeRow", null)
+                        .WithMany()
+                        .HasForeignKey("Office")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.EnrolmentCodeRow", b =>

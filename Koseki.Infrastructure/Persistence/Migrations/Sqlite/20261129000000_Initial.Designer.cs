@@ -1148,6 +1148,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Entry");
 
+                    b.HasIndex("Office");
+
                     b.ToTable("DutyGrants");
                 });
 
@@ -2650,6 +2652,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.OfficeRow", null)
+                        .WithMany()
+                        .HasForeignKey("Office")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.EnrolmentCodeRow", b =>

@@ -568,38 +568,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "DutyGrants",
-                columns: table => new
-                {
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    Entry = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
-                    Limits = table.Column<long>(type: "INTEGER", nullable: true),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EnteredBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    EnteredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Confirmed = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DutyGrants", x => x.Number);
-                    table.ForeignKey(
-                        name: "FK_DutyGrants_AspNetUsers_AccountId",
-                        column: x => x.AccountId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Batches",
                 columns: table => new
                 {
@@ -983,6 +951,44 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         column: x => x.Deposit,
                         principalTable: "NightDeposits",
                         principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyGrants",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Entry = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    Limits = table.Column<long>(type: "INTEGER", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnteredBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    EnteredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Confirmed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyGrants", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_DutyGrants_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DutyGrants_Offices_Office",
+                        column: x => x.Office,
+                        principalTable: "Offices",
+                        principalColumn: "Code",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1492,6 +1498,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_DutyGrants_Entry",
                 table: "DutyGrants",
                 column: "Entry");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyGrants_Office",
+                table: "DutyGrants",
+                column: "Office");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EnrolmentCodes_Terminal",

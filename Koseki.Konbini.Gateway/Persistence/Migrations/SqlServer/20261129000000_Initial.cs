@@ -79,6 +79,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     Serial = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Bucket = table.Column<int>(type: "int", nullable: true),
                     Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LiftedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -153,7 +154,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     Source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
                     AsOf = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Problem = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2")
+                    Problem = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Taking = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -199,7 +201,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     Opens = table.Column<TimeOnly>(type: "time", nullable: false),
                     Closes = table.Column<TimeOnly>(type: "time", nullable: false),
                     Fee = table.Column<int>(type: "int", nullable: false),
-                    MaxCopies = table.Column<int>(type: "int", nullable: false)
+                    MaxCopies = table.Column<int>(type: "int", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {
@@ -289,6 +292,47 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Residents", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealBuckets",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    AsOf = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Agrees = table.Column<bool>(type: "bit", nullable: false),
+                    ByRow = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealBuckets", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealRegistrations",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ResidentNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    StopVersion = table.Column<int>(type: "int", nullable: false),
+                    Stop = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Bucket = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    FormerName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    CommonName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    KatakanaName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Image = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Resolution = table.Column<int>(type: "int", nullable: false),
+                    PixelHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Differs = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealRegistrations", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -382,6 +426,16 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "IX_ResidentRecords_Household",
                 table: "ResidentRecords",
                 column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealRegistrations_Bucket",
+                table: "SealRegistrations",
+                column: "Bucket");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealRegistrations_ResidentNumber",
+                table: "SealRegistrations",
+                column: "ResidentNumber");
         }
 
         /// <inheritdoc />
@@ -431,6 +485,12 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Residents");
+
+            migrationBuilder.DropTable(
+                name: "SealBuckets");
+
+            migrationBuilder.DropTable(
+                name: "SealRegistrations");
 
             migrationBuilder.DropTable(
                 name: "Secrets");

@@ -246,6 +246,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("Bucket")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("Case")
                         .HasColumnType("uniqueidentifier");
 
@@ -426,6 +429,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("Taking")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Source");
 
                     b.ToTable("FeedMarks");
@@ -515,6 +521,11 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
                     b.Property<int>("Fee")
                         .HasColumnType("int");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<int>("MaxCopies")
                         .HasColumnType("int");
@@ -776,6 +787,113 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.HasIndex("Household");
 
                     b.ToTable("ResidentRecords");
+                });
+
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.SealBucket", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Agrees")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("AsOf")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("ByRow")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("SealBuckets");
+                });
+
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.SealRegistration", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("Bucket")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CommonName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<bool>("Differs")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("FormerName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<byte[]>("Image")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("KatakanaName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("PixelHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("ResidentNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("Resolution")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Stop")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("StopVersion")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Bucket");
+
+                    b.HasIndex("ResidentNumber");
+
+                    b.ToTable("SealRegistrations");
                 });
 
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.Secret", b =>

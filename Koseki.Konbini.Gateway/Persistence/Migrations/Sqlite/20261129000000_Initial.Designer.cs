@@ -223,6 +223,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Bucket")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Case")
                         .HasColumnType("TEXT");
 
@@ -385,6 +388,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("Taking")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Source");
 
                     b.ToTable("FeedMarks");
@@ -464,6 +470,10 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Fee")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("MaxCopies")
                         .HasColumnType("INTEGER");
@@ -693,6 +703,104 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.HasIndex("Household");
 
                     b.ToTable("ResidentRecords");
+                });
+
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.SealBucket", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Agrees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("SealBuckets");
+                });
+
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.SealRegistration", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Bucket")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CommonName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Differs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FormerName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Image")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("KatakanaName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PixelHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResidentNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Resolution")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stop")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StopVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Bucket");
+
+                    b.HasIndex("ResidentNumber");
+
+                    b.ToTable("SealRegistrations");
                 });
 
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.Secret", b =>

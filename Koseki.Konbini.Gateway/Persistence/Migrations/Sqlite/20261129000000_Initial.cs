@@ -79,6 +79,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     Serial = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Bucket = table.Column<int>(type: "INTEGER", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -153,7 +154,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     AsOf = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Taking = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -199,7 +201,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     Opens = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     Closes = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     Fee = table.Column<int>(type: "INTEGER", nullable: false),
-                    MaxCopies = table.Column<int>(type: "INTEGER", nullable: false)
+                    MaxCopies = table.Column<int>(type: "INTEGER", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -292,6 +295,47 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SealBuckets",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    AsOf = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Agrees = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ByRow = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealBuckets", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealRegistrations",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ResidentNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    StopVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stop = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Bucket = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    FormerName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CommonName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    KatakanaName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Image = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Resolution = table.Column<int>(type: "INTEGER", nullable: false),
+                    PixelHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Differs = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealRegistrations", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Secrets",
                 columns: table => new
                 {
@@ -381,6 +425,16 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 name: "IX_ResidentRecords_Household",
                 table: "ResidentRecords",
                 column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealRegistrations_Bucket",
+                table: "SealRegistrations",
+                column: "Bucket");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealRegistrations_ResidentNumber",
+                table: "SealRegistrations",
+                column: "ResidentNumber");
         }
 
         /// <inheritdoc />
@@ -430,6 +484,12 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Residents");
+
+            migrationBuilder.DropTable(
+                name: "SealBuckets");
+
+            migrationBuilder.DropTable(
+                name: "SealRegistrations");
 
             migrationBuilder.DropTable(
                 name: "Secrets");

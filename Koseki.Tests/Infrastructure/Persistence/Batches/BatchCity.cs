@@ -3,9 +3,10 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Notifications.PlaceRenaming;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Batches;
 using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.Persistence.Setup;
+using Koseki.Infrastructure.UseCases.Batches;
 
 namespace Koseki.Tests.Infrastructure.Persistence.Batches;
 

@@ -1,8 +1,10 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Batches;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Setup;
+using Koseki.Infrastructure.UseCases.Batches;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

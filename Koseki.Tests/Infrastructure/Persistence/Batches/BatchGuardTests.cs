@@ -1,7 +1,8 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Batches;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.UseCases.Batches;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,8 +29,7 @@ public sealed class BatchGuardTests
 
     private static async Task DoAsync(TestCity city, string sql)
     {
-        await using var database = city.Open();
-        Assert.NotEqual(0, await database.Database.ExecuteSqlRawAsync(sql));
+        Assert.NotEqual(0, await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal))));
     }
 
     private static Task<CaseException> RefusedAsync(Func<Task> act) => Assert.ThrowsAsync<CaseException>(act);

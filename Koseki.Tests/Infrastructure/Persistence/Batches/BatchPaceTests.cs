@@ -1,4 +1,3 @@
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Batches;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,7 +1,8 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Batches;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.UseCases.Batches;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Infrastructure.Persistence.Batches;

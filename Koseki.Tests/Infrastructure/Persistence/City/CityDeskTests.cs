@@ -2,8 +2,10 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.City;
 using Koseki.Eng.Town.Output;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.City;
 using UglyToad.PdfPig;
 
 namespace Koseki.Tests.Infrastructure.Persistence.City;

@@ -7,6 +7,8 @@ using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.Door;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Infrastructure.Persistence.Door;
@@ -23,7 +25,7 @@ public sealed class ClaimDeskTests : IAsyncLifetime
     {
         await ChaosTown.CreateAsync(new TownSettings(30, 5, new DateOnly(2026, 11, 24)), folder, default);
         store = CityStore.OpenFolder(folder, TimeProvider.System);
-        desk = new(store.Get<IDbContextFactory<KosekiDbContext>>(), store.Get<DoorGuard>(), store.Get<JournalWriter>());
+        desk = new(store.Get<ReadScopes>(), store.Get<DoorGuard>(), store.Get<JournalWriter>());
     }
 
     /// <inheritdoc/>
@@ -53,12 +55,7 @@ public sealed class ClaimDeskTests : IAsyncLifetime
     public async Task Claim_RefusalsAmongOthers_RefuseOnlyThemselves()
     {
         var questions = await QuestionsAsync(12);
-        long paper;
-        await using (var before = await OpenAsync())
-        {
-            paper = await before.Cases.MinAsync(c => c.Id);
-        }
-
+        var paper = (await store.Get<CaseWorkflow>().OpenAsync(BirthPaper.Kind, StaffAccounts.Historic.EnteredBy)).Id;
         await store.Get<JournalWriter>().CommitAsync(StaffAccounts.Historic.EnteredBy, open =>
         {
             open.Hold([new(questions[3].Register)], paper);

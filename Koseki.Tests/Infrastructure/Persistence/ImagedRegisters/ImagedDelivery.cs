@@ -1,5 +1,6 @@
 using Koseki.Eng.Images;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
+using Koseki.Infrastructure.UseCases.ImagedRegisters;
 
 namespace Koseki.Tests.Infrastructure.Persistence.ImagedRegisters;
 

@@ -3,8 +3,13 @@ using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.NightHolds;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.NightHolds;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.NightHolds;
 using Microsoft.EntityFrameworkCore;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
@@ -59,6 +64,15 @@ public sealed class NightDeskTests : IAsyncLifetime
         Assert.Equal(TimeSpan.FromMinutes(3), receipt.At - receipt.Before[0].At);
     }
 
+    /// <summary>What the gateway says of the place is the other side's: as much of it as the row takes, never half a character.</summary>
+    [Fact]
+    public async Task Hold_AfterAClaimFromAnEndlessPlace_NamesItsBeginning()
+    {
+        Assert.True((await ClaimAsync(1, new string('店', 199) + "𠮷𠮷")).Granted);
+        Assert.Equal(new string('店', 199), Assert.Single((await NightPapers.HoldAsync(city, 1)).Before).Place);
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
     [Fact]
     public async Task Hold_OfNoRegisterOrUnsaid_IsRefusedAndNothingStands()
     {
@@ -104,6 +118,17 @@ public sealed class NightDeskTests : IAsyncLifetime
         Assert.Empty(await city.ProblemsAsync());
     }
 
+    /// <summary>What was held by mistake is let go in office hours alone, by the clock of the act.</summary>
+    [Fact]
+    public async Task Lift_AfterTheOfficeClosed_IsRefusedAndStaysHeld()
+    {
+        var receipt = await NightPapers.HoldAsync(city, 1);
+        await Desk.MarkWrongAsync(receipt.Number, R(1), "押しまちがえた", NightPapers.Duty);
+        city.Clock.Advance(TimeSpan.FromHours(10));
+        Assert.IsType<NightRefusal.OutOfHours>(await WhyAsync(() => Office.LiftAsync(receipt.Number, R(1), TestCity.Examiner)));
+        Assert.Equal("K3004", (await ProbeAsync(1)).Code);
+    }
+
     /// <summary>A deposit by text holds nothing, is found by the office in the morning, and holds from then on.</summary>
     [Fact]
     public async Task Hold_ByText_HoldsNothingUntilTheOfficeFindsTheRegister()
@@ -113,8 +138,11 @@ public sealed class NightDeskTests : IAsyncLifetime
         Assert.True((await ProbeAsync(1)).Granted);
         Assert.True(Assert.Single(await Office.ListAsync(TestCity.Counter)).Deposit.HoldsNothingYet);
 
-        await Office.ResolveAsync(receipt.Number, R(1), TestCity.Counter);
+        Assert.True((await ClaimAsync(1, "○○ストア")).Granted);
 
+        var found = await Office.ResolveAsync(receipt.Number, R(1), TestCity.Counter);
+
+        Assert.Equal([(R(1), "○○ストア")], found.Before.Select(b => (b.Register, b.Place)));
         Assert.Equal("K3004", (await ProbeAsync(1)).Code);
         Assert.IsType<NightRefusal.NotByText>(await WhyAsync(() => Office.SetAsideAsync(receipt.Number, "他市", TestCity.Counter)));
     }

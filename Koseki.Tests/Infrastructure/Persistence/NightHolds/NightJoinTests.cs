@@ -1,8 +1,11 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.NightHolds;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Door;
-using Koseki.Infrastructure.Persistence.NightHolds;
+using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.NightHolds;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
 namespace Koseki.Tests.Infrastructure.Persistence.NightHolds;

@@ -1,7 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.NightHolds;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence.NightHolds;
+using Koseki.Infrastructure.UseCases.NightHolds;
 
 namespace Koseki.Tests.Infrastructure.Persistence.NightHolds;
 

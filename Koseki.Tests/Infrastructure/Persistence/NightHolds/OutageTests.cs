@@ -1,8 +1,11 @@
 using Koseki.Domain.Certificates;
 using Koseki.Domain.NightHolds;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Door;
-using Koseki.Infrastructure.Persistence.NightHolds;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.NightHolds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;

@@ -1,5 +1,5 @@
 using Bunit;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Web.Components.Cases;
 
 namespace Koseki.Tests.Web.Components.Cases;

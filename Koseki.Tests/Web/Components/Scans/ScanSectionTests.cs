@@ -1,6 +1,6 @@
+using Koseki.Infrastructure.UseCases.Cases;
 using Bunit;
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Web.Pages;
 using Koseki.Web.Components.Forms;

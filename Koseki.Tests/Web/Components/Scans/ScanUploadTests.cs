@@ -1,5 +1,5 @@
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Web.Components.Scans;
 using Microsoft.AspNetCore.Components.Forms;
 

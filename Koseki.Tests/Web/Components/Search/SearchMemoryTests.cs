@@ -1,4 +1,4 @@
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Web.Components.Search;
 using Microsoft.Extensions.Time.Testing;
 

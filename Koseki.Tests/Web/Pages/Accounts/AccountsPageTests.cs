@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.UseCases.Accounts;
 using Bunit;
 using Koseki.Domain.Accounts;
 using Koseki.Domain.Cases;

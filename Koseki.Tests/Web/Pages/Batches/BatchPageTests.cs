@@ -1,6 +1,6 @@
+using Koseki.Infrastructure.UseCases.Batches;
 using Bunit;
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Batches;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Pages.Batches;

@@ -1,6 +1,5 @@
 using Bunit;
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Pages.Cases;
 using Microsoft.EntityFrameworkCore;

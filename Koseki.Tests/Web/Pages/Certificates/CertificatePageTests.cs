@@ -1,7 +1,6 @@
 using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Pages.Certificates;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
+using Koseki.Infrastructure.UseCases.Linkage;
 using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Hosting;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Pages.DoorStops;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,7 +50,7 @@ public sealed class DoorStopsPageTests : StaffPageTests
         Assert.Empty(page.FindAll("[data-testid=keep-1]"));
     }
 
-    private Koseki.Infrastructure.Persistence.Door.DoorStops Stops => City.Get<Koseki.Infrastructure.Persistence.Door.DoorStops>();
+    private Koseki.Infrastructure.UseCases.Door.DoorStops Stops => City.Get<Koseki.Infrastructure.UseCases.Door.DoorStops>();
 
     private async Task StopAsync()
     {

@@ -1,6 +1,6 @@
 using Bunit;
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence.NightHolds;
 using Koseki.Web.Components.Cases;

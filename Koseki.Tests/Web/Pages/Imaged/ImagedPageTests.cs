@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.UseCases.ImagedRegisters;
 using Bunit;
 using Koseki.Eng.Images;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;

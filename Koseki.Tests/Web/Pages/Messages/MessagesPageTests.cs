@@ -1,7 +1,7 @@
 using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Linkage;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Components.Layout;

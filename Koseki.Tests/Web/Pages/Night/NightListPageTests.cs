@@ -1,7 +1,8 @@
 using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence.Door;
-using Koseki.Infrastructure.Persistence.NightHolds;
+using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.NightHolds;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence.NightHolds;
 using Koseki.Web.Pages.Night;

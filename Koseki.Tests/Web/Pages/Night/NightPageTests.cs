@@ -1,6 +1,7 @@
 using Bunit;
 using Koseki.Infrastructure.Persistence.Door;
-using Koseki.Infrastructure.Persistence.NightHolds;
+using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.NightHolds;
 using Koseki.Tests.Infrastructure.Persistence.NightHolds;
 using Koseki.Web.Pages.Night;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,8 @@
 using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Pages.Notifications;
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Components.Forms;
 using Koseki.Web.Pages.Notifications;

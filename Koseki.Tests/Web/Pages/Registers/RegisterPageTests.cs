@@ -1,7 +1,8 @@
 using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Pages.Registers;

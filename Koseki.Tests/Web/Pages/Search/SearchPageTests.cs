@@ -1,6 +1,6 @@
 using Bunit;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Components.Search;
 using Koseki.Web.Pages.Search;

@@ -1,3 +1,4 @@
+using Koseki.Infrastructure.UseCases.City;
 using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;

@@ -10,6 +10,8 @@ using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Batches;
+using Koseki.Infrastructure.UseCases.Batches;
+using Koseki.Infrastructure.UseCases.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Eng.Bench.Batch;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Koseki.Eng.Town.Output;
-using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Batches;
+using Koseki.Infrastructure.Persistence.Setup;
 
 namespace Koseki.Eng.Bench.Batch;
 

@@ -4,6 +4,10 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.Certificates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Eng.Bench.Batch;

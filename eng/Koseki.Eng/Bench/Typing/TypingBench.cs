@@ -100,7 +100,7 @@ public sealed class TypingBench : IVerb
         await crash;
         var shown = await typist.AnewAsync(key, cancellation);
         await using var store = CityStore.OpenFolder(data, TimeProvider.System);
-        var stored = (await store.Get<Infrastructure.Persistence.CaseWorkflow>().GetAsync(caseId, cancellation))!.Draft[key];
+        var stored = (await store.Get<Infrastructure.UseCases.Cases.CaseWorkflow>().GetAsync(caseId, cancellation))!.Draft[key];
         await report.HoldsAsync($"サーバーを落として起動し直しても、落ちる前と落ちている間に打ったものが画面にも記録にもある(「{shown}」「{stored}」)", shown == "埼玉県越谷市東越谷一丁目" && stored == shown);
         await page.CloseAsync(cancellation);
     }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Koseki.Domain.Notifications;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.CharacterData;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.UseCases.Cases;
 
 namespace Koseki.Eng.Bench.Typing;
 

@@ -1,6 +1,7 @@
 using Koseki.Eng.Hosts;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Persistence.Verification;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

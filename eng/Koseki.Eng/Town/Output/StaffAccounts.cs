@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Koseki.Domain.Cases;
-using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Registers;
 
 namespace Koseki.Eng.Town.Output;
 

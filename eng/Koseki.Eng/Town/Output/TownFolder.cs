@@ -1,20 +1,27 @@
-using Koseki.Domain.Calendar;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
 using Koseki.Domain.City;
+using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Hosts;
 using Koseki.Eng.Images;
 using Koseki.Eng.Town.Properties;
+using Koseki.Eng.Town.Seals;
 using Koseki.Infrastructure.AddressDictionary;
+using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
+using Koseki.Infrastructure.Persistence.Registers;
+using Koseki.Infrastructure.UseCases.City;
+using Koseki.Infrastructure.UseCases.ImagedRegisters;
+using Koseki.Infrastructure.UseCases.Linkage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Eng.Town.Output;
@@ -122,7 +129,10 @@ public static class TownFolder
             await WriteFeedsAsync(store, residents, households, making, settings, cancellation);
         }
 
-        await WriteFilesAsync(making, residents, households, settings, cancellation);
+        var registrations = new TownSeals(new(FontSet.Load([FontLocation.Default])));
+        var (seals, impressions) = registrations.Feeds(registrations.Of(households, new(settings.Seed + 3), settings.Today), MidnightOf(settings.Today));
+        await WriteBatchesAsync(making, seals, cancellation);
+        await WriteFilesAsync(making, residents, households, impressions, settings, cancellation);
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder);
@@ -206,9 +216,18 @@ public static class TownFolder
         }
     }
 
-    private static async Task WriteFilesAsync(string folder, IReadOnlyList<Resident> residents, IReadOnlyList<TownHousehold> households, TownSettings settings, CancellationToken cancellation)
+    private static async Task WriteBatchesAsync(string folder, IEnumerable<FeedBatch> batches, CancellationToken cancellation)
     {
-        var people = PeopleFile.Rows(residents, households, settings.Today).Prepend(PeopleFile.Columns).Select(r => string.Join('\t', r));
+        foreach (var batch in batches)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, Inbox, batch.FileName), batch.Write(), cancellation);
+        }
+    }
+
+    private static async Task WriteFilesAsync(
+        string folder, IReadOnlyList<Resident> residents, IReadOnlyList<TownHousehold> households, IReadOnlyDictionary<string, string> impressions, TownSettings settings, CancellationToken cancellation)
+    {
+        var people = PeopleFile.Rows(residents, households, impressions, settings.Today).Prepend(PeopleFile.Columns).Select(r => string.Join('\t', r));
         await File.WriteAllLinesAsync(Path.Combine(folder, People), people, cancellation);
         await WriteJsonAsync(folder, Cards, SampleCards.Choose(residents, settings.Today), cancellation);
         await WriteJsonAsync(folder, Accounts, StaffAccounts.All(StaffAccounts.NewPassword()), cancellation);

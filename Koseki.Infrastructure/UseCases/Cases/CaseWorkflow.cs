@@ -1,0 +1,218 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.UseCases.NightHolds;
+
+namespace Koseki.Infrastructure.UseCases.Cases;
+
+/// <summary>
+/// A notification's way: draft, receipt, examination, decision. What is allowed is decided by <see cref="CaseRules"/>;
+/// what is written goes through the journal.
+/// </summary>
+public sealed class CaseWorkflow(ReadScopes scopes, JournalWriter journal, CaseStore store, CaseDrafts drafts, CasePlanner planner, CaseDecision decision, CaseMarks marks, CaseBook book)
+{
+    /// <summary>Opens a draft and reserves the numbers its kind may need.</summary>
+    public async Task<CaseRecord> OpenAsync(string kindCode, Actor actor, CancellationToken cancellation = default)
+    {
+        Rulings.Refuse(Rights.WhyNot(Permission.EditCase, actor, new RightsSubject.OfCase(new(CaseState.Draft, actor.Account, null))));
+        var kind = CasePlanner.KindOf(kindCode);
+        var first = kind.OpeningDraft(planner.Today);
+        var (_, one) = await journal.CommitAsync(actor, async open =>
+        {
+            var opened = await CaseStore.AddAsync(open, kind, kindCode, first);
+            return (new Deed(DeedKind.Opened, $"案件 {opened.Id} を開いた", opened.Id), opened);
+        }, cancellation);
+        return one.Record;
+    }
+
+    /// <summary>The case, or null.</summary>
+    public Task<CaseRecord?> GetAsync(long id, CancellationToken cancellation = default) => store.GetAsync(id, cancellation);
+
+    /// <summary>The version of the case, or null: whether what a screen shows still stands.</summary>
+    public Task<long?> VersionAsync(long id, CancellationToken cancellation = default) => store.VersionAsync(id, cancellation);
+
+    /// <summary>All cases in a state, in the order in which they wait.</summary>
+    public Task<IReadOnlyList<CaseRecord>> ListAsync(CaseState state, CancellationToken cancellation = default) => store.ListAsync(state, cancellation);
+
+    /// <summary>How many cases are in each state, of all or of those one account has.</summary>
+    public Task<IReadOnlyDictionary<CaseState, int>> CountsAsync(string? assignedTo = null, CancellationToken cancellation = default) => store.CountsAsync(assignedTo, cancellation);
+
+    /// <summary>
+    /// Saves the draft; throws <see cref="CaseException"/> naming who was first when it was changed meanwhile, or who has the
+    /// case. Whoever types into a case nobody has, has it from then on, and the journal says so. A paper in the receipt book
+    /// that now names a further register holds it from this moment on.
+    /// </summary>
+    public Task<long> SaveDraftAsync(long id, Draft draft, long version, Actor actor, CancellationToken cancellation = default) =>
+        drafts.SaveAsync(id, draft, version, actor, cancellation);
+
+    /// <summary>What stands in a box once it is left, as a register writes it, and what was changed, in words.</summary>
+    public (string Text, IReadOnlyList<string> Changes) Written(FormField field, string typed) => planner.OnLeaving(field, typed);
+
+    /// <summary>Findings and plan of the draft on screen, which need not be saved.</summary>
+    public async Task<CaseExamination> ExamineAsync(long id, Draft draft, CancellationToken cancellation = default)
+    {
+        await using var scope = await scopes.OpenAsync(cancellation);
+        return CasePlanner.ResultOf(await planner.PlanAsync(scope, await CaseStore.SeeAsync(scope.Database, id, cancellation), draft, cancellation));
+    }
+
+    /// <summary>
+    /// 受付: gives the receipt number and holds every register of ours that the paper names, in one transaction. A paper that
+    /// names none (非本籍人, foreigners, a first register here) stands in the book and holds nothing.
+    /// </summary>
+    public async Task<ReceiptNumber> ReceiveAsync(long id, ReceiptDetails details, Actor actor, CancellationToken cancellation = default) =>
+        (await ReceiveAsync(CaseSet.Of(id), details, actor, cancellation))[0];
+
+    /// <summary>受付 of all that was handed in together: a number each, one after the other, in one transaction.</summary>
+    public async Task<IReadOnlyList<ReceiptNumber>> ReceiveAsync(CaseSet cases, ReceiptDetails details, Actor actor, CancellationToken cancellation = default)
+    {
+        var (_, receipts) = await journal.CommitAsync(actor, async open =>
+        {
+            var rows = await BundleRows.DemandAsync(open, cases, CaseAction.Receive, cancellation);
+            var received = new List<(ReceiptNumber Number, string Text)>();
+            foreach (var row in rows)
+            {
+                received.Add(await ReceiveAsync(open, row, details, cancellation));
+            }
+
+            await NightJoins.WriteAsync(open, details.Deposits, rows, cancellation);
+            return (new Deed(DeedKind.Received, string.Join("、", received.Select(r => r.Text)), rows[0].Id), received.ConvertAll(r => r.Number));
+        }, cancellation);
+        return receipts;
+    }
+
+    private async Task<(ReceiptNumber Number, string Text)> ReceiveAsync(JournalTransaction open, OpenCase one, ReceiptDetails details, CancellationToken cancellation)
+    {
+        var doubles = await marks.SimilarAsync(open, one, details.Date, details.SeenDoubles, planner.Today, cancellation);
+        var receipt = planner.Receipt(one.Kind, one.Draft, details, doubles).Demand();
+
+        var number = await CaseStore.NumberAsync(open, receipt.Details.On.Year);
+        one.SetReceipt(number, details.Date, details.Time, details.Means, receipt.Details.Origin);
+        await marks.ReplaceAsync(open, one, cancellation);
+        one.Apply(CaseAction.Receive);
+        open.Hold(one.Kind.RegistersNamed(one.Draft), one.Id);
+        await book.WriteReceiptAsync(open, one, receipt.Details.On, receipt.Disposition, cancellation);
+        return (number, $"{one.Kind.Name} {one.Subject} を {number} で受け付けた{receipt.Note}");
+    }
+
+    /// <summary>
+    /// 審査完了: fixes the plan and what it was computed from. Refused while findings block. Registers that the corrected
+    /// paper no longer names are let go. With <paramref name="seen"/>, the version that was read, it is also refused when
+    /// the paper has been changed since; with <paramref name="seenDoubles"/> when another paper may be of the same event and
+    /// was not seen.
+    /// </summary>
+    public Task CompleteExaminationAsync(long id, Actor actor, long? seen = null, IReadOnlyList<long>? seenDoubles = null, CancellationToken cancellation = default) =>
+        CompleteExaminationAsync(CaseSet.Of(id, seen), actor, seenDoubles, cancellation);
+
+    /// <summary>審査完了 of all that was handed in together: each is examined on the registers as those before it leave them.</summary>
+    public Task CompleteExaminationAsync(CaseSet cases, Actor actor, IReadOnlyList<long>? seenDoubles = null, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    {
+        var rows = await BundleRows.DemandAsync(open, cases, CaseAction.Examine, cancellation);
+        var plans = (await planner.PlanAsync(open, rows, cancellation)).Cases;
+        var papers = new List<PaperToExamine>();
+        foreach (var (one, plan) in rows.Zip(plans))
+        {
+            papers.Add(new(plan.Examination, await marks.SimilarAsync(open, one, one.ReceiptDate, seenDoubles, planner.Today, cancellation)));
+        }
+
+        var doubles = ExaminationDecision.Of(papers, seenDoubles).Demand();
+        foreach (var (one, plan) in rows.Zip(plans))
+        {
+            one.SetExamined(plan);
+            await open.ReleaseAsync(one.Id, except: one.Kind.RegistersNamed(one.Draft));
+            one.Apply(CaseAction.Examine);
+        }
+
+        return (new Deed(DeedKind.Examined, $"{BundleRows.Called(rows)} の審査を終えた{doubles}", rows[0].Id), true);
+    }, cancellation);
+
+    /// <summary>
+    /// 担当する・引き継ぐ: the case is with the actor from now on. The version goes up, so that nothing typed by the one who
+    /// had it slips in afterwards. Refused when it is not with <paramref name="from"/> any more, the account that the screen
+    /// named, or null for nobody.
+    /// </summary>
+    public Task TakeAsync(long id, string? from, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    {
+        var one = await CaseStore.DemandAsync(open, id, CaseAction.Take);
+        Rulings.Refuse(one.Paper.WhyNotTake(from));
+        var before = one.AssignedToName;
+        one.Apply(CaseAction.Take);
+        return (new Deed(DeedKind.Taken, before is null ? $"{one.Called} の担当になった" : $"{one.Called} の担当を {before} から引き継いだ", id), true);
+    }, cancellation);
+
+    /// <summary>
+    /// 破棄: puts a draft away that was never received. Refused when it is not at the version <paramref name="seen"/> any
+    /// more, so that nothing is put away that was typed elsewhere meanwhile. Until when it can be taken back.
+    /// </summary>
+    public async Task<DateTimeOffset> DiscardAsync(long id, long seen, Actor actor, CancellationToken cancellation = default)
+    {
+        var (_, until) = await journal.CommitAsync(actor, async open =>
+        {
+            var one = await CaseStore.DemandAsync(open, id, CaseAction.Discard, seen);
+            var called = one.Called;
+            one.Apply(CaseAction.Discard);
+            return (new Deed(DeedKind.Discarded, $"{called} の下書きを破棄した", id), open.Now.AddDays(CaseRules.DaysToRestore));
+        }, cancellation);
+        return until;
+    }
+
+    /// <summary>破棄を取り消す: the draft is there again as it was, with whoever discarded it.</summary>
+    public Task RestoreAsync(long id, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    {
+        var one = await CaseStore.DemandAsync(open, id, CaseAction.Restore);
+        await one.LeaveThoseGoneOnAsync(cancellation);
+        one.Apply(CaseAction.Restore);
+        return (new Deed(DeedKind.Restored, $"{one.Called} の下書きの破棄を取り消した", id), true);
+    }, cancellation);
+
+    /// <summary>補正に戻す.</summary>
+    public Task ReturnAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => ReturnAsync(CaseSet.Of(id), reason, actor, cancellation);
+
+    /// <summary>補正に戻す of all that was handed in together.</summary>
+    public Task ReturnAsync(CaseSet cases, string reason, Actor actor, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    {
+        var rows = await BundleRows.DemandAsync(open, cases, CaseAction.Return, cancellation);
+        var why = CasePaper.Reason(reason).Demand();
+        foreach (var one in rows)
+        {
+            one.SetReason(why);
+            one.Apply(CaseAction.Return);
+        }
+
+        return (new Deed(DeedKind.Returned, $"{BundleRows.Called(rows)} を補正に戻した", rows[0].Id, why), true);
+    }, cancellation);
+
+    /// <summary>不受理: ends the hold.</summary>
+    public Task RejectAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => RejectAsync(CaseSet.Of(id), reason, actor, cancellation);
+
+    /// <summary>不受理 of all that was handed in together.</summary>
+    public Task RejectAsync(CaseSet cases, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(cases, CaseAction.Reject, DeedKind.Rejected, reason, actor, cancellation);
+
+    /// <summary>取下げ: ends the hold.</summary>
+    public Task WithdrawAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => WithdrawAsync(CaseSet.Of(id), reason, actor, cancellation);
+
+    /// <summary>取下げ of all that was handed in together.</summary>
+    public Task WithdrawAsync(CaseSet cases, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(cases, CaseAction.Withdraw, DeedKind.Withdrawn, reason, actor, cancellation);
+
+    /// <summary>決裁: writes exactly what was examined, or nothing; nothing also when <paramref name="seen"/> is not the version any more.</summary>
+    public Task<ApprovalOutcome> ApproveAsync(long id, Actor actor, long? seen = null, CancellationToken cancellation = default) => decision.ApproveAsync(CaseSet.Of(id, seen), actor, cancellation);
+
+    /// <summary>決裁 of all that was handed in together, in one act: all of it or nothing.</summary>
+    public Task<ApprovalOutcome> ApproveAsync(CaseSet cases, Actor actor, CancellationToken cancellation = default) => decision.ApproveAsync(cases, actor, cancellation);
+
+    private Task EndAsync(CaseSet cases, CaseAction action, DeedKind outcome, string reason, Actor actor, CancellationToken cancellation) => journal.CommitAsync(actor, async open =>
+    {
+        var rows = await BundleRows.DemandAsync(open, cases, action, cancellation);
+        var why = CasePaper.Reason(reason).Demand();
+        foreach (var one in rows)
+        {
+            one.SetReason(why);
+            one.Apply(action);
+            await open.ReleaseAsync(one.Id);
+            await book.WriteOutcomeAsync(open, one, outcome.Word(), why, cancellation);
+        }
+
+        return (new Deed(outcome, $"{BundleRows.Called(rows)} を{outcome.Word()}とした", rows[0].Id, why), true);
+    }, cancellation);
+}

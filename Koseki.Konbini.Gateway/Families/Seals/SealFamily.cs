@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using Koseki.Domain.Certificates;
+using Koseki.Domain.Certificates.SealRegistrations;
+using Koseki.Infrastructure.Pdf;
+using Koseki.Infrastructure.Pdf.Fonts;
+using Koseki.Infrastructure.Pdf.Writing;
+using Koseki.Konbini.Gateway.Core;
+using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Refusals;
+using Koseki.Konbini.Gateway.Settings;
+
+namespace Koseki.Konbini.Gateway.Families.Seals;
+
+/// <summary>
+/// 印鑑登録証明書: of oneself only, made here from one snapshot of the replica that eligibility was judged on; the impression
+/// at the size at which it was registered.
+/// </summary>
+public sealed class SealFamily(
+    GatewayDbContext database, ReplicaGuard guard, SealRules rules, SealCheck check, CityCertifiers certifiers, Lazy<SealCertificateRenderer> renderer, GatewayOptions options) : ICertificateFamily
+{
+    /// <summary>As the contract writes it.</summary>
+    public const string Kind = "INKAN";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FamilyKind> Kinds { get; } = [new(Kind, [])];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Feeds { get; } = [FeedSources.Resident, FeedSources.Binding, FeedSources.Household, FeedSources.SealStop, FeedSources.Seal];
+
+    /// <inheritdoc/>
+    public TimeSpan Freshness => TimeSpan.FromMinutes(options.StaleAfterMinutes);
+
+    /// <inheritdoc/>
+    public async Task<FamilyOffer> OfferAsync(Resident applicant, DateTimeOffset deadline, CancellationToken work)
+    {
+        var snapshot = await SealSnapshot.ReadAsync(database, guard, applicant.Number, work);
+        if (rules.WhyNot(snapshot) is { } refused)
+        {
+            throw new RefusedException(refused.Refusal, refused.Words);
+        }
+
+        return renderer.Value.WhyNot(SealCertificate.Build(snapshot!.Holder, DateOnly.FromDateTime(snapshot.AsOf.Date))) is { } unprintable
+            ? throw new RefusedException(Refusal.CannotBePrinted, unprintable)
+            : new SealOffer(snapshot);
+    }
+
+    /// <inheritdoc/>
+    public async Task<MadePaper> MakeAsync(PaperOrder order, CancellationToken work)
+    {
+        var snapshot = ((SealOffer)order.Offer).Snapshot;
+        var certifier = await certifiers.OfAsync(order.IssueDate, order.Deadline, work);
+        var paper = Render(SealCertificate.Build(snapshot.Holder, order.IssueDate), new(order.IssueNumber, order.IssueDate, certifier.Title, certifier.Name) { Seal = certifier.Seal });
+        return new(paper.Bytes, paper.PageCount, Convert.ToHexStringLower(SHA256.HashData(paper.Bytes))) { Snapshot = snapshot.Version };
+    }
+
+    /// <inheritdoc/>
+    public async Task<PaperVerdict> CheckAsync(PaperOrder order, MadePaper paper, CancellationToken work)
+    {
+        // Read anew: what the paper was made from proves nothing about it.
+        var now = await SealSnapshot.ReadAsync(database, guard, order.Applicant.Number, work);
+        return now?.Version == paper.Snapshot && rules.WhyNot(now) is null
+            ? check.Verdict(paper, order, now!)
+            : throw new RefusedException(rules.WhyNot(now)?.Refusal ?? Refusal.NoLongerEligible, "作っている間に印鑑登録か住民票が変わりました。");
+    }
+
+    /// <inheritdoc/>
+    public async Task<Refusal?> ClaimAsync(Application application, DateTimeOffset deadline, CancellationToken work)
+    {
+        var now = await SealSnapshot.ReadAsync(database, guard, application.ResidentNumber!, work);
+        return rules.WhyNot(now)?.Refusal ?? (now!.Version == application.Snapshot ? null : Refusal.NoLongerEligible);
+    }
+
+    private RenderedCertificate Render(SealCertificate content, CertificateIssue issue)
+    {
+        try
+        {
+            return renderer.Value.Render(content, issue, PdfEnvelope.Kiosk);
+        }
+        catch (Exception e) when (e is UnknownCharacterException or BoxOverflowException)
+        {
+            throw new RefusedException(Refusal.CannotBePrinted, e.Message);
+        }
+    }
+
+    // Nobody is chosen and nothing can be.
+    private sealed record SealOffer(SealSnapshot Snapshot) : FamilyOffer([new(Kind, [])], Snapshot.AsOf);
+}

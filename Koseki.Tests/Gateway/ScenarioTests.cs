@@ -1,0 +1,210 @@
+using System.Net;
+using System.Xml.Linq;
+using Koseki.Konbini.Gateway.Center;
+using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Refusals;
+using Microsoft.EntityFrameworkCore;
+using UglyToad.PdfPig;
+using static Koseki.Tests.Gateway.HouseholdRowsOf;
+
+namespace Koseki.Tests.Gateway;
+
+/// <summary>What goes wrong, or is tried, at kiosk and centre, with 住民票の写し over real sockets; each test names the scenario it plays.</summary>
+public sealed class ScenarioTests : IAsyncLifetime
+{
+    private const string Id = "APPLICATION000000001", Next = "APPLICATION000000002";
+    private static readonly string[] Sources = ["resident", "jpki", "household", "sealstop", "seal"];
+    private GatewayHost host = null!;
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        host = await GatewayHost.StartAsync();
+        host.Feed("resident", 2, Residents());
+        host.Feed("household", 2, Households());
+        Assert.Null((await host.ImportAsync()).Problem);
+    }
+
+    /// <inheritdoc/>
+    public Task DisposeAsync() => host.DisposeAsync().AsTask();
+
+    /// <summary>Scenario 2: the same person at two kiosks at once (card and telephone) is served at both, under two numbers.</summary>
+    [Fact]
+    public async Task Issue_SamePersonAtTwoKiosks_IsTwoApplications()
+    {
+        string[] visits = ["TRANSACTION000001", "TRANSACTION000002"];
+        var menus = new[] { await MenuAsync(visits[0]), await MenuAsync(visits[1]) };
+
+        var created = await Task.WhenAll(visits.Select((v, i) => host.CreateRecordAsync(i == 0 ? Id : Next, menus[i].Token, "01", menus[i].Members, transaction: v)));
+
+        Assert.Equal(2, created.Select(c => GatewayHost.Value(c, "IssueNo")).Where(n => n is not null).Distinct().Count());
+        var papers = await Task.WhenAll(visits.Select((v, i) => host.PdfAsync(i == 0 ? Id : Next, created[i], v)));
+        Assert.All(papers, p => Assert.Contains("越谷　太郎", TextOf(p.Pdf), StringComparison.Ordinal));
+        Assert.Equal(2, await host.LookAsync(d => d.Applications.CountAsync(a => a.State == IssueState.Released && a.ResidentNumber == "0001")));
+    }
+
+    /// <summary>Scenario 9: the number of an application again, with other people: refused, an alarm, and the first paper is as it was.</summary>
+    [Fact]
+    public async Task Create_SameApplicationOtherMembers_IsRefusedAndRaisesAnAlarm()
+    {
+        var (token, members) = await MenuAsync();
+        var first = await host.CreateRecordAsync(Id, token, "01", members);
+
+        Assert.Equal("K4001", GatewayHost.Code(await host.CreateRecordAsync(Id, token, "01", members.Take(1))));
+
+        Assert.Equal(1, await AlarmsAsync(Refusal.ApplicationReused));
+        Assert.Contains("越谷　花子", TextOf((await host.PdfAsync(Id, first)).Pdf), StringComparison.Ordinal);
+    }
+
+    /// <summary>Scenario 13: printing failed after the fee was taken: failed for ever, with the fee in the record; a new application is needed and served.</summary>
+    [Fact]
+    public async Task Result_PrintFailed_EndsTheApplicationWithItsFee()
+    {
+        var (token, members) = await MenuAsync();
+        var created = await host.CreateRecordAsync(Id, token, "01", members);
+        await host.PdfAsync(Id, created);
+
+        Assert.Equal("FAILED", await host.AckAsync("result", "ResultRequest", Id, Report(created, "PRINT_FAILED", copies: 0)));
+
+        Assert.Equal((IssueState.Failed, "PRINT_FAILED", (int?)200), await host.LookAsync(d => d.Applications.Select(a => new ValueTuple<IssueState, string?, int?>(a.State, a.PrintResult, a.FeeCollected)).SingleAsync()));
+        Assert.Equal("K4005", await host.AckAsync("result", "ResultRequest", Id, Report(created, "PRINTED", copies: 1)));
+        Assert.Equal("K4003", GatewayHost.Code(await host.CreateRecordAsync(Id, token, "01", members)));
+        Assert.Null(GatewayHost.Code(await host.CreateRecordAsync(Next, token, "01", members)));
+    }
+
+    /// <summary>Scenario 14: cancelled and fetched at the same instant: one of the two wins, and the other hears it.</summary>
+    [Fact]
+    public async Task Cancel_AtTheInstantOfThePdf_OneOfThemWins()
+    {
+        var (token, members) = await MenuAsync();
+        for (var i = 0; i < 4; i++)
+        {
+            var id = $"APPLICATION0000000{i:00}X";
+            var created = await host.CreateRecordAsync(id, token, "01", members);
+            var (fetching, cancelling) = (host.PdfAsync(id, created), host.AckAsync("cancel", "CancelRequest", id, "<Reason>USER_CANCEL</Reason>"));
+            var (paper, said) = (await fetching, await cancelling);
+
+            Assert.Contains((paper.Code, said), new (string?, string?)[] { (null, "K4004"), ("K4003", "VOID") });
+            Assert.Equal(paper.Code is null ? "RELEASED" : "VOID", await host.AckAsync("status", "StatusRequest", id));
+        }
+    }
+
+    /// <summary>Scenario 25: the token of a member of another household, or one that nobody gave: refused, with an alarm.</summary>
+    [Fact]
+    public async Task Create_TamperedMemberToken_IsRefusedAndRaisesAnAlarm()
+    {
+        var (token, members) = await MenuAsync();
+        var tampered = (members[0][0] == 'A' ? 'B' : 'A') + members[0][1..];
+
+        Assert.Equal("K2004", GatewayHost.Code(await host.CreateRecordAsync(Id, token, "01", [tampered])));
+
+        Assert.Equal(1, await AlarmsAsync(Refusal.MemberUnfit));
+    }
+
+    /// <summary>Scenarios 28, 29 and 35: a message of the other environment, of another municipality, or of a clock that is far off gets nothing.</summary>
+    [Fact]
+    public async Task Menu_OfAnotherPlaceOrTime_IsRefused()
+    {
+        (string Municipality, string Environment, int Sent, HttpStatusCode Status, string? Code)[] cases =
+        [
+            ("112224", "PROD", 0, HttpStatusCode.Forbidden, "K9003"), ("111007", "TEST", 0, HttpStatusCode.Forbidden, "K9002"),
+            ("112224", "TEST", 31, HttpStatusCode.RequestTimeout, "K1004"), ("112224", "TEST", -31, HttpStatusCode.RequestTimeout, "K1004"), ("112224", "TEST", -29, HttpStatusCode.OK, null),
+        ];
+        foreach (var (municipality, environment, sent, status, code) in cases)
+        {
+            var message = $"<MenuRequest xmlns=\"{KnbSchema.Namespace}\"><Header><ContractVersion>1.0</ContractVersion><MessageId>{Guid.NewGuid():D}</MessageId><TransactionId>TRANSACTION000001</TransactionId>"
+                + $"<MunicipalityCode>{municipality}</MunicipalityCode><Environment>{environment}</Environment><SentAt>{host.At(sent)}</SentAt><Deadline>{host.At(20)}</Deadline></Header>"
+                + $"<Jpki><IssuerKeyId>A1B2C3D4</IssuerKeyId><Serial>01</Serial><Means>CARD</Means><VerifiedAt>{host.At(0)}</VerifiedAt></Jpki>"
+                + "<Kiosk><OperatorCode>SIM</OperatorCode><StoreCode>1</StoreCode><TerminalCode>T1</TerminalCode><PrefectureCode>11</PrefectureCode></Kiosk></MenuRequest>";
+
+            var (answered, answer, _) = await host.PostAsync("menu", message);
+
+            Assert.Equal((status, code), (answered, GatewayHost.Code(answer!)));
+        }
+    }
+
+    /// <summary>Scenario 36: applied for ten seconds before the end of the day: handed over and reported after it, and nothing new begins.</summary>
+    [Fact]
+    public async Task Pdf_AppliedForBeforeClosing_IsHandedOverAfterIt()
+    {
+        await AdvanceAsync(new(10, 59, 50));
+        var (token, members) = await MenuAsync();
+        var created = await host.CreateRecordAsync(Id, token, "01", members);
+        host.Clock.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Null((await host.PdfAsync(Id, created)).Code);
+        Assert.Equal("PRINTED", await host.AckAsync("result", "ResultRequest", Id, Report(created, "PRINTED", copies: 1)));
+        Assert.Equal(("K5001", "K5001"), ((await host.MenuAsync("01")).Code, GatewayHost.Code(await host.CreateRecordAsync(Next, token, "01", members))));
+    }
+
+    /// <summary>Scenario 37: the fee changes at midnight while a menu from before is open: refused before anything is paid, and the new menu says the new fee.</summary>
+    [Fact]
+    public async Task Create_FeeChangedSinceTheMenu_IsRefused()
+    {
+        var today = DateOnly.FromDateTime(host.Clock.GetUtcNow().AddHours(9).Date);
+        await host.UseAsync<GatewayDbContext>(async d =>
+        {
+            foreach (var (from, fee) in new[] { (today, 200), (today.AddDays(1), 300) })
+            {
+                d.KindRules.Add(new() { Municipality = "112224", Kind = "JUMINHYO", From = from, Opens = TimeOnly.MinValue, Closes = TimeOnly.MaxValue, Fee = fee, MaxCopies = 10 });
+            }
+
+            await d.SaveChangesAsync();
+        });
+        await AdvanceAsync(new(11, 59, 40));
+        var (token, members) = await MenuAsync();
+        host.Clock.Advance(TimeSpan.FromSeconds(40));
+
+        Assert.Equal("K4002", GatewayHost.Code(await host.CreateRecordAsync(Id, token, "01", members)));
+        Assert.Equal("300", GatewayHost.Value(await host.MenuAnswerAsync("01"), "FeePerCopy"));
+    }
+
+    /// <summary>Scenario 40: seventeen people are five sheets, each with its place, and everybody stands on them once.</summary>
+    [Fact]
+    public async Task Issue_HouseholdOfSeventeen_IsFiveSheets()
+    {
+        var more = Enumerable.Range(4, 14).Select(i => (Number: $"1{i:000}", Name: $"越谷　{"四五六七八九甲乙丙丁戊己庚辛"[i - 4]}")).ToList();
+        host.Feed("resident", 3, [.. more.Select(m => Resident(m.Number, m.Name, "2000-01-01"))]);
+        host.Feed("household", 3, [Household("900001", Address, "越谷　太郎", 17), .. more.Select((m, i) => Person(m.Number, "900001", i + 4, (m.Name, "2000-01-01"), "同居人"))]);
+        Assert.Null((await host.ImportAsync()).Problem);
+        var (token, members) = await MenuAsync();
+
+        var created = await host.CreateRecordAsync(Id, token, "01", members);
+
+        Assert.Equal((17, "5"), (members.Count, GatewayHost.Value(created, "PageCount")));
+        using var document = PdfDocument.Open((await host.PdfAsync(Id, created)).Pdf);
+        var pages = document.GetPages().Select(p => string.Concat(p.Letters.Select(l => l.Value))).ToList();
+        Assert.All(pages.Select((p, i) => (p, i)), x => Assert.Contains($"（５の{"１２３４５"[x.i]}）", x.p, StringComparison.Ordinal));
+        Assert.All(more, m => Assert.Single(pages, p => p.Contains(m.Name, StringComparison.Ordinal)));
+    }
+
+    private static string TextOf(byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        return string.Concat(document.GetPages().SelectMany(p => p.Letters).Select(l => l.Value));
+    }
+
+    private static string Report(XElement created, string result, int copies) =>
+        $"<IssueNo>{GatewayHost.Value(created, "IssueNo")}</IssueNo><ReceivedSha256>{GatewayHost.Value(created, "Sha256")}</ReceivedSha256><Result>{result}</Result><PrintedAt>2026-11-24T12:00:00+09:00</PrintedAt><PrintedCopies>{copies}</PrintedCopies><PrintedPages>{copies}</PrintedPages><FeeCollected>200</FeeCollected>";
+
+    // The feeds speak again at the new time.
+    private async Task AdvanceAsync(TimeSpan time)
+    {
+        host.Clock.Advance(time);
+        foreach (var source in Sources)
+        {
+            host.Feed(source, source switch { "resident" or "household" => 3, "jpki" => 2, _ => 1 });
+        }
+
+        Assert.Null((await host.ImportAsync()).Problem);
+    }
+
+    private Task<int> AlarmsAsync(Refusal refusal) => host.LookAsync(d => d.Alarms.CountAsync(a => a.Code == $"{refusal}"));
+
+    private async Task<(string Token, List<string> Members)> MenuAsync(string transaction = "TRANSACTION000001")
+    {
+        var answer = await host.MenuAnswerAsync("01", transaction);
+        var item = answer.Elements().Single(e => e.Name.LocalName == "Item" && GatewayHost.Value(e, "Type") == "JUMINHYO");
+        return (GatewayHost.Value(answer, "SubjectToken")!, [.. item.Elements().Where(e => e.Name.LocalName == "Member").Select(m => GatewayHost.Value(m, "MemberToken")!)]);
+    }
+}
