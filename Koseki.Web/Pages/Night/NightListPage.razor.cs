@@ -16,6 +16,8 @@ namespace Koseki.Web.Pages.Night;
 public sealed partial class NightListPage
 {
     private const int DaysShown = 7;
+    private const string AtOutages = "停止";
+    private const string AtEntry = "用紙";
 
     private Actor? actor;
     private IReadOnlyList<ListedDeposit> open = [];
@@ -24,7 +26,7 @@ public sealed partial class NightListPage
     private bool mayLift;
     private bool printing;
     private bool toPrint;
-    private string? problem;
+    private Refused? problem;
     private NightReceipt? given;
     private IDisposable? keys;
 
@@ -88,17 +90,22 @@ public sealed partial class NightListPage
         StateHasChanged();
     }
 
-    private Task ConfirmAsync(long outage, bool isEmpty) => ActAsync((_, who) => Outages.ConfirmAsync(outage, isEmpty, who));
+    private Task ConfirmAsync(long outage, bool isEmpty) => ActAsync(AtOutages, (_, who) => Outages.ConfirmAsync(outage, isEmpty, who));
 
     private async Task<bool> EnterAsync(NightOrder order)
     {
-        await ActAsync(async (office, who) => given = await office.EnterAsync(order, who));
+        await ActAsync(AtEntry, async (office, who) => given = await office.EnterAsync(order, who));
         return problem is null;
     }
 
-    private Task ResolveAsync(long deposit, RegisterId register) => ActAsync(async (office, who) => given = await office.ResolveAsync(deposit, register, who));
+    private Task ResolveAsync(long deposit, RegisterId register) => ActAsync(AtDeposit(deposit), async (office, who) => given = await office.ResolveAsync(deposit, register, who));
 
-    private async Task ActAsync(Func<NightOffice, Actor, Task> act)
+    private static string AtDeposit(long deposit) => NightDeposit.CalledOf(deposit);
+
+    private string? ProblemAt(string place) => problem?.Place == place ? problem.Words : null;
+
+    // What is refused is said where it was done.
+    private async Task ActAsync(string place, Func<NightOffice, Actor, Task> act)
     {
         (problem, given) = (null, null);
         try
@@ -107,9 +114,11 @@ public sealed partial class NightListPage
         }
         catch (CaseException e) when (e.Why is not null)
         {
-            problem = e.Message;
+            problem = new(place, e.Message);
         }
 
         await RefreshAsync();
     }
+
+    private sealed record Refused(string Place, string Words);
 }

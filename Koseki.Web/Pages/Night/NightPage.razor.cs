@@ -180,7 +180,7 @@ public sealed partial class NightPage
 
         if (NightTime.Read(receivedAt, Clock.GetUtcNow()) is not { } at)
         {
-            problem = "預かった時刻を「11/29 20:58」か「20:58」のように入れてください。";
+            (problem, toFocus) = ("預かった時刻を「11/29 20:58」か「20:58」のように入れてください。", "night-received");
             return;
         }
 
@@ -311,7 +311,7 @@ public sealed partial class NightPage
         }
         catch (CaseException e) when (e.Why is not null)
         {
-            problem = e.Message;
+            (problem, toFocus) = (e.Message, e.Why is NightRefusal.TimeUnfit ? "night-received" : step == NightStage.Search ? "night-head-name" : toFocus);
         }
         catch (SessionRefusedException)
         {

@@ -52,9 +52,12 @@ public sealed class NightListPageTests : StaffPageTests
         Assert.Contains("戸籍の証明書を止めています", page.Find(Id($"outage-{outage}")).TextContent, StringComparison.Ordinal);
         await ClickToEndAsync(page, Id($"outage-entered-{outage}"));
         Assert.Contains("まだ1件も入れていません", page.Find(Id("night-list-problem")).TextContent, StringComparison.Ordinal);
-        await TypeToEndAsync(page, Id("entry-paper"), "Death");
         await TypeToEndAsync(page, Id("entry-time"), "8:00");
         await TypeToEndAsync(page, Id("entry-registers"), "R1 R3");
+        await SubmitToEndAsync(page, ".night-entry");
+        Assert.Contains("預かった届を", page.Find($"{Id("night-entry")} {Id("night-list-problem")}").TextContent, StringComparison.Ordinal);
+        Assert.Equal("R1 R3", page.Find(Id("entry-registers")).GetAttribute("value"));
+        await TypeToEndAsync(page, Id("entry-paper"), "Death");
         await SubmitToEndAsync(page, ".night-entry");
         page.WaitForElement(Id("hold-1-R3"));
 
@@ -63,6 +66,25 @@ public sealed class NightListPageTests : StaffPageTests
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(Id($"outage-{outage}"))));
         Assert.Equal("K3004", await CodeAsync(1));
         Assert.Null(await CodeAsync(2));
+    }
+
+    /// <summary>What was given out of a register between the deposit by text and its finding is named, and what is refused is said in its own card.</summary>
+    [Fact]
+    public async Task List_RegisterFoundLate_NamesWhatWasGivenMeanwhile()
+    {
+        await NightPapers.HoldAsync(City);
+        await NightPapers.HoldAsync(City);
+        await City.Get<ClaimDesk>().ClaimAsync(new(Guid.NewGuid(), 1, 1, new('a', 64)) { Place = "○○ストア/越谷駅東口店" }, "gateway", default);
+        var page = Show(TestCity.Counter);
+        await TypeToEndAsync(page, Id("find-2"), "R99");
+        await ClickToEndAsync(page, Id("resolve-2"));
+        Assert.Contains("R99 がない", page.Find($"{Id("deposit-2")} {Id("night-list-problem")}").TextContent, StringComparison.Ordinal);
+
+        await TypeToEndAsync(page, Id("find-2"), "R1");
+        await ClickToEndAsync(page, Id("resolve-2"));
+
+        Assert.Contains("○○ストア/越谷駅東口店で1通", page.Find(Id("night-list-before")).TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(Id("night-list-problem")));
     }
 
     [Fact]

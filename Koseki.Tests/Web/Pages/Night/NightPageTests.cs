@@ -53,7 +53,7 @@ public sealed class NightPageTests : StaffPageTests
     {
         var page = Show();
         await FindAsync(page, "存在しない");
-        Assert.Contains("見つかりませんでした", page.Find(Id("night-count")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("見つかりません", page.Find(Id("night-count")).TextContent, StringComparison.Ordinal);
         await ClickToEndAsync(page, Id("night-none"));
         await ClickToEndAsync(page, Id("night-paper-Death"));
         await ClickToEndAsync(page, Id("night-hold"));
