@@ -66,6 +66,12 @@ public enum DeedKind
     /// <summary>交付停止.</summary>
     DoorStop,
 
+    /// <summary>時間外の預かり.</summary>
+    NightDeposit,
+
+    /// <summary>停止の確認: an outage, or what was said of its paper list.</summary>
+    Outage,
+
     /// <summary>連携.</summary>
     Feed,
 
@@ -167,6 +173,8 @@ public static class DeedWords
         DeedKind.CertificateIssued => "証明書",
         DeedKind.Claimed => "引渡し",
         DeedKind.DoorStop => "交付停止",
+        DeedKind.NightDeposit => "時間外の預かり",
+        DeedKind.Outage => "停止の確認",
         DeedKind.Feed => "連携",
         DeedKind.Message => "送付物",
         DeedKind.KinLink => "人の結び付き",

@@ -33,6 +33,15 @@ public enum Permission
     /// <summary>交付停止をどうするか、二人で決める.</summary>
     SettleStops,
 
+    /// <summary>時間外に届を預かり、戸籍を保留する: the terminal's own.</summary>
+    HoldAtNight,
+
+    /// <summary>時間外の預かりを朝に片付ける: the office's.</summary>
+    SettleNight,
+
+    /// <summary>誤りの保留を外す.</summary>
+    LiftNightHold,
+
     /// <summary>推定の人の結び付きを、二人で確認する.</summary>
     ConfirmKinship,
 
@@ -98,6 +107,9 @@ public static class Permissions
         Cases.Permission.ManageAccounts => "アカウントと職務の変更",
         Cases.Permission.ConfirmAccounts => "アカウントと職務の確認",
         Cases.Permission.SettleStops => "交付停止の判断",
+        Cases.Permission.HoldAtNight => "時間外の預かり",
+        Cases.Permission.SettleNight => "時間外の預かりの片付け",
+        Cases.Permission.LiftNightHold => "誤りの保留を外すこと",
         Cases.Permission.ConfirmKinship => "人の結び付きの確認",
         Cases.Permission.EditCase => Named(CaseAction.Edit),
         Cases.Permission.ReceiveCase => Named(CaseAction.Receive),

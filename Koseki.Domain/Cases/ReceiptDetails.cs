@@ -19,6 +19,9 @@ public sealed record ReceiptDetails(DateOnly Date, string? Time, string Means, O
     /// </summary>
     public IReadOnlyList<long>? SeenDoubles { get; init; }
 
+    /// <summary>The deposits out of hours of which it is the paper: what they hold ends with the case.</summary>
+    public IReadOnlyList<long> Deposits { get; init; } = [];
+
     /// <summary>The day by which the book is kept: on which the paper or its notice came here, whenever another office accepted it (規則21条).</summary>
     public DateOnly On => Origin switch { Origin.Elsewhere e => e.ReceivedOn, Origin.Consul c => c.ReceivedOn, _ => Date };
 

@@ -32,6 +32,9 @@ public static class Rights
     /// <summary>The duties of which one is enough.</summary>
     public static IReadOnlyList<StaffRole> RolesOf(Permission permission) => permission switch
     {
+        Permission.HoldAtNight => [StaffRole.NightDuty],
+        Permission.SettleNight => [StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver],
+        Permission.LiftNightHold => [StaffRole.Examiner, StaffRole.Approver],
         Permission.SeeRegisters or Permission.TakeCase => [StaffRole.Counter, StaffRole.Examiner, StaffRole.Approver],
         Permission.EnterPapers or Permission.SeeCertificates or Permission.HandleMessages => [StaffRole.Counter, StaffRole.Examiner],
         Permission.EditCase or Permission.ReceiveCase or Permission.DiscardCase or Permission.RestoreCase => [StaffRole.Counter, StaffRole.Examiner],

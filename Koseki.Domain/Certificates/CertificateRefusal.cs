@@ -26,6 +26,13 @@ public abstract record CertificateRefusal : ActRefusal
         public override string Words => $"この戸籍は届({Receipt})の処理中のため、証明書を発行できません。決裁が済むと発行できるようになります。お急ぎのときは市民課の審査担当へ確かめてください。";
     }
 
+    /// <summary>The system was away, and nobody has said yet whether papers were taken by hand meanwhile.</summary>
+    public sealed record PaperListOpen : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "システムが止まっていた間に紙で預かった届がないか、まだだれも確かめていません。「夜間・休日の預かり」で紙の一覧を入れるか「なし」と確かめると、発行できるようになります。";
+    }
+
     /// <summary>The register went on after its pages were looked at.</summary>
     public sealed record Moved : CertificateRefusal
     {

@@ -21,6 +21,10 @@ public static class IssueDecision
         : CertificateBuilder.WhyNot(question.Register, question.Kind, question.Persons) is { } unfit ? unfit
         : CertificateBuilder.Build(question.Register, question.Kind, question.Persons, question.Today);
 
+    /// <summary>Why no 戸籍 is given out at all; null when they are.</summary>
+    /// <param name="isClosed">Whether the paper list of an outage is not worked off.</param>
+    public static CertificateRefusal? WhyNotNow(bool isClosed) => isClosed ? new CertificateRefusal.PaperListOpen() : null;
+
     /// <summary>Why nobody gets copies by what is said of who asks (戸籍法10条〜10条の3); null when they may.</summary>
     public static CertificateRefusal? WhyNot(CertificateApplicant applicant) => applicant.Problems is [var first, ..] ? new CertificateRefusal.ApplicantUnfit(first.Box, first.Problem) : null;
 

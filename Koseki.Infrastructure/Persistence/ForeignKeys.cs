@@ -17,6 +17,10 @@ internal static class ForeignKeys
         Images(builder);
         City(builder);
         builder.Entity<PersonIndexRow>().HasOne<RegisterIndexRow>().WithMany().HasForeignKey(p => p.Register);
+        builder.Entity<HoldRow>().HasOne<NightDepositRow>().WithMany().HasForeignKey(h => h.Deposit);
+        builder.Entity<NightStepRow>().HasOne<NightDepositRow>().WithMany().HasForeignKey(s => s.Deposit);
+        builder.Entity<NightStepRow>().HasOne<CaseRow>().WithMany().HasForeignKey(s => s.CaseId);
+        builder.Entity<OutageAnswerRow>().HasOne<OutageRow>().WithOne().HasForeignKey<OutageAnswerRow>(a => a.Number);
         builder.Entity<DoorStopStepRow>().HasOne<DoorStopRow>().WithMany().HasForeignKey(s => s.Stop);
         builder.Entity<KinLinkRow>().HasOne<KinLinkRow>().WithMany().HasForeignKey(l => l.Confirms);
     }

@@ -83,6 +83,21 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>Steps that settle them.</summary>
     public DbSet<DoorStopStepRow> DoorStopSteps => Set<DoorStopStepRow>();
 
+    /// <summary>時間外の預かり.</summary>
+    public DbSet<NightDepositRow> NightDeposits => Set<NightDepositRow>();
+
+    /// <summary>What was done about them.</summary>
+    public DbSet<NightStepRow> NightSteps => Set<NightStepRow>();
+
+    /// <summary>停止.</summary>
+    public DbSet<OutageRow> Outages => Set<OutageRow>();
+
+    /// <summary>What was said of the paper lists.</summary>
+    public DbSet<OutageAnswerRow> OutageAnswers => Set<OutageAnswerRow>();
+
+    /// <summary>The last sign of life.</summary>
+    public DbSet<LifeSignRow> LifeSigns => Set<LifeSignRow>();
+
     /// <summary>人の結び付き.</summary>
     public DbSet<KinLinkRow> KinLinks => Set<KinLinkRow>();
 

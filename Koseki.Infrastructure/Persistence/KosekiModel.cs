@@ -36,6 +36,7 @@ internal static class KosekiModel
         KinLinks(builder);
         ReceiptBook(builder);
         City(builder);
+        NightModel.Define(builder);
         SessionModel.Define(builder);
         MessageModel.Define(builder);
         BatchModel.Define(builder);
@@ -217,6 +218,8 @@ internal static class KosekiModel
             e.Property(c => c.IssueId).HasMaxLength(64);
             e.Property(c => c.Sha256).HasMaxLength(32);
             e.Property(c => c.Caller).HasMaxLength(256);
+            e.Property(c => c.Place).HasMaxLength(Name);
+            e.HasIndex(c => c.Register);
         });
         builder.Entity<CertificateIssueRow>(e =>
         {

@@ -24,6 +24,9 @@ public sealed partial class Home
     private (int Total, IReadOnlyList<HeldRegister> Longest) held = (0, []);
     private bool onlyMine;
 
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
     /// <summary>Draft, Received …, Settled or Discarded: only these; all that wait when absent.</summary>
     [SupplyParameterFromQuery(Name = "queue")]
     public string? Queue { get; set; }
@@ -59,6 +62,11 @@ public sealed partial class Home
         }
 
         actor = viewer;
+        // Whoever is on duty at night has one screen, and nothing to choose.
+        if (turns.Count == 0 && Rights.Allows(Permission.HoldAtNight, viewer))
+        {
+            Navigation.NavigateTo("/night", replace: true);
+        }
     }
 
     private string LinkOf(ListedCase one) =>

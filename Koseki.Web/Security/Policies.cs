@@ -24,6 +24,12 @@ public static class Policies
     /// <summary>Accounts and duties: 運用, 決裁.</summary>
     public const string Accounts = nameof(Permission.ConfirmAccounts);
 
+    /// <summary>The terminal of the night: 当直 alone.</summary>
+    public const string Night = nameof(Permission.HoldAtNight);
+
+    /// <summary>What was deposited out of hours, in the morning.</summary>
+    public const string NightList = nameof(Permission.SettleNight);
+
     /// <summary>Signed in with two factors.</summary>
     public const string Mfa = "mfa";
 

@@ -76,6 +76,65 @@ public sealed class ScreenTests(Town town)
         await page.Context.CloseAsync();
     }
 
+    /// <summary>The terminal of the night by its keyboard alone: search, digit, hold, proof, a deposit by text, and the paper form when the line is gone.</summary>
+    [Fact]
+    public async Task Night_ByKeyboard_HoldsProvesAndFallsBackToPaper()
+    {
+        var duty = await StaffMember.SignInAsync(town, "tochoku");
+        var page = duty.Page;
+        await page.GetByTestId("night-find").WaitForAsync();
+        Assert.EndsWith("/night", page.Url, StringComparison.Ordinal);
+        await page.WaitForFunctionAsync("() => document.activeElement?.id === 'night-head-name'");
+        Assert.True(await page.EvaluateAsync<bool>("() => ['.night-head', '.night-live', '.key-bar'].every(s => document.querySelector(s).offsetWidth === document.documentElement.clientWidth)"));
+        await AssertSoundAsync(page, "night empty");
+        await page.Keyboard.InsertTextAsync(LongNames.FamilyName);
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByTestId("night-candidate-1").WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await AssertSoundAsync(page, "night choose");
+        await page.WaitForFunctionAsync("() => document.activeElement?.id === 'night-candidates'");
+        await page.Keyboard.PressAsync("1");
+        await page.WaitForFunctionAsync("() => document.activeElement?.id === 'night-hold'");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByTestId("night-problem").WaitForAsync();
+        await page.Keyboard.PressAsync("1");
+        await page.Locator("[data-testid=night-paper-Marriage][aria-pressed=true]").WaitForAsync();
+        await AssertSoundAsync(page, "night hold");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".night-proof.good").WaitForAsync();
+        await AssertSoundAsync(page, "night proof");
+        await page.WaitForFunctionAsync("() => document.activeElement?.id === 'night-end'");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByTestId("night-1").WaitForAsync();
+
+        await page.GetByTestId("night-domicile").FillAsync("存在しない町9番地");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByTestId("night-count").WaitForAsync();
+        await page.WaitForFunctionAsync("() => document.activeElement?.id === 'night-candidates'");
+        await page.Keyboard.PressAsync("0");
+        await page.GetByTestId("night-by-text").WaitForAsync();
+        await page.Keyboard.PressAsync("3");
+        await page.Locator("[data-testid=night-paper-Death][aria-pressed=true]").WaitForAsync();
+        await page.GetByTestId("night-hold").PressAsync("Enter");
+        await page.GetByTestId("night-nothing-held").WaitForAsync();
+        await AssertSoundAsync(page, "night by text");
+
+        // The line is gone, as the browser hears it; the server answers the next look, and the page begins anew.
+        await page.EvaluateAsync("() => document.getElementById('components-reconnect-modal').dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'show' } }))");
+        await page.Locator("#night-down").WaitForAsync();
+        Assert.False(await page.GetByTestId("night-nothing-held").IsVisibleAsync());
+        await AssertSoundAsync(page, "night down");
+        await page.GetByTestId("night-find").WaitForAsync();
+        await AssertSoundAsync(page, "night list");
+        await page.Context.CloseAsync();
+
+        var clerk = await StaffMember.SignInAsync(town, "madoguchi");
+        await clerk.GoAsync("/night-list");
+        await clerk.Page.GetByTestId("deposit-2").WaitForAsync();
+        await AssertSoundAsync(clerk.Page, "night morning");
+        await clerk.Page.Context.CloseAsync();
+    }
+
     private static async Task AssertSoundAsync(IPage page, string screen)
     {
         await page.EvaluateAsync("() => document.fonts.ready.then(() => null)");

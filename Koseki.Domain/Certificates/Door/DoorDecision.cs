@@ -12,6 +12,10 @@ public static class DoorDecision
     /// <summary>Why an order of a day is not made; null on the day itself.</summary>
     public static DoorDenial? WhyNotOn(DateOnly issueDate, DateOnly today) => issueDate == today ? null : new DoorDenial.NotToday();
 
+    /// <summary>Why nobody gets a 戸籍 now; null when it is open.</summary>
+    /// <param name="isClosed">Whether the paper list of an outage is not worked off.</param>
+    public static DoorDenial? WhyNotNow(bool isClosed) => isClosed ? new DoorDenial.PaperListOpen() : null;
+
     /// <summary>Why a resident gets nothing; null when they may.</summary>
     public static DoorDenial? WhyNotResident(bool isStopped) => isStopped ? new DoorDenial.ResidentStopped() : null;
 

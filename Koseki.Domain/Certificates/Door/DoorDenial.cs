@@ -148,6 +148,16 @@ public abstract record DoorDenial : ActRefusal
         public override string Words => $"種類 {Kind} は扱っていません。";
     }
 
+    /// <summary>The system was away, and nobody has said yet whether papers were taken by hand meanwhile: no 戸籍 is given out.</summary>
+    public sealed record PaperListOpen : DoorDenial
+    {
+        /// <inheritdoc/>
+        public override string Code => "K5002";
+
+        /// <inheritdoc/>
+        public override string Words => "止まっていた間に紙で預かった届がないか、まだだれも確かめていません。";
+    }
+
     /// <summary>The order is of another day.</summary>
     public sealed record NotToday : DoorDenial
     {

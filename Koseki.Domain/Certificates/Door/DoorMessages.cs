@@ -105,6 +105,9 @@ public sealed record PersonFacts(string GivenName, string BirthDate);
 /// <summary>Asks for the right to release. Asked again for the same paper it is given again, unless something stands against it now.</summary>
 public sealed record ClaimQuestion(Guid IssueId, long Register, int Generation, string Sha256, string ResidentNumber = "")
 {
+    /// <summary>Where the kiosk stands (operator, store, terminal, prefecture), for whoever is told later what was given out; may be null.</summary>
+    public string? Place { get; init; }
+
     /// <summary>The highest journal number the gateway was told before; 0 for none.</summary>
     public long KnownHead { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
+using Koseki.Domain.NightHolds;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
@@ -102,10 +103,10 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
     internal static async Task<ILookup<long, string>> HoldsAsync(CaseGuard guard, KosekiDbContext database, IReadOnlyCollection<long> registers, CancellationToken cancellation)
     {
         var holds = await guard.HoldsAsync(database, registers, cancellation);
-        var cases = holds.Select(h => h.CaseId).Distinct().ToList();
+        var cases = holds.Select(h => h.CaseId).OfType<long>().Distinct().ToList();
         var receipts = (await database.Cases.AsNoTracking().Where(c => cases.Contains(c.Id)).Select(c => new { c.Id, c.ReceiptYear, c.ReceiptNumber }).ToListAsync(cancellation))
             .ToDictionary(c => c.Id, c => c is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new ReceiptNumber(year, number).ToString() : "");
-        return holds.ToLookup(h => h.Register, h => receipts.GetValueOrDefault(h.CaseId, ""));
+        return holds.ToLookup(h => h.Register, h => h.CaseId is { } id ? receipts.GetValueOrDefault(id, "") : h.Deposit is { } deposit ? NightDeposit.CalledOf(deposit) : "");
     }
 
     /// <summary>Those who act when nobody is at a screen: in the name of who took the case there.</summary>

@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
+using Koseki.Domain.NightHolds;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.SupplementaryRegisters;
@@ -39,7 +40,7 @@ public sealed record ListedCase(
 /// <param name="Receipt">受付番号; empty before receipt.</param>
 /// <param name="Kind">件名.</param>
 /// <param name="Since">When the hold began.</param>
-public sealed record HeldRegister(RegisterId Register, string Domicile, string Head, long CaseId, string Receipt, string Kind, DateTimeOffset Since);
+public sealed record HeldRegister(RegisterId Register, string Domicile, string Head, long? CaseId, string Receipt, string Kind, DateTimeOffset Since);
 
 /// <summary>One deed done with a case.</summary>
 public sealed record CaseDeed(DateTimeOffset At, string Action, string Name, string Roles, string Terminal, string Text, string? Reason);
@@ -137,12 +138,14 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, Recor
         var standing = database.Holds.AsNoTracking().Where(h => h.ToJournal == null);
         var total = await standing.Select(h => h.Register).Distinct().CountAsync(cancellation);
         var rows = await (from hold in standing
-                          join held in database.Cases on hold.CaseId equals held.Id
+                          join one in database.Cases on hold.CaseId equals one.Id into ones
+                          from held in ones.DefaultIfEmpty()
                           join register in database.RegisterIndex on hold.Register equals register.Register
                           orderby hold.FromJournal, hold.Id
-                          select new { hold.Register, hold.CaseId, hold.FromAt, held.KindCode, held.ReceiptYear, held.ReceiptNumber, register.Domicile, register.Head }).Take(most).ToListAsync(cancellation);
+                          select new { hold.Register, hold.CaseId, hold.Deposit, hold.FromAt, KindCode = (string?)held!.KindCode, ReceiptYear = (int?)held.ReceiptYear, ReceiptNumber = (int?)held.ReceiptNumber, register.Domicile, register.Head }).Take(most).ToListAsync(cancellation);
         return (total, [.. rows.Select(r => new HeldRegister(new(r.Register), r.Domicile, r.Head, r.CaseId,
-            r is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new ReceiptNumber(year, number).ToString() : "", NotificationCatalogue.NameOf(r.KindCode), r.FromAt))]);
+            r is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new ReceiptNumber(year, number).ToString() : "",
+            r.Deposit is { } deposit ? $"時間外の預かり {NightDeposit.CalledOf(deposit)}" : r.KindCode is { } kind ? NotificationCatalogue.NameOf(kind) : "", r.FromAt))]);
     }
 
     /// <summary>Everything done with a case, oldest first.</summary>

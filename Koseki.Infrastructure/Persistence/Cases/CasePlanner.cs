@@ -260,7 +260,7 @@ public sealed class CasePlanner(
                 && (c.ReceiptYear < year || (c.ReceiptYear == year && c.ReceiptNumber < number)))
             .OrderByDescending(c => c.ReceiptYear).ThenByDescending(c => c.ReceiptNumber).ToListAsync(cancellation);
         var others = waiting.Select(c => c.Id).ToList();
-        var held = (await database.Holds.AsNoTracking().Where(h => h.ToJournal == null && others.Contains(h.CaseId)).Select(h => new { h.CaseId, h.Register }).ToListAsync(cancellation))
+        var held = (await database.Holds.AsNoTracking().Where(h => h.ToJournal == null && h.CaseId != null && others.Contains(h.CaseId.Value)).Select(h => new { CaseId = h.CaseId!.Value, h.Register }).ToListAsync(cancellation))
             .ToLookup(h => h.CaseId, h => h.Register);
 
         // Backwards: a case that an earlier one of them waits for is waited for as well.

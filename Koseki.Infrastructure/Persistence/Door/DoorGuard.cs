@@ -4,6 +4,7 @@ using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ namespace Koseki.Infrastructure.Persistence.Door;
 /// Whom the door gives nothing, and whom a 宛名番号 means, as it was recorded: a stop that the journal names ends by a
 /// confirmation that the journal names, and a link is the one that was written last, whatever the database says now.
 /// </summary>
-public sealed class DoorGuard(StateNames states, JournalNames journal, CaseGuard cases, ILogger<DoorGuard> logger)
+public sealed class DoorGuard(StateNames states, JournalNames journal, CaseGuard cases, OutageGuard outages, ILogger<DoorGuard> logger)
 {
     private const int Looks = 2;
 
@@ -44,6 +45,9 @@ public sealed class DoorGuard(StateNames states, JournalNames journal, CaseGuard
 
         return false;
     }
+
+    /// <summary>Whether nothing of the 戸籍 is given out at all: papers may have been taken by hand while the system was away.</summary>
+    internal Task<bool> IsClosedAsync(CancellationToken cancellation) => outages.IsClosedAsync(cancellation);
 
     /// <summary>Whether a notification holds the register. Throws <see cref="DoorTamperedException"/> when its holds are not those that were recorded.</summary>
     internal async Task<bool> IsHeldAsync(KosekiDbContext database, long register, CancellationToken cancellation)

@@ -19,6 +19,8 @@ internal sealed record ProjectedRegister(int Generation, string Domicile, string
 /// <summary>What the door asks of storage and writes to it: the queries, and nothing that decides.</summary>
 internal static class DoorStore
 {
+    private const int LongestPlace = 200;
+
     /// <summary>The current registers in which a person stands.</summary>
     internal static async Task<IReadOnlyList<RegisterId>> StandingAsync(KosekiDbContext database, PersonId person, CancellationToken cancellation) =>
         [.. (await (from row in database.PersonIndex.AsNoTracking()
@@ -51,7 +53,11 @@ internal static class DoorStore
         Sha256 = Convert.FromHexString(question.Sha256),
         At = open.Now,
         Caller = caller,
+        Place = Shortened(question.Place),
     });
+
+    // Said by the gateway: as much of it as the row takes, never half a character.
+    private static string? Shortened(string? place) => place is { Length: > LongestPlace } ? place[..(char.IsHighSurrogate(place[LongestPlace - 1]) ? LongestPlace - 1 : LongestPlace)] : place;
 
     /// <summary>The latest generation of a register, or null.</summary>
     internal static Task<int?> GenerationAsync(KosekiDbContext database, RegisterId register, CancellationToken cancellation) =>

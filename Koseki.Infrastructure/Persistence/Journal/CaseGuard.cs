@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.Cases;
+using Koseki.Domain.NightHolds;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Cases;
@@ -13,7 +14,7 @@ namespace Koseki.Infrastructure.Persistence.Journal;
 /// Cases and holds as the program wrote them, asked where something is done by them: one that was changed, put in or taken away
 /// behind its back stops the step, the certificate and the claim. Each question is one query beside one that follows the record.
 /// </summary>
-public sealed class CaseGuard(StateNames states, ILogger<CaseGuard> logger)
+public sealed class CaseGuard(StateNames states, JournalNames journal, ILogger<CaseGuard> logger)
 {
     private const string CasesTable = nameof(KosekiDbContext.Cases);
     private const string HoldsTable = nameof(KosekiDbContext.Holds);
@@ -67,7 +68,7 @@ public sealed class CaseGuard(StateNames states, ILogger<CaseGuard> logger)
     /// </summary>
     internal async Task DemandAsync(KosekiDbContext database, IReadOnlyList<RegisterId> registers, CancellationToken cancellation)
     {
-        var holders = (await HoldsAsync(database, [.. registers.Select(r => r.Value)], cancellation)).Select(h => h.CaseId).Distinct().ToList();
+        var holders = (await HoldsAsync(database, [.. registers.Select(r => r.Value)], cancellation)).Select(h => h.CaseId).OfType<long>().Distinct().ToList();
         if (holders.Count == 0)
         {
             return;
@@ -85,6 +86,46 @@ public sealed class CaseGuard(StateNames states, ILogger<CaseGuard> logger)
         if (!isRecorded)
         {
             throw Foreign(ForeignOf(found)[0]);
+        }
+    }
+
+    /// <summary>
+    /// The deposits out of hours whose holds end with a case: joined to it, and to no other that is still being processed. What joins
+    /// them is asked of the journal's keys: a join that was put in ends nothing, and one that was taken away still counts.
+    /// </summary>
+    internal async Task<IReadOnlyList<long>> EndingWithAsync(KosekiDbContext database, long caseId, CancellationToken cancellation = default)
+    {
+        var joined = await database.NightSteps.AsNoTracking().Where(s => s.CaseId == caseId && s.Kind == NightStepKind.Joined).Select(s => s.Deposit).Distinct().ToListAsync(cancellation);
+        if (joined.Count == 0)
+        {
+            return [];
+        }
+
+        await journal.FollowAsync(cancellation);
+        var cases = joined.ToDictionary(d => d, CasesOf);
+        var others = cases.Values.SelectMany(c => c).Where(c => c != caseId).Distinct().ToList();
+        var standing = await database.Cases.AsNoTracking().Where(c => others.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.State, cancellation);
+        // What this act has decided already stands in its context alone.
+        foreach (var row in database.Cases.Local.Where(c => others.Contains(c.Id)))
+        {
+            standing[row.Id] = row.State;
+        }
+
+        return [.. joined.Where(d => cases[d].Contains(caseId) && cases[d].TrueForAll(c => c == caseId || !standing.GetValueOrDefault(c, CaseState.Received).Holds()))];
+    }
+
+    /// <summary>The cases that a deposit was joined to, as the journal was followed last.</summary>
+    internal List<long> CasesOf(long deposit) =>
+        [.. journal.KeysOf(nameof(KosekiDbContext.NightSteps), deposit.ToString(CultureInfo.InvariantCulture)).Select(NightStepRow.CaseOf).OfType<long>().Distinct()];
+
+    /// <summary>Throws <see cref="CaseException"/> unless the journal names a deposit with exactly these steps.</summary>
+    internal async Task DemandNamedAsync(NightDepositRow deposit, IReadOnlyList<NightStepRow> steps, CancellationToken cancellation)
+    {
+        await journal.FollowAsync(cancellation);
+        if (!journal.Names(deposit) || !steps.All(journal.Names) || journal.KeysOf(nameof(KosekiDbContext.NightSteps), deposit.RowKey).Count != steps.Count)
+        {
+            logger.LogCritical("預かり {Number} の記録が、署名した記録と合いません(データベースが書き換えられています)。verify を実行し、正しい写しに戻してください。", deposit.Number);
+            throw new CaseException(new RecordRefusal.Foreign($"{deposit.TableName} の {deposit.RowKey}"));
         }
     }
 

@@ -31,6 +31,7 @@ public static class Coverage
         new(typeof(ClaimRow), Cover.Once, "引渡しの権利"),
         new(typeof(DoorStopRow), Cover.Once, "交付停止。だれに、どの戸籍を渡さないかを決める") { Asked = Asked.Listed },
         new(typeof(DoorStopStepRow), Cover.Once, "交付停止の申し出と確認。二人のどちらが何を決めたか") { Asked = Asked.Row },
+        .. Night,
         new(typeof(KinLinkRow), Cover.Once, "人の結び付き。届が記録したものと、二人で確かめたもの。だれとだれが親族かを決める"),
         new(typeof(BatchPlanEndRow), Cover.Once, "一括の計画の終わり。どの計画がなぜ、もう使われないか"),
         new(typeof(BatchTargetRow), Cover.Once, "一括の対象。どの戸籍を何から何に更正する計画か") { Asked = Asked.Listed },
@@ -42,7 +43,6 @@ public static class Coverage
         new(typeof(TerminalRevocationRow), Cover.Once, "端末の登録の取消") { Asked = Asked.Row },
         new(typeof(CaseRow), Cover.Versioned, "届の下書き・状態・入力した人・審査した計画。誰が決裁できるかを決める") { Asked = Asked.Row },
         new(typeof(BatchRow), Cover.Versioned, "一括の進みと対照表。何を確かめるかを決める数") { Asked = Asked.Row },
-        new(typeof(HoldRow), Cover.Versioned, "保留。証明書を出すかを決める") { Asked = Asked.Listed, Key = [nameof(HoldRow.Register), nameof(HoldRow.CaseId), nameof(HoldRow.FromJournal)] },
         new(typeof(ResidentLinkRow), Cover.Versioned, "宛名番号と人。誰の証明書かを決める") { Asked = Asked.Row },
         new(typeof(CounterRow), Cover.Versioned, "発行番号・受付番号・案件番号の続き") { Asked = Asked.Saved, Except = ["journal"] },
         new(typeof(OfficeRow), Cover.Versioned, "事務所") { Asked = Asked.Saved },
@@ -70,6 +70,21 @@ public static class Coverage
         new(typeof(SignInTryRow), Cover.Free, "続けて失敗した数。待ち時間だけを決める"),
         new(typeof(ContentTurnRow), Cover.Free, "どの節がどの画像を照合しているか。分担だけを決める"),
         new(typeof(StateTurn), Cover.Free, "状態記録を書く順番の錠。値は使わない"),
+    ];
+
+    // Holds with the deposits out of hours that have them, and what decides whether anything is given out after the system was away.
+    private static IReadOnlyList<TableCover> Night =>
+    [
+        new(typeof(NightDepositRow), Cover.Once, "時間外の預かり。だれが何を預かり、どの戸籍を止めたか") { Asked = Asked.Listed },
+        new(typeof(NightStepRow), Cover.Once, "預かりにしたこと。誤り・取外し・届との結び。どの届で保留が終わるか") { Asked = Asked.Listed },
+        new(typeof(OutageRow), Cover.Once, "システムが止まっていた間。紙の一覧を確かめるまで戸籍の証明書を出さない") { Asked = Asked.Listed },
+        new(typeof(OutageAnswerRow), Cover.Once, "紙の一覧の確認。だれが、入れた・なかったと言ったか") { Asked = Asked.Listed },
+        new(typeof(HoldRow), Cover.Versioned, "保留。証明書を出すかを決める") { Asked = Asked.Listed, Key = [nameof(HoldRow.Register), nameof(HoldRow.CaseId), nameof(HoldRow.Deposit), nameof(HoldRow.FromJournal)] },
+        new(typeof(LifeSignRow), Cover.Versioned, "動いていた最後の時刻。止まっていた間を見つける。時刻は行の中で署名する")
+        {
+            Asked = Asked.Row,
+            Without = [nameof(LifeSignRow.At), nameof(LifeSignRow.Seal)],
+        },
     ];
 
     /// <summary>The versioned tables among them.</summary>

@@ -65,9 +65,31 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
     public void Hold(IEnumerable<RegisterId> registers, long caseId) =>
         database.Holds.AddRange(registers.Select(r => new HoldRow { Register = r.Value, CaseId = caseId, FromJournal = number, FromAt = now }));
 
-    /// <summary>Ends every hold of a case, or all but those on some registers.</summary>
+    /// <summary>Holds registers for a deposit out of hours.</summary>
+    internal void HoldForDeposit(IEnumerable<RegisterId> registers, long deposit) =>
+        database.Holds.AddRange(registers.Select(r => new HoldRow { Register = r.Value, Deposit = deposit, FromJournal = number, FromAt = now }));
+
+    /// <summary>Ends what a deposit holds: one register, or all of them.</summary>
+    internal async Task ReleaseDepositAsync(long deposit, RegisterId? only = null)
+    {
+        var register = only?.Value;
+        foreach (var hold in await database.Holds.Where(h => h.Deposit == deposit && h.ToJournal == null && (register == null || h.Register == register)).ToListAsync())
+        {
+            (hold.ToJournal, hold.ToAt) = (number, now);
+        }
+    }
+
+    /// <summary>
+    /// Ends every hold of a case, or all but those on some registers. A case that ends (no exceptions) ends those of the deposits that
+    /// were joined to it, too, unless they were joined to another one that goes on.
+    /// </summary>
     public async Task ReleaseAsync(long caseId, IReadOnlyList<RegisterId>? except = null)
     {
+        foreach (var deposit in except is null ? await guard.EndingWithAsync(database, caseId) : [])
+        {
+            await ReleaseDepositAsync(deposit);
+        }
+
         var kept = (except ?? []).Select(r => r.Value).ToList();
         foreach (var hold in await database.Holds.Where(h => h.CaseId == caseId && h.ToJournal == null && !kept.Contains(h.Register)).ToListAsync())
         {

@@ -1,5 +1,6 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
+using Koseki.Domain.NightHolds;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Domain.SupplementaryRegisters;
@@ -16,7 +17,7 @@ namespace Koseki.Infrastructure.Persistence.Registers;
 public sealed record GenerationInfo(int Number, DateTimeOffset RecordedAt, string? Receipt, string Operator, string? Approver, long? CaseId);
 
 /// <summary>A hold: which case, since when.</summary>
-public sealed record HoldInfo(long CaseId, string Receipt, DateTimeOffset Since);
+public sealed record HoldInfo(long? CaseId, string Receipt, DateTimeOffset Since);
 
 /// <summary>A register as it stands and its generation.</summary>
 public sealed record StoredRegister(FamilyRegister Register, int Generation);
@@ -86,19 +87,20 @@ public sealed class RegisterStore(IDbContextFactory<KosekiDbContext> contexts, R
     internal static async Task<IReadOnlyList<HoldInfo>> HoldsAsync(KosekiDbContext database, long register, CancellationToken cancellation)
     {
         var rows = await (from hold in database.Holds.AsNoTracking()
-                          join held in database.Cases on hold.CaseId equals held.Id
+                          join one in database.Cases on hold.CaseId equals one.Id into ones
+                          from held in ones.DefaultIfEmpty()
                           where hold.Register == register && hold.ToJournal == null
                           orderby hold.FromJournal
-                          select new { hold.CaseId, hold.FromAt, held.ReceiptYear, held.ReceiptNumber }).ToListAsync(cancellation);
-        return [.. rows.Select(r => new HoldInfo(r.CaseId, r is { ReceiptYear: { } y, ReceiptNumber: { } n } ? new ReceiptNumber(y, n).ToString() : "", r.FromAt))];
+                          select new { hold.CaseId, hold.Deposit, hold.FromAt, ReceiptYear = (int?)held!.ReceiptYear, ReceiptNumber = (int?)held.ReceiptNumber }).ToListAsync(cancellation);
+        return [.. rows.Select(r => new HoldInfo(r.CaseId, r is { ReceiptYear: { } y, ReceiptNumber: { } n } ? new ReceiptNumber(y, n).ToString() : r.Deposit is { } d ? NightDeposit.CalledOf(d) : "", r.FromAt))];
     }
 
-    /// <summary>受付番号 of the cases of holds, in the order of the holds; empty text where a case has none.</summary>
+    /// <summary>受付番号 of the cases of holds, or 夜 41 of a deposit, in the order of the holds; empty text where a case has none.</summary>
     internal static async Task<IReadOnlyList<string>> ReceiptsAsync(KosekiDbContext database, IReadOnlyList<HoldRow> holds, CancellationToken cancellation)
     {
-        var ids = holds.Select(h => h.CaseId).ToList();
+        var ids = holds.Select(h => h.CaseId).OfType<long>().ToList();
         var receipts = ids.Count == 0 ? [] : await database.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => CaseRows.ReceiptOf(c), cancellation);
-        return [.. ids.Select(id => receipts.GetValueOrDefault(id)?.ToString() ?? "")];
+        return [.. holds.Select(h => h.CaseId is { } id ? receipts.GetValueOrDefault(id)?.ToString() ?? "" : h.Deposit is { } deposit ? NightDeposit.CalledOf(deposit) : "")];
     }
 
     /// <summary>The register as its row says, for those who ask <see cref="JournalGuard"/> themselves.</summary>

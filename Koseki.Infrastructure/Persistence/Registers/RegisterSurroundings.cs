@@ -1,6 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Notifications;
+using Koseki.Domain.NightHolds;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Documents;
@@ -15,7 +16,7 @@ namespace Koseki.Infrastructure.Persistence.Registers;
 /// <param name="Since">When it began.</param>
 /// <param name="Office">The office that has the case.</param>
 /// <param name="Phone">Its telephone; empty while the city has entered none.</param>
-public sealed record HoldNotice(long CaseId, string Receipt, string Kind, DateTimeOffset Since, string Office, string Phone);
+public sealed record HoldNotice(long? CaseId, string Receipt, string Kind, DateTimeOffset Since, string Office, string Phone);
 
 /// <summary>What of a register can change while somebody reads it.</summary>
 /// <param name="Generation">Number of the latest generation; 0 when there is no such register.</param>
@@ -39,15 +40,16 @@ public sealed class RegisterSurroundings(IDbContextFactory<KosekiDbContext> cont
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var generation = await database.Generations.AsNoTracking().Of(DocumentKey.Of(id)).MaxAsync(g => (int?)g.Generation, cancellation);
         var holds = await (from hold in database.Holds.AsNoTracking()
-                           join held in database.Cases on hold.CaseId equals held.Id
-                           join office in database.Offices on held.Office equals office.Code into offices
+                           join one in database.Cases on hold.CaseId equals one.Id into ones
+                           from held in ones.DefaultIfEmpty()
+                           join office in database.Offices on held!.Office equals office.Code into offices
                            from office in offices.DefaultIfEmpty()
                            where hold.Register == id.Value && hold.ToJournal == null
                            orderby hold.FromJournal
-                           select new { hold.CaseId, hold.FromAt, held.KindCode, held.ReceiptYear, held.ReceiptNumber, office!.Name, office.Phone }).ToListAsync(cancellation);
+                           select new { hold.CaseId, hold.Deposit, hold.FromAt, KindCode = (string?)held.KindCode, ReceiptYear = (int?)held.ReceiptYear, ReceiptNumber = (int?)held.ReceiptNumber, Name = (string?)office!.Name, Phone = (string?)office.Phone }).ToListAsync(cancellation);
         return new(generation ?? 0, [.. holds.Select(h => new HoldNotice(
             h.CaseId, h is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new ReceiptNumber(year, number).ToString() : "",
-            NotificationCatalogue.NameOf(h.KindCode), h.FromAt, h.Name ?? "", h.Phone ?? ""))]);
+            h.Deposit is { } deposit ? $"時間外の預かり {NightDeposit.CalledOf(deposit)} " : h.KindCode is { } kind ? NotificationCatalogue.NameOf(kind) : "", h.FromAt, h.Name ?? "", h.Phone ?? ""))]);
     }
 
     /// <summary>The other registers of ours that name persons of this one, by person.</summary>

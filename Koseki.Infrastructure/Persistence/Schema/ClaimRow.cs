@@ -26,6 +26,9 @@ public sealed class ClaimRow : IJournaled
     /// <summary>Which gateway node asked.</summary>
     public required string Caller { get; init; }
 
+    /// <summary>Where the kiosk stands, as the gateway says; null where it did not say.</summary>
+    public string? Place { get; init; }
+
     /// <inheritdoc/>
     public string TableName => "Claims";
 
@@ -41,5 +44,6 @@ public sealed class ClaimRow : IJournaled
         json.Write("sha256", Sha256);
         json.Write("at", At);
         json.Write("caller", Caller);
+        json.Write("place", Place);
     }
 }

@@ -1,6 +1,9 @@
 namespace Koseki.Infrastructure.Persistence.Schema;
 
-/// <summary>保留: from the transaction that gave the receipt number until the one that decided.</summary>
+/// <summary>
+/// 保留: from the transaction that gave the receipt number until the one that decided, or from a deposit out of hours until the
+/// case that it is joined to ends. It is a case's or a deposit's.
+/// </summary>
 public sealed class HoldRow
 {
     /// <summary>Row number.</summary>
@@ -9,8 +12,11 @@ public sealed class HoldRow
     /// <summary>The register held.</summary>
     public required long Register { get; init; }
 
-    /// <summary>The case that holds it.</summary>
-    public required long CaseId { get; init; }
+    /// <summary>The case that holds it; null for a deposit's.</summary>
+    public long? CaseId { get; init; }
+
+    /// <summary>The deposit out of hours that holds it (<see cref="NightDepositRow"/>); null for a case's.</summary>
+    public long? Deposit { get; init; }
 
     /// <summary>Journal number it began with.</summary>
     public required long FromJournal { get; init; }

@@ -19,6 +19,7 @@ using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
+using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Sessions;
@@ -34,6 +35,7 @@ using Koseki.Infrastructure.UseCases.Door;
 using Koseki.Infrastructure.UseCases.ImagedRegisters;
 using Koseki.Infrastructure.UseCases.Linkage;
 using Koseki.Infrastructure.UseCases.Messages;
+using Koseki.Infrastructure.UseCases.NightHolds;
 using Koseki.Infrastructure.UseCases.People;
 using Koseki.Infrastructure.UseCases.Sessions;
 using Microsoft.AspNetCore.Identity;
@@ -77,8 +79,9 @@ public static class PersistenceServices
             .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>().AddSingleton<DoorStops>().AddSingleton<KinDesk>()
             .AddSingleton(_ => new FontSet(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateRenderer>(s => new(s.GetRequiredService<FontSet>())).AddSingleton<CertificateDesk>().AddSingleton<CityReader>().AddSingleton<CityDesk>()
             .AddSingleton<IPrintableCharacters>(s => new FontPaper(new Lazy<FontSet>(s.GetRequiredService<FontSet>))).AddSingleton<CharacterGate>();
+        services.AddSingleton<OwnSign>().AddSingleton<LifeSignStore>().AddSingleton<LifeSigns>().AddSingleton<OutageGuard>().AddSingleton<OutageDesk>().AddSingleton<ClaimDesk>().AddSingleton<HoldProbe>().AddSingleton<NightHands>().AddSingleton<NightDesk>().AddSingleton<NightOffice>().AddSingleton<DutyPhone>();
         services.AddSingleton(options.Batch).AddSingleton<BatchGuard>().AddSingleton<BatchFinder>().AddSingleton<BatchDesk>().AddSingleton<BatchLists>().AddSingleton<BatchPlanner>().AddSingleton<BatchWriter>();
-        services.AddHostedService<JournalStart>();
+        services.AddHostedService<JournalStart>().AddHostedService<OutageWatch>();
         services.AddSingleton<BatchRunner>().AddHostedService(s => s.GetRequiredService<BatchRunner>());
         services.AddSingleton<MessageSender>().AddHostedService(s => s.GetRequiredService<MessageSender>());
         services.AddSingleton<JournalFollower>().AddHostedService(s => s.GetRequiredService<JournalFollower>());

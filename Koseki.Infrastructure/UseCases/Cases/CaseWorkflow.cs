@@ -3,6 +3,7 @@ using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.UseCases.NightHolds;
 
 namespace Koseki.Infrastructure.UseCases.Cases;
 
@@ -75,6 +76,7 @@ public sealed class CaseWorkflow(ReadScopes scopes, JournalWriter journal, CaseS
                 received.Add(await ReceiveAsync(open, row, details, cancellation));
             }
 
+            await NightJoins.WriteAsync(open, details.Deposits, rows, cancellation);
             return (new Deed(DeedKind.Received, string.Join("、", received.Select(r => r.Text)), rows[0].Id), received.ConvertAll(r => r.Number));
         }, cancellation);
         return receipts;

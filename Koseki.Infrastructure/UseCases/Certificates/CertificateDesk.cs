@@ -16,6 +16,7 @@ using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Certificates;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.Persistence.Registers;
 
 namespace Koseki.Infrastructure.UseCases.Certificates;
@@ -31,7 +32,7 @@ public sealed record CertificatePreparation(string? Refusal, IReadOnlyList<strin
 public sealed record IssuedCertificate(string IssueNumber, byte[] Pdf);
 
 /// <summary>窓口の証明書: a held register, a wrong kind or an unknown character refuses; every copy is numbered and kept.</summary>
-public sealed class CertificateDesk(ReadScopes scopes, JournalWriter journal, CertificateRenderer renderer, AccessLog access, JournalGuard guard, CaseGuard holds, CityReader city, TimeProvider clock)
+public sealed class CertificateDesk(ReadScopes scopes, JournalWriter journal, CertificateRenderer renderer, AccessLog access, JournalGuard guard, CaseGuard holds, OutageGuard outages, CityReader city, TimeProvider clock)
 {
     private const string PreviewNumber = "00000000-00-0000000";
 
@@ -94,6 +95,21 @@ public sealed class CertificateDesk(ReadScopes scopes, JournalWriter journal, Ce
         return (new Deed(DeedKind.CertificateIssued, $"戸籍 {request.Register} の{request.Kind.Word()}を {applicant.Copies} 通発行した"), copies);
     }
 
+    /// <summary>What the counter would answer to whoever asks for the whole register now; null when it would give it. Writes nothing.</summary>
+    internal async Task<ActRefusal?> WhyNotAsync(RegisterId register, CancellationToken cancellation)
+    {
+        await using var scope = await scopes.OpenAsync(cancellation);
+        try
+        {
+            await ContentAsync(scope, new(register, CertificateKind.Whole, []), Today, cancellation);
+            return null;
+        }
+        catch (CaseException e) when (e.Why is not null)
+        {
+            return e.Why;
+        }
+    }
+
     internal async Task<CertificateIssue> IssueAsync(string number, CancellationToken cancellation) => IssueOf(await city.AtAsync(Today, cancellation), number);
 
     private static CertificateIssue IssueOf(CitySettings settings, string number)
@@ -108,6 +124,7 @@ public sealed class CertificateDesk(ReadScopes scopes, JournalWriter journal, Ce
 
     private async Task<(CertificateContent Content, int Generation)> ContentAsync(ReadScope scope, CertificateRequest request, DateOnly today, CancellationToken cancellation)
     {
+        Rulings.Refuse(IssueDecision.WhyNotNow(await outages.IsClosedAsync(cancellation)));
         var stored = await StoredAsync(scope, request.Register, cancellation) ?? throw new CaseException(new CertificateRefusal.UnknownRegister(request.Register));
         var heldBy = await RegisterStore.ReceiptsAsync(scope.Database, await holds.HoldsAsync(scope.Database, [request.Register.Value], cancellation), cancellation);
         return (IssueDecision.Of(new(stored.Register, heldBy, request.Kind, request.Persons, today)).Demand(), stored.Generation);

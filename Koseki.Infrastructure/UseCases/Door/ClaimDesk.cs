@@ -83,6 +83,7 @@ public sealed class ClaimDesk(ReadScopes scopes, DoorGuard guard, JournalWriter 
 
     private async Task<ClaimFacts> FactsAsync(ReadScope scope, ClaimQuestion question, CancellationToken cancellation) => new(
         await DoorStore.ClaimAsync(scope.Database, question.IssueId, cancellation),
+        await guard.IsClosedAsync(cancellation),
         await IsHeldAsync(scope, question.Register, cancellation),
         await guard.StandsAsync(scope.Database, "", question.Register, cancellation),
         await guard.StandsAsync(scope.Database, question.ResidentNumber, null, cancellation),

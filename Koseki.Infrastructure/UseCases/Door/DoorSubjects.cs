@@ -16,11 +16,12 @@ internal sealed record DoorSubject(RegisterId Register, PersonId Person)
 {
     /// <summary>
     /// The subject of a 宛名番号; throws <see cref="DoorRefusalException"/> when there is none, when it is not exactly
-    /// one register, or when the register is held; <see cref="LinkTamperedException"/> when the link is not the recorded one,
+    /// one register, when the register is held, or when no 戸籍 is given out at all; <see cref="LinkTamperedException"/> when the link is not the recorded one,
     /// <see cref="DoorTamperedException"/> when the holds are not. Whoever is stopped is told nothing further.
     /// </summary>
     internal static async Task<DoorSubject> FindAsync(ReadScope scope, DoorGuard guard, string resident, CancellationToken cancellation)
     {
+        Denials.Deny(DoorDecision.WhyNotNow(await guard.IsClosedAsync(cancellation)));
         Denials.Deny(DoorDecision.WhyNotResident(await guard.StandsAsync(scope.Database, resident, null, cancellation)));
         var person = await guard.LinkAsync(scope.Database, resident, cancellation);
         var register = Denials.Demand(DoorDecision.RegisterOf(person, person is { } known ? await DoorStore.StandingAsync(scope.Database, known, cancellation) : []));

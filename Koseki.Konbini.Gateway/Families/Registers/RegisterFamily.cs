@@ -55,7 +55,7 @@ public sealed class RegisterFamily(CoreDoor door, ReplicaCheck replica, GatewayO
     public async Task<Refusal?> ClaimAsync(Application application, DateTimeOffset deadline, CancellationToken work)
     {
         var answer = await door.ClaimAsync(
-            new(application.Id, application.Register!.Value, application.Generation!.Value, application.Sha256!, application.ResidentNumber!), deadline, work);
+            new(application.Id, application.Register!.Value, application.Generation!.Value, application.Sha256!, application.ResidentNumber!) { Place = application.Kiosk }, deadline, work);
         return answer.Granted ? null : answer.Code is { } code ? DoorCodes.Read(code) : Refusal.NoLongerEligible;
     }
 

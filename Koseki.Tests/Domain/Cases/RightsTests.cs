@@ -16,10 +16,18 @@ public sealed class RightsTests
     {
         foreach (var permission in Enum.GetValues<Permission>())
         {
-            var why = Assert.IsType<RightsRefusal.DutyWanting>(Rights.WhyNot(permission, Of(StaffRole.NightDuty)));
+            var why = Assert.IsType<RightsRefusal.DutyWanting>(Rights.WhyNot(permission, Of()));
             Assert.Equal($"{permission.Word()}には{string.Join("・", Rights.RolesOf(permission).Select(r => r.Word()))}の職務が要ります。", why.Words);
             Assert.All(Rights.RolesOf(permission), r => Assert.Null(Rights.WhyNot(permission, Of(r))));
         }
+    }
+
+    /// <summary>The city's ②: the duty of the night allows one thing, and nobody else may do that.</summary>
+    [Fact]
+    public void WhyNot_DutyOfTheNight_AllowsItsTerminalAlone()
+    {
+        Assert.Equal([Permission.HoldAtNight], Enum.GetValues<Permission>().Where(p => Rights.Allows(p, Of(StaffRole.NightDuty))));
+        Assert.Equal([StaffRole.NightDuty], Rights.RolesOf(Permission.HoldAtNight));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
+using Koseki.Infrastructure.UseCases.NightHolds;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Tests.Architecture;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public sealed class CoverageTests
         ["Koseki.Konbini.Gateway/Persistence/KindSwitches.cs"] = "a lock on a switch: the value stays",
         ["Koseki.Konbini.Gateway/Issuance/IssueLog.cs"] = "numbers, handed over to the record in the same transaction",
         ["Koseki.Infrastructure/Persistence/Sessions/StaffSessions.cs"] = "the time of the last act, which is signed by itself",
+        ["Koseki.Infrastructure/Persistence/NightHolds/LifeSignStore.cs"] = "the time of the last sign of life, which is signed by itself",
         ["Koseki.Infrastructure/Persistence/Sessions/SignInThrottle.cs"] = "tries are free",
     };
 

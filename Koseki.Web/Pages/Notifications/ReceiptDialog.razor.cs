@@ -3,7 +3,9 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.NightHolds;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Registers;
 using Koseki.Web.Security;
@@ -23,6 +25,8 @@ public sealed partial class ReceiptDialog
     private bool receiving;
     private DoubleCheck? doubles;
     private bool distinct;
+    private IReadOnlyList<ListedDeposit> deposits = [];
+    private long? deposit;
 
     /// <summary>The case.</summary>
     [Parameter, EditorRequired]
@@ -54,6 +58,9 @@ public sealed partial class ReceiptDialog
 
     [Inject]
     private CaseWorkflow Workflow { get; set; } = default!;
+
+    [Inject]
+    private NightOffice Nights { get; set; } = default!;
 
     [Inject]
     private CaseLists Lists { get; set; } = default!;
@@ -88,6 +95,9 @@ public sealed partial class ReceiptDialog
     {
         (input.Date, input.Time) = (JapaneseTime.Of(JapanTime.DayOf(Clock.GetUtcNow())), TimeOfDay.Of(Clock.GetUtcNow()));
         doubles = await Lists.LikelyDoublesAsync(CaseId);
+        deposits = await Nights.ForReceiptAsync(Held, await Staff.ActorAsync());
+        // One that holds what this paper names has to be spoken of; those by text alone need not.
+        deposit = deposits.Any(d => !d.Deposit.HoldsNothingYet) ? null : 0;
         toFocus = doubles?.Others.Count > 0 ? "doubles-seen" : "rd-date";
     }
 
@@ -116,6 +126,12 @@ public sealed partial class ReceiptDialog
             return;
         }
 
+        if (deposits.Count > 0 && deposit is null)
+        {
+            (problem, toFocus) = ("この届の戸籍を止めている夜間・休日の預かりがあります。この届の預かりか、別の届かを選んでください。", "rd-deposit");
+            return;
+        }
+
         // A second press while the first is under way would ask for a second number.
         if (receiving)
         {
@@ -125,7 +141,7 @@ public sealed partial class ReceiptDialog
         receiving = true;
         try
         {
-            Dialog?.Close(DialogResult.Ok((await Workflow.ReceiveAsync(Bundle.Count > 1 ? CaseSet.Of(Bundle.Select(b => b.Case)) : CaseSet.Of(CaseId), details with { SeenDoubles = doubles?.Seen ?? [] }, await Staff.ActorAsync()))[0]));
+            Dialog?.Close(DialogResult.Ok((await Workflow.ReceiveAsync(Bundle.Count > 1 ? CaseSet.Of(Bundle.Select(b => b.Case)) : CaseSet.Of(CaseId), details with { SeenDoubles = doubles?.Seen ?? [], Deposits = deposit is > 0 and var chosen ? [chosen] : [] }, await Staff.ActorAsync()))[0]));
         }
         catch (CaseException e)
         {

@@ -32,7 +32,7 @@ internal sealed class ApprovalCheck
         receipts = rows.Receipts.ToLookup(r => r.CaseId);
         outcomes = rows.Outcomes.ToDictionary(o => (o.Year, o.Number));
         generations = rows.Generations.Where(g => g.CaseId is not null).ToLookup(g => g.CaseId!.Value);
-        holds = rows.Holds.ToLookup(h => h.CaseId);
+        holds = rows.Holds.Where(h => h.CaseId is not null).ToLookup(h => h.CaseId!.Value);
         audit = rows.Audit.Where(a => a.CaseId is not null).ToLookup(a => a.CaseId!.Value);
         outbox = rows.Outbox.ToLookup(o => o.JournalNumber);
         anchored = [.. AnchorFile.Read(anchors).Select(a => a.Number)];

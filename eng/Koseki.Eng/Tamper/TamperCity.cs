@@ -5,6 +5,7 @@ using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.City;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
+using Koseki.Domain.NightHolds;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town;
@@ -77,7 +78,7 @@ internal static class TamperCity
         await store.Get<JournalWriter>().CommitAsync(Clerk, async open =>
         {
             Journaled(open, round, entering.Id);
-            foreach (var counter in new[] { "door-stop", "kin-link", "setting", "issue", "duty" })
+            foreach (var counter in new[] { "door-stop", "kin-link", "setting", "issue", "duty", "night-deposit", "outage" })
             {
                 await open.NextAsync(counter, 100);
             }
@@ -114,6 +115,14 @@ internal static class TamperCity
             database.Claims.Add(new() { IssueId = $"{round}-{i}", Register = round, Generation = 1, Sha256 = SHA256.HashData([1]), At = open.Now, Caller = "gateway" });
             database.DoorStops.Add(new() { Id = (round * 10) + i, Kind = DoorStopKind.Link, Resident = $"{round}00{i}", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
             database.DoorStopSteps.Add(new() { Stop = (round * 10) + i, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
+            database.NightDeposits.Add(new()
+            {
+                Number = (round * 10) + i, Paper = NightPaper.Marriage, ReceivedAt = open.Now, Head = "", Domicile = "", Person = "", Birth = "", Registers = $"R{round}", IsFromList = false,
+                Account = "tochoku", Name = "当直　守", Terminal = "01-05", At = open.Now,
+            });
+            database.NightSteps.Add(new() { Deposit = (round * 10) + i, Order = 1, Kind = NightStepKind.Joined, CaseId = round, Reason = "", Account = "madoguchi", Name = "窓口　花子", At = open.Now });
+            database.Outages.Add(new() { Number = (round * 10) + i, From = open.Now.AddMinutes(-10), To = open.Now });
+            database.OutageAnswers.Add(new() { Number = (round * 10) + i, Entered = 0, Account = "madoguchi", Name = "窓口　花子", At = open.Now });
             database.KinLinks.Add(new() { Number = (round * 10) + i, Kind = KinLinkKind.Parent, One = round, Other = i + 2, Holds = true, CaseId = round, Reason = "", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             database.BatchPlanEnds.Add(new() { CaseId = round, Planning = i, Why = PlanEnd.Anew, Account = "shinsa", Name = "審査　次郎", At = open.Now });
             database.BatchTargets.Add(new() { CaseId = round, Planning = i, Register = round, State = TargetState.Ready, Former = "埼玉県越谷市大沢1番地", Made = "埼玉県越谷市大沢一丁目1番地", Generation = 1, SupplementaryGeneration = 0, Fingerprint = SHA256.HashData([3]), Findings = $"{i}" });

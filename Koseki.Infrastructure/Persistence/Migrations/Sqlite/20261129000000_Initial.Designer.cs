@@ -767,6 +767,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("JournalNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Place")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Register")
                         .HasColumnType("INTEGER");
 
@@ -776,6 +780,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.HasKey("IssueId");
+
+                    b.HasIndex("Register");
 
                     b.ToTable("Claims");
                 });
@@ -1250,7 +1256,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("CaseId")
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Deposit")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("FromAt")
@@ -1271,6 +1280,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("Deposit");
 
                     b.HasIndex("Register", "ToJournal");
 
@@ -1512,6 +1523,25 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("KinLinks");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.LifeSignRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("LifeSigns");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.MessageStateRow", b =>
                 {
                     b.Property<long>("JournalNumber")
@@ -1592,6 +1622,120 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("MessageSteps");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.NightDepositRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Birth")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Domicile")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFromList")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Registers")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terminal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("NightDeposits");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.NightStepRow", b =>
+                {
+                    b.Property<long>("Deposit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Register")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Deposit", "Order");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("NightSteps");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.OfficeRow", b =>
                 {
                     b.Property<string>("Code")
@@ -1614,6 +1758,54 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Code");
 
                     b.ToTable("Offices");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.OutageAnswerRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Entered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("OutageAnswers");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.OutageRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("Outages");
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.OutboxRow", b =>
@@ -2489,8 +2681,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.NightDepositRow", null)
+                        .WithMany()
+                        .HasForeignKey("Deposit")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ImagedPageRow", b =>
@@ -2538,6 +2734,29 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("Koseki.Infrastructure.Persistence.Schema.OutboxRow", null)
                         .WithMany()
                         .HasForeignKey("Message", "Sequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.NightStepRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.NightDepositRow", null)
+                        .WithMany()
+                        .HasForeignKey("Deposit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.OutageAnswerRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.OutageRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.OutageAnswerRow", "Number")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

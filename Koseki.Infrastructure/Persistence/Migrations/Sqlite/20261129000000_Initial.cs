@@ -204,7 +204,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Generation = table.Column<int>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Caller = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
+                    Caller = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -321,6 +322,43 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LifeSigns",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Seal = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LifeSigns", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NightDeposits",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Paper = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Head = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Domicile = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Birth = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Registers = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    IsFromList = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NightDeposits", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Offices",
                 columns: table => new
                 {
@@ -332,6 +370,20 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Offices", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outages",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    To = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outages", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -599,30 +651,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Holds",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Register = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FromJournal = table.Column<long>(type: "INTEGER", nullable: false),
-                    FromAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ToJournal = table.Column<long>(type: "INTEGER", nullable: true),
-                    ToAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Holds", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Holds_Cases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "Cases",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "KinLinks",
                 columns: table => new
                 {
@@ -864,6 +892,69 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Holds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Register = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Deposit = table.Column<long>(type: "INTEGER", nullable: true),
+                    FromJournal = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToJournal = table.Column<long>(type: "INTEGER", nullable: true),
+                    ToAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Holds_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Holds_NightDeposits_Deposit",
+                        column: x => x.Deposit,
+                        principalTable: "NightDeposits",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NightSteps",
+                columns: table => new
+                {
+                    Deposit = table.Column<long>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Register = table.Column<long>(type: "INTEGER", nullable: true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NightSteps", x => new { x.Deposit, x.Order });
+                    table.ForeignKey(
+                        name: "FK_NightSteps_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NightSteps_NightDeposits_Deposit",
+                        column: x => x.Deposit,
+                        principalTable: "NightDeposits",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DutyGrants",
                 columns: table => new
                 {
@@ -917,6 +1008,28 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         column: x => x.OfficeCode,
                         principalTable: "Offices",
                         principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutageAnswers",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Entered = table.Column<int>(type: "INTEGER", nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutageAnswers", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_OutageAnswers_Outages_Number",
+                        column: x => x.Number,
+                        principalTable: "Outages",
+                        principalColumn: "Number",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1347,6 +1460,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "Register");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Claims_Register",
+                table: "Claims",
+                column: "Register");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContentChecks_State",
                 table: "ContentChecks",
                 column: "State");
@@ -1405,6 +1523,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Holds_CaseId",
                 table: "Holds",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_Deposit",
+                table: "Holds",
+                column: "Deposit");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holds_Register_ToJournal",
@@ -1476,6 +1599,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_MessageStates_State_Since",
                 table: "MessageStates",
                 columns: new[] { "State", "Since" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NightSteps_CaseId",
+                table: "NightSteps",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_CaseId",
@@ -1651,10 +1779,19 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "KinLinks");
 
             migrationBuilder.DropTable(
+                name: "LifeSigns");
+
+            migrationBuilder.DropTable(
                 name: "MessageStates");
 
             migrationBuilder.DropTable(
                 name: "MessageSteps");
+
+            migrationBuilder.DropTable(
+                name: "NightSteps");
+
+            migrationBuilder.DropTable(
+                name: "OutageAnswers");
 
             migrationBuilder.DropTable(
                 name: "PersonIndex");
@@ -1700,6 +1837,12 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "NightDeposits");
+
+            migrationBuilder.DropTable(
+                name: "Outages");
 
             migrationBuilder.DropTable(
                 name: "RegisterIndex");

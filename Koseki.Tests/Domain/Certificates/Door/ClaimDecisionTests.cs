@@ -7,7 +7,7 @@ namespace Koseki.Tests.Domain.Certificates.Door;
 public sealed class ClaimDecisionTests
 {
     private static readonly ClaimQuestion Question = new(Guid.NewGuid(), 3, 2, new('a', 64), "0001");
-    private static readonly ClaimFacts Free = new(null, false, false, false, true, 2);
+    private static readonly ClaimFacts Free = new(null, false, false, false, false, true, 2);
     private static readonly GivenClaim Same = new(3, 2, Convert.FromHexString(Question.Sha256), 7);
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ClaimDecisionTests
         Assert.Equal(other, ClaimDecision.WhyNot(Question, Free with { Before = Same with { Generation = 1 } }));
         Assert.Equal(other, ClaimDecision.WhyNot(Question, Free with { Before = Same with { Sha256 = new byte[32] } }));
         Assert.Equal(other, ClaimDecision.WhyNotBeside(Question, Question with { Generation = 1 }));
-        Assert.Null(ClaimDecision.WhyNotBeside(Question, Question with { }));
+        Assert.Null(ClaimDecision.WhyNotBeside(Question, Question with { KnownHead = 9, Place = "○○ストア" }));
     }
 
     [Fact]
@@ -41,6 +41,7 @@ public sealed class ClaimDecisionTests
         var register = new RegisterId(3);
         (ClaimFacts Facts, DoorDenial Why)[] against =
         [
+            (Free with { IsClosed = true, IsHeld = true }, new DoorDenial.PaperListOpen()),
             (Free with { IsHeld = true, IsResidentStopped = true }, new DoorDenial.Held(register)),
             (Free with { IsRegisterStopped = true, IsResidentStopped = true }, new DoorDenial.RegisterStopped(register)),
             (Free with { IsResidentStopped = true, IsLinkSound = false }, new DoorDenial.ResidentStopped()),

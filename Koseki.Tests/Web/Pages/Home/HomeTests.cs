@@ -2,6 +2,7 @@ using Bunit;
 using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Persistence.NightHolds;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
@@ -163,12 +164,30 @@ public sealed class HomeTests : StaffPageTests
         Assert.Equal(CaseState.Draft, (await City.Workflow.GetAsync(typed.Id))!.State);
     }
 
-    [Theory]
-    [InlineData(StaffRole.NightDuty)]
-    [InlineData(StaffRole.Operator)]
-    public void Show_DutyWithoutScreens_SaysSoHonestly(StaffRole role)
+    /// <summary>What the night left stands before everything else, and only where there is something.</summary>
+    [Fact]
+    public async Task Show_AfterANightWithAnOutage_SaysWhatIsClosedAndWhatIsNotHeld()
     {
-        Assert.Contains("夜間受付・運用の画面は未対応です。", Show(TestCity.Person("x", "当直", role)).Find(Id("no-work")).TextContent, StringComparison.Ordinal);
+        await NightPapers.HoldAsync(City);
+        await NightPapers.HoldAsync(City, 1);
+        await NightPapers.OutageAsync(City);
+        var page = Show(TestCity.Counter);
+        Assert.Contains("戸籍の証明書を止めています", page.WaitForElement(Id("home-outage")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("1件は、戸籍が見つからず", page.Find(Id("home-by-text")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("1件あります", page.Find(Id("home-night")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Show_DutyOfTheNight_GoesToItsOneScreen()
+    {
+        Show(TestCity.Person("x", "当直", StaffRole.NightDuty));
+        Assert.Equal("/night", Path);
+    }
+
+    [Fact]
+    public void Show_DutyWithoutScreens_SaysSoHonestly()
+    {
+        Assert.Contains("運用の画面は未対応です。", Show(TestCity.Person("x", "運用", StaffRole.Operator)).Find(Id("no-work")).TextContent, StringComparison.Ordinal);
         Assert.Equal(["nav-home"], Render<SideBar>().FindAll("a").Select(a => a.GetAttribute("data-testid")));
     }
 

@@ -1,0 +1,95 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.NightHolds;
+
+/// <summary>What may be done with deposits. Pure; who may do it at all is for <see cref="Rights"/>.</summary>
+public static class NightRules
+{
+    /// <summary>Most registers that one deposit holds.</summary>
+    public const int MostRegisters = 8;
+
+    /// <summary>Most candidates that the terminal is shown.</summary>
+    public const int MostCandidates = 5;
+
+    /// <summary>Longest reason, in UTF-16 units.</summary>
+    public const int LongestReason = 200;
+
+    /// <summary>How many days ago a paper may have been handed over: the longest the office is closed (年末年始), and some.</summary>
+    public const int DaysBack = 14;
+
+    /// <summary>From when on the office is open on an open day; what was held by mistake is let go then only.</summary>
+    public static readonly TimeOnly OfficeFrom = new(8, 30);
+
+    /// <summary>Until when.</summary>
+    public static readonly TimeOnly OfficeUntil = new(17, 15);
+
+    /// <summary>How far back the acknowledgement of a hold names what was given out before it.</summary>
+    public static readonly TimeSpan NamedBefore = TimeSpan.FromHours(24);
+
+    /// <summary>How long the system may be away before it has to be asked whether papers were taken meanwhile.</summary>
+    public static readonly TimeSpan Unnoticed = TimeSpan.FromMinutes(3);
+
+    /// <summary>Why nothing is looked for; null when it is.</summary>
+    public static NightRefusal? WhyNotFind(NightWords words) => words.IsEmpty ? new NightRefusal.NothingTyped() : words.IsTooLong ? new NightRefusal.TooLong() : null;
+
+    /// <summary>What is deposited, or why nothing is.</summary>
+    /// <param name="order">What was said of it.</param>
+    /// <param name="registers">The registers chosen, each once; none for a deposit by text.</param>
+    /// <param name="now">Now.</param>
+    public static Ruling<NightPaper> Deposit(NightOrder order, IReadOnlyCollection<RegisterId> registers, DateTimeOffset now) =>
+        order.Paper is not { } paper ? new NightRefusal.PaperWanting()
+        : order.ReceivedAt > now.AddMinutes(1) || order.ReceivedAt < now.AddDays(-DaysBack) ? new NightRefusal.TimeUnfit()
+        : order.Words.IsTooLong ? new NightRefusal.TooLong()
+        : registers.Count == 0 && order.Words.IsEmpty ? new NightRefusal.NothingTyped()
+        : registers.Count > MostRegisters ? new NightRefusal.TooMany() : paper;
+
+    /// <summary>Why some registers are not held: one of them is not there, or closed.</summary>
+    /// <param name="registers">Those to be held.</param>
+    /// <param name="current">Those among them that are there and not closed.</param>
+    public static NightRefusal? WhyNotHold(IReadOnlyList<RegisterId> registers, IEnumerable<RegisterId> current) =>
+        registers.Except(current).ToList() is [var missing, ..] ? new NightRefusal.NoRegister(missing) : null;
+
+    /// <summary>Why a register of a deposit cannot be called a mistake.</summary>
+    public static NightRefusal? WhyNotMark(NightDeposit deposit, RegisterId register, string reason) =>
+        !Holds(deposit, register) ? new NightRefusal.NotHeld(register)
+        : deposit.WrongOf(register) is not null ? new NightRefusal.MarkedAlready()
+        : WhyNotReason(reason);
+
+    /// <summary>
+    /// Why somebody does not end a hold that was called a mistake. It is ended in office hours only, when the paper is at hand and
+    /// nobody is alone.
+    /// </summary>
+    /// <param name="deposit">The deposit.</param>
+    /// <param name="register">The register that it holds.</param>
+    /// <param name="account">Who would end it.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="closed">When the office is closed.</param>
+    public static NightRefusal? WhyNotLift(NightDeposit deposit, RegisterId register, string account, DateTimeOffset now, ClosingDays closed) =>
+        !IsOffice(now, closed) ? new NightRefusal.OutOfHours()
+        : !Holds(deposit, register) ? new NightRefusal.NotHeld(register)
+        : deposit.WrongOf(register) is not { } mark ? new NightRefusal.NotMarked()
+        : string.Equals(mark.Account, account, StringComparison.OrdinalIgnoreCase) ? new NightRefusal.SamePerson() : null;
+
+    /// <summary>Why a deposit by text gets no register.</summary>
+    public static NightRefusal? WhyNotResolve(NightDeposit deposit) => deposit.HoldsNothingYet ? null : new NightRefusal.NotByText();
+
+    /// <summary>Why a deposit by text is not put aside as another city's.</summary>
+    public static NightRefusal? WhyNotSetAside(NightDeposit deposit, string reason) => deposit.HoldsNothingYet ? WhyNotReason(reason) : new NightRefusal.NotByText();
+
+    /// <summary>Why a deposit is not joined to a case that names some registers.</summary>
+    public static NightRefusal? WhyNotJoin(NightDeposit deposit, IReadOnlyCollection<RegisterId> named) =>
+        deposit.IsSettled ? new NightRefusal.Over(deposit.Called)
+        : deposit.HoldsNothingYet || deposit.Holds.Any(h => h.Stands && named.Contains(h.Register)) ? null : new NightRefusal.AnotherPaper(deposit.Called);
+
+    /// <summary>Why a deposit is not joined to a case at all: it is none, one over many registers, or one that holds nothing now.</summary>
+    public static NightRefusal? WhyNotJoinTo(CasePaper? paper) => paper is { IsBatch: false } && paper.Standing.State.Holds() ? null : new NightRefusal.CaseNotOpen();
+
+    private static bool IsOffice(DateTimeOffset now, ClosingDays closed) =>
+        !closed.IsClosed(JapanTime.DayOf(now)) && TimeOnly.FromDateTime(JapanTime.Of(now).DateTime) is var time && time >= OfficeFrom && time < OfficeUntil;
+
+    private static bool Holds(NightDeposit deposit, RegisterId register) => deposit.Holds.Any(h => h.Register == register && h.Stands);
+
+    private static NightRefusal? WhyNotReason(string reason) => reason.Trim().Length is 0 or > LongestReason ? new NightRefusal.ReasonWanting() : null;
+}

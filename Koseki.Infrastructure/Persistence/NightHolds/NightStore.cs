@@ -1,0 +1,138 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.NightHolds;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Infrastructure.Persistence.NightHolds;
+
+/// <summary>A deposit in a list, with its registers named.</summary>
+/// <param name="Deposit">The deposit.</param>
+/// <param name="Registers">Those that it holds or held.</param>
+public sealed record ListedDeposit(NightDeposit Deposit, IReadOnlyDictionary<RegisterId, NightRegister> Registers);
+
+/// <summary>Reads deposits with what they hold and what was done about them, and writes them and their steps.</summary>
+internal static class NightStore
+{
+    private const string Counter = "night-deposit";
+    private const int Most = 300;
+
+    /// <summary>Those made since a time, newest first.</summary>
+    internal static Task<IReadOnlyList<ListedDeposit>> SinceAsync(KosekiDbContext database, DateTimeOffset since, CancellationToken cancellation) =>
+        ListAsync(database, database.NightDeposits.AsNoTracking().Where(d => d.At >= since).OrderByDescending(d => d.Number), cancellation);
+
+    /// <summary>Those of which something stands or is to be done, oldest first; at most 300.</summary>
+    internal static Task<IReadOnlyList<ListedDeposit>> OpenAsync(KosekiDbContext database, CancellationToken cancellation) => ListAsync(database, Open(database).Take(Most), cancellation);
+
+    /// <summary>Those settled, of those made since a time, newest first; at most 300.</summary>
+    internal static Task<IReadOnlyList<ListedDeposit>> SettledAsync(KosekiDbContext database, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var open = Open(database).Select(d => d.Number);
+        return ListAsync(database, database.NightDeposits.AsNoTracking().Where(d => d.At >= since && !open.Contains(d.Number)).OrderByDescending(d => d.Number).Take(Most), cancellation);
+    }
+
+    /// <summary>A deposit with everything that an act goes by, as it was recorded. Throws <see cref="CaseException"/> when there is none, or another one.</summary>
+    internal static async Task<NightDeposit> DemandAsync(JournalTransaction open, long number, CancellationToken cancellation)
+    {
+        var database = open.Database;
+        var row = await database.NightDeposits.AsNoTracking().FirstOrDefaultAsync(d => d.Number == number, cancellation) ?? throw new CaseException(new NightRefusal.Unknown(number));
+        var steps = await database.NightSteps.AsNoTracking().Where(s => s.Deposit == number).OrderBy(s => s.Order).ToListAsync(cancellation);
+        await open.Guard.DemandNamedAsync(row, steps, cancellation);
+        var holds = await database.Holds.AsNoTracking().Where(h => h.Deposit == number).OrderBy(h => h.Id).ToListAsync(cancellation);
+        // Their record is held against the chain by the register.
+        await open.Guard.HoldsAsync(database, [.. holds.Select(h => h.Register).Distinct()], cancellation);
+        return Of(row, holds, steps);
+    }
+
+    /// <summary>The registers that a deposit holds now, in the order in which they were chosen.</summary>
+    internal static async Task<IReadOnlyList<RegisterId>> HeldAsync(KosekiDbContext database, long deposit, CancellationToken cancellation) =>
+        [.. (await database.Holds.AsNoTracking().Where(h => h.Deposit == deposit && h.ToJournal == null).OrderBy(h => h.Id).Select(h => h.Register).ToListAsync(cancellation)).Select(r => new RegisterId(r))];
+
+    /// <summary>本籍 and 筆頭者 of those registers among these that there are and that are not closed.</summary>
+    internal static Task<Dictionary<RegisterId, NightRegister>> NamesAsync(KosekiDbContext database, IReadOnlyList<RegisterId> registers, CancellationToken cancellation) =>
+        NamesAsync(database, registers, evenClosed: false, cancellation);
+
+    /// <summary>宛名番号 of one of those who stand in a register; null when none of them has one.</summary>
+    internal static Task<string?> ResidentAsync(KosekiDbContext database, RegisterId register, CancellationToken cancellation)
+    {
+        var persons = database.PersonIndex.AsNoTracking().Where(p => p.Register == register.Value && !p.IsRemoved).Select(p => p.Person);
+        return database.ResidentLinks.AsNoTracking().Where(l => persons.Contains(l.Person)).OrderBy(l => l.ResidentNumber).Select(l => l.ResidentNumber).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>案件番号 of a receipt; null when there is none.</summary>
+    internal static Task<long?> CaseAsync(KosekiDbContext database, ReceiptNumber receipt, CancellationToken cancellation) =>
+        database.Cases.AsNoTracking().Where(c => c.ReceiptYear == receipt.Year && c.ReceiptNumber == receipt.Number).Select(c => (long?)c.Id).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>
+    /// What was given out of some registers of late, oldest first. The journal stands in one line, so everything that was given before
+    /// the number of the transaction is there, and nothing after it is given.
+    /// </summary>
+    internal static async Task<IReadOnlyList<GivenBefore>> BeforeAsync(JournalTransaction open, IReadOnlyList<RegisterId> registers, CancellationToken cancellation)
+    {
+        var (ids, since) = (registers.Select(r => r.Value).ToList(), open.Now - NightRules.NamedBefore);
+        var claims = await open.Database.Claims.AsNoTracking().Where(c => ids.Contains(c.Register) && c.At >= since).Select(c => new { c.Register, c.At, c.Place }).ToListAsync(cancellation);
+        var papers = await open.Database.CertificateIssues.AsNoTracking().Where(i => ids.Contains(i.Register) && i.IssuedAt >= since)
+            .Select(i => new { i.Register, At = i.IssuedAt, i.Office, i.JournalNumber }).ToListAsync(cancellation);
+        var offices = papers.Count == 0 ? [] : await open.Database.Offices.AsNoTracking().ToDictionaryAsync(o => o.Code, o => o.Name, cancellation);
+        return
+        [
+            .. claims.Select(c => new GivenBefore(new(c.Register), c.At, c.Place is { Length: > 0 } place ? place : "コンビニ", 1))
+                .Concat(papers.GroupBy(p => (p.Register, p.JournalNumber, p.At)).Select(p => new GivenBefore(new(p.Key.Register), p.Key.At, $"{offices.GetValueOrDefault(p.First().Office, p.First().Office)}の窓口", p.Count())))
+                .OrderBy(g => g.At).ThenBy(g => g.Register),
+        ];
+    }
+
+    /// <summary>A new deposit, and what it holds from now on. Its number.</summary>
+    internal static async Task<long> AddAsync(JournalTransaction open, NightPaper paper, NightOrder order, IReadOnlyList<RegisterId> registers, bool isFromList)
+    {
+        var number = await open.NextAsync(Counter);
+        open.Database.NightDeposits.Add(new()
+        {
+            Number = number, Paper = paper, ReceivedAt = order.ReceivedAt, Head = order.Words.Head, Domicile = order.Words.Domicile, Person = order.Words.Person, Birth = order.Words.Birth,
+            Registers = string.Join(' ', registers), IsFromList = isFromList, Account = open.Actor.Account, Name = open.Actor.Name, Terminal = open.Actor.Terminal, At = open.Now,
+        });
+        open.HoldForDeposit(registers, number);
+        return number;
+    }
+
+    /// <summary>Writes a step behind those there are.</summary>
+    internal static void Add(JournalTransaction open, NightDeposit deposit, NightStepKind kind, RegisterId? register = null, long? caseId = null, string reason = "")
+    {
+        var added = open.Database.NightSteps.Local.Count(s => s.Deposit == deposit.Number);
+        open.Database.NightSteps.Add(new()
+        {
+            Deposit = deposit.Number, Order = deposit.Steps.Count + added + 1, Kind = kind, Register = register?.Value, CaseId = caseId, Reason = reason.Trim(),
+            Account = open.Actor.Account, Name = open.Actor.Name, At = open.Now,
+        });
+    }
+
+    private static IQueryable<NightDepositRow> Open(KosekiDbContext database) => database.NightDeposits.AsNoTracking().Where(d =>
+        database.Holds.Any(h => h.Deposit == d.Number && h.ToJournal == null)
+        || (!database.Holds.Any(h => h.Deposit == d.Number) && !database.NightSteps.Any(s => s.Deposit == d.Number && (s.Kind == NightStepKind.SetAside || s.Kind == NightStepKind.Joined))))
+        .OrderBy(d => d.Number);
+
+    private static async Task<IReadOnlyList<ListedDeposit>> ListAsync(KosekiDbContext database, IQueryable<NightDepositRow> which, CancellationToken cancellation)
+    {
+        var rows = await which.ToListAsync(cancellation);
+        var numbers = rows.Select(r => r.Number).ToList();
+        var holds = (await database.Holds.AsNoTracking().Where(h => h.Deposit != null && numbers.Contains(h.Deposit.Value)).OrderBy(h => h.Id).ToListAsync(cancellation)).ToLookup(h => h.Deposit!.Value);
+        var steps = (await database.NightSteps.AsNoTracking().Where(s => numbers.Contains(s.Deposit)).OrderBy(s => s.Order).ToListAsync(cancellation)).ToLookup(s => s.Deposit);
+        var deposits = rows.ConvertAll(r => Of(r, holds[r.Number], steps[r.Number]));
+        var names = await NamesAsync(database, [.. deposits.SelectMany(d => d.Holds.Select(h => h.Register)).Distinct()], evenClosed: true, cancellation);
+        return [.. deposits.Select(d => new ListedDeposit(d, d.Holds.Select(h => h.Register).Distinct().Where(names.ContainsKey).ToDictionary(r => r, r => names[r])))];
+    }
+
+    private static async Task<Dictionary<RegisterId, NightRegister>> NamesAsync(KosekiDbContext database, IReadOnlyList<RegisterId> registers, bool evenClosed, CancellationToken cancellation)
+    {
+        var ids = registers.Select(r => r.Value).ToList();
+        var rows = await database.RegisterIndex.AsNoTracking().Where(r => ids.Contains(r.Register) && (evenClosed || r.State == RegisterState.Current)).Select(r => new { r.Register, r.Domicile, r.Head }).ToListAsync(cancellation);
+        return rows.ToDictionary(r => new RegisterId(r.Register), r => new NightRegister(new(r.Register), r.Domicile, r.Head));
+    }
+
+    private static NightDeposit Of(NightDepositRow row, IEnumerable<HoldRow> holds, IEnumerable<NightStepRow> steps) => new(
+        row.Number, row.Paper, row.ReceivedAt, new(row.Head, row.Domicile, row.Person, row.Birth), row.IsFromList, row.Name, row.Account, row.At,
+        [.. holds.Select(h => new NightHold(new(h.Register), h.FromAt, h.ToAt))],
+        [.. steps.Select(s => new NightStep(s.Kind, s.Register is { } register ? new RegisterId(register) : null, s.CaseId, s.Account, s.Name, s.Reason, s.At))]);
+}

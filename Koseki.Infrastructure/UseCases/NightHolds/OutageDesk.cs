@@ -1,0 +1,38 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.NightHolds;
+using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.NightHolds;
+
+namespace Koseki.Infrastructure.UseCases.NightHolds;
+
+/// <summary>After the system was away: a named person says that the paper list is entered, or that there is none. Until then no 戸籍 certificate is given out.</summary>
+public sealed class OutageDesk(ReadScopes scopes, JournalWriter journal, OutageGuard guard)
+{
+    /// <summary>The outages that wait, oldest first.</summary>
+    public async Task<IReadOnlyList<WaitingOutage>> WaitingAsync(CancellationToken cancellation = default)
+    {
+        await using var scope = await scopes.OpenAsync(cancellation);
+        return await WaitingAsync(scope, cancellation);
+    }
+
+    /// <summary>
+    /// 入力した・なかった: opens the kinds again when none waits any more. <paramref name="isEmpty"/> says that nothing was taken on
+    /// paper; otherwise at least one line of the list was entered before.
+    /// </summary>
+    public Task ConfirmAsync(long outage, bool isEmpty, Actor actor, CancellationToken cancellation = default)
+    {
+        actor.Demand(Permission.SettleNight);
+        return journal.CommitAsync(actor, async open =>
+        {
+            var waiting = (await WaitingAsync(open.Scope, cancellation)).FirstOrDefault(o => o.Number == outage);
+            var entered = OutageRules.Confirm(waiting, isEmpty).Demand();
+            OutageStore.Add(open, outage, entered);
+            return (new Deed(DeedKind.Outage, entered == 0 ? $"停止 {outage} の間に紙で預かった届はないと確かめた" : $"停止 {outage} の間に紙で預かった届 {entered} 件を入れたと確かめた"), true);
+        }, cancellation);
+    }
+
+    private async Task<IReadOnlyList<WaitingOutage>> WaitingAsync(ReadScope scope, CancellationToken cancellation) =>
+        await OutageStore.ReadAsync(scope.Database, await guard.UnansweredAsync(cancellation), cancellation);
+}

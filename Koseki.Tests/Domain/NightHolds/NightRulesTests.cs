@@ -1,0 +1,94 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Cases;
+using Koseki.Domain.NightHolds;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Tests.Domain.NightHolds;
+
+/// <summary>What is done with deposits, decided from what was read alone.</summary>
+public sealed class NightRulesTests
+{
+    private static readonly RegisterId Register = new(1);
+    private static readonly DateTimeOffset Now = JapanTime.At(new(2026, 10, 8), new(10, 0));
+    private static readonly NightDeposit Marked = Deposit(new NightStep(NightStepKind.MarkedWrong, Register, null, "tochoku", "当直　守", "まちがえた", Now));
+
+    /// <summary>Two persons, and while the office is open: nobody is talked into letting go of a hold at night.</summary>
+    [Theory]
+    [InlineData("2026-10-08", "08:29", false)]
+    [InlineData("2026-10-08", "08:30", true)]
+    [InlineData("2026-10-08", "17:14", true)]
+    [InlineData("2026-10-08", "17:15", false)]
+    [InlineData("2026-10-08", "03:00", false)]
+    [InlineData("2026-10-10", "10:00", false)] // 土曜日
+    [InlineData("2026-10-12", "10:00", false)] // スポーツの日
+    [InlineData("2026-12-30", "10:00", false)] // 年末年始
+    public void WhyNotLift_OutOfOfficeHours_IsRefused(string day, string time, bool open)
+    {
+        var at = JapanTime.At(DateOnly.Parse(day, null), TimeOnly.Parse(time, null));
+        Assert.Equal(open ? null : new NightRefusal.OutOfHours(), NightRules.WhyNotLift(Marked, Register, "shinsa", at, ClosingDays.National));
+    }
+
+    [Fact]
+    public void WhyNotLift_SaturdayTheCityOpens_IsDone() =>
+        Assert.Null(NightRules.WhyNotLift(Marked, Register, "shinsa", JapanTime.At(new(2026, 10, 10), new(10, 0)), new([new(new(2026, 10, 10), null)])));
+
+    [Fact]
+    public void WhyNotLift_ByOnePersonOrUnmarked_IsRefused()
+    {
+        Assert.IsType<NightRefusal.SamePerson>(NightRules.WhyNotLift(Marked, Register, "TOCHOKU", Now, ClosingDays.National));
+        Assert.IsType<NightRefusal.NotMarked>(NightRules.WhyNotLift(Deposit(), Register, "shinsa", Now, ClosingDays.National));
+        Assert.IsType<NightRefusal.NotHeld>(NightRules.WhyNotLift(Marked, new(2), "shinsa", Now, ClosingDays.National));
+        Assert.IsType<NightRefusal.NotMarked>(NightRules.WhyNotLift(Deposit([.. Marked.Steps, Marked.Steps[0] with { Kind = NightStepKind.Lifted }]), Register, "shinsa", Now, ClosingDays.National));
+    }
+
+    [Fact]
+    public void Deposit_TooManyOrTooLong_IsRefused()
+    {
+        var order = new NightOrder(NightPaper.Death, Now, new("越谷", "", "", ""), []);
+        Assert.Equal(NightPaper.Death, NightRules.Deposit(order, [], Now).Written);
+        Assert.IsType<NightRefusal.TooMany>(NightRules.Deposit(order, [.. Enumerable.Range(1, NightRules.MostRegisters + 1).Select(i => new RegisterId(i))], Now).Refusal);
+        Assert.IsType<NightRefusal.TooLong>(NightRules.Deposit(order with { Words = new(new('越', NightWords.Longest + 1), "", "", "") }, [], Now).Refusal);
+        Assert.IsType<NightRefusal.TimeUnfit>(NightRules.Deposit(order with { ReceivedAt = Now.AddDays(-NightRules.DaysBack - 1) }, [], Now).Refusal);
+    }
+
+    [Fact]
+    public void WhyNotJoin_NothingOfItNamed_IsRefused()
+    {
+        Assert.Null(NightRules.WhyNotJoin(Deposit(), [Register]));
+        Assert.IsType<NightRefusal.AnotherPaper>(NightRules.WhyNotJoin(Deposit(), [new(2)]));
+        Assert.Null(NightRules.WhyNotJoin(Deposit() with { Holds = [] }, [new(2)]));
+        Assert.IsType<NightRefusal.Over>(NightRules.WhyNotJoin(Deposit() with { Holds = [new(Register, Now, Now)] }, [Register]));
+    }
+
+    [Fact]
+    public void WhyNotJoinTo_CaseThatHoldsNothing_IsRefused()
+    {
+        var paper = new CasePaper(1, "令8-1", new(CaseState.Received, "madoguchi", null), 1, "", "");
+        Assert.Null(NightRules.WhyNotJoinTo(paper));
+        foreach (var none in new[] { null, paper with { IsBatch = true }, paper with { Standing = new(CaseState.Draft, "madoguchi", null) }, paper with { Standing = new(CaseState.Approved, "madoguchi", null) } })
+        {
+            Assert.IsType<NightRefusal.CaseNotOpen>(NightRules.WhyNotJoinTo(none));
+        }
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(180, false)]
+    [InlineData(181, true)]
+    public void IsOutage_LastSignOlderThanUnnoticed_IsOne(int? seconds, bool expected) =>
+        Assert.Equal(expected, OutageRules.IsOutage(seconds is { } s ? Now.AddSeconds(-s) : null, Now));
+
+    [Fact]
+    public void Confirm_WhatDoesNotFitTheList_IsRefused()
+    {
+        var none = new WaitingOutage(1, Now, Now, 0);
+        Assert.Equal(0, OutageRules.Confirm(none, isEmpty: true).Written);
+        Assert.IsType<NightRefusal.NothingEntered>(OutageRules.Confirm(none, isEmpty: false).Refusal);
+        Assert.IsType<NightRefusal.ListNotEmpty>(OutageRules.Confirm(none with { Entered = 2 }, isEmpty: true).Refusal);
+        Assert.Equal(2, OutageRules.Confirm(none with { Entered = 2 }, isEmpty: false).Written);
+        Assert.IsType<NightRefusal.NoOutage>(OutageRules.Confirm(null, isEmpty: true).Refusal);
+    }
+
+    private static NightDeposit Deposit(params NightStep[] steps) =>
+        new(41, NightPaper.Marriage, Now, new("越谷", "", "", ""), false, "当直　守", "tochoku", Now, [new(Register, Now, null)], steps);
+}

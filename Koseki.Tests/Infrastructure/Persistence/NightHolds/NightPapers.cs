@@ -1,0 +1,28 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.NightHolds;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.UseCases.NightHolds;
+
+namespace Koseki.Tests.Infrastructure.Persistence.NightHolds;
+
+/// <summary>Deposits in a <see cref="TestCity"/>, made by the person on duty.</summary>
+internal static class NightPapers
+{
+    internal static Actor Duty { get; } = new("tochoku", "当直　守", new HashSet<StaffRole> { StaffRole.NightDuty }, "01", "01-05");
+
+    internal static NightWords Words { get; } = new("越谷", "", "", "");
+
+    internal static NightOrder Order(TestCity city, params long[] registers) =>
+        new(NightPaper.Marriage, city.Clock.GetUtcNow().AddMinutes(-5), Words, [.. registers.Select(r => new RegisterId(r))]);
+
+    internal static Task<NightReceipt> HoldAsync(TestCity city, params long[] registers) => city.Get<NightDesk>().HoldAsync(Order(city, registers), Duty);
+
+    /// <summary>The system was away for an hour; the number of the outage.</summary>
+    internal static async Task<object> OutageAsync(TestCity city)
+    {
+        await city.Get<LifeSigns>().BeatAsync();
+        city.Clock.Advance(TimeSpan.FromHours(1));
+        await city.Get<LifeSigns>().BeatAsync();
+        return (await city.Get<OutageDesk>().WaitingAsync()).Single().Number;
+    }
+}
