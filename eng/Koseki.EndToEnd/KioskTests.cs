@@ -1,4 +1,8 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.NightHolds;
+using Koseki.Domain.Registers;
 using Koseki.Eng.Crosstalk;
+using Koseki.Infrastructure.UseCases.NightHolds;
 
 namespace Koseki.EndToEnd;
 
@@ -69,6 +73,25 @@ public sealed class KioskTests(Town town)
         Assert.Contains("所得証明書", text, StringComparison.Ordinal);
         Assert.Contains("住所" + person.Address, text, StringComparison.Ordinal);
         Assert.Contains(person.Incomes, i => text.Contains("合計所得金額" + Koseki.Domain.Certificates.PaperText.Widen(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{i.Value:#,0}円")), StringComparison.Ordinal));
+        await visit.Page.Context.CloseAsync();
+    }
+
+    /// <summary>The terminal of the night holds a register while its finished paper waits for the money: the paper never leaves the gateway, and the next visit is offered none.</summary>
+    [Fact]
+    public async Task Visit_HeldOutOfHoursBeforeThePaperLeaves_GetsNone()
+    {
+        var person = town.People[^1];
+        var visit = new KioskVisit(await town.PageAsync(), town.Kiosk);
+        await using var node = town.Open();
+        NightReceipt? receipt = null;
+        await visit.BeginAsync(person.Card.Label, person.Card.Pin);
+        await visit.OrderAsync("KOSEKI_ZENBU", async () => receipt = await node.Get<NightDesk>().HoldAsync(
+            new(NightPaper.Death, TimeProvider.System.GetUtcNow(), NightWords.None, [RegisterId.Parse(person.Register)]), new("tochoku", "山田修", new HashSet<StaffRole> { StaffRole.NightDuty }, "01", "01-05")));
+        Assert.Empty(receipt!.Before);
+        Assert.Equal("お断り", await visit.StepAsync());
+
+        await visit.BeginAsync(person.Card.Label, person.Card.Pin);
+        Assert.Equal(0, await visit.Page.GetByTestId("kind-KOSEKI_ZENBU").CountAsync());
         await visit.Page.Context.CloseAsync();
     }
 

@@ -36,7 +36,9 @@ public sealed class KioskVisit(IPage page, string address)
     }
 
     /// <summary>Orders one certificate, pays it, and waits until it is printed (or refused).</summary>
-    public async Task OrderAsync(string kind)
+    /// <param name="kind">Its code.</param>
+    /// <param name="beforePaying">Done while the finished paper waits for the money.</param>
+    public async Task OrderAsync(string kind, Func<Task>? beforePaying = null)
     {
         await TouchAsync($"kind-{kind}");
         await page.WaitForSelectorAsync("[data-step=年度], [data-step=対象者], [data-step=部数]");
@@ -52,7 +54,7 @@ public sealed class KioskVisit(IPage page, string address)
             await TouchAsync("members-ok");
         }
 
-        await PayAsync();
+        await PayAsync(beforePaying);
     }
 
     /// <summary>Orders a 住民票の写し of the whole household with one item, pays it, and waits until it is printed (or refused).</summary>
@@ -71,13 +73,14 @@ public sealed class KioskVisit(IPage page, string address)
         await PayAsync();
     }
 
-    private async Task PayAsync()
+    private async Task PayAsync(Func<Task>? beforePaying = null)
     {
         await TouchAsync("copies-ok");
         await TouchAsync("confirm");
         await page.WaitForSelectorAsync("[data-step=お支払い], [data-step=お断り]");
         if (await StepAsync() == "お支払い")
         {
+            await (beforePaying?.Invoke() ?? Task.CompletedTask);
             await TouchAsync("pay");
             await page.WaitForSelectorAsync("[data-step=印刷], [data-step=お断り]");
         }

@@ -116,6 +116,9 @@ public sealed partial class NightPage
         }
     }
 
+    // What the last step says where not everything is held.
+    private string? Undone => step != NightStage.Done || receipts.All(r => r.Held.Count > 0) ? null : receipts.Any(r => r.Held.Count > 0) ? "一部だけ止めました" : "まだ止まっていません";
+
     private async Task LoadAsync()
     {
         actor = await Staff.ActorAsync();
@@ -170,7 +173,8 @@ public sealed partial class NightPage
 
     private void BackWhenNothingIsLeft() => Go(chosen.Count + byText.Count == 0 ? NightStage.Search : NightStage.Hold, chosen.Count + byText.Count == 0 ? "night-head-name" : "night-hold");
 
-    // What holds comes first; each text is a deposit of its own, with a number of its own.
+    // What holds comes first; each text is a deposit of its own, with a number of its own. What was made before something was refused
+    // stays made, and is shown with the rest.
     private Task HoldAsync() => TryAsync(async () =>
     {
         if (busy)
@@ -187,18 +191,17 @@ public sealed partial class NightPage
         busy = true;
         try
         {
-            var (who, made) = (await Staff.ActorAsync(), new List<NightReceipt>());
+            var who = await Staff.ActorAsync();
             if (chosen.Count > 0)
             {
-                made.Add(await Desk.HoldAsync(new(paper, at, words, [.. chosen.Select(c => c.Register)]), who));
-                receipts = [.. made];
+                receipts = [.. receipts, await Desk.HoldAsync(new(paper, at, words, [.. chosen.Select(c => c.Register)]), who)];
                 chosen.Clear();
             }
 
             foreach (var text in byText.ToList())
             {
-                made.Add(await Desk.HoldAsync(new(paper, at, text, []), who));
-                receipts = [.. made];
+                receipts = [.. receipts, await Desk.HoldAsync(new(paper, at, text, []), who)];
+                byText.Remove(text);
             }
 
             Go(NightStage.Done, "night-end");

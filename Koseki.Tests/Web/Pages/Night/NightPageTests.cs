@@ -59,8 +59,27 @@ public sealed class NightPageTests : StaffPageTests
         await ClickToEndAsync(page, Id("night-hold"));
         page.WaitForElement(Id("night-nothing-held"));
         Assert.Contains("まだ何も止まっていません", page.Find(Id("night-proof-title")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("まだ止まっていません", page.Find(".night-stages .not").TextContent.Trim());
         Assert.Contains("当番に電話してください", page.Find(Id("night-nothing-held")).TextContent, StringComparison.Ordinal);
         Assert.True(Assert.Single(await City.Get<NightOffice>().ListAsync(Koseki.Tests.Infrastructure.Persistence.TestCity.Counter)).Deposit.HoldsNothingYet);
+    }
+
+    /// <summary>One paper, a register that was found and one that was not: two numbers, and nobody is told that all is held.</summary>
+    [Fact]
+    public async Task Hold_OneFoundAndOneNot_NeverSaysThatAllIsHeld()
+    {
+        var page = Show();
+        await FindAsync(page, "越谷");
+        await ClickToEndAsync(page, Id("night-candidate-1"));
+        await PressAsync(page, Keys, "F3");
+        await FindAsync(page, "存在しない");
+        await ClickToEndAsync(page, Id("night-none"));
+        await ClickToEndAsync(page, Id("night-paper-Marriage"));
+        await ClickToEndAsync(page, Id("night-hold"));
+        page.WaitForElement(".night-proof.good");
+        Assert.Equal(["夜 1", "夜 2"], page.FindAll(Id("night-number")).Select(e => e.TextContent));
+        Assert.Equal("一部だけ止めました", page.Find(".night-stages .not").TextContent.Trim());
+        Assert.Contains("見つかった戸籍だけ止まりました", page.Find(Id("night-proof-title")).TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
