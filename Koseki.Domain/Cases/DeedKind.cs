@@ -66,6 +66,9 @@ public enum DeedKind
     /// <summary>交付停止.</summary>
     DoorStop,
 
+    /// <summary>コンビニ交付: an alarm, a stop, an opening.</summary>
+    Kiosk,
+
     /// <summary>連携.</summary>
     Feed,
 
@@ -167,6 +170,7 @@ public static class DeedWords
         DeedKind.CertificateIssued => "証明書",
         DeedKind.Claimed => "引渡し",
         DeedKind.DoorStop => "交付停止",
+        DeedKind.Kiosk => "コンビニ交付",
         DeedKind.Feed => "連携",
         DeedKind.Message => "送付物",
         DeedKind.KinLink => "人の結び付き",

@@ -33,6 +33,9 @@ public enum Permission
     /// <summary>交付停止をどうするか、二人で決める.</summary>
     SettleStops,
 
+    /// <summary>コンビニ交付を見張り、止め、二人で再開する.</summary>
+    OperateKiosks,
+
     /// <summary>推定の人の結び付きを、二人で確認する.</summary>
     ConfirmKinship,
 
@@ -98,6 +101,7 @@ public static class Permissions
         Cases.Permission.ManageAccounts => "アカウントと職務の変更",
         Cases.Permission.ConfirmAccounts => "アカウントと職務の確認",
         Cases.Permission.SettleStops => "交付停止の判断",
+        Cases.Permission.OperateKiosks => "コンビニ交付の運用",
         Cases.Permission.ConfirmKinship => "人の結び付きの確認",
         Cases.Permission.EditCase => Named(CaseAction.Edit),
         Cases.Permission.ReceiveCase => Named(CaseAction.Receive),

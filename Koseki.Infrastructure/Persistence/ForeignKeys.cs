@@ -18,6 +18,8 @@ internal static class ForeignKeys
         City(builder);
         builder.Entity<PersonIndexRow>().HasOne<RegisterIndexRow>().WithMany().HasForeignKey(p => p.Register);
         builder.Entity<DoorStopStepRow>().HasOne<DoorStopRow>().WithMany().HasForeignKey(s => s.Stop);
+        builder.Entity<KioskAlarmStepRow>().HasOne<KioskAlarmRow>().WithMany().HasForeignKey(s => s.Alarm);
+        builder.Entity<KioskStepRow>().HasOne<KioskStepRow>().WithMany().HasForeignKey(s => s.Confirms);
         builder.Entity<KinLinkRow>().HasOne<KinLinkRow>().WithMany().HasForeignKey(l => l.Confirms);
     }
 

@@ -24,6 +24,9 @@ public static class Policies
     /// <summary>Accounts and duties: 運用, 決裁.</summary>
     public const string Accounts = nameof(Permission.ConfirmAccounts);
 
+    /// <summary>Watching コンビニ交付, stopping and opening it: 運用, 決裁.</summary>
+    public const string Kiosks = nameof(Permission.OperateKiosks);
+
     /// <summary>Signed in with two factors.</summary>
     public const string Mfa = "mfa";
 

@@ -114,6 +114,9 @@ internal static class TamperCity
             database.Claims.Add(new() { IssueId = $"{round}-{i}", Register = round, Generation = 1, Sha256 = SHA256.HashData([1]), At = open.Now, Caller = "gateway" });
             database.DoorStops.Add(new() { Id = (round * 10) + i, Kind = DoorStopKind.Link, Resident = $"{round}00{i}", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
             database.DoorStopSteps.Add(new() { Stop = (round * 10) + i, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
+            database.KioskAlarms.Add(new() { Number = (round * 10) + i, Reference = $"feed/{round}/{i}", Node = "gateway-1", Code = "FEED", Text = "データが来ません。", At = open.Now });
+            database.KioskAlarmSteps.Add(new() { Alarm = (round * 10) + i, Act = AlarmAct.Confirmed, Note = "", Account = "unyo", Name = "運用　五郎", At = open.Now });
+            database.KioskSteps.Add(new() { Number = (round * 10) + i, Act = KioskAct.Stop, Kind = "JUMINHYO", Reason = $"疑い {i}", Account = "unyo", Name = "運用　五郎", At = open.Now });
             database.KinLinks.Add(new() { Number = (round * 10) + i, Kind = KinLinkKind.Parent, One = round, Other = i + 2, Holds = true, CaseId = round, Reason = "", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             database.BatchPlanEnds.Add(new() { CaseId = round, Planning = i, Why = PlanEnd.Anew, Account = "shinsa", Name = "審査　次郎", At = open.Now });
             database.BatchTargets.Add(new() { CaseId = round, Planning = i, Register = round, State = TargetState.Ready, Former = "埼玉県越谷市大沢1番地", Made = "埼玉県越谷市大沢一丁目1番地", Generation = 1, SupplementaryGeneration = 0, Fingerprint = SHA256.HashData([3]), Findings = $"{i}" });

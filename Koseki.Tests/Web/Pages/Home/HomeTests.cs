@@ -163,9 +163,12 @@ public sealed class HomeTests : StaffPageTests
         Assert.Equal(CaseState.Draft, (await City.Workflow.GetAsync(typed.Id))!.State);
     }
 
+    [Fact]
+    public void Show_DutyOfTheOperator_GoesToItsScreen() =>
+        Assert.Equal("/konbini", Show(TestCity.Person("x", "運用", StaffRole.Operator)).Find(Id("to-konbini")).GetAttribute("href"));
+
     [Theory]
     [InlineData(StaffRole.NightDuty)]
-    [InlineData(StaffRole.Operator)]
     public void Show_DutyWithoutScreens_SaysSoHonestly(StaffRole role)
     {
         Assert.Contains("夜間受付・運用の画面は未対応です。", Show(TestCity.Person("x", "当直", role)).Find(Id("no-work")).TextContent, StringComparison.Ordinal);
