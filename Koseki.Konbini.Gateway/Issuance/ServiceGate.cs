@@ -57,7 +57,7 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Rep
             return Refusal.OutsideHours;
         }
 
-        return families.Of(rule.Kind) is not { } family || !await IsOpenAsync(rule.Kind, cancellation) || place.OutBecause is not null ? Refusal.KindStopped
+        return families.Of(rule.Kind) is not { } family || !await IsOpenAsync(rule.Kind, cancellation) || place.WhyClosed(rule.Kind) is not null ? Refusal.KindStopped
             : await AsOfAsync(family, cancellation) is not { } asOf || now - asOf > family.Freshness ? Refusal.DataStale
             : null;
     }
@@ -70,7 +70,7 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Rep
     {
         try
         {
-            return place.OutBecause is not null || !await IsOpenAsync(kind, cancellation);
+            return place.WhyClosed(kind) is not null || !await IsOpenAsync(kind, cancellation);
         }
         catch (Exception e) when (e is RefusedException or StateHaltedException)
         {

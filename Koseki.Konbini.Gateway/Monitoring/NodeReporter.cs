@@ -41,13 +41,13 @@ public sealed class NodeReporter(
         var alarms = await database.Alarms.AsNoTracking().Where(a => a.ToldAt == null).OrderBy(a => a.Id).Take(NodeReport.MostAlarms).ToListAsync(cancellation);
         var report = new NodeReport(options.Node, BuildFingerprint.Ours, start.Id, start.At, clock.GetUtcNow())
         {
-            Kinds = await KindsAsync(cancellation), Feeds = await FeedsAsync(cancellation), CenterHeardAt = place.CenterHeardAt, OutBecause = place.OutBecause,
+            Kinds = await KindsAsync(cancellation), Feeds = await FeedsAsync(cancellation), CenterHeardAt = place.CenterHeardAt, OutBecause = place.OutBecause, SelfTest = place.Tested,
             BlockedPersons = await database.Blocks.Where(b => b.LiftedAt == null && b.ResidentNumber != null).Select(b => b.ResidentNumber).Distinct().CountAsync(cancellation),
             Alarms = [.. alarms.Select(a => new AlarmReport(a.Id, Utc(a.At), a.Code, a.Message))],
             Failing = [.. work.Failing.Select(f => $"{f.Name}: {Fit.Reason(f.Problem ?? "")}")],
         };
         var answer = await door.ReportAsync(report, clock.GetUtcNow() + Patience, cancellation);
-        place.OutBecause = answer.OutBecause;
+        (place.OutBecause, place.Skew) = (answer.OutBecause, report.Clock - answer.Clock);
         await ToldAsync(alarms.ConvertAll(a => a.Id), cancellation);
     }
 
@@ -68,7 +68,7 @@ public sealed class NodeReporter(
         foreach (var kind in await gate.OfferedAsync(cancellation))
         {
             var (why, found) = (await gate.ClosedByAsync(kind, cancellation), switches.GetValueOrDefault(kind));
-            var reason = why is not { } refusal ? null : Reasons.GetValueOrDefault(refusal) ?? found?.Reason ?? place.OutBecause ?? "止めています";
+            var reason = why is not { } refusal ? null : Reasons.GetValueOrDefault(refusal) ?? place.WhyClosed(kind) ?? found?.Reason ?? "止めています";
             kinds.Add(new(kind, why is null, reason, await gate.DataAsOfAsync(kind, cancellation), found is not { Open: true }, found is null ? DateTimeOffset.UnixEpoch : Utc(found.ChangedAt)));
         }
 

@@ -63,6 +63,9 @@ public sealed class CoreSide : IAsyncDisposable
     /// <summary>Why a node must give nothing out.</summary>
     public Func<NodeReport, string?> OutBecause { get; set; } = static _ => null;
 
+    /// <summary>By how much its clock is ahead of a node's.</summary>
+    public TimeSpan Skew { get; set; }
+
     /// <summary>What the staff ordered.</summary>
     public System.Collections.Concurrent.ConcurrentBag<KioskOrder> Orders { get; } = [];
 
@@ -150,7 +153,7 @@ public sealed class CoreSide : IAsyncDisposable
             case DoorVerbs.Report:
                 var report = DoorJson.Read<NodeReport>(question);
                 Reports.Enqueue(report);
-                return DoorJson.Write(new ReportAnswer(OutBecause(report)));
+                return DoorJson.Write(new ReportAnswer(OutBecause(report), report.Clock + Skew));
             case DoorVerbs.Orders:
                 var after = DoorJson.Read<OrdersQuestion>(question).After;
                 return DoorJson.Write(new OrdersAnswer([.. Orders.Where(o => o.Number > after).OrderBy(o => o.Number)]));

@@ -31,7 +31,26 @@ public sealed record NodeReport(string Node, string Build, Guid Start, DateTimeO
 
     /// <summary>Why this node gives nothing out, or null.</summary>
     public string? OutBecause { get; init; }
+
+    /// <summary>What its last test came to; null before the first.</summary>
+    public SelfTestReport? SelfTest { get; init; }
 }
+
+/// <summary>始業前自己試験 of a node.</summary>
+/// <param name="At">When.</param>
+/// <param name="Lines">What was looked at.</param>
+public sealed record SelfTestReport(DateTimeOffset At, IReadOnlyList<SelfTestLine> Lines)
+{
+    /// <summary>The red lines in words; empty when it passed.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Red => string.Join("　", Lines.Where(l => l.Passed == false).Select(l => $"{l.Name}: {l.Words}"));
+}
+
+/// <summary>One line of it.</summary>
+/// <param name="Name">What was looked at.</param>
+/// <param name="Passed">Whether it is well; null where it cannot be told.</param>
+/// <param name="Words">What was found.</param>
+public sealed record SelfTestLine(string Name, bool? Passed, string Words);
 
 /// <summary>How a kind stands at a node.</summary>
 /// <param name="Kind">As the contract writes it.</param>
@@ -60,7 +79,8 @@ public sealed record AlarmReport(long Id, DateTimeOffset At, string Code, string
 
 /// <summary>What the node is told back.</summary>
 /// <param name="OutBecause">Why it must give nothing out (its build is not that of the others), or null.</param>
-public sealed record ReportAnswer(string? OutBecause);
+/// <param name="Clock">The core's clock.</param>
+public sealed record ReportAnswer(string? OutBecause, DateTimeOffset Clock);
 
 /// <summary>Asks for what was ordered after a number.</summary>
 public sealed record OrdersQuestion(string Node, long After);

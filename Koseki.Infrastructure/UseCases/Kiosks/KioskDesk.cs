@@ -50,7 +50,7 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
         var now = clock.GetUtcNow();
         await nodes.KeepAsync(new(report, now), cancellation);
         await RaiseAsync([.. report.Alarms.Select(a => new KioskAlarm(0, string.Create(CultureInfo.InvariantCulture, $"gateway/{a.Id}/{a.At.UtcTicks}"), report.Node, a.Code, a.Text, a.At))], cancellation);
-        return new(NodeStanding.OutBecause(report, await nodes.ListAsync(now, cancellation), now));
+        return new(NodeStanding.OutBecause(report, await nodes.ListAsync(now, cancellation), now), now);
     }
 
     /// <summary>Raises what the nodes told, or did not tell, gives rise to: a node that is silent cannot say so itself.</summary>

@@ -70,6 +70,15 @@ public sealed class SealFamily(
         return rules.WhyNot(now)?.Refusal ?? (now!.Version == application.Snapshot ? null : Refusal.NoLongerEligible);
     }
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>?> SpecimenAsync(DateOnly day, CancellationToken work)
+    {
+        var (snapshot, holder) = SealSpecimen.Make(day.AddYears(-40), default);
+        var paper = Render(SealCertificate.Build(holder, day), new(Specimens.Number, day, Specimens.Certifier.Title, Specimens.Certifier.Name) { Seal = Specimens.Certifier.Seal });
+        var verdict = check.Verdict(new(paper.Bytes, paper.PageCount, ""), Specimens.OrderOf(Kind, day), snapshot);
+        return Task.FromResult<IReadOnlyList<string>?>([.. verdict.Mismatches, .. verdict.Differences]);
+    }
+
     private RenderedCertificate Render(SealCertificate content, CertificateIssue issue)
     {
         try

@@ -31,7 +31,7 @@ public sealed class StatisticsPageTests : StaffPageTests
         Type(page, Id("stat-until"), "2026-10-08");
         page.WaitForElement(Id("statistics"));
 
-        await PressAsync(page, Keys, "F8");
+        Click(page, Id("export"));
         Click(Dialogs, Id("ask-confirm"));
         Dialogs.WaitForElement(Id("ask-problem"));
         Type(Dialogs, Id("ask-reason"), "議会への報告");
