@@ -16,6 +16,7 @@ using Koseki.Konbini.Gateway.Families.ResidentRecords;
 using Koseki.Konbini.Gateway.Families.Seals;
 using Koseki.Konbini.Gateway.Families;
 using Koseki.Konbini.Gateway.Issuance;
+using Koseki.Konbini.Gateway.Monitoring;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.ReleaseCheck;
 using Koseki.Konbini.Gateway.Replicas.Bindings;
@@ -25,6 +26,7 @@ using Koseki.Konbini.Gateway.Replicas.Residents;
 using Koseki.Konbini.Gateway.Replicas.Seals;
 using Koseki.Konbini.Gateway.Replicas;
 using Koseki.Konbini.Gateway.Settings;
+using Koseki.Konbini.Gateway.Statistics;
 using Koseki.Konbini.Gateway.Synchronization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -113,8 +115,9 @@ public static class GatewayApp
         services.AddScoped(s => new SubjectTokens(SecretOf(s, Secret.SubjectTokens), s.GetRequiredService<TimeProvider>())).AddScoped(s => new MemberTokens(SecretOf(s, Secret.MemberTokens)));
         services.AddScoped<ServiceGate>().AddScoped<IssueLog>().AddScoped<MenuDesk>().AddScoped<IssueDesk>().AddScoped<ReleaseDesk>().AddScoped<OwnerPass>().AddScoped<KnbDesk>()
             .AddScoped<BlockBook>().AddScoped<FeedImporter>().AddScoped<CaseSettlement>();
+        services.AddSingleton<NodePlace>().AddSingleton<NodeStart>().AddScoped<NodeReporter>().AddScoped<Orders>().AddScoped<SelfTest>().AddSingleton<CountMemory>().AddScoped<IssueCounter>();
         AddFamiliesAndFeeds(services);
-        services.AddHostedService<Sweeper>().AddHostedService<StopExchange>().AddHostedService<CertifierRefresh>();
+        services.AddHostedService<Sweeper>().AddHostedService<StopExchange>().AddHostedService<CertifierRefresh>().AddHostedService<ReportExchange>().AddHostedService<OrderExchange>().AddHostedService<CountExchange>().AddHostedService<SelfTestRounds>();
         var schedule = ScheduleOf(options);
         services.AddQuartz(q =>
         {

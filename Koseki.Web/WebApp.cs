@@ -11,6 +11,7 @@ using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
 using Koseki.Infrastructure.UseCases.Accounts;
 using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.Kiosks;
 using Koseki.Web.Api;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Layout;
@@ -91,7 +92,7 @@ public static class WebApp
         services.AddSingleton(s => MemberTokens.Under(s.GetRequiredService<DoorKeys>().Signing));
         services.AddSingleton<EligibilityDesk>().AddSingleton<KioskCertificateDesk>().AddSingleton<FactsDesk>().AddSingleton<HeadDesk>().AddSingleton<CertifierDesk>();
         services.AddSingleton<CertificateDoor>().AddSingleton<DoorPort>().AddSingleton<NonceGuard>();
-        services.AddHostedService<LinkInbox>().AddHostedService<ContentWatch>();
+        services.AddHostedService<LinkInbox>().AddHostedService<ContentWatch>().AddHostedService<KioskWatch>();
         services.AddScoped<TerminalEnrolment>();
     }
 

@@ -72,6 +72,9 @@ public enum DeedKind
     /// <summary>停止の確認: an outage, or what was said of its paper list.</summary>
     Outage,
 
+    /// <summary>コンビニ交付: an alarm, a stop, an opening.</summary>
+    Kiosk,
+
     /// <summary>連携.</summary>
     Feed,
 
@@ -175,6 +178,7 @@ public static class DeedWords
         DeedKind.DoorStop => "交付停止",
         DeedKind.NightDeposit => "時間外の預かり",
         DeedKind.Outage => "停止の確認",
+        DeedKind.Kiosk => "コンビニ交付",
         DeedKind.Feed => "連携",
         DeedKind.Message => "送付物",
         DeedKind.KinLink => "人の結び付き",

@@ -42,6 +42,9 @@ public enum Permission
     /// <summary>誤りの保留を外す.</summary>
     LiftNightHold,
 
+    /// <summary>コンビニ交付を見張り、止め、二人で再開する.</summary>
+    OperateKiosks,
+
     /// <summary>推定の人の結び付きを、二人で確認する.</summary>
     ConfirmKinship,
 
@@ -110,6 +113,7 @@ public static class Permissions
         Cases.Permission.HoldAtNight => "時間外の預かり",
         Cases.Permission.SettleNight => "時間外の預かりの片付け",
         Cases.Permission.LiftNightHold => "誤りの保留を外すこと",
+        Cases.Permission.OperateKiosks => "コンビニ交付の運用",
         Cases.Permission.ConfirmKinship => "人の結び付きの確認",
         Cases.Permission.EditCase => Named(CaseAction.Edit),
         Cases.Permission.ReceiveCase => Named(CaseAction.Receive),

@@ -39,7 +39,7 @@ public static class Rights
         Permission.EnterPapers or Permission.SeeCertificates or Permission.HandleMessages => [StaffRole.Counter, StaffRole.Examiner],
         Permission.EditCase or Permission.ReceiveCase or Permission.DiscardCase or Permission.RestoreCase => [StaffRole.Counter, StaffRole.Examiner],
         Permission.IssueCertificates => [StaffRole.Counter],
-        Permission.ManageSettings or Permission.ConfirmAccounts => [StaffRole.Operator, StaffRole.Approver],
+        Permission.ManageSettings or Permission.ConfirmAccounts or Permission.OperateKiosks => [StaffRole.Operator, StaffRole.Approver],
         Permission.ManageTerminals or Permission.ManageAccounts => [StaffRole.Operator],
         Permission.SettleStops or Permission.ConfirmKinship or Permission.ReturnCase => [StaffRole.Examiner, StaffRole.Approver],
         Permission.ExamineCase or Permission.WithdrawCase => [StaffRole.Examiner],

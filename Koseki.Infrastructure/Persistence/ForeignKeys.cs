@@ -22,6 +22,8 @@ internal static class ForeignKeys
         builder.Entity<NightStepRow>().HasOne<CaseRow>().WithMany().HasForeignKey(s => s.CaseId);
         builder.Entity<OutageAnswerRow>().HasOne<OutageRow>().WithOne().HasForeignKey<OutageAnswerRow>(a => a.Number);
         builder.Entity<DoorStopStepRow>().HasOne<DoorStopRow>().WithMany().HasForeignKey(s => s.Stop);
+        builder.Entity<KioskAlarmStepRow>().HasOne<KioskAlarmRow>().WithMany().HasForeignKey(s => s.Alarm);
+        builder.Entity<KioskStepRow>().HasOne<KioskStepRow>().WithMany().HasForeignKey(s => s.Confirms);
         builder.Entity<KinLinkRow>().HasOne<KinLinkRow>().WithMany().HasForeignKey(l => l.Confirms);
     }
 

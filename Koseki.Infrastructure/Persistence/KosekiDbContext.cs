@@ -98,6 +98,21 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>The last sign of life.</summary>
     public DbSet<LifeSignRow> LifeSigns => Set<LifeSignRow>();
 
+    /// <summary>交付サーバの節.</summary>
+    public DbSet<GatewayNodeRow> GatewayNodes => Set<GatewayNodeRow>();
+
+    /// <summary>コンビニ交付の警報.</summary>
+    public DbSet<KioskAlarmRow> KioskAlarms => Set<KioskAlarmRow>();
+
+    /// <summary>警報の確認と解決.</summary>
+    public DbSet<KioskAlarmStepRow> KioskAlarmSteps => Set<KioskAlarmStepRow>();
+
+    /// <summary>コンビニ交付の停止と再開.</summary>
+    public DbSet<KioskStepRow> KioskSteps => Set<KioskStepRow>();
+
+    /// <summary>日ごとの交付の数.</summary>
+    public DbSet<KioskDayRow> KioskDays => Set<KioskDayRow>();
+
     /// <summary>人の結び付き.</summary>
     public DbSet<KinLinkRow> KinLinks => Set<KinLinkRow>();
 

@@ -34,6 +34,7 @@ internal static class KosekiModel
         Scans(builder);
         DoorStops(builder);
         KinLinks(builder);
+        KioskModel.Define(builder);
         ReceiptBook(builder);
         City(builder);
         NightModel.Define(builder);

@@ -1,3 +1,5 @@
+using Koseki.Konbini.Gateway.Issuance;
+
 namespace Koseki.Konbini.Gateway.Center;
 
 /// <summary>The kiosk side: KNB 1.0 over mutual TLS. Each message is answered by <see cref="KnbDesk"/>, an adapter over the issuing desks.</summary>
@@ -8,7 +10,12 @@ public static class KnbEndpoints
     {
         var callers = app.Services.GetRequiredService<Callers>();
 
-        var center = app.MapGroup("/knb/v1").AddEndpointFilter(callers.OnlyCenter);
+        var (place, clock) = (app.Services.GetRequiredService<NodePlace>(), app.Services.GetRequiredService<TimeProvider>());
+        var center = app.MapGroup("/knb/v1").AddEndpointFilter(callers.OnlyCenter).AddEndpointFilter((call, next) =>
+        {
+            place.Hear(clock.GetUtcNow());
+            return next(call);
+        });
         center.MapPost("/menu", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "MenuRequest", "MenuResponse", static (desk, message, header, work) => desk.MenuAsync(message, header, work)));
         center.MapPost("/create", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "CreateRequest", "CreateResponse", static (desk, message, header, work) => desk.CreateAsync(message, header, work)));
         center.MapPost("/pdf", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "PdfRequest", "ErrorResponse", static (desk, message, header, work) => desk.PdfAsync(message, header, work)));

@@ -38,6 +38,18 @@ public sealed class CoreDoor(HttpClient http, ECDsa signing, ECDsa core, TimePro
     public async Task<StopsAnswer> StopsAsync(StopsQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
         DoorJson.Read<StopsAnswer>(await AskAsync(DoorVerbs.Stops, DoorJson.Write(question), deadline, cancellation));
 
+    /// <summary>Tells how this node fares.</summary>
+    public async Task<ReportAnswer> ReportAsync(NodeReport report, DateTimeOffset deadline, CancellationToken cancellation) =>
+        DoorJson.Read<ReportAnswer>(await AskAsync(DoorVerbs.Report, DoorJson.Write(report), deadline, cancellation));
+
+    /// <summary>What did the staff order after this number? Waits at the core until there is something, for a while.</summary>
+    public async Task<OrdersAnswer> OrdersAsync(OrdersQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
+        DoorJson.Read<OrdersAnswer>(await AskAsync(DoorVerbs.Orders, DoorJson.Write(question), deadline, cancellation));
+
+    /// <summary>Tells what was counted; answered with the days that are not so at the core.</summary>
+    public async Task<CountsAnswer> CountsAsync(CountsQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
+        DoorJson.Read<CountsAnswer>(await AskAsync(DoorVerbs.Counts, DoorJson.Write(question), deadline, cancellation));
+
     /// <summary>The paper and its manifest, already found to belong together and to the order.</summary>
     public async Task<(CertificateManifest Manifest, byte[] Pdf)> CertificateAsync(CertificateOrder order, DateTimeOffset deadline, CancellationToken cancellation)
     {

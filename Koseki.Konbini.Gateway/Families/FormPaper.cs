@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Koseki.Domain.Certificates;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Pdf.Writing;
@@ -14,9 +15,15 @@ internal static class FormPaper
     internal static async Task<MadePaper> MakeAsync<TContent>(this FormRenderer<TContent> renderer, TContent content, PaperOrder order, CityCertifiers certifiers, CancellationToken work)
     {
         var certifier = await certifiers.OfAsync(order.IssueDate, order.Deadline, work);
+        return renderer.Made(content, new(order.IssueNumber, order.IssueDate, certifier.Title, certifier.Name) { Seal = certifier.Seal });
+    }
+
+    /// <summary>The paper of an issue; throws <see cref="RefusedException"/>.</summary>
+    internal static MadePaper Made<TContent>(this FormRenderer<TContent> renderer, TContent content, CertificateIssue issue)
+    {
         try
         {
-            var paper = renderer.Render(content, new(order.IssueNumber, order.IssueDate, certifier.Title, certifier.Name) { Seal = certifier.Seal }, PdfEnvelope.Kiosk);
+            var paper = renderer.Render(content, issue, PdfEnvelope.Kiosk);
             return new(paper.Bytes, paper.PageCount, Convert.ToHexStringLower(SHA256.HashData(paper.Bytes)));
         }
         catch (Exception e) when (e is UnknownCharacterException or BoxOverflowException)

@@ -1,3 +1,4 @@
+using Koseki.Domain.Certificates;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.Refusals;
 
@@ -36,6 +37,29 @@ public interface ICertificateFamily
     /// when nothing is known, so that it may be asked for again.
     /// </summary>
     Task<Refusal?> ClaimAsync(Application application, DateTimeOffset deadline, CancellationToken work);
+
+    /// <summary>
+    /// A paper of nobody, made and read back as any other, for the test before opening: what was found wrong with it; null where the
+    /// family cannot make one by itself.
+    /// </summary>
+    Task<IReadOnlyList<string>?> SpecimenAsync(DateOnly day, CancellationToken work) => Task.FromResult<IReadOnlyList<string>?>(null);
+}
+
+/// <summary>What stands on every specimen: nobody's number, nobody's seal.</summary>
+internal static class Specimens
+{
+    /// <summary>発行番号.</summary>
+    internal const string Number = "00000000-00-0000000";
+
+    /// <summary>Who certifies.</summary>
+    internal static Certifier Certifier { get; } = new("埼玉県越谷市長", "見本　市長", new("M0 0L1000 0L1000 1000L0 1000Z M80 80L80 920L920 920L920 80Z", 1000));
+
+    /// <summary>Its issue.</summary>
+    internal static CertificateIssue IssueOf(DateOnly day) => new(Number, day, Certifier.Title, Certifier.Name) { Seal = Certifier.Seal };
+
+    /// <summary>The order of one.</summary>
+    internal static PaperOrder OrderOf(string kind, DateOnly day) =>
+        new(Guid.Empty, new() { Number = "", Status = "ACTIVE" }, kind, [], new HashSet<string>(), Number, day, default, new FamilyOffer([], default));
 }
 
 /// <summary>A kind of certificate of a family.</summary>

@@ -173,6 +173,12 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, FamilyBook famil
             return (null, changed);
         }
 
+        if (application.State == IssueState.Sealed && await gate.IsStoppedAsync(application.Kind, work))
+        {
+            await VoidAsync(application, Refusal.KindStopped);
+            return (null, Refusal.KindStopped);
+        }
+
         if (application.State == IssueState.Sealed && await ClaimAsync(application, deadline, work) is { } refusal)
         {
             return (null, refusal);

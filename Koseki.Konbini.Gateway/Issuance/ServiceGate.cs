@@ -12,7 +12,7 @@ namespace Koseki.Konbini.Gateway.Issuance;
 /// Whether a kind is open now and who stands at the kiosk: hours, closed days, switches, freshness of the replica,
 /// binding and residence. Every check is made at the menu and again at the application.
 /// </summary>
-public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, ReplicaGuard guard, FamilyBook families, GatewayOptions options, TimeProvider clock)
+public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, ReplicaGuard guard, FamilyBook families, NodePlace place, GatewayOptions options, TimeProvider clock)
 {
     /// <summary>The time in Japan.</summary>
     public DateTimeOffset Now => JapanTime.Of(clock.GetUtcNow());
@@ -57,9 +57,25 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Rep
             return Refusal.OutsideHours;
         }
 
-        return families.Of(rule.Kind) is not { } family || !await IsOpenAsync(rule.Kind, cancellation) ? Refusal.KindStopped
+        return families.Of(rule.Kind) is not { } family || !await IsOpenAsync(rule.Kind, cancellation) || place.WhyClosed(rule.Kind) is not null ? Refusal.KindStopped
             : await AsOfAsync(family, cancellation) is not { } asOf || now - asOf > family.Freshness ? Refusal.DataStale
             : null;
+    }
+
+    /// <summary>
+    /// Whether a paper of a kind must not leave any more although it was made: the kind was stopped meanwhile. Hours do not count, what
+    /// was begun in them is handed over.
+    /// </summary>
+    public async Task<bool> IsStoppedAsync(string kind, CancellationToken cancellation)
+    {
+        try
+        {
+            return place.WhyClosed(kind) is not null || !await IsOpenAsync(kind, cancellation);
+        }
+        catch (Exception e) when (e is RefusedException or StateHaltedException)
+        {
+            return true;
+        }
     }
 
     /// <summary>As of when the feeds of a kind speak; null when one of them has never come, or their marks cannot be believed.</summary>

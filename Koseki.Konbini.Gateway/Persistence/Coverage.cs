@@ -22,6 +22,7 @@ public static class Coverage
         new(typeof(QuarantinedRow), Cover.Versioned, "隔離した行") { Asked = Asked.Saved },
         new(typeof(Block), Cover.Versioned, "確かめるまで閉じている人と電子証明書") { Asked = Asked.Listed, Key = [nameof(Block.ResidentNumber), nameof(Block.IssuerKeyId), nameof(Block.Serial), nameof(Block.Id)] },
         new(typeof(KindSwitch), Cover.Versioned, "種類ごとの停止") { Asked = Asked.Row },
+        new(typeof(OperatorAct), Cover.Versioned, "職員が命じた停止と再開を、ここで行った記録") { Asked = Asked.Saved },
         new(typeof(KindRule), Cover.Versioned, "時間・手数料・部数・様式") { Asked = Asked.Listed },
         new(typeof(TaxYearRule), Cover.Versioned, "所得証明書の年度ごとの交付開始日") { Asked = Asked.Listed },
         new(typeof(ClosedDay), Cover.Versioned, "休止日") { Asked = Asked.Row },

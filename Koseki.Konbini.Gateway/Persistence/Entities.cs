@@ -249,4 +249,32 @@ public sealed class Alarm
 
     /// <summary>The application it is about, or null.</summary>
     public Guid? Application { get; set; }
+
+    /// <summary>When the staff was told (UTC); null while it was not.</summary>
+    public DateTime? ToldAt { get; set; }
+}
+
+/// <summary>What the staff ordered of a kind, as it was done here: once, whichever node heard of it first.</summary>
+public sealed class OperatorAct
+{
+    /// <summary>The order's number at the core.</summary>
+    public long Number { get; set; }
+
+    /// <summary>KOSEKI_ZENBU …</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>Whether it opens; else it stops.</summary>
+    public bool Opens { get; set; }
+
+    /// <summary>False for an opening that was left undone: something was closed after the two people had looked.</summary>
+    public bool Done { get; set; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; set; }
+
+    /// <summary>The accounts of who ordered it.</summary>
+    public required string By { get; set; }
+
+    /// <summary>When it was done here (UTC).</summary>
+    public DateTime At { get; set; }
 }

@@ -85,6 +85,9 @@ public sealed class GatewayOptions
     /// <summary>When the feeds are taken in (Quartz: seconds, minutes, hours, day, month, weekday): every five minutes.</summary>
     public string FeedSchedule { get; set; } = "0 0/5 * * * ?";
 
+    /// <summary>When the node tests itself every day, local time: before it opens.</summary>
+    public TimeOnly SelfTestAt { get; set; } = new(6, 0);
+
     /// <summary>Age of the feeds in minutes at which a kind closes.</summary>
     public int StaleAfterMinutes { get; set; } = 30;
 

@@ -57,6 +57,21 @@ public sealed class CoreSide : IAsyncDisposable
     /// <summary>What two people decided of them.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<Guid, bool> Decided { get; } = new();
 
+    /// <summary>What the nodes told, in order.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<NodeReport> Reports { get; } = new();
+
+    /// <summary>Why a node must give nothing out.</summary>
+    public Func<NodeReport, string?> OutBecause { get; set; } = static _ => null;
+
+    /// <summary>By how much its clock is ahead of a node's.</summary>
+    public TimeSpan Skew { get; set; }
+
+    /// <summary>What the staff ordered.</summary>
+    public System.Collections.Concurrent.ConcurrentBag<KioskOrder> Orders { get; } = [];
+
+    /// <summary>The counts that were told.</summary>
+    public System.Collections.Concurrent.ConcurrentDictionary<DateOnly, DayCounts> Counted { get; } = new();
+
     /// <summary>How often each verb was asked.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<string, int> Asked { get; } = new();
 
@@ -135,6 +150,21 @@ public sealed class CoreSide : IAsyncDisposable
             case DoorVerbs.Certifier:
                 var (day, seal) = (DoorJson.Read<CertifierQuestion>(question).Day, Koseki.Eng.Town.Output.SpecimenSeal.Make());
                 return DoorJson.Write(new CertifierAnswer(day, "埼玉県越谷市長", "見本　花子", seal.Outline, seal.Extent, seal.Side));
+            case DoorVerbs.Report:
+                var report = DoorJson.Read<NodeReport>(question);
+                Reports.Enqueue(report);
+                return DoorJson.Write(new ReportAnswer(OutBecause(report), report.Clock + Skew));
+            case DoorVerbs.Orders:
+                var after = DoorJson.Read<OrdersQuestion>(question).After;
+                return DoorJson.Write(new OrdersAnswer([.. Orders.Where(o => o.Number > after).OrderBy(o => o.Number)]));
+            case DoorVerbs.Counts:
+                var counts = DoorJson.Read<CountsQuestion>(question);
+                if (counts.Told is { } told)
+                {
+                    Counted[told.Day] = told;
+                }
+
+                return DoorJson.Write(new CountsAnswer([.. counts.Days.Where(d => Counted.GetValueOrDefault(d.Day)?.Digest() != d.Digest).Select(d => d.Day)]));
             default:
                 return Paper(DoorJson.Read<CertificateOrder>(question));
         }

@@ -4,11 +4,12 @@ using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.Kiosks;
 
 namespace Koseki.Web.Api;
 
 /// <summary>Turns the body of a door question into the body of its answer.</summary>
-public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificateDesk certificates, FactsDesk facts, ClaimDesk claims, HeadDesk heads, CertifierDesk certifiers, DoorStops stops, ILogger<CertificateDoor> log)
+public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificateDesk certificates, FactsDesk facts, ClaimDesk claims, HeadDesk heads, CertifierDesk certifiers, DoorStops stops, KioskDesk kiosks, KioskStatistics statistics, ILogger<CertificateDoor> log)
 {
     /// <summary>Who asks, as claims record it: only the gateway's certificate passes the door.</summary>
     private const string Caller = "gateway";
@@ -61,6 +62,9 @@ public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificat
         DoorVerbs.Probe => DoorJson.Write(await claims.ProbeAsync(DoorJson.Read<ClaimQuestion>(question), cancellation)),
         DoorVerbs.Stops => DoorJson.Write(await stops.ReportAsync(DoorJson.Read<StopsQuestion>(question), cancellation)),
         DoorVerbs.Certifier => DoorJson.Write(await certifiers.AnswerAsync(DoorJson.Read<CertifierQuestion>(question), cancellation)),
+        DoorVerbs.Report => DoorJson.Write(await kiosks.ReportAsync(DoorJson.Read<NodeReport>(question), cancellation)),
+        DoorVerbs.Orders => DoorJson.Write(await kiosks.OrdersAsync(DoorJson.Read<OrdersQuestion>(question), cancellation)),
+        DoorVerbs.Counts => DoorJson.Write(await statistics.TakeAsync(DoorJson.Read<CountsQuestion>(question), cancellation)),
         _ => throw new DoorRefusalException(new DoorDenial.UnknownQuestion()),
     };
 

@@ -19,7 +19,8 @@ public sealed record DoorKeys(ECDsa Signing, ECDsa Gateway);
 public sealed class DoorPort(CertificateDoor door, DoorKeys keys, NonceGuard nonces, TimeProvider clock, ILogger<DoorPort> log)
 {
     private const string Path = "/door/v1/";
-    private const int MaximumQuestion = 64 * 1024;
+    // The counts of a day with a thousand shops.
+    private const int MaximumQuestion = 256 * 1024;
     private static readonly TimeSpan LongestDeadline = TimeSpan.FromMinutes(2);
 
     /// <summary>Marks every connection of a listener as one to the door.</summary>

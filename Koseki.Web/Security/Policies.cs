@@ -30,6 +30,9 @@ public static class Policies
     /// <summary>What was deposited out of hours, in the morning.</summary>
     public const string NightList = nameof(Permission.SettleNight);
 
+    /// <summary>Watching コンビニ交付, stopping and opening it: 運用, 決裁.</summary>
+    public const string Kiosks = nameof(Permission.OperateKiosks);
+
     /// <summary>Signed in with two factors.</summary>
     public const string Mfa = "mfa";
 

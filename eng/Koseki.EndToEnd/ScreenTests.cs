@@ -65,6 +65,27 @@ public sealed class ScreenTests(Town town)
         await approver.Page.Context.CloseAsync();
     }
 
+    /// <summary>稼働監視 with what the real gateway told: nothing is cut, the sound can be heard once somebody has pressed, and the statistics open.</summary>
+    [Fact]
+    public async Task Operator_WatchesTheRealGateway_SeesItsNodeAndHearsTheSound()
+    {
+        var manager = await StaffMember.SignInAsync(town, "unyo");
+        await manager.GoAsync("/konbini");
+        await manager.Page.Locator("[data-testid^=node-]").First.WaitForAsync();
+        await manager.Page.GetByTestId("kind-JUMINHYO").WaitForAsync();
+        await AssertSoundAsync(manager.Page, "konbini");
+        await manager.Page.GetByTestId("try-sound").ClickAsync();
+        await manager.Page.GetByTestId("sound-silent").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await manager.Page.GetByTestId("stop-all").ClickAsync();
+        await manager.Page.GetByTestId("ask-reason").WaitForAsync();
+        await AssertSoundAsync(manager.Page, "konbini stop");
+        await manager.PressAsync("Escape");
+        await manager.GoAsync("/konbini/statistics");
+        await manager.Page.Locator("[data-testid=statistics], [data-testid=statistics-empty]").First.WaitForAsync();
+        await AssertSoundAsync(manager.Page, "statistics");
+        await manager.Page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task Kiosk_NamesOf80Characters_AreReadInWhole()
     {

@@ -27,8 +27,17 @@ public static class DoorVerbs
     /// <summary>Who certifies on a day, with the seal: for papers that the gateway makes itself.</summary>
     public const string Certifier = "certifier";
 
+    /// <summary>How a node of the gateway fares.</summary>
+    public const string Report = "report";
+
+    /// <summary>What the staff ordered of the gateway: answered when there is something, or after a while.</summary>
+    public const string Orders = "orders";
+
+    /// <summary>How many certificates were issued: counts by day, without anybody's number.</summary>
+    public const string Counts = "counts";
+
     /// <summary>All verbs.</summary>
-    public static IReadOnlyList<string> All { get; } = [Eligibility, Certificates, Facts, Claim, Probe, Stops, Certifier];
+    public static IReadOnlyList<string> All { get; } = [Eligibility, Certificates, Facts, Claim, Probe, Stops, Certifier, Report, Orders, Counts];
 }
 
 /// <summary>Certificate kinds as the door and the kiosk contract write them.</summary>

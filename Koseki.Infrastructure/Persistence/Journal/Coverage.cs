@@ -29,9 +29,8 @@ public static class Coverage
         new(typeof(MessageStepRow), Cover.Once, "送付物の送付・到達確認・返戻。だれが何をしたか"),
         new(typeof(CertificateIssueRow), Cover.Once, "交付履歴"),
         new(typeof(ClaimRow), Cover.Once, "引渡しの権利"),
-        new(typeof(DoorStopRow), Cover.Once, "交付停止。だれに、どの戸籍を渡さないかを決める") { Asked = Asked.Listed },
-        new(typeof(DoorStopStepRow), Cover.Once, "交付停止の申し出と確認。二人のどちらが何を決めたか") { Asked = Asked.Row },
         .. Night,
+        .. Kiosks,
         new(typeof(KinLinkRow), Cover.Once, "人の結び付き。届が記録したものと、二人で確かめたもの。だれとだれが親族かを決める"),
         new(typeof(BatchPlanEndRow), Cover.Once, "一括の計画の終わり。どの計画がなぜ、もう使われないか"),
         new(typeof(BatchTargetRow), Cover.Once, "一括の対象。どの戸籍を何から何に更正する計画か") { Asked = Asked.Listed },
@@ -85,6 +84,18 @@ public static class Coverage
             Asked = Asked.Row,
             Without = [nameof(LifeSignRow.At), nameof(LifeSignRow.Seal)],
         },
+    ];
+
+    // What stands of コンビニ交付, and what stops it.
+    private static IReadOnlyList<TableCover> Kiosks =>
+    [
+        new(typeof(DoorStopRow), Cover.Once, "交付停止。だれに、どの戸籍を渡さないかを決める") { Asked = Asked.Listed },
+        new(typeof(DoorStopStepRow), Cover.Once, "交付停止の申し出と確認。二人のどちらが何を決めたか") { Asked = Asked.Row },
+        new(typeof(KioskAlarmRow), Cover.Once, "コンビニ交付の警報"),
+        new(typeof(KioskAlarmStepRow), Cover.Once, "警報の確認と解決。だれが何をしたか"),
+        new(typeof(KioskStepRow), Cover.Once, "コンビニ交付の停止と再開。何を止め、二人のだれが開けたか") { Asked = Asked.Row },
+        new(typeof(GatewayNodeRow), Cover.Free, "交付サーバの節が最後に告げたこと。画面に見せるだけ"),
+        new(typeof(KioskDayRow), Cover.Free, "日ごとの交付の数。交付サーバの記録からいつでも数え直せる"),
     ];
 
     /// <summary>The versioned tables among them.</summary>

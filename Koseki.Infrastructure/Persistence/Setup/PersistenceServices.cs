@@ -18,6 +18,7 @@ using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Kiosks;
 using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.Persistence.People;
@@ -33,6 +34,7 @@ using Koseki.Infrastructure.UseCases.Certificates;
 using Koseki.Infrastructure.UseCases.City;
 using Koseki.Infrastructure.UseCases.Door;
 using Koseki.Infrastructure.UseCases.ImagedRegisters;
+using Koseki.Infrastructure.UseCases.Kiosks;
 using Koseki.Infrastructure.UseCases.Linkage;
 using Koseki.Infrastructure.UseCases.Messages;
 using Koseki.Infrastructure.UseCases.NightHolds;
@@ -76,7 +78,7 @@ public static class PersistenceServices
             .AddSingleton<JournalAnchors>().AddSingleton<JournalGuard>().AddSingleton<JournalVerifier>()
             .AddSingleton<CaseGuard>().AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<GenerationWriter>().AddSingleton<RecordedDocuments>().AddSingleton<CasePlanner>().AddSingleton<ReadScopes>().AddSingleton<CaseStore>().AddSingleton<CaseBook>().AddSingleton<DraftStore>().AddSingleton<CaseDrafts>().AddSingleton<CaseDecision>()
             .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseBundles>().AddSingleton<CaseLists>().AddSingleton<MessageDesk>().AddSingleton<MessageLists>().AddSingleton<ScanInspector>().AddSingleton(StoreOf).AddSingleton<ContentChecks>().AddSingleton<ContentReader>().AddSingleton<ImagedFiles>().AddSingleton<ImagedImport>().AddSingleton<ImagedStore>().AddSingleton<CaseScans>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
-            .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>().AddSingleton<DoorStops>().AddSingleton<KinDesk>()
+            .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>().AddSingleton<DoorStops>().AddSingleton<GatewayNodes>().AddSingleton<KioskDesk>().AddSingleton<KioskCounts>().AddSingleton<KioskStatistics>().AddSingleton<KinDesk>()
             .AddSingleton(_ => new FontSet(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateRenderer>(s => new(s.GetRequiredService<FontSet>())).AddSingleton<CertificateDesk>().AddSingleton<CityReader>().AddSingleton<CityDesk>()
             .AddSingleton<IPrintableCharacters>(s => new FontPaper(new Lazy<FontSet>(s.GetRequiredService<FontSet>))).AddSingleton<CharacterGate>();
         services.AddSingleton<OwnSign>().AddSingleton<LifeSignStore>().AddSingleton<LifeSigns>().AddSingleton<OutageGuard>().AddSingleton<OutageDesk>().AddSingleton<ClaimDesk>().AddSingleton<HoldProbe>().AddSingleton<NightHands>().AddSingleton<NightDesk>().AddSingleton<NightOffice>().AddSingleton<DutyPhone>();

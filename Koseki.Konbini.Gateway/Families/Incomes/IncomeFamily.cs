@@ -72,6 +72,14 @@ public sealed class IncomeFamily(
         return rules.WhyNot(now, year)?.Refusal ?? (now!.VersionOf(year) == application.Snapshot ? null : Refusal.NoLongerEligible);
     }
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>?> SpecimenAsync(DateOnly day, CancellationToken work)
+    {
+        var snapshot = IncomeSpecimen.Make(day.Year, day.AddYears(-40), default);
+        var verdict = check.Verdict(renderer.Value.Made(snapshot.ContentOf(day.Year, day), Specimens.IssueOf(day)), Specimens.OrderOf(Kind, day) with { TaxYear = day.Year }, snapshot);
+        return Task.FromResult<IReadOnlyList<string>?>([.. verdict.Mismatches, .. verdict.Differences]);
+    }
+
     private Task<IncomeSnapshot?> ReadAsync(string resident, CancellationToken work) => IncomeSnapshot.ReadAsync(database, guard, options.Municipality, resident, work);
 
     private (Refusal, string)? WhyNot(IncomeSnapshot snapshot, int year) =>

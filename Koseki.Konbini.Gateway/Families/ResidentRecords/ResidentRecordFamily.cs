@@ -86,6 +86,17 @@ public sealed class ResidentRecordFamily(
         return rules.WhyNot(now)?.Refusal ?? (now!.Version == application.Snapshot ? null : Refusal.NoLongerEligible);
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>?> SpecimenAsync(DateOnly day, CancellationToken work)
+    {
+        var (snapshot, form) = (HouseholdSpecimen.Make(day.AddYears(-40), default), await FormAsync(day, work));
+        HashSet<ResidentItem> items = [ResidentItem.Relationship, ResidentItem.Register];
+        var content = ResidentSheets.Build(RecordedOf(snapshot), [.. snapshot.Members.Select(m => m.Recorded)], items, isWhole: true, day, form);
+        var made = new MadeFrom(snapshot.Version, [.. snapshot.Members.Select(m => m.Record.Number)], items, IsWhole: true, form);
+        var verdict = check.Verdict(renderer.Value.Made(content, Specimens.IssueOf(day)), Specimens.OrderOf(Kind, day), made, snapshot);
+        return [.. verdict.Mismatches, .. verdict.Differences];
+    }
+
     private static RecordedHousehold RecordedOf(HouseholdSnapshot snapshot) => new(snapshot.Household.Address, snapshot.Household.HeadName);
 
     // With every item, so that what is offered can be printed whatever is chosen.

@@ -64,6 +64,14 @@ public sealed class SealFamily(
         return rules.WhyNot(now)?.Refusal ?? (now!.Version == application.Snapshot ? null : Refusal.NoLongerEligible);
     }
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>?> SpecimenAsync(DateOnly day, CancellationToken work)
+    {
+        var (snapshot, holder) = SealSpecimen.Make(day.AddYears(-40), default);
+        var verdict = check.Verdict(renderer.Value.Made(SealCertificate.Build(holder, day), Specimens.IssueOf(day)), Specimens.OrderOf(Kind, day), snapshot);
+        return Task.FromResult<IReadOnlyList<string>?>([.. verdict.Mismatches, .. verdict.Differences]);
+    }
+
     // Nobody is chosen and nothing can be.
     private sealed record SealOffer(SealSnapshot Snapshot) : FamilyOffer([new(Kind, [])], Snapshot.AsOf);
 }

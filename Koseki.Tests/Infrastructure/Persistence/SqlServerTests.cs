@@ -11,6 +11,7 @@ using Koseki.Infrastructure.Persistence.Contents;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Kiosks;
 using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.Persistence.People;
@@ -23,6 +24,7 @@ using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Infrastructure.UseCases.Certificates;
 using Koseki.Infrastructure.UseCases.City;
 using Koseki.Infrastructure.UseCases.Door;
+using Koseki.Infrastructure.UseCases.Kiosks;
 using Koseki.Infrastructure.UseCases.Linkage;
 using Koseki.Infrastructure.UseCases.Messages;
 using Koseki.Infrastructure.UseCases.People;
@@ -116,7 +118,7 @@ public sealed partial class SqlServerTests
             typeof(RegisterStore), typeof(RegisterSearch), typeof(CaseWorkflow), typeof(CertificateDesk), typeof(CityReader), typeof(CityDesk), typeof(BulkLoad), typeof(ResidentLinks),
             typeof(AccessLog), typeof(AccessDays), typeof(JournalWriter), typeof(JournalTransaction), typeof(JournalVerifier), typeof(DatabaseSetup), typeof(JournalAnchors),
             typeof(CaseLists), typeof(CaseBundles), typeof(MessageDesk), typeof(MessageLists), typeof(MessageSender), typeof(CaseScans), typeof(ContentChecks), typeof(ImagedStore), typeof(ReceiptBookReader), typeof(RegisterSurroundings),
-            typeof(EligibilityDesk), typeof(FactsDesk), typeof(KioskCertificateDesk), typeof(ClaimDesk), typeof(DoorStops), typeof(HeadDesk), typeof(CertifierDesk),
+            typeof(EligibilityDesk), typeof(FactsDesk), typeof(KioskCertificateDesk), typeof(ClaimDesk), typeof(DoorStops), typeof(GatewayNodes), typeof(KioskDesk), typeof(KioskCounts), typeof(KioskStatistics), typeof(HeadDesk), typeof(CertifierDesk),
             typeof(AccountDesk), typeof(StaffSessions), typeof(SignInThrottle), typeof(EnrolledTerminals), typeof(KinDesk),
             typeof(BatchLists), typeof(BatchPlanner), typeof(BatchRunner), typeof(BatchWriter),
             typeof(NightDesk), typeof(NightOffice), typeof(HoldProbe), typeof(LifeSigns), typeof(OutageDesk), typeof(DutyPhone),

@@ -41,7 +41,7 @@ public abstract class StaffPageTests : ComponentTests, IAsyncLifetime
     async Task IAsyncLifetime.InitializeAsync()
     {
         City = await TestCity.CreateAsync(GetType().Name);
-        Services.AddSingleton(City.Workflow).AddSingleton(City.Store).AddSingleton(City.Get<CaseLists>()).AddSingleton(City.Get<CaseBundles>()).AddSingleton(City.Get<MessageLists>()).AddSingleton(City.Get<MessageDesk>()).AddSingleton(City.Get<CaseScans>()).AddSingleton(City.Get<Koseki.Infrastructure.UseCases.People.KinDesk>()).AddSingleton(City.Get<ReceiptBookReader>()).AddSingleton(City.Get<Koseki.Infrastructure.UseCases.NightHolds.NightOffice>()).AddSingleton(City.Get<Koseki.Infrastructure.UseCases.NightHolds.OutageDesk>())
+        Services.AddSingleton(City.Workflow).AddSingleton(City.Store).AddSingleton(City.Get<CaseLists>()).AddSingleton(City.Get<CaseBundles>()).AddSingleton(City.Get<MessageLists>()).AddSingleton(City.Get<MessageDesk>()).AddSingleton(City.Get<CaseScans>()).AddSingleton(City.Get<Koseki.Infrastructure.UseCases.People.KinDesk>()).AddSingleton(City.Get<ReceiptBookReader>()).AddSingleton(City.Get<Koseki.Infrastructure.UseCases.NightHolds.NightOffice>()).AddSingleton(City.Get<Koseki.Infrastructure.UseCases.NightHolds.OutageDesk>()).AddSingleton(City.Get<Koseki.Infrastructure.UseCases.Kiosks.KioskDesk>())
             .AddSingleton(City.Get<RegisterSearch>()).AddSingleton(City.Get<AccessLog>()).AddSingleton(City.Get<JournalFollower>()).AddSingleton(City.Get<CharacterTable>()).AddSingleton(City.Get<CharacterParts>())
             .AddSingleton<TimeProvider>(City.Clock).AddSingleton(Municipality.Koshigaya).AddScoped<FunctionKeys>().AddScoped<DiscardedDrafts>();
         SignedIn.AddScreens(Services, City);

@@ -46,7 +46,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     private static readonly CertificateRequest Certificate = new(new RegisterId(2), Koseki.Domain.Certificates.CertificateKind.Whole, []);
 
     // What has to be there for an act, and the act. Whoever walks never had the paper in hand.
-    private static readonly Dictionary<string, (Func<TestCity, Task<object>> Prepare, Func<TestCity, object, Actor, Task> Act)> Acts = new(NightActs.All, StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Func<TestCity, Task<object>> Prepare, Func<TestCity, object, Actor, Task> Act)> Acts = new(NightActs.All.Concat(KioskActs.All), StringComparer.Ordinal)
     {
         ["CaseWorkflow.OpenAsync"] = (Nothing, (c, _, a) => c.Workflow.OpenAsync(Kind, a)),
         ["CaseWorkflow.SaveDraftAsync"] = (FreeAsync, (c, p, a) => c.Workflow.SaveDraftAsync(Case(p).Id, Of("海"), Case(p).Version, a)),

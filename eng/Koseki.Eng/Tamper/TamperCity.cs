@@ -123,6 +123,9 @@ internal static class TamperCity
             database.NightSteps.Add(new() { Deposit = (round * 10) + i, Order = 1, Kind = NightStepKind.Joined, CaseId = round, Reason = "", Account = "madoguchi", Name = "窓口　花子", At = open.Now });
             database.Outages.Add(new() { Number = (round * 10) + i, From = open.Now.AddMinutes(-10), To = open.Now });
             database.OutageAnswers.Add(new() { Number = (round * 10) + i, Entered = 0, Account = "madoguchi", Name = "窓口　花子", At = open.Now });
+            database.KioskAlarms.Add(new() { Number = (round * 10) + i, Reference = $"feed/{round}/{i}", Node = "gateway-1", Code = "FEED", Text = "データが来ません。", At = open.Now });
+            database.KioskAlarmSteps.Add(new() { Alarm = (round * 10) + i, Act = AlarmAct.Confirmed, Note = "", Account = "unyo", Name = "運用　五郎", At = open.Now });
+            database.KioskSteps.Add(new() { Number = (round * 10) + i, Act = KioskAct.Stop, Kind = "JUMINHYO", Reason = $"疑い {i}", Account = "unyo", Name = "運用　五郎", At = open.Now });
             database.KinLinks.Add(new() { Number = (round * 10) + i, Kind = KinLinkKind.Parent, One = round, Other = i + 2, Holds = true, CaseId = round, Reason = "", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             database.BatchPlanEnds.Add(new() { CaseId = round, Planning = i, Why = PlanEnd.Anew, Account = "shinsa", Name = "審査　次郎", At = open.Now });
             database.BatchTargets.Add(new() { CaseId = round, Planning = i, Register = round, State = TargetState.Ready, Former = "埼玉県越谷市大沢1番地", Made = "埼玉県越谷市大沢一丁目1番地", Generation = 1, SupplementaryGeneration = 0, Fingerprint = SHA256.HashData([3]), Findings = $"{i}" });

@@ -285,6 +285,19 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "GatewayNodes",
+                columns: table => new
+                {
+                    Node = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Report = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GatewayNodes", x => x.Node);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImagedIndex",
                 columns: table => new
                 {
@@ -319,6 +332,63 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Journal", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KioskAlarms",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Node = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KioskAlarms", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KioskDays",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Digest = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Lines = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KioskDays", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KioskSteps",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Confirms = table.Column<long>(type: "bigint", nullable: true),
+                    Seen = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KioskSteps", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_KioskSteps_KioskSteps_Confirms",
+                        column: x => x.Confirms,
+                        principalTable: "KioskSteps",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -887,6 +957,29 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         name: "FK_ImagedPersons_ImagedIndex_Number",
                         column: x => x.Number,
                         principalTable: "ImagedIndex",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KioskAlarmSteps",
+                columns: table => new
+                {
+                    Alarm = table.Column<long>(type: "bigint", nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KioskAlarmSteps", x => new { x.Alarm, x.Act });
+                    table.ForeignKey(
+                        name: "FK_KioskAlarmSteps_KioskAlarms_Alarm",
+                        column: x => x.Alarm,
+                        principalTable: "KioskAlarms",
                         principalColumn: "Number",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1598,6 +1691,17 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 column: "Other");
 
             migrationBuilder.CreateIndex(
+                name: "IX_KioskAlarms_Reference",
+                table: "KioskAlarms",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KioskSteps_Confirms",
+                table: "KioskSteps",
+                column: "Confirms");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MessageStates_State_Since",
                 table: "MessageStates",
                 columns: new[] { "State", "Since" });
@@ -1763,6 +1867,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "DutyGrants");
 
             migrationBuilder.DropTable(
+                name: "GatewayNodes");
+
+            migrationBuilder.DropTable(
                 name: "Generations");
 
             migrationBuilder.DropTable(
@@ -1779,6 +1886,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "KinLinks");
+
+            migrationBuilder.DropTable(
+                name: "KioskAlarmSteps");
+
+            migrationBuilder.DropTable(
+                name: "KioskDays");
+
+            migrationBuilder.DropTable(
+                name: "KioskSteps");
 
             migrationBuilder.DropTable(
                 name: "LifeSigns");
@@ -1836,6 +1952,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ImagedIndex");
+
+            migrationBuilder.DropTable(
+                name: "KioskAlarms");
 
             migrationBuilder.DropTable(
                 name: "Outbox");

@@ -1287,6 +1287,25 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("EnrolmentCodes");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.GatewayNodeRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Report")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Node");
+
+                    b.ToTable("GatewayNodes");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.GenerationRow", b =>
                 {
                     b.Property<string>("Kind")
@@ -1650,6 +1669,165 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("Other");
 
                     b.ToTable("KinLinks");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KioskAlarmRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.ToTable("KioskAlarms");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KioskAlarmStepRow", b =>
+                {
+                    b.Property<long>("Alarm")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("Alarm", "Act");
+
+                    b.ToTable("KioskAlarmSteps");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KioskDayRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<byte[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("KioskDays");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KioskStepRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("Confirms")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime?>("Seen")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Confirms");
+
+                    b.ToTable("KioskSteps");
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.LifeSignRow", b =>
@@ -2961,6 +3139,23 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Koseki.Infrastructure.Persistence.Schema.KinLinkRow", null)
+                        .WithMany()
+                        .HasForeignKey("Confirms")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KioskAlarmStepRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.KioskAlarmRow", null)
+                        .WithMany()
+                        .HasForeignKey("Alarm")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KioskStepRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.KioskStepRow", null)
                         .WithMany()
                         .HasForeignKey("Confirms")
                         .OnDelete(DeleteBehavior.Restrict);

@@ -285,6 +285,19 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GatewayNodes",
+                columns: table => new
+                {
+                    Node = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Report = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GatewayNodes", x => x.Node);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImagedIndex",
                 columns: table => new
                 {
@@ -319,6 +332,63 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Journal", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KioskAlarms",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KioskAlarms", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KioskDays",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Lines = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KioskDays", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KioskSteps",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Confirms = table.Column<long>(type: "INTEGER", nullable: true),
+                    Seen = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KioskSteps", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_KioskSteps_KioskSteps_Confirms",
+                        column: x => x.Confirms,
+                        principalTable: "KioskSteps",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -887,6 +957,29 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_ImagedPersons_ImagedIndex_Number",
                         column: x => x.Number,
                         principalTable: "ImagedIndex",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KioskAlarmSteps",
+                columns: table => new
+                {
+                    Alarm = table.Column<long>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KioskAlarmSteps", x => new { x.Alarm, x.Act });
+                    table.ForeignKey(
+                        name: "FK_KioskAlarmSteps_KioskAlarms_Alarm",
+                        column: x => x.Alarm,
+                        principalTable: "KioskAlarms",
                         principalColumn: "Number",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1596,6 +1689,17 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "Other");
 
             migrationBuilder.CreateIndex(
+                name: "IX_KioskAlarms_Reference",
+                table: "KioskAlarms",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KioskSteps_Confirms",
+                table: "KioskSteps",
+                column: "Confirms");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MessageStates_State_Since",
                 table: "MessageStates",
                 columns: new[] { "State", "Since" });
@@ -1761,6 +1865,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "DutyGrants");
 
             migrationBuilder.DropTable(
+                name: "GatewayNodes");
+
+            migrationBuilder.DropTable(
                 name: "Generations");
 
             migrationBuilder.DropTable(
@@ -1777,6 +1884,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KinLinks");
+
+            migrationBuilder.DropTable(
+                name: "KioskAlarmSteps");
+
+            migrationBuilder.DropTable(
+                name: "KioskDays");
+
+            migrationBuilder.DropTable(
+                name: "KioskSteps");
 
             migrationBuilder.DropTable(
                 name: "LifeSigns");
@@ -1834,6 +1950,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ImagedIndex");
+
+            migrationBuilder.DropTable(
+                name: "KioskAlarms");
 
             migrationBuilder.DropTable(
                 name: "Outbox");

@@ -1182,6 +1182,24 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("EnrolmentCodes");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.GatewayNodeRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Report")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Node");
+
+                    b.ToTable("GatewayNodes");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.GenerationRow", b =>
                 {
                     b.Property<string>("Kind")
@@ -1518,6 +1536,151 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Other");
 
                     b.ToTable("KinLinks");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KioskAlarmRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.ToTable("KioskAlarms");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KioskAlarmStepRow", b =>
+                {
+                    b.Property<long>("Alarm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Alarm", "Act");
+
+                    b.ToTable("KioskAlarmSteps");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KioskDayRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("KioskDays");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KioskStepRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Confirms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Seen")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Confirms");
+
+                    b.ToTable("KioskSteps");
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.LifeSignRow", b =>
@@ -2712,6 +2875,23 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Koseki.Infrastructure.Persistence.Schema.KinLinkRow", null)
+                        .WithMany()
+                        .HasForeignKey("Confirms")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KioskAlarmStepRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.KioskAlarmRow", null)
+                        .WithMany()
+                        .HasForeignKey("Alarm")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.KioskStepRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.KioskStepRow", null)
                         .WithMany()
                         .HasForeignKey("Confirms")
                         .OnDelete(DeleteBehavior.Restrict);

@@ -20,7 +20,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Code = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Message = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Application = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Application = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ToldAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -266,6 +267,23 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "OperatorActs",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Opens = table.Column<bool>(type: "bit", nullable: false),
+                    Done = table.Column<bool>(type: "bit", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OperatorActs", x => new { x.Number, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QuarantinedRows",
                 columns: table => new
                 {
@@ -416,6 +434,11 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alarms_ToldAt",
+                table: "Alarms",
+                column: "ToldAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Applications_IssueNumber",
                 table: "Applications",
                 column: "IssueNumber",
@@ -528,6 +551,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "KindSwitches");
+
+            migrationBuilder.DropTable(
+                name: "OperatorActs");
 
             migrationBuilder.DropTable(
                 name: "QuarantinedRows");

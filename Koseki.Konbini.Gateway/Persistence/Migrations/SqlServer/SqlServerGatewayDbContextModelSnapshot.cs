@@ -88,7 +88,12 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ToldAt");
 
                     b.ToTable("Alarms");
                 });
@@ -662,6 +667,42 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.HasKey("Municipality", "Kind");
 
                     b.ToTable("KindSwitches");
+                });
+
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.OperatorAct", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<bool>("Done")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Opens")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("Number", "Kind");
+
+                    b.ToTable("OperatorActs");
                 });
 
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.QuarantinedRow", b =>

@@ -20,7 +20,8 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Message = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Application = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Application = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -266,6 +267,23 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OperatorActs",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Opens = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Done = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OperatorActs", x => new { x.Number, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QuarantinedRows",
                 columns: table => new
                 {
@@ -416,6 +434,11 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alarms_ToldAt",
+                table: "Alarms",
+                column: "ToldAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Applications_IssueNumber",
                 table: "Applications",
                 column: "IssueNumber",
@@ -527,6 +550,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KindSwitches");
+
+            migrationBuilder.DropTable(
+                name: "OperatorActs");
 
             migrationBuilder.DropTable(
                 name: "QuarantinedRows");

@@ -79,7 +79,12 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ToldAt");
 
                     b.ToTable("Alarms");
                 });
@@ -597,6 +602,39 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.HasKey("Municipality", "Kind");
 
                     b.ToTable("KindSwitches");
+                });
+
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.OperatorAct", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Opens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number", "Kind");
+
+                    b.ToTable("OperatorActs");
                 });
 
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.QuarantinedRow", b =>

@@ -164,6 +164,10 @@ public sealed class HomeTests : StaffPageTests
         Assert.Equal(CaseState.Draft, (await City.Workflow.GetAsync(typed.Id))!.State);
     }
 
+    [Fact]
+    public void Show_DutyOfTheOperator_GoesToItsScreen() =>
+        Assert.Equal("/konbini", Show(TestCity.Person("x", "運用", StaffRole.Operator)).Find(Id("to-konbini")).GetAttribute("href"));
+
     /// <summary>What the night left stands before everything else, and only where there is something.</summary>
     [Fact]
     public async Task Show_AfterANightWithAnOutage_SaysWhatIsClosedAndWhatIsNotHeld()
@@ -187,7 +191,7 @@ public sealed class HomeTests : StaffPageTests
     [Fact]
     public void Show_DutyWithoutScreens_SaysSoHonestly()
     {
-        Assert.Contains("運用の画面は未対応です。", Show(TestCity.Person("x", "運用", StaffRole.Operator)).Find(Id("no-work")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("この職務で使える画面はありません。", Show(TestCity.Person("x", "見習")).Find(Id("no-work")).TextContent, StringComparison.Ordinal);
         Assert.Equal(["nav-home"], Render<SideBar>().FindAll("a").Select(a => a.GetAttribute("data-testid")));
     }
 

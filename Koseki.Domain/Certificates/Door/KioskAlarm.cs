@@ -1,0 +1,60 @@
+using Koseki.Domain.Cases;
+
+namespace Koseki.Domain.Certificates.Door;
+
+/// <summary>What somebody did about an alarm.</summary>
+public enum AlarmAct
+{
+    /// <summary>Has seen it: the sound stops. It is not solved by that.</summary>
+    Confirmed,
+
+    /// <summary>It is solved, in words.</summary>
+    Solved,
+}
+
+/// <summary>One of these steps.</summary>
+/// <param name="Act">Which.</param>
+/// <param name="Note">What was found; empty where it was only seen.</param>
+/// <param name="Account">Account of who did it.</param>
+/// <param name="Name">Name of that person.</param>
+/// <param name="At">When.</param>
+public sealed record AlarmStep(AlarmAct Act, string Note, string Account, string Name, DateTimeOffset At);
+
+/// <summary>An alarm about コンビニ交付: of the gateway, or of the core about the gateway.</summary>
+/// <param name="Number">1, 2, 3 …; 0 before it is stored.</param>
+/// <param name="Reference">What makes it this one: told again, it is the same.</param>
+/// <param name="Node">The node that told it, or that it is about.</param>
+/// <param name="Code">A short word.</param>
+/// <param name="Text">Where and what.</param>
+/// <param name="At">When.</param>
+public sealed record KioskAlarm(long Number, string Reference, string Node, string Code, string Text, DateTimeOffset At)
+{
+    /// <summary>After so long without anybody who has seen it, the next person is called.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>What was done about it, in order.</summary>
+    public IReadOnlyList<AlarmStep> Steps { get; init; } = [];
+
+    /// <summary>Who has seen it, or null: it rings.</summary>
+    public AlarmStep? Confirmed => Steps.FirstOrDefault(s => s.Act == AlarmAct.Confirmed);
+
+    /// <summary>How it was solved, or null.</summary>
+    public AlarmStep? Solved => Steps.FirstOrDefault(s => s.Act == AlarmAct.Solved);
+
+    /// <summary>Whether it rings.</summary>
+    public bool Rings => Confirmed is null && Solved is null;
+
+    /// <summary>Whether nobody has seen it for too long.</summary>
+    public bool IsEscalated(DateTimeOffset now) => Rings && now - At >= Patience;
+
+    /// <summary>The step, or why it is not taken.</summary>
+    /// <param name="act">Which.</param>
+    /// <param name="note">What was found; needed where it is solved.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="now">Now.</param>
+    public Ruling<AlarmStep> Take(AlarmAct act, string note, Actor actor, DateTimeOffset now) =>
+        Rights.WhyNot(Permission.OperateKiosks, actor) is { } wanting ? wanting
+        : Solved is not null || (act == AlarmAct.Confirmed && !Rings) ? new KioskRefusal.AlarmOver()
+        : act == AlarmAct.Solved && note.Trim().Length is 0 or > KioskRules.LongestReason ? new KioskRefusal.ReasonUnfit(KioskRules.LongestReason)
+        : new AlarmStep(act, note.Trim(), actor.Account, actor.Name, now);
+}

@@ -1,0 +1,98 @@
+namespace Koseki.Domain.Certificates.Door;
+
+/// <summary>How a node of the gateway fares, told every twenty seconds. Counts, times and reasons: no personal data, nothing of a certificate.</summary>
+/// <param name="Node">Name of the node.</param>
+/// <param name="Build">Fingerprint of the program it runs.</param>
+/// <param name="Start">Id of its start.</param>
+/// <param name="StartedAt">When it started.</param>
+/// <param name="Clock">Its clock as it told this.</param>
+public sealed record NodeReport(string Node, string Build, Guid Start, DateTimeOffset StartedAt, DateTimeOffset Clock)
+{
+    /// <summary>Most alarms in one report.</summary>
+    public const int MostAlarms = 40;
+
+    /// <summary>Every kind the municipality offers, in the order of the menu.</summary>
+    public IReadOnlyList<KindReport> Kinds { get; init; } = [];
+
+    /// <summary>Every feed, in the order in which they are applied.</summary>
+    public IReadOnlyList<FeedReport> Feeds { get; init; } = [];
+
+    /// <summary>Persons who get nothing until something about them is cleared up.</summary>
+    public int BlockedPersons { get; init; }
+
+    /// <summary>Alarms that were not told yet, oldest first.</summary>
+    public IReadOnlyList<AlarmReport> Alarms { get; init; } = [];
+
+    /// <summary>When the centre last sent a message to this node; null when it has not since the start.</summary>
+    public DateTimeOffset? CenterHeardAt { get; init; }
+
+    /// <summary>Background work that fails, in words.</summary>
+    public IReadOnlyList<string> Failing { get; init; } = [];
+
+    /// <summary>Why this node gives nothing out, or null.</summary>
+    public string? OutBecause { get; init; }
+
+    /// <summary>What its last test came to; null before the first.</summary>
+    public SelfTestReport? SelfTest { get; init; }
+}
+
+/// <summary>始業前自己試験 of a node.</summary>
+/// <param name="At">When.</param>
+/// <param name="Lines">What was looked at.</param>
+public sealed record SelfTestReport(DateTimeOffset At, IReadOnlyList<SelfTestLine> Lines)
+{
+    /// <summary>The red lines in words; empty when it passed.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Red => string.Join("　", Lines.Where(l => l.Passed == false).Select(l => $"{l.Name}: {l.Words}"));
+}
+
+/// <summary>One line of it.</summary>
+/// <param name="Name">What was looked at.</param>
+/// <param name="Passed">Whether it is well; null where it cannot be told.</param>
+/// <param name="Words">What was found.</param>
+public sealed record SelfTestLine(string Name, bool? Passed, string Words);
+
+/// <summary>How a kind stands at a node.</summary>
+/// <param name="Kind">As the contract writes it.</param>
+/// <param name="Open">Whether it is issued now.</param>
+/// <param name="Reason">Why not, in words; null when it is.</param>
+/// <param name="DataAsOf">As of when its data speak; null when they never came.</param>
+/// <param name="Stopped">Whether its switch is closed: by the staff, or by the gateway itself.</param>
+/// <param name="SwitchedAt">When the switch was last changed.</param>
+public sealed record KindReport(string Kind, bool Open, string? Reason, DateTimeOffset? DataAsOf, bool Stopped, DateTimeOffset SwitchedAt);
+
+/// <summary>How a feed stands.</summary>
+/// <param name="Source">Its name in file names.</param>
+/// <param name="Sequence">Last batch applied; 0 before the first.</param>
+/// <param name="AsOf">The source's time of that batch.</param>
+/// <param name="Problem">Why it stands, or null.</param>
+/// <param name="Kinds">The kinds that need it.</param>
+/// <param name="ClosesAfterMinutes">The age at which they close.</param>
+public sealed record FeedReport(string Source, long Sequence, DateTimeOffset AsOf, string? Problem, IReadOnlyList<string> Kinds, int ClosesAfterMinutes);
+
+/// <summary>One alarm of the gateway.</summary>
+/// <param name="Id">Its number there.</param>
+/// <param name="At">When.</param>
+/// <param name="Code">A short word.</param>
+/// <param name="Text">Where and what, without personal data.</param>
+public sealed record AlarmReport(long Id, DateTimeOffset At, string Code, string Text);
+
+/// <summary>What the node is told back.</summary>
+/// <param name="OutBecause">Why it must give nothing out (its build is not that of the others), or null.</param>
+/// <param name="Clock">The core's clock.</param>
+public sealed record ReportAnswer(string? OutBecause, DateTimeOffset Clock);
+
+/// <summary>Asks for what was ordered after a number.</summary>
+public sealed record OrdersQuestion(string Node, long After);
+
+/// <summary>Something two nodes may both be told, and which is done once.</summary>
+/// <param name="Number">1, 2, 3 …</param>
+/// <param name="Kind">As the contract writes it, or <see cref="KioskKinds.All"/>.</param>
+/// <param name="Opens">Whether the kind is opened again; else it is stopped.</param>
+/// <param name="Seen">Of an opening, the last change of the switch that the two people saw: what was closed later stays closed.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="By">The accounts of who ordered it.</param>
+public sealed record KioskOrder(long Number, string Kind, bool Opens, DateTimeOffset? Seen, string Reason, string By);
+
+/// <summary>The orders after the number asked for, in order.</summary>
+public sealed record OrdersAnswer(IReadOnlyList<KioskOrder> Orders);

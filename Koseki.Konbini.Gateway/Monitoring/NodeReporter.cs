@@ -1,0 +1,105 @@
+using Koseki.Domain.Certificates.Door;
+using Koseki.Infrastructure.Databases;
+using Koseki.Infrastructure.Hosting;
+using Koseki.Konbini.Gateway.Core;
+using Koseki.Konbini.Gateway.Families;
+using Koseki.Konbini.Gateway.Issuance;
+using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Refusals;
+using Koseki.Konbini.Gateway.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Konbini.Gateway.Monitoring;
+
+/// <summary>When and as what this process started.</summary>
+public sealed class NodeStart(TimeProvider clock)
+{
+    /// <summary>Its id.</summary>
+    public Guid Id { get; } = Guid.NewGuid();
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; } = clock.GetUtcNow();
+}
+
+/// <summary>Tells the core how this node fares. What it tells names nobody and says nothing of any paper.</summary>
+public sealed class NodeReporter(
+    GatewayDbContext database, ServiceGate gate, FamilyBook families, CoreDoor door, NodePlace place, NodeStart start, BackgroundWork work, GatewayOptions options, WriteTurn turn, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private static readonly IReadOnlyDictionary<Refusal, string> Reasons = new Dictionary<Refusal, string>
+    {
+        [Refusal.OutsideHours] = "取扱時間の外です",
+        [Refusal.DataStale] = "データが古いので止めています",
+        [Refusal.RecordTampered] = "データベースの記録が署名と合いません",
+        [Refusal.Internal] = "状態を確かめられません",
+    };
+
+    /// <summary>One report: once all of it is told, the alarms in it are told for good.</summary>
+    public async Task TellAsync(CancellationToken cancellation)
+    {
+        var alarms = await database.Alarms.AsNoTracking().Where(a => a.ToldAt == null).OrderBy(a => a.Id).Take(NodeReport.MostAlarms).ToListAsync(cancellation);
+        var report = new NodeReport(options.Node, BuildFingerprint.Ours, start.Id, start.At, clock.GetUtcNow())
+        {
+            Kinds = await KindsAsync(cancellation), Feeds = await FeedsAsync(cancellation), CenterHeardAt = place.CenterHeardAt, OutBecause = place.OutBecause, SelfTest = place.Tested,
+            BlockedPersons = await database.Blocks.Where(b => b.LiftedAt == null && b.ResidentNumber != null).Select(b => b.ResidentNumber).Distinct().CountAsync(cancellation),
+            Alarms = [.. alarms.Select(a => new AlarmReport(a.Id, Utc(a.At), a.Code, a.Message))],
+            Failing = [.. work.Failing.Select(f => $"{f.Name}: {Fit.Reason(f.Problem ?? "")}")],
+        };
+        var answer = await door.ReportAsync(report, clock.GetUtcNow() + Patience, cancellation);
+        (place.OutBecause, place.Skew) = (answer.OutBecause, report.Clock - answer.Clock);
+        await ToldAsync(alarms.ConvertAll(a => a.Id), cancellation);
+    }
+
+    // Another node may tell the same at the same time; the core takes each once.
+    private Task ToldAsync(List<long> told, CancellationToken cancellation) => told.Count == 0 ? Task.CompletedTask : UnitOfWork.RunAsync(async _ =>
+    {
+        using var mine = await turn.TakeAsync(cancellation);
+        database.ChangeTracker.Clear();
+        var now = clock.GetUtcNow().UtcDateTime;
+        (await database.Alarms.Where(a => told.Contains(a.Id) && a.ToldAt == null).ToListAsync(cancellation)).ForEach(a => a.ToldAt = now);
+        return await database.SaveChangesAsync(cancellation);
+    }, cancellation);
+
+    private async Task<IReadOnlyList<KindReport>> KindsAsync(CancellationToken cancellation)
+    {
+        var switches = await database.KindSwitches.AsNoTracking().Where(s => s.Municipality == options.Municipality).ToDictionaryAsync(s => s.Kind, StringComparer.Ordinal, cancellation);
+        var kinds = new List<KindReport>();
+        foreach (var kind in await gate.OfferedAsync(cancellation))
+        {
+            var (why, found) = (await gate.ClosedByAsync(kind, cancellation), switches.GetValueOrDefault(kind));
+            var reason = why is not { } refusal ? null : Reasons.GetValueOrDefault(refusal) ?? place.WhyClosed(kind) ?? found?.Reason ?? "止めています";
+            kinds.Add(new(kind, why is null, reason, await gate.DataAsOfAsync(kind, cancellation), found is not { Open: true }, found is null ? DateTimeOffset.UnixEpoch : Utc(found.ChangedAt)));
+        }
+
+        return kinds;
+    }
+
+    private async Task<IReadOnlyList<FeedReport>> FeedsAsync(CancellationToken cancellation)
+    {
+        var marks = await database.FeedMarks.AsNoTracking().ToDictionaryAsync(m => m.Source, StringComparer.Ordinal, cancellation);
+        return
+        [
+            .. FeedSources.All.Where(marks.ContainsKey).Select(source =>
+            {
+                var (mark, needing) = (marks[source], families.All.Where(f => f.Feeds.Contains(source)).ToList());
+                var closes = needing.Count == 0 ? options.StaleAfterMinutes : (int)needing.Min(f => f.Freshness).TotalMinutes;
+                return new FeedReport(source, mark.Sequence, Utc(mark.AsOf), mark.Problem, [.. needing.SelectMany(f => f.Kinds).Select(k => k.Code)], closes);
+            }),
+        ];
+    }
+
+    private static DateTimeOffset Utc(DateTime at) => new(DateTime.SpecifyKind(at, DateTimeKind.Utc));
+}
+
+/// <summary>Tells it every twenty seconds.</summary>
+public sealed class ReportExchange(IServiceScopeFactory scopes, BackgroundWork work, TimeProvider clock, ILogger<ReportExchange> logger)
+    : TirelessService("運用への報告", TimeSpan.FromSeconds(20), work, clock, logger)
+{
+    /// <inheritdoc/>
+    protected override async Task RoundAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<NodeReporter>().TellAsync(cancellation);
+    }
+}

@@ -1,0 +1,186 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Certificates.Door;
+using Koseki.Infrastructure.Persistence.Kiosks;
+using Koseki.Infrastructure.UseCases.Kiosks;
+using Koseki.Tests.Infrastructure.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koseki.Tests.Infrastructure.Persistence.Kiosks;
+
+/// <summary>What the core keeps of コンビニ交付: the newest state of each node, alarms for good, and who stopped and opened what.</summary>
+public sealed class KioskDeskTests : IAsyncLifetime
+{
+    private static readonly Actor First = TestCity.Person("unyo", "運用　五郎", StaffRole.Operator);
+    private static readonly Actor Second = TestCity.Approver;
+    private TestCity city = null!;
+    private KioskDesk desk = null!;
+
+    private DateTimeOffset Now => city.Clock.GetUtcNow();
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        city = await TestCity.CreateAsync("kiosks");
+        desk = city.Get<KioskDesk>();
+    }
+
+    /// <inheritdoc/>
+    public Task DisposeAsync() => city.DisposeAsync().AsTask();
+
+    /// <summary>An alarm told by both nodes and told again is one; it rings until a named person has seen it, and stands until it is solved.</summary>
+    [Fact]
+    public async Task Report_AlarmToldTwice_RingsOnceUntilSeen()
+    {
+        var alarm = new AlarmReport(7, Now, "PaperMismatch", "KOSEKI_ZENBU を停止しました");
+        await desk.ReportAsync(KioskReports.Of(Now) with { Alarms = [alarm] }, default);
+        await desk.ReportAsync(KioskReports.Of(Now) with { Node = "gateway-2", Alarms = [alarm, alarm with { Id = 8 }] }, default);
+
+        var alarms = (await desk.SeeAsync()).Alarms;
+        Assert.Equal(2, alarms.Count);
+        Assert.Equal(2, await desk.RingingAsync());
+        Assert.False(alarms[0].IsEscalated(Now.AddMinutes(4)));
+        Assert.True(alarms[0].IsEscalated(Now.AddMinutes(5)));
+        Assert.Null(await desk.ConfirmAsync(alarms[0].Number, First));
+        Assert.Contains("ほかの人", await desk.ConfirmAsync(alarms[0].Number, Second), StringComparison.Ordinal);
+        var seen = (await desk.SeeAsync()).Alarms.Single(a => a.Number == alarms[0].Number);
+        Assert.Equal(("運用　五郎", false, false), (seen.Confirmed?.Name, seen.Rings, seen.Solved is not null));
+        Assert.Contains("理由", await desk.SolveAsync(alarms[0].Number, " ", Second), StringComparison.Ordinal);
+        Assert.Null(await desk.SolveAsync(alarms[0].Number, "連携元が送り直した", Second));
+        Assert.Contains("ほかの人", await desk.SolveAsync(alarms[0].Number, "もう一度", First), StringComparison.Ordinal);
+        Assert.Equal(1, await desk.RingingAsync());
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>The dead man: a node that says nothing cannot say so, and is an alarm by itself, once for each silence.</summary>
+    [Fact]
+    public async Task Watch_NodeSaysNothing_IsOneAlarm()
+    {
+        await desk.ReportAsync(KioskReports.Of(Now), default);
+        await desk.WatchAsync(default);
+        Assert.Empty((await desk.SeeAsync()).Alarms);
+
+        city.Clock.Advance(NodeStanding.Silence + TimeSpan.FromSeconds(1));
+        await desk.WatchAsync(default);
+        await desk.WatchAsync(default);
+
+        Assert.Equal((AlarmCodes.Silent, "gateway-1"), Assert.Single((await desk.SeeAsync()).Alarms) is var a ? (a.Code, a.Node) : default);
+        await desk.ReportAsync(KioskReports.Of(Now), default);
+        city.Clock.Advance(NodeStanding.Silence + TimeSpan.FromSeconds(1));
+        await desk.WatchAsync(default);
+        Assert.Equal(2, (await desk.SeeAsync()).Alarms.Count);
+    }
+
+    /// <summary>A late feed warns at 10, is an alarm at 15 and closed at 30 minutes; another alarm comes with the next batch that stays the last.</summary>
+    [Theory]
+    [InlineData(9, FeedAge.Fresh, 0)]
+    [InlineData(10, FeedAge.Late, 0)]
+    [InlineData(15, FeedAge.Alarming, 1)]
+    [InlineData(31, FeedAge.Closed, 1)]
+    public async Task Watch_FeedIsLate_IsAnAlarmAtAQuarter(int minutes, FeedAge age, int alarms)
+    {
+        var report = KioskReports.Of(Now) with { Feeds = [new("seal", 5, Now.AddMinutes(-minutes), null, ["INKAN"], 30)] };
+        await desk.ReportAsync(report, default);
+        await desk.WatchAsync(default);
+        await desk.WatchAsync(default);
+
+        Assert.Equal(age, NodeStanding.AgeOf(report.Feeds[0], Now));
+        Assert.Equal(alarms, (await desk.SeeAsync()).Alarms.Count(a => a.Code == AlarmCodes.Feed));
+    }
+
+    /// <summary>Scenarios 32 and 35: a node whose program or clock is not that of the others is named, and the one that began later stays out.</summary>
+    [Fact]
+    public async Task Report_OtherBuildOrClock_IsNamedAndStaysOut()
+    {
+        Assert.Null((await desk.ReportAsync(KioskReports.Of(Now), default)).OutBecause);
+        var other = KioskReports.Of(Now) with { Node = "gateway-2", Build = "fedcba9876543210", StartedAt = Now, Clock = Now.AddSeconds(-40) };
+
+        var answer = await desk.ReportAsync(other, default);
+        await desk.WatchAsync(default);
+
+        Assert.Contains("gateway-1", answer.OutBecause, StringComparison.Ordinal);
+        Assert.Null((await desk.ReportAsync(KioskReports.Of(Now), default)).OutBecause);
+        Assert.Equal([AlarmCodes.Build, AlarmCodes.Skewed], (await desk.SeeAsync()).Alarms.Select(a => a.Code).Order());
+        Assert.Null((await desk.ReportAsync(other with { Build = KioskReports.Of(Now).Build }, default)).OutBecause);
+    }
+
+    /// <summary>One person stops; two open again; and the journal says who.</summary>
+    [Fact]
+    public async Task Orders_StopByOneOpenByTwo_GoOutInOrder()
+    {
+        await desk.ReportAsync(KioskReports.Of(Now), default);
+        var waiting = desk.OrdersAsync(new("gateway-1", 0), default);
+        Assert.Contains("理由", await desk.StopAsync("INKAN", "", First), StringComparison.Ordinal);
+        Assert.Contains("報告がありません", await desk.StopAsync("KAZEI", "疑い", First), StringComparison.Ordinal);
+        Assert.Null(await desk.StopAsync("INKAN", "別人の疑い", First));
+
+        // The question that waited is answered by the stop.
+        var stop = Assert.Single((await waiting).Orders);
+        Assert.Equal((1, "INKAN", false, "unyo"), (stop.Number, stop.Kind, stop.Opens, stop.By));
+        Assert.Contains("止められていません", await desk.ProposeOpeningAsync("INKAN", "直った", First), StringComparison.Ordinal);
+        await desk.ReportAsync(KioskReports.Of(Now, "INKAN"), default);
+        Assert.Null(await desk.ProposeOpeningAsync("INKAN", "直った", First));
+        Assert.Contains("申し出た人", await desk.OpenAsync(2, First with { Account = "UNYO" }), StringComparison.Ordinal);
+        Assert.Null(await desk.OpenAsync(2, Second));
+        Assert.Contains("もう使えません", await desk.OpenAsync(2, Second), StringComparison.Ordinal);
+
+        var open = Assert.Single((await desk.OrdersAsync(new("gateway-1", 1), default)).Orders);
+        Assert.Equal((3, true, "unyo、kessai", Now.AddMinutes(-5)), (open.Number, open.Opens, open.By, open.Seen!.Value));
+        // A gateway that begins anew does not close for a stop that is over.
+        Assert.Equal([3], (await desk.OrdersAsync(new("gateway-9", 0), default)).Orders.Select(o => o.Number));
+        await using var database = city.Open();
+        Assert.Equal(["unyo", "unyo", "kessai"], await database.Audit.Where(a => a.Action == "コンビニ交付").OrderBy(a => a.JournalNumber).Select(a => a.Account).ToListAsync());
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>Fault S7: an opening put into the database, with whatever it names, is no order.</summary>
+    [SqliteTheory]
+    [InlineData("INSERT INTO KioskSteps SELECT 9, JournalNumber, 'Open', Kind, Reason, Account, Name, At, Number, Seen FROM KioskSteps WHERE Number = 1")]
+    [InlineData("UPDATE KioskSteps SET Act = 'Open' WHERE Number = 1")]
+    public async Task Orders_RowsPutIntoTheDatabase_AreNone(string sql)
+    {
+        await desk.ReportAsync(KioskReports.Of(Now, "INKAN"), default);
+        Assert.Null(await desk.ProposeOpeningAsync("INKAN", "直った", First));
+        await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
+
+        var waiting = desk.OrdersAsync(new("gateway-1", 0), default);
+        Assert.Null(await desk.StopAsync("JUMINHYO", "疑い", Second));
+
+        Assert.DoesNotContain((await waiting).Orders, o => o.Opens);
+        Assert.NotEmpty(await city.ProblemsAsync());
+    }
+
+    /// <summary>A proposal that a stop overtook opens nothing, whoever confirms it.</summary>
+    [Fact]
+    public async Task Open_StoppedAgainSince_IsRefused()
+    {
+        await desk.ReportAsync(KioskReports.Of(Now, "INKAN"), default);
+        Assert.Null(await desk.ProposeOpeningAsync("INKAN", "直った", First));
+        Assert.Null(await desk.StopAsync(KioskKinds.All, "センターから連絡", First));
+
+        Assert.Contains("もう使えません", await desk.OpenAsync(1, Second), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Orders_NobodyOrders_IsAnsweredAfterAWhile()
+    {
+        var waiting = desk.OrdersAsync(new("gateway-1", 0), default);
+        while (!waiting.IsCompleted)
+        {
+            city.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Empty((await waiting).Orders);
+    }
+
+    [Fact]
+    public async Task Keep_EarlierThanKnown_LeavesTheLater()
+    {
+        var nodes = city.Get<GatewayNodes>();
+        await nodes.KeepAsync(new(KioskReports.Of(Now), Now), default);
+        await nodes.KeepAsync(new(KioskReports.Of(Now) with { BlockedPersons = 9 }, Now.AddSeconds(-1)), default);
+
+        Assert.Equal(2, Assert.Single(await nodes.ListAsync(Now, default)).Report.BlockedPersons);
+        Assert.Empty(await nodes.ListAsync(Now + NodeStanding.Shown, default));
+    }
+}
