@@ -115,7 +115,7 @@ public static class GatewayApp
         services.AddScoped(s => new SubjectTokens(SecretOf(s, Secret.SubjectTokens), s.GetRequiredService<TimeProvider>())).AddScoped(s => new MemberTokens(SecretOf(s, Secret.MemberTokens)));
         services.AddScoped<ServiceGate>().AddScoped<IssueLog>().AddScoped<MenuDesk>().AddScoped<IssueDesk>().AddScoped<ReleaseDesk>().AddScoped<OwnerPass>().AddScoped<KnbDesk>()
             .AddScoped<BlockBook>().AddScoped<FeedImporter>().AddScoped<CaseSettlement>();
-        services.AddSingleton<NodePlace>().AddSingleton<NodeStart>().AddScoped<NodeReporter>().AddScoped<Orders>().AddScoped<SelfTest>().AddSingleton<CountMemory>().AddScoped<IssueCounter>();
+        services.AddSingleton<NodePlace>().AddSingleton<AbuseWatch>().AddSingleton<NodeStart>().AddScoped<NodeReporter>().AddScoped<Orders>().AddScoped<SelfTest>().AddSingleton<CountMemory>().AddScoped<IssueCounter>();
         AddFamiliesAndFeeds(services);
         services.AddHostedService<Sweeper>().AddHostedService<StopExchange>().AddHostedService<CertifierRefresh>().AddHostedService<ReportExchange>().AddHostedService<OrderExchange>().AddHostedService<CountExchange>().AddHostedService<SelfTestRounds>();
         var schedule = ScheduleOf(options);

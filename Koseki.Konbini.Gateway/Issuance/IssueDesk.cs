@@ -24,7 +24,7 @@ public sealed record CreateOutcome(Application? Application, string? Ticket, Ref
 /// whatever comes later is discarded by its own id.
 /// </summary>
 public sealed class IssueDesk(
-    IssueLog log, ServiceGate gate, FamilyBook families, ArtifactVault vault, SubjectTokens tokens, GatewayOptions options, TimeProvider clock, ILogger<IssueDesk> logger)
+    IssueLog log, ServiceGate gate, FamilyBook families, ArtifactVault vault, SubjectTokens tokens, GatewayOptions options, TimeProvider clock, ILogger<IssueDesk> logger, AbuseWatch watch)
 {
     /// <summary>How long a sealed certificate waits to be fetched.</summary>
     public static readonly TimeSpan TicketLife = TimeSpan.FromSeconds(120);
@@ -114,6 +114,11 @@ public sealed class IssueDesk(
         if (!await log.NumberAsync(application, resident.Number, day, work))
         {
             throw new RefusedException(Refusal.ApplicationEnded, "申請は取り消されました。");
+        }
+
+        if (watch.HearIssue(resident.Number, order.Kiosk) is { } strange)
+        {
+            await log.AlarmAsync("PERSON", strange, application.Id, work);
         }
 
         var paperOrder = new PaperOrder(

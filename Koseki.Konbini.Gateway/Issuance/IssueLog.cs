@@ -109,9 +109,12 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Replic
     }
 
     /// <summary>Writes an alarm.</summary>
-    public async Task AlarmAsync(Refusal refusal, string message, Guid? application, CancellationToken cancellation)
+    public Task AlarmAsync(Refusal refusal, string message, Guid? application, CancellationToken cancellation) => AlarmAsync($"{refusal}", message, application, cancellation);
+
+    /// <summary>Writes an alarm that is about no refusal.</summary>
+    public async Task AlarmAsync(string code, string message, Guid? application, CancellationToken cancellation)
     {
-        database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = $"{refusal}", Message = Fit.Reason(message), Application = application });
+        database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = code, Message = Fit.Reason(message), Application = application });
         using var mine = await turn.TakeAsync(cancellation);
         await database.SaveChangesAsync(cancellation);
     }

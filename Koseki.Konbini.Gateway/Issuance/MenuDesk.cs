@@ -18,13 +18,13 @@ public sealed record MenuItem(OfferedKind Kind, int Fee, int MaxCopies);
 public sealed record MenuOffer(string Token, DateTimeOffset ExpiresAt, DateTimeOffset AsOf, IReadOnlyList<MenuItem> Items);
 
 /// <summary>M1: asks each family that is open; what one of them refuses does not keep the others back.</summary>
-public sealed class MenuDesk(ServiceGate gate, FamilyBook families, SubjectTokens tokens)
+public sealed class MenuDesk(ServiceGate gate, FamilyBook families, SubjectTokens tokens, AbuseWatch watch, IssueLog log)
 {
     /// <summary>The menu; throws <see cref="RefusedException"/> when there is nothing to choose from.</summary>
     public async Task<MenuOffer> OfferAsync(Jpki jpki, string transaction, DateTimeOffset deadline, CancellationToken work)
     {
         var open = await OpenAsync(work);
-        var resident = await gate.ResidentAsync(jpki, work);
+        var resident = await ResidentAsync(jpki, work);
         var (offers, refused) = (new List<FamilyOffer>(), (RefusedException?)null);
         foreach (var family in families.All.Where(f => f.Kinds.Any(k => open.ContainsKey(k.Code))))
         {
@@ -47,6 +47,19 @@ public sealed class MenuDesk(ServiceGate gate, FamilyBook families, SubjectToken
 
         var (token, expires) = tokens.Make(transaction, jpki.IssuerKeyId, jpki.Serial, resident.Number);
         return new(token, expires, offers.Min(o => o.AsOf), items);
+    }
+
+    private async Task<Resident> ResidentAsync(Jpki jpki, CancellationToken work)
+    {
+        try
+        {
+            return await gate.ResidentAsync(jpki, work);
+        }
+        catch (RefusedException e) when (e.Refusal == Refusal.SerialUnknown && watch.HearUnknownSerial())
+        {
+            await log.AlarmAsync("SERIALS", $"知らない電子証明書の照会が、{AbuseWatch.Window.TotalMinutes}分に{AbuseWatch.MostSerials}件を超えました。", null, CancellationToken.None);
+            throw;
+        }
     }
 
     // The kinds that are open, with their rules.

@@ -147,6 +147,39 @@ public sealed class MonitoringTests : IAsyncLifetime
         Assert.Null((await host.MenuAsync("01")).Code);
     }
 
+    /// <summary>Scenario 24: serials tried one after the other: each is refused, and the alarm comes once.</summary>
+    [Fact]
+    public async Task Menu_SerialsTriedOneAfterTheOther_RaisesOneAlarm()
+    {
+        for (var i = 0; i < AbuseWatch.MostSerials + 3; i++)
+        {
+            Assert.Equal("K2001", (await host.MenuAsync($"9{i:000}")).Code);
+        }
+
+        Assert.Equal(["SERIALS"], await host.LookAsync(d => d.Alarms.Select(a => a.Code).ToListAsync()));
+    }
+
+    /// <summary>Scenario 23: a card used as its holder would not: more a day than anybody needs, or in two prefectures within minutes; nobody is named.</summary>
+    [Fact]
+    public async Task Create_MoreThanAnybodyNeeds_RaisesAnAlarm()
+    {
+        var watch = new AbuseWatch(host.Clock);
+        Assert.All(Enumerable.Range(0, AbuseWatch.MostIssues), _ => Assert.Null(watch.HearIssue("0001", "SIM/1/T1/11")));
+        Assert.Contains("10件を超えました", watch.HearIssue("0001", "SIM/1/T1/11"), StringComparison.Ordinal);
+        Assert.Null(watch.HearIssue("0001", "SIM/1/T1/11"));
+        Assert.Contains("別の都道府県", watch.HearIssue("0001", "SIM/9/T1/27"), StringComparison.Ordinal);
+        host.Clock.Advance(AbuseWatch.Window);
+        Assert.Null(watch.HearIssue("0001", "SIM/1/T1/11"));
+
+        await host.UseAsync<AbuseWatch>(w => Task.FromResult(w.HearIssue("0001", "SIM/9/T1/27")));
+        host.Feed("resident", 3);
+        host.Feed("household", 3);
+        await host.ImportAsync();
+        var (token, members) = await MenuAsync();
+        Assert.Null(GatewayHost.Code(await host.CreateRecordAsync(Id, token, "01", members)));
+        Assert.Equal([("PERSON", "同じ人の申請が、0分のうちに別の都道府県から来ました。")], await host.LookAsync(d => d.Alarms.Select(a => new ValueTuple<string, string>(a.Code, a.Message)).ToListAsync()));
+    }
+
     private async Task<NodeReport> TellAsync()
     {
         await host.UseAsync<NodeReporter>(r => r.TellAsync(default));

@@ -33,6 +33,9 @@ public static class KioskKinds
     /// <summary>A kind in words.</summary>
     public static string Word(string kind) => Kinds.GetValueOrDefault(kind, kind);
 
+    /// <summary>A text of the gateway, with words where it has the codes of kinds.</summary>
+    public static string InWords(string text) => Kinds.Where(k => k.Key != All).Aggregate(text, (t, k) => t.Replace(k.Key, k.Value, StringComparison.Ordinal));
+
     /// <summary>A feed in words.</summary>
     public static string FeedWord(string source) => Feeds.GetValueOrDefault(source, source);
 }

@@ -91,6 +91,9 @@ public sealed partial class KonbiniPage : IAsyncDisposable
         closing.Dispose();
     }
 
+    /// <summary>Reads anew what the nodes told; done every few seconds.</summary>
+    public Task LookAgainAsync() => RefreshAsync();
+
     private async Task FollowAsync()
     {
         try
@@ -98,7 +101,7 @@ public sealed partial class KonbiniPage : IAsyncDisposable
             using var timer = new PeriodicTimer(Look, Clock);
             while (await timer.WaitForNextTickAsync(closing.Token))
             {
-                await InvokeAsync(RefreshAsync);
+                await InvokeAsync(LookAgainAsync);
             }
         }
         catch (OperationCanceledException)

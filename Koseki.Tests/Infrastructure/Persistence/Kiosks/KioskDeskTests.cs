@@ -4,6 +4,7 @@ using Koseki.Infrastructure.Persistence.Kiosks;
 using Koseki.Infrastructure.UseCases.Kiosks;
 using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Koseki.Tests.Infrastructure.Persistence.Kiosks;
 
@@ -68,6 +69,22 @@ public sealed class KioskDeskTests : IAsyncLifetime
         city.Clock.Advance(NodeStanding.Silence + TimeSpan.FromSeconds(1));
         await desk.WatchAsync(default);
         Assert.Equal(2, (await desk.SeeAsync()).Alarms.Count);
+    }
+
+    /// <summary>A core that was away has heard nobody: it waits until the nodes have had time to speak, and then misses who does not.</summary>
+    [Fact]
+    public async Task Look_CoreHasJustStarted_WaitsForTheNodes()
+    {
+        await desk.ReportAsync(KioskReports.Of(Now), default);
+        city.Clock.Advance(TimeSpan.FromHours(1));
+        var watch = new KioskWatch(desk, new(city.Clock), city.Clock, NullLogger<KioskWatch>.Instance);
+
+        await watch.LookAsync(default);
+        Assert.Empty((await desk.SeeAsync()).Alarms);
+        city.Clock.Advance(NodeStanding.Silence + TimeSpan.FromSeconds(1));
+        await watch.LookAsync(default);
+
+        Assert.Equal(AlarmCodes.Silent, Assert.Single((await desk.SeeAsync()).Alarms).Code);
     }
 
     /// <summary>A late feed warns at 10, is an alarm at 15 and closed at 30 minutes; another alarm comes with the next batch that stays the last.</summary>

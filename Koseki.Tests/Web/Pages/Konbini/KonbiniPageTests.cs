@@ -47,6 +47,17 @@ public sealed class KonbiniPageTests : StaffPageTests
         Assert.Contains("2 人", page.Find(Id("blocked")).TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>Scenario 30: the centre is not heard any more: said with the last time, and what it may mean.</summary>
+    [Fact]
+    public async Task Show_CenterIsNotHeard_SaysSinceWhen()
+    {
+        await Desk.ReportAsync(KioskReports.Of(Now) with { CenterHeardAt = Now.AddMinutes(-16) }, default);
+        var page = Show(Operator);
+        page.WaitForAssertion(() => Assert.Equal("late", page.Find(Id("center")).GetAttribute("data-look")));
+        Assert.Contains("9:44 から通信なし", page.Find(Id("center")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("センターからの要求が届いていないかもしれません", page.Find(Id("means")).TextContent, StringComparison.Ordinal);
+    }
+
     /// <summary>It rings without anybody pressing, stops under the name of who has seen it, and stays until it is solved; after five minutes the next person is called.</summary>
     [Fact]
     public async Task Alarm_ComesIn_RingsUntilSeen()
@@ -61,6 +72,7 @@ public sealed class KonbiniPageTests : StaffPageTests
         Assert.Contains("別人の証明書の疑い", page.Find(Id("alarm-banner")).TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(Id("escalated")));
         City.Clock.Advance(KioskAlarm.Patience);
+        await page.InvokeAsync(() => page.Instance.LookAgainAsync());
         page.WaitForElement(Id("escalated"));
 
         await PressAsync(page, Keys, "F12");
@@ -87,7 +99,7 @@ public sealed class KonbiniPageTests : StaffPageTests
         Assert.Contains("別人の疑い", page.Find(Id("step-1")).TextContent, StringComparison.Ordinal);
 
         await Desk.ReportAsync(KioskReports.Of(Now, "INKAN"), default);
-        City.Clock.Advance(TimeSpan.FromSeconds(5));
+        await page.InvokeAsync(() => page.Instance.LookAgainAsync());
         Click(page, Id("propose-INKAN"));
         Type(Dialogs, Id("ask-reason"), "確かめた");
         Click(Dialogs, Id("ask-confirm"));
