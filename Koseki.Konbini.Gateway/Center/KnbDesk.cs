@@ -131,10 +131,19 @@ public sealed class KnbDesk(
                 reason is { } why ? new XAttribute("reason", ErrorCatalogue.Of(why).Code) : null, asOf is null ? null : new XAttribute("dataAsOf", KnbMessage.Stamp(asOf.Value.ToOffset(gate.Now.Offset)))));
         }
 
+        return Health(services);
+    }
+
+    /// <summary>M7 when nothing is known: every kind is closed.</summary>
+    public IResult Stopped() => Health([.. families.Kinds.Select(k => KnbMessage.Element("Service",
+        new XAttribute("type", k.Code), new XAttribute("open", false), new XAttribute("reason", ErrorCatalogue.Of(Refusal.Internal).Code)))]);
+
+    private IResult Health(List<XElement> services)
+    {
         var open = services.Count(s => s.Attribute("open")!.Value == "true");
         return Xml(KnbMessage.Element("HealthResponse",
             KnbMessage.Element("MunicipalityCode", options.Municipality), KnbMessage.Element("At", KnbMessage.Stamp(gate.Now)),
-            KnbMessage.Element("Overall", open == services.Count ? "UP" : open > 0 ? "DEGRADED" : "STOPPED"), services));
+            KnbMessage.Element("Overall", services.Count > 0 && open == services.Count ? "UP" : open > 0 ? "DEGRADED" : "STOPPED"), services));
     }
 
     // Whoever sends what the kind does not have, or the same twice, asked for something else.

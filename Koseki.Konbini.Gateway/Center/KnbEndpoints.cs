@@ -1,10 +1,8 @@
 namespace Koseki.Konbini.Gateway.Center;
 
-/// <summary>The kiosk side: KNB 1.0 over mutual TLS, an adapter over the issuing desks.</summary>
+/// <summary>The kiosk side: KNB 1.0 over mutual TLS. Each message is answered by <see cref="KnbDesk"/>, an adapter over the issuing desks.</summary>
 public static class KnbEndpoints
 {
-    private static readonly TimeSpan HealthLimit = TimeSpan.FromSeconds(2);
-
     /// <summary>Maps <c>/knb/v1</c> for the centre and <c>/node/v1</c> for the other nodes of this gateway.</summary>
     public static void MapKnb(this WebApplication app)
     {
@@ -17,7 +15,7 @@ public static class KnbEndpoints
         center.MapPost("/result", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "ResultRequest", "AckResponse", static (desk, message, header, work) => desk.ResultAsync(message, header, work)));
         center.MapPost("/cancel", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "CancelRequest", "AckResponse", static (desk, message, header, work) => desk.CancelAsync(message, header, work)));
         center.MapPost("/status", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "StatusRequest", "AckResponse", static (desk, message, header, work) => desk.StatusAsync(message, header, work)));
-        center.MapGet("/health", (KnbDesk desk, CancellationToken cancellation) => Task.Run(() => desk.HealthAsync(cancellation), cancellation).WaitAsync(HealthLimit, cancellation));
+        center.MapGet("/health", (HttpContext http, KnbPort port) => port.HealthAsync(http.RequestAborted));
 
         // What another node passes on is answered here or not at all: it is never passed a second time.
         var nodes = app.MapGroup("/node/v1").AddEndpointFilter(callers.OnlyNodes);

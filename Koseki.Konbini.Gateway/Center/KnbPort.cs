@@ -18,6 +18,9 @@ public sealed class KnbPort(IServiceScopeFactory scopes, GatewayOptions options,
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(400);
 
+    // M7 is answered within this, whatever it comes to.
+    private static readonly TimeSpan HealthLimit = TimeSpan.FromSeconds(2);
+
     private static XNamespace Ns => KnbSchema.Namespace;
 
     /// <summary>What answers a message; the token ends with the deadline or with the caller.</summary>
@@ -70,6 +73,21 @@ public sealed class KnbPort(IServiceScopeFactory scopes, GatewayOptions options,
         }
     }
 
+    /// <summary>M7: what is open. A node that cannot say so in time is stopped, as far as the centre is concerned.</summary>
+    public async Task<IResult> HealthAsync(CancellationToken caller)
+    {
+        try
+        {
+            return await Task.Run(() => InScopeAsync((desk, work) => desk.HealthAsync(work), caller), caller).WaitAsync(HealthLimit, clock, caller);
+        }
+        catch (Exception e) when (!caller.IsCancellationRequested)
+        {
+            logger.LogError(e, "交付の状態を答えられませんでした。");
+            await using var scope = scopes.CreateAsyncScope();
+            return scope.ServiceProvider.GetRequiredService<KnbDesk>().Stopped();
+        }
+    }
+
     /// <summary>A refusal in the shape of the message.</summary>
     internal IResult Refuse(string name, KnbHeader? header, Refusal refusal)
     {
@@ -88,7 +106,7 @@ public sealed class KnbPort(IServiceScopeFactory scopes, GatewayOptions options,
         var deadline = new CancellationTokenSource(left, clock);
         var work = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
         // On a thread of its own: an embedded database waits for its lock without giving the thread back.
-        var running = Task.Run(() => InScopeAsync(message, header, handler, work.Token), CancellationToken.None);
+        var running = Task.Run(() => InScopeAsync((desk, token) => handler(desk, message, header, token), work.Token), CancellationToken.None);
         var answered = false;
         try
         {
@@ -115,10 +133,10 @@ public sealed class KnbPort(IServiceScopeFactory scopes, GatewayOptions options,
     }
 
     // The scope lives as long as the work, not as long as the request.
-    private async Task<IResult> InScopeAsync(XElement message, KnbHeader header, Handler handler, CancellationToken work)
+    private async Task<IResult> InScopeAsync(Func<KnbDesk, CancellationToken, Task<IResult>> answer, CancellationToken work)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await handler(scope.ServiceProvider.GetRequiredService<KnbDesk>(), message, header, work);
+        return await answer(scope.ServiceProvider.GetRequiredService<KnbDesk>(), work);
     }
 
     private void Discard(Task<IResult> late, bool answered, KnbHeader header)

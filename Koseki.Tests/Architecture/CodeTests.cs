@@ -42,6 +42,16 @@ public sealed partial class CodeTests
         Assert.Empty(members.Where(m => m.Length > LongestMember && !IsForm(m.File)).Select(m => $"{m.File}:{m.Line} {m.Length}行 {m.Text}"));
     }
 
+    /// <summary>Whoever knows a type's full name knows its folder, and the other way round.</summary>
+    [Fact]
+    public void Namespaces_OfEveryFile_AreItsFolder()
+    {
+        var files = SourceFiles.Below("*.cs").Select(f => (File: SourceFiles.Name(f).Replace('\\', '/'), Text: "\n" + File.ReadAllText(f))).Where(f => f.Text.Contains("\nnamespace ", StringComparison.Ordinal)).ToList();
+
+        Assert.True(files.Count > 1000, $"only {files.Count} files found");
+        Assert.Empty(files.Where(f => !f.Text.Contains($"\nnamespace {string.Join('.', f.File.Split('/')[..^1].SkipWhile(p => p == "eng"))};", StringComparison.Ordinal)).Select(f => f.File));
+    }
+
     // The form of a paper is a table, one line a box: cutting it would hide the paper's order.
     private static bool IsForm(string file) =>
         file.Replace('\\', '/').StartsWith("Koseki.Domain/Notifications/", StringComparison.Ordinal) && file.EndsWith("Form.cs", StringComparison.Ordinal);

@@ -27,10 +27,6 @@ public sealed partial class GatewayRoomsTests
         Assert.Empty(Rooms.Where(r => Reached(uses, r).Contains(r)).Select(r => $"{r} → {string.Join("、", uses[r].Where(u => u == r || Reached(uses, u).Contains(r)))}"));
     }
 
-    [Fact]
-    public void Namespaces_OfEveryFile_AreItsFolder() =>
-        Assert.Empty(Files.Where(f => !f.Text.Contains($"namespace {string.Join('.', f.File.Split('/')[..^1])};", StringComparison.Ordinal)).Select(f => f.File));
-
     /// <summary>Reasons become codes of the centre in Center alone; the codes of the core's door are read in Core alone.</summary>
     [Fact]
     public void CodesOfTheContract_AreSpokenInOnePlaceEach() =>

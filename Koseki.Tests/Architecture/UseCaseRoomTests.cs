@@ -48,7 +48,6 @@ public sealed partial class UseCaseRoomTests
 
         Assert.True(files.Count > 25, $"only {files.Count} files found");
         Assert.Empty(files.SelectMany(f => Word().Matches(File.ReadAllText(f)).Select(w => w.Value).Where(w => rows.Contains(w) || w is "EntityFrameworkCore" or "KosekiDbContext" or "DbContext" or "DbSet" or "IDbContextFactory" or "IQueryable").Distinct().Select(w => $"{SourceFiles.Name(f)} {w}")));
-        Assert.Empty(files.Where(f => !File.ReadAllText(f).Contains($"namespace {string.Join('.', SourceFiles.Name(f).Replace('\\', '/').Split('/')[..^1])};", StringComparison.Ordinal)).Select(SourceFiles.Name));
     }
 
     /// <summary>Stores never call up: only what puts the program together names the room.</summary>

@@ -1,8 +1,10 @@
 using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Refusals;
+using Microsoft.EntityFrameworkCore;
 using System.Net;
 using System.Text;
+using System.Xml.Linq;
 
 namespace Koseki.Tests.Gateway;
 
@@ -65,13 +67,29 @@ public sealed class KnbContractTests
     public async Task Health_AllOpen_IsUp()
     {
         await using var host = await GatewayHost.StartAsync();
-        using var center = new HttpClient(MutualTls.Handler(new(host.Certificates), CertificateFolder.Ends.CenterClient, CertificateFolder.Ends.GatewayServer));
         host.Feed("sealstop", 1);
         host.Feed("seal", 1);
         await host.ImportAsync();
 
-        var answer = KnbSchema.Read(Encoding.UTF8.GetBytes(await center.GetStringAsync(new Uri(host.Address + "knb/v1/health"))));
+        Assert.Equal("UP", GatewayHost.Value(await HealthAsync(host), "Overall"));
+    }
 
-        Assert.Equal("UP", GatewayHost.Value(answer, "Overall"));
+    /// <summary>A node that cannot tell what is open says that nothing is, in the words of the contract.</summary>
+    [Fact]
+    public async Task Health_DatabaseUnreadable_IsStopped()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.LookAsync(d => d.Database.ExecuteSqlRawAsync("DROP TABLE KindSwitches"));
+
+        var answer = await HealthAsync(host);
+
+        Assert.Equal("STOPPED", GatewayHost.Value(answer, "Overall"));
+        Assert.All(answer.Elements().Where(e => e.Name.LocalName == "Service"), s => Assert.Equal("false", s.Attribute("open")!.Value));
+    }
+
+    private static async Task<XElement> HealthAsync(GatewayHost host)
+    {
+        using var center = new HttpClient(MutualTls.Handler(new(host.Certificates), CertificateFolder.Ends.CenterClient, CertificateFolder.Ends.GatewayServer));
+        return KnbSchema.Read(Encoding.UTF8.GetBytes(await center.GetStringAsync(new Uri(host.Address + "knb/v1/health"))));
     }
 }

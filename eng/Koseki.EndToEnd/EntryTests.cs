@@ -143,6 +143,43 @@ public sealed class EntryTests(Town town)
         await page.Context.CloseAsync();
     }
 
+    /// <summary>
+    /// On a slow line the answer to a choice that has been changed meanwhile leads the keyboard nowhere: the box it brought goes
+    /// with the next answer, and a letter typed there went with it ("57" became "7").
+    /// </summary>
+    [Fact]
+    public async Task Typing_BetweenTheAnswersToTwoChoices_StaysWhereTheKeyboardWent()
+    {
+        var clerk = await StaffMember.SignInAsync(town, "madoguchi");
+        await using var line = DelayLine.To(town.Hosts.Settings.Ports.Web, TimeSpan.FromSeconds(1));
+        var page = clerk.Page;
+        await page.GotoAsync(new Uri(line.Address, "/notifications").ToString());
+        await page.Locator("#kind-1201").ClickAsync();
+        await page.WaitForFunctionAsync("() => document.activeElement?.id === 'f-correction-ground'");
+        // Somebody chooses on, and goes to the next box before the first of the two choices is answered.
+        await page.EvaluateAsync("""
+            () => {
+              const ground = document.activeElement;
+              const choose = (by) => { ground.selectedIndex += by; ground.dispatchEvent(new Event('change', { bubbles: true })); };
+              const answers = [];
+              new MutationObserver(() => {
+                if (answers.at(-1) !== ground.dataset.heard) {
+                  answers.push(ground.dataset.heard);
+                  if (answers.length === 1) { queueMicrotask(() => document.execCommand('insertText', false, '5')); }
+                  else { queueMicrotask(() => { document.execCommand('insertText', false, '7'); window.typed = true; }); }
+                }
+              }).observe(ground, { attributes: true, attributeFilter: ['data-heard'] });
+              choose(1);
+              setTimeout(() => { choose(1); ground.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })); }, 700);
+            }
+            """);
+
+        await page.WaitForFunctionAsync("() => window.typed");
+
+        await Assertions.Expect(page.Locator("#f-target-register")).ToHaveValueAsync("57");
+        await page.Context.CloseAsync();
+    }
+
     private async Task<StaffMember> OpenBirthAsync()
     {
         var clerk = await StaffMember.SignInAsync(town, "madoguchi");

@@ -234,6 +234,8 @@ document.addEventListener('DOMContentLoaded', () =>
 
 return {
   tell,
+  /** Whether the server has answered all that was told. */
+  answered: () => all().every((box) => Number(box.dataset.heard ?? 0) >= of(box).sent),
   /** How many boxes hold what the server has not heard. */
   unsent: () => unsent().length,
   /** The boxes that are not stored: their names, what may be stored of them (as it was, or any telling since), and what is to be. */

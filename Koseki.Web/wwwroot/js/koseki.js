@@ -27,8 +27,11 @@ function flush() {
 /** What stands in a box. */
 const stand = (box) => (box.type === 'checkbox' ? box.checked : box.value);
 
+/** What a box is for. The server may put another element in its place: the box stays the same. */
+const name = (box) => box?.dataset?.field;
+
 /** Whether the keyboard has just come to this box and nothing was typed in it yet. */
-const waits = (box) => step !== null && step.to === box && step.until > performance.now() && stand(box) === step.value;
+const waits = (box) => step !== null && step.to === name(box) && step.until > performance.now() && stand(box) === step.value;
 
 function move(e) {
   const box = e.target.closest?.('[data-field]');
@@ -48,7 +51,7 @@ function move(e) {
   }
   if (next) {
     // Passing on without typing keeps where the passage began: what appears behind it is not left out.
-    step = { ...(waits(box) ? step : { from: box, seen: new Set(all) }), to: next, value: stand(next), until: performance.now() + 2000 };
+    step = { ...(waits(box) ? step : { from: name(box), seen: new Set(all.map(name)) }), to: name(next), value: stand(next), until: performance.now() + 2000 };
     next.focus();
     if (next.matches('input:not([type=checkbox])')) {
       next.select();
@@ -84,29 +87,33 @@ document.addEventListener('keydown', (e) => {
 });
 
 // The next box is chosen before the server's answer: the answer can take that box away (it no longer applies), or put
-// others before it (they apply now). Then the keyboard goes to the box it would have gone to.
+// others before it (they apply now). Then the keyboard goes to the box it would have gone to; not before all that was told
+// is answered: what came with an answer to an older choice goes with the next one, and with it what was typed there.
 let current = null;
+let entry = null;
 let following = [];
 document.addEventListener('focusin', (e) => {
   const scope = e.target.matches?.('[data-field]') ? e.target.closest('[data-entry]') : null;
   current = scope ? e.target : null;
+  entry = scope;
   const all = scope ? fields(scope) : [];
-  following = all.slice(all.indexOf(current) + 1);
+  following = all.slice(all.indexOf(current)).map(name);
 });
 new MutationObserver(() => {
   if (current && !current.isConnected && document.activeElement === document.body) {
-    following.find((e) => e.isConnected)?.focus();
+    const all = fields(entry);
+    following.map((n) => all.find((e) => name(e) === n)).find((e) => e)?.focus();
   }
-  if (waits(document.activeElement)) {
-    const all = fields(step.from.closest('[data-entry]') ?? document);
-    const [from, to] = [all.indexOf(step.from), all.indexOf(step.to)];
-    const appeared = from < 0 ? [] : (from < to ? all.slice(from, to) : all.slice(to + 1, from).reverse()).filter((e) => !step.seen.has(e));
+  if (waits(document.activeElement) && kosekiBoxes.answered()) {
+    const all = fields(document.activeElement.closest('[data-entry]'));
+    const [from, to] = [all.findIndex((e) => name(e) === step.from), all.indexOf(document.activeElement)];
+    const appeared = from < 0 ? [] : (from < to ? all.slice(from, to) : all.slice(to + 1, from).reverse()).filter((e) => !step.seen.has(name(e)));
     if (appeared.length > 0) {
-      step = { ...step, to: appeared[0], value: stand(appeared[0]), seen: new Set(all) };
+      step = { ...step, to: name(appeared[0]), value: stand(appeared[0]), seen: new Set(all.map(name)) };
       appeared[0].focus();
     }
   }
-}).observe(document.body, { childList: true, subtree: true });
+}).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-heard'] });
 
 // What is typed reaches the server after a short rest, so that a lost line loses nothing.
 let rest = 0;

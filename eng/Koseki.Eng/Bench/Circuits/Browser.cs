@@ -56,15 +56,20 @@ public sealed class Browser : IAsyncDisposable
         return browser;
     }
 
-    /// <summary>An empty page in a context of its own (own cookies), which thinks it has the focus; the script runs in every document before its own.</summary>
-    public async Task<BrowserPage> PageAsync(string script, CancellationToken cancellation)
+    /// <summary>
+    /// An empty page in a context of its own (own cookies), which thinks it has the focus; the script runs in every document
+    /// before its own. One that is a slit has everything on it, but next to nothing of it is drawn.
+    /// </summary>
+    public async Task<BrowserPage> PageAsync(string script, CancellationToken cancellation, bool isSlit = false)
     {
+        var (width, height) = isSlit ? (1280, 8) : (1280, 1024);
         var context = (string)(await SendAsync("Target.createBrowserContext", [], null, cancellation))["browserContextId"]!;
-        var target = (string)(await SendAsync("Target.createTarget", new JsonObject { ["url"] = "about:blank", ["browserContextId"] = context, ["width"] = 1280, ["height"] = 1024 }, null, cancellation))["targetId"]!;
+        var target = (string)(await SendAsync("Target.createTarget", new JsonObject { ["url"] = "about:blank", ["browserContextId"] = context, ["width"] = width, ["height"] = height }, null, cancellation))["targetId"]!;
         var session = (string)(await SendAsync("Target.attachToTarget", new JsonObject { ["targetId"] = target, ["flatten"] = true }, null, cancellation))["sessionId"]!;
         await SendAsync("Page.enable", [], session, cancellation);
         await SendAsync("Page.addScriptToEvaluateOnNewDocument", new JsonObject { ["source"] = script }, session, cancellation);
         await SendAsync("Emulation.setFocusEmulationEnabled", new JsonObject { ["enabled"] = true }, session, cancellation);
+        await SendAsync("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false }, session, cancellation);
         return new(this, context, session);
     }
 

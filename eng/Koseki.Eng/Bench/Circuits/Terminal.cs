@@ -24,13 +24,16 @@ internal sealed class Terminal
 
     private readonly BrowserPage page;
 
-    private Terminal(BrowserPage page) => this.page = page;
+    private Terminal(BrowserPage page, bool isDrawn) => (this.page, IsDrawn) = (page, isDrawn);
+
+    /// <summary>Whether its screen is drawn, as one in front of somebody is.</summary>
+    internal bool IsDrawn { get; }
 
     /// <summary>Becomes a terminal, signs in and opens a birth in a family's register; ends when its recorded text is on the screen.</summary>
-    internal static async Task<Terminal> OpenAsync(Browser browser, Uri web, string link, AccountFile account, string register, CancellationToken cancellation)
+    internal static async Task<Terminal> OpenAsync(Browser browser, Uri web, string link, AccountFile account, string register, bool isDrawn, CancellationToken cancellation)
     {
-        var page = await browser.PageAsync(TypingProbe.Script, cancellation);
-        var terminal = new Terminal(page);
+        var page = await browser.PageAsync(TypingProbe.Script, cancellation, isSlit: !isDrawn);
+        var terminal = new Terminal(page, isDrawn);
         await page.GoAsync(link, cancellation);
         await page.WaitAsync("document.querySelector('[data-testid=enrol]')", cancellation);
         await page.RunAsync("document.querySelector('[data-testid=enrol]').click()", cancellation);
