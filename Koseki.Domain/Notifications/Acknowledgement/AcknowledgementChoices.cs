@@ -20,6 +20,9 @@ public enum AcknowledgementManner
 
     /// <summary>認知された胎児の死産 (65条).</summary>
     Stillborn,
+
+    /// <summary>婚姻準正: the father has acknowledged the child, and now its parents have married (民法789条1項).</summary>
+    Legitimation,
 }
 
 /// <summary>Who reports an acknowledgement by a court (戸籍法63条).</summary>
@@ -62,7 +65,8 @@ internal static class AcknowledgementChoices
 {
     internal static readonly ChoiceSet<AcknowledgementManner> Manners = new(
         (AcknowledgementManner.Voluntary, "voluntary", "任意認知"), (AcknowledgementManner.Court, "court", "裁判認知(審判・判決)"), (AcknowledgementManner.Will, "will", "遺言認知"),
-        (AcknowledgementManner.Unborn, "unborn", "胎児認知"), (AcknowledgementManner.Born, "born", "胎児認知された子の出生による記録"), (AcknowledgementManner.Stillborn, "stillborn", "認知された胎児の死産"));
+        (AcknowledgementManner.Unborn, "unborn", "胎児認知"), (AcknowledgementManner.Born, "born", "胎児認知された子の出生による記録"), (AcknowledgementManner.Stillborn, "stillborn", "認知された胎児の死産"),
+        (AcknowledgementManner.Legitimation, "legitimation", "父母の婚姻による準正の記録"));
 
     internal static readonly ChoiceSet<CourtNotifier> Notifiers = new(
         (CourtNotifier.Child, "child", "子"), (CourtNotifier.Mother, "mother", "親権者母"), (CourtNotifier.Representative, "representative", "法定代理人(親権者母のほか)"),
@@ -76,14 +80,14 @@ internal static class AcknowledgementChoices
     internal static bool IsByFather(AcknowledgementManner manner) => manner switch
     {
         AcknowledgementManner.Voluntary or AcknowledgementManner.Unborn => true,
-        AcknowledgementManner.Court or AcknowledgementManner.Will or AcknowledgementManner.Born or AcknowledgementManner.Stillborn => false,
+        AcknowledgementManner.Court or AcknowledgementManner.Will or AcknowledgementManner.Born or AcknowledgementManner.Stillborn or AcknowledgementManner.Legitimation => false,
     };
 
     /// <summary>Whether a child is there to record it on.</summary>
     internal static bool IsOfAChild(AcknowledgementManner manner) => manner switch
     {
         AcknowledgementManner.Unborn or AcknowledgementManner.Stillborn => false,
-        AcknowledgementManner.Voluntary or AcknowledgementManner.Court or AcknowledgementManner.Will or AcknowledgementManner.Born => true,
+        AcknowledgementManner.Voluntary or AcknowledgementManner.Court or AcknowledgementManner.Will or AcknowledgementManner.Born or AcknowledgementManner.Legitimation => true,
     };
 
     /// <summary>Days of the period of a report (63条–65条); null where there is none.</summary>
@@ -91,7 +95,7 @@ internal static class AcknowledgementChoices
     {
         AcknowledgementManner.Court or AcknowledgementManner.Will => 10,
         AcknowledgementManner.Stillborn => 14,
-        AcknowledgementManner.Voluntary or AcknowledgementManner.Unborn or AcknowledgementManner.Born => null,
+        AcknowledgementManner.Voluntary or AcknowledgementManner.Unborn or AcknowledgementManner.Born or AcknowledgementManner.Legitimation => null,
     };
 
     /// <summary>件名コード.</summary>
@@ -101,5 +105,6 @@ internal static class AcknowledgementChoices
         AcknowledgementManner.Court => "0202",
         AcknowledgementManner.Will => "0203",
         AcknowledgementManner.Unborn or AcknowledgementManner.Born or AcknowledgementManner.Stillborn => "0204",
+        AcknowledgementManner.Legitimation => "1206",
     };
 }

@@ -84,7 +84,7 @@ internal static class AcknowledgementForm
             new(ChildAgrees, "成年の子の承諾がある", FieldKind.Check) { Article = "民法782条、戸籍法38条1項", Visible = Agreeing, Support = "その他の欄の署名か承諾書。母の承諾では代えられません。" },
             new(ChildIsDead, "子は死亡している", FieldKind.Check) { Article = "民法783条3項", Visible = Agreeing },
             new(Descendants, "死亡した子の直系卑属", FieldKind.Choice) { Required = true, Article = "民法783条3項、戸籍法60条2号", Visible = d => Agreeing(d) && d[ChildIsDead] == "1", Width = 30, Choices = AcknowledgementChoices.Descendants.All },
-            new(Legitimated, "準正による父母との続柄", FieldKind.Text) { Article = "民法789条2項、戸籍法13条1項4号", Visible = d => Is(d, Voluntary, Court, Will), Width = 6, Support = "父母が婚姻しているときの、嫡出子としての続柄(例: 長男)" },
+            new(Legitimated, "準正による父母との続柄", FieldKind.Text) { Article = "民法789条、戸籍法13条1項4号", Visible = d => Is(d, Voluntary, Court, Will, Legitimation), Width = 6, Support = "父母が婚姻しているときの、嫡出子としての続柄(例: 長男)" },
         ]);
         yield return new("", "胎児の母",
         [

@@ -17,7 +17,8 @@ internal static class AcknowledgementNotices
     {
         var father = Person(n.Father, "父");
         MessagePerson[] persons = [n.Child is { } child ? Person(child, "子") : Person(n.Mother!, "母"), father];
-        var registers = n.Child is null ? [] : new[] { n.Child, n.Father }.Select(p => Register(p, c)).OfType<NamedRegister>().Distinct();
+        // Of a legitimation the paper of the marriage tells.
+        var registers = n.Child is null || n.Manner == AcknowledgementManner.Legitimation ? [] : new[] { n.Child, n.Father }.Select(p => Register(p, c)).OfType<NamedRegister>().Distinct();
         return
         [
             .. CommonNotices.NotificationImage(c, Notification, [.. persons], [.. registers]),

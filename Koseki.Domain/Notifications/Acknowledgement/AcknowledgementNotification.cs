@@ -118,14 +118,14 @@ public sealed record AcknowledgementNotification
     /// <summary>認知者氏名.</summary>
     public string FatherOnRecord => IsOfADeadFather ? Registers.RecordedFacts.Late + Father.Name : Father.Name;
 
-    /// <summary>認知の日, by its manner; null for a stillbirth.</summary>
+    /// <summary>認知の日, by its manner; null for a stillbirth and where it was recorded before.</summary>
     public RegisterDate? AcknowledgedOn(Circumstances c) => Manner switch
     {
         Voluntary or Unborn => PostedPaper.NotifiedOn(NotifierDiedOn, c),
         Court => EventOn,
         Will => TestatorDiedOn,
         Born => UnbornOn,
-        Stillborn => null,
+        Stillborn or Legitimation => null,
     };
 
     /// <summary>届出期間の末日 of a report, the day counted (戸籍法43条); null where there is none.</summary>

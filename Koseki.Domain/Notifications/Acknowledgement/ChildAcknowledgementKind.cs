@@ -1,5 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Birth;
+using Koseki.Domain.Notifications.Marriage;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -43,9 +44,9 @@ public sealed class ChildAcknowledgementKind : NotificationKind<AcknowledgementN
         return NotificationCatalogue.Subjects.First(s => s.Code == code);
     }
 
-    /// <summary>What was received before the birth is recorded of the mayor's own.</summary>
+    /// <summary>What was received before the birth, and what follows from a marriage, is recorded of the mayor's own.</summary>
     public override string DispositionOf(Draft draft, Origin origin) =>
-        AcknowledgementForm.MannerOf(draft) == AcknowledgementManner.Born && origin is Origin.Here ? "職権" : base.DispositionOf(draft, origin);
+        AcknowledgementForm.MannerOf(draft) is AcknowledgementManner.Born or AcknowledgementManner.Legitimation && origin is Origin.Here ? "職権" : base.DispositionOf(draft, origin);
 
     /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) =>
@@ -69,7 +70,7 @@ public sealed class ChildAcknowledgementKind : NotificationKind<AcknowledgementN
     {
         AcknowledgementManner.Voluntary => "認知の日",
         AcknowledgementManner.Unborn => "胎児認知の日",
-        AcknowledgementManner.Court or AcknowledgementManner.Will or AcknowledgementManner.Born or AcknowledgementManner.Stillborn or null => "",
+        AcknowledgementManner.Court or AcknowledgementManner.Will or AcknowledgementManner.Born or AcknowledgementManner.Stillborn or AcknowledgementManner.Legitimation or null => "",
     };
 
     /// <summary>Whether a paper records what was acknowledged before the birth.</summary>
@@ -89,6 +90,32 @@ public sealed class ChildAcknowledgementKind : NotificationKind<AcknowledgementN
             (BirthForm.GivenName, child.GivenName), (BirthForm.BornOn, child.BornOn), (BirthForm.Address, child.Address), (BirthForm.Mother, AcknowledgementForm.MothersName),
         ];
         return new(AcknowledgementChoices.SubjectCode(AcknowledgementManner.Born), "胎児認知の記録を同時に", alike.Aggregate(draft, (d, box) => d.With(box.To, birth[box.From])));
+    }
+
+    /// <summary>
+    /// Papers of children whom the marriage makes legitimate, as far as the wife's register lets them be seen by name: rules of the paper ask whether
+    /// they are his and hers.
+    /// </summary>
+    internal static IEnumerable<CompanionOffer> BesideMarriage(Draft marriage, RegisterSet registers)
+    {
+        var (husband, wife) = (MarriageForm.Husband.Person, MarriageForm.Wife.Person);
+        if (husband.EntryIn(marriage, registers) is null || !wife.Register.IsHere(marriage) || marriage.RegisterIn(wife.Register.Register) is not { } id || registers.Find(id) is not { } register)
+        {
+            yield break;
+        }
+
+        var (child, father, name) = (AcknowledgementForm.Child, AcknowledgementForm.Father, marriage[husband.FamilyName] + marriage[husband.GivenName]);
+        foreach (var entry in register.Standing.Where(e => e.Father == name && RecordedFacts.HasAcknowledgement(e)))
+        {
+            (FieldKey Box, string Text)[] boxes =
+            [
+                (AcknowledgementForm.Manner, AcknowledgementChoices.Manners.Code(AcknowledgementManner.Legitimation)), (AcknowledgementForm.Place, SharedChoices.Places.Code(NotificationPlace.Domicile)),
+                (child.Role.Where, RegisterRole.Here), (child.Role.Register, register.Id.ToString()), (child.FamilyName, register.FamilyName), (child.GivenName, entry.GivenName), (child.BornOn, entry.BirthDate.Text),
+                (AcknowledgementForm.Relationship, entry.Relationship), (AcknowledgementForm.MothersName, entry.Mother ?? ""),
+                (father.Role.Where, RegisterRole.Here), (father.Role.Register, marriage[husband.Register.Register]), (father.FamilyName, marriage[husband.FamilyName]), (father.GivenName, marriage[husband.GivenName]), (father.BornOn, marriage[husband.BornOn]),
+            ];
+            yield return new(AcknowledgementChoices.SubjectCode(AcknowledgementManner.Legitimation), $"{register.NameOf(entry)}の準正の記録を同時に", boxes.Aggregate(Draft.Empty, (d, b) => d.With(b.Box, b.Text)));
+        }
     }
 
     /// <inheritdoc/>

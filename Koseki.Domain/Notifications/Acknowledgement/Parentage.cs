@@ -50,6 +50,18 @@ internal static class Parentage
     internal static string? Expected(AcknowledgementNotification n, Circumstances c) => n.Child?.Entry is { } entry && OfTheParents(n, c) is not null
         && OfBoth(n, c).Count(e => e.BirthDate.Latest < entry.BirthDate.Earliest) is var before && before < Relationship.Ordinals.Count ? Relationship.Ordinals[before] + entry.Sex.Word() : null;
 
+    /// <summary>Whether our registers show, by number, that the father has acknowledged the child.</summary>
+    internal static bool IsAcknowledged(AcknowledgementNotification n, Circumstances c) => n is { Child.Person: { } child, Father.Person: { } father }
+        && c.Kin.Kinship.Links.Parents.Any(p => p.Child == child && p.Parent == father && p.Ground == ParentGround.Acknowledgement && p.Origin.IsSure());
+
+    /// <summary>Since when a minor, of whom 親権 of one parent stands recorded, is under that of both; null for anybody else.</summary>
+    internal static Calendar.RegisterDate? UnderBothSince(AcknowledgementNotification n, Circumstances c) =>
+        n is { Manner: AcknowledgementManner.Legitimation, Child.Entry: { AdoptiveRelationship: null } entry } && OfTheParents(n, c)?.Since is { Day: { } day } since && !Calendar.LegalAge.IsAdult(entry.BirthDate.Latest, day)
+            && entry.Matters.LastOrDefault(m => m.Title == MatterTitles.ParentalAuthority && !m.IsErased)?[MatterLabels.HolderOfAuthority] is { } holder && holder != Both ? since : null;
+
+    /// <summary>【親権者】 of both.</summary>
+    internal const string Both = "父母";
+
     private static IEnumerable<RegisterEntry> OfBoth(AcknowledgementNotification n, Circumstances c) =>
         n.Child?.Entry is { } entry && n.Father.Person is { } father && Mother(n, c) is { } mother
             ? c.Kin.Kinship.ChildrenOf(mother).Intersect(c.Kin.Kinship.ChildrenOf(father)).Where(p => p != entry.Person).Select(c.Kin.EntryOf).OfType<RegisterEntry>().Where(e => e.Sex == entry.Sex) : [];
@@ -57,7 +69,7 @@ internal static class Parentage
     private static bool IsLegitimating(AcknowledgementNotification n) => n.Child is not null && n.Manner != AcknowledgementManner.Born;
 
     private static IEnumerable<MarriageLink> Marriages(AcknowledgementNotification n, Circumstances c) =>
-        n.Child is not null && Mother(n, c) is { } mother ? c.Kin.Kinship.MarriagesOf(mother) : [];
+        n.Child is not null && n.Manner != AcknowledgementManner.Legitimation && Mother(n, c) is { } mother ? c.Kin.Kinship.MarriagesOf(mother) : [];
 
     // The remark that the presumption does not reach the child, or a father whom a judgment has taken out of the column.
     private static bool IsTakenAway(AcknowledgementNotification n) => n.Child?.Entry is { } entry

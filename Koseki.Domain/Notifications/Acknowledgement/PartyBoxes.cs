@@ -82,9 +82,9 @@ internal sealed class PartyBoxes(string key, string word, Func<Draft, bool> visi
             return (register, entry);
         }
 
-        if (MothersNewRegister(reader.Circumstances.Registers, register, name) is { } born)
+        if (AfterTheBundle(reader.Circumstances.Registers, register, name) is { } moved)
         {
-            return born;
+            return moved;
         }
 
         if (reader.IsReadable(GivenName))
@@ -99,9 +99,16 @@ internal sealed class PartyBoxes(string key, string word, Func<Draft, bool> visi
         return null;
     }
 
-    // The birth in the same bundle may have made a register for the mother (戸籍法17条), whose number nobody could type.
-    private static (FamilyRegister Register, RegisterEntry Entry)? MothersNewRegister(RegisterSet registers, FamilyRegister named, string name)
+    // The paper before this one in the bundle may have made a register, whose number nobody could type: by a marriage for the person, by a
+    // birth for the mother (戸籍法16条, 17条).
+    private static (FamilyRegister Register, RegisterEntry Entry)? AfterTheBundle(RegisterSet registers, FamilyRegister named, string name)
     {
+        if (named.Entries.LastOrDefault(e => e.GivenName == name) is { IsRemoved: true } gone
+            && registers.All.Where(r => r.Id != named.Id && r.Standing.Any(e => e.Person == gone.Person)).ToList() is [var now])
+        {
+            return (now, now.EntryOf(gone.Person)!);
+        }
+
         foreach (var register in registers.All.Where(r => r.Id != named.Id && r.Head is { IsRemoved: false } head && named.EntryOf(head.Person) is { IsRemoved: true }))
         {
             if (register.Standing.LastOrDefault(e => e.GivenName == name && e.Entered.Cause == MatterTitles.Birth) is { } entry)

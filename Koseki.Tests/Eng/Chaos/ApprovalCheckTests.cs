@@ -11,8 +11,8 @@ public class ApprovalCheckTests(ChaosTownFixture town) : IClassFixture<ChaosTown
     [Fact]
     public async Task Problems_NothingLost_AreNone()
     {
-        Assert.Equal(4, town.Said.Count(w => w.What is ChildAcknowledgementKind.Approved or ChildAcknowledgementKind.Rejected));
-        Assert.Contains(town.Said, w => w.What == ChildAcknowledgementKind.Approved);
+        Assert.Equal(4, town.Said.Count(w => w.What is AcknowledgementKind.Approved or AcknowledgementKind.Rejected));
+        Assert.Contains(town.Said, w => w.What == AcknowledgementKind.Approved);
         Assert.Empty(await ApprovalCheck.ProblemsAsync(town.Folder, town.Town.Loaded, town.Said, default));
     }
 
@@ -50,7 +50,7 @@ public class ApprovalCheckTests(ChaosTownFixture town) : IClassFixture<ChaosTown
     [Fact]
     public void Read_LineCutShort_IsNone()
     {
-        var whole = new Acknowledgement(ChildAcknowledgementKind.Approved, 12, ["345", "2", "7:3,9:1"]);
+        var whole = new Acknowledgement(AcknowledgementKind.Approved, 12, ["345", "2", "7:3,9:1"]);
         Assert.Equal(whole.Rest, Acknowledgement.Read(whole.Line)!.Rest);
         Assert.All(Enumerable.Range(0, whole.Line.Length), n => Assert.Null(Acknowledgement.Read(whole.Line[..n])));
     }

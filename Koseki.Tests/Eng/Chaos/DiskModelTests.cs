@@ -58,7 +58,7 @@ public sealed class DiskModelTests : IDisposable
     [Fact]
     public void Read_TraceOfAProcess_GivesItsEvents()
     {
-        var word = new Acknowledgement(ChildAcknowledgementKind.Examined, 7, []);
+        var word = new Acknowledgement(AcknowledgementKind.Examined, 7, []);
         string[] lines =
         [
             $"11 pwrite64(5<{Hex("/d/a.db")}>, \"{Hex("xy")}\", 2, 4096) = 2",
