@@ -98,6 +98,9 @@ public static class MatterLabels
     /// <summary>親権者.</summary>
     public const string HolderOfAuthority = "親権者";
 
+    /// <summary>未成年後見人.</summary>
+    public const string Guardian = "未成年後見人";
+
     /// <summary>消除日 of a whole register.</summary>
     public const string ClosedOn = "消除日";
 
@@ -118,6 +121,6 @@ public static class MatterLabels
     [
         MarriedOn, SpouseName, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
-        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, ClosedOn, UpdatedOn, UpdatedBecause,
+        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause,
     ];
 }

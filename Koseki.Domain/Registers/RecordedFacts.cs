@@ -120,6 +120,9 @@ public static class RecordedFacts
     public static IEnumerable<(RegisterDate? On, string Adopted)> AdoptionsMade(RegisterEntry entry) => entry.Matters
         .Where(m => m.Title == MatterTitles.Adoption && m[MatterLabels.AdoptedName] is not null).Select(m => (DayIn(m, [MatterLabels.AdoptedOn]), m[MatterLabels.AdoptedName]!));
 
+    /// <summary>The day of a matter of an adoption or of its dissolution, or null.</summary>
+    public static RegisterDate? AdoptionDay(Matter matter) => DayIn(matter, [MatterLabels.AdoptedOn, .. MatterLabels.DissolvedOn]);
+
     /// <summary>The acknowledgements that the entry tells: of the child by somebody, or by the person of a child.</summary>
     public static IEnumerable<AcknowledgementOnRecord> Acknowledgements(RegisterEntry entry) => entry.Matters
         .Where(m => m.Title == MatterTitles.Acknowledgement && !m.IsErased)

@@ -26,7 +26,7 @@ internal static class AcknowledgementEffect
         return builder.Build(AcknowledgementNotices.Of(n, c)) with { Links = Links(n, c) };
     }
 
-    private static IEnumerable<RegisterChange> OnChild(AcknowledgementNotification n, AcknowledgementParty child, Circumstances c, RecordTemplates templates)
+    private static IEnumerable<RegisterChange> OnChild(AcknowledgementNotification n, PartyOnPaper child, Circumstances c, RecordTemplates templates)
     {
         if (child is not { Register: { } register, Entry: { } entry })
         {
@@ -52,7 +52,7 @@ internal static class AcknowledgementEffect
     }
 
     // 続柄, and 親権 where that of one parent stands recorded (民法789条, 818条).
-    private static IEnumerable<RegisterChange> Legitimated(AcknowledgementNotification n, AcknowledgementParty child, Circumstances c, RecordTemplates templates)
+    private static IEnumerable<RegisterChange> Legitimated(AcknowledgementNotification n, PartyOnPaper child, Circumstances c, RecordTemplates templates)
     {
         if (child is { Register: { } register, Entry: { } entry } && Parentage.OfTheParents(n, c) is not null && n.Legitimated is { } relationship && relationship != entry.Relationship)
         {
@@ -69,7 +69,7 @@ internal static class AcknowledgementEffect
         }
     }
 
-    private static IEnumerable<RegisterChange> OnFather(AcknowledgementNotification n, AcknowledgementParty child, Circumstances c, RecordTemplates templates)
+    private static IEnumerable<RegisterChange> OnFather(AcknowledgementNotification n, PartyOnPaper child, Circumstances c, RecordTemplates templates)
     {
         if (n.Father is { Register: { } register, Entry: { } entry })
         {

@@ -29,8 +29,8 @@ internal static class AcknowledgementNotices
 
     private static string Notifier(AcknowledgementNotification n) => n.Manner == AcknowledgementManner.Stillborn ? n.NotifierName ?? DraftReader.Missing : n.NotifierOnChild ?? "子";
 
-    private static MessagePerson Person(AcknowledgementParty party, string role) => new(party.Person, role, party.Name, party.BirthDate, party.Entry?.Sex);
+    private static MessagePerson Person(PartyOnPaper party, string role) => new(party.Person, role, party.Name, party.BirthDate, party.Entry?.Sex);
 
-    private static NamedRegister? Register(AcknowledgementParty party, Circumstances c) =>
+    private static NamedRegister? Register(PartyOnPaper party, Circumstances c) =>
         party.Register is { } ours ? CommonNotices.Of(ours) : party.Elsewhere is { } elsewhere ? CommonNotices.Of(c, elsewhere) : null;
 }

@@ -11,13 +11,13 @@ public sealed record AcknowledgementNotification
     public required AcknowledgementManner Manner { get; init; }
 
     /// <summary>The child; null while it is unborn or was stillborn.</summary>
-    public required AcknowledgementParty? Child { get; init; }
+    public required PartyOnPaper? Child { get; init; }
 
     /// <summary>The mother of a child unborn or stillborn; null otherwise.</summary>
-    public required AcknowledgementParty? Mother { get; init; }
+    public required PartyOnPaper? Mother { get; init; }
 
     /// <summary>The father.</summary>
-    public required AcknowledgementParty Father { get; init; }
+    public required PartyOnPaper Father { get; init; }
 
     /// <summary>The day the period of a report begins (63条–65条): finality, the executor's taking up, knowledge; null otherwise.</summary>
     public required RegisterDate? EventOn { get; init; }

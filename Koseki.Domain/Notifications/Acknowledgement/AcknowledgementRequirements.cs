@@ -26,7 +26,7 @@ internal static class AcknowledgementRequirements
             "通知の誤りでないか、発信元に確かめてください。この市の戸籍には記録しません。");
     }
 
-    private static IEnumerable<Requirement<AcknowledgementNotification>> OfEach(string word, PartyBoxes boxes, Func<AcknowledgementNotification, AcknowledgementParty?> one)
+    private static IEnumerable<Requirement<AcknowledgementNotification>> OfEach(string word, PartyBoxes boxes, Func<AcknowledgementNotification, PartyOnPaper?> one)
     {
         yield return new($"認知-03{word}", "届書の氏と生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [boxes.FamilyName, boxes.BornOn],
             (n, c) => one(n) is { Register: { } register, Entry: { } entry } p && (!NameFolding.IsSame(p.FamilyName, register.FamilyName, c.Characters) || !entry.BirthDate.IsSameAs(p.BornOn))

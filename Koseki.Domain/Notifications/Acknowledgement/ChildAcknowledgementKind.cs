@@ -134,7 +134,7 @@ public sealed class ChildAcknowledgementKind : NotificationKind<AcknowledgementN
         };
     }
 
-    private static AcknowledgementNotification Rest(DraftReader reader, AcknowledgementManner manner, AcknowledgementParty father) => new()
+    private static AcknowledgementNotification Rest(DraftReader reader, AcknowledgementManner manner, PartyOnPaper father) => new()
     {
         Manner = manner,
         Child = null,

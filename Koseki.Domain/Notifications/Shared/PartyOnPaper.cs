@@ -1,11 +1,10 @@
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
-namespace Koseki.Domain.Notifications.Acknowledgement;
+namespace Koseki.Domain.Notifications.Shared;
 
-/// <summary>父, 子 or the mother of an unborn child, as the paper and our register say.</summary>
-public sealed record AcknowledgementParty
+/// <summary>One of those whom a paper is about, as the paper and our register say; also one who died.</summary>
+public sealed record PartyOnPaper
 {
     /// <summary>The register when it is ours, or null.</summary>
     public required FamilyRegister? Register { get; init; }

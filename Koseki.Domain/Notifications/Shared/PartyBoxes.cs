@@ -1,18 +1,21 @@
-using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
-namespace Koseki.Domain.Notifications.Acknowledgement;
+namespace Koseki.Domain.Notifications.Shared;
 
 /// <summary>The boxes by which the paper names one of those it is about, and how they are read.</summary>
-/// <param name="key">child, mother or father.</param>
-/// <param name="word">子, 母 or 父.</param>
+/// <param name="key">child, mother, father …</param>
+/// <param name="word">子, 母, 父, 養父 …</param>
 /// <param name="visible">When the paper names one in that role.</param>
 internal sealed class PartyBoxes(string key, string word, Func<Draft, bool> visible)
 {
     /// <summary>本籍の所在 of somebody without a register.</summary>
     internal const string Foreigner = "外国人";
 
+    internal string Key { get; } = key;
+
     internal string Word { get; } = word;
+
+    internal Func<Draft, bool> Visible { get; } = visible;
 
     internal RegisterRole Role { get; } = new(key, word + "の") { Picked = (_, entry) => (new($"{key}.givenName"), entry.GivenName) };
 
@@ -30,26 +33,26 @@ internal sealed class PartyBoxes(string key, string word, Func<Draft, bool> visi
 
     internal IEnumerable<FormField> RegisterFields(string article) =>
     [
-        .. Role.Fields(article, Foreigner).Select(f => f with { Visible = d => visible(d) && f.Visible(d) }),
-        new(Nationality, $"{Word}の国籍", FieldKind.Text) { Required = true, Article = "戸籍法施行規則36条2項", Visible = d => visible(d) && IsForeign(d), Support = "例: アメリカ合衆国" },
+        .. Role.Fields(article, Foreigner).Select(f => f with { Visible = d => Visible(d) && f.Visible(d) }),
+        new(Nationality, $"{Word}の国籍", FieldKind.Text) { Required = true, Article = "戸籍法施行規則36条2項", Visible = d => Visible(d) && IsForeign(d), Support = "例: アメリカ合衆国" },
     ];
 
     internal IEnumerable<FormField> PersonFields(string article) =>
     [
-        new(FamilyName, $"{Word}の氏", FieldKind.Name) { Required = true, NeededWhen = d => !IsForeign(d), Article = article, Visible = visible, Support = "氏のない外国人は空のままにします。", Known = (d, r) => RegisterIn(d, r)?.FamilyName },
-        new(GivenName, $"{Word}の名", FieldKind.Name) { Required = true, Article = article, Visible = visible, Support = "戸籍のとおり。この名で戸籍から探します。" },
-        new(BornOn, $"{Word}の生年月日", FieldKind.Date) { Required = true, Article = article, Visible = visible, Support = "外国人は西暦(1990-01-01)", Known = (d, r) => EntryIn(d, r)?.BirthDate.Text },
-        new(Address, $"{Word}の住所", FieldKind.Address) { Article = "戸籍法29条", Visible = visible, Width = 40 },
+        new(FamilyName, $"{Word}の氏", FieldKind.Name) { Required = true, NeededWhen = d => !IsForeign(d), Article = article, Visible = Visible, Support = "氏のない外国人は空のままにします。", Known = (d, r) => RegisterIn(d, r)?.FamilyName },
+        new(GivenName, $"{Word}の名", FieldKind.Name) { Required = true, Article = article, Visible = Visible, Support = "戸籍のとおり。この名で戸籍から探します。" },
+        new(BornOn, $"{Word}の生年月日", FieldKind.Date) { Required = true, Article = article, Visible = Visible, Support = "外国人は西暦(1990-01-01)", Known = (d, r) => EntryIn(d, r)?.BirthDate.Text },
+        new(Address, $"{Word}の住所", FieldKind.Address) { Article = "戸籍法29条", Visible = Visible, Width = 40 },
     ];
 
     internal string NameIn(Draft draft) =>
         IsForeign(draft) && draft[FamilyName].Length > 0 && draft[GivenName].Length > 0 ? ForeignPerson.Name(draft[FamilyName], draft[GivenName]) : draft[FamilyName] + draft[GivenName];
 
     internal RegisterEntry? EntryIn(Draft draft, RegisterSet registers) =>
-        RegisterIn(draft, registers) is { } register ? NamedEntry.Exactly(register, draft[GivenName], e => e.GivenName) ?? AcknowledgementParty.DeadIn(register, draft[GivenName]) : null;
+        RegisterIn(draft, registers) is { } register ? NamedEntry.Exactly(register, draft[GivenName], e => e.GivenName) ?? PartyOnPaper.DeadIn(register, draft[GivenName]) : null;
 
     /// <summary>The one the paper names, or null (with a finding) when the register shows nobody of that name.</summary>
-    internal AcknowledgementParty? Read(DraftReader reader)
+    internal PartyOnPaper? Read(DraftReader reader)
     {
         var where = reader.Choice(Role.Where);
         var isForeign = where == Foreigner;
@@ -76,7 +79,7 @@ internal sealed class PartyBoxes(string key, string word, Func<Draft, bool> visi
 
     private (FamilyRegister Register, RegisterEntry Entry)? Find(DraftReader reader, FamilyRegister register, string name)
     {
-        var entry = NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters) ?? AcknowledgementParty.DeadIn(register, name);
+        var entry = NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters) ?? PartyOnPaper.DeadIn(register, name);
         if (entry is not null)
         {
             return (register, entry);
