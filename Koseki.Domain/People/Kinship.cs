@@ -54,6 +54,21 @@ public sealed class Kinship
     public IReadOnlyList<PersonId> ChildrenOf(PersonId parent) =>
         [.. links.Parents.Where(p => p.Parent == parent && p.Ground != ParentGround.Apparent).Select(p => p.Child).Distinct().OrderBy(c => links.Births.GetValueOrDefault(c)?.Earliest)];
 
+    /// <summary>Whether one is a descendant of the other, by blood or an adoption that lasts; null where a link on the way is not sure.</summary>
+    public bool? IsDescendant(PersonId one, PersonId other) => Answer(Lines(one, other).Where(w => w.Other.Steps.Count == 0 && w.One.Steps.Count > 0));
+
+    /// <summary>
+    /// Whether one is a 尊属 of the other: a direct ancestor or an ancestor's brother or sister, by blood or an adoption that lasts (民法793条). Null where a link
+    /// on the way is not sure, or a special adoption has ended it.
+    /// </summary>
+    public bool? IsAscendant(PersonId one, PersonId other) => Answer(Lines(one, other).Where(w => w.One.Steps.Count < w.Other.Steps.Count));
+
+    private static bool? Answer(IEnumerable<(Descent One, Descent Other)> ways)
+    {
+        var lasting = ways.Select(w => (Way: w, End: EndOf(w))).Where(w => w.End is null or TieEnd.SpecialAdoption).ToList();
+        return lasting.Exists(w => w.End is null && IsCertain(w.Way)) ? true : lasting.Count > 0 ? null : false;
+    }
+
     /// <summary>Brothers and sisters by blood, of one parent (半血) or both.</summary>
     public IReadOnlyList<PersonId> SiblingsOf(PersonId person) => [.. ParentsOf(person).SelectMany(ChildrenOf).Where(c => c != person).Distinct().Order()];
 

@@ -107,5 +107,5 @@ public static class CarryOverRules
         entry.BirthDate.Latest > asOf || !LegalAge.IsAdult(entry.BirthDate.Latest, asOf);
 
     private static bool IsLegitimated(RegisterEntry entry) =>
-        entry.Matters.SelectMany(m => m.Amendments).SelectMany(a => a.Lines).Any(l => l.Value.Contains(Legitimated, StringComparison.Ordinal));
+        entry.Matters.SelectMany(m => m.Amendments.SelectMany(a => a.Lines).Concat(m.Title == MatterTitles.Update ? m.Lines : [])).Any(l => l.Value.Contains(Legitimated, StringComparison.Ordinal));
 }

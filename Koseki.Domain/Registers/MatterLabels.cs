@@ -80,6 +80,9 @@ public static class MatterLabels
     /// <summary>認知した子の戸籍, on the father's side.</summary>
     public const string AcknowledgedChildsRegister = "認知した子の戸籍";
 
+    /// <summary>特記事項 of a birth: that the presumption of fatherhood does not reach the child.</summary>
+    public const string Remark = "特記事項";
+
     /// <summary>被相続人, of 推定相続人廃除 and its revocation.</summary>
     public const string Decedent = "被相続人";
 
@@ -94,6 +97,9 @@ public static class MatterLabels
 
     /// <summary>親権者.</summary>
     public const string HolderOfAuthority = "親権者";
+
+    /// <summary>未成年後見人.</summary>
+    public const string Guardian = "未成年後見人";
 
     /// <summary>消除日 of a whole register.</summary>
     public const string ClosedOn = "消除日";
@@ -115,6 +121,6 @@ public static class MatterLabels
     [
         MarriedOn, SpouseName, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
-        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, ClosedOn, UpdatedOn, UpdatedBecause,
+        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause,
     ];
 }

@@ -16,6 +16,9 @@ public static class RecordedFacts
         [MatterTitles.Disappearance] = [MatterLabels.DeemedDeadOn],
     };
 
+    /// <summary>What stands before the name of somebody who was dead when it was recorded (遺言認知, 死後の認知の裁判).</summary>
+    public const string Late = "亡　";
+
     /// <summary>本籍 of a 戸籍の表示: what stands before the space.</summary>
     public static string DomicileOf(string designation) => designation.Split('　')[0];
 
@@ -117,10 +120,13 @@ public static class RecordedFacts
     public static IEnumerable<(RegisterDate? On, string Adopted)> AdoptionsMade(RegisterEntry entry) => entry.Matters
         .Where(m => m.Title == MatterTitles.Adoption && m[MatterLabels.AdoptedName] is not null).Select(m => (DayIn(m, [MatterLabels.AdoptedOn]), m[MatterLabels.AdoptedName]!));
 
+    /// <summary>The day of a matter of an adoption or of its dissolution, or null.</summary>
+    public static RegisterDate? AdoptionDay(Matter matter) => DayIn(matter, [MatterLabels.AdoptedOn, .. MatterLabels.DissolvedOn]);
+
     /// <summary>The acknowledgements that the entry tells: of the child by somebody, or by the person of a child.</summary>
     public static IEnumerable<AcknowledgementOnRecord> Acknowledgements(RegisterEntry entry) => entry.Matters
         .Where(m => m.Title == MatterTitles.Acknowledgement && !m.IsErased)
-        .Select(m => new AcknowledgementOnRecord(DayIn(m, MatterLabels.AcknowledgedOn), m[MatterLabels.Acknowledger], m[MatterLabels.AcknowledgersRegister])
+        .Select(m => new AcknowledgementOnRecord(DayIn(m, MatterLabels.AcknowledgedOn), Unmarked(m[MatterLabels.Acknowledger]), m[MatterLabels.AcknowledgersRegister])
         {
             Child = m[MatterLabels.AcknowledgedChild],
             ChildsRegister = m[MatterLabels.AcknowledgedChildsRegister],
@@ -168,6 +174,8 @@ public static class RecordedFacts
     /// <summary>名 that the person bore before 名の変更.</summary>
     public static IEnumerable<string> FormerGivenNames(RegisterEntry entry) => entry.Matters.Where(m => m.Title == MatterTitles.ChangeOfGivenName)
         .SelectMany(m => m.Lines).SelectMany(l => l.Children).Where(l => l.Label == MatterLabels.GivenName).Select(l => l.Value);
+
+    private static string? Unmarked(string? name) => name?.StartsWith(Late, StringComparison.Ordinal) == true ? name[Late.Length..] : name;
 
     private static RegisterDate? DayIn(Matter matter, IReadOnlyList<string> labels) =>
         matter.Lines.FirstOrDefault(l => labels.Contains(l.Label)) is { Value.Length: > 0 } line ? RegisterDate.Parse(line.Value) : null;

@@ -9,7 +9,7 @@ internal sealed class RegisterChangeRules(IReadOnlyDictionary<RegisterId, Family
 {
     private static readonly RegisterState[] Living = [RegisterState.Current];
 
-    // A removed register is corrected like a current one; nothing else is written there (戸籍法24条, 113条).
+    // A removed register is corrected like a current one (戸籍法24条, 113条), and takes up what happens to somebody who died in it (認知: 64条, 63条).
     private static readonly RegisterState[] LivingOrRemoved = [RegisterState.Current, RegisterState.Removed];
 
     public FamilyRegister Compile(RegisterChange.Compile change) => registers.ContainsKey(change.Register)
@@ -48,7 +48,7 @@ internal sealed class RegisterChangeRules(IReadOnlyDictionary<RegisterId, Family
     public FamilyRegister WriteRegisterMatter(RegisterChange.WriteRegisterMatter change) => Written(Of(change, Living), change.Matter);
 
     public FamilyRegister WriteStatusMatter(RegisterChange.WriteStatusMatter change) =>
-        OnEntry(change, change.Person, e => e with { Matters = e.Matters.Add(change.Matter) }, removedToo: true);
+        OnEntry(change, change.Person, e => e with { Matters = e.Matters.Add(change.Matter) }, removedToo: true, LivingOrRemoved);
 
     public FamilyRegister AmendMatter(RegisterChange.AmendMatter change) => Corrections.Amend(Of(change, LivingOrRemoved), change);
 
@@ -115,12 +115,13 @@ internal sealed class RegisterChangeRules(IReadOnlyDictionary<RegisterId, Family
         return states.Contains(before.State) ? before : throw new RegisterChangeException(change, $"{before.State.Word()}には記録できません。");
     }
 
-    private FamilyRegister OnEntry(RegisterChange change, PersonId person, Func<RegisterEntry, RegisterEntry> edit, bool removedToo = false)
+    private FamilyRegister OnEntry(RegisterChange change, PersonId person, Func<RegisterEntry, RegisterEntry> edit, bool removedToo = false, RegisterState[]? states = null)
     {
-        var before = Of(change, Living);
+        var before = Of(change, states ?? Living);
         for (var i = before.Entries.Count - 1; i >= 0; i--)
         {
-            if (before.Entries[i].Person == person && (removedToo || !before.Entries[i].IsRemoved))
+            // Who was taken along when a register moved stands elsewhere, without a mark here.
+            if (before.Entries[i].Person == person && (removedToo || !before.Entries[i].IsRemoved) && (before.State == RegisterState.Current || before.Entries[i].IsRemoved))
             {
                 return before with { Entries = before.Entries.SetItem(i, edit(before.Entries[i])) };
             }

@@ -156,6 +156,8 @@ internal static class BirthForm
 
     private static Choice[] Choices(params string[] words) => [.. words.Select(w => new Choice(w, w))];
 
+    internal static bool IsRecognized(Draft draft) => !IsLegitimate(draft) && draft[Recognized] == "1";
+
     private static bool IsNamed(Draft draft) => draft[NameUndecided] != "1";
 
     private static bool IsDual(Draft draft) => draft[BornAbroad] == "1" && draft[ForeignNationality] == "1";

@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Acknowledgement;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -45,6 +46,10 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
     /// <inheritdoc/>
     public override DateOnly? LastDay(Draft draft, ClosingDays closing) =>
         EraDateEntry.Read(draft[BirthForm.BornOn], EraDateEntryOptions.Default).Date is { } born ? BirthNotification.LastDay(born, draft[BirthForm.BornAbroad] == "1", closing) : null;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CompanionOffer> Companions(Draft draft, RegisterSet registers) =>
+        BirthForm.IsRecognized(draft) ? [ChildAcknowledgementKind.BesideBirth(draft, registers)] : [];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> PersonsOfEvent(Draft draft) => [draft[BirthForm.Mother]];

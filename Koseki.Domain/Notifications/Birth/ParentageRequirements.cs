@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Acknowledgement;
 
 namespace Koseki.Domain.Notifications.Birth;
 
@@ -84,8 +85,12 @@ internal static class ParentageRequirements
             [BirthForm.ConceptionCertificate, BirthForm.Legitimacy, BirthForm.BornOn],
             (n, c) => Presumption.IsTakenAway(n, c) ? $"【特記事項】に「{Presumption.Remark}」と記録します。" : null,
             "証明書の懐胎の時期が婚姻の解消の後であることを確かめてください。");
-        yield return new("出生-36", "胎児認知された子の出生は、認知の記録と合わせて記録する。", "民法783条・戸籍法61条", Severity.Unsupported, [BirthForm.Recognized],
-            (n, _) => n.IsRecognizedBeforeBirth ? "胎児認知の届出がある子の出生は未対応です。" : null, "紙で処理してください。");
+        yield return new("出生-36", "胎児認知された子の出生は、認知の記録と合わせて記録する。", "民法783条・戸籍法61条", Severity.Correction, [BirthForm.Recognized],
+            (n, c) => n.IsRecognizedBeforeBirth && !c.Companions.Any(p => p.Kind is ChildAcknowledgementKind && ChildAcknowledgementKind.IsOfABirth(p.Draft)) ? "胎児認知の記録が同時にありません。" : null,
+            "「胎児認知の記録を同時に」を加えてください。出生届が他の市区町村から通知されたときは、続けて「認知」の「胎児認知された子の出生による記録」を記録します。")
+        { AcceptedElsewhere = Severity.Caution };
+        yield return new("出生-63", "外国人である母の子で、日本人の父が胎児認知したものは、子につき新戸籍を編製する。", "国籍法2条1号・戸籍法22条", Severity.Unsupported, [BirthForm.Recognized, BirthForm.MotherNationality],
+            (n, _) => n.IsRecognizedBeforeBirth && n.MotherNationality is not null ? "外国人である母の胎児認知された子の新戸籍の編製は未対応です。" : null, "紙で処理してください。");
     }
 
     private static IEnumerable<Requirement<BirthNotification>> OfAnUndeterminedFather()

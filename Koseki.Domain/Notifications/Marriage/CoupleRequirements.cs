@@ -31,7 +31,7 @@ internal static class CoupleRequirements
             Both(f => f.Person.GivenName, f => f.Person.Register.Where),
             (m, _) => m.Husband.Place is { } husband && RecordedFacts.AcknowledgedChild(husband.Entry) is { } child
                 ? $"夫が認知した子「{child}」の記録があります。" : null,
-            "妻の子であれば準正により嫡出子となります。続柄・父母の氏の更正と親権の記録を職権で別に行ってください。");
+            "妻の子であれば準正により嫡出子となります。「準正の記録を同時に」を加え、子の戸籍の続柄(と親権)を記録してください。父母の氏の更正は申出によります。");
         yield return new("婚姻-25", "離婚した父母が再び婚姻したときは、未成年の子は共同親権に服する。", "民法818条", Severity.Caution,
             Both(f => f.Person.GivenName, f => f.Person.Register.Where),
             (m, c) => IsAgain(m, c) && MinorsUnderAuthority(m, c) is { Count: > 0 } minors ? $"同じ相手との再婚で、親権の記録のある未成年の子があります: {string.Join("、", minors)}" : null,

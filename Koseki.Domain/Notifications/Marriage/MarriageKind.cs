@@ -1,3 +1,4 @@
+using Koseki.Domain.Notifications.Acknowledgement;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -38,6 +39,9 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
     /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) =>
         string.Join('・', new[] { MarriageForm.Husband, MarriageForm.Wife }.Select(s => NameOf(s, draft)).Where(n => n.Length > 0));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CompanionOffer> Companions(Draft draft, RegisterSet registers) => [.. ChildAcknowledgementKind.BesideMarriage(draft, registers)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> PersonsOfEvent(Draft draft) => [.. new[] { MarriageForm.Husband, MarriageForm.Wife }.Select(s => NameOf(s, draft))];

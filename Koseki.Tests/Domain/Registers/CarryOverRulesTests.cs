@@ -74,6 +74,10 @@ public sealed class CarryOverRulesTests
         };
 
         Assert.Empty(CarryOverRules.StatusMatters(Entry("") with { Matters = [matter] }, new(2026, 6, 9)));
+        // 準正 is written as a matter of its own, too (認知による準正).
+        var updated = RegisterNotation.ParseStatusMatters("更正　【更正日】令和8年1月1日\n【更正事由】父母婚姻")[0];
+        Assert.Equal([matter.Title], CarryOverRules.StatusMatters(Entry("") with { Matters = [matter with { Amendments = [] }] }, new(2026, 6, 9)).Select(m => m.Title));
+        Assert.Empty(CarryOverRules.StatusMatters(Entry("") with { Matters = [matter with { Amendments = [] }, updated] }, new(2026, 6, 9)));
     }
 
     [Fact]

@@ -95,6 +95,17 @@ public sealed class RegisterChangesTests
         Refused(Couple, "空にできません", new RegisterChange.SetItem(Id, 0, EntryItem.Relationship, null, Corrected("父母との続柄", Couple.Entries[0].Relationship)));
     }
 
+    /// <summary>戸籍法63条・64条: 認知 is written on the entry of a father who died, also where all have gone; never on who was taken along by a transfer.</summary>
+    [Fact]
+    public void WriteStatusMatter_OnSomebodyWhoDied_IsWrittenInARemovedRegister()
+    {
+        var matter = new RegisterChange.WriteStatusMatter(Id, Emptied.Entries[0].Person, new(MatterTitles.Acknowledgement, [new("認知日", Day.Text)]));
+
+        Assert.Equal(MatterTitles.Acknowledgement, Sound(After(Emptied, matter)).Entries[0].Matters[^1].Title);
+        Refused(Moved, "在籍していません", matter);
+        Refused(Couple with { State = RegisterState.Superseded }, "改製原戸籍には記録できません", matter);
+    }
+
     [Fact]
     public void ReopenAndUnremove_AfterTheRemovalIsErased_PutEverybodyBack()
     {
