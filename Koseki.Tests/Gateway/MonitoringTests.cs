@@ -37,7 +37,7 @@ public sealed class MonitoringTests : IAsyncLifetime
 
         var report = await TellAsync();
 
-        Assert.Equal(["KOSEKI_ZENBU", "KOSEKI_KOJIN", "JUMINHYO", "INKAN"], report.Kinds.Select(k => k.Kind));
+        Assert.Equal(["KOSEKI_ZENBU", "KOSEKI_KOJIN", "JUMINHYO", "INKAN", "SHOTOKU"], report.Kinds.Select(k => k.Kind));
         Assert.Equal((true, null, false), report.Kinds[2] is var k ? (k.Open, k.Reason, k.Stopped) : default);
         Assert.Equal(("データが古いので止めています", false), (report.Kinds[3].Reason, report.Kinds[3].Open));
         Assert.Equal((2, 0), (report.Feeds.Single(f => f.Source == "resident").Sequence, report.Feeds.Single(f => f.Source == "seal").Sequence));
@@ -106,7 +106,7 @@ public sealed class MonitoringTests : IAsyncLifetime
         host.Core.Orders.Add(new(2, KioskKinds.All, true, seen, "訓練の終わり", "unyo、kessai"));
         await TakeAsync();
 
-        Assert.Equal([("INKAN", false), ("JUMINHYO", true), ("KOSEKI_KOJIN", true), ("KOSEKI_ZENBU", true)], await SwitchesAsync());
+        Assert.Equal([("INKAN", false), ("JUMINHYO", true), ("KOSEKI_KOJIN", true), ("KOSEKI_ZENBU", true), ("SHOTOKU", true)], await SwitchesAsync());
         Assert.Equal(1, await host.LookAsync(d => d.Alarms.CountAsync(a => a.Code == "OVERTAKEN")));
         // Done once, however often it is heard.
         await host.UseAsync<IssueLog>(log => log.CloseAsync("JUMINHYO", "別の人の紙", null, default));
@@ -127,7 +127,7 @@ public sealed class MonitoringTests : IAsyncLifetime
             return TakeAsync();
         }));
 
-        Assert.Equal(4, await host.LookAsync(d => d.OperatorActs.CountAsync()));
+        Assert.Equal(5, await host.LookAsync(d => d.OperatorActs.CountAsync()));
         Assert.Empty(await host.ProblemsAsync());
     }
 

@@ -40,6 +40,8 @@ public sealed class TestDatabaseTests
         "IssueLogTests.SaveWithNext_Afterwards_TheConnectionIsFullyDurable",
         "JournalVerifierTests.Load_BytesChanged_ThrowsAndNoCertificateIsMade",
         "JournalVerifierTests.Verify_RowTampered_IsNamed",
+        "KioskDeskTests.Orders_RowsPutIntoTheDatabase_AreNone",
+        "KioskStatisticsTests.See_CountsChangedInTheDatabase_LeavesTheDayOut",
         "LikelyDoubleTests.Doubles_AreAskedThroughTheIndex",
         "LockOrderTests.CoreHead_IsLockedBeforeItIsRead",
         "LockOrderTests.Number_RaisesTheNumberBeforeItReadsIt",
