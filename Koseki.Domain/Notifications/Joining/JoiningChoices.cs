@@ -57,43 +57,6 @@ public enum JoiningWay
     NewRegister,
 }
 
-/// <summary>届出人: the person, or who acts for one under 15 (民法791条3項).</summary>
-public enum JoiningNotifier
-{
-    /// <summary>本人.</summary>
-    Self,
-
-    /// <summary>親権者父母.</summary>
-    Parents,
-
-    /// <summary>親権者父.</summary>
-    Father,
-
-    /// <summary>親権者母.</summary>
-    Mother,
-
-    /// <summary>親権者養父母.</summary>
-    AdoptiveParents,
-
-    /// <summary>親権者養父.</summary>
-    AdoptiveFather,
-
-    /// <summary>親権者養母.</summary>
-    AdoptiveMother,
-
-    /// <summary>親権者養父及び母.</summary>
-    AdoptiveFatherAndMother,
-
-    /// <summary>親権者父及び養母.</summary>
-    FatherAndAdoptiveMother,
-
-    /// <summary>未成年後見人.</summary>
-    Guardian,
-
-    /// <summary>Another statutory agent (児童福祉施設の長 …).</summary>
-    Other,
-}
-
 /// <summary>The choices of the form with the codes that drafts store, and the words that the register writes.</summary>
 internal static class JoiningChoices
 {
@@ -108,12 +71,6 @@ internal static class JoiningChoices
         (JoiningBasis.Permission, "permission", "家庭裁判所の許可による(791条1項)"), (JoiningBasis.ParentsMarried, "parentsMarried", "父母の婚姻中で許可を要しない(791条2項)"));
 
     internal static readonly ChoiceSet<JoiningWay> Ways = new((JoiningWay.Existing, "existing", "既にある戸籍に入る"), (JoiningWay.NewRegister, "new", "新しい戸籍をつくる"));
-
-    internal static readonly ChoiceSet<JoiningNotifier> Notifiers = new(
-        (JoiningNotifier.Self, "self", "入籍する人"), (JoiningNotifier.Parents, "parents", "親権者父母"), (JoiningNotifier.Father, "father", "親権者父"), (JoiningNotifier.Mother, "mother", "親権者母"),
-        (JoiningNotifier.AdoptiveParents, "adoptiveParents", "親権者養父母"), (JoiningNotifier.AdoptiveFather, "adoptiveFather", "親権者養父"), (JoiningNotifier.AdoptiveMother, "adoptiveMother", "親権者養母"),
-        (JoiningNotifier.AdoptiveFatherAndMother, "adoptiveFatherAndMother", "親権者養父及び母"), (JoiningNotifier.FatherAndAdoptiveMother, "fatherAndAdoptiveMother", "親権者父及び養母"),
-        (JoiningNotifier.Guardian, "guardian", "未成年後見人"), (JoiningNotifier.Other, "other", "その他の法定代理人(施設の長など)"));
 
     /// <summary>事由 as the register writes it: 母の氏を称する入籍.</summary>
     internal static string Cause(JoiningManner manner, JoiningParent? parent) => (manner, parent) switch

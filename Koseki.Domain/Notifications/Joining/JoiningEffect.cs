@@ -25,7 +25,7 @@ internal sealed class JoiningEffect(JoiningNotification n, Circumstances c, Reco
         }
 
         var to = Destination();
-        builder.Leave(n.Person, () => templates.StatusMatter("M-NYUSEKI-OLD", c, ("届出日", Day), ("除籍事由", n.Cause), ("届出人", n.NotifierOnRecord), (n.IsNew ? "新本籍" : "入籍戸籍", to.Text)), to);
+        builder.Leave(n.Person, () => templates.StatusMatter("M-NYUSEKI-OLD", c, ("届出日", Day), ("除籍事由", n.Cause), ("届出人", n.Notifier.OnRecord), (n.IsNew ? "新本籍" : "入籍戸籍", to.Text)), to);
         if (n.Spouse is { } spouse)
         {
             builder.Leave(spouse, () => templates.StatusMatter("M-NYUSEKI-OLD", c, ("届出日", Day), ("除籍事由", SpousesCause), ("新本籍", to.Text)), to);
@@ -63,7 +63,7 @@ internal sealed class JoiningEffect(JoiningNotification n, Circumstances c, Reco
             Enter(register, n.Parent, matter);
         }
 
-        Enter(register, n.Person, templates.StatusMatter("M-NYUSEKI-NEW", c, ("届出日", Day), ("入籍事由", n.Cause), ("届出人", n.NotifierOnRecord), ("従前戸籍", n.Person.Designation)));
+        Enter(register, n.Person, templates.StatusMatter("M-NYUSEKI-NEW", c, ("届出日", Day), ("入籍事由", n.Cause), ("届出人", n.Notifier.OnRecord), ("従前戸籍", n.Person.Designation)));
         if (n.Spouse is { } spouse)
         {
             Enter(register, spouse, templates.StatusMatter("M-NYUSEKI-NEW", c, ("届出日", Day), ("入籍事由", SpousesCause), ("従前戸籍", spouse.Designation)));

@@ -39,9 +39,7 @@ internal static class JoiningForm
     internal static readonly FieldKey NewDomicile = new("new.domicile");
     internal static readonly FieldKey NewMunicipality = new("new.municipality");
     internal static readonly FieldKey Remarks = new("remarks");
-    internal static readonly FieldKey Notifier = new("notifier.capacity");
-    internal static readonly FieldKey AgentName = new("notifier.name");
-    internal static readonly FieldKey HasDesignation = new("notifier.designation");
+    internal static readonly ChildsNotifierFields Notifier = new();
     internal static readonly FieldKey Signed = new("notifier.signed");
     internal static readonly FieldKey SpouseSigned = new("spouse.signed");
     internal static readonly FieldKey Intent = new("check.intent");
@@ -90,9 +88,7 @@ internal static class JoiningForm
         new("", "その他", [new(Remarks, "その他", FieldKind.Note) { Width = 40 }]),
         new("", "届出人",
         [
-            new(Notifier, "届出人の資格", FieldKind.Choice) { Required = true, Article = "民法791条3項、戸籍法98条", Choices = JoiningChoices.Notifiers.All, Support = "15歳に達した人は本人、15歳未満の人は法定代理人の全員。" },
-            new(AgentName, "法定代理人の氏名", FieldKind.Name) { Required = true, Article = "戸籍法施行規則30条2号", Visible = NamesAgent, IsAnyText = true, Support = "後見人は氏名、その他は資格と氏名(例: 児童相談所長　甲野太郎)" },
-            new(HasDesignation, "親権を行う者を指定する裁判書がある", FieldKind.Check) { Article = "民法824条の2第3項", Visible = d => JoiningChoices.Notifiers.Is(d, Notifier, JoiningNotifier.Father, JoiningNotifier.Mother), Support = "双方が親権者で、その一方だけが届け出るとき。" },
+            .. Notifier.Fields("入籍する人", "民法791条3項、戸籍法98条"),
             new(Signed, "届出人の署名がある", FieldKind.Check) { Article = "戸籍法29条・98条", Support = "法定代理人が届け出るときは、その全員の署名。" },
             new(SpouseSigned, "配偶者の署名がある", FieldKind.Check) { Article = "戸籍法98条2項・99条2項", Visible = HasSpouse },
             new(Intent, "届出の意思", FieldKind.Choice) { Required = true, Article = "民法791条3項・戸籍法37条", Width = 30, Choices = SharedChoices.Intents.All, Support = "法定代理人が15歳未満の人のために届け出るのは「疑いはない」です。" },
@@ -146,8 +142,6 @@ internal static class JoiningForm
     private static bool NeedsRegister(Draft d) => NeedsParent(d) || (TakesFormerName(d) && JoiningChoices.Ways.Is(d, Way, JoiningWay.Existing));
 
     private static bool NeedsBoth(Draft d) => NeedsParent(d) && JoiningChoices.Parents.Of(d[Whose]) is { } whose && JoiningChoices.IsCouple(whose);
-
-    private static bool NamesAgent(Draft d) => JoiningChoices.Notifiers.Is(d, Notifier, JoiningNotifier.Guardian, JoiningNotifier.Other);
 
     private static FormField Also(FormField field, Func<Draft, bool> visible) => field with { Visible = d => visible(d) && field.Visible(d) };
 }

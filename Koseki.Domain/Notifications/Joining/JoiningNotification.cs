@@ -86,14 +86,8 @@ public sealed record JoiningNotification
     /// <summary>The municipality of the new 本籍 when it is not this one, or null.</summary>
     public required string? NewMunicipality { get; init; }
 
-    /// <summary>届出人の資格, or null while it is not chosen.</summary>
-    public required JoiningNotifier? Notifier { get; init; }
-
-    /// <summary>法定代理人の氏名 where the register writes it, or null.</summary>
-    public required string? AgentName { get; init; }
-
-    /// <summary>Whether a court has said who of the two exercises 親権 (民法824条の2第3項).</summary>
-    public required bool HasDesignation { get; init; }
+    /// <summary>Who notifies.</summary>
+    public required ChildsNotifierRead Notifier { get; init; }
 
     /// <summary>Whether everybody who notifies has signed.</summary>
     public required bool IsSigned { get; init; }
@@ -145,15 +139,6 @@ public sealed record JoiningNotification
 
     /// <summary>事由 as the register writes it.</summary>
     public string Cause => JoiningChoices.Cause(Manner, Whose);
-
-    /// <summary>【届出人】, or null where the person notifies.</summary>
-    public string? NotifierOnRecord => Notifier switch
-    {
-        null or JoiningNotifier.Self => null,
-        JoiningNotifier.Guardian => $"未成年後見人　{AgentName}",
-        JoiningNotifier.Other => AgentName,
-        { } parent => JoiningChoices.Notifiers.Word(parent),
-    };
 
     /// <summary>【届出日】: the day of acceptance, or the death of one who had posted it before (47条2項).</summary>
     public RegisterDate NotifiedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);

@@ -7,33 +7,12 @@ namespace Koseki.Domain.Notifications.Joining;
 /// <summary>Who notifies (民法791条3項, 824条の2; stopping rules E5, G4–G6, G8).</summary>
 internal static class NotifierRequirements
 {
-    private const int OwnWill = 15;
     private static readonly PersonRole Person = JoiningForm.Person;
 
-    internal static IReadOnlyList<Requirement<JoiningNotification>> All() => [.. OfTheAge(), .. OfTheAgents(), .. OfTheWill(), .. OfThePaper()];
-
-    private static IEnumerable<Requirement<JoiningNotification>> OfTheAge()
-    {
-        yield return new("入籍-80", "15歳に達した者の入籍は、本人が届け出る(許可を法定代理人が得ていたときも同じ)。", "民法791条1項・3項", Severity.Correction, [JoiningForm.Notifier, Person.BornOn],
-            (n, c) => n.Notifier is { } notifier && notifier != JoiningNotifier.Self && IsOfOwnWill(n.Person.Entry.BirthDate.Latest, n, c) ? $"入籍する人は15歳に達しています({n.Person.Entry.BirthDate.Text}生)。" : null,
-            "本人に届け出てもらってください。");
-        yield return new("入籍-81", "15歳未満の者の入籍は、法定代理人が届け出る。", "民法791条3項", Severity.Correction, [JoiningForm.Notifier, Person.BornOn],
-            (n, c) => n.Notifier == JoiningNotifier.Self && !IsOfOwnWill(n.Person.Entry.BirthDate.Earliest, n, c) ? $"入籍する人は15歳に達していません({n.Person.Entry.BirthDate.Text}生)。" : null,
-            "法定代理人に届け出てもらってください。");
-        yield return new("入籍-82", "生年月日が確かでない者が15歳に達したかは、照会して定める。", "民法791条3項", Severity.Inquiry, [JoiningForm.Notifier, Person.BornOn],
-            (n, c) => IsOfOwnWill(n.Person.Entry.BirthDate.Earliest, n, c) && !IsOfOwnWill(n.Person.Entry.BirthDate.Latest, n, c) ? $"生年月日({n.Person.Entry.BirthDate.Text})からは、15歳に達しているか分かりません。" : null,
-            "年齢を示す資料を確かめ、管轄法務局に照会してください。");
-    }
-
-    private static IEnumerable<Requirement<JoiningNotification>> OfTheAgents()
-    {
-        yield return new("入籍-83", "15歳未満の者については、届出の日の法定代理人の全員が届け出る。", "民法791条3項・818条・819条・824条の2", Severity.Correction, [JoiningForm.Notifier, Person.GivenName, Person.Register.Register],
-            (n, c) => IsByAgent(n, c) && StatutoryAgent.Of(n, c) is { } agent && agent != n.Notifier && !IsDesignated(n, c, agent) ? $"戸籍の記録では、届け出るのは{JoiningChoices.Notifiers.Word(agent)}です。" : null,
-            "法定代理人の全員に届け出てもらってください(監護者の定めだけでは足りません)。双方が親権者で意見が対立するときは、親権を行う者を指定する裁判書が要ります。");
-        yield return new("入籍-84", "法定代理人が戸籍の記録から定まらないときは、照会して定める。", "民法818条・819条・838条、戸籍法27条の3", Severity.Inquiry, [JoiningForm.Notifier, Person.GivenName, Person.Register.Register],
-            (n, c) => n.Register is not null && IsByAgent(n, c) && (StatutoryAgent.Of(n, c) is null || n.Notifier == JoiningNotifier.Other) ? "だれが法定代理人かを、この市の戸籍の記録だけでは確かめられません。" : null,
-            "父母の婚姻・離婚・死亡と親権・後見の記録をたどり、審判書などで確かめてください。");
-    }
+    internal static IReadOnlyList<Requirement<JoiningNotification>> All() =>
+    [
+        .. ChildsNotifierRules.All<JoiningNotification>("入籍", "入籍", "民法791条3項", Person, JoiningForm.Notifier, n => n.Person, n => n.Notifier, (n, c) => n.Day(c)), .. OfTheWill(), .. OfThePaper(),
+    ];
 
     private static IEnumerable<Requirement<JoiningNotification>> OfTheWill()
     {
@@ -66,12 +45,4 @@ internal static class NotifierRequirements
             (n, _) => n is { Place: NotificationPlace.Domicile, Register: null } ? "入籍する人の本籍地は当市ではありません。" : null,
             "所在地(住所地・一時の滞在地)での届出か確かめて書き直してください。入籍先の本籍地であることは理由になりません。");
     }
-
-    private static bool IsOfOwnWill(DateOnly birth, JoiningNotification n, Circumstances c) => LegalAge.Attains(birth, OwnWill) <= n.Day(c);
-
-    private static bool IsByAgent(JoiningNotification n, Circumstances c) => n is { Register: not null, Notifier: not null and not JoiningNotifier.Self } && !IsOfOwnWill(n.Person.Entry.BirthDate.Latest, n, c);
-
-    // 824条の2第3項: a court has said that one of two exercises it in this matter.
-    private static bool IsDesignated(JoiningNotification n, Circumstances c, JoiningNotifier agent) =>
-        n.HasDesignation && agent == JoiningNotifier.Parents && n.Notifier is JoiningNotifier.Father or JoiningNotifier.Mother && c.ReceiptDate >= LawDates.JointCustody;
 }
