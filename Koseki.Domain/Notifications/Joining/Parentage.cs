@@ -69,14 +69,14 @@ internal static class Parentage
         return removed.Cause switch
         {
             MatterTitles.Divorce or MatterTitles.DissolutionOfAdoption => Truth.No,
-            MatterTitles.ChangeOfFamilyName => IsDivorcedHere(left) ? Truth.No : Truth.Yes,
+            MatterTitles.ChangeOfFamilyName => register.Head?.Person != parent.Person && IsDivorcedHere(left) ? Truth.No : Truth.Yes,
             MatterTitles.Marriage or MatterTitles.Adoption => HasReturned(parent.Entry) ? Truth.Yes : Truth.No,
             "子の出生" or "子の入籍" or "分籍" => Truth.Yes,
             _ => Truth.Unsure,
         };
     }
 
-    // 離婚 without 従前戸籍 was written on the register of the couple; one with it brought the person there.
+    // 離婚 without 従前戸籍 was written on the register of the couple, and took its 氏 from the one who did not head it; one with 従前戸籍 brought the person there.
     private static bool IsDivorcedHere(RegisterEntry left) =>
         left.Matters.LastOrDefault(m => m is { Title: MatterTitles.Divorce, IsErased: false }) is { } divorce && divorce[MatterLabels.FormerRegister] is null;
 
