@@ -110,6 +110,9 @@ public static class MatterLabels
     /// <summary>名, below 【従前の記録】 of 名の変更.</summary>
     public const string GivenName = "名";
 
+    /// <summary>氏, below 【従前の記録】 of 氏の変更.</summary>
+    public const string FamilyName = "氏";
+
     /// <summary>入籍事由, on the register entered.</summary>
     public const string EntryCause = "入籍事由";
 
