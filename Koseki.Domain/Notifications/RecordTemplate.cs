@@ -146,6 +146,13 @@ public sealed class RecordTemplates
         return new(template.Title, template.Fill(c.Origin, ToDictionary(values))) { Receipt = c.Receipt };
     }
 
+    /// <summary>A 身分事項 written with a template, the old lines below its 【従前の記録】.</summary>
+    public StatusMatter StatusMatter(string code, Circumstances c, ValueList<MatterLine> former, params (string Label, string? Value)[] values)
+    {
+        var template = InForce(code, c.RecordDate);
+        return new(template.Title, template.Fill(c.Origin, ToDictionary(values), former)) { Receipt = c.Receipt };
+    }
+
     /// <summary>A 段落ち written with a template, the old lines below its 【従前の記録】.</summary>
     public Amendment Amendment(string code, Circumstances c, ValueList<MatterLine> former, params (string Label, string? Value)[] values)
     {

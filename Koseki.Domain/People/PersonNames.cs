@@ -44,7 +44,7 @@ internal sealed class PersonNames
         foreach (var given in RecordedFacts.FormerGivenNames(entry).Prepend(entry.GivenName).Where(g => g.Length > 0))
         {
             known.Given.Add(given);
-            known.Full.Add(register.FamilyName + given);
+            known.Full.UnionWith(RecordedFacts.FormerFamilyNames(register).Prepend(register.FamilyName).Select(f => f + given));
         }
 
         known.Heads.UnionWith(RecordedFacts.FormerRegisters(entry).Select(RecordedFacts.HeadOf).OfType<string>());

@@ -16,7 +16,7 @@ internal sealed class RecordedAdoptions(RegisterSet registers, PersonNames names
             .Select(g => g.OrderByDescending(a => a.IsEnded).First()).ToList();
         foreach (var adoption in told)
         {
-            foreach (var (adopter, origin) in Adopters(entries.Key, adoption).DistinctBy(a => a.Adopter))
+            foreach (var (adopter, origin) in Adopters(entries.Key, adoption).OrderBy(a => a.Origin).DistinctBy(a => a.Adopter))
             {
                 yield return new(entries.Key, adopter, adoption.On, origin)
                 {

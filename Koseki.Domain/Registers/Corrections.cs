@@ -23,24 +23,25 @@ internal static class Corrections
     internal static FamilyRegister Set(FamilyRegister before, RegisterChange.SetItem change)
     {
         var entry = before.Entries.ElementAtOrDefault(change.Entry) ?? throw new RegisterChangeException(change, "欄を改める者が記録されていません。");
-        var old = change.Item.Of(entry);
-        if (string.IsNullOrEmpty(change.Value) && !change.Item.MayBeEmpty())
-        {
-            throw new RegisterChangeException(change, $"{change.Item.Word()}は空にできません。");
-        }
-
-        if (old is { Length: > 0 } && !Keeps(change.Matter?.Lines ?? [], change.Item.Label(), old))
-        {
-            throw new RegisterChangeException(change, "従前の記録に残らない値があります。");
-        }
-
-        var now = change.Item.With(entry, change.Value);
+        var now = With(change, entry, change.Item, change.Value);
+        now = change.Also is var (item, value) ? With(change, now, item, value) : now;
         return before with
         {
             Entries = before.Entries.SetItem(change.Entry, change.Matter is { } matter ? now with { Matters = now.Matters.Add(matter) } : now),
             // The first entry is the head's, whose name heads the register (戸籍法9条).
             HeadGivenName = change.Entry == 0 ? now.GivenName : before.HeadGivenName,
         };
+    }
+
+    private static RegisterEntry With(RegisterChange.SetItem change, RegisterEntry entry, EntryItem item, string? value)
+    {
+        if (string.IsNullOrEmpty(value) && !item.MayBeEmpty())
+        {
+            throw new RegisterChangeException(change, $"{item.Word()}は空にできません。");
+        }
+
+        return item.Of(entry) is { Length: > 0 } old && !Keeps(change.Matter?.Lines ?? [], item.Label(), old)
+            ? throw new RegisterChangeException(change, "従前の記録に残らない値があります。") : item.With(entry, value);
     }
 
     /// <summary>Whether the lines keep an old value below 【従前の記録】.</summary>

@@ -116,11 +116,20 @@ public static class MatterLabels
     /// <summary>名, below 【従前の記録】 of 名の変更.</summary>
     public const string GivenName = "名";
 
+    /// <summary>氏, below 【従前の記録】 of 氏の変更.</summary>
+    public const string FamilyName = "氏";
+
+    /// <summary>入籍事由, on the register entered.</summary>
+    public const string EntryCause = "入籍事由";
+
+    /// <summary>届出日.</summary>
+    public const string NotifiedOn = "届出日";
+
     /// <summary>Every label, for the test.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         MarriedOn, SpouseName, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
-        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause,
+        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause, EntryCause, NotifiedOn,
     ];
 }

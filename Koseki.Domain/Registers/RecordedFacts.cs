@@ -135,9 +135,9 @@ public static class RecordedFacts
     /// <summary>Whether the person came into the register by an adoption.</summary>
     public static bool CameByAdoption(RegisterEntry entry) => entry.Entered.Cause is MatterTitles.Adoption or "縁組" or MatterTitles.SpecialAdoption or MatterTitles.SpecialAdoptionLeft;
 
-    /// <summary>Whether a 戸籍の表示 names the register: as it is, or at a 本籍 that it had before.</summary>
+    /// <summary>Whether a 戸籍の表示 names the register: as it is, at a 本籍 that it had before, or by a name that its head bore in it before.</summary>
     public static bool IsNamed(FamilyRegister register, string designation) =>
-        HeadOf(designation) == register.HeadName && DomicileOf(designation) is { } domicile && HadDomicile(register, domicile);
+        HeadOf(designation) is { } head && BoreName(register, head) && DomicileOf(designation) is { } domicile && HadDomicile(register, domicile);
 
     /// <summary>Whether the register has the 本籍, or had it before a 転籍 or before the place was called otherwise.</summary>
     public static bool HadDomicile(FamilyRegister register, string domicile) => domicile == register.Domicile.Text
@@ -170,6 +170,15 @@ public static class RecordedFacts
             m[MatterLabels.FormerRegister], m[MatterLabels.RegisterEntered], m[MatterLabels.AcknowledgersRegister], m[MatterLabels.AcknowledgedChildsRegister], m[MatterLabels.AdoptersRegister],
         })
         .OfType<string>().Where(d => HeadOf(d) is not null).Distinct(StringComparer.Ordinal);
+
+    /// <summary>氏 that everybody in the register bore before 氏の変更.</summary>
+    public static IEnumerable<string> FormerFamilyNames(FamilyRegister register) => register.Matters.Where(m => m.Title == MatterTitles.ChangeOfFamilyName)
+        .SelectMany(m => m.Lines).SelectMany(l => l.Children).Where(l => l.Label == MatterLabels.FamilyName).Select(l => l.Value);
+
+    // 氏名 of the head, now or before 氏の変更 and 名の変更.
+    private static bool BoreName(FamilyRegister register, string name) => name == register.HeadName
+        || FormerFamilyNames(register).Prepend(register.FamilyName).Any(f => name.StartsWith(f, StringComparison.Ordinal)
+            && (register.Head is { } head ? FormerGivenNames(head) : []).Prepend(register.HeadGivenName).Contains(name[f.Length..]));
 
     /// <summary>名 that the person bore before 名の変更.</summary>
     public static IEnumerable<string> FormerGivenNames(RegisterEntry entry) => entry.Matters.Where(m => m.Title == MatterTitles.ChangeOfGivenName)

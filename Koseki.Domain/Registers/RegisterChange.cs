@@ -85,6 +85,9 @@ public abstract record RegisterChange(RegisterId Register)
     public sealed record SetItem(RegisterId Register, int Entry, EntryItem Item, string? Value, StatusMatter? Matter)
         : RegisterChange(Register)
     {
+        /// <summary>A second item that changes with it and that the same matter keeps (名 with its reading), or null.</summary>
+        public (EntryItem Item, string? Value)? Also { get; init; }
+
         private protected override T Visit<T>(IRegisterChanges<T> changes) => changes.SetItem(this);
     }
 

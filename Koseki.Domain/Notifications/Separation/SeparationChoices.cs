@@ -13,25 +13,9 @@ public enum SeparationPlace
     NewDomicile,
 }
 
-/// <summary>How a register that another municipality keeps was verified (戸籍法100条2項, 120条の7).</summary>
-public enum FormerCheck
-{
-    /// <summary>Through the ministry's system.</summary>
-    ByLink,
-
-    /// <summary>By a certificate that came with the paper.</summary>
-    ByCertificate,
-
-    /// <summary>Not yet.</summary>
-    NotVerified,
-}
-
 /// <summary>The choices of the form with the codes that drafts store.</summary>
 internal static class SeparationChoices
 {
     internal static readonly ChoiceSet<SeparationPlace> Places = new(
         (SeparationPlace.Domicile, "domicile", "本籍地"), (SeparationPlace.Residence, "residence", "所在地"), (SeparationPlace.NewDomicile, "newDomicile", "新しい本籍地"));
-
-    internal static readonly ChoiceSet<FormerCheck> Checks = new(
-        (FormerCheck.ByLink, "link", "戸籍情報連携システムで確かめた"), (FormerCheck.ByCertificate, "certificate", "戸籍謄本(全部事項証明書)が添付されている"), (FormerCheck.NotVerified, "none", "確かめていない"));
 }

@@ -45,7 +45,7 @@ internal static class SeparationForm
         ]),
         new("", Former,
         [
-            new(Verified, "従前の戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法100条2項・120条の7", Visible = Person.Register.IsElsewhere, Width = 30, Choices = SeparationChoices.Checks.All },
+            new(Verified, "従前の戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法100条2項・120条の7", Visible = Person.Register.IsElsewhere, Width = 30, Choices = SharedChoices.Checks.All },
             .. Person.CarriedFields(d => SharedChoices.Domiciles.Is(d, NewAt, DomicileAt.Here)),
         ]),
     ])

@@ -48,7 +48,7 @@ public sealed class SeparationKind : NotificationKind<SeparationNotification>
     protected override SeparationNotification? Read(DraftReader reader)
     {
         var role = SeparationForm.Person;
-        if (IsClosed(reader, role.Register.Register) || role.Read(reader, reader.Circumstances.NewPersons[0]) is not { } place)
+        if (ClosedRegister.IsNamed(reader, role.Register.Register, "分籍する人") || role.Read(reader, reader.Circumstances.NewPersons[0]) is not { } place)
         {
             return null;
         }
@@ -67,22 +67,10 @@ public sealed class SeparationKind : NotificationKind<SeparationNotification>
             Intent = reader.Choice(SeparationForm.Intent, SharedChoices.Intents),
             NotifierDiedOn = reader.OptionalDate(SeparationForm.DiedOn),
             Place = reader.Circumstances.Origin is Origin.Here ? reader.Choice(SeparationForm.Place, SeparationChoices.Places) : null,
-            Verified = reader.IsVisible(SeparationForm.Verified) ? reader.Choice(SeparationForm.Verified, SeparationChoices.Checks) : null,
+            Verified = reader.IsVisible(SeparationForm.Verified) ? reader.Choice(SeparationForm.Verified, SharedChoices.Checks) : null,
         };
     }
 
     /// <inheritdoc/>
     protected override Effect? Decide(SeparationNotification notification, Circumstances circumstances) => SeparationEffect.Of(notification, circumstances, templates);
-
-    // Nobody stands in a removed register: say where it went instead of looking for the name.
-    private static bool IsClosed(DraftReader reader, FieldKey box)
-    {
-        if (!reader.IsVisible(box) || reader.Register(box) is not { State: RegisterState.Removed } gone)
-        {
-            return false;
-        }
-
-        reader.Unreadable(box, gone.MovedTo is { } place ? $"この戸籍は「{place}」へ転籍しています。" : $"この戸籍は{gone.State.Word()}です。", "分籍する人が今在籍している戸籍を選び直してください。");
-        return true;
-    }
 }

@@ -8,8 +8,8 @@ namespace Koseki.Domain.Notifications.Shared;
 /// </summary>
 internal static class FormerEntry
 {
-    /// <summary>The entry the person left for a marriage into that register elsewhere, or null when none, or more than one, fits.</summary>
-    internal static RegisterEntry? Of(FamilyRegister left, PersonInRegister person, RegisterElsewhere couple) =>
-        left.Entries.Where(e => e.Removed is { Cause: MatterTitles.Marriage, Destination: { } to } && (to == couple.Designation || to == couple.Domicile.Text)
+    /// <summary>The entry the person left, for a marriage unless said otherwise, to that register elsewhere; null when none, or more than one, fits.</summary>
+    internal static RegisterEntry? Of(FamilyRegister left, PersonInRegister person, RegisterElsewhere went, string cause = MatterTitles.Marriage) =>
+        left.Entries.Where(e => e.Removed is { Destination: { } to } removed && removed.Cause == cause && (to == went.Designation || to == went.Domicile.Text)
             && e.GivenName == person.Entry.GivenName && e.BirthDate.IsSameAs(person.Entry.BirthDate)).ToList() is [var only] ? only : null;
 }

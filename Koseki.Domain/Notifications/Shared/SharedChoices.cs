@@ -51,6 +51,19 @@ public enum NotificationPlace
     Residence,
 }
 
+/// <summary>How a register that another municipality keeps was verified (戸籍法100条2項, 120条の7).</summary>
+public enum FormerCheck
+{
+    /// <summary>Through the ministry's system.</summary>
+    ByLink,
+
+    /// <summary>By a certificate that came with the paper.</summary>
+    ByCertificate,
+
+    /// <summary>Not yet.</summary>
+    NotVerified,
+}
+
 /// <summary>The choices that several kinds offer, with the codes that drafts store.</summary>
 internal static class SharedChoices
 {
@@ -68,4 +81,7 @@ internal static class SharedChoices
     internal static readonly ChoiceSet<NotificationPlace> Places = new((NotificationPlace.Domicile, "domicile", "本籍地"), (NotificationPlace.Residence, "residence", "所在地"));
 
     internal static readonly ChoiceSet<SpouseMark> Spouses = new((SpouseMark.Husband, "husband", "夫"), (SpouseMark.Wife, "wife", "妻"));
+
+    internal static readonly ChoiceSet<FormerCheck> Checks = new(
+        (FormerCheck.ByLink, "link", "戸籍情報連携システムで確かめた"), (FormerCheck.ByCertificate, "certificate", "戸籍謄本(全部事項証明書)が添付されている"), (FormerCheck.NotVerified, "none", "確かめていない"));
 }

@@ -86,7 +86,7 @@ public sealed class TransferKind : NotificationKind<TransferNotification>
             NewDomicile = new(reader.Text(TransferForm.NewDomicile)),
             NewMunicipality = ReadNewMunicipality(reader),
             Address = reader.Text(TransferForm.Address),
-            OtherAddresses = ReadAddresses(reader, register ?? certified),
+            OtherAddresses = HouseholdAddresses.Read(reader, TransferForm.OtherAddresses, register ?? certified),
             IsSignedByHead = reader.IsChecked(TransferForm.SignedByHead),
             IsSignedBySpouse = reader.IsChecked(TransferForm.SignedBySpouse),
             WhyAlone = reader.Optional(TransferForm.WhyAlone),
@@ -170,28 +170,5 @@ public sealed class TransferKind : NotificationKind<TransferNotification>
             Matters = matters.Select(m => new RegisterMatter(m.Title, m.Lines) { Amendments = m.Amendments }).ToValueList(),
             Entries = entries.Select((e, i) => i == 0 || !e.IsRemoved ? e with { Person = numbers[next++] } : e).ToValueList(),
         };
-    }
-
-    private static Dictionary<string, string> ReadAddresses(DraftReader reader, FamilyRegister? register)
-    {
-        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in (reader.Optional(TransferForm.OtherAddresses) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            var (name, address) = line.Split([':', '：'], 2) is [var first, var rest] ? (first.Trim(), rest.Trim()) : (line, "");
-            if (address.Length == 0)
-            {
-                reader.Unreadable(TransferForm.OtherAddresses, $"「{line}」は「名: 住所」の形ではありません。", "一人一行で、名と住所の間に「:」を書いてください。");
-            }
-            else if (register is not null && register.Standing.All(e => e.GivenName != name))
-            {
-                reader.Unreadable(TransferForm.OtherAddresses, $"「{name}」はこの戸籍に在籍していません。", "戸籍のとおりの名を書いてください。");
-            }
-            else
-            {
-                addresses[name] = address;
-            }
-        }
-
-        return addresses;
     }
 }

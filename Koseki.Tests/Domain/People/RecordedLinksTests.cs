@@ -101,6 +101,28 @@ public sealed class RecordedLinksTests
 
     private static IEnumerable<(PersonId Child, PersonId Parent, LinkOrigin Origin)> Parents(FamilyLinks links) => links.Parents.Select(p => (p.Child, p.Parent, p.Origin)).Order();
 
+    /// <summary>氏の変更 and 名の変更 leave the columns of the children as they are: the parents stay the parents.</summary>
+    [Fact]
+    public void Of_ParentsWhoChangedTheirNames_AreKnownByTheNamesBefore()
+    {
+        var family = Family();
+        var changed = family with
+        {
+            FamilyName = "甲野",
+            HeadGivenName = "太朗",
+            Matters = family.Matters.Add(new("氏の変更", [new("氏変更日", "令和8年1月1日"), new("従前の記録", "") { Children = [new("氏", "越谷")] }])),
+            Entries = family.Entries.SetItem(0, family.Entries[0] with
+            {
+                GivenName = "太朗", Matters = family.Entries[0].Matters.Add(new("名の変更", [new("名の変更日", "令和8年2月2日"), new("従前の記録", "") { Children = [new("名", "太郎")] }])),
+            }),
+        };
+
+        Assert.Equal(Parents(Read(family)), Parents(Read(changed)));
+        Assert.True(RecordedFacts.IsNamed(changed, "埼玉県越谷市東越谷一丁目5番地　越谷太郎"));
+        Assert.True(RecordedFacts.IsNamed(changed, "埼玉県越谷市東越谷一丁目5番地　甲野太朗"));
+        Assert.False(RecordedFacts.IsNamed(changed, "埼玉県越谷市東越谷一丁目5番地　越谷一郎"));
+    }
+
     private static FamilyRegister Family(string? child = null, string wifesFormer = "東京都港区芝三丁目3番地　森勇") => Register("""
         ＠戸籍 R1
         本籍　埼玉県越谷市東越谷一丁目5番地

@@ -1,0 +1,81 @@
+using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.Notifications.GivenNameChange;
+
+/// <summary>名の変更 (戸籍法107条の2): with the permission of the family court the person bears another 名, and another reading.</summary>
+public sealed class GivenNameChangeKind : NotificationKind<GivenNameChangeNotification>
+{
+    private readonly Form form = GivenNameChangeForm.Make();
+    private readonly RecordTemplates templates = RecordTemplates.Load("GivenNameChange");
+    private readonly IReadOnlyList<Requirement<GivenNameChangeNotification>> requirements = GivenNameChangeRequirements.All();
+
+    /// <inheritdoc/>
+    public override string Code => "1005";
+
+    /// <inheritdoc/>
+    public override string Name => "名の変更";
+
+    /// <inheritdoc/>
+    public override string Articles => "戸籍法107条の2";
+
+    /// <inheritdoc/>
+    public override Form Form => form;
+
+    /// <inheritdoc/>
+    public override FieldKey? EventDateField => null;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Requirement<GivenNameChangeNotification>> Requirements => requirements;
+
+    /// <inheritdoc/>
+    public override (int Persons, int Registers) NumbersNeeded => (1, 0);
+
+    /// <inheritdoc/>
+    public override (int Persons, int Registers) NumbersNeededBy(Draft draft) => (GivenNameChangeForm.Person.Register.IsElsewhere(draft) ? 1 : 0, 0);
+
+    /// <inheritdoc/>
+    public override string MeaningOfReceiptDay(Draft draft) => draft[GivenNameChangeForm.DiedOn].Length > 0 ? "" : "名の変更の日";
+
+    /// <inheritdoc/>
+    public override string Subject(Draft draft, RegisterSet registers) => draft[GivenNameChangeForm.Person.FamilyName] + draft[GivenNameChangeForm.Person.GivenName];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
+        [new("名を変更する人", $"{draft[GivenNameChangeForm.Person.FamilyName]}　{draft[GivenNameChangeForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[GivenNameChangeForm.Person.BornOn]))];
+
+    /// <inheritdoc/>
+    protected override GivenNameChangeNotification? Read(DraftReader reader)
+    {
+        var role = GivenNameChangeForm.Person;
+        if (ClosedRegister.IsNamed(reader, role.Register.Register, "名を変更する人") || role.Read(reader, reader.Circumstances.NewPersons[0]) is not { } place)
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Person = place.WithSexOfRelationship(Sex.Male),
+            FamilyName = reader.Text(role.FamilyName),
+            GivenName = reader.Text(role.GivenName),
+            BornOn = role.ReadBirthDate(reader, place),
+            Parents = (reader.Optional(role.Father), reader.Optional(role.Mother), reader.Text(role.Relationship), reader.Optional(role.AdoptiveFather), reader.Optional(role.AdoptiveMother)),
+            Address = reader.Text(GivenNameChangeForm.Address),
+            NewName = reader.Text(GivenNameChangeForm.NewName),
+            NewKana = reader.Optional(GivenNameChangeForm.NewKana),
+            HasPermission = reader.IsChecked(GivenNameChangeForm.HasPermission),
+            PermittedName = reader.Text(GivenNameChangeForm.PermittedName),
+            PermittedKana = reader.Optional(GivenNameChangeForm.PermittedKana),
+            WantsColumns = reader.IsChecked(GivenNameChangeForm.WantsColumns),
+            Notifier = GivenNameChangeForm.Notifier.Read(reader),
+            IsSigned = reader.IsChecked(GivenNameChangeForm.Signed),
+            Intent = reader.Choice(GivenNameChangeForm.Intent, SharedChoices.Intents),
+            NotifierDiedOn = reader.OptionalDate(GivenNameChangeForm.DiedOn),
+            Place = reader.Circumstances.Origin is Origin.Here ? reader.Choice(GivenNameChangeForm.Place, SharedChoices.Places) : null,
+            Verified = reader.IsVisible(GivenNameChangeForm.Verified) ? reader.Choice(GivenNameChangeForm.Verified, SharedChoices.Checks) : null,
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override Effect? Decide(GivenNameChangeNotification notification, Circumstances circumstances) => GivenNameChangeEffect.Of(notification, circumstances, templates);
+}
