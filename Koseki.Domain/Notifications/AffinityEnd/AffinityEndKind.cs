@@ -52,7 +52,7 @@ public sealed class AffinityEndKind : NotificationKind<AffinityEndNotification>
     protected override AffinityEndNotification? Read(DraftReader reader)
     {
         var role = AffinityEndForm.Person;
-        if (ClosedRegister.IsNamed(reader, role.Register.Register, "届け出る人") || role.Read(reader, reader.Circumstances.NewPersons[0]) is not { } place)
+        if (ClosedRegister.IsNamed(reader, role.Register.Register, "届け出る人") || role.Read(reader, reader.Circumstances.NewPersons.FirstOrDefault()) is not { } place)
         {
             return null;
         }

@@ -48,7 +48,7 @@ public sealed class GivenNameChangeKind : NotificationKind<GivenNameChangeNotifi
     protected override GivenNameChangeNotification? Read(DraftReader reader)
     {
         var role = GivenNameChangeForm.Person;
-        if (ClosedRegister.IsNamed(reader, role.Register.Register, "名を変更する人") || role.Read(reader, reader.Circumstances.NewPersons[0]) is not { } place)
+        if (ClosedRegister.IsNamed(reader, role.Register.Register, "名を変更する人") || role.Read(reader, reader.Circumstances.NewPersons.FirstOrDefault()) is not { } place)
         {
             return null;
         }

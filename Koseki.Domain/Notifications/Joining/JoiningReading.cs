@@ -146,5 +146,5 @@ internal sealed class JoiningReading(DraftReader reader)
     private static PersonInRegister Married(PersonInRegister person) => person.Elsewhere is null ? person
         : person with { Entry = person.Entry with { Spouse = person.Entry.Sex == Sex.Male ? SpouseMark.Husband : SpouseMark.Wife } };
 
-    private PersonId Newcomer(RegisterRole role) => reader.Choice(role.Where) == RegisterRole.Elsewhere ? newcomers.Dequeue() : default;
+    private PersonId Newcomer(RegisterRole role) => reader.Choice(role.Where) == RegisterRole.Elsewhere && newcomers.TryDequeue(out var next) ? next : default;
 }

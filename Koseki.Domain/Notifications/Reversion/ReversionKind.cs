@@ -53,7 +53,7 @@ public sealed class ReversionKind : NotificationKind<ReversionNotification>
     {
         var role = ReversionForm.Person;
         if (ClosedRegister.IsNamed(reader, role.Register.Register, "復氏する人") || ClosedRegister.IsNamed(reader, ReversionForm.To.Register, "もとの戸籍の後の戸籍(なければ新しい戸籍をつくる届とし)、復氏する人")
-            || role.Read(reader, reader.Circumstances.NewPersons[0]) is not { } place)
+            || role.Read(reader, reader.Circumstances.NewPersons.FirstOrDefault()) is not { } place)
         {
             return null;
         }

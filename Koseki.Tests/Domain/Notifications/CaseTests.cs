@@ -77,6 +77,26 @@ public sealed class CaseTests(CaseTests.Table table) : IClassFixture<CaseTests.T
         Assert.Empty(mutations.Where(m => !m.IsKilled).Select(m => $"{m.Sort}: {m.Name}"));
     }
 
+    /// <summary>
+    /// A draft has only the numbers that its kind asks for by what it says so far; reading somebody of ours must not take one. Every case of one
+    /// paper is examined with no more.
+    /// </summary>
+    [Fact]
+    public void Cases_WithTheNumbersTheirKindAsksFor_AreExaminedWithoutAFault()
+    {
+        var faults = CaseFiles.Below(Root).Select(f => (Name: Path.GetRelativePath(Root, f), File: CaseFile.Load(f))).Where(c => c.File.Papers.Count == 1)
+            .SelectMany(c => ExaminedSparingly(c.File).Faults.Select(f => $"{c.Name}: {f.Message}")).ToList();
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    private Examination ExaminedSparingly(CaseFile file)
+    {
+        var (paper, circumstances) = (file.Papers[0], file.Circumstances(table.Characters));
+        var (persons, registers) = paper.Kind.NumbersNeededBy(paper.Draft);
+        return paper.Kind.Examine(paper.Draft, circumstances with { NewPersons = [.. circumstances.NewPersons.Take(persons)], NewRegisters = [.. circumstances.NewRegisters.Take(registers)] });
+    }
+
     // A case of several papers is one of each of their kinds.
     private IEnumerable<(NotificationKind Kind, Examination Examination)> Examined() =>
         CaseFiles.Below(Root).Select(CaseFile.Load).SelectMany(f => f.Examine(table.Characters) is var examined ? f.Papers.Select(p => p.Kind).Distinct().Select(k => (k, examined)) : []);
