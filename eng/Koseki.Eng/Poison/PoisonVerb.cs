@@ -111,7 +111,7 @@ public sealed class PoisonVerb : IVerb
     }
 
     // Somebody who comes for 戸籍の証明書 only.
-    private static Truth OfRegister(Truth truth) => truth with { Household = [], Impression = "" };
+    private static Truth OfRegister(Truth truth) => truth with { Household = [], Impression = "", Incomes = new Dictionary<int, long>() };
 
     // A serial that nobody had before, shown as the card of the first of the two.
     private static IEnumerable<Truth> New(Poison poison, IReadOnlyList<Victim> victims) =>
