@@ -32,6 +32,7 @@ public sealed class ForeignKeysTests
         ["ReceiptBook.Office"] = "そのときの記録",
         ["CertificateIssues.Office"] = "そのときの記録",
         ["CertificateIssues.Terminal"] = "そのときの記録",
+        ["NightDeposits.Terminal"] = "そのときの記録",
         ["StaffSessions.Office"] = "そのときの記録",
         ["StaffSessions.Terminal"] = "そのときの記録",
         ["StaffSessions.AccountId"] = "そのときの記録。操作のたびにアカウントと照らす",

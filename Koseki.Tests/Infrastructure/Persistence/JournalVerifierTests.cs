@@ -2,6 +2,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Linkage;
+using Koseki.Domain.NightHolds;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Persistence;
@@ -40,7 +41,11 @@ public sealed class JournalVerifierTests
             open.Database.EnrolmentCodes.Add(new EnrolmentCodeRow { Key = "C1", Terminal = "01-01", IssuedAt = open.Now, Until = open.Now.AddMinutes(10), IssuedBy = "unyo" });
             open.Database.TerminalEnrolments.Add(new TerminalEnrolmentRow { Key = "D1", Terminal = "01-01", Code = "C1", At = open.Now });
             open.Database.TerminalRevocations.Add(new TerminalRevocationRow { Device = "D1", At = open.Now, By = "unyo" });
-            open.Database.Claims.Add(new ClaimRow { IssueId = "A1", Register = 1, Generation = 2, Sha256 = new byte[32], At = open.Now, Caller = "gw-1" });
+            open.Database.Claims.Add(new ClaimRow { IssueId = "A1", Register = 1, Generation = 2, Sha256 = new byte[32], At = open.Now, Caller = "gw-1", Place = "○○ストア" });
+            open.Database.NightDeposits.Add(new NightDepositRow { Number = 1, Paper = NightPaper.Death, ReceivedAt = open.Now, Head = "越谷", Domicile = "", Person = "", Birth = "", Registers = "", IsFromList = false, Account = "tochoku", Name = "当直　守", Terminal = "01-05", At = open.Now });
+            open.Database.NightSteps.Add(new NightStepRow { Deposit = 1, Order = 1, Kind = NightStepKind.SetAside, Reason = "他市の戸籍", Account = "madoguchi", Name = "窓口　花", At = open.Now });
+            open.Database.Outages.Add(new OutageRow { Number = 1, From = open.Now.AddHours(-1), To = open.Now });
+            open.Database.OutageAnswers.Add(new OutageAnswerRow { Number = 1, Entered = 0, Account = "madoguchi", Name = "窓口　花", At = open.Now });
             return (new Deed(DeedKind.Trial, "試験"), true);
         }, default);
         Assert.Null(await city.Get<MessageDesk>().ActAsync(new(9, 3), MessageAct.ByHand, new(MessageMeans.Post, new(2026, 10, 8), "書留"), TestCity.Counter));
@@ -102,6 +107,14 @@ public sealed class JournalVerifierTests
     [InlineData("UPDATE TerminalRevocations SET By = 'x'", "TerminalRevocations の 登録 D1 の取消 が書き換えられています")]
     [InlineData("DELETE FROM TerminalRevocations", "TerminalRevocations の 登録 D1 の取消 がありません")]
     [InlineData("UPDATE Claims SET Generation = 1", "Claims の A1 が書き換えられています")]
+    [InlineData("UPDATE Claims SET Place = 'x'", "Claims の A1 が書き換えられています")]
+    [InlineData("UPDATE NightDeposits SET Head = 'x'", "NightDeposits の 1 が書き換えられています")]
+    [InlineData("DELETE FROM NightDeposits", "NightDeposits の 1 がありません")]
+    [InlineData("UPDATE NightSteps SET Name = 'x'", "NightSteps の 1|1|SetAside|| が書き換えられています")]
+    [InlineData("UPDATE NightSteps SET Kind = 'Joined'", "NightSteps の 1|1|SetAside|| がありません")]
+    [InlineData("UPDATE Outages SET \"To\" = '2026-10-08 00:30:00'", "Outages の 1 が書き換えられています")]
+    [InlineData("UPDATE OutageAnswers SET Entered = 3", "OutageAnswers の 1 が書き換えられています")]
+    [InlineData("DELETE FROM OutageAnswers", "OutageAnswers の 1 がありません")]
     [InlineData("UPDATE Claims SET JournalNumber = 2", "Claims の A1 が書き換えられています")]
     [InlineData("UPDATE DoorStops SET Resident = '0002'", "DoorStops の 交付停止1|Link|0001|| がありません")]
     [InlineData("DELETE FROM DoorStops", "DoorStops の 交付停止1|Link|0001|| がありません")]
@@ -160,7 +173,7 @@ public sealed class JournalVerifierTests
         var tried = new[] { typeof(JournalVerifierTests).GetMethod(nameof(Verify_RowTampered_IsNamed))!, typeof(Batches.BatchTests).GetMethod(nameof(Batches.BatchTests.Verify_ARowOfABatchChanged_IsNamed))! }.SelectMany(m => m.GetCustomAttributesData())
             .Where(a => a.AttributeType == typeof(InlineDataAttribute)).Select(a => ((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).First().Value!.ToString()!).ToList();
 
-        Assert.Equal(24, tables.Count);
+        Assert.Equal(28, tables.Count);
         Assert.All(tables, t => Assert.Contains(tried, s => s.Contains(t, StringComparison.Ordinal)));
     }
 }

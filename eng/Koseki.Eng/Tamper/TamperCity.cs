@@ -88,6 +88,7 @@ internal static class TamperCity
         await store.Get<ContentChecks>().RoundAsync(cancellation);
         await using var database = await store.Get<IDbContextFactory<KosekiDbContext>>().CreateDbContextAsync(cancellation);
         Accounts(database, round);
+        database.LifeSigns.Add(new() { Key = round == 1 ? LifeSignRow.Only : $"{LifeSignRow.Only}-{round}", At = new DateTimeOffset(2026, 1, round, 0, 0, 0, TimeSpan.Zero), Seal = [(byte)round] });
         database.Terminals.Add(new() { Code = $"09-0{round}", Name = "臨時", OfficeCode = "01" });
         await database.SaveChangesAsync(cancellation);
         // What changes between the copies: an account, a draft, a hold, an office.
