@@ -32,6 +32,7 @@ public sealed class ForeignKeysTests
         ["ReceiptBook.Office"] = "そのときの記録",
         ["CertificateIssues.Office"] = "そのときの記録",
         ["CertificateIssues.Terminal"] = "そのときの記録",
+        ["KioskAlarms.Code"] = "何の警報か。だれの番号でもない",
         ["NightDeposits.Terminal"] = "そのときの記録",
         ["StaffSessions.Office"] = "そのときの記録",
         ["StaffSessions.Terminal"] = "そのときの記録",

@@ -46,6 +46,9 @@ public sealed class JournalVerifierTests
             open.Database.NightSteps.Add(new NightStepRow { Deposit = 1, Order = 1, Kind = NightStepKind.SetAside, Reason = "他市の戸籍", Account = "madoguchi", Name = "窓口　花", At = open.Now });
             open.Database.Outages.Add(new OutageRow { Number = 1, From = open.Now.AddHours(-1), To = open.Now });
             open.Database.OutageAnswers.Add(new OutageAnswerRow { Number = 1, Entered = 0, Account = "madoguchi", Name = "窓口　花", At = open.Now });
+            open.Database.KioskAlarms.Add(new KioskAlarmRow { Number = await open.NextAsync("kiosk-alarm"), Reference = "feed/1", Node = "gateway-1", Code = "FEED", Text = "データが来ません。", At = open.Now });
+            open.Database.KioskAlarmSteps.Add(new KioskAlarmStepRow { Alarm = 1, Act = AlarmAct.Confirmed, Note = "", Account = "unyo", Name = "運用　五郎", At = open.Now });
+            open.Database.KioskSteps.Add(new KioskStepRow { Number = await open.NextAsync("kiosk-step"), Act = KioskAct.Stop, Kind = "JUMINHYO", Reason = "疑い", Account = "unyo", Name = "運用　五郎", At = open.Now });
             return (new Deed(DeedKind.Trial, "試験"), true);
         }, default);
         Assert.Null(await city.Get<MessageDesk>().ActAsync(new(9, 3), MessageAct.ByHand, new(MessageMeans.Post, new(2026, 10, 8), "書留"), TestCity.Counter));
@@ -115,6 +118,9 @@ public sealed class JournalVerifierTests
     [InlineData("UPDATE Outages SET \"To\" = '2026-10-08 00:30:00'", "Outages の 1 が書き換えられています")]
     [InlineData("UPDATE OutageAnswers SET Entered = 3", "OutageAnswers の 1 が書き換えられています")]
     [InlineData("DELETE FROM OutageAnswers", "OutageAnswers の 1 がありません")]
+    [InlineData("UPDATE KioskAlarms SET Text = 'x'", "KioskAlarms の コンビニ警報1 が書き換えられています")]
+    [InlineData("DELETE FROM KioskAlarmSteps", "KioskAlarmSteps の コンビニ警報1のConfirmed がありません")]
+    [InlineData("UPDATE KioskSteps SET Kind = 'INKAN'", "KioskSteps の コンビニ停止・再開1 が書き換えられています")]
     [InlineData("UPDATE Claims SET JournalNumber = 2", "Claims の A1 が書き換えられています")]
     [InlineData("UPDATE DoorStops SET Resident = '0002'", "DoorStops の 交付停止1|Link|0001|| がありません")]
     [InlineData("DELETE FROM DoorStops", "DoorStops の 交付停止1|Link|0001|| がありません")]
@@ -173,7 +179,7 @@ public sealed class JournalVerifierTests
         var tried = new[] { typeof(JournalVerifierTests).GetMethod(nameof(Verify_RowTampered_IsNamed))!, typeof(Batches.BatchTests).GetMethod(nameof(Batches.BatchTests.Verify_ARowOfABatchChanged_IsNamed))! }.SelectMany(m => m.GetCustomAttributesData())
             .Where(a => a.AttributeType == typeof(InlineDataAttribute)).Select(a => ((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).First().Value!.ToString()!).ToList();
 
-        Assert.Equal(28, tables.Count);
+        Assert.Equal(31, tables.Count);
         Assert.All(tables, t => Assert.Contains(tried, s => s.Contains(t, StringComparison.Ordinal)));
     }
 }

@@ -117,9 +117,9 @@ internal sealed class TamperTable
     public async Task<long> CopyAsync(SqliteConnection connection, long rowid, Random random)
     {
         var columns = Columns().ToList();
-        var keys = type.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName()).ToList();
-        // The last part of the key becomes a new one; of a key of references alone, every part stays possible because nothing checks it here.
-        var changed = columns.Single(c => c.Name == keys[^1]);
+        // The last part of the key becomes a new one, but not one that has few values; of a key of references alone, every part stays possible because nothing checks it here.
+        var key = type.FindPrimaryKey()!.Properties.Last(p => !p.ClrType.IsEnum).GetColumnName();
+        var changed = columns.Single(c => c.Name == key);
         var from = columns.Select(c => c.Name == changed.Name || IsUnique(c.Name) ? $"${c.Name}" : $"\"{c.Name}\"");
         await using var command = connection.CreateCommand();
         command.CommandText = $"INSERT INTO \"{Name}\" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) SELECT {string.Join(", ", from)} FROM \"{Name}\" WHERE rowid = {rowid}; SELECT last_insert_rowid()";
