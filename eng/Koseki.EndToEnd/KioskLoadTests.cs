@@ -11,7 +11,7 @@ public sealed class KioskLoadTests
 
     /// <summary>Faults S1, S2, S3: every kind of poison once; those concerned get nothing, everybody else their own paper.</summary>
     [Fact]
-    public Task Poison_EveryKindOnce_ClosesThoseConcernedOnly() => PassesAsync("poison", "--conflicts", "25", "--others", "40", "--parallel", "4", "--registers", "120");
+    public Task Poison_EveryKindOnce_ClosesThoseConcernedOnly() => PassesAsync("poison", "--conflicts", "28", "--others", "30", "--parallel", "4", "--registers", "140");
 
     private static async Task PassesAsync(params string[] words)
     {
