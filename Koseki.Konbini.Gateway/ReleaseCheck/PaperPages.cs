@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Characters;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 
 namespace Koseki.Konbini.Gateway.ReleaseCheck;
 
@@ -9,12 +10,16 @@ namespace Koseki.Konbini.Gateway.ReleaseCheck;
 public static partial class PaperPages
 {
     /// <summary>The text of each page, or null when the PDF cannot be read.</summary>
-    public static IReadOnlyList<string>? Read(byte[] pdf)
+    public static IReadOnlyList<string>? Read(byte[] pdf) => Read<IReadOnlyList<string>>(pdf, pages => [.. pages.Select(p => string.Concat(p.Letters.Select(l => l.Value)))]);
+
+    /// <summary>What somebody reads of the pages, or null when the PDF cannot be read, or not so.</summary>
+    internal static T? Read<T>(byte[] pdf, Func<IReadOnlyList<Page>, T?> read)
+        where T : class
     {
         try
         {
             using var document = PdfDocument.Open(pdf);
-            return [.. document.GetPages().Select(p => string.Concat(p.Letters.Select(l => l.Value)))];
+            return read([.. document.GetPages()]);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -100,12 +100,11 @@ internal static class AffinityEndRequirements
 
     private static IEnumerable<Requirement<AffinityEndNotification>> OfThePaper()
     {
-        yield return new("姻族-33", "届出人が郵送の後に死亡したときは、死亡の時に届出があったものとみなす。", "戸籍法47条", Severity.Inquiry, [AffinityEndForm.DiedOn],
-            (n, c) => n.NotifierDiedOn is { Day: { } died } && died <= c.ReceiptDate ? $"届出人は{n.NotifierDiedOn.Text}に死亡しています。姻族関係終了の日はその日になります。" : null,
-            "消印で生前に郵送されたことを確かめ、死亡の記録との先後について管轄法務局に照会してください。");
-        yield return new("姻族-34", "郵送の後の届出人の死亡は、受理より後ではない。", "戸籍法47条", Severity.Correction, [AffinityEndForm.DiedOn],
-            (n, c) => n.NotifierDiedOn is { } on && (on.Day is not { } died || died > c.ReceiptDate) ? "届出人の死亡の日が受理日より後か、日まで分かりません。" : null,
-            "死亡の日を確かめてください。");
+        foreach (var rule in PostedPaper.Requirements<AffinityEndNotification>("姻族-33", "姻族-34", AffinityEndForm.DiedOn, n => n.NotifierDiedOn, "姻族関係終了の日"))
+        {
+            yield return rule;
+        }
+
         yield return new("姻族-35", "届出は、届出人の本籍地または所在地でする。", "戸籍法25条", Severity.Correction, [AffinityEndForm.Place, Person.Register.Where],
             (n, _) => n is { Place: NotificationPlace.Domicile, Register: null } ? "届け出る人の本籍地は当市ではありません。" : null,
             "所在地(住所地・一時の滞在地)での届出か確かめて書き直してください。死亡した配偶者の本籍地であることは理由になりません。");

@@ -74,18 +74,5 @@ public sealed record FamilyNameChangeNotification
     public string AddressOf(RegisterEntry entry) => OtherAddresses.GetValueOrDefault(entry.GivenName, Address);
 
     /// <summary>Head and spouse, as far as they are to sign here and have not.</summary>
-    internal IReadOnlyList<string> Unsigned(Circumstances c)
-    {
-        if (Register is not { State: RegisterState.Current })
-        {
-            return [];
-        }
-
-        var signers = Signers.Of(Register);
-        return
-        [
-            .. signers.Head is not null && !IsSignedByHead && !signers.NeedsAgent(c.ReceiptDate) ? ["筆頭者"] : Array.Empty<string>(),
-            .. signers.Spouse is not null && !IsSignedBySpouse ? ["配偶者"] : Array.Empty<string>(),
-        ];
-    }
+    internal IReadOnlyList<string> Unsigned(Circumstances c) => Signers.Unsigned(Register, IsSignedByHead, IsSignedBySpouse, c.ReceiptDate);
 }

@@ -109,12 +109,11 @@ internal static class GivenNameChangeRequirements
 
     private static IEnumerable<Requirement<GivenNameChangeNotification>> OfThePaper()
     {
-        yield return new("名変-53", "届出人が郵送の後に死亡したときは、死亡の時に届出があったものとみなす。", "戸籍法47条", Severity.Inquiry, [GivenNameChangeForm.DiedOn],
-            (n, c) => n.NotifierDiedOn is { Day: { } died } && died <= c.ReceiptDate ? $"届出人は{n.NotifierDiedOn.Text}に死亡しています。名の変更の日はその日になります。" : null,
-            "消印で生前に郵送されたことを確かめ、死亡の記録との先後について管轄法務局に照会してください。");
-        yield return new("名変-54", "郵送の後の届出人の死亡は、受理より後ではない。", "戸籍法47条", Severity.Correction, [GivenNameChangeForm.DiedOn],
-            (n, c) => n.NotifierDiedOn is { } on && (on.Day is not { } died || died > c.ReceiptDate) ? "届出人の死亡の日が受理日より後か、日まで分かりません。" : null,
-            "死亡の日を確かめてください。");
+        foreach (var rule in PostedPaper.Requirements<GivenNameChangeNotification>("名変-53", "名変-54", GivenNameChangeForm.DiedOn, n => n.NotifierDiedOn, "名の変更の日"))
+        {
+            yield return rule;
+        }
+
         yield return new("名変-55", "届出は、名を変更する人の本籍地または届出人の所在地でする。", "戸籍法25条", Severity.Correction, [GivenNameChangeForm.Place, Person.Register.Where],
             (n, _) => n is { Place: NotificationPlace.Domicile, Register: null } ? "名を変更する人の本籍地は当市ではありません。" : null,
             "所在地(住所地・一時の滞在地)での届出か確かめて書き直してください。");

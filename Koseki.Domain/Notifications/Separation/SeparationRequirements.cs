@@ -102,12 +102,11 @@ internal static class SeparationRequirements
 
     private static IEnumerable<Requirement<SeparationNotification>> OfThePaper()
     {
-        yield return new("分籍-33", "届出人が郵送の後に死亡したときは、死亡の時に届出があったものとみなす。", "戸籍法47条", Severity.Inquiry, [SeparationForm.DiedOn],
-            (n, c) => n.NotifierDiedOn is { Day: { } died } && died <= c.ReceiptDate ? $"届出人は{n.NotifierDiedOn.Text}に死亡しています。分籍の日はその日になります。" : null,
-            "消印で生前に郵送されたことを確かめ、死亡の記録との先後について管轄法務局に照会してください。");
-        yield return new("分籍-34", "郵送の後の届出人の死亡は、受理より後ではない。", "戸籍法47条", Severity.Correction, [SeparationForm.DiedOn],
-            (n, c) => n.NotifierDiedOn is { } on && (on.Day is not { } died || died > c.ReceiptDate) ? "届出人の死亡の日が受理日より後か、日まで分かりません。" : null,
-            "死亡の日を確かめてください。");
+        foreach (var rule in PostedPaper.Requirements<SeparationNotification>("分籍-33", "分籍-34", SeparationForm.DiedOn, n => n.NotifierDiedOn, "分籍の日"))
+        {
+            yield return rule;
+        }
+
         yield return new("分籍-35", "届出は、本籍地、所在地、新しい本籍地(分籍地)のどれかでする。", "戸籍法25条・101条", Severity.Correction, [SeparationForm.Place],
             (n, _) => n.Place switch
             {

@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
@@ -62,7 +63,7 @@ public sealed record TransferNotification
     public bool Comes => Register is null && NewMunicipality is null;
 
     /// <summary>転籍日: the day of acceptance, for the notification makes the transfer, or the death of one who had posted it before (47条2項).</summary>
-    public RegisterDate MovedOn(Circumstances c) => NotifierDiedOn ?? RegisterDate.Of(c.ReceiptDate);
+    public RegisterDate MovedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>The address of a person.</summary>
     public string AddressOf(RegisterEntry entry) => OtherAddresses.GetValueOrDefault(entry.GivenName, Address);

@@ -86,18 +86,5 @@ internal static class TransferRequirements
     }
 
     // Head and spouse, as far as they are to sign here and have not.
-    private static List<string> Unsigned(TransferNotification n, Circumstances c)
-    {
-        if (n.Former is not { State: RegisterState.Current } register)
-        {
-            return [];
-        }
-
-        var signers = Signers.Of(register);
-        return
-        [
-            .. signers.Head is not null && !n.IsSignedByHead && !signers.NeedsAgent(c.ReceiptDate) ? ["筆頭者"] : Array.Empty<string>(),
-            .. signers.Spouse is not null && !n.IsSignedBySpouse ? ["配偶者"] : Array.Empty<string>(),
-        ];
-    }
+    private static IReadOnlyList<string> Unsigned(TransferNotification n, Circumstances c) => Signers.Unsigned(n.Former, n.IsSignedByHead, n.IsSignedBySpouse, c.ReceiptDate);
 }

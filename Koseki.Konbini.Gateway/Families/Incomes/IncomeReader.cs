@@ -1,4 +1,4 @@
-using UglyToad.PdfPig;
+using Koseki.Konbini.Gateway.ReleaseCheck;
 using UglyToad.PdfPig.Content;
 
 namespace Koseki.Konbini.Gateway.Families.Incomes;
@@ -24,18 +24,7 @@ internal static class IncomeReader
     private const double TableTop = 91, TableEnd = 238.5, RowHeight = 4.5, Middle = 105, LabelWidth = 45;
 
     /// <summary>The page, or null when the PDF cannot be read or has not exactly one.</summary>
-    internal static PrintedIncome? Read(byte[] pdf)
-    {
-        try
-        {
-            using var document = PdfDocument.Open(pdf);
-            return document.NumberOfPages == 1 ? Page(document.GetPage(1)) : null;
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return null;
-        }
-    }
+    internal static PrintedIncome? Read(byte[] pdf) => PaperPages.Read(pdf, pages => pages is [var page] ? Page(page) : null);
 
     private static PrintedIncome Page(Page page)
     {

@@ -1,5 +1,5 @@
 using Koseki.Domain.Certificates.ResidentRecords;
-using UglyToad.PdfPig;
+using Koseki.Konbini.Gateway.ReleaseCheck;
 using UglyToad.PdfPig.Content;
 
 namespace Koseki.Konbini.Gateway.Families.ResidentRecords;
@@ -29,16 +29,8 @@ internal static class SheetReader
     /// <summary>The sheets, or null when the PDF cannot be read.</summary>
     internal static IReadOnlyList<PrintedSheet>? Read(byte[] pdf, ResidentForm form)
     {
-        try
-        {
-            using var document = PdfDocument.Open(pdf);
-            var lines = form switch { ResidentForm.Household => Household, ResidentForm.Individual => Individual };
-            return [.. document.GetPages().Select(p => Sheet(p, lines))];
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return null;
-        }
+        var lines = form switch { ResidentForm.Household => Household, ResidentForm.Individual => Individual };
+        return PaperPages.Read<IReadOnlyList<PrintedSheet>>(pdf, pages => [.. pages.Select(p => Sheet(p, lines))]);
     }
 
     private static PrintedSheet Sheet(Page page, Lines form)

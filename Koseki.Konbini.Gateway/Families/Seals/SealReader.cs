@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using UglyToad.PdfPig;
+using Koseki.Konbini.Gateway.ReleaseCheck;
 using UglyToad.PdfPig.Content;
 
 namespace Koseki.Konbini.Gateway.Families.Seals;
@@ -23,18 +23,7 @@ internal static class SealReader
     private const double HeadBottom = 38, Left = 25, LabelRight = 65, Right = 185, BoxesTop = 78, RowHeight = 15, FootTop = 237;
 
     /// <summary>The page, or null when the PDF cannot be read or has not exactly one.</summary>
-    internal static PrintedSeal? Read(byte[] pdf)
-    {
-        try
-        {
-            using var document = PdfDocument.Open(pdf);
-            return document.NumberOfPages == 1 ? Page(document.GetPage(1)) : null;
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return null;
-        }
-    }
+    internal static PrintedSeal? Read(byte[] pdf) => PaperPages.Read(pdf, pages => pages is [var page] ? Page(page) : null);
 
     private static PrintedSeal Page(Page page)
     {
