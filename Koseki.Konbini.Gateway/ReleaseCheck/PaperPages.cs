@@ -6,20 +6,26 @@ using UglyToad.PdfPig.Content;
 
 namespace Koseki.Konbini.Gateway.ReleaseCheck;
 
+/// <summary>A finished paper as it was read back.</summary>
+/// <param name="Texts">The text of each page.</param>
+/// <param name="Printed">What its family reads of it.</param>
+internal sealed record ReadPaper<T>(IReadOnlyList<string> Texts, T Printed);
+
 /// <summary>A finished paper as another library reads it: what every family compares with its facts.</summary>
 public static partial class PaperPages
 {
     /// <summary>The text of each page, or null when the PDF cannot be read.</summary>
-    public static IReadOnlyList<string>? Read(byte[] pdf) => Read<IReadOnlyList<string>>(pdf, pages => [.. pages.Select(p => string.Concat(p.Letters.Select(l => l.Value)))]);
+    public static IReadOnlyList<string>? Read(byte[] pdf) => Read(pdf, pages => pages)?.Texts;
 
-    /// <summary>What somebody reads of the pages, or null when the PDF cannot be read, or not so.</summary>
-    internal static T? Read<T>(byte[] pdf, Func<IReadOnlyList<Page>, T?> read)
+    /// <summary>The text of each page and what a family reads of them, from one opening; null when the PDF cannot be read, or not so.</summary>
+    internal static ReadPaper<T>? Read<T>(byte[] pdf, Func<IReadOnlyList<Page>, T?> read)
         where T : class
     {
         try
         {
             using var document = PdfDocument.Open(pdf);
-            return read([.. document.GetPages()]);
+            IReadOnlyList<Page> pages = [.. document.GetPages()];
+            return read(pages) is { } printed ? new([.. pages.Select(p => string.Concat(p.Letters.Select(l => l.Value)))], printed) : null;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -40,7 +40,7 @@ public sealed class SealCertificateTests : IAsyncLifetime
         var image = Assert.Single(page.GetImages());
         Assert.Equal((SealRowsOf.Mine.Width, SealRowsOf.Mine.Height), (image.WidthInSamples, image.HeightInSamples));
         Assert.Equal(13.5, image.BoundingBox.Width * 25.4 / 72, 0.01);
-        Assert.Equal(SealRowsOf.Mine.Sha256, SealReader.Read(pdf)!.Impressions.Single().Sha256);
+        Assert.Equal(SealRowsOf.Mine.Sha256, SealReader.Read(pdf)!.Printed.Impressions.Single().Sha256);
         Assert.Contains("氏名越谷　太郎", text, StringComparison.Ordinal);
         Assert.Contains("住所埼玉県越谷市越ヶ谷四丁目２番１号", text, StringComparison.Ordinal);
         Assert.Contains("登録された印影と相違ないことを証明する", text, StringComparison.Ordinal);
@@ -274,7 +274,7 @@ public sealed class SealCertificateTests : IAsyncLifetime
         }));
 
         Assert.All(papers, p => Assert.Equal(
-            (null, p.mine ? SealRowsOf.Mine.Sha256 : Others.Sha256, p.mine), (p.Code, SealReader.Read(p.Pdf)!.Impressions.Single().Sha256, TextOf(p.Pdf).Contains("越谷　太郎", StringComparison.Ordinal))));
+            (null, p.mine ? SealRowsOf.Mine.Sha256 : Others.Sha256, p.mine), (p.Code, SealReader.Read(p.Pdf)!.Printed.Impressions.Single().Sha256, TextOf(p.Pdf).Contains("越谷　太郎", StringComparison.Ordinal))));
         Assert.Equal(0, await host.LookAsync(d => d.KindSwitches.CountAsync(s => !s.Open)));
     }
 

@@ -25,7 +25,7 @@ public sealed class IncomeCheck(SameWriting same)
     /// <summary>What the comparison came to.</summary>
     internal PaperVerdict Verdict(MadePaper paper, PaperOrder order, IncomeSnapshot facts)
     {
-        if (PaperPages.Read(paper.Pdf) is not { } pages || IncomeReader.Read(paper.Pdf) is not { } printed || order.TaxYear is not { } year || facts.Of(year) is not { Record: { } income })
+        if (IncomeReader.Read(paper.Pdf) is not var (pages, printed) || order.TaxYear is not { } year || facts.Of(year) is not { Record: { } income })
         {
             return new(["証明書が読めません。"], []);
         }

@@ -23,8 +23,8 @@ internal static class IncomeReader
     private const double EdgeLeft = 20, EdgeRight = 190, BoxesTop = 38, BoxHeight = 9, LabelRight = 60, BoxesEnd = 83.5;
     private const double TableTop = 91, TableEnd = 238.5, RowHeight = 4.5, Middle = 105, LabelWidth = 45;
 
-    /// <summary>The page, or null when the PDF cannot be read or has not exactly one.</summary>
-    internal static PrintedIncome? Read(byte[] pdf) => PaperPages.Read(pdf, pages => pages is [var page] ? Page(page) : null);
+    /// <summary>The paper, or null when the PDF cannot be read or has not exactly one page.</summary>
+    internal static ReadPaper<PrintedIncome>? Read(byte[] pdf) => PaperPages.Read(pdf, pages => pages is [var page] ? Page(page) : null);
 
     private static PrintedIncome Page(Page page)
     {

@@ -10,13 +10,11 @@ namespace Koseki.Konbini.Gateway.Families.Registers;
 /// </summary>
 public static partial class PaperReader
 {
-    /// <summary>Why the paper must not leave; empty when it is the paper asked for.</summary>
-    public static IReadOnlyList<string> Problems(byte[] pdf, string issueNumber, CertificateManifest manifest, CertificateFacts facts)
-    {
-        return PaperPages.Read(pdf) is not { } pages
+    /// <summary>Why the paper whose pages were read back (null when they could not be) must not leave; empty when it is the paper asked for.</summary>
+    public static IReadOnlyList<string> Problems(IReadOnlyList<string>? pages, string issueNumber, CertificateManifest manifest, CertificateFacts facts) =>
+        pages is null
             ? ["証明書が読めません。"]
             : [.. PaperPages.Problems(pages, manifest.PageCount, issueNumber, facts.Title), .. SubjectProblems(string.Concat(pages), manifest, facts)];
-    }
 
     /// <summary>The persons printed, in their order.</summary>
     internal static List<PersonFacts> PersonsOf(string text) => [.. Persons().Matches(text).Select(m => new PersonFacts(m.Groups["name"].Value, m.Groups["birth"].Value))];

@@ -1,6 +1,7 @@
 using Koseki.Domain.Certificates.Door;
 using Koseki.Konbini.Gateway.Core;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.ReleaseCheck;
 using Koseki.Konbini.Gateway.Refusals;
 using Koseki.Konbini.Gateway.Settings;
 
@@ -44,11 +45,12 @@ public sealed class RegisterFamily(CoreDoor door, ReplicaCheck replica, GatewayO
     public async Task<PaperVerdict> CheckAsync(PaperOrder order, MadePaper paper, CancellationToken work)
     {
         var facts = await door.FactsAsync(new(order.IssueId, order.Applicant.Number, order.Kind, order.MemberTokens), order.Deadline, work);
-        var problems = PaperReader.Problems(paper.Pdf, order.IssueNumber, ((RegisterPaper)paper).Manifest, facts);
+        var pages = PaperPages.Read(paper.Pdf);
+        var problems = PaperReader.Problems(pages, order.IssueNumber, ((RegisterPaper)paper).Manifest, facts);
         return facts.IssueId != order.IssueId || problems.Count > 0
             ? new([.. problems.DefaultIfEmpty("照合用の事実が、この申請のものではありません。")], [])
             // A second fact of another source: what 住民記録 says of the person at the kiosk.
-            : new([], replica.Differences(paper.Pdf, order.Kind, facts, order.Applicant));
+            : new([], replica.Differences(pages, order.Kind, facts, order.Applicant));
     }
 
     /// <inheritdoc/>

@@ -15,9 +15,9 @@ namespace Koseki.Konbini.Gateway.Families.Registers;
 public sealed partial class ReplicaCheck(SameWriting same)
 {
     /// <summary>What differs (氏名, 生年月日, 本籍, 筆頭者); empty when the paper is the person's own. What cannot be read differs.</summary>
-    public IReadOnlyList<string> Differences(byte[] pdf, string kind, CertificateFacts facts, Resident resident)
+    public IReadOnlyList<string> Differences(IReadOnlyList<string>? pages, string kind, CertificateFacts facts, Resident resident)
     {
-        if (PaperPages.Read(pdf) is not [var first, ..] pages || Heading().Match(first) is not { Success: true } heading)
+        if (pages is not [var first, ..] || Heading().Match(first) is not { Success: true } heading)
         {
             return ["体裁"];
         }

@@ -21,7 +21,7 @@ public sealed partial class SheetCheck(SameWriting same)
     /// <summary>What the comparison came to.</summary>
     internal PaperVerdict Verdict(MadePaper paper, PaperOrder order, MadeFrom made, HouseholdSnapshot facts)
     {
-        if (PaperPages.Read(paper.Pdf) is not { } pages || SheetReader.Read(paper.Pdf, made.Form) is not { } sheets)
+        if (SheetReader.Read(paper.Pdf, made.Form) is not var (pages, sheets))
         {
             return new(["証明書が読めません。"], []);
         }

@@ -27,7 +27,7 @@ internal static class SheetReader
     private static readonly Lines Household = new(4, 47, 3.4, 12.2, 5.8), Individual = new(1, 110, 7, 26, 14);
 
     /// <summary>The sheets, or null when the PDF cannot be read.</summary>
-    internal static IReadOnlyList<PrintedSheet>? Read(byte[] pdf, ResidentForm form)
+    internal static ReadPaper<IReadOnlyList<PrintedSheet>>? Read(byte[] pdf, ResidentForm form)
     {
         var lines = form switch { ResidentForm.Household => Household, ResidentForm.Individual => Individual };
         return PaperPages.Read<IReadOnlyList<PrintedSheet>>(pdf, pages => [.. pages.Select(p => Sheet(p, lines))]);

@@ -23,7 +23,7 @@ public sealed class SealCheck(SameWriting same)
     /// <summary>What the comparison came to.</summary>
     internal PaperVerdict Verdict(MadePaper paper, PaperOrder order, SealSnapshot facts)
     {
-        if (PaperPages.Read(paper.Pdf) is not { } pages || SealReader.Read(paper.Pdf) is not { } printed || facts.Live is not [var (seal, _)])
+        if (SealReader.Read(paper.Pdf) is not var (pages, printed) || facts.Live is not [var (seal, _)])
         {
             return new(["証明書が読めません。"], []);
         }

@@ -22,8 +22,8 @@ internal static class SealReader
     // Millimetres from the upper left corner of the page.
     private const double HeadBottom = 38, Left = 25, LabelRight = 65, Right = 185, BoxesTop = 78, RowHeight = 15, FootTop = 237;
 
-    /// <summary>The page, or null when the PDF cannot be read or has not exactly one.</summary>
-    internal static PrintedSeal? Read(byte[] pdf) => PaperPages.Read(pdf, pages => pages is [var page] ? Page(page) : null);
+    /// <summary>The paper, or null when the PDF cannot be read or has not exactly one page.</summary>
+    internal static ReadPaper<PrintedSeal>? Read(byte[] pdf) => PaperPages.Read(pdf, pages => pages is [var page] ? Page(page) : null);
 
     private static PrintedSeal Page(Page page)
     {

@@ -5,6 +5,7 @@ using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Pdf.Writing;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Konbini.Gateway.Families.Registers;
+using Koseki.Konbini.Gateway.ReleaseCheck;
 using Koseki.Tests.Domain.Certificates;
 
 namespace Koseki.Tests.Infrastructure.Pdf;
@@ -38,7 +39,7 @@ public sealed class ReleaseCheckOfCertificatesTests
         var manifest = new CertificateManifest(Guid.Empty, 1, 1, "KOSEKI_ZENBU", [], paper.PageCount, paper.Bytes.Length, "", default);
         var facts = new CertificateFacts(Guid.Empty, 1, 1, content.Title, PaperText.Widen(expected.Domicile.Text), $"{expected.FamilyName}　{expected.HeadGivenName}",
             [.. expected.Entries.Select(e => new PersonFacts(e.GivenName, PaperText.Widen(e.BirthDate.Text)))], []);
-        return PaperReader.Problems(paper.Bytes, IssueNumber, manifest, facts);
+        return PaperReader.Problems(PaperPages.Read(paper.Bytes), IssueNumber, manifest, facts);
     }
 
     [Theory]

@@ -9,6 +9,7 @@ using Koseki.Konbini.Gateway.Center;
 using Koseki.Konbini.Gateway.Core;
 using Koseki.Konbini.Gateway.Families.Registers;
 using Koseki.Konbini.Gateway.Refusals;
+using Koseki.Konbini.Gateway.ReleaseCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using System.Net;
@@ -66,7 +67,7 @@ public sealed class CertificateDoorTests : IAsyncLifetime
         var facts = await door.FactsAsync(new(order.IssueId, "0001", kind, order.MemberTokens), Deadline, default);
         Assert.Equal((1L, 1), (manifest.Register, manifest.Generation));
         Assert.Equal(chosen ? 1 : 2, facts.MustStand.Count);
-        Assert.Empty(PaperReader.Problems(pdf, Number, manifest, facts));
+        Assert.Empty(PaperReader.Problems(PaperPages.Read(pdf), Number, manifest, facts));
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class CertificateDoorTests : IAsyncLifetime
         var (order, manifest, _) = await OrderAsync("0001", DoorKinds.Whole, 0);
         var (_, _, other) = await OrderAsync("0002", DoorKinds.Whole, 0);
         var facts = await door.FactsAsync(new(order.IssueId, "0001", DoorKinds.Whole, []), Deadline, default);
-        Assert.NotEmpty(PaperReader.Problems(other, Number, manifest, facts));
+        Assert.NotEmpty(PaperReader.Problems(PaperPages.Read(other), Number, manifest, facts));
     }
 
     [Fact]
