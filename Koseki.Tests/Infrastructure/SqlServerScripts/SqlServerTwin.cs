@@ -31,11 +31,15 @@ public static class SqlServerTwin
     public static void Beside(DbContextOptionsBuilder options) =>
         options.ReplaceService<IQueryCompiler, TwinCompiler>().AddInterceptors(new TwinSaves());
 
-    private static void Run(string what, Action<SqlServerKosekiDbContext> work)
+    // Every query of every test comes by here: what a twin is made of is used again.
+    private static readonly ConcurrentBag<(SqlServerRecorder Recorder, DbContextOptions<SqlServerKosekiDbContext> Options)> Free = [];
+
+    private static void Run(Func<string> what, Action<SqlServerKosekiDbContext> work)
     {
-        var recorder = new SqlServerRecorder();
-        using var database = new SqlServerKosekiDbContext(
-            new DbContextOptionsBuilder<SqlServerKosekiDbContext>().UseSqlServer("Server=none;Database=none").UseApplicationServiceProvider(DesignTime.Services).AddInterceptors(recorder).Options);
+        var place = Free.TryTake(out var used) ? used : New();
+        var recorder = place.Recorder;
+        recorder.Commands.Clear();
+        using var database = new SqlServerKosekiDbContext(place.Options);
         try
         {
             work(database);
@@ -45,16 +49,29 @@ public static class SqlServerTwin
             // Translated and "sent": the empty answer of the recorder is no answer for First, Single or a save.
         }
 
-        Assert.True(recorder.Commands.Count > 0, $"SQL Server に送られる命令がありません: {what}");
+        if (recorder.Commands.Count == 0)
+        {
+            Assert.Fail($"SQL Server に送られる命令がありません: {what()}");
+        }
+
         foreach (var command in recorder.Commands.Where(c => !Parsed.ContainsKey(c)))
         {
             var errors = SqlServerSyntax.Errors(command);
             Assert.True(errors.Count == 0, $"{string.Join('\n', errors)}\n{command}");
             Parsed.TryAdd(command, true);
         }
+
+        Free.Add(place);
     }
 
-    private static void Query<T>(Expression query) => Run(query.ToString(), database =>
+    private static (SqlServerRecorder Recorder, DbContextOptions<SqlServerKosekiDbContext> Options) New()
+    {
+        var recorder = new SqlServerRecorder();
+        return (recorder, new DbContextOptionsBuilder<SqlServerKosekiDbContext>()
+            .UseSqlServer("Server=none;Database=none").UseApplicationServiceProvider(DesignTime.Services).AddInterceptors(recorder).Options);
+    }
+
+    private static void Query<T>(Expression query) => Run(query.ToString, database =>
     {
         var compiler = database.GetService<IQueryCompiler>();
         var answer = compiler.Execute<T>(new Moved(database).Visit(query));
@@ -97,7 +114,7 @@ public static class SqlServerTwin
 
         // A table or query held by a closure would bring the first context with it.
         protected override Expression VisitMember(MemberExpression node) => typeof(IQueryable).IsAssignableFrom(node.Type)
-            ? Visit(((IQueryable)Expression.Lambda(node).Compile().DynamicInvoke()!).Expression)
+            ? Visit(((IQueryable)Expression.Lambda(node).Compile(preferInterpretation: true).DynamicInvoke()!).Expression)
             : base.VisitMember(node);
     }
 
@@ -108,7 +125,7 @@ public static class SqlServerTwin
             var entries = eventData.Context!.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
             if (entries.Count > 0)
             {
-                Run("SaveChanges", database =>
+                Run(() => "SaveChanges", database =>
                 {
                     foreach (var entry in entries.Where(e => !e.Metadata.IsOwned()))
                     {
