@@ -48,7 +48,7 @@ public sealed class SelfTest(
 
         var before = place.Tested;
         var report = new SelfTestReport(clock.GetUtcNow(), lines.ConvertAll(l => l.Line));
-        place.Take(report, lines.Where(l => l.Line.Passed == false).SelectMany(l => l.Closes.Select(k => (k, l.Line))).GroupBy(c => c.k).ToDictionary(g => g.Key, g => $"自己試験に合格していません: {g.First().Line.Name}"));
+        place.Take(report, offered.ToDictionary(k => k, k => lines.Find(l => l.Line.Passed == false && l.Closes.Contains(k)) is { } wrong ? $"自己試験に合格していません: {wrong.Line.Name}" : null));
         var red = report.Red;
         if (red.Length > 0 && red != before?.Red)
         {
@@ -145,8 +145,8 @@ public sealed class SelfTest(
     private static TestedLine Line(string name, bool? passed, string words, IReadOnlyList<string>? closes = null) => new(new(name, passed, Fit.Reason(words)), closes ?? []);
 }
 
-/// <summary>Runs it every morning before opening (06:00), or at the first chance after it, and again every five minutes until it passes.</summary>
-public sealed class SelfTestRounds(IServiceScopeFactory scopes, NodePlace place, GatewayOptions options, BackgroundWork work, TimeProvider clock, ILogger<SelfTestRounds> logger)
+/// <summary>Runs it at the start, every morning before opening (06:00) or at the first chance after it, and again every five minutes until it passes.</summary>
+public sealed class SelfTestRounds(IServiceScopeFactory scopes, NodePlace place, BackgroundWork work, TimeProvider clock, ILogger<SelfTestRounds> logger)
     : TirelessService("始業前の自己試験", TimeSpan.FromMinutes(1), work, clock, logger)
 {
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(5);
@@ -156,8 +156,7 @@ public sealed class SelfTestRounds(IServiceScopeFactory scopes, NodePlace place,
     protected override async Task RoundAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var due = JapanTime.At(JapanTime.DayOf(now), options.SelfTestAt);
-        if (now < due || (place.Tested is { } last && last.At >= due && (last.Red.Length == 0 || now - last.At < Again)))
+        if (!place.IsTestOver(now) && (place.Tested is not { Red.Length: > 0 } red || now - red.At < Again))
         {
             return;
         }

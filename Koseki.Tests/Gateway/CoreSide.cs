@@ -66,8 +66,14 @@ public sealed class CoreSide : IAsyncDisposable
     /// <summary>By how much its clock is ahead of a node's.</summary>
     public TimeSpan Skew { get; set; }
 
-    /// <summary>What the staff ordered.</summary>
-    public System.Collections.Concurrent.ConcurrentBag<KioskOrder> Orders { get; } = [];
+    /// <summary>What the staff ordered: first, that what a new gateway offers is opened.</summary>
+    public System.Collections.Concurrent.ConcurrentBag<KioskOrder> Orders { get; } = [Beginning];
+
+    /// <summary>The first order.</summary>
+    public static KioskOrder Beginning { get; } = new(2, KioskKinds.All, true, [.. new[] { "KOSEKI_ZENBU", "KOSEKI_KOJIN", "JUMINHYO", "INKAN", "SHOTOKU" }.Select(k => new SeenSwitch(k, 0))], "交付の開始", "unyo、kessai", DateTimeOffset.UnixEpoch);
+
+    /// <summary>What a node said it was told last, with each question.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<OrdersQuestion> OrdersAsked { get; } = new();
 
     /// <summary>The counts that were told.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<DateOnly, DayCounts> Counted { get; } = new();
@@ -155,8 +161,10 @@ public sealed class CoreSide : IAsyncDisposable
                 Reports.Enqueue(report);
                 return DoorJson.Write(new ReportAnswer(OutBecause(report), report.Clock + Skew));
             case DoorVerbs.Orders:
-                var after = DoorJson.Read<OrdersQuestion>(question).After;
-                return DoorJson.Write(new OrdersAnswer([.. Orders.Where(o => o.Number > after).OrderBy(o => o.Number)]));
+                var asked = DoorJson.Read<OrdersQuestion>(question);
+                OrdersAsked.Enqueue(asked);
+                var last = Orders.Select(o => o.Number).DefaultIfEmpty().Max();
+                return DoorJson.Write(asked.After == last ? new OrdersAnswer([], last) : new OrdersAnswer([.. Orders.OrderBy(o => o.Number)], last));
             case DoorVerbs.Counts:
                 var counts = DoorJson.Read<CountsQuestion>(question);
                 if (counts.Told is { } told)

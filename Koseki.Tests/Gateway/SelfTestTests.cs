@@ -1,5 +1,6 @@
 using Koseki.Domain.Certificates.Door;
 using Koseki.Konbini.Gateway.Families;
+using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Monitoring;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.Refusals;
@@ -51,7 +52,7 @@ public sealed class SelfTestTests : IAsyncLifetime
         await RunAsync();
 
         Assert.Equal("K5002", (await host.MenuAsync("01")).Code);
-        Assert.Equal(1, await host.LookAsync(d => d.Alarms.CountAsync(a => a.Code == SelfTest.Code)));
+        Assert.Equal(1, await host.LookAsync(d => d.Alarms.CountAsync(a => a.Code == SelfTest.Code && a.Message.Contains("時計"))));
         var told = await TellAsync();
         Assert.Equal("自己試験に合格していません: 時計", told.Kinds[2].Reason);
         Assert.False(told.SelfTest!.Lines.Single(l => l.Name == "時計").Passed);
@@ -79,6 +80,31 @@ public sealed class SelfTestTests : IAsyncLifetime
         Assert.NotEmpty((await host.MenuAsync("01")).Members);
         Assert.DoesNotContain((await host.MenuAnswerAsync("01")).Descendants(), e => e.Name.LocalName == "Type" && e.Value == "JUMINHYO");
         Assert.Contains(await host.LookAsync(d => d.Alarms.Select(a => a.Message).ToListAsync()), m => m.Contains("見本 住民票の写し: 住所が違います。", StringComparison.Ordinal));
+    }
+
+    /// <summary>What was not tested has not passed: before the first test, on a day whose test was not made, of a kind that it did not see, and when the clock was put back.</summary>
+    [Fact]
+    public async Task WhyClosed_NotTested_IsClosed()
+    {
+        await RunAsync();
+        var report = (await TellAsync()).SelfTest!;
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(report.At);
+        var place = new NodePlace(new() { SelfTestAt = new(6, 0) }, clock);
+        Assert.Equal("自己試験をまだ行っていません", place.WhyClosed("JUMINHYO"));
+
+        place.Take(report, new Dictionary<string, string?> { ["JUMINHYO"] = null, ["INKAN"] = "自己試験に合格していません: 見本" });
+        Assert.Null(place.WhyClosed("JUMINHYO"));
+        Assert.Equal("自己試験に合格していません: 見本", place.WhyClosed("INKAN"));
+        Assert.Equal("自己試験をまだ行っていません", place.WhyClosed("SHOTOKU"));
+
+        // Noon, and the next morning until ten past six.
+        clock.Advance(TimeSpan.FromHours(18) + TimeSpan.FromMinutes(9));
+        Assert.Null(place.WhyClosed("JUMINHYO"));
+        clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal("今日の自己試験をまだ行っていません", place.WhyClosed("JUMINHYO"));
+        var back = new NodePlace(new(), new Microsoft.Extensions.Time.Testing.FakeTimeProvider(report.At.AddHours(-1)));
+        back.Take(report, new Dictionary<string, string?> { ["JUMINHYO"] = null });
+        Assert.Equal("今日の自己試験をまだ行っていません", back.WhyClosed("JUMINHYO"));
     }
 
     /// <summary>While the core is away the test says so, and does not close what the gateway issues by itself.</summary>
