@@ -6,6 +6,7 @@ using Koseki.Konbini.Gateway.Replicas;
 using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
 using System.Data;
+using System.Data.Common;
 using System.Globalization;
 
 namespace Koseki.Konbini.Gateway.Issuance;
@@ -77,17 +78,17 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Replic
 
     /// <summary>
     /// Moves a row to RELEASED, or counts another reading, in one transaction with a look at the switch of its kind, which is held until
-    /// then: a stop is either before it, and nothing leaves, or after it. False in <c>IsOpen</c> when it was stopped; in <c>Moved</c> when
-    /// somebody else moved the row first.
+    /// then: a stop is either before it, and nothing leaves, or after it. False in <c>IsOpen</c> when it was stopped, or this node may give
+    /// nothing out (<paramref name="isClosedHere"/>); in <c>Moved</c> when somebody else moved the row first.
     /// </summary>
-    public async Task<(bool IsOpen, bool Moved)> ReleaseAsync(Application application, int reads, CancellationToken cancellation)
+    public async Task<(bool IsOpen, bool Moved)> ReleaseAsync(Application application, int reads, Func<string, bool> isClosedHere, CancellationToken cancellation)
     {
         using var mine = await turn.TakeAsync(cancellation);
         try
         {
             await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
             await KindSwitches.LockAsync(database, application.Municipality, application.Kind, cancellation);
-            if (!await guard.IsOpenAsync(database, application.Municipality, application.Kind, cancellation))
+            if (isClosedHere(application.Kind) || !await guard.IsOpenAsync(database, application.Municipality, application.Kind, cancellation))
             {
                 return (false, false);
             }
@@ -177,7 +178,7 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Replic
             }, cancellation);
             guard.Release(kind);
         }
-        catch (StateHaltedException)
+        catch (Exception e) when (e is StateHaltedException or DbException or DbUpdateException)
         {
             guard.Close(kind);
             isWritten = false;

@@ -31,6 +31,12 @@ public sealed class NodePlace(GatewayOptions options, TimeProvider clock)
     /// <summary>The last alarm that this process told: what the database says of it silences none.</summary>
     public long AlarmsUntil { get; set; }
 
+    /// <summary>The last step of the staff that had the nodes test themselves, as it was heard; null before the first answer.</summary>
+    public long? SelfTestHeard { get; set; }
+
+    /// <summary>Whether somebody wants it tested now.</summary>
+    public bool IsTestWanted { get; set; }
+
     /// <summary>Whether this process has asked for orders, answered or not.</summary>
     public bool HasAskedForOrders { get; set; }
 

@@ -184,9 +184,16 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, FamilyBook famil
             return (null, refusal);
         }
 
+        // The core may have taken long to answer: the person, too, is looked at once more.
+        if (application.Register is not null && await gate.ChangedAsync(artifact.Holder, work) is { } since)
+        {
+            await VoidAsync(application, since);
+            return (null, since);
+        }
+
         // RELEASED before the first byte: what may have left is never VOID, whatever happens while it is written. Asked again at that
         // moment whether the kind is stopped: the claim may have taken long.
-        var (isOpen, moved) = await log.ReleaseAsync(application, application.TicketReads + 1, work);
+        var (isOpen, moved) = await log.ReleaseAsync(application, application.TicketReads + 1, gate.IsClosedHere, work);
         return !isOpen ? await StoppedAsync(application) : moved ? (bytes, null) : (null, Refusal.ApplicationEnded);
     }
 

@@ -23,7 +23,7 @@ public sealed class OrderExchange(IServiceScopeFactory scopes, NodePlace place, 
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            while (await scope.ServiceProvider.GetRequiredService<Orders>().TakeAsync(cancellation) > 0)
+            while (await scope.ServiceProvider.GetRequiredService<Orders>().TakeAsync(cancellation) > 0 || await IsTestedAsync(scope.ServiceProvider, cancellation))
             {
                 // Told at once, so that who ordered it sees it done.
                 await scope.ServiceProvider.GetRequiredService<NodeReporter>().TellAsync(cancellation);
@@ -33,6 +33,19 @@ public sealed class OrderExchange(IServiceScopeFactory scopes, NodePlace place, 
         {
             place.HasAskedForOrders = true;
         }
+    }
+
+    // By hand, beside the morning's.
+    private async Task<bool> IsTestedAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        if (!place.IsTestWanted)
+        {
+            return false;
+        }
+
+        place.IsTestWanted = false;
+        await services.GetRequiredService<SelfTest>().RunAsync(cancellation);
+        return true;
     }
 }
 
@@ -47,6 +60,8 @@ public sealed class Orders(
     public async Task<int> TakeAsync(CancellationToken cancellation)
     {
         var answer = await door.OrdersAsync(new(options.Node, place.OrdersUntil), clock.GetUtcNow() + Patience, cancellation);
+        // A process that begins tests itself anyhow.
+        (place.IsTestWanted, place.SelfTestHeard) = (place.IsTestWanted || answer.SelfTest > (place.SelfTestHeard ?? answer.SelfTest), Math.Max(answer.SelfTest, place.SelfTestHeard ?? 0));
         var (done, isWhole) = (0, true);
         foreach (var (kind, order) in families.Kinds.Select(k => (k.Code, answer.Orders.Where(o => o.Concerns(k.Code)).MaxBy(o => o.Number))))
         {

@@ -219,6 +219,9 @@ public sealed class GatewayHost : IAsyncDisposable
     /// <summary>How the background work of the current node fares.</summary>
     public Koseki.Infrastructure.Hosting.BackgroundWork Work => app.Services.GetRequiredService<Koseki.Infrastructure.Hosting.BackgroundWork>();
 
+    /// <summary>Whether and how the current node takes part.</summary>
+    public Konbini.Gateway.Issuance.NodePlace Place => app.Services.GetRequiredService<Konbini.Gateway.Issuance.NodePlace>();
+
     /// <summary>A part of the current node, in a scope of its own.</summary>
     public async Task UseAsync<T>(Func<T, Task> use)
         where T : notnull

@@ -192,6 +192,18 @@ public sealed class MonitoringTests : IAsyncLifetime
         Assert.All((await TellAsync()).Kinds, k => Assert.Equal((true, 3), (k.Stopped, (int)k.Order)));
     }
 
+    /// <summary>The gateway closes a kind by itself also where that cannot be written, and says so.</summary>
+    [SqliteFact]
+    public async Task Close_SwitchCannotBeWritten_ClosesHere()
+    {
+        await ExecuteAsync("CREATE TRIGGER deaf BEFORE UPDATE ON KindSwitches BEGIN SELECT RAISE(ABORT, 'no'); END");
+        await host.UseAsync<IssueLog>(log => log.CloseAsync("KOSEKI_ZENBU", "別の人の紙", null, default));
+        await ExecuteAsync("DROP TRIGGER deaf");
+
+        Assert.True((await TellAsync()).Kinds.Single(k => k.Kind == "KOSEKI_ZENBU") is { Open: false, Stopped: true });
+        Assert.Contains(await host.LookAsync(d => d.Alarms.Select(a => a.Message).ToListAsync()), m => m.Contains("停止を記録できません", StringComparison.Ordinal));
+    }
+
     /// <summary>A core that was put back gives numbers again: what it stops is stopped, and an old answer that comes late is none.</summary>
     [Fact]
     public async Task Stop_NumberGivenAgain_IsDone()

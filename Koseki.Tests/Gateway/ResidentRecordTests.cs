@@ -333,7 +333,7 @@ public sealed class ResidentRecordTests : IAsyncLifetime
 
         var run = await host.ImportAsync();
 
-        Assert.Contains("FeedMarks", run.Problem, StringComparison.Ordinal);
+        Assert.Contains("連携の進み が", run.Problem, StringComparison.Ordinal);
         Assert.NotEmpty(await host.ProblemsAsync());
     }
 

@@ -15,6 +15,9 @@ public enum KioskAct
 
     /// <summary>Confirms a proposal, by another person: it opens.</summary>
     Open,
+
+    /// <summary>Has every node test itself now: one person. What is red closes.</summary>
+    SelfTest,
 }
 
 /// <summary>One step of stopping and opening.</summary>
@@ -109,6 +112,10 @@ public static class KioskRules
         : Stopped(kind, nodes) is not { Count: > 0 } stopped ? new KioskRefusal.NotStopped()
         : Step(KioskAct.ProposeOpening, kind, reason, actor, now) with { Seen = stopped };
 
+    /// <summary>Has every node test itself, or why not.</summary>
+    public static Ruling<KioskStep> SelfTest(string reason, IReadOnlyList<NodeStanding> nodes, Actor actor, DateTimeOffset now) =>
+        WhyNot(KioskKinds.All, reason, nodes, actor) is { } why ? why : Step(KioskAct.SelfTest, KioskKinds.All, reason, actor, now);
+
     /// <summary>Confirms a proposal, or why not.</summary>
     /// <param name="proposal">Its number.</param>
     /// <param name="steps">The steps so far, in order, as the journal names them: a proposal is somebody's only there.</param>
@@ -122,7 +129,7 @@ public static class KioskRules
 
     /// <summary>The proposals that can still be confirmed: nothing about the same kind came after them.</summary>
     public static IReadOnlyList<KioskStep> Waiting(IReadOnlyList<KioskStep> steps) =>
-        [.. steps.Where(s => s.Act == KioskAct.ProposeOpening && !steps.Any(later => later.Number > s.Number && Meet(later.Kind, s.Kind)))];
+        [.. steps.Where(s => s.Act == KioskAct.ProposeOpening && !steps.Any(later => later.Number > s.Number && later.Act != KioskAct.SelfTest && Meet(later.Kind, s.Kind)))];
 
     /// <summary>
     /// What goes out to the gateway as orders: for each kind the last step that decides about it, and the last general stop, which is
@@ -174,7 +181,7 @@ public static class KioskRules
     private static KioskOrder? OrderOf(KioskStep step, IReadOnlyList<KioskStep> steps) => step.Act switch
     {
         KioskAct.Stop => new(step.Number, step.Kind, false, [], step.Reason, step.Account, step.At),
-        KioskAct.ProposeOpening => null,
+        KioskAct.ProposeOpening or KioskAct.SelfTest => null,
         KioskAct.Open => Waiting([.. steps.Where(s => s.Number < step.Number)]).FirstOrDefault(p => p.Number == step.Confirms && p.Kind == step.Kind && !IsSame(p.Account, step.Account)) is { } proposal
             ? new(step.Number, step.Kind, true, proposal.Seen, step.Reason, $"{proposal.Account}、{step.Account}", step.At) : null,
     };

@@ -110,4 +110,5 @@ public sealed record KioskOrder(long Number, string Kind, bool Opens, IReadOnlyL
 /// <summary>What is ordered, in order: for each kind the last that was, and the last general stop.</summary>
 /// <param name="Orders">The orders.</param>
 /// <param name="Until">The number of the last step of the staff.</param>
-public sealed record OrdersAnswer(IReadOnlyList<KioskOrder> Orders, long Until);
+/// <param name="SelfTest">The number of the last step that has the nodes test themselves; 0 before the first.</param>
+public sealed record OrdersAnswer(IReadOnlyList<KioskOrder> Orders, long Until, long SelfTest = 0);

@@ -88,7 +88,7 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
                     var (steps, _) = await NamedAsync(scope, cancellation);
                     if (steps.Select(s => s.Number).DefaultIfEmpty().Max() is var last && last != question.After)
                     {
-                        return new(KioskRules.Orders(steps), last);
+                        return new(KioskRules.Orders(steps), last, steps.Where(s => s.Act == KioskAct.SelfTest).Select(s => s.Number).DefaultIfEmpty().Max());
                     }
                 }
             }
@@ -114,6 +114,10 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
     /// <summary>Opens what somebody else proposed. Null when done; else why it cannot be.</summary>
     public Task<string?> OpenAsync(long proposal, Actor actor) =>
         OrderAsync(actor, (_, steps, now) => KioskRules.Open(proposal, steps, actor, now), step => $"{KioskKinds.Word(step.Kind)}の交付を再開した");
+
+    /// <summary>Has every node test itself now. Null when done; else why it cannot be.</summary>
+    public Task<string?> SelfTestAsync(string reason, Actor actor) =>
+        OrderAsync(actor, (known, _, now) => KioskRules.SelfTest(reason, known, actor, now), _ => "コンビニ交付の自己試験を命じた");
 
     /// <summary>Has seen an alarm: its sound stops. Null when done; else why it cannot be.</summary>
     public Task<string?> ConfirmAsync(long alarm, Actor actor) => TakeAsync(alarm, AlarmAct.Confirmed, "", actor);

@@ -10,6 +10,6 @@ internal static class KioskReports
     {
         Kinds = [.. new[] { "JUMINHYO", "INKAN" }.Select(k => new KindReport(k, !stopped.Contains(k), stopped.Contains(k) ? "職員が止めました" : null, now.AddMinutes(-1), stopped.Contains(k), stopped.Contains(k) ? 2 : 1, 0))],
         Feeds = [new("resident", 8, now.AddMinutes(-1), null, ["JUMINHYO", "INKAN"], 30), new("seal", 5, now.AddMinutes(-2), null, ["INKAN"], 30)],
-        CenterHeardAt = now, BlockedPersons = 2,
+        CenterHeardAt = now, BlockedPersons = 2, SelfTest = new(now.AddHours(-3), [new("戸籍 本体", true, "答えます")]),
     };
 }
