@@ -63,7 +63,10 @@ public static class GatewayApp
         {
             var (works, words) = StartConditions.CertificatesOf(options, clock).Health();
             var connects = await database.Database.CanConnectAsync(cancellation);
-            return Results.Text(!connects ? "Unhealthy: データベースに接続できません。" : words == CertificateDates.Healthy ? app.Services.GetRequiredService<BackgroundWork>().Words() : words, statusCode: works && connects ? 200 : 503);
+            // Nothing is issued before it, and nobody is to be sent here.
+            var place = app.Services.GetRequiredService<NodePlace>();
+            var isTested = place is { Tested: not null, HasAskedForOrders: true };
+            return Results.Text(!connects ? "Unhealthy: データベースに接続できません。" : !isTested ? "Unhealthy: 起動してからの自己試験をまだ行っていません。" : words == CertificateDates.Healthy ? app.Services.GetRequiredService<BackgroundWork>().Words() : words, statusCode: works && connects && isTested ? 200 : 503);
         });
         return app;
     }

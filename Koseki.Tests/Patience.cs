@@ -23,4 +23,19 @@ internal static class Patience
             await Task.Delay(10, CancellationToken.None);
         }
     }
+
+    /// <summary>The same of a condition that has to be asked for.</summary>
+    internal static async Task UntilAsync(Func<Task<bool>> condition, string awaited)
+    {
+        using var end = new CancellationTokenSource(Bound);
+        while (!await condition())
+        {
+            if (end.IsCancellationRequested)
+            {
+                throw new TimeoutException($"{awaited}: not within {Bound}.");
+            }
+
+            await Task.Delay(10, CancellationToken.None);
+        }
+    }
 }

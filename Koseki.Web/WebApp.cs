@@ -90,7 +90,7 @@ public static class WebApp
         services.AddSingleton<SearchMemory>().AddSingleton<PlaceOffers>();
         services.AddSingleton(_ => new DoorKeys(folder.SigningKey(CertificateFolder.Ends.CoreSigning), folder.VerifyingKey(CertificateFolder.Ends.GatewaySigning)));
         services.AddSingleton(s => MemberTokens.Under(s.GetRequiredService<DoorKeys>().Signing));
-        services.AddSingleton<EligibilityDesk>().AddSingleton<KioskCertificateDesk>().AddSingleton<FactsDesk>().AddSingleton<HeadDesk>().AddSingleton<CertifierDesk>();
+        services.AddSingleton<EligibilityDesk>().AddSingleton<KioskCertificateDesk>().AddSingleton<FactsDesk>().AddSingleton<HeadDesk>().AddSingleton<CertifierDesk>().AddSingleton<SpecimenDesk>();
         services.AddSingleton<CertificateDoor>().AddSingleton<DoorPort>().AddSingleton<NonceGuard>();
         services.AddHostedService<LinkInbox>().AddHostedService<ContentWatch>().AddHostedService<KioskWatch>();
         services.AddScoped<TerminalEnrolment>();

@@ -24,6 +24,9 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
     /// </summary>
     public (Func<StateNames> Names, Func<string, Exception> Foreign)? Guard { get; init; }
 
+    /// <summary>How such a row is called in the log and in what is thrown, where its key may not leave the database.</summary>
+    public Func<string, string> Shown { get; init; } = static row => row;
+
     /// <summary>The name of the chain among the heads.</summary>
     public const string Chain = "states";
 
@@ -39,13 +42,13 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
     public static async Task<T?> ReadRecordedAsync<T>(DbContext database, Func<Task<T?>> read, CancellationToken cancellation)
         where T : class
     {
-        if (Of(database)?.Guard is not (var names, var foreign))
+        if (Of(database) is not { Guard: (var names, var foreign) } log)
         {
             return await read();
         }
 
         var (found, isForeign) = await names().ReadAsync(database, read, r => [r], cancellation);
-        return isForeign ? throw foreign(names().NameOf(database, found!)) : found;
+        return isForeign ? throw foreign(log.Shown(names().NameOf(database, found!))) : found;
     }
 
     /// <summary>The record that belongs to a context, or null.</summary>
@@ -157,8 +160,8 @@ public sealed class StateLog(IHeadKey key, WorkHeads heads, TimeProvider clock, 
     {
         if (Guard is (var names, var foreign) && await names().ForeignAsync(database, changed, (table, rowKey) => work.Named.GetValueOrDefault((table, rowKey)), cancellation) is { } row)
         {
-            logger.LogCritical("{Row} が、署名した記録と合いません(データベースが書き換えられています)。保存しません。verify を実行し、正しい写しに戻してください。", row);
-            throw foreign(row);
+            logger.LogCritical("{Row} が、署名した記録と合いません(データベースが書き換えられています)。保存しません。verify を実行し、正しい写しに戻してください。", Shown(row));
+            throw foreign(Shown(row));
         }
     }
 

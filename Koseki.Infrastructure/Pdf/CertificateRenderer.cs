@@ -15,6 +15,9 @@ public sealed class CertificateRenderer(FontSet fonts)
 {
     private readonly PdfWriter writer = new(fonts);
 
+    /// <summary>SHA-256 of the register font, hexadecimal.</summary>
+    public string FontHash => fonts.Fonts[0].Sha256;
+
     /// <summary>With the register font alone.</summary>
     public CertificateRenderer(TrueTypeFont font)
         : this(new FontSet(font))

@@ -47,6 +47,7 @@ internal static class KioskModel
             e.Property(s => s.Reason).HasMaxLength(KosekiModel.Name);
             e.Property(s => s.Account).HasMaxLength(Account);
             e.Property(s => s.Name).HasMaxLength(KosekiModel.Name);
+            e.Property(s => s.Seen).HasMaxLength(KosekiModel.Name);
         });
     }
 }

@@ -50,6 +50,11 @@ public sealed class CoreDoor(HttpClient http, ECDsa signing, ECDsa core, TimePro
     public async Task<CountsAnswer> CountsAsync(CountsQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
         DoorJson.Read<CountsAnswer>(await AskAsync(DoorVerbs.Counts, DoorJson.Write(question), deadline, cancellation));
 
+    /// <summary>A paper of nobody, already found to be what its manifest says.</summary>
+    public async Task<SpecimenAnswer> SpecimenAsync(SpecimenQuestion question, DateTimeOffset deadline, CancellationToken cancellation) =>
+        DoorJson.Read<SpecimenAnswer>(await AskAsync(DoorVerbs.Specimen, DoorJson.Write(question), deadline, cancellation)) is var answer && answer.Manifest.Sha256 == DoorEnvelope.HashOf(answer.Pdf)
+            ? answer : throw new DoorMismatchException("見本の内容が、添えられたハッシュと一致しません。");
+
     /// <summary>The paper and its manifest, already found to belong together and to the order.</summary>
     public async Task<(CertificateManifest Manifest, byte[] Pdf)> CertificateAsync(CertificateOrder order, DateTimeOffset deadline, CancellationToken cancellation)
     {

@@ -39,10 +39,10 @@ public interface ICertificateFamily
     Task<Refusal?> ClaimAsync(Application application, DateTimeOffset deadline, CancellationToken work);
 
     /// <summary>
-    /// A paper of nobody, made and read back as any other, for the test before opening: what was found wrong with it; null where the
-    /// family cannot make one by itself.
+    /// A paper of nobody, made and read back as any other, for the test before opening: what was found wrong with it. Throws where it
+    /// cannot be made.
     /// </summary>
-    Task<IReadOnlyList<string>?> SpecimenAsync(DateOnly day, CancellationToken work) => Task.FromResult<IReadOnlyList<string>?>(null);
+    Task<IReadOnlyList<string>> SpecimenAsync(string kind, DateOnly day, CancellationToken work);
 }
 
 /// <summary>What stands on every specimen: nobody's number, nobody's seal.</summary>

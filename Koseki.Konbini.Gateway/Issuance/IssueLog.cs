@@ -6,6 +6,7 @@ using Koseki.Konbini.Gateway.Replicas;
 using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
 using System.Data;
+using System.Data.Common;
 using System.Globalization;
 
 namespace Koseki.Konbini.Gateway.Issuance;
@@ -70,10 +71,42 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Replic
         }
         catch
         {
-            // Nothing of it may be written by a later save.
-            var entry = database.Entry(application);
-            entry.CurrentValues.SetValues(entry.OriginalValues);
-            entry.State = EntityState.Unchanged;
+            Forget(application);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Moves a row to RELEASED, or counts another reading, in one transaction with a look at the switch of its kind, which is held until
+    /// then: a stop is either before it, and nothing leaves, or after it. False in <c>IsOpen</c> when it was stopped, or this node may give
+    /// nothing out (<paramref name="isClosedHere"/>); in <c>Moved</c> when somebody else moved the row first.
+    /// </summary>
+    public async Task<(bool IsOpen, bool Moved)> ReleaseAsync(Application application, int reads, Func<string, bool> isClosedHere, CancellationToken cancellation)
+    {
+        using var mine = await turn.TakeAsync(cancellation);
+        try
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+            await KindSwitches.LockAsync(database, application.Municipality, application.Kind, cancellation);
+            if (isClosedHere(application.Kind) || !await guard.IsOpenAsync(database, application.Municipality, application.Kind, cancellation))
+            {
+                return (false, false);
+            }
+
+            Change(application, IssueState.Released);
+            application.TicketReads = reads;
+            await database.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+            return (true, true);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await database.Entry(application).ReloadAsync(CancellationToken.None);
+            return (true, false);
+        }
+        catch
+        {
+            Forget(application);
             throw;
         }
     }
@@ -134,6 +167,8 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Replic
     {
         var (now, text) = (clock.GetUtcNow().UtcDateTime, Fit.Reason(reason));
         var isWritten = true;
+        // Here at once, and for as long as the switch cannot be written.
+        guard.Hold(kind);
         try
         {
             await UnitOfWork.RunAsync(async _ =>
@@ -141,8 +176,9 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Replic
                 using var mine = await turn.TakeAsync(cancellation);
                 return await KindSwitches.SetAsync(database, options.Municipality, kind, isOpen: false, text, now, cancellation);
             }, cancellation);
+            guard.Release(kind);
         }
-        catch (StateHaltedException)
+        catch (Exception e) when (e is StateHaltedException or DbException or DbUpdateException)
         {
             guard.Close(kind);
             isWritten = false;
@@ -195,6 +231,14 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Replic
         },
         a => [a],
         cancellation);
+
+    // Nothing of it may be written by a later save.
+    private void Forget(Application application)
+    {
+        var entry = database.Entry(application);
+        entry.CurrentValues.SetValues(entry.OriginalValues);
+        entry.State = EntityState.Unchanged;
+    }
 
     private void Change(Application application, IssueState to)
     {

@@ -173,10 +173,10 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, FamilyBook famil
             return (null, changed);
         }
 
-        if (application.State == IssueState.Sealed && await gate.IsStoppedAsync(application.Kind, work))
+        // Nothing is asked of the core for it, and a switch that is not as it was recorded is told.
+        if (await gate.IsStoppedAsync(application.Kind, work))
         {
-            await VoidAsync(application, Refusal.KindStopped);
-            return (null, Refusal.KindStopped);
+            return await StoppedAsync(application);
         }
 
         if (application.State == IssueState.Sealed && await ClaimAsync(application, deadline, work) is { } refusal)
@@ -184,9 +184,24 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, FamilyBook famil
             return (null, refusal);
         }
 
-        // RELEASED before the first byte: what may have left is never VOID, whatever happens while it is written.
-        var reads = application.TicketReads + 1;
-        return await log.MoveAsync(application, IssueState.Released, a => a.TicketReads = reads, work) ? (bytes, null) : (null, Refusal.ApplicationEnded);
+        // The core may have taken long to answer: the person, too, is looked at once more.
+        if (application.Register is not null && await gate.ChangedAsync(artifact.Holder, work) is { } since)
+        {
+            await VoidAsync(application, since);
+            return (null, since);
+        }
+
+        // RELEASED before the first byte: what may have left is never VOID, whatever happens while it is written. Asked again at that
+        // moment whether the kind is stopped: the claim may have taken long.
+        var (isOpen, moved) = await log.ReleaseAsync(application, application.TicketReads + 1, gate.IsClosedHere, work);
+        return !isOpen ? await StoppedAsync(application) : moved ? (bytes, null) : (null, Refusal.ApplicationEnded);
+    }
+
+    // One that left before stays what it is, and does not leave a second time.
+    private async Task<(byte[]? Bytes, Refusal? Error)> StoppedAsync(Application application)
+    {
+        await VoidAsync(application, Refusal.KindStopped);
+        return (null, Refusal.KindStopped);
     }
 
     private async Task<Refusal?> ClaimAsync(Application application, DateTimeOffset deadline, CancellationToken work)

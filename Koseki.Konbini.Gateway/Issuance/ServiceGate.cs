@@ -78,6 +78,9 @@ public sealed class ServiceGate(GatewayDbContext database, BlockBook blocks, Rep
         }
     }
 
+    /// <summary>Whether this node gives nothing of a kind out, whatever its switch says: its test is red, or was not made.</summary>
+    public bool IsClosedHere(string kind) => place.WhyClosed(kind) is not null;
+
     /// <summary>As of when the feeds of a kind speak; null when one of them has never come, or their marks cannot be believed.</summary>
     public async Task<DateTimeOffset?> DataAsOfAsync(string kind, CancellationToken cancellation)
     {

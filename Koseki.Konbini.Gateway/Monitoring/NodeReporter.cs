@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Hosting;
@@ -23,9 +24,13 @@ public sealed class NodeStart(TimeProvider clock)
 
 /// <summary>Tells the core how this node fares. What it tells names nobody and says nothing of any paper.</summary>
 public sealed class NodeReporter(
-    GatewayDbContext database, ServiceGate gate, FamilyBook families, CoreDoor door, NodePlace place, NodeStart start, BackgroundWork work, GatewayOptions options, WriteTurn turn, TimeProvider clock)
+    GatewayDbContext database, ReplicaGuard guard, ServiceGate gate, FamilyBook families, CoreDoor door, NodePlace place, NodeStart start, BackgroundWork work, GatewayOptions options, WriteTurn turn, TimeProvider clock)
 {
+    private const string Changed = "警報の記録が、署名した記録と合いません(データベースが書き換えられています)。verify --gateway が行を示します。";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    // Told once more by a process that begins.
+    private static readonly TimeSpan Again = TimeSpan.FromDays(1);
 
     private static readonly IReadOnlyDictionary<Refusal, string> Reasons = new Dictionary<Refusal, string>
     {
@@ -38,17 +43,30 @@ public sealed class NodeReporter(
     /// <summary>One report: once all of it is told, the alarms in it are told for good.</summary>
     public async Task TellAsync(CancellationToken cancellation)
     {
-        var alarms = await database.Alarms.AsNoTracking().Where(a => a.ToldAt == null).OrderBy(a => a.Id).Take(NodeReport.MostAlarms).ToListAsync(cancellation);
+        // What this process has not told is told, whatever a row says: the core knows it if it was told before.
+        var (until, since) = (place.AlarmsUntil, clock.GetUtcNow().UtcDateTime - Again);
+        var alarms = await database.Alarms.AsNoTracking().Where(a => a.ToldAt == null || (a.Id > until && a.At > since)).OrderBy(a => a.Id).Take(NodeReport.MostAlarms).ToListAsync(cancellation);
+        var recorded = new HashSet<long>();
+        foreach (var alarm in alarms)
+        {
+            if (await guard.IsRecordedAsync(database, alarm, cancellation))
+            {
+                recorded.Add(alarm.Id);
+            }
+        }
+
         var report = new NodeReport(options.Node, BuildFingerprint.Ours, start.Id, start.At, clock.GetUtcNow())
         {
             Kinds = await KindsAsync(cancellation), Feeds = await FeedsAsync(cancellation), CenterHeardAt = place.CenterHeardAt, OutBecause = place.OutBecause, SelfTest = place.Tested,
             BlockedPersons = await database.Blocks.Where(b => b.LiftedAt == null && b.ResidentNumber != null).Select(b => b.ResidentNumber).Distinct().CountAsync(cancellation),
-            Alarms = [.. alarms.Select(a => new AlarmReport(a.Id, Utc(a.At), a.Code, a.Message))],
-            Failing = [.. work.Failing.Select(f => $"{f.Name}: {Fit.Reason(f.Problem ?? "")}")],
+            Alarms = [.. alarms.Select(a => recorded.Contains(a.Id) ? new AlarmReport(a.Id, Utc(a.At), a.Code, a.Message) : new(a.Id, Utc(a.At), $"{Refusal.RecordTampered}", Changed))],
+            // Not what was thrown: a database says in it which key it stumbled over.
+            Failing = [.. work.Failing.Select(f => $"{f.Name}に {JapanTime.Of(f.FailingSince!.Value):H:mm} から失敗しています(このサーバの記録を見てください)")],
         };
         var answer = await door.ReportAsync(report, clock.GetUtcNow() + Patience, cancellation);
         (place.OutBecause, place.Skew) = (answer.OutBecause, report.Clock - answer.Clock);
-        await ToldAsync(alarms.ConvertAll(a => a.Id), cancellation);
+        place.AlarmsUntil = Math.Max(until, alarms.Select(a => a.Id).DefaultIfEmpty().Max());
+        await ToldAsync([.. alarms.Where(a => a.ToldAt is null && recorded.Contains(a.Id)).Select(a => a.Id)], cancellation);
     }
 
     // Another node may tell the same at the same time; the core takes each once.
@@ -63,16 +81,27 @@ public sealed class NodeReporter(
 
     private async Task<IReadOnlyList<KindReport>> KindsAsync(CancellationToken cancellation)
     {
-        var switches = await database.KindSwitches.AsNoTracking().Where(s => s.Municipality == options.Municipality).ToDictionaryAsync(s => s.Kind, StringComparer.Ordinal, cancellation);
         var kinds = new List<KindReport>();
         foreach (var kind in await gate.OfferedAsync(cancellation))
         {
-            var (why, found) = (await gate.ClosedByAsync(kind, cancellation), switches.GetValueOrDefault(kind));
+            var (why, found) = (await gate.ClosedByAsync(kind, cancellation), await SwitchAsync(kind, cancellation));
             var reason = why is not { } refusal ? null : Reasons.GetValueOrDefault(refusal) ?? place.WhyClosed(kind) ?? found?.Reason ?? "止めています";
-            kinds.Add(new(kind, why is null, reason, await gate.DataAsOfAsync(kind, cancellation), found is not { Open: true }, found is null ? DateTimeOffset.UnixEpoch : Utc(found.ChangedAt)));
+            kinds.Add(new(kind, why is null, reason, await gate.DataAsOfAsync(kind, cancellation), found is not { Open: true } || guard.IsClosed(kind), found?.Version ?? 0, found?.OrderNumber ?? 0));
         }
 
         return kinds;
+    }
+
+    private async Task<KindSwitch?> SwitchAsync(string kind, CancellationToken cancellation)
+    {
+        try
+        {
+            return await guard.SwitchAsync(database, options.Municipality, kind, cancellation);
+        }
+        catch (StateHaltedException)
+        {
+            return null;
+        }
     }
 
     private async Task<IReadOnlyList<FeedReport>> FeedsAsync(CancellationToken cancellation)

@@ -1,4 +1,6 @@
+using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Chains;
+using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Konbini.Gateway.Persistence;
 
@@ -21,8 +23,7 @@ public static class Coverage
         new(typeof(FeedMark), Cover.Versioned, "連携の進み。古ければ止まる") { Asked = Asked.Row },
         new(typeof(QuarantinedRow), Cover.Versioned, "隔離した行") { Asked = Asked.Saved },
         new(typeof(Block), Cover.Versioned, "確かめるまで閉じている人と電子証明書") { Asked = Asked.Listed, Key = [nameof(Block.ResidentNumber), nameof(Block.IssuerKeyId), nameof(Block.Serial), nameof(Block.Id)] },
-        new(typeof(KindSwitch), Cover.Versioned, "種類ごとの停止") { Asked = Asked.Row },
-        new(typeof(OperatorAct), Cover.Versioned, "職員が命じた停止と再開を、ここで行った記録") { Asked = Asked.Saved },
+        new(typeof(KindSwitch), Cover.Versioned, "種類ごとの停止。職員の命令をどこまで行ったかも") { Asked = Asked.Row },
         new(typeof(KindRule), Cover.Versioned, "時間・手数料・部数・様式") { Asked = Asked.Listed },
         new(typeof(TaxYearRule), Cover.Versioned, "所得証明書の年度ごとの交付開始日") { Asked = Asked.Listed },
         new(typeof(ClosedDay), Cover.Versioned, "休止日") { Asked = Asked.Row },
@@ -32,6 +33,20 @@ public static class Coverage
         new(typeof(CoreHead), Cover.Versioned, "戸籍システムから聞いた台帳の先頭") { Asked = Asked.Row },
         new(typeof(StateTurn), Cover.Free, "状態記録を書く順番の錠。値は使わない"),
     ];
+
+    /// <summary>
+    /// A row in a word, for what leaves this machine and is shown or logged: its key is a 宛名番号, or a serial. Of what is set for a kind
+    /// the kind is said.
+    /// </summary>
+    public static string WordOf(Type row, string kind = "") =>
+        Tables.First(t => t.Row == row).Why.Split('。')[0] + (kind.Length == 0 ? "" : $"({KioskKinds.Word(kind)})");
+
+    /// <summary>The same of table and key as messages of the record name a row.</summary>
+    internal static string WordOf(string named) => named.Split(" の ", 2) is [var table, var key] && Rows.GetValueOrDefault(table) is { } row
+        ? WordOf(row, row == typeof(KindSwitch) || row == typeof(KindRule) ? key.Split('|').ElementAtOrDefault(1) ?? "" : "") : "記録";
+
+    private static readonly Dictionary<string, Type> Rows = typeof(GatewayDbContext).GetProperties().Where(p => p.PropertyType.IsGenericType && p.PropertyType.GetGenericTypeDefinition() == typeof(DbSet<>))
+        .ToDictionary(p => p.Name, p => p.PropertyType.GetGenericArguments()[0], StringComparer.Ordinal);
 
     /// <summary>The versioned tables among them.</summary>
     internal static StateTables Versioned { get; } = new(Tables) { MaySaveUnrecorded = true };

@@ -31,7 +31,8 @@ public static class DatabaseSetup
             if (!await database.KindRules.AnyAsync(r => r.Municipality == options.Municipality && r.Kind == kind, cancellation))
             {
                 database.KindRules.Add(new() { Municipality = options.Municipality, Kind = kind, From = Beginning, Opens = options.Opens, Closes = options.Closes, Fee = terms.Fee, MaxCopies = terms.MaxCopies, Form = terms.Form });
-                database.KindSwitches.Add(new() { Municipality = options.Municipality, Kind = kind, Open = true, ChangedAt = clock.GetUtcNow().UtcDateTime });
+                // Closed until two people have opened it: also one that is offered later, whatever stands stopped or was opened before.
+                database.KindSwitches.Add(new() { Municipality = options.Municipality, Kind = kind, Open = false, Reason = KindSwitches.NotBegun, ChangedAt = clock.GetUtcNow().UtcDateTime });
             }
         }
 

@@ -142,6 +142,15 @@ public sealed class KindSwitch
 
     /// <summary>When it was last changed (UTC).</summary>
     public DateTime ChangedAt { get; set; }
+
+    /// <summary>How often it was changed, and closed again while it was closed: people open what they saw.</summary>
+    public long Version { get; set; }
+
+    /// <summary>The last order of the core that was done to it; 0 before the first.</summary>
+    public long OrderNumber { get; set; }
+
+    /// <summary>When that was ordered, by the core's clock (UTC); null before the first.</summary>
+    public DateTime? OrderedAt { get; set; }
 }
 
 /// <summary>Hours, fee, copies and form of a kind from a day on.</summary>
@@ -252,29 +261,4 @@ public sealed class Alarm
 
     /// <summary>When the staff was told (UTC); null while it was not.</summary>
     public DateTime? ToldAt { get; set; }
-}
-
-/// <summary>What the staff ordered of a kind, as it was done here: once, whichever node heard of it first.</summary>
-public sealed class OperatorAct
-{
-    /// <summary>The order's number at the core.</summary>
-    public long Number { get; set; }
-
-    /// <summary>KOSEKI_ZENBU …</summary>
-    public required string Kind { get; set; }
-
-    /// <summary>Whether it opens; else it stops.</summary>
-    public bool Opens { get; set; }
-
-    /// <summary>False for an opening that was left undone: something was closed after the two people had looked.</summary>
-    public bool Done { get; set; }
-
-    /// <summary>Why.</summary>
-    public required string Reason { get; set; }
-
-    /// <summary>The accounts of who ordered it.</summary>
-    public required string By { get; set; }
-
-    /// <summary>When it was done here (UTC).</summary>
-    public DateTime At { get; set; }
 }

@@ -44,9 +44,6 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Alarms.</summary>
     public DbSet<Alarm> Alarms => Set<Alarm>();
 
-    /// <summary>What the staff ordered.</summary>
-    public DbSet<OperatorAct> OperatorActs => Set<OperatorAct>();
-
     /// <summary>世帯.</summary>
     public DbSet<Household> Households => Set<Household>();
 
@@ -143,13 +140,6 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.Property(a => a.Code).HasMaxLength(30);
             e.Property(a => a.Message).HasMaxLength(Fit.Text);
             e.HasIndex(a => a.ToldAt);
-        });
-        modelBuilder.Entity<OperatorAct>(e =>
-        {
-            e.HasKey(a => new { a.Number, a.Kind });
-            e.Property(a => a.Kind).HasMaxLength(20);
-            e.Property(a => a.Reason).HasMaxLength(Fit.Text);
-            e.Property(a => a.By).HasMaxLength(600);
         });
     }
 

@@ -15,6 +15,7 @@ public sealed class ReplicaGuard(StateNames states, IServiceScopeFactory scopes,
 {
     private readonly ConcurrentDictionary<string, bool> alarmed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> closed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> held = new(StringComparer.Ordinal);
 
     /// <summary>
     /// What was read, or null when nothing was; throws <see cref="RefusedException"/> with <see cref="Refusal.RecordTampered"/>
@@ -32,7 +33,7 @@ public sealed class ReplicaGuard(StateNames states, IServiceScopeFactory scopes,
         }
 
         var changed = found is null ? [] : rowsOf(found).Where(r => !states.Fits(database, r)).ToList();
-        throw await TamperedAsync((changed.FirstOrDefault() ?? missed?.Invoke(found)) is { } row ? states.NameOf(database, row) : "記録");
+        throw await TamperedAsync((changed.FirstOrDefault() ?? missed?.Invoke(found)) is { } row ? states.NameOf(database, row) : "");
     }
 
     /// <summary>The rule of a kind in force on a day, by the record; throws as <see cref="ReadAsync"/>, too, when a later one was taken away.</summary>
@@ -64,8 +65,32 @@ public sealed class ReplicaGuard(StateNames states, IServiceScopeFactory scopes,
     /// <summary>Closes a kind at this node until it starts anew: its switch was changed behind the program's back and cannot be written.</summary>
     public void Close(string kind) => closed[kind] = true;
 
+    /// <summary>Closes a kind at this node before its switch is written, and for as long as it cannot be: no database keeps a stop from being done.</summary>
+    public void Hold(string kind) => held[kind] = true;
+
+    /// <summary>Its switch says by now whether it is open.</summary>
+    public void Release(string kind) => held.TryRemove(kind, out _);
+
     /// <summary>Whether a kind was closed so.</summary>
-    public bool IsClosed(string kind) => closed.ContainsKey(kind);
+    public bool IsClosed(string kind) => closed.ContainsKey(kind) || held.ContainsKey(kind);
+
+    /// <summary>Whether a row is as it was recorded.</summary>
+    public Task<bool> IsRecordedAsync(GatewayDbContext database, object row, CancellationToken cancellation) => states.FitAsync(database, [row], cancellation);
+
+    /// <summary>The switch of a kind as it was recorded, or null: one that was changed or taken away behind the program's back says nothing.</summary>
+    public async Task<KindSwitch?> SwitchAsync(GatewayDbContext database, string municipality, string kind, CancellationToken cancellation)
+    {
+        var (found, isForeign) = await states.ReadAsync(database, () => database.KindSwitches.AsNoTracking().FirstOrDefaultAsync(s => s.Municipality == municipality && s.Kind == kind, cancellation), s => [s], cancellation);
+        return isForeign ? null : found;
+    }
+
+    /// <summary>
+    /// Whether a kind is open at this moment, asked inside a transaction that holds its switch: nobody stops it before that transaction
+    /// ends. Says nothing where the switch is not as it was recorded; it is not open then.
+    /// </summary>
+    public async Task<bool> IsOpenAsync(GatewayDbContext database, string municipality, string kind, CancellationToken cancellation) => !IsClosed(kind)
+        && await database.KindSwitches.AsNoTracking().FirstOrDefaultAsync(s => s.Municipality == municipality && s.Kind == kind, cancellation) is { Open: true } found
+        && await states.FitAsync(database, [found], cancellation);
 
     /// <summary>Throws when a block of one of these residents, or of the serial, was taken away or lifted otherwise than by the program.</summary>
     public async Task DemandBlocksAsync(GatewayDbContext database, (string Issuer, string Serial)? serial, IReadOnlyCollection<string> residents, CancellationToken cancellation)
@@ -82,32 +107,38 @@ public sealed class ReplicaGuard(StateNames states, IServiceScopeFactory scopes,
         var rows = await ReadAsync(database, async () => (IReadOnlyList<Block>?)await database.Blocks.AsNoTracking().Where(b => ids.Contains(b.Id)).ToListAsync(cancellation), r => r, cancellation);
         if (ids.FirstOrDefault(id => rows!.All(r => r.Id != id)) is var gone and not 0)
         {
-            throw await TamperedAsync($"Blocks の {gone}");
+            throw await TamperedAsync($"{nameof(GatewayDbContext.Blocks)} の {gone}");
         }
     }
 
     private async Task<RefusedException> TamperedAsync(string row)
     {
-        var problem = $"{row} が、署名した記録と合いません(データベースが書き換えられています)。これに拠る発行を止めています。verify --gateway を実行し、正しい写しに戻してください。";
+        // In a word: what leaves with the alarm names nobody. verify names the row.
+        var problem = $"{Coverage.WordOf(row)} が、署名した記録と合いません(データベースが書き換えられています)。これに拠る発行を止めています。verify --gateway が行を示します。正しい写しに戻してください。";
+        await AlarmOnceAsync(row, $"{Refusal.RecordTampered}", problem);
+        return new(Refusal.RecordTampered, problem);
+    }
+
+    /// <summary>Raises an alarm the first time this process meets something.</summary>
+    public async Task AlarmOnceAsync(string met, string code, string problem)
+    {
         logger.LogCritical("{Problem}", problem);
-        if (alarmed.TryAdd(row, true))
+        if (alarmed.TryAdd(met, true))
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var database = scope.ServiceProvider.GetRequiredService<GatewayDbContext>();
-                database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = $"{Refusal.RecordTampered}", Message = Fit.Reason(problem) });
+                database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = code, Message = Fit.Reason(problem) });
                 using var mine = await turn.TakeAsync(CancellationToken.None);
                 await database.SaveChangesAsync(CancellationToken.None);
             }
             catch (Exception e) when (e is DbUpdateException or StateHaltedException)
             {
                 // The refusal stands without it; whoever comes next tries again.
-                alarmed.TryRemove(row, out _);
+                alarmed.TryRemove(met, out _);
                 logger.LogCritical(e, "警報を記録できません。");
             }
         }
-
-        return new(Refusal.RecordTampered, problem);
     }
 }

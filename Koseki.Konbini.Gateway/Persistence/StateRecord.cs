@@ -17,7 +17,8 @@ public static class StateRecord
         .AddSingleton(s => new StateLog(
             s.GetRequiredService<IHeadKey>(), s.GetRequiredService<WorkHeads>(), s.GetRequiredService<TimeProvider>(), m => new StateHaltedException(m), s.GetRequiredService<ILogger<StateLog>>())
         {
-            Guard = (s.GetRequiredService<StateNames>, row => new StateHaltedException($"記録しません: {row} が、署名した記録と合いません(データベースが書き換えられています)。verify を実行し、正しい写しに戻してください。")),
+            Shown = Coverage.WordOf,
+            Guard = (s.GetRequiredService<StateNames>, row => new StateHaltedException($"記録しません: {row} が、署名した記録と合いません(データベースが書き換えられています)。verify --gateway が行を示します。正しい写しに戻してください。")),
         })
         .AddSingleton(s => new KeptContext(() => OpenAsync(s.GetRequiredService<IServiceScopeFactory>())))
         .AddSingleton(s => new StateNames(

@@ -81,7 +81,7 @@ public sealed class CaseSettlement(
         }
 
         blocks.Lift(standing, decision.By);
-        database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = "SETTLED", Message = Fit.Reason($"{standing[0].Reason} → {(decision.Takes ? "採りました" : "そのままにしました")}({decision.By})") });
+        database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = "SETTLED", Message = Fit.Reason($"確認待ちの一件を、二人の確認で{(decision.Takes ? "採って" : "そのままにして")}解きました({decision.By})。") });
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         logger.LogWarning("確認待ち {Case} を二人({By})の確認で解きました。採る: {Takes}", decision.Case, decision.By, decision.Takes);

@@ -66,8 +66,20 @@ public sealed class CoreSide : IAsyncDisposable
     /// <summary>By how much its clock is ahead of a node's.</summary>
     public TimeSpan Skew { get; set; }
 
-    /// <summary>What the staff ordered.</summary>
-    public System.Collections.Concurrent.ConcurrentBag<KioskOrder> Orders { get; } = [];
+    /// <summary>What the staff ordered: first, that what a new gateway offers is opened.</summary>
+    public System.Collections.Concurrent.ConcurrentBag<KioskOrder> Orders { get; } = [Beginning];
+
+    /// <summary>The first order.</summary>
+    public static KioskOrder Beginning { get; } = new(2, KioskKinds.All, true, [.. new[] { "KOSEKI_ZENBU", "KOSEKI_KOJIN", "JUMINHYO", "INKAN", "SHOTOKU" }.Select(k => new SeenSwitch(k, 0))], "交付の開始", "unyo、kessai", DateTimeOffset.UnixEpoch);
+
+    /// <summary>Bends the specimen.</summary>
+    public Func<SpecimenAnswer, SpecimenAnswer> Specimen { get; set; } = static answer => answer;
+
+    /// <summary>The number of the step that has the nodes test themselves.</summary>
+    public long SelfTest { get; set; }
+
+    /// <summary>What a node said it was told last, with each question.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<OrdersQuestion> OrdersAsked { get; } = new();
 
     /// <summary>The counts that were told.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<DateOnly, DayCounts> Counted { get; } = new();
@@ -150,13 +162,17 @@ public sealed class CoreSide : IAsyncDisposable
             case DoorVerbs.Certifier:
                 var (day, seal) = (DoorJson.Read<CertifierQuestion>(question).Day, Koseki.Eng.Town.Output.SpecimenSeal.Make());
                 return DoorJson.Write(new CertifierAnswer(day, "埼玉県越谷市長", "見本　花子", seal.Outline, seal.Extent, seal.Side));
+            case DoorVerbs.Specimen:
+                return DoorJson.Write(Specimen(new Koseki.Infrastructure.UseCases.Door.SpecimenDesk(Renderer, TimeProvider.System).Make(DoorJson.Read<SpecimenQuestion>(question))));
             case DoorVerbs.Report:
                 var report = DoorJson.Read<NodeReport>(question);
                 Reports.Enqueue(report);
                 return DoorJson.Write(new ReportAnswer(OutBecause(report), report.Clock + Skew));
             case DoorVerbs.Orders:
-                var after = DoorJson.Read<OrdersQuestion>(question).After;
-                return DoorJson.Write(new OrdersAnswer([.. Orders.Where(o => o.Number > after).OrderBy(o => o.Number)]));
+                var asked = DoorJson.Read<OrdersQuestion>(question);
+                OrdersAsked.Enqueue(asked);
+                var last = Orders.Select(o => o.Number).Append(SelfTest).Max();
+                return DoorJson.Write(asked.After == last ? new OrdersAnswer([], last, SelfTest) : new OrdersAnswer([.. Orders.OrderBy(o => o.Number)], last, SelfTest));
             case DoorVerbs.Counts:
                 var counts = DoorJson.Read<CountsQuestion>(question);
                 if (counts.Told is { } told)

@@ -76,7 +76,7 @@ public sealed class GatewayDatabaseHeadsTests
 
         Assert.Equal("K5902", (await host.PdfAsync("APPLICATION000000001", created)).Code);
         Assert.Equal("K5902", (await host.MenuAsync("01")).Code);
-        Assert.StartsWith("CoreHeads の 1", Assert.Single(await host.LookAsync(d => d.Alarms.Where(a => a.Code == nameof(Refusal.RecordTampered)).ToListAsync())).Message, StringComparison.Ordinal);
+        Assert.StartsWith("戸籍システムから聞いた台帳の先頭", Assert.Single(await host.LookAsync(d => d.Alarms.Where(a => a.Code == nameof(Refusal.RecordTampered)).ToListAsync())).Message, StringComparison.Ordinal);
         Assert.Contains(await host.ProblemsAsync(), p => p.Contains(problem, StringComparison.Ordinal));
     }
 }

@@ -31,10 +31,10 @@ public sealed class GatewayDatabaseTamperTests
 
     /// <summary>Fault S7, where the act is done: a replica changed behind the program's back offers nothing and lets nothing leave that was sealed before; an alarm says why.</summary>
     [SqliteTheory]
-    [InlineData("UPDATE JpkiBindings SET ResidentNumber = '0002' WHERE Serial = '01'", "01", "JpkiBindings の A1B2C3D4|01")]
-    [InlineData("DELETE FROM JpkiBindings WHERE Serial = '01'; INSERT INTO JpkiBindings SELECT IssuerKeyId, '01', Means, ResidentNumber, Status FROM JpkiBindings WHERE Serial = '02'", "01", "JpkiBindings の A1B2C3D4|01")]
-    [InlineData("UPDATE JpkiBindings SET Means = 'ANDROID' WHERE Serial = '01'", "01", "JpkiBindings の A1B2C3D4|01")]
-    [InlineData("UPDATE Residents SET Name = '越谷　次郎' WHERE Number = '0001'", "01", "Residents の 0001")]
+    [InlineData("UPDATE JpkiBindings SET ResidentNumber = '0002' WHERE Serial = '01'", "01", "電子証明書と住民")]
+    [InlineData("DELETE FROM JpkiBindings WHERE Serial = '01'; INSERT INTO JpkiBindings SELECT IssuerKeyId, '01', Means, ResidentNumber, Status FROM JpkiBindings WHERE Serial = '02'", "01", "電子証明書と住民")]
+    [InlineData("UPDATE JpkiBindings SET Means = 'ANDROID' WHERE Serial = '01'", "01", "電子証明書と住民")]
+    [InlineData("UPDATE Residents SET Name = '越谷　次郎' WHERE Number = '0001'", "01", "住民の状態と照合の手掛かり")]
     public async Task Release_ReplicaChangedBehindTheProgramsBack_GivesNothing(string sql, string serial, string row)
     {
         await using var host = await GatewayHost.StartAsync();
@@ -47,7 +47,10 @@ public sealed class GatewayDatabaseTamperTests
         Assert.Equal("K5902", (await host.MenuAsync(serial, "TRANSACTION000002")).Code);
         Assert.Equal("K5902", (await host.MenuAsync(serial, "TRANSACTION000003")).Code);
         var alarm = Assert.Single(await host.LookAsync(d => d.Alarms.Where(a => a.Code == nameof(Refusal.RecordTampered)).ToListAsync()));
-        Assert.StartsWith(row, alarm.Message, StringComparison.Ordinal);
+        // In a word: it is told to the core and shown, and names nobody.
+        Assert.StartsWith(row + " が、", alarm.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("A1B2C3D4", alarm.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("0001", alarm.Message, StringComparison.Ordinal);
         Assert.Null((await host.MenuAsync("02", "TRANSACTION000004")).Code);
     }
 
@@ -121,7 +124,7 @@ public sealed class GatewayDatabaseTamperTests
         Assert.Equal("K5902", (await host.MenuAsync("01")).Code);
         var alarms = await host.LookAsync(d => d.Alarms.Where(a => a.Code == nameof(Refusal.RecordTampered)).Select(a => a.Message).ToListAsync());
         Assert.Equal(
-            [$"KindRules の 112224|KOSEKI_KOJIN|{day:yyyy-MM-dd}", "KindSwitches の 112224|JUMINHYO", "KindSwitches の 112224|KOSEKI_ZENBU"],
+            ["時間・手数料・部数・様式(戸籍個人事項証明書)", "種類ごとの停止(住民票の写し)", "種類ごとの停止(戸籍全部事項証明書)"],
             alarms.Where(a => a.Contains(" が、", StringComparison.Ordinal)).Select(a => a[..a.IndexOf(" が、", StringComparison.Ordinal)]).Order(StringComparer.Ordinal));
     }
 

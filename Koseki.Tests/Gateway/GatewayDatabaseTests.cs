@@ -78,7 +78,7 @@ public sealed class GatewayDatabaseTests
         var blocks = new BlockBook(database, TimeProvider.System);
         await using var services = new ServiceCollection().AddLogging().AddStateRecord(options).AddSingleton<GatewayDbContext>(database).AddSingleton(TimeProvider.System).AddSingleton(new WriteTurn(options.Provider)).BuildServiceProvider();
         var guard = services.GetRequiredService<ReplicaGuard>();
-        var gate = new ServiceGate(database, blocks, guard, new FamilyBook([new RegisterFamily(null!, null!, options)]), new NodePlace(), options, TimeProvider.System);
+        var gate = new ServiceGate(database, blocks, guard, new FamilyBook([new RegisterFamily(null!, null!, options, TimeProvider.System)]), new NodePlace(options, TimeProvider.System), options, TimeProvider.System);
         var log = new IssueLog(database, blocks, guard, options, new WriteTurn(options.Provider), TimeProvider.System);
 
         await gate.OfferedAsync(default);

@@ -63,11 +63,12 @@ public sealed class GatewayHost : IAsyncDisposable
     public string Address => app.Urls.First(u => u.StartsWith("https", StringComparison.Ordinal)).Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/";
 
     /// <summary>Starts core and gateway and takes in the first feeds.</summary>
-    public static async Task<GatewayHost> StartAsync(bool feeds = true)
+    public static async Task<GatewayHost> StartAsync(bool feeds = true, Action<CoreSide>? core = null)
     {
         var folder = Directory.CreateTempSubdirectory("koseki-gateway-").FullName;
         DevelopmentCertificates.Ensure(Path.Combine(folder, "certificates"), TimeProvider.System);
         var host = new GatewayHost(folder, await CoreSide.StartAsync(Path.Combine(folder, "certificates")));
+        core?.Invoke(host.Core);
         Directory.CreateDirectory(host.Inbox);
         if (feeds)
         {
@@ -218,6 +219,9 @@ public sealed class GatewayHost : IAsyncDisposable
     /// <summary>How the background work of the current node fares.</summary>
     public Koseki.Infrastructure.Hosting.BackgroundWork Work => app.Services.GetRequiredService<Koseki.Infrastructure.Hosting.BackgroundWork>();
 
+    /// <summary>Whether and how the current node takes part.</summary>
+    public Konbini.Gateway.Issuance.NodePlace Place => app.Services.GetRequiredService<Konbini.Gateway.Issuance.NodePlace>();
+
     /// <summary>A part of the current node, in a scope of its own.</summary>
     public async Task UseAsync<T>(Func<T, Task> use)
         where T : notnull
@@ -305,7 +309,7 @@ public sealed class GatewayHost : IAsyncDisposable
                 [$"Gateway:Peers:gateway-{2 - node}"] = $"https://localhost:{ports[1 - node]}/",
                 ["Gateway:Port"] = ports[node].ToString(CultureInfo.InvariantCulture),
                 ["Gateway:OperationsPort"] = "0",
-                // A test tests the node itself where it wants to.
+                // After its start a node is tested where a test wants it.
                 ["Gateway:SelfTestAt"] = "23:59:59",
                 // Nothing is taken in but by a test: the schedule goes by the machine's own clock and would now and then be first.
                 ["Gateway:FeedSchedule"] = "0 0 0 1 1 ? 2090",
@@ -315,6 +319,8 @@ public sealed class GatewayHost : IAsyncDisposable
         await app.StartAsync();
         center = new(MutualTls.Handler(new(Certificates), CertificateFolder.Ends.CenterClient, CertificateFolder.Ends.GatewayServer)) { BaseAddress = new(Address) };
         nodes.Insert(node, (app, center));
+        // Nothing is issued before the first test of a node, and before it has heard what was ordered.
+        await Patience.UntilAsync(async () => await HealthAsync("localhost") == HttpStatusCode.OK, "the first self-test");
     }
 
     private static Socket Bind()

@@ -49,7 +49,7 @@ public sealed class IncomeCertificateTests : IAsyncLifetime
         Assert.Contains("合計所得金額３，５６０，０００円", text, StringComparison.Ordinal);
         Assert.Contains("上記のとおり相違ないことを証明する", text, StringComparison.Ordinal);
         Assert.Equal(((int?)year, IssueState.Released), await host.LookAsync(d => d.Applications.Select(a => new ValueTuple<int?, IssueState>(a.TaxYear, a.State)).SingleAsync()));
-        Assert.Equal(0, await host.LookAsync(d => d.Alarms.CountAsync()));
+        Assert.Equal(0, await host.LookAsync(d => d.Alarms.CountAsync(a => a.Code != "SELFTEST")));
         Assert.Empty(await host.ProblemsAsync());
     }
 

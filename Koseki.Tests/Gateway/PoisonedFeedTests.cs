@@ -190,7 +190,7 @@ public sealed class PoisonedFeedTests : IAsyncLifetime
 
         Assert.Equal("VOID", await host.AckAsync("status", "StatusRequest", "APPLICATION000000001"));
         Assert.Equal("K3010", (await host.MenuAsync("01")).Code);
-        Assert.Contains(differs, await host.LookAsync(d => d.Alarms.Select(a => a.Message).SingleAsync()), StringComparison.Ordinal);
+        Assert.Contains(differs, await host.LookAsync(d => d.Alarms.Where(a => a.Code != "SELFTEST").Select(a => a.Message).SingleAsync()), StringComparison.Ordinal);
         var (other, _, _) = await host.MenuAsync("02");
         Assert.NotNull(GatewayHost.Value(await host.CreateAsync("APPLICATION000000002", other!, "02"), "PdfTicket"));
         host.Feed("resident", 3, GatewayHost.Resident("0001"));

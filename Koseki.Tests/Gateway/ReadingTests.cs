@@ -49,7 +49,7 @@ public sealed class ReadingTests : IAsyncLifetime
         }
 
         Assert.Equal(0, await host.LookAsync(d => d.KindSwitches.CountAsync(s => !s.Open)));
-        Assert.Equal(0, await host.LookAsync(d => d.Alarms.CountAsync()));
+        Assert.Equal(0, await host.LookAsync(d => d.Alarms.CountAsync(a => a.Code != "SELFTEST")));
     }
 
     /// <summary>Fault S4: a reader who goes away while the claim is asked for takes nothing with it; the next one gets the paper.</summary>
@@ -165,7 +165,7 @@ public sealed class ReadingTests : IAsyncLifetime
         Assert.False(kept.Open);
         Assert.InRange(kept.Reason!.Length, 1, 400);
         Assert.False(char.IsHighSurrogate(kept.Reason.TrimEnd('…')[^1]));
-        Assert.InRange((await host.LookAsync(d => d.Alarms.SingleAsync())).Message.Length, 1, 400);
+        Assert.InRange((await host.LookAsync(d => d.Alarms.SingleAsync(a => a.Code != "SELFTEST"))).Message.Length, 1, 400);
     }
 
     /// <summary>Fault S12, its brother: a code the core makes up does not keep an application from ending.</summary>

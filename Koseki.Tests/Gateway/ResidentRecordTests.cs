@@ -47,7 +47,7 @@ public sealed class ResidentRecordTests : IAsyncLifetime
         Assert.DoesNotContain("東越谷", text, StringComparison.Ordinal);
         Assert.DoesNotContain("妻", text, StringComparison.Ordinal);
         Assert.Equal("PRINTED", await host.AckAsync("result", "ResultRequest", Id, Printed(created)));
-        Assert.Equal(0, await host.LookAsync(d => d.Alarms.CountAsync()));
+        Assert.Equal(0, await host.LookAsync(d => d.Alarms.CountAsync(a => a.Code != "SELFTEST")));
         Assert.Empty(await host.ProblemsAsync());
     }
 
@@ -73,7 +73,7 @@ public sealed class ResidentRecordTests : IAsyncLifetime
         Assert.Equal([(true, false), (false, true)], pages.Select(p => (p.Contains("続柄世帯主", StringComparison.Ordinal), p.Contains("続柄妻", StringComparison.Ordinal))));
         Assert.All(pages, p => Assert.Contains("本籍省略", p, StringComparison.Ordinal));
         Assert.Contains("世帯の一部の住民票", pages[1], StringComparison.Ordinal);
-        Assert.Equal(0, await host.LookAsync(d => d.Alarms.CountAsync()));
+        Assert.Equal(0, await host.LookAsync(d => d.Alarms.CountAsync(a => a.Code != "SELFTEST")));
     }
 
     /// <summary>Fault S7: what the paper would say, changed in the database: nothing is made of it.</summary>
@@ -333,7 +333,7 @@ public sealed class ResidentRecordTests : IAsyncLifetime
 
         var run = await host.ImportAsync();
 
-        Assert.Contains("FeedMarks", run.Problem, StringComparison.Ordinal);
+        Assert.Contains("連携の進み が", run.Problem, StringComparison.Ordinal);
         Assert.NotEmpty(await host.ProblemsAsync());
     }
 

@@ -9,7 +9,7 @@ using Koseki.Infrastructure.UseCases.Kiosks;
 namespace Koseki.Web.Api;
 
 /// <summary>Turns the body of a door question into the body of its answer.</summary>
-public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificateDesk certificates, FactsDesk facts, ClaimDesk claims, HeadDesk heads, CertifierDesk certifiers, DoorStops stops, KioskDesk kiosks, KioskStatistics statistics, ILogger<CertificateDoor> log)
+public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificateDesk certificates, FactsDesk facts, ClaimDesk claims, HeadDesk heads, CertifierDesk certifiers, DoorStops stops, KioskDesk kiosks, KioskStatistics statistics, SpecimenDesk specimens, ILogger<CertificateDoor> log)
 {
     /// <summary>Who asks, as claims record it: only the gateway's certificate passes the door.</summary>
     private const string Caller = "gateway";
@@ -65,6 +65,7 @@ public sealed class CertificateDoor(EligibilityDesk eligibility, KioskCertificat
         DoorVerbs.Report => DoorJson.Write(await kiosks.ReportAsync(DoorJson.Read<NodeReport>(question), cancellation)),
         DoorVerbs.Orders => DoorJson.Write(await kiosks.OrdersAsync(DoorJson.Read<OrdersQuestion>(question), cancellation)),
         DoorVerbs.Counts => DoorJson.Write(await statistics.TakeAsync(DoorJson.Read<CountsQuestion>(question), cancellation)),
+        DoorVerbs.Specimen => DoorJson.Write(specimens.Make(DoorJson.Read<SpecimenQuestion>(question))),
         _ => throw new DoorRefusalException(new DoorDenial.UnknownQuestion()),
     };
 

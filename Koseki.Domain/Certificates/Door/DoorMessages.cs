@@ -36,8 +36,11 @@ public static class DoorVerbs
     /// <summary>How many certificates were issued: counts by day, without anybody's number.</summary>
     public const string Counts = "counts";
 
+    /// <summary>A 戸籍証明書 of nobody, for the test before opening.</summary>
+    public const string Specimen = "specimen";
+
     /// <summary>All verbs.</summary>
-    public static IReadOnlyList<string> All { get; } = [Eligibility, Certificates, Facts, Claim, Probe, Stops, Certifier, Report, Orders, Counts];
+    public static IReadOnlyList<string> All { get; } = [Eligibility, Certificates, Facts, Claim, Probe, Stops, Certifier, Report, Orders, Counts, Specimen];
 }
 
 /// <summary>Certificate kinds as the door and the kiosk contract write them.</summary>
@@ -154,6 +157,19 @@ public sealed record StopDecision(Guid Case, bool Takes, string By);
 
 /// <summary>Those of the cases asked for that are decided.</summary>
 public sealed record StopsAnswer(IReadOnlyList<StopDecision> Decided);
+
+/// <summary>Asks for a paper of nobody.</summary>
+/// <param name="Kind">As the contract writes it.</param>
+/// <param name="IssueNumber">What is to stand on it as 発行番号: no number that is given.</param>
+/// <param name="Day">The day.</param>
+public sealed record SpecimenQuestion(string Kind, string IssueNumber, DateOnly Day);
+
+/// <summary>A paper of nobody, made by what makes every other.</summary>
+/// <param name="Manifest">As of any paper.</param>
+/// <param name="Facts">What must and must not stand on it, written down apart from what it is made from.</param>
+/// <param name="Pdf">The paper.</param>
+/// <param name="FontHash">SHA-256 of the font that the core prints with, hexadecimal.</param>
+public sealed record SpecimenAnswer(CertificateManifest Manifest, CertificateFacts Facts, byte[] Pdf, string FontHash);
 
 /// <summary>Asks who certifies on a day.</summary>
 public sealed record CertifierQuestion(DateOnly Day);

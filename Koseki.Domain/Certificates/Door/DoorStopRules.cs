@@ -39,6 +39,13 @@ public abstract record DoorStopRefusal : ActRefusal
         public override string Words => "この停止には、採るものがありません。確かめてから解いてください。";
     }
 
+    /// <summary>The row of it is not the one that the journal names.</summary>
+    public sealed record RecordForeign : DoorStopRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "この交付停止の行が、台帳と合いません(データベースが書き換えられています)。verify を実行し、正しい写しに戻すまで解けません。";
+    }
+
     /// <summary>Nobody has proposed anything.</summary>
     public sealed record NotProposed : DoorStopRefusal
     {
@@ -83,6 +90,11 @@ public static class DoorStopRules
 
     /// <summary>The step that ends a stop which a later batch cleared up at the gateway: it needs no people any more, and the record says so.</summary>
     public static DoorStopStep ClearedUp(DoorStop stop, Actor by) => new(NextOrder(stop), true, false, "後の連携で解けた", by.Account, by.Name);
+
+    /// <summary>Whether two different people have decided it.</summary>
+    /// <param name="stop">The stop, with those of its steps that the journal names.</param>
+    public static bool IsDecided(DoorStop stop) => stop is { Settled: { } last, Proposal: { } proposal }
+        && proposal.Order < last.Order && proposal.Takes == last.Takes && !string.Equals(proposal.Account, last.Account, StringComparison.OrdinalIgnoreCase);
 
     private static ActRefusal? WhyNot(DoorStop? stop, Actor actor) =>
         Rights.WhyNot(Permission.SettleStops, actor) ?? (ActRefusal?)(stop is null || stop.Settled is not null ? new DoorStopRefusal.Settled() : null);

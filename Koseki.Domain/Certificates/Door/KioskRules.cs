@@ -1,4 +1,5 @@
 using System.Globalization;
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 
 namespace Koseki.Domain.Certificates.Door;
@@ -14,6 +15,9 @@ public enum KioskAct
 
     /// <summary>Confirms a proposal, by another person: it opens.</summary>
     Open,
+
+    /// <summary>Has every node test itself now: one person. What is red closes.</summary>
+    SelfTest,
 }
 
 /// <summary>One step of stopping and opening.</summary>
@@ -29,8 +33,8 @@ public sealed record KioskStep(long Number, KioskAct Act, string Kind, string Re
     /// <summary>Of an opening, the proposal it confirms; else null.</summary>
     public long? Confirms { get; init; }
 
-    /// <summary>Of a proposal, the last change of the switches that was seen; else null.</summary>
-    public DateTimeOffset? Seen { get; init; }
+    /// <summary>Of a proposal, the stopped switches that were seen; else none.</summary>
+    public IReadOnlyList<SeenSwitch> Seen { get; init; } = [];
 }
 
 /// <summary>Why an order is not given: closed, with the words for the screen.</summary>
@@ -90,6 +94,9 @@ public static class KioskRules
     /// <summary>Longest reason, in characters.</summary>
     public const int LongestReason = 200;
 
+    /// <summary>How long a node has to do what was ordered, from the order or from its start.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <summary>Stops a kind, or why not.</summary>
     /// <param name="kind">Which.</param>
     /// <param name="reason">Why, as typed.</param>
@@ -103,38 +110,83 @@ public static class KioskRules
     public static Ruling<KioskStep> ProposeOpening(string kind, string reason, IReadOnlyList<NodeStanding> nodes, Actor actor, DateTimeOffset now) =>
         WhyNot(kind, reason, nodes, actor) is { } why ? why
         : Stopped(kind, nodes) is not { Count: > 0 } stopped ? new KioskRefusal.NotStopped()
-        : Step(KioskAct.ProposeOpening, kind, reason, actor, now) with { Seen = stopped.Max(k => k.SwitchedAt) };
+        : Step(KioskAct.ProposeOpening, kind, reason, actor, now) with { Seen = stopped };
+
+    /// <summary>Has every node test itself, or why not.</summary>
+    public static Ruling<KioskStep> SelfTest(string reason, IReadOnlyList<NodeStanding> nodes, Actor actor, DateTimeOffset now) =>
+        WhyNot(KioskKinds.All, reason, nodes, actor) is { } why ? why : Step(KioskAct.SelfTest, KioskKinds.All, reason, actor, now);
 
     /// <summary>Confirms a proposal, or why not.</summary>
     /// <param name="proposal">Its number.</param>
-    /// <param name="steps">The steps so far, in order.</param>
+    /// <param name="steps">The steps so far, in order, as the journal names them: a proposal is somebody's only there.</param>
     /// <param name="actor">Who.</param>
     /// <param name="now">Now.</param>
     public static Ruling<KioskStep> Open(long proposal, IReadOnlyList<KioskStep> steps, Actor actor, DateTimeOffset now) =>
         Rights.WhyNot(Permission.OperateKiosks, actor) is { } wanting ? wanting
         : Waiting(steps).FirstOrDefault(s => s.Number == proposal) is not { } found ? new KioskRefusal.Overtaken()
-        : string.Equals(found.Account, actor.Account, StringComparison.OrdinalIgnoreCase) ? new KioskRefusal.OwnProposal()
+        : IsSame(found.Account, actor.Account) ? new KioskRefusal.OwnProposal()
         : Step(KioskAct.Open, found.Kind, found.Reason, actor, now) with { Confirms = proposal };
 
     /// <summary>The proposals that can still be confirmed: nothing about the same kind came after them.</summary>
     public static IReadOnlyList<KioskStep> Waiting(IReadOnlyList<KioskStep> steps) =>
-        [.. steps.Where(s => s.Act == KioskAct.ProposeOpening && !steps.Any(later => later.Number > s.Number && Meet(later.Kind, s.Kind)))];
+        [.. steps.Where(s => s.Act == KioskAct.ProposeOpening && !steps.Any(later => later.Number > s.Number && later.Act != KioskAct.SelfTest && Meet(later.Kind, s.Kind)))];
 
     /// <summary>
-    /// The steps that go out to the gateway, as orders. A stop that two people ended since is none any more: a gateway that begins
-    /// anew, or was long away, does not close for it.
+    /// What goes out to the gateway as orders: for each kind the last step that decides about it, and the last general stop, which is
+    /// about kinds too that are offered only later. A gateway that begins anew, or was long away, needs no other, and none opens for a
+    /// moment what a later one stops.
     /// </summary>
-    public static IReadOnlyList<KioskOrder> Orders(IReadOnlyList<KioskStep> steps, long after) =>
-    [
-        .. steps.Where(s => s.Number > after && (s.Act == KioskAct.Open
-            || (s.Act == KioskAct.Stop && !steps.Any(o => o.Act == KioskAct.Open && o.Number > s.Number && (o.Kind == s.Kind || o.Kind == KioskKinds.All))))).Select(s => OrderOf(s, steps)),
-    ];
-
-    private static KioskOrder OrderOf(KioskStep step, IReadOnlyList<KioskStep> steps)
+    public static IReadOnlyList<KioskOrder> Orders(IReadOnlyList<KioskStep> steps)
     {
-        var proposal = steps.FirstOrDefault(s => s.Number == step.Confirms);
-        return new(step.Number, step.Kind, step.Act == KioskAct.Open, proposal?.Seen, step.Reason, proposal is null ? step.Account : $"{proposal.Account}、{step.Account}");
+        List<KioskOrder> deciding = [.. steps.OrderBy(s => s.Number).Select(s => OrderOf(s, steps)).OfType<KioskOrder>()];
+        var kinds = deciding.SelectMany(o => o.Opens ? o.Seen.Select(s => s.Kind) : [o.Kind]).Where(k => k != KioskKinds.All).Distinct();
+        return [.. kinds.Select(k => deciding.Last(o => o.Concerns(k))).Concat(deciding.Where(o => o is { Opens: false, Kind: KioskKinds.All }).TakeLast(1)).Distinct().OrderBy(o => o.Number)];
     }
+
+    /// <summary>
+    /// An alarm for each order that a node has not done in time, as far as is known: also of a node that says nothing, and of a kind
+    /// that issues although it is stopped. Told again, each has the same reference.
+    /// </summary>
+    /// <param name="steps">The steps so far, as the journal names them.</param>
+    /// <param name="nodes">What the nodes told last.</param>
+    /// <param name="now">Now.</param>
+    public static IReadOnlyList<KioskAlarm> NotDone(IReadOnlyList<KioskStep> steps, IReadOnlyList<NodeStanding> nodes, DateTimeOffset now)
+    {
+        var (orders, alarms) = (Orders(steps), new List<KioskAlarm>());
+        foreach (var order in orders.Where(o => now - o.At > Patience))
+        {
+            if (nodes.Count == 0 && !order.Opens)
+            {
+                alarms.Add(AlarmOf(order, "", $"{KioskKinds.Word(order.Kind)}の停止を、どの交付サーバも行っていません。どのサーバからも報告がありません。", now));
+            }
+
+            alarms.AddRange(nodes.Where(n => now - n.Report.StartedAt > Patience && !IsDone(order, orders, n))
+                .Select(n => AlarmOf(order, n.Report.Node, $"{n.Report.Node} が、{KioskKinds.Word(order.Kind)}の{(order.Opens ? "再開" : "停止")}({JapanTime.Of(order.At):M/d HH:mm} の命令)を行っていません。", now)));
+        }
+
+        return alarms;
+    }
+
+    private static bool IsDone(KioskOrder order, IReadOnlyList<KioskOrder> orders, NodeStanding node) => order.Opens
+        ? node.Report.Kinds.Where(Decides(order, orders)).All(k => k.Order >= order.Number)
+        : node.ReceivedAt >= order.At && node.Report.Kinds.Where(Decides(order, orders)).All(k => k.Order >= order.Number && k is { Stopped: true, Open: false });
+
+    // Whether it is the last that is about a kind.
+    private static Func<KindReport, bool> Decides(KioskOrder order, IReadOnlyList<KioskOrder> orders) => kind => orders.Last(o => o == order || o.Concerns(kind.Kind)) == order && order.Concerns(kind.Kind);
+
+    private static KioskAlarm AlarmOf(KioskOrder order, string node, string text, DateTimeOffset now) =>
+        new(0, string.Create(CultureInfo.InvariantCulture, $"order/{order.Number}/{order.At.UtcTicks}/{node}"), node, AlarmCodes.NotDone, text, now);
+
+    // An opening is one by the two who made it, as the journal has them, and by nothing that came between.
+    private static KioskOrder? OrderOf(KioskStep step, IReadOnlyList<KioskStep> steps) => step.Act switch
+    {
+        KioskAct.Stop => new(step.Number, step.Kind, false, [], step.Reason, step.Account, step.At),
+        KioskAct.ProposeOpening or KioskAct.SelfTest => null,
+        KioskAct.Open => Waiting([.. steps.Where(s => s.Number < step.Number)]).FirstOrDefault(p => p.Number == step.Confirms && p.Kind == step.Kind && !IsSame(p.Account, step.Account)) is { } proposal
+            ? new(step.Number, step.Kind, true, proposal.Seen, step.Reason, $"{proposal.Account}、{step.Account}", step.At) : null,
+    };
+
+    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static ActRefusal? WhyNot(string kind, string reason, IReadOnlyList<NodeStanding> nodes, Actor actor) =>
         Rights.WhyNot(Permission.OperateKiosks, actor)
@@ -142,8 +194,12 @@ public static class KioskRules
             // Everything can be stopped also while no node reports: they hear of it when they come back.
             : kind != KioskKinds.All && !nodes.SelectMany(n => n.Report.Kinds).Any(k => k.Kind == kind) ? (ActRefusal)new KioskRefusal.KindUnknown() : null);
 
-    private static List<KindReport> Stopped(string kind, IReadOnlyList<NodeStanding> nodes) =>
-        [.. nodes.SelectMany(n => n.Report.Kinds).Where(k => k.Stopped && Meet(kind, k.Kind))];
+    // Of what several nodes say of one switch, the newest.
+    private static List<SeenSwitch> Stopped(string kind, IReadOnlyList<NodeStanding> nodes) =>
+    [
+        .. nodes.SelectMany(n => n.Report.Kinds).Where(k => Meet(kind, k.Kind)).GroupBy(k => k.Kind).Select(g => (Version: g.Max(k => k.Version), Told: g))
+            .Where(g => g.Told.Any(k => k.Stopped && k.Version == g.Version)).Select(g => new SeenSwitch(g.Told.Key, g.Version)),
+    ];
 
     private static bool Meet(string one, string other) => one == other || one == KioskKinds.All || other == KioskKinds.All;
 

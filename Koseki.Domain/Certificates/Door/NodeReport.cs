@@ -58,8 +58,9 @@ public sealed record SelfTestLine(string Name, bool? Passed, string Words);
 /// <param name="Reason">Why not, in words; null when it is.</param>
 /// <param name="DataAsOf">As of when its data speak; null when they never came.</param>
 /// <param name="Stopped">Whether its switch is closed: by the staff, or by the gateway itself.</param>
-/// <param name="SwitchedAt">When the switch was last changed.</param>
-public sealed record KindReport(string Kind, bool Open, string? Reason, DateTimeOffset? DataAsOf, bool Stopped, DateTimeOffset SwitchedAt);
+/// <param name="Version">How often the switch was changed: two people open what they saw, and no clock says what came later.</param>
+/// <param name="Order">The last order that was done to it; 0 before the first.</param>
+public sealed record KindReport(string Kind, bool Open, string? Reason, DateTimeOffset? DataAsOf, bool Stopped, long Version, long Order);
 
 /// <summary>How a feed stands.</summary>
 /// <param name="Source">Its name in file names.</param>
@@ -82,17 +83,32 @@ public sealed record AlarmReport(long Id, DateTimeOffset At, string Code, string
 /// <param name="Clock">The core's clock.</param>
 public sealed record ReportAnswer(string? OutBecause, DateTimeOffset Clock);
 
-/// <summary>Asks for what was ordered after a number.</summary>
+/// <summary>Asks for what is ordered, when it is not what this process was told last: no database says how far that was.</summary>
+/// <param name="Node">Name of the node.</param>
+/// <param name="After">What was answered last (<see cref="OrdersAnswer.Until"/>); -1 before the first answer, and the one before while something of it is not done.</param>
 public sealed record OrdersQuestion(string Node, long After);
+
+/// <summary>A switch as somebody saw it.</summary>
+/// <param name="Kind">As the contract writes it.</param>
+/// <param name="Version">How often it had been changed (<see cref="KindReport.Version"/>).</param>
+public sealed record SeenSwitch(string Kind, long Version);
 
 /// <summary>Something two nodes may both be told, and which is done once.</summary>
 /// <param name="Number">1, 2, 3 …</param>
 /// <param name="Kind">As the contract writes it, or <see cref="KioskKinds.All"/>.</param>
 /// <param name="Opens">Whether the kind is opened again; else it is stopped.</param>
-/// <param name="Seen">Of an opening, the last change of the switch that the two people saw: what was closed later stays closed.</param>
+/// <param name="Seen">Of an opening, the switches that the two people saw: it opens no other, and none that was changed since.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="By">The accounts of who ordered it.</param>
-public sealed record KioskOrder(long Number, string Kind, bool Opens, DateTimeOffset? Seen, string Reason, string By);
+/// <param name="At">When, by the core's clock.</param>
+public sealed record KioskOrder(long Number, string Kind, bool Opens, IReadOnlyList<SeenSwitch> Seen, string Reason, string By, DateTimeOffset At)
+{
+    /// <summary>Whether it is about a kind: a general stop is about all, also one that nobody knew of; an opening only about those that were seen.</summary>
+    public bool Concerns(string kind) => Opens ? Seen.Any(s => s.Kind == kind) : Kind == kind || Kind == KioskKinds.All;
+}
 
-/// <summary>The orders after the number asked for, in order.</summary>
-public sealed record OrdersAnswer(IReadOnlyList<KioskOrder> Orders);
+/// <summary>What is ordered, in order: for each kind the last that was, and the last general stop.</summary>
+/// <param name="Orders">The orders.</param>
+/// <param name="Until">The number of the last step of the staff.</param>
+/// <param name="SelfTest">The number of the last step that has the nodes test themselves; 0 before the first.</param>
+public sealed record OrdersAnswer(IReadOnlyList<KioskOrder> Orders, long Until, long SelfTest = 0);

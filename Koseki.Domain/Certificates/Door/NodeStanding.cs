@@ -112,6 +112,12 @@ public static class AlarmCodes
     /// <summary>A feed is late.</summary>
     public const string Feed = "FEED";
 
+    /// <summary>A node has not done what was ordered.</summary>
+    public const string NotDone = "NOTDONE";
+
+    /// <summary>Rows of stops and openings that the journal does not name, or that are gone.</summary>
+    public const string Record = "RecordTampered";
+
     private const string Otherwise = "本文を読み、分からなければ保守の窓口へ電話";
 
     private static readonly IReadOnlyDictionary<string, string> First = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -120,10 +126,12 @@ public static class AlarmCodes
         [Skewed] = "データセンターの保守の窓口へ電話(30秒を超えるとセンターの要求を断ります)",
         [Build] = "保守の窓口へ電話(このサーバは交付に加わりません)",
         [Feed] = "データを送る側(住民記録・税の担当)へ電話",
+        [NotDone] = "止まっていないかもしれません: 保守の窓口へ電話し、交付サーバを止めてもらう",
         ["PaperMismatch"] = "別人の証明書の疑い: 止まったままにして、責任者へ電話",
-        ["RecordTampered"] = "データの改変の疑い: 止まったままにして、責任者へ電話",
+        [Record] = "データの改変の疑い: 止まったままにして、責任者へ電話",
         ["SERIALS"] = "センターへ電話(証明書番号を順に試されているかもしれません)。必要なら「すべて止める」",
         ["PERSON"] = "発行の記録を確かめ、心当たりがなければ本人へ連絡(カードの紛失・盗難のおそれ)",
+        ["LISTTAKEN"] = "発行者一覧が持ち出されました: 名前の人に、目的を確かめる",
         ["SELFTEST"] = "自己試験の赤い行を読み、保守の窓口へ電話",
     };
 

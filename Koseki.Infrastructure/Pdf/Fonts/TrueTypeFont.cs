@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Frozen;
+using System.Security.Cryptography;
 using System.Text;
 using Koseki.Domain.Characters;
 
@@ -39,6 +40,9 @@ public sealed class TrueTypeFont
         sequences = cmap.Sequences.ToFrozenDictionary();
         names = new(() => NameTableReader.GlyphNames(TableOf("post")));
     }
+
+    /// <summary>SHA-256 of the file as it was loaded, hexadecimal.</summary>
+    public string Sha256 => field ??= Convert.ToHexStringLower(SHA256.HashData(file));
 
     /// <summary>Name written into documents.</summary>
     public string Name { get; }

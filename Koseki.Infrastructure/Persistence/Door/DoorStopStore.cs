@@ -18,17 +18,40 @@ internal static class DoorStopStore
     /// <summary>How many stand.</summary>
     internal static Task<int> CountAsync(KosekiDbContext database, CancellationToken cancellation) => Standing(database).CountAsync(cancellation);
 
-    /// <summary>A stop that stands, or null.</summary>
-    internal static async Task<DoorStop?> FindAsync(KosekiDbContext database, long stop, CancellationToken cancellation) =>
-        await Standing(database).FirstOrDefaultAsync(s => s.Id == stop, cancellation) is { } row ? (await WithStepsAsync(database, [row], cancellation))[0] : null;
+    /// <summary>
+    /// A stop with those of its steps that the journal names, and the highest order of all that are there; null when there is none.
+    /// Whether the stop itself is as the journal names it, is said too: what it proposes is done when two people say so.
+    /// </summary>
+    internal static async Task<(DoorStop Stop, bool IsNamed, int LastOrder)?> FindAsync(KosekiDbContext database, JournalNames names, long stop, CancellationToken cancellation)
+    {
+        if (await database.DoorStops.AsNoTracking().FirstOrDefaultAsync(s => s.Id == stop, cancellation) is not { } row)
+        {
+            return null;
+        }
 
-    /// <summary>Whether a register is stopped.</summary>
-    internal static Task<bool> HasRegisterAsync(KosekiDbContext database, long register, CancellationToken cancellation) =>
-        Standing(database).AnyAsync(s => s.Kind == DoorStopKind.Register && s.Register == register, cancellation);
+        var steps = await database.DoorStopSteps.AsNoTracking().Where(s => s.Stop == stop).ToListAsync(cancellation);
+        await names.FollowAsync(cancellation);
+        return (Of(row, steps.Where(names.Names)), names.Names(row), steps.Select(s => s.Order).DefaultIfEmpty().Max());
+    }
 
-    /// <summary>Whether a 宛名番号 is stopped because of its link.</summary>
-    internal static Task<bool> HasResidentAsync(KosekiDbContext database, string resident, CancellationToken cancellation) =>
-        Standing(database).AnyAsync(s => s.Kind == DoorStopKind.Link && s.Resident == resident, cancellation);
+    /// <summary>Whether a register is stopped, as the journal names it: a row put into the database keeps no stop from being written.</summary>
+    internal static Task<bool> HasRegisterAsync(KosekiDbContext database, JournalNames names, long register, CancellationToken cancellation) =>
+        HasAsync(Standing(database).Where(s => s.Kind == DoorStopKind.Register && s.Register == register), names, cancellation);
+
+    /// <summary>Whether a 宛名番号 is stopped because of its link, as the journal names it.</summary>
+    internal static Task<bool> HasResidentAsync(KosekiDbContext database, JournalNames names, string resident, CancellationToken cancellation) =>
+        HasAsync(Standing(database).Where(s => s.Kind == DoorStopKind.Link && s.Resident == resident), names, cancellation);
+
+    /// <summary>The stops of these cases of the gateway, those settled too, and of their steps those, that the journal names.</summary>
+    internal static async Task<IReadOnlyList<DoorStop>> NamedOfAsync(KosekiDbContext database, JournalNames names, IEnumerable<string> references, CancellationToken cancellation)
+    {
+        var keys = references.ToList();
+        var rows = await database.DoorStops.AsNoTracking().Where(s => s.Reference != null && keys.Contains(s.Reference)).ToListAsync(cancellation);
+        var ids = rows.ConvertAll(r => r.Id);
+        var steps = ids.Count == 0 ? [] : await database.DoorStopSteps.AsNoTracking().Where(s => ids.Contains(s.Stop)).ToListAsync(cancellation);
+        await names.FollowAsync(cancellation);
+        return [.. rows.Where(names.Names).Select(r => Of(r, steps.Where(s => s.Stop == r.Id && names.Names(s))))];
+    }
 
     /// <summary>Every stop of these cases of the gateway, those settled too.</summary>
     internal static async Task<IReadOnlyList<DoorStop>> OfAsync(KosekiDbContext database, IEnumerable<string> references, CancellationToken cancellation)
@@ -69,6 +92,13 @@ internal static class DoorStopStore
     /// <summary>Stops that nobody has confirmed away.</summary>
     internal static IQueryable<DoorStopRow> Standing(KosekiDbContext database) =>
         database.DoorStops.AsNoTracking().Where(s => !database.DoorStopSteps.Any(t => t.Stop == s.Id && t.Confirms));
+
+    private static async Task<bool> HasAsync(IQueryable<DoorStopRow> stops, JournalNames names, CancellationToken cancellation)
+    {
+        var rows = await stops.ToListAsync(cancellation);
+        await names.FollowAsync(cancellation);
+        return rows.Exists(names.Names);
+    }
 
     private static string Shortened(string text) => text.Length <= 400 ? text : text[..(char.IsHighSurrogate(text[398]) ? 398 : 399)] + "…";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Koseki.Domain.Certificates.Door;
 
@@ -148,14 +149,21 @@ public sealed class KioskStepRow : IJournaled
     /// <summary>Of an opening, the proposal it confirms; else null.</summary>
     public long? Confirms { get; init; }
 
-    /// <summary>Of a proposal, the last change of the switches that was seen; else null.</summary>
-    public DateTimeOffset? Seen { get; init; }
+    /// <summary>Of a proposal, the switches that were seen and how often each had been changed: <c>INKAN=3 JUMINHYO=0</c>; else empty.</summary>
+    public string Seen { get; init; } = "";
 
     /// <inheritdoc/>
     public string TableName => "KioskSteps";
 
     /// <inheritdoc/>
-    public string RowKey => $"コンビニ停止・再開{Number}";
+    public string RowKey => string.Join('|', $"{Prefix}{Number}", Act, Kind);
+
+    private const string Prefix = "コンビニ停止・再開";
+
+    /// <summary>Number, step and kind out of the key: what was stopped is known without its row.</summary>
+    internal static (long Number, KioskAct Act, string Kind) Of(string rowKey) => rowKey.Split('|') is [var number, var act, var kind]
+        ? (long.Parse(number[Prefix.Length..], CultureInfo.InvariantCulture), Enum.Parse<KioskAct>(act), kind)
+        : throw new FormatException($"停止・再開の名「{rowKey}」が読めません。");
 
     /// <inheritdoc/>
     public void WriteCanonical(Utf8JsonWriter json)
@@ -168,6 +176,6 @@ public sealed class KioskStepRow : IJournaled
         json.Write("name", Name);
         json.Write("at", At);
         json.Write("confirms", Confirms ?? 0);
-        json.Write("seen", Seen ?? default);
+        json.Write("seen", Seen);
     }
 }

@@ -12,7 +12,7 @@ namespace Koseki.Infrastructure.UseCases.Door;
 /// 交付停止: what the door gives nothing for until two people have decided. Proposing and confirming are acts of two different accounts of
 /// 審査 or 決裁, each in the journal, as <see cref="DoorStopRules"/> says.
 /// </summary>
-public sealed class DoorStops(ReadScopes scopes, JournalWriter journal)
+public sealed class DoorStops(ReadScopes scopes, JournalWriter journal, JournalNames names)
 {
     private static readonly Actor Door = new("door", "証明書の扉", new HashSet<StaffRole>(), "", "");
 
@@ -39,7 +39,7 @@ public sealed class DoorStops(ReadScopes scopes, JournalWriter journal)
     /// <summary>Closes a register whose record does not pass its check; once, however often it is met.</summary>
     public Task CloseRegisterAsync(RegisterId register, string why, CancellationToken cancellation) => WriteAsync(async open =>
     {
-        if (await DoorStopStore.HasRegisterAsync(open.Database, register.Value, cancellation))
+        if (await DoorStopStore.HasRegisterAsync(open.Database, names, register.Value, cancellation))
         {
             return null;
         }
@@ -51,7 +51,7 @@ public sealed class DoorStops(ReadScopes scopes, JournalWriter journal)
     /// <summary>Closes a 宛名番号 whose link is not the one that was recorded; once, however often it is met. It opens when two people have had the right copy put back.</summary>
     public Task CloseResidentAsync(string resident, string why, CancellationToken cancellation) => WriteAsync(async open =>
     {
-        if (await DoorStopStore.HasResidentAsync(open.Database, resident, cancellation))
+        if (await DoorStopStore.HasResidentAsync(open.Database, names, resident, cancellation))
         {
             return null;
         }
@@ -74,7 +74,7 @@ public sealed class DoorStops(ReadScopes scopes, JournalWriter journal)
             await EndAsync(question.Ended, cancellation);
         }
 
-        return new([.. (await DoorStopStore.OfAsync(scope.Database, KeysOf(question), cancellation)).Where(s => s.Settled is not null && s.Proposal is not null)
+        return new([.. (await DoorStopStore.NamedOfAsync(scope.Database, names, KeysOf(question), cancellation)).Where(s => DoorStopRules.IsDecided(s) && s.Settled!.Account != Door.Account)
             .Select(s => new StopDecision(Guid.Parse(s.Reference!), s.Settled!.Takes, $"{s.Proposal!.Account}、{s.Settled.Account}"))]);
     }
 
@@ -116,9 +116,11 @@ public sealed class DoorStops(ReadScopes scopes, JournalWriter journal)
     private Task<string?> StepAsync(long stop, Actor actor, Func<DoorStop?, Ruling<DoorStopStep>> decide) =>
         Rights.WhyNot(Permission.SettleStops, actor)?.Words is { } wanting ? Task.FromResult<string?>(wanting) : journal.TryCommitAsync(actor, async open =>
         {
-            var found = await DoorStopStore.FindAsync(open.Database, stop, CancellationToken.None);
+            // By what the journal names: with a proposal put into the database, or with another person in the row, one person would do it alone.
+            var (found, isNamed, last) = await DoorStopStore.FindAsync(open.Database, names, stop, CancellationToken.None) is { } there ? there : ((DoorStop?)null, true, 0);
+            Rulings.Refuse(isNamed ? null : new DoorStopRefusal.RecordForeign());
             var step = decide(found).Demand();
-            DoorStopStore.Add(open, stop, step);
+            DoorStopStore.Add(open, stop, step with { Order = last + 1 });
             if (step is { Confirms: true, Takes: true } && found is { Kind: DoorStopKind.Link, Resident: { } resident, ProposedPerson: { } person })
             {
                 // As the row had it, now that two people say so.

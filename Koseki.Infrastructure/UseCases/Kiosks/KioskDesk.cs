@@ -1,4 +1,5 @@
 using System.Globalization;
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Persistence;
@@ -13,7 +14,7 @@ namespace Koseki.Infrastructure.UseCases.Kiosks;
 /// <param name="Now">When this was looked at.</param>
 /// <param name="Nodes">What every node told last.</param>
 /// <param name="Alarms">Alarms that stand, newest first, then the last solved ones.</param>
-/// <param name="Steps">Stops and openings, in order.</param>
+/// <param name="Steps">Stops and openings, in order, as the journal names them.</param>
 public sealed record KioskView(DateTimeOffset Now, IReadOnlyList<NodeStanding> Nodes, IReadOnlyList<KioskAlarm> Alarms, IReadOnlyList<KioskStep> Steps);
 
 /// <summary>
@@ -34,14 +35,14 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
     {
         var now = clock.GetUtcNow();
         await using var scope = await scopes.OpenAsync(cancellation);
-        return new(now, await nodes.ListAsync(now, cancellation), await KioskStore.AlarmsAsync(scope.Database, cancellation), await KioskStore.StepsAsync(scope.Database, cancellation));
+        return new(now, await nodes.ListAsync(now, cancellation), (await KioskStore.AlarmsAsync(scope.Database, names, cancellation)).Alarms, (await NamedAsync(scope, cancellation)).Steps);
     }
 
     /// <summary>How many alarms ring.</summary>
     public async Task<int> RingingAsync(CancellationToken cancellation = default)
     {
         await using var scope = await scopes.OpenAsync(cancellation);
-        return await KioskStore.RingingAsync(scope.Database, cancellation);
+        return await KioskStore.RingingAsync(scope.Database, names, cancellation);
     }
 
     /// <summary>A node's report: kept, its alarms put before the staff, and told whether it may take part.</summary>
@@ -53,31 +54,48 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
         return new(NodeStanding.OutBecause(report, await nodes.ListAsync(now, cancellation), now), now);
     }
 
-    /// <summary>Raises what the nodes told, or did not tell, gives rise to: a node that is silent cannot say so itself.</summary>
+    /// <summary>
+    /// Raises what the nodes told, or did not tell, gives rise to: a node that is silent cannot say so itself, and one that does not do
+    /// what was ordered does not know it.
+    /// </summary>
     public async Task WatchAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        await RaiseAsync(NodeStanding.AlarmsOf(await nodes.ListAsync(now, cancellation), now), cancellation);
+        var told = await nodes.ListAsync(now, cancellation);
+        await using var scope = await scopes.OpenAsync(cancellation);
+        var (steps, foreign) = await NamedAsync(scope, cancellation);
+        var (alarms, changed) = await KioskStore.AlarmsAsync(scope.Database, names, cancellation);
+        // Once a day, under a name that nobody can have put there before.
+        KioskAlarm[] record = foreign + changed == 0 || alarms.Any(a => a.Code == AlarmCodes.Record && a.Node.Length == 0 && JapanTime.DayOf(a.At) == JapanTime.DayOf(now)) ? []
+            : [new(0, $"kiosk-record/{Guid.NewGuid():N}", "", AlarmCodes.Record, "停止・再開・警報の記録が、台帳と合いません(データベースが書き換えられています)。合わない行では再開せず、音も止めません。verify を実行してください。", now)];
+        await RaiseAsync([.. NodeStanding.AlarmsOf(told, now), .. KioskRules.NotDone(steps, told, now), .. record], cancellation);
     }
 
-    /// <summary>The orders after the number asked for: at once when there are some, else when one is given, else none after a while.</summary>
+    /// <summary>What is ordered: at once when it is not what was answered last, else when somebody orders something, else nothing after a while.</summary>
     public async Task<OrdersAnswer> OrdersAsync(OrdersQuestion question, CancellationToken cancellation)
     {
         var until = clock.GetUtcNow() + LongestWait;
+        (int, long)? seen = null;
         while (true)
         {
             var next = signal.Next;
             await using (var scope = await scopes.OpenAsync(cancellation))
             {
-                if (await KioskStore.LastStepAsync(scope.Database, cancellation) > question.After && await NamedAsync(scope, question.After, cancellation) is { Count: > 0 } orders)
+                // Nearly always there is nothing new, and nothing else is read.
+                if (await KioskStore.MarkAsync(scope.Database, cancellation) is var mark && mark != seen)
                 {
-                    return new(orders);
+                    seen = mark;
+                    var (steps, _) = await NamedAsync(scope, cancellation);
+                    if (steps.Select(s => s.Number).DefaultIfEmpty().Max() is var last && last != question.After)
+                    {
+                        return new(KioskRules.Orders(steps), last, steps.Where(s => s.Act == KioskAct.SelfTest).Select(s => s.Number).DefaultIfEmpty().Max());
+                    }
                 }
             }
 
             if (clock.GetUtcNow() >= until)
             {
-                return new([]);
+                return new([], question.After);
             }
 
             await Task.WhenAny(next, Task.Delay(Look, clock, cancellation));
@@ -97,6 +115,10 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
     public Task<string?> OpenAsync(long proposal, Actor actor) =>
         OrderAsync(actor, (_, steps, now) => KioskRules.Open(proposal, steps, actor, now), step => $"{KioskKinds.Word(step.Kind)}の交付を再開した");
 
+    /// <summary>Has every node test itself now. Null when done; else why it cannot be.</summary>
+    public Task<string?> SelfTestAsync(string reason, Actor actor) =>
+        OrderAsync(actor, (known, _, now) => KioskRules.SelfTest(reason, known, actor, now), _ => "コンビニ交付の自己試験を命じた");
+
     /// <summary>Has seen an alarm: its sound stops. Null when done; else why it cannot be.</summary>
     public Task<string?> ConfirmAsync(long alarm, Actor actor) => TakeAsync(alarm, AlarmAct.Confirmed, "", actor);
 
@@ -113,7 +135,8 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
         var known = await nodes.ListAsync(clock.GetUtcNow(), CancellationToken.None);
         return await journal.TryCommitAsync(actor, async open =>
         {
-            var step = decide(known, await KioskStore.StepsAsync(open.Database, CancellationToken.None), open.Now).Demand();
+            // Proposals as the journal names them: one that was put into the database would be confirmed by a single person.
+            var step = decide(known, (await NamedAsync(open.Scope, CancellationToken.None)).Steps, open.Now).Demand();
             await KioskStore.AddAsync(open, step);
             return new Deed(DeedKind.Kiosk, words(step), Reason: step.Reason);
         }, CancellationToken.None);
@@ -122,21 +145,21 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
     private async Task<string?> TakeAsync(long alarm, AlarmAct act, string note, Actor actor) =>
         Rights.WhyNot(Permission.OperateKiosks, actor) is { } wanting ? wanting.Words : await journal.TryCommitAsync(actor, async open =>
         {
-            var found = await KioskStore.AlarmAsync(open.Database, alarm, CancellationToken.None);
+            var found = await KioskStore.AlarmAsync(open.Database, names, alarm, CancellationToken.None);
             var step = (found?.Take(act, note, actor, open.Now) ?? new KioskRefusal.AlarmOver()).Demand();
             KioskStore.Add(open, alarm, step);
             return new Deed(DeedKind.Kiosk, $"コンビニ交付の警報{alarm}を{(act == AlarmAct.Confirmed ? "確認した" : "解決した")}", Reason: step.Note);
         }, CancellationToken.None);
 
-    private async Task<IReadOnlyList<KioskOrder>> NamedAsync(ReadScope scope, long after, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<KioskStep> Steps, int Foreign)> NamedAsync(ReadScope scope, CancellationToken cancellation)
     {
         var (steps, foreign) = await KioskStore.NamedAsync(scope.Database, names, cancellation);
         if (foreign > 0)
         {
-            logger.LogCritical("コンビニ交付の停止・再開に、台帳にない行が {Count} 件あります。命令として渡しません。verify を実行し、正しい写しに戻してください。", foreign);
+            logger.LogCritical("コンビニ交付の停止・再開に、台帳と合わない行が {Count} 件あります。再開の命令として渡しません。verify を実行し、正しい写しに戻してください。", foreign);
         }
 
-        return KioskRules.Orders(steps, after);
+        return (steps, foreign);
     }
 
     // Looked at without the journal first: nearly always there is nothing new.

@@ -73,11 +73,11 @@ public sealed class IncomeFamily(
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>?> SpecimenAsync(DateOnly day, CancellationToken work)
+    public Task<IReadOnlyList<string>> SpecimenAsync(string kind, DateOnly day, CancellationToken work)
     {
         var snapshot = IncomeSpecimen.Make(day.Year, day.AddYears(-40), default);
         var verdict = check.Verdict(renderer.Value.Made(snapshot.ContentOf(day.Year, day), Specimens.IssueOf(day)), Specimens.OrderOf(Kind, day) with { TaxYear = day.Year }, snapshot);
-        return Task.FromResult<IReadOnlyList<string>?>([.. verdict.Mismatches, .. verdict.Differences]);
+        return Task.FromResult<IReadOnlyList<string>>([.. verdict.Mismatches, .. verdict.Differences]);
     }
 
     private Task<IncomeSnapshot?> ReadAsync(string resident, CancellationToken work) => IncomeSnapshot.ReadAsync(database, guard, options.Municipality, resident, work);

@@ -8,8 +8,10 @@ using Koseki.Konbini.Gateway.Settings;
 namespace Koseki.Konbini.Gateway.Families.Registers;
 
 /// <summary>戸籍証明書: made by the core, through its door; nothing of a register stays here.</summary>
-public sealed class RegisterFamily(CoreDoor door, ReplicaCheck replica, GatewayOptions options) : ICertificateFamily
+public sealed class RegisterFamily(CoreDoor door, ReplicaCheck replica, GatewayOptions options, TimeProvider clock) : ICertificateFamily
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     /// <inheritdoc/>
     public IReadOnlyList<FamilyKind> Kinds { get; } = [new(DoorKinds.Whole, []), new(DoorKinds.Individual, [])];
 
@@ -59,6 +61,13 @@ public sealed class RegisterFamily(CoreDoor door, ReplicaCheck replica, GatewayO
         var answer = await door.ClaimAsync(
             new(application.Id, application.Register!.Value, application.Generation!.Value, application.Sha256!, application.ResidentNumber!) { Place = application.Kiosk }, deadline, work);
         return answer.Granted ? null : answer.Code is { } code ? DoorCodes.Read(code) : Refusal.NoLongerEligible;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> SpecimenAsync(string kind, DateOnly day, CancellationToken work)
+    {
+        var specimen = await door.SpecimenAsync(new(kind, Specimens.Number, day), clock.GetUtcNow() + Patience, work);
+        return PaperReader.Problems(specimen.Pdf, Specimens.Number, specimen.Manifest, specimen.Facts);
     }
 
     // The paper is compared with 住民記録 before it leaves: missing evidence is no agreement.

@@ -87,7 +87,7 @@ public sealed class ResidentRecordFamily(
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>?> SpecimenAsync(DateOnly day, CancellationToken work)
+    public async Task<IReadOnlyList<string>> SpecimenAsync(string kind, DateOnly day, CancellationToken work)
     {
         var (snapshot, form) = (HouseholdSpecimen.Make(day.AddYears(-40), default), await FormAsync(day, work));
         HashSet<ResidentItem> items = [ResidentItem.Relationship, ResidentItem.Register];

@@ -65,11 +65,11 @@ public sealed class SealFamily(
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>?> SpecimenAsync(DateOnly day, CancellationToken work)
+    public Task<IReadOnlyList<string>> SpecimenAsync(string kind, DateOnly day, CancellationToken work)
     {
         var (snapshot, holder) = SealSpecimen.Make(day.AddYears(-40), default);
         var verdict = check.Verdict(renderer.Value.Made(SealCertificate.Build(holder, day), Specimens.IssueOf(day)), Specimens.OrderOf(Kind, day), snapshot);
-        return Task.FromResult<IReadOnlyList<string>?>([.. verdict.Mismatches, .. verdict.Differences]);
+        return Task.FromResult<IReadOnlyList<string>>([.. verdict.Mismatches, .. verdict.Differences]);
     }
 
     // Nobody is chosen and nothing can be.

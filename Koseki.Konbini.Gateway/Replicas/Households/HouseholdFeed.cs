@@ -37,7 +37,7 @@ public sealed class HouseholdFeed(GatewayDbContext database, ICharacterTable cha
             households.Keys.Concat(records.Values.Select(r => r.Record.Household)).Distinct(StringComparer.Ordinal), part => database.Households.Where(h => part.Contains(h.Number)), h => h.Number, cancellation);
         if (records.Values.FirstOrDefault(r => !households.ContainsKey(r.Record.Household) && !known.ContainsKey(r.Record.Household)) is { Record: { } lost, Line: var line })
         {
-            return BatchOutcome.Refused(line, $"世帯 {lost.Household} の行がありません。");
+            return BatchOutcome.Refused(line, "この人の世帯の行がありません。");
         }
 
         foreach (var household in households.Values)

@@ -159,6 +159,62 @@ public sealed class DoorStopsTests : IAsyncLifetime
         Assert.NotEmpty(await city.ProblemsAsync());
     }
 
+    /// <summary>Fault S7: with a proposal put into the database, made another's or of another person, one person would settle it alone.</summary>
+    [SqliteTheory]
+    [InlineData("INSERT INTO DoorStopSteps (Stop, \"Order\", JournalNumber, Confirms, Takes, Reason, Account, Name, At) SELECT Id, 1, JournalNumber, 0, 1, '理由', 'shinsa', '審査　二郎', At FROM DoorStops WHERE Id = 1", "まだだれも")]
+    [InlineData("UPDATE DoorStops SET ProposedPerson = 7 WHERE Id = 1", "台帳と合いません")]
+    [InlineData("UPDATE DoorStops SET Kind = 'Gateway' WHERE Id = 1", "台帳と合いません")]
+    public async Task Confirm_RowsPutIntoTheDatabase_IsRefused(string sql, string words)
+    {
+        await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
+
+        Assert.Contains(words, await stops.ConfirmAsync(1, First), StringComparison.Ordinal);
+        await using var database = city.Open();
+        Assert.Equal(1, (await database.ResidentLinks.AsNoTracking().SingleAsync(l => l.ResidentNumber == "0001")).Person);
+    }
+
+    /// <summary>Fault S7: the proposal of another made one's own, so that its author would confirm it; a later one in order is still possible.</summary>
+    [SqliteFact]
+    public async Task Confirm_ProposalMadeAnothers_IsRefused()
+    {
+        Assert.Null(await stops.ProposeAsync(1, true, "理由", First));
+        await city.TamperAsync($"UPDATE DoorStopSteps SET Account = 'shinsa' WHERE Stop = 1");
+
+        Assert.Contains("まだだれも", await stops.ConfirmAsync(1, First), StringComparison.Ordinal);
+        Assert.Null(await stops.ProposeAsync(1, false, "別の理由", First));
+        Assert.Null(await stops.ConfirmAsync(1, Second));
+    }
+
+    /// <summary>Fault S7: the gateway is told what two people decided in the journal, not what rows say.</summary>
+    [SqliteTheory]
+    [InlineData("INSERT INTO DoorStopSteps (Stop, \"Order\", JournalNumber, Confirms, Takes, Reason, Account, Name, At) SELECT 2, 2, JournalNumber, 1, 1, Reason, 'shinsa', '審査　二郎', At FROM DoorStopSteps WHERE Stop = 2")]
+    [InlineData("UPDATE DoorStops SET Reference = (SELECT Reference FROM DoorStops WHERE Id = 2) WHERE Id = 3; DELETE FROM DoorStops WHERE Id = 2")]
+    public async Task Report_DecisionPutIntoTheDatabase_IsNone(string sql)
+    {
+        var report = new StopReport(Guid.NewGuid(), "電子証明書を別の人に結び直す行です。", ["0002", "0009"]);
+        var other = new StopReport(Guid.NewGuid(), "別の件", ["0010"]);
+        await stops.ReportAsync(new([report], []), default);
+        await stops.ReportAsync(new([report, other], []), default);
+        await stops.ProposeAsync(2, true, "理由", First);
+        await stops.ProposeAsync(3, true, "理由", First);
+        await stops.ConfirmAsync(3, Second);
+        await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
+
+        Assert.Empty((await stops.ReportAsync(new([report], []), default)).Decided);
+    }
+
+    /// <summary>Fault S7: a row put into the database keeps no register from being stopped.</summary>
+    [SqliteFact]
+    public async Task CloseRegister_RowPutIntoTheDatabase_IsWrittenAllTheSame()
+    {
+        await city.TamperAsync($"INSERT INTO DoorStops (Id, JournalNumber, Kind, Register, Text, At) SELECT 900, JournalNumber, 'Register', 5, 'x', At FROM DoorStops WHERE Id = 1");
+
+        await stops.CloseRegisterAsync(new(5), "検査に通りません", default);
+        await city.TamperAsync($"DELETE FROM DoorStops WHERE Id = 900");
+
+        Assert.Single(await stops.ListAsync(), s => s.Register == 5);
+    }
+
     /// <summary>Fault S7: a link changed in the database is no link, with every hash the database allows, at the offer and before the paper leaves; and the journal's own change of it is taken.</summary>
     [SqliteFact]
     public async Task Link_ChangedBehindTheProgramsBack_GivesNothing()

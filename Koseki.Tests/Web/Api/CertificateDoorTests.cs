@@ -70,6 +70,18 @@ public sealed class CertificateDoorTests : IAsyncLifetime
         Assert.Empty(PaperReader.Problems(PaperPages.Read(pdf), Number, manifest, facts));
     }
 
+    /// <summary>The specimen of the core reads back as what its facts say; that of one kind is not that of the other.</summary>
+    [Theory]
+    [InlineData(DoorKinds.Whole, DoorKinds.Individual)]
+    [InlineData(DoorKinds.Individual, DoorKinds.Whole)]
+    public async Task Specimen_ReadBack_IsOfNobodyAndOfItsKind(string kind, string another)
+    {
+        var (specimen, other) = (await door.SpecimenAsync(new(kind, Number, Today), Deadline, default), await door.SpecimenAsync(new(another, Number, Today), Deadline, default));
+        Assert.Empty(PaperReader.Problems(specimen.Pdf, Number, specimen.Manifest, specimen.Facts));
+        Assert.NotEmpty(PaperReader.Problems(other.Pdf, Number, other.Manifest, specimen.Facts));
+        Assert.Equal(64, specimen.FontHash.Length);
+    }
+
     [Fact]
     public async Task Certificate_PaperOfAnotherFamily_IsSeenByTheFacts()
     {

@@ -92,9 +92,10 @@ public sealed class KioskBoard
         return node.IsSilent(view.Now) ? new(key, report.Node, "bad", $"{Time(node.ReceivedAt)} から報告なし", heard.Count > 0 ? $"{report.Node} は交付していないかもしれません。ほかのサーバが続けています。" : "コンビニ交付は、止まっているかもしれません。")
             : NodeStanding.OutBecause(report, view.Nodes, view.Now) is not null ? new(key, report.Node, "bad", "版が違うので加わっていません", $"{report.Node} では発行しません。ほかのサーバが続けています。")
             : node.Skew.Duration() > NodeStanding.Skewed ? new(key, report.Node, "late", string.Create(CultureInfo.InvariantCulture, $"時計が {node.Skew.TotalSeconds:+0;-0} 秒ずれています"))
+            : report.SelfTest is null ? new(key, report.Node, "bad", "自己試験をまだ行っていません", $"{report.Node} は、自己試験を行うまで発行しません。")
             : report.SelfTest is { Red.Length: > 0 } ? new(key, report.Node, "bad", "自己試験 不合格", $"{report.Node} は、自己試験の赤い行の種類を出しません。")
             : report.Failing.Count > 0 ? new(key, report.Node, "late", report.Failing[0])
-            : new(key, report.Node, "good", $"{Time(report.StartedAt)} から{(report.SelfTest is { } test ? $"・自己試験 {Time(test.At)} 合格" : "")}");
+            : new(key, report.Node, "good", $"{Time(report.StartedAt)} から・自己試験 {Time(report.SelfTest.At)} 合格");
     }
 
     private BoardBox CenterOf()

@@ -149,6 +149,14 @@ public sealed partial class KonbiniPage : IAsyncDisposable
         }
     }
 
+    private async Task SelfTestAsync()
+    {
+        if (await AskAsync("自己試験", "試験する", grave: false, "すべてのサーバが、いま自己試験を行います。不合格の種類は、合格するまで出しません。", ("試験するもの", "すべてのサーバ")) is { } reason)
+        {
+            await DoAsync(actor => Desk.SelfTestAsync(reason, actor), "自己試験を命じました。結果は一覧に出ます。");
+        }
+    }
+
     private async Task ProposeAsync(string kind)
     {
         if (await AskAsync("交付の再開の申し出", "申し出る", grave: false, "もう一人が確認すると再開します。確認までに新しい停止があれば、再開しません。", ("再開するもの", KioskKinds.Word(kind))) is { } reason)

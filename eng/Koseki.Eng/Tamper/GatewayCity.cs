@@ -62,7 +62,6 @@ internal static class GatewayCity
             database.Blocks.Add(new() { Case = Guid.NewGuid(), Cause = BlockCause.Rebinding, ResidentNumber = number, Source = "jpki", Sequence = round, Reason = "結び直す行です。", At = at });
             database.QuarantinedRows.Add(new() { Source = "jpki", Sequence = round, Row = i, Problem = "読めません。" });
             database.Alarms.Add(new() { At = at, Code = "FEED", Message = $"警報 {round} {i}" });
-            database.OperatorActs.Add(new() { Number = (10 * round) + i, Kind = "JUMINHYO", Done = true, Reason = "疑い", By = "unyo", At = at });
             database.Households.Add(new() { Number = $"9{number}", Address = "埼玉県越谷市越ヶ谷四丁目2番1号", HeadName = $"越谷{i}子", MemberCount = 1 });
             database.ResidentRecords.Add(new() { Number = number, Household = $"9{number}", Position = 1, Name = $"越谷{i}子", BirthDate = new DateOnly(1990, round, i), Relationship = "世帯主", Address = "埼玉県越谷市越ヶ谷四丁目2番1号" });
             database.IncomeRecords.Add(new()

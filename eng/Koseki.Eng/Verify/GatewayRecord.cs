@@ -80,6 +80,9 @@ internal sealed class GatewayRecord : IAsyncDisposable
     public async Task<string?> MissedAsync(object row, CancellationToken cancellation) =>
         (await names.ReadAsync<object>(Database, () => Task.FromResult<object?>(null), _ => [], cancellation, _ => row)).IsForeign ? Foreign(names.NameOf(Database, row)) : null;
 
+    /// <summary>Whether a row is as it was recorded.</summary>
+    public Task<bool> IsRecordedAsync(object row, CancellationToken cancellation) => names.FitAsync(Database, [row], cancellation);
+
     /// <summary>Enters among the alarms what a responsible person does; it is saved with what they do. A long text is cut.</summary>
     public void Enter(string code, string text, DateTime at) => Database.Alarms.Add(new() { At = at, Code = code, Message = Fit.Reason(text) });
 

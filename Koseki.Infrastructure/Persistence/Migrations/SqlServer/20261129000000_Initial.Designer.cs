@@ -1823,8 +1823,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
-                    b.Property<DateTime?>("Seen")
-                        .HasColumnType("datetime2");
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Number");
 

@@ -378,7 +378,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Confirms = table.Column<long>(type: "bigint", nullable: true),
-                    Seen = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Seen = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {

@@ -378,7 +378,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Confirms = table.Column<long>(type: "INTEGER", nullable: true),
-                    Seen = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Seen = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {

@@ -662,50 +662,23 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<bool>("Open")
                         .HasColumnType("bit");
 
+                    b.Property<long>("OrderNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("OrderedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Municipality", "Kind");
 
                     b.ToTable("KindSwitches");
-                });
-
-            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.OperatorAct", b =>
-                {
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("nvarchar(600)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.Property<bool>("Done")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("Opens")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
-                        .UseCollation("Japanese_XJIS_140_BIN2");
-
-                    b.HasKey("Number", "Kind");
-
-                    b.ToTable("OperatorActs");
                 });
 
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.QuarantinedRow", b =>

@@ -259,28 +259,14 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Open = table.Column<bool>(type: "bit", nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    OrderNumber = table.Column<long>(type: "bigint", nullable: false),
+                    OrderedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_KindSwitches", x => new { x.Municipality, x.Kind });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OperatorActs",
-                columns: table => new
-                {
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Opens = table.Column<bool>(type: "bit", nullable: false),
-                    Done = table.Column<bool>(type: "bit", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OperatorActs", x => new { x.Number, x.Kind });
                 });
 
             migrationBuilder.CreateTable(
@@ -551,9 +537,6 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "KindSwitches");
-
-            migrationBuilder.DropTable(
-                name: "OperatorActs");
 
             migrationBuilder.DropTable(
                 name: "QuarantinedRows");

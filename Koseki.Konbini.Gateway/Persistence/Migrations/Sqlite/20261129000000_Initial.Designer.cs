@@ -598,46 +598,22 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.Property<bool>("Open")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("OrderNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OrderedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Municipality", "Kind");
 
                     b.ToTable("KindSwitches");
-                });
-
-            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.OperatorAct", b =>
-                {
-                    b.Property<long>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Done")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Opens")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Number", "Kind");
-
-                    b.ToTable("OperatorActs");
                 });
 
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.QuarantinedRow", b =>

@@ -259,28 +259,14 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Open = table.Column<bool>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrderNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrderedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_KindSwitches", x => new { x.Municipality, x.Kind });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OperatorActs",
-                columns: table => new
-                {
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Opens = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Done = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OperatorActs", x => new { x.Number, x.Kind });
                 });
 
             migrationBuilder.CreateTable(
@@ -550,9 +536,6 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KindSwitches");
-
-            migrationBuilder.DropTable(
-                name: "OperatorActs");
 
             migrationBuilder.DropTable(
                 name: "QuarantinedRows");

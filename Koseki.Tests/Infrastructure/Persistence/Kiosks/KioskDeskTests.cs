@@ -141,9 +141,9 @@ public sealed class KioskDeskTests : IAsyncLifetime
         Assert.Contains("もう使えません", await desk.OpenAsync(2, Second), StringComparison.Ordinal);
 
         var open = Assert.Single((await desk.OrdersAsync(new("gateway-1", 1), default)).Orders);
-        Assert.Equal((3, true, "unyo、kessai", Now.AddMinutes(-5)), (open.Number, open.Opens, open.By, open.Seen!.Value));
+        Assert.Equal((3, true, "unyo、kessai", new SeenSwitch("INKAN", 2)), (open.Number, open.Opens, open.By, Assert.Single(open.Seen)));
         // A gateway that begins anew does not close for a stop that is over.
-        Assert.Equal([3], (await desk.OrdersAsync(new("gateway-9", 0), default)).Orders.Select(o => o.Number));
+        Assert.Equal([3], (await desk.OrdersAsync(new("gateway-9", -1), default)).Orders.Select(o => o.Number));
         await using var database = city.Open();
         Assert.Equal(["unyo", "unyo", "kessai"], await database.Audit.Where(a => a.Action == "コンビニ交付").OrderBy(a => a.JournalNumber).Select(a => a.Account).ToListAsync());
         Assert.Empty(await city.ProblemsAsync());
@@ -151,7 +151,7 @@ public sealed class KioskDeskTests : IAsyncLifetime
 
     /// <summary>Fault S7: an opening put into the database, with whatever it names, is no order.</summary>
     [SqliteTheory]
-    [InlineData("INSERT INTO KioskSteps SELECT 9, JournalNumber, 'Open', Kind, Reason, Account, Name, At, Number, Seen FROM KioskSteps WHERE Number = 1")]
+    [InlineData("INSERT INTO KioskSteps (Number, JournalNumber, Act, Kind, Reason, Account, Name, At, Confirms, Seen) SELECT 9, JournalNumber, 'Open', Kind, Reason, 'x', Name, At, Number, Seen FROM KioskSteps WHERE Number = 1")]
     [InlineData("UPDATE KioskSteps SET Act = 'Open' WHERE Number = 1")]
     public async Task Orders_RowsPutIntoTheDatabase_AreNone(string sql)
     {
@@ -159,12 +159,124 @@ public sealed class KioskDeskTests : IAsyncLifetime
         Assert.Null(await desk.ProposeOpeningAsync("INKAN", "直った", First));
         await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
 
-        var waiting = desk.OrdersAsync(new("gateway-1", 0), default);
+        var waiting = desk.OrdersAsync(new("gateway-1", 1), default);
         Assert.Null(await desk.StopAsync("JUMINHYO", "疑い", Second));
 
         Assert.DoesNotContain((await waiting).Orders, o => o.Opens);
         Assert.NotEmpty(await city.ProblemsAsync());
     }
+
+    /// <summary>Fault S7: with a proposal put into the database, or made another's, one person would open alone.</summary>
+    [SqliteTheory]
+    [InlineData("INSERT INTO KioskSteps (Number, JournalNumber, Act, Kind, Reason, Account, Name, At, Confirms, Seen) SELECT 9, JournalNumber, 'ProposeOpening', 'INKAN', '直った', 'unyo', '運用　五郎', At, NULL, 'INKAN=2' FROM KioskSteps WHERE Number = 1", 9)]
+    [InlineData("UPDATE KioskSteps SET Account = 'unyo' WHERE Number = 2", 2)]
+    [InlineData("UPDATE KioskSteps SET Seen = 'INKAN=7' WHERE Number = 2", 2)]
+    public async Task Open_ProposalPutIntoTheDatabase_IsRefused(string sql, long proposal)
+    {
+        await desk.ReportAsync(KioskReports.Of(Now, "INKAN"), default);
+        Assert.Null(await desk.StopAsync("INKAN", "疑い", First));
+        Assert.Null(await desk.ProposeOpeningAsync("INKAN", "直った", Second));
+        await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
+
+        Assert.Contains("もう使えません", await desk.OpenAsync(proposal, Second), StringComparison.Ordinal);
+        Assert.Contains("もう使えません", await desk.OpenAsync(proposal, First), StringComparison.Ordinal);
+        Assert.DoesNotContain((await desk.OrdersAsync(new("gateway-1", -1), default)).Orders, o => o.Opens);
+        await desk.WatchAsync(default);
+        Assert.Single((await desk.SeeAsync()).Alarms, a => a.Code == AlarmCodes.Record);
+    }
+
+    /// <summary>Fault S7: a stop whose row was changed or taken away stays one; and no row keeps the next one from being ordered.</summary>
+    [SqliteTheory]
+    [InlineData("DELETE FROM KioskSteps WHERE Number = 1")]
+    [InlineData("UPDATE KioskSteps SET Kind = 'KAZEI' WHERE Number = 1")]
+    [InlineData("UPDATE KioskSteps SET Act = 'ProposeOpening' WHERE Number = 1")]
+    [InlineData("INSERT INTO KioskSteps (Number, JournalNumber, Act, Kind, Reason, Account, Name, At, Confirms, Seen) SELECT Number + 1, JournalNumber, Act, Kind, Reason, Account, Name, At, Confirms, Seen FROM KioskSteps")]
+    public async Task Stop_RowsChangedBehindTheProgramsBack_StaysOne(string sql)
+    {
+        await desk.ReportAsync(KioskReports.Of(Now), default);
+        Assert.Null(await desk.StopAsync("INKAN", "疑い", First));
+        await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
+        Assert.Null(await desk.StopAsync("JUMINHYO", "疑い", First));
+
+        var orders = (await desk.OrdersAsync(new("gateway-1", -1), default)).Orders;
+
+        Assert.Equal([("INKAN", false), ("JUMINHYO", false)], orders.Select(o => (o.Kind, o.Opens)));
+    }
+
+    /// <summary>What was ordered and a node has not done within a minute is an alarm, once: also when it says nothing, or issues again.</summary>
+    [Fact]
+    public async Task Watch_OrderNotDone_IsAnAlarm()
+    {
+        await desk.ReportAsync(KioskReports.Of(Now), default);
+        Assert.Null(await desk.StopAsync("INKAN", "疑い", First));
+        await desk.WatchAsync(default);
+        Assert.Empty(await NotDoneAsync());
+
+        city.Clock.Advance(KioskRules.Patience + TimeSpan.FromSeconds(1));
+        await desk.WatchAsync(default);
+        await desk.WatchAsync(default);
+        Assert.Equal("gateway-1", Assert.Single(await NotDoneAsync()).Node);
+        Assert.Contains("印鑑登録証明書の停止", Assert.Single(await NotDoneAsync()).Text, StringComparison.Ordinal);
+
+        // Another node did it, a third opened again by other hands, and a fourth has only just begun.
+        await desk.ReportAsync(Ordered(KioskReports.Of(Now, "INKAN"), 1) with { Node = "gateway-2" }, default);
+        await desk.ReportAsync(Ordered(KioskReports.Of(Now), 1) with { Node = "gateway-3" }, default);
+        await desk.ReportAsync(KioskReports.Of(Now) with { Node = "gateway-4", StartedAt = Now }, default);
+        await desk.WatchAsync(default);
+        Assert.Equal(["gateway-1", "gateway-3"], (await NotDoneAsync()).Select(a => a.Node).Order());
+    }
+
+    /// <summary>A stop that no node can hear rings, too; an opening that was not done as well.</summary>
+    [Fact]
+    public async Task Watch_NobodyHears_IsAnAlarm()
+    {
+        Assert.Null(await desk.StopAsync(KioskKinds.All, "疑い", First));
+        city.Clock.Advance(KioskRules.Patience + TimeSpan.FromSeconds(1));
+        await desk.WatchAsync(default);
+        Assert.Contains("どの交付サーバも", Assert.Single(await NotDoneAsync()).Text, StringComparison.Ordinal);
+
+        await desk.ReportAsync(Ordered(KioskReports.Of(Now, "INKAN", "JUMINHYO"), 1), default);
+        Assert.Null(await desk.ProposeOpeningAsync("INKAN", "直った", First));
+        Assert.Null(await desk.OpenAsync(2, Second));
+        city.Clock.Advance(KioskRules.Patience + TimeSpan.FromSeconds(1));
+        await desk.WatchAsync(default);
+        Assert.Contains("印鑑登録証明書の再開", Assert.Single(await NotDoneAsync(), a => a.Node == "gateway-1").Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A general opening opens what the two people saw: a kind that is offered later stays under the general stop.</summary>
+    [Fact]
+    public async Task Orders_GeneralOpening_IsOfWhatWasSeen()
+    {
+        Assert.Null(await desk.StopAsync(KioskKinds.All, "疑い", First));
+        await desk.ReportAsync(KioskReports.Of(Now, "INKAN", "JUMINHYO"), default);
+        Assert.Null(await desk.ProposeOpeningAsync(KioskKinds.All, "直った", First));
+        Assert.Null(await desk.OpenAsync(2, Second));
+
+        var orders = (await desk.OrdersAsync(new("gateway-1", -1), default)).Orders;
+        Assert.Equal([1, 3], orders.Select(o => o.Number));
+        Assert.Equal([3, 3, 1], new[] { "INKAN", "JUMINHYO", "KAZEI" }.Select(k => (int)orders.Last(o => o.Concerns(k)).Number));
+    }
+
+    /// <summary>Fault S7: no row put into the database silences an alarm; one that was changed or taken away is said to be.</summary>
+    [SqliteTheory]
+    [InlineData("INSERT INTO KioskAlarmSteps (Alarm, Act, JournalNumber, Note, Account, Name, At) SELECT Number, 'Solved', JournalNumber, '', 'unyo', 'x', At FROM KioskAlarms", 2)]
+    [InlineData("UPDATE KioskAlarms SET Text = 'x'", 2)]
+    [InlineData("DELETE FROM KioskAlarms", 1)]
+    public async Task Alarm_ChangedBehindTheProgramsBack_RingsOn(string sql, int ringing)
+    {
+        await desk.ReportAsync(KioskReports.Of(Now) with { Alarms = [new(7, Now, "PaperMismatch", "停止しました")] }, default);
+        await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
+
+        await desk.WatchAsync(default);
+        await desk.WatchAsync(default);
+
+        Assert.Equal(ringing, await desk.RingingAsync());
+        Assert.Single((await desk.SeeAsync()).Alarms, a => a.Code == AlarmCodes.Record);
+    }
+
+    private async Task<List<KioskAlarm>> NotDoneAsync() => [.. (await desk.SeeAsync()).Alarms.Where(a => a.Code == AlarmCodes.NotDone)];
+
+    private static NodeReport Ordered(NodeReport report, long order) => report with { Kinds = [.. report.Kinds.Select(k => k with { Order = order })] };
 
     /// <summary>A proposal that a stop overtook opens nothing, whoever confirms it.</summary>
     [Fact]

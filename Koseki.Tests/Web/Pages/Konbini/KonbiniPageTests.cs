@@ -108,6 +108,34 @@ public sealed class KonbiniPageTests : StaffPageTests
         Assert.Empty(page.FindAll(Id("open-INKAN")));
     }
 
+    /// <summary>A node that was not tested is not well.</summary>
+    [Fact]
+    public async Task Show_NodeWasNotTested_IsNotWell()
+    {
+        await Desk.ReportAsync(KioskReports.Of(Now) with { SelfTest = null }, default);
+        var page = Show(Operator);
+        page.WaitForAssertion(() => Assert.Equal("bad", page.Find(Id("node-gateway-1")).GetAttribute("data-look")));
+        Assert.Contains("自己試験を行うまで発行しません", page.Find(Id("means")).TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>One person has the nodes test themselves; a proposal that waits goes on waiting.</summary>
+    [Fact]
+    public async Task SelfTest_WithAReason_IsOrdered()
+    {
+        await Desk.ReportAsync(KioskReports.Of(Now, "INKAN") with { SelfTest = new(Now, [new("書体", true, "同じです")]) }, default);
+        Assert.Null(await Desk.ProposeOpeningAsync("INKAN", "確かめた", TestCity.Approver));
+        var page = Show(Operator);
+
+        Click(page, Id("self-test"));
+        Type(Dialogs, Id("ask-reason"), "書体を替えた");
+        Click(Dialogs, Id("ask-confirm"));
+
+        page.WaitForAssertion(() => Assert.Contains("自己試験を命じました", page.Find(Id("konbini-said")).TextContent, StringComparison.Ordinal));
+        var answer = await Desk.OrdersAsync(new("gateway-1", -1), default);
+        Assert.Equal((2, 2, 0), (answer.SelfTest, answer.Until, answer.Orders.Count));
+        page.WaitForElement(Id("open-INKAN"));
+    }
+
     [Fact]
     public async Task Open_ProposedByAnother_IsConfirmedHere()
     {

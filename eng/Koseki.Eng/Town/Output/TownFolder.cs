@@ -19,6 +19,7 @@ using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.UseCases.City;
 using Koseki.Infrastructure.UseCases.ImagedRegisters;
@@ -123,6 +124,7 @@ public static class TownFolder
             history = TownHistory.Make(settings, store.Get<ICharacterTable>(), new PlaceDictionary());
             await store.Get<HistoryLoad>().LoadAsync(history.First, history.FirstSupplementaries, history.Cases, StaffAccounts.Historic, MidnightOf(TownSettings.TakeOver), StaffAccounts.Loader, cancellation);
             await SealAsync(store, cancellation);
+            await KioskOpening.OrderAsync(store.Get<JournalWriter>(), cancellation);
             await ImagesAsync(store, making, history, cancellation);
             residents = new Residents(new TownRandom(settings.Seed + 1)).Of([.. history.Registers], settings.Today);
             var random = new TownRandom(settings.Seed + 2);
