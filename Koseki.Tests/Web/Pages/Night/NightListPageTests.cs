@@ -40,7 +40,7 @@ public sealed class NightListPageTests : StaffPageTests
         await City.Get<NightOffice>().LiftAsync(1, new(1), TestCity.Examiner);
         page = Render<NightListPage>();
 
-        page.WaitForElement(Id("night-list-empty"));
+        Assert.Contains("誤りを外した後、何も止まっていません", page.WaitForElement(Id("deposit-1")).TextContent, StringComparison.Ordinal);
         Assert.Null(await CodeAsync(1));
     }
 

@@ -61,7 +61,7 @@ public sealed class NightPageTests : StaffPageTests
         Assert.Contains("まだ何も止まっていません", page.Find(Id("night-proof-title")).TextContent, StringComparison.Ordinal);
         Assert.Equal("まだ止まっていません", page.Find(".night-stages .not").TextContent.Trim());
         Assert.Contains("当番に電話してください", page.Find(Id("night-nothing-held")).TextContent, StringComparison.Ordinal);
-        Assert.True(Assert.Single(await City.Get<NightOffice>().ListAsync(Koseki.Tests.Infrastructure.Persistence.TestCity.Counter)).Deposit.HoldsNothingYet);
+        Assert.True(Assert.Single((await City.Get<NightOffice>().ListAsync(Koseki.Tests.Infrastructure.Persistence.TestCity.Counter)).Shown).Deposit.HoldsNothingYet);
     }
 
     /// <summary>One paper, a register that was found and one that was not: two numbers, and nobody is told that all is held.</summary>
