@@ -13,7 +13,7 @@ public sealed record WaitingOutage(long Number, DateTimeOffset? From, DateTimeOf
 
 /// <summary>A terminal at which papers are held out of hours.</summary>
 /// <param name="Code">Its code.</param>
-/// <param name="Name">Office and name.</param>
+/// <param name="Name">Its name.</param>
 public sealed record NightTerminal(string Code, string Name);
 
 /// <summary>A terminal of the night that is not heard while the office is closed: as long as it is not, no 戸籍 certificate is given out.</summary>

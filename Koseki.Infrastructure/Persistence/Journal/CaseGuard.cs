@@ -62,6 +62,10 @@ public sealed class CaseGuard(StateNames states, JournalNames journal, ILogger<C
         return [.. rows.Where(h => h.ToJournal is null)];
     }
 
+    /// <summary>Whether a hold of this deposit stands on a register. Throws as <see cref="HoldsAsync"/> does.</summary>
+    internal async Task<bool> IsHeldByAsync(KosekiDbContext database, RegisterId register, long deposit, CancellationToken cancellation) =>
+        (await HoldsAsync(database, [register.Value], cancellation)).Any(h => h.Deposit == deposit);
+
     /// <summary>
     /// Whether what an act on cases goes by is as recorded: the holds on the registers that they name, and every case that has one of
     /// them. Throws <see cref="CaseException"/>.

@@ -13,6 +13,12 @@ namespace Koseki.Infrastructure.Persistence.NightHolds;
 /// <summary>The rows of the last signs of life, of the nodes and of each terminal of the night, each signed over whose it is and its time.</summary>
 public sealed class LifeSignStore(IDbContextFactory<KosekiDbContext> contexts, StateNames states, JournalNames journal, IHeadKey key, WriteTurn writing, TimeProvider clock)
 {
+    /// <summary>Whose sign the one of all nodes is.</summary>
+    internal const string Nodes = LifeSignRow.Only;
+
+    /// <summary>Whose sign the one of a terminal is, by the key of its browser.</summary>
+    internal static string Of(string device) => LifeSignRow.KeyOf(device);
+
     /// <summary>The last sign as this program gave it; null where there is none, another one, or one of a time to come.</summary>
     internal async Task<DateTimeOffset?> LastAsync(string whose, CancellationToken cancellation)
     {

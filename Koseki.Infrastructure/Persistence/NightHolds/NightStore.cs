@@ -11,7 +11,7 @@ namespace Koseki.Infrastructure.Persistence.NightHolds;
 /// <summary>A deposit in a list, with its registers named.</summary>
 /// <param name="Deposit">The deposit.</param>
 /// <param name="Registers">Those that it holds or held.</param>
-/// <param name="Place">Where its paper lies: office and terminal; empty for a terminal that is gone.</param>
+/// <param name="Place">Where its paper lies: name of the terminal; empty for a terminal that is gone.</param>
 public sealed record ListedDeposit(NightDeposit Deposit, IReadOnlyDictionary<RegisterId, NightRegister> Registers, string Place)
 {
     /// <summary>Whether it stands so in the journal.</summary>
@@ -56,6 +56,10 @@ internal static class NightStore
         return ListAsync(database, Open(database).Where(d => !database.NightSteps.Any(s => s.Deposit == d.Number && s.Kind == NightStepKind.Joined)
             && (!database.Holds.Any(h => h.Deposit == d.Number && h.ToJournal == null) || database.Holds.Any(h => h.Deposit == d.Number && h.ToJournal == null && ids.Contains(h.Register)))).OrderBy(d => d.Number), cancellation);
     }
+
+    /// <summary>Those joined to a case, by number.</summary>
+    internal static Task<IReadOnlyList<ListedDeposit>> OfCaseAsync(KosekiDbContext database, long caseId, CancellationToken cancellation) =>
+        ListAsync(database, database.NightDeposits.AsNoTracking().Where(d => database.NightSteps.Any(s => s.Deposit == d.Number && s.CaseId == caseId && s.Kind == NightStepKind.Joined)).OrderBy(d => d.Number), cancellation);
 
     /// <summary>How many wait.</summary>
     internal static async Task<NightCounts> CountAsync(KosekiDbContext database, CancellationToken cancellation) => new(
@@ -167,9 +171,8 @@ internal static class NightStore
         var names = await NamesAsync(database, [.. deposits.SelectMany(d => d.Holds.Select(h => h.Register)).Distinct()], evenClosed: true, cancellation);
         var terminals = rows.Select(r => r.Terminal).Distinct().ToList();
         var places = await (from terminal in database.Terminals.AsNoTracking()
-                            join office in database.Offices on terminal.OfficeCode equals office.Code
                             where terminals.Contains(terminal.Code)
-                            select new { terminal.Code, Place = office.Name + "　" + terminal.Name }).ToDictionaryAsync(t => t.Code, t => t.Place, cancellation);
+                            select new { terminal.Code, terminal.Name }).ToDictionaryAsync(t => t.Code, t => t.Name, cancellation);
         return
         [
             .. deposits.Zip(rows, (d, r) => new ListedDeposit(d, d.Holds.Select(h => h.Register).Distinct().Where(names.ContainsKey).ToDictionary(x => x, x => names[x]), places.GetValueOrDefault(r.Terminal, ""))

@@ -51,10 +51,7 @@ public sealed class NightTerminals(IDbContextFactory<KosekiDbContext> contexts, 
 
     /// <summary>The terminals of some codes, by code.</summary>
     internal static Task<Dictionary<string, NightTerminal>> NamesAsync(KosekiDbContext database, IReadOnlyList<string> codes, CancellationToken cancellation) =>
-        (from terminal in database.Terminals.AsNoTracking()
-         join office in database.Offices on terminal.OfficeCode equals office.Code
-         where codes.Contains(terminal.Code)
-         select new { terminal.Code, Name = office.Name + "　" + terminal.Name }).ToDictionaryAsync(t => t.Code, t => new NightTerminal(t.Code, t.Name), cancellation);
+        database.Terminals.AsNoTracking().Where(t => codes.Contains(t.Code)).Select(t => new { t.Code, t.Name }).ToDictionaryAsync(t => t.Code, t => new NightTerminal(t.Code, t.Name), cancellation);
 
     private async Task<ClosingDays> ClosedAsync(CancellationToken cancellation) => (await city.ForShowAsync(JapanTime.DayOf(clock.GetUtcNow()), cancellation)).ClosingDays;
 }

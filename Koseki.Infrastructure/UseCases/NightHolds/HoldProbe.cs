@@ -51,7 +51,7 @@ public sealed class HoldProbe(ReadScopes scopes, ClaimDesk claims, DoorGuard gua
     {
         try
         {
-            return (await holds.HoldsAsync(scope.Database, [register.Value], cancellation)).Any(h => h.Deposit == deposit);
+            return await holds.IsHeldByAsync(scope.Database, register, deposit, cancellation);
         }
         catch (CaseException e) when (e.Why is not null)
         {

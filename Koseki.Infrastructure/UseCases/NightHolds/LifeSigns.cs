@@ -3,7 +3,6 @@ using Koseki.Domain.NightHolds;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.NightHolds;
-using Koseki.Infrastructure.Persistence.Schema;
 
 namespace Koseki.Infrastructure.UseCases.NightHolds;
 
@@ -20,17 +19,17 @@ public sealed class LifeSigns(JournalWriter journal, LifeSignStore signs, NightT
     public async Task BeatAsync(CancellationToken cancellation = default)
     {
         own.Try();
-        if (!OutageRules.IsOutage(await signs.LastAsync(LifeSignRow.Only, cancellation), clock.GetUtcNow()))
+        if (!OutageRules.IsOutage(await signs.LastAsync(LifeSignStore.Nodes, cancellation), clock.GetUtcNow()))
         {
-            await signs.RenewAsync(LifeSignRow.Only, cancellation);
+            await signs.RenewAsync(LifeSignStore.Nodes, cancellation);
         }
-        else if (!await signs.IsKnownAsync(LifeSignRow.Only, cancellation))
+        else if (!await signs.IsKnownAsync(LifeSignStore.Nodes, cancellation))
         {
-            await signs.AddFirstAsync(LifeSignRow.Only, cancellation);
+            await signs.AddFirstAsync(LifeSignStore.Nodes, cancellation);
         }
         else
         {
-            await RecordAsync(LifeSignRow.Only, null, (last, now) => Task.FromResult(OutageRules.IsOutage(last, now)), cancellation);
+            await RecordAsync(LifeSignStore.Nodes, null, (last, now) => Task.FromResult(OutageRules.IsOutage(last, now)), cancellation);
         }
 
         own.Given();
@@ -45,7 +44,7 @@ public sealed class LifeSigns(JournalWriter journal, LifeSignStore signs, NightT
     /// <param name="cancellation">Ends it.</param>
     public async Task HeardAsync(string device, bool isOnDuty, CancellationToken cancellation = default)
     {
-        var whose = LifeSignRow.KeyOf(device);
+        var whose = LifeSignStore.Of(device);
         if (!await signs.IsKnownAsync(whose, cancellation))
         {
             if (isOnDuty)
@@ -70,7 +69,7 @@ public sealed class LifeSigns(JournalWriter journal, LifeSignStore signs, NightT
         {
             foreach (var (device, _) in await terminals.MissedAsync(cancellation))
             {
-                await RecordAsync(LifeSignRow.KeyOf(device), device, (last, _) => terminals.IsMissedAsync(last, cancellation), cancellation);
+                await RecordAsync(LifeSignStore.Of(device), device, (last, _) => terminals.IsMissedAsync(last, cancellation), cancellation);
             }
         }
     }

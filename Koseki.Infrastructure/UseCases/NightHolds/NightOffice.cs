@@ -54,6 +54,15 @@ public sealed class NightOffice(ReadScopes scopes, JournalWriter journal, Access
         return await NightStore.OpenForAsync(scope.Database, named, cancellation);
     }
 
+    /// <summary>The deposits joined to a case: what ends with it.</summary>
+    public async Task<IReadOnlyList<ListedDeposit>> OfCaseAsync(long caseId, Actor actor, CancellationToken cancellation = default)
+    {
+        actor.Demand(Permission.SettleNight);
+        await using var scope = await scopes.OpenAsync(cancellation);
+        await guard.DemandAsync(scope.Database, actor, cancellation);
+        return await NightStore.OfCaseAsync(scope.Database, caseId, cancellation);
+    }
+
     private async Task<OpenDeposits> ListAsync(Actor actor, int skip, int? take, CancellationToken cancellation)
     {
         actor.Demand(Permission.SettleNight);

@@ -23,6 +23,7 @@ internal static class NightActs
         ["NightOffice.ForReceiptAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().ForReceiptAsync([new(1)], a)),
         ["NightOffice.CountAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().CountAsync(a)),
         ["NightOffice.PrintAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().PrintAsync(a)),
+        ["NightOffice.OfCaseAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().OfCaseAsync(1, a)),
         ["NightOffice.EnterAsync"] = (c => Task.FromResult<object>(c), (c, _, a) => c.Get<NightOffice>().EnterAsync(NightPapers.Order(c, 1), a)),
         ["NightOffice.ResolveAsync"] = (ByTextAsync, (c, p, a) => c.Get<NightOffice>().ResolveAsync((long)p, new(1), a)),
         ["NightOffice.SetAsideAsync"] = (ByTextAsync, (c, p, a) => c.Get<NightOffice>().SetAsideAsync((long)p, "他市の戸籍", a)),

@@ -40,7 +40,6 @@ public sealed record WrongChoice(NightDeposit Deposit, IReadOnlyList<NightRegist
 public sealed partial class NightPage
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan AliveEvery = TimeSpan.FromSeconds(30);
 
     private readonly List<NightRegister> chosen = [];
     private readonly List<NightWords> byText = [];
@@ -63,15 +62,10 @@ public sealed partial class NightPage
     private DateTimeOffset? downSince;
     private DateTimeOffset? lastLook;
     private ITimer? looking;
-    private ITimer? beating;
-    private IReadOnlyList<WaitingOutage> cutOff = [];
     private IDisposable? keys;
 
     [Inject]
     private NightDesk Desk { get; set; } = default!;
-
-    [Inject]
-    private OutageDesk Outages { get; set; } = default!;
 
     [Inject]
     private CurrentStaff Staff { get; set; } = default!;
@@ -98,12 +92,6 @@ public sealed partial class NightPage
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
-        {
-            await BeatAsync();
-            beating = Clock.CreateTimer(_ => _ = InvokeAsync(BeatAsync), null, AliveEvery, AliveEvery);
-        }
-
         if (toPrint && printing is not null)
         {
             toPrint = false;
@@ -122,9 +110,9 @@ public sealed partial class NightPage
     public async ValueTask DisposeAsync()
     {
         keys?.Dispose();
-        foreach (var timer in new[] { looking, beating }.OfType<ITimer>())
+        if (looking is not null)
         {
-            await timer.DisposeAsync();
+            await looking.DisposeAsync();
         }
     }
 
@@ -135,43 +123,7 @@ public sealed partial class NightPage
     {
         actor = await Staff.ActorAsync();
         tonight = await Desk.TonightAsync(actor);
-        cutOff = await Outages.OfTerminalAsync(actor);
     }
-
-    // The browser says it over the line by which the officer holds: a page that cannot hold says nothing.
-    private async Task BeatAsync()
-    {
-        if (downSince is not null)
-        {
-            return;
-        }
-
-        try
-        {
-            await Js.InvokeVoidAsync("kosekiNight.beat");
-            // The first sign after a silence leaves something to be confirmed here.
-            if (step == NightStage.Search && actor is not null && await Outages.OfTerminalAsync(await Staff.ActorAsync()) is var found && found.Count != cutOff.Count)
-            {
-                cutOff = found;
-                StateHasChanged();
-            }
-        }
-        catch (Exception e) when (e is JSDisconnectedException or TaskCanceledException or SessionRefusedException)
-        {
-            // Nobody there, or locked: what the browser says then, it says by itself.
-        }
-        catch (Exception e)
-        {
-            Log.LogWarning(e, "夜間の端末の生存の印を受け取れません。");
-        }
-    }
-
-    private Task ConfirmAsync(WaitingOutage outage, bool isEmpty) => TryAsync(async () =>
-    {
-        await Outages.ConfirmOfTerminalAsync(outage.Number, isEmpty, await Staff.ActorAsync());
-        await LoadAsync();
-        Go(NightStage.Search, "night-head-name");
-    });
 
     private Task FindAsync(NightWords typed) => TryAsync(async () =>
     {

@@ -283,7 +283,7 @@ public sealed class NightDeskTests : IAsyncLifetime
     [Fact]
     public async Task Find_NameRecordedInKana_IsFoundWithoutAReading()
     {
-        var register = TestCity.Register("鈴木真理") with { Id = R(101) };
+        var register = TestCity.Register("鈴木真理") with { Id = R(101), HeadGivenName = "さくら" };
         await city.Get<BulkLoad>().LoadAsync([register with { Entries = [.. register.Entries.Select(e => e with { GivenName = "さくら", GivenNameKana = null })] }], TestCity.Counter, default);
         Assert.Contains(R(101), (await Desk.FindAsync(new("", "", "さくら", ""), NightPapers.Duty)).Candidates.Select(c => c.Register));
     }

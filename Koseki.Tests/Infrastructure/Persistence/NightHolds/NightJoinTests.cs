@@ -82,6 +82,18 @@ public sealed class NightJoinTests : IAsyncLifetime
         Assert.Empty(await city.ProblemsAsync());
     }
 
+    /// <summary>Fault A: whoever owns the database makes another the one who joined.</summary>
+    [Fact]
+    public async Task Withdraw_WhereWhoJoinedWasChanged_LeavesTheHold()
+    {
+        var held = await NightPapers.HoldAsync(city, 1, 3);
+        var paper = await ReceivedAsync();
+        await city.Get<NightOffice>().JoinAsync(held.Number, new(2026, 1), TestCity.Examiner);
+        await city.TamperAsync($"UPDATE NightSteps SET Account = 'madoguchi'");
+        await city.Workflow.WithdrawAsync(paper, "届出人から", TestCity.Examiner);
+        Assert.Equal("K3004", await CodeAsync(3));
+    }
+
     /// <summary>A decision ends by itself what it wrote to; a register that the paper does not name is not let go by who both joined and decided.</summary>
     [Fact]
     public async Task Approve_ByWhoJoined_EndsWhatThePaperNamesAlone()
