@@ -126,6 +126,7 @@ public static class WebApp
             return Results.Text(!connects ? "Unhealthy: データベースに接続できません。" : words == CertificateDates.Healthy && app.Services.GetRequiredService<BackgroundWork>().Failing.Count > 0 ? "Degraded" : words, statusCode: works && connects ? 200 : 503);
         }).AllowAnonymous();
         app.MapSignIn(settings);
+        app.MapNightAlive();
         app.MapScans();
         app.MapImaged();
         app.MapUnsent();

@@ -10,8 +10,11 @@ namespace Koseki.Domain.Cases;
 /// <param name="Origin">Where it was accepted.</param>
 public sealed record ReceiptDetails(DateOnly Date, string? Time, string Means, Origin Origin)
 {
+    /// <summary>当直: left out of hours.</summary>
+    public const string OnDuty = "当直";
+
     /// <summary>How a paper comes here (戸籍法施行規則21条).</summary>
-    public static IReadOnlyList<string> AllMeans { get; } = ["窓口", "郵送", "当直", "届書等情報の通知", "使者", "その他"];
+    public static IReadOnlyList<string> AllMeans { get; } = ["窓口", "郵送", OnDuty, "届書等情報の通知", "使者", "その他"];
 
     /// <summary>
     /// The cases that may be of the same event and were shown to the clerk; one that was not shown stops the receipt. Null where
@@ -21,6 +24,9 @@ public sealed record ReceiptDetails(DateOnly Date, string? Time, string Means, O
 
     /// <summary>The deposits out of hours of which it is the paper: what they hold ends with the case.</summary>
     public IReadOnlyList<long> Deposits { get; init; } = [];
+
+    /// <summary>Why the paper of a deposit is not received as of the minute in which it was handed over; empty where it is.</summary>
+    public string OtherMinute { get; init; } = "";
 
     /// <summary>The day by which the book is kept: on which the paper or its notice came here, whenever another office accepted it (規則21条).</summary>
     public DateOnly On => Origin switch { Origin.Elsewhere e => e.ReceivedOn, Origin.Consul c => c.ReceivedOn, _ => Date };

@@ -30,7 +30,7 @@ public abstract record CertificateRefusal : ActRefusal
     public sealed record PaperListOpen : CertificateRefusal
     {
         /// <inheritdoc/>
-        public override string Words => "システムが止まっていた間に紙で預かった届がないか、まだだれも確かめていません。「夜間・休日の預かり」で紙の一覧を入れるか「なし」と確かめると、発行できるようになります。";
+        public override string Words => "システムか夜間の端末が止まっていたか、夜間の端末がいま応えません。その間に紙で預かった届がないか、まだだれも確かめていません。「夜間・休日の預かり」で紙の一覧を入れるか「なし」と確かめると、発行できるようになります。";
     }
 
     /// <summary>The register went on after its pages were looked at.</summary>

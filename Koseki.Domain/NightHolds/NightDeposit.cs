@@ -65,7 +65,8 @@ public sealed record NightHold(RegisterId Register, DateTimeOffset From, DateTim
 
 /// <summary>
 /// 預かり: a paper that was left while the office was closed (戸籍法施行規則: 受領), until the office has received it. It holds
-/// registers from the moment it was made; a hold ends with the case it is joined to, or when two persons say that it was a mistake.
+/// registers from the moment it was made; a hold ends with the case it is joined to, as <see cref="NightEnd"/> says, or when two persons
+/// say that it was a mistake.
 /// </summary>
 /// <param name="Number">夜 41.</param>
 /// <param name="Paper">What it is said to be.</param>
@@ -83,8 +84,17 @@ public sealed record NightDeposit(
     /// <summary>夜 41, as it is written on the paper.</summary>
     public string Called => CalledOf(Number);
 
-    /// <summary>Whether it is by text and nothing is held for it yet.</summary>
-    public bool HoldsNothingYet => Holds.Count == 0 && !Has(NightStepKind.SetAside) && !Has(NightStepKind.Joined);
+    /// <summary>
+    /// Whether nothing is held for a paper that nobody has received yet: it was deposited by text, or what was held was a mistake. Its
+    /// register is to be found.
+    /// </summary>
+    public bool HoldsNothingYet => !Holds.Any(h => h.Stands) && !Has(NightStepKind.SetAside) && !Has(NightStepKind.Joined);
+
+    /// <summary>Whether its register was never known.</summary>
+    public bool IsByText => Holds.Count == 0;
+
+    /// <summary>Whether the office may still say which registers it is about: its paper was not received.</summary>
+    public bool IsToBeFound => !Has(NightStepKind.SetAside) && !Has(NightStepKind.Joined);
 
     /// <summary>The cases it is joined to.</summary>
     public IReadOnlyList<long> Cases => [.. Steps.Where(s => s.Kind == NightStepKind.Joined).Select(s => s.CaseId!.Value).Distinct()];

@@ -16,6 +16,44 @@ public sealed record NightOrder(NightPaper? Paper, DateTimeOffset ReceivedAt, Ni
 /// <param name="Copies">How many; for a kiosk the one right to release, whatever came out of the printer.</param>
 public sealed record GivenBefore(RegisterId Register, DateTimeOffset At, string Place, int Copies);
 
+/// <summary>What whoever was asked for a certificate said, the worst last.</summary>
+public enum TrialWord
+{
+    /// <summary>Refused for the hold.</summary>
+    Held,
+
+    /// <summary>Refused for another reason: nothing is given, but whether the hold works is not seen.</summary>
+    Otherwise,
+
+    /// <summary>It would have been given.</summary>
+    Given,
+}
+
+/// <summary>What came of trying to get a certificate of a register that a deposit holds.</summary>
+/// <param name="IsHolding">Whether the record has a hold of this very deposit on the register.</param>
+/// <param name="Door">What the door said to a gateway about the release of a sealed paper.</param>
+/// <param name="DoorCode">Its code; null when it would have given it.</param>
+/// <param name="Menus">What the door said to residents of the register who asked for its menu; none where no resident is linked.</param>
+/// <param name="Counter">What the counter said.</param>
+public sealed record Trial(bool IsHolding, TrialWord Door, string? DoorCode, IReadOnlyList<TrialWord> Menus, TrialWord Counter)
+{
+    /// <summary>Whether the hold was seen to act: this deposit's own, and every answer was its refusal. Another refusal proves nothing: it may be gone tomorrow.</summary>
+    public bool IsProved => IsHolding && Door == TrialWord.Held && Counter == TrialWord.Held && Menus.All(m => m == TrialWord.Held);
+
+    /// <summary>Whether somebody would have given it.</summary>
+    public bool IsGiven => Door == TrialWord.Given || Counter == TrialWord.Given || Menus.Contains(TrialWord.Given);
+
+    /// <summary>For the record and the screen: コンビニ 保留で断られた(K3004)、窓口 保留で断られた.</summary>
+    public string Said => $"コンビニ {Word(Menus.Append(Door).Max())}{(DoorCode is null ? "" : $"({DoorCode})")}、窓口 {Word(Counter)}{(IsHolding ? "" : "、この預かりの保留がない")}";
+
+    private static string Word(TrialWord word) => word switch
+    {
+        TrialWord.Held => "保留で断られた",
+        TrialWord.Otherwise => "別の理由で断られた",
+        TrialWord.Given => "出る",
+    };
+}
+
 /// <summary>A register as the terminal may name it.</summary>
 /// <param name="Register">The register.</param>
 /// <param name="Domicile">本籍.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
 
@@ -70,6 +71,22 @@ public abstract record NightRefusal : ActRefusal
         public override string Words => $"この預かりは、戸籍 {Register} を今は止めていません。";
     }
 
+    /// <summary>It holds the register already.</summary>
+    /// <param name="Register">The register.</param>
+    public sealed record HeldAlready(RegisterId Register) : NightRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"この預かりは、戸籍 {Register} をもう止めています。";
+    }
+
+    /// <summary>It was made at another office, where its paper lies.</summary>
+    /// <param name="Called">夜 41.</param>
+    public sealed record OtherOffice(string Called) : NightRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"預かり {Called} は、ほかの事務所の預かりです。この端末では扱えません。";
+    }
+
     /// <summary>No reason was given, or too long a one.</summary>
     public sealed record ReasonWanting : NightRefusal
     {
@@ -109,7 +126,7 @@ public abstract record NightRefusal : ActRefusal
     public sealed record NotByText : NightRefusal
     {
         /// <inheritdoc/>
-        public override string Words => "この預かりは、戸籍をさがす預かりではありません。";
+        public override string Words => "この預かりは、戸籍が止まっているか、届を受け付けたか、もう片付いています。";
     }
 
     /// <summary>The paper names none of the registers that the deposit holds.</summary>
@@ -119,6 +136,16 @@ public abstract record NightRefusal : ActRefusal
         /// <inheritdoc/>
         public override string Words =>
             $"預かり {Called} が止めている戸籍は、この届に書かれていません。別の届の預かりではないか確かめてください。まちがえて止めた戸籍なら、朝の一覧で「誤り」にします。";
+    }
+
+    /// <summary>The paper was handed over at another time than it is received as of.</summary>
+    /// <param name="Called">夜 41.</param>
+    /// <param name="At">When it was handed over.</param>
+    public sealed record OtherMinute(string Called, DateTimeOffset At) : NightRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => string.Create(CultureInfo.InvariantCulture,
+            $"預かり {Called} の届は、{JapanTime.Of(At):M'月'd'日'} {JapanTime.Of(At):HH':'mm} に当直が預かりました。受付の日と時刻をその時に、方法を「当直」にしてください。ちがう時刻で受け付けるときは、その理由を{NightRules.LongestReason}字までで入れてください。");
     }
 
     /// <summary>The office has finished with it.</summary>

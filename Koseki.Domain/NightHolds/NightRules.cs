@@ -1,5 +1,7 @@
+using System.Globalization;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.NightHolds;
@@ -30,6 +32,9 @@ public static class NightRules
 
     /// <summary>How long the system may be away before it has to be asked whether papers were taken meanwhile.</summary>
     public static readonly TimeSpan Unnoticed = TimeSpan.FromMinutes(3);
+
+    /// <summary>How long after closing the terminals of the night may be started: the office's people are still there.</summary>
+    public static readonly TimeSpan Handover = TimeSpan.FromMinutes(15);
 
     /// <summary>Why nothing is looked for; null when it is.</summary>
     public static NightRefusal? WhyNotFind(NightWords words) => words.IsEmpty ? new NightRefusal.NothingTyped() : words.IsTooLong ? new NightRefusal.TooLong() : null;
@@ -72,8 +77,11 @@ public static class NightRules
         : deposit.WrongOf(register) is not { } mark ? new NightRefusal.NotMarked()
         : string.Equals(mark.Account, account, StringComparison.OrdinalIgnoreCase) ? new NightRefusal.SamePerson() : null;
 
-    /// <summary>Why a deposit by text gets no register.</summary>
-    public static NightRefusal? WhyNotResolve(NightDeposit deposit) => deposit.HoldsNothingYet ? null : new NightRefusal.NotByText();
+    /// <summary>Why a deposit gets no (further) register: its paper was received, it holds that one, or as many as one paper names.</summary>
+    public static NightRefusal? WhyNotResolve(NightDeposit deposit, RegisterId register) =>
+        !deposit.IsToBeFound ? new NightRefusal.NotByText()
+        : Holds(deposit, register) ? new NightRefusal.HeldAlready(register)
+        : deposit.Holds.Count(h => h.Stands) >= MostRegisters ? new NightRefusal.TooMany() : null;
 
     /// <summary>Why a deposit by text is not put aside as another city's.</summary>
     public static NightRefusal? WhyNotSetAside(NightDeposit deposit, string reason) => deposit.HoldsNothingYet ? WhyNotReason(reason) : new NightRefusal.NotByText();
@@ -83,10 +91,42 @@ public static class NightRules
         deposit.IsSettled ? new NightRefusal.Over(deposit.Called)
         : deposit.HoldsNothingYet || deposit.Holds.Any(h => h.Stands && named.Contains(h.Register)) ? null : new NightRefusal.AnotherPaper(deposit.Called);
 
+    /// <summary>
+    /// Why the paper of deposits is not received so: it was handed over (受領) in the minute in which the first of them was made, and is
+    /// received as of then, 当直. Another time needs a reason, which the record keeps. What another office accepted has that office's time.
+    /// </summary>
+    public static NightRefusal? WhyNotReceived(IReadOnlyList<NightDeposit> deposits, ReceiptDetails details)
+    {
+        if (details.Origin is not Origin.Here || deposits.MinBy(d => d.ReceivedAt) is not { } first)
+        {
+            return null;
+        }
+
+        var isAsHandedOver = details.Date == JapanTime.DayOf(first.ReceivedAt) && details.Time == MinuteOf(first) && details.Means == ReceiptDetails.OnDuty;
+        return isAsHandedOver || WhyNotReason(details.OtherMinute) is null ? null : new NightRefusal.OtherMinute(first.Called, first.ReceivedAt);
+    }
+
+    /// <summary>HH:mm in Japan at which a paper was handed over.</summary>
+    public static string MinuteOf(NightDeposit deposit) => JapanTime.Of(deposit.ReceivedAt).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>Why a deposit is not joined to a case at all: it is none, one over many registers, or one that holds nothing now.</summary>
     public static NightRefusal? WhyNotJoinTo(CasePaper? paper) => paper is { IsBatch: false } && paper.Standing.State.Holds() ? null : new NightRefusal.CaseNotOpen();
 
-    private static bool IsOffice(DateTimeOffset now, ClosingDays closed) =>
+    /// <summary>
+    /// Where persons go by a plan: from which register into which. What a deposit holds goes with them, for its paper is about the
+    /// persons, and nobody knows yet about which of them.
+    /// </summary>
+    /// <param name="steps">Before and after of every register touched.</param>
+    public static IEnumerable<(RegisterId From, RegisterId To)> Moves(IReadOnlyList<RegisterStep> steps) =>
+        from left in steps
+        where left.Before is not null
+        let gone = left.Before!.Standing.Select(e => e.Person).Except(left.After.Standing.Select(e => e.Person)).ToHashSet()
+        from reached in steps
+        where reached.Id != left.Id && reached.After.Standing.Any(e => gone.Contains(e.Person))
+        select (left.Id, reached.Id);
+
+    /// <summary>Whether the office is open.</summary>
+    public static bool IsOffice(DateTimeOffset now, ClosingDays closed) =>
         !closed.IsClosed(JapanTime.DayOf(now)) && TimeOnly.FromDateTime(JapanTime.Of(now).DateTime) is var time && time >= OfficeFrom && time < OfficeUntil;
 
     private static bool Holds(NightDeposit deposit, RegisterId register) => deposit.Holds.Any(h => h.Register == register && h.Stands);

@@ -35,6 +35,7 @@ internal static class NightModel
         {
             e.HasKey(o => o.Number);
             e.Property(o => o.Number).ValueGeneratedNever();
+            e.Property(o => o.Terminal).HasMaxLength(KosekiModel.Code);
         });
         builder.Entity<OutageAnswerRow>(e =>
         {
@@ -46,7 +47,7 @@ internal static class NightModel
         builder.Entity<LifeSignRow>(e =>
         {
             e.HasKey(s => s.Key);
-            e.Property(s => s.Key).HasMaxLength(KosekiModel.Code);
+            e.Property(s => s.Key).HasMaxLength(2 * KosekiModel.Code);
             e.Property(s => s.Seal).HasMaxLength(64);
         });
     }

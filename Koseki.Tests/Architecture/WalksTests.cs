@@ -9,7 +9,7 @@ public sealed partial class WalksTests
     private static readonly string[][] Rooms =
     [
         [
-            "Koseki.Web/Components/", "Koseki.Web/Pages/", "Koseki.Web/Api/", "Koseki.Infrastructure/UseCases/", "Koseki.Infrastructure/Persistence/Cases/", "Koseki.Infrastructure/Persistence/Messages/", "Koseki.Infrastructure/Persistence/People/", "Koseki.Infrastructure/Persistence/NightHolds/", "Koseki.Infrastructure/Persistence/Journal/",
+            "Koseki.Web/Components/", "Koseki.Web/Pages/", "Koseki.Web/Api/", "Koseki.Web/Hosting/", "Koseki.Infrastructure/UseCases/", "Koseki.Infrastructure/Persistence/Cases/", "Koseki.Infrastructure/Persistence/Messages/", "Koseki.Infrastructure/Persistence/People/", "Koseki.Infrastructure/Persistence/NightHolds/", "Koseki.Infrastructure/Persistence/Journal/",
             "Koseki.Infrastructure/Persistence/Documents/", "Koseki.Infrastructure/Persistence/Registers/", "Koseki.Infrastructure/Pdf/", "Koseki.Domain/",
         ],
         [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.Cases;
+using Koseki.Domain.NightHolds;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,9 @@ public sealed record BookLine(
 
     /// <summary>窓口, 郵送, 当直 …</summary>
     public string Means { get; init; } = "";
+
+    /// <summary>夜 41: the deposits out of hours of which it is the paper; empty for one that was handed in while the office was open.</summary>
+    public string Deposits { get; init; } = "";
 
     /// <summary>校合者: account and name, or null.</summary>
     public string? ExaminedBy { get; init; }
@@ -50,7 +54,9 @@ public sealed class ReceiptBookReader(IDbContextFactory<KosekiDbContext> context
         var total = await found.CountAsync(cancellation);
         var rows = await found.OrderByDescending(f => f.Receipt.Number).Skip(skip).Take(take).ToListAsync(cancellation);
         var offices = await database.Offices.AsNoTracking().ToDictionaryAsync(o => o.Code, o => o.Name, cancellation);
-        return new([.. rows.Select(r => Line(r.Receipt, r.Outcome, offices))], total);
+        var ids = rows.ConvertAll(r => (long?)r.Receipt.CaseId);
+        var joins = (await database.NightSteps.AsNoTracking().Where(s => s.Kind == NightStepKind.Joined && ids.Contains(s.CaseId)).OrderBy(s => s.Deposit).Select(s => new { s.CaseId, s.Deposit }).ToListAsync(cancellation)).ToLookup(s => s.CaseId, s => s.Deposit);
+        return new([.. rows.Select(r => Line(r.Receipt, r.Outcome, offices) with { Deposits = string.Join("、", joins[r.Receipt.CaseId].Distinct().Select(NightDeposit.CalledOf)) })], total);
     }
 
     // With settable properties: what is built by a constructor cannot be ordered or filtered by the database.

@@ -62,6 +62,10 @@ public sealed class CaseGuard(StateNames states, JournalNames journal, ILogger<C
         return [.. rows.Where(h => h.ToJournal is null)];
     }
 
+    /// <summary>Whether a hold of this deposit stands on a register. Throws as <see cref="HoldsAsync"/> does.</summary>
+    internal async Task<bool> IsHeldByAsync(KosekiDbContext database, RegisterId register, long deposit, CancellationToken cancellation) =>
+        (await HoldsAsync(database, [register.Value], cancellation)).Any(h => h.Deposit == deposit);
+
     /// <summary>
     /// Whether what an act on cases goes by is as recorded: the holds on the registers that they name, and every case that has one of
     /// them. Throws <see cref="CaseException"/>.
@@ -91,17 +95,20 @@ public sealed class CaseGuard(StateNames states, JournalNames journal, ILogger<C
 
     /// <summary>
     /// The deposits out of hours whose holds end with a case: joined to it, and to no other that is still being processed. What joins
-    /// them is asked of the journal's keys: a join that was put in ends nothing, and one that was taken away still counts.
+    /// them is asked of the journal's keys: a join that was put in ends nothing, and one that was taken away still counts. With the
+    /// accounts of who joined each; one whose join is not as it was recorded does not end.
     /// </summary>
-    internal async Task<IReadOnlyList<long>> EndingWithAsync(KosekiDbContext database, long caseId, CancellationToken cancellation = default)
+    internal async Task<IReadOnlyList<(long Deposit, IReadOnlyList<string> JoinedBy)>> EndingWithAsync(KosekiDbContext database, long caseId, CancellationToken cancellation = default)
     {
-        var joined = await database.NightSteps.AsNoTracking().Where(s => s.CaseId == caseId && s.Kind == NightStepKind.Joined).Select(s => s.Deposit).Distinct().ToListAsync(cancellation);
-        if (joined.Count == 0)
+        var steps = await database.NightSteps.AsNoTracking().Where(s => s.CaseId == caseId && s.Kind == NightStepKind.Joined).ToListAsync(cancellation);
+        if (steps.Count == 0)
         {
             return [];
         }
 
         await journal.FollowAsync(cancellation);
+        var joins = steps.ToLookup(s => s.Deposit);
+        var joined = joins.Where(d => d.All(journal.Names)).Select(d => d.Key).ToList();
         var cases = joined.ToDictionary(d => d, CasesOf);
         var others = cases.Values.SelectMany(c => c).Where(c => c != caseId).Distinct().ToList();
         var standing = await database.Cases.AsNoTracking().Where(c => others.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.State, cancellation);
@@ -111,7 +118,8 @@ public sealed class CaseGuard(StateNames states, JournalNames journal, ILogger<C
             standing[row.Id] = row.State;
         }
 
-        return [.. joined.Where(d => cases[d].Contains(caseId) && cases[d].TrueForAll(c => c == caseId || !standing.GetValueOrDefault(c, CaseState.Received).Holds()))];
+        var ending = joined.Where(d => cases[d].Contains(caseId) && cases[d].TrueForAll(c => c == caseId || !standing.GetValueOrDefault(c, CaseState.Received).Holds()));
+        return [.. ending.Select(d => (d, (IReadOnlyList<string>)[.. joins[d].Select(s => s.Account)]))];
     }
 
     /// <summary>The cases that a deposit was joined to, as the journal was followed last.</summary>
@@ -122,11 +130,26 @@ public sealed class CaseGuard(StateNames states, JournalNames journal, ILogger<C
     internal async Task DemandNamedAsync(NightDepositRow deposit, IReadOnlyList<NightStepRow> steps, CancellationToken cancellation)
     {
         await journal.FollowAsync(cancellation);
-        if (!journal.Names(deposit) || !steps.All(journal.Names) || journal.KeysOf(nameof(KosekiDbContext.NightSteps), deposit.RowKey).Count != steps.Count)
+        if (!IsNamed(deposit, steps))
         {
             logger.LogCritical("預かり {Number} の記録が、署名した記録と合いません(データベースが書き換えられています)。verify を実行し、正しい写しに戻してください。", deposit.Number);
             throw new CaseException(new RecordRefusal.Foreign($"{deposit.TableName} の {deposit.RowKey}"));
         }
+    }
+
+    /// <summary>Whether it does, as the journal was followed last.</summary>
+    internal bool IsNamed(NightDepositRow deposit, IReadOnlyList<NightStepRow> steps) =>
+        journal.Names(deposit) && steps.All(journal.Names) && journal.KeysOf(nameof(KosekiDbContext.NightSteps), deposit.RowKey).Count == steps.Count;
+
+    /// <summary>
+    /// Deposits that the journal names and that are gone, in order: one that held nothing yet would be missed nowhere else. Asked for
+    /// all numbers that there are after the journal was followed.
+    /// </summary>
+    internal async Task<IReadOnlyList<long>> MissingDepositsAsync(Func<Task<IReadOnlyCollection<long>>> numbers, CancellationToken cancellation)
+    {
+        await journal.FollowAsync(cancellation);
+        var named = journal.KeysOf(nameof(KosekiDbContext.NightDeposits), _ => true).Select(k => long.Parse(k, CultureInfo.InvariantCulture)).ToList();
+        return named.Count == 0 ? [] : [.. named.Except(await numbers()).Order()];
     }
 
     // A hold without a case was never the workflow's (a trial of the journal): the hold itself says what stands.

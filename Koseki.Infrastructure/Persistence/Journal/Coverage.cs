@@ -79,9 +79,9 @@ public static class Coverage
         new(typeof(OutageRow), Cover.Once, "システムが止まっていた間。紙の一覧を確かめるまで戸籍の証明書を出さない") { Asked = Asked.Listed },
         new(typeof(OutageAnswerRow), Cover.Once, "紙の一覧の確認。だれが、入れた・なかったと言ったか") { Asked = Asked.Listed },
         new(typeof(HoldRow), Cover.Versioned, "保留。証明書を出すかを決める") { Asked = Asked.Listed, Key = [nameof(HoldRow.Register), nameof(HoldRow.CaseId), nameof(HoldRow.Deposit), nameof(HoldRow.FromJournal)] },
-        new(typeof(LifeSignRow), Cover.Versioned, "動いていた最後の時刻。止まっていた間を見つける。時刻は行の中で署名する")
+        new(typeof(LifeSignRow), Cover.Versioned, "システムと夜間の端末が動いていた最後の時刻。止まっていた間を見つける。時刻は行の中で署名する")
         {
-            Asked = Asked.Row,
+            Asked = Asked.Listed,
             Without = [nameof(LifeSignRow.At), nameof(LifeSignRow.Seal)],
         },
     ];

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.City;
+using Koseki.Domain.NightHolds;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
@@ -69,31 +70,56 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
     internal void HoldForDeposit(IEnumerable<RegisterId> registers, long deposit) =>
         database.Holds.AddRange(registers.Select(r => new HoldRow { Register = r.Value, Deposit = deposit, FromJournal = number, FromAt = now }));
 
-    /// <summary>Ends what a deposit holds: one register, or all of them.</summary>
-    internal async Task ReleaseDepositAsync(long deposit, RegisterId? only = null)
+    /// <summary>Ends what a deposit holds, of the registers that are meant.</summary>
+    internal async Task ReleaseDepositAsync(long deposit, Func<RegisterId, bool> which)
     {
-        var register = only?.Value;
-        foreach (var hold in await database.Holds.Where(h => h.Deposit == deposit && h.ToJournal == null && (register == null || h.Register == register)).ToListAsync())
+        foreach (var hold in (await database.Holds.Where(h => h.Deposit == deposit && h.ToJournal == null).ToListAsync()).Where(h => which(new(h.Register))))
+        {
+            (hold.ToJournal, hold.ToAt) = (number, now);
+        }
+    }
+
+    /// <summary>Ends every hold of a case but those on some registers.</summary>
+    public async Task ReleaseAsync(long caseId, IReadOnlyList<RegisterId> except)
+    {
+        var kept = except.Select(r => r.Value).ToList();
+        foreach (var hold in await database.Holds.Where(h => h.CaseId == caseId && h.ToJournal == null && !kept.Contains(h.Register)).ToListAsync())
         {
             (hold.ToJournal, hold.ToAt) = (number, now);
         }
     }
 
     /// <summary>
-    /// Ends every hold of a case, or all but those on some registers. A case that ends (no exceptions) ends those of the deposits that
-    /// were joined to it, too, unless they were joined to another one that goes on.
+    /// Ends every hold of a case that ends, and those of the deposits that were joined to it, as <paramref name="end"/> says, unless they
+    /// were joined to another one that goes on.
     /// </summary>
-    public async Task ReleaseAsync(long caseId, IReadOnlyList<RegisterId>? except = null)
+    public async Task ReleaseAsync(long caseId, NightEnd end)
     {
-        foreach (var deposit in except is null ? await guard.EndingWithAsync(database, caseId) : [])
+        foreach (var (deposit, joinedBy) in await guard.EndingWithAsync(database, caseId))
         {
-            await ReleaseDepositAsync(deposit);
+            await ReleaseDepositAsync(deposit, r => end.Ends(r, joinedBy));
         }
 
-        var kept = (except ?? []).Select(r => r.Value).ToList();
-        foreach (var hold in await database.Holds.Where(h => h.CaseId == caseId && h.ToJournal == null && !kept.Contains(h.Register)).ToListAsync())
+        await ReleaseAsync(caseId, []);
+    }
+
+    /// <summary>Whoever moves into another register takes along what deposits out of hours, which stay open, hold of them.</summary>
+    internal async Task FollowAsync(IReadOnlyList<(RegisterId From, RegisterId To)> moves)
+    {
+        var touched = moves.SelectMany(m => new[] { m.From.Value, m.To.Value }).Distinct().ToList();
+        if (touched.Count == 0)
         {
-            (hold.ToJournal, hold.ToAt) = (number, now);
+            return;
+        }
+
+        // What this transaction has ended stands in its context alone.
+        var standing = (await database.Holds.Where(h => h.Deposit != null && h.ToJournal == null && touched.Contains(h.Register)).ToListAsync()).FindAll(h => h.ToJournal is null);
+        foreach (var (deposit, to) in (from move in moves from hold in standing where hold.Register == move.From.Value select (hold.Deposit!.Value, move.To)).Distinct().ToList())
+        {
+            if (!standing.Exists(h => h.Deposit == deposit && h.Register == to.Value))
+            {
+                HoldForDeposit([to], deposit);
+            }
         }
     }
 

@@ -61,7 +61,7 @@ internal sealed class NightSearch(ICharacterTable characters)
 
         if (boxes.Contains(NightBox.Head))
         {
-            registers = IsKana(words.Head) ? Headed(database, registers, words.Head) : keys.Headed(registers, words.Head);
+            registers = IsKana(words.Head) ? Headed(database, registers, words.Head).Union(keys.Headed(registers, words.Head)) : keys.Headed(registers, words.Head);
         }
 
         if (!boxes.Contains(NightBox.Person) && !boxes.Contains(NightBox.Birth))
@@ -73,7 +73,7 @@ internal sealed class NightSearch(ICharacterTable characters)
         var persons = database.PersonIndex.AsNoTracking().Where(p => !p.IsRemoved);
         if (boxes.Contains(NightBox.Person))
         {
-            persons = IsKana(words.Person) ? KeySearch.Read(persons, words.Person) : keys.Named(persons, words.Person);
+            persons = IsKana(words.Person) ? KeySearch.Read(persons, words.Person).Union(keys.Named(persons, words.Person)) : keys.Named(persons, words.Person);
         }
 
         if (boxes.Contains(NightBox.Birth))
@@ -92,5 +92,6 @@ internal sealed class NightSearch(ICharacterTable characters)
         return registers.Where(r => persons.Any(p => p.Register == r.Register && p.FamilyName + "　" + p.GivenName == r.Head));
     }
 
+    // A name written in kana (さくら) may be recorded so, with no reading beside it: both are looked for.
     private static bool IsKana(string text) => SearchKey.OfKana(text) is { Length: > 0 } kana && kana.All(c => c is >= 'ァ' and <= 'ヺ');
 }

@@ -11,27 +11,76 @@ namespace Koseki.Infrastructure.Persistence.NightHolds;
 /// <summary>A deposit in a list, with its registers named.</summary>
 /// <param name="Deposit">The deposit.</param>
 /// <param name="Registers">Those that it holds or held.</param>
-public sealed record ListedDeposit(NightDeposit Deposit, IReadOnlyDictionary<RegisterId, NightRegister> Registers);
+/// <param name="Place">Where its paper lies: name of the terminal; empty for a terminal that is gone.</param>
+public sealed record ListedDeposit(NightDeposit Deposit, IReadOnlyDictionary<RegisterId, NightRegister> Registers, string Place)
+{
+    /// <summary>Whether it stands so in the journal.</summary>
+    public bool IsSound { get; init; } = true;
+}
+
+/// <summary>Some of the deposits that wait for the office, and how many there are in all.</summary>
+/// <param name="Shown">Some of them: first those for which nothing is held, then by number.</param>
+/// <param name="Counts">Of all of them.</param>
+/// <param name="Missing">Numbers of deposits that the journal names and that are gone.</param>
+public sealed record OpenDeposits(IReadOnlyList<ListedDeposit> Shown, NightCounts Counts, IReadOnlyList<long> Missing);
+
+/// <summary>How many deposits wait for the office.</summary>
+/// <param name="Total">All that wait.</param>
+/// <param name="HoldingNothing">Those among them for which nothing is held.</param>
+/// <param name="Unreceived">Those that hold something and whose paper was not received.</param>
+public sealed record NightCounts(int Total, int HoldingNothing, int Unreceived);
 
 /// <summary>Reads deposits with what they hold and what was done about them, and writes them and their steps.</summary>
 internal static class NightStore
 {
     private const string Counter = "night-deposit";
-    private const int Most = 300;
 
-    /// <summary>Those made since a time, newest first.</summary>
-    internal static Task<IReadOnlyList<ListedDeposit>> SinceAsync(KosekiDbContext database, DateTimeOffset since, CancellationToken cancellation) =>
-        ListAsync(database, database.NightDeposits.AsNoTracking().Where(d => d.At >= since).OrderByDescending(d => d.Number), cancellation);
+    /// <summary>Whether the journal names a deposit with exactly these steps.</summary>
+    internal delegate bool Named(NightDepositRow deposit, IReadOnlyList<NightStepRow> steps);
 
-    /// <summary>Those of which something stands or is to be done, oldest first; at most 300.</summary>
-    internal static Task<IReadOnlyList<ListedDeposit>> OpenAsync(KosekiDbContext database, CancellationToken cancellation) => ListAsync(database, Open(database).Take(Most), cancellation);
+    /// <summary>Those made since a time at the terminals of an office, newest first.</summary>
+    internal static Task<IReadOnlyList<ListedDeposit>> SinceAsync(KosekiDbContext database, DateTimeOffset since, string office, CancellationToken cancellation) =>
+        ListAsync(database, database.NightDeposits.AsNoTracking().Where(d => d.At >= since && database.Terminals.Any(t => t.Code == d.Terminal && t.OfficeCode == office)).OrderByDescending(d => d.Number), cancellation);
 
-    /// <summary>Those settled, of those made since a time, newest first; at most 300.</summary>
+    /// <summary>Those of which something stands or is to be done: first those for which nothing is held, then by number.</summary>
+    internal static Task<IReadOnlyList<ListedDeposit>> OpenAsync(KosekiDbContext database, int skip, int? take, Named isNamed, CancellationToken cancellation)
+    {
+        var ordered = Open(database).OrderBy(d => database.Holds.Any(h => h.Deposit == d.Number && h.ToJournal == null) ? 1 : 0).ThenBy(d => d.Number).Skip(skip);
+        return ListAsync(database, take is { } most ? ordered.Take(most) : ordered, cancellation, isNamed);
+    }
+
+    /// <summary>Those among them of which a paper that names some registers may be: they hold one of them, or nothing.</summary>
+    internal static Task<IReadOnlyList<ListedDeposit>> OpenForAsync(KosekiDbContext database, IReadOnlyCollection<RegisterId> named, CancellationToken cancellation)
+    {
+        var ids = named.Select(r => r.Value).ToList();
+        return ListAsync(database, Open(database).Where(d => !database.NightSteps.Any(s => s.Deposit == d.Number && s.Kind == NightStepKind.Joined)
+            && (!database.Holds.Any(h => h.Deposit == d.Number && h.ToJournal == null) || database.Holds.Any(h => h.Deposit == d.Number && h.ToJournal == null && ids.Contains(h.Register)))).OrderBy(d => d.Number), cancellation);
+    }
+
+    /// <summary>Those joined to a case, by number.</summary>
+    internal static Task<IReadOnlyList<ListedDeposit>> OfCaseAsync(KosekiDbContext database, long caseId, CancellationToken cancellation) =>
+        ListAsync(database, database.NightDeposits.AsNoTracking().Where(d => database.NightSteps.Any(s => s.Deposit == d.Number && s.CaseId == caseId && s.Kind == NightStepKind.Joined)).OrderBy(d => d.Number), cancellation);
+
+    /// <summary>How many wait.</summary>
+    internal static async Task<NightCounts> CountAsync(KosekiDbContext database, CancellationToken cancellation) => new(
+        await Open(database).CountAsync(cancellation),
+        await Open(database).CountAsync(d => !database.Holds.Any(h => h.Deposit == d.Number && h.ToJournal == null), cancellation),
+        await Open(database).CountAsync(d => database.Holds.Any(h => h.Deposit == d.Number && h.ToJournal == null) && !database.NightSteps.Any(s => s.Deposit == d.Number && s.Kind == NightStepKind.Joined), cancellation));
+
+    /// <summary>All numbers that there are.</summary>
+    internal static async Task<IReadOnlyCollection<long>> NumbersAsync(KosekiDbContext database, CancellationToken cancellation) =>
+        (await database.NightDeposits.AsNoTracking().Select(d => d.Number).ToListAsync(cancellation)).ToHashSet();
+
+    /// <summary>Those settled, of those made since a time, newest first.</summary>
     internal static Task<IReadOnlyList<ListedDeposit>> SettledAsync(KosekiDbContext database, DateTimeOffset since, CancellationToken cancellation)
     {
         var open = Open(database).Select(d => d.Number);
-        return ListAsync(database, database.NightDeposits.AsNoTracking().Where(d => d.At >= since && !open.Contains(d.Number)).OrderByDescending(d => d.Number).Take(Most), cancellation);
+        return ListAsync(database, database.NightDeposits.AsNoTracking().Where(d => d.At >= since && !open.Contains(d.Number)).OrderByDescending(d => d.Number), cancellation);
     }
+
+    /// <summary>Whether a deposit was made at a terminal of an office.</summary>
+    internal static Task<bool> IsOfAsync(KosekiDbContext database, long deposit, string office, CancellationToken cancellation) =>
+        database.NightDeposits.AnyAsync(d => d.Number == deposit && database.Terminals.Any(t => t.Code == d.Terminal && t.OfficeCode == office), cancellation);
 
     /// <summary>A deposit with everything that an act goes by, as it was recorded. Throws <see cref="CaseException"/> when there is none, or another one.</summary>
     internal static async Task<NightDeposit> DemandAsync(JournalTransaction open, long number, CancellationToken cancellation)
@@ -54,11 +103,11 @@ internal static class NightStore
     internal static Task<Dictionary<RegisterId, NightRegister>> NamesAsync(KosekiDbContext database, IReadOnlyList<RegisterId> registers, CancellationToken cancellation) =>
         NamesAsync(database, registers, evenClosed: false, cancellation);
 
-    /// <summary>宛名番号 of one of those who stand in a register; null when none of them has one.</summary>
-    internal static Task<string?> ResidentAsync(KosekiDbContext database, RegisterId register, CancellationToken cancellation)
+    /// <summary>宛名番号 of those who stand in a register and have one.</summary>
+    internal static async Task<IReadOnlyList<string>> ResidentsAsync(KosekiDbContext database, RegisterId register, CancellationToken cancellation)
     {
         var persons = database.PersonIndex.AsNoTracking().Where(p => p.Register == register.Value && !p.IsRemoved).Select(p => p.Person);
-        return database.ResidentLinks.AsNoTracking().Where(l => persons.Contains(l.Person)).OrderBy(l => l.ResidentNumber).Select(l => l.ResidentNumber).FirstOrDefaultAsync(cancellation);
+        return await database.ResidentLinks.AsNoTracking().Where(l => persons.Contains(l.Person)).OrderBy(l => l.ResidentNumber).Select(l => l.ResidentNumber).ToListAsync(cancellation);
     }
 
     /// <summary>案件番号 of a receipt; null when there is none.</summary>
@@ -110,10 +159,9 @@ internal static class NightStore
 
     private static IQueryable<NightDepositRow> Open(KosekiDbContext database) => database.NightDeposits.AsNoTracking().Where(d =>
         database.Holds.Any(h => h.Deposit == d.Number && h.ToJournal == null)
-        || (!database.Holds.Any(h => h.Deposit == d.Number) && !database.NightSteps.Any(s => s.Deposit == d.Number && (s.Kind == NightStepKind.SetAside || s.Kind == NightStepKind.Joined))))
-        .OrderBy(d => d.Number);
+        || !database.NightSteps.Any(s => s.Deposit == d.Number && (s.Kind == NightStepKind.SetAside || s.Kind == NightStepKind.Joined)));
 
-    private static async Task<IReadOnlyList<ListedDeposit>> ListAsync(KosekiDbContext database, IQueryable<NightDepositRow> which, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ListedDeposit>> ListAsync(KosekiDbContext database, IQueryable<NightDepositRow> which, CancellationToken cancellation, Named? isNamed = null)
     {
         var rows = await which.ToListAsync(cancellation);
         var numbers = rows.Select(r => r.Number).ToList();
@@ -121,7 +169,17 @@ internal static class NightStore
         var steps = (await database.NightSteps.AsNoTracking().Where(s => numbers.Contains(s.Deposit)).OrderBy(s => s.Order).ToListAsync(cancellation)).ToLookup(s => s.Deposit);
         var deposits = rows.ConvertAll(r => Of(r, holds[r.Number], steps[r.Number]));
         var names = await NamesAsync(database, [.. deposits.SelectMany(d => d.Holds.Select(h => h.Register)).Distinct()], evenClosed: true, cancellation);
-        return [.. deposits.Select(d => new ListedDeposit(d, d.Holds.Select(h => h.Register).Distinct().Where(names.ContainsKey).ToDictionary(r => r, r => names[r])))];
+        var terminals = rows.Select(r => r.Terminal).Distinct().ToList();
+        var places = await (from terminal in database.Terminals.AsNoTracking()
+                            where terminals.Contains(terminal.Code)
+                            select new { terminal.Code, terminal.Name }).ToDictionaryAsync(t => t.Code, t => t.Name, cancellation);
+        return
+        [
+            .. deposits.Zip(rows, (d, r) => new ListedDeposit(d, d.Holds.Select(h => h.Register).Distinct().Where(names.ContainsKey).ToDictionary(x => x, x => names[x]), places.GetValueOrDefault(r.Terminal, ""))
+            {
+                IsSound = isNamed?.Invoke(r, [.. steps[r.Number]]) ?? true,
+            }),
+        ];
     }
 
     private static async Task<Dictionary<RegisterId, NightRegister>> NamesAsync(KosekiDbContext database, IReadOnlyList<RegisterId> registers, bool evenClosed, CancellationToken cancellation)

@@ -20,13 +20,23 @@ internal static class OutageStore
         var rows = await database.Outages.AsNoTracking().Where(o => numbers.Contains(o.Number)).ToDictionaryAsync(o => o.Number, cancellation);
         // A row that is gone has no end: everything that was ever entered counts.
         var since = rows.Count < numbers.Count ? DateTimeOffset.UnixEpoch : rows.Values.Min(o => o.To);
-        var entered = await database.NightDeposits.AsNoTracking().Where(d => d.IsFromList && d.At >= since).Select(d => d.At).ToListAsync(cancellation);
-        return [.. numbers.Select(n => rows.GetValueOrDefault(n) is { } row ? new WaitingOutage(n, row.From, row.To, entered.Count(at => at >= row.To)) : new WaitingOutage(n, null, null, entered.Count))];
+        var made = await database.NightDeposits.AsNoTracking().Where(d => d.At >= since).Select(d => new { d.At, d.ReceivedAt, d.IsFromList }).ToListAsync(cancellation);
+        var names = await NightTerminals.NamesAsync(database, [.. rows.Values.Select(o => o.Terminal).OfType<string>().Distinct()], cancellation);
+        return
+        [
+            .. numbers.Select(n => rows.GetValueOrDefault(n) is { } row
+                ? new WaitingOutage(n, row.From, row.To, made.Count(d => d.At >= row.To && (d.IsFromList || d.ReceivedAt < row.To)), row.Terminal is { } code ? names.GetValueOrDefault(code) ?? new(code, code) : null)
+                : new WaitingOutage(n, null, null, made.Count(d => d.IsFromList))),
+        ];
     }
 
-    /// <summary>Records an outage that ends now.</summary>
-    internal static async Task AddAsync(JournalTransaction open, DateTimeOffset? from) =>
-        open.Database.Outages.Add(new() { Number = await open.NextAsync(Counter), From = from, To = open.Now });
+    /// <summary>Records an outage that ends now, of the whole system or of a terminal.</summary>
+    internal static async Task AddAsync(JournalTransaction open, DateTimeOffset? from, string? terminal) =>
+        open.Database.Outages.Add(new() { Number = await open.NextAsync(Counter), From = from, To = open.Now, Terminal = terminal });
+
+    /// <summary>Code of the terminal of a browser; null when there is none.</summary>
+    internal static Task<string?> TerminalOfAsync(KosekiDbContext database, string device, CancellationToken cancellation) =>
+        database.TerminalEnrolments.AsNoTracking().Where(e => e.Key == device).Select(e => (string?)e.Terminal).FirstOrDefaultAsync(cancellation);
 
     /// <summary>Records what was said of the paper list of one.</summary>
     internal static void Add(JournalTransaction open, long outage, int entered) =>

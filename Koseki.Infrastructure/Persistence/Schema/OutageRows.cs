@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Koseki.Infrastructure.Persistence.Schema;
 
-/// <summary>停止: a time in which no node gave a sign of life; papers may have been taken on the paper list. Written once.</summary>
+/// <summary>停止: a time in which no node gave a sign of life, or a terminal of the night none; papers may have been taken on the paper list. Written once.</summary>
 public sealed class OutageRow : IJournaled
 {
     /// <summary>1, 2, 3 …</summary>
@@ -18,6 +18,9 @@ public sealed class OutageRow : IJournaled
     /// <summary>The first one after it.</summary>
     public required DateTimeOffset To { get; init; }
 
+    /// <summary>Code of the terminal that was cut off; null where the whole system was away.</summary>
+    public string? Terminal { get; init; }
+
     /// <inheritdoc/>
     public string TableName => "Outages";
 
@@ -30,6 +33,7 @@ public sealed class OutageRow : IJournaled
         json.Write("journal", JournalNumber);
         json.Write("from", From is { } from ? Canonical.Time(from) : "");
         json.Write("to", To);
+        json.Write("terminal", Terminal ?? "");
     }
 }
 
@@ -71,18 +75,26 @@ public sealed class OutageAnswerRow : IJournaled
     }
 }
 
-/// <summary>The last sign of life of any node: one row for the whole database.</summary>
+/// <summary>The last sign of life: one row for all nodes together, and one for each browser that is a terminal of the night.</summary>
 public sealed class LifeSignRow
 {
-    /// <summary>The key of the one row.</summary>
+    /// <summary>The key of the nodes' row.</summary>
     public const string Only = "core";
 
-    /// <summary><see cref="Only"/>.</summary>
+    private const string Night = "night ";
+
+    /// <summary>The key of a terminal's row, by the key of its browser.</summary>
+    public static string KeyOf(string device) => Night + device;
+
+    /// <summary>The key of the browser; null of the nodes' row.</summary>
+    public static string? DeviceOf(string key) => key.StartsWith(Night, StringComparison.Ordinal) ? key[Night.Length..] : null;
+
+    /// <summary><see cref="Only"/>, or what <see cref="KeyOf"/> says.</summary>
     public required string Key { get; init; }
 
     /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 
-    /// <summary>Signature of the key of the heads over <see cref="At"/>: nobody else hides an outage.</summary>
+    /// <summary>Signature of the key of the heads over <see cref="Key"/> and <see cref="At"/>: nobody else hides an outage.</summary>
     public byte[] Seal { get; set; } = [];
 }

@@ -81,7 +81,7 @@ public static class PersistenceServices
             .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>().AddSingleton<DoorStops>().AddSingleton<GatewayNodes>().AddSingleton<KioskDesk>().AddSingleton<KioskCounts>().AddSingleton<KioskStatistics>().AddSingleton<KinDesk>()
             .AddSingleton(_ => new FontSet(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateRenderer>(s => new(s.GetRequiredService<FontSet>())).AddSingleton<CertificateDesk>().AddSingleton<CityReader>().AddSingleton<CityDesk>()
             .AddSingleton<IPrintableCharacters>(s => new FontPaper(new Lazy<FontSet>(s.GetRequiredService<FontSet>))).AddSingleton<CharacterGate>();
-        services.AddSingleton<OwnSign>().AddSingleton<LifeSignStore>().AddSingleton<LifeSigns>().AddSingleton<OutageGuard>().AddSingleton<OutageDesk>().AddSingleton<ClaimDesk>().AddSingleton<HoldProbe>().AddSingleton<NightHands>().AddSingleton<NightDesk>().AddSingleton<NightOffice>().AddSingleton<DutyPhone>();
+        services.AddSingleton<OwnSign>().AddSingleton<LifeSignStore>().AddSingleton<NightTerminals>().AddSingleton<LifeSigns>().AddSingleton<OutageGuard>().AddSingleton<OutageDesk>().AddSingleton<ClaimDesk>().AddSingleton<HoldProbe>().AddSingleton<NightHands>().AddSingleton<NightDesk>().AddSingleton<NightOffice>().AddSingleton<DutyPhone>();
         services.AddSingleton(options.Batch).AddSingleton<BatchGuard>().AddSingleton<BatchFinder>().AddSingleton<BatchDesk>().AddSingleton<BatchLists>().AddSingleton<BatchPlanner>().AddSingleton<BatchWriter>();
         services.AddHostedService<JournalStart>().AddHostedService<OutageWatch>();
         services.AddSingleton<BatchRunner>().AddHostedService(s => s.GetRequiredService<BatchRunner>());

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
+using Koseki.Domain.NightHolds;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
@@ -71,14 +72,17 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Cas
         }
 
         OutboxWriter.Add(open, [.. rows.SelectMany((r, i) => decision.MessagesOf(i).Select(m => (m, r.Id)))], written);
+        var named = rows.SelectMany(r => r.Kind.RegistersNamed(r.Draft)).ToHashSet();
         foreach (var (one, plan) in rows.Zip(decision.Plans))
         {
             await LinkAsync(open, one.Id, plan.Links);
-            await open.ReleaseAsync(one.Id);
+            await open.ReleaseAsync(one.Id, new NightEnd(CaseAction.Approve, one.Paper.Standing, named, open.Actor.Account));
             one.SetDecided();
             one.Apply(CaseAction.Approve);
             await book.WriteOutcomeAsync(open, one, ApprovalDecision.OutcomeOf(plan), null, cancellation);
         }
+
+        await open.FollowAsync([.. NightRules.Moves(decision.Whole.Registers)]);
     }
 
     // Who belongs to whom by it, by number: the registers may not show it for ever.

@@ -1,4 +1,5 @@
 using Koseki.Domain.Cases;
+using Koseki.Domain.NightHolds;
 using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Cases;
@@ -76,8 +77,8 @@ public sealed class CaseWorkflow(ReadScopes scopes, JournalWriter journal, CaseS
                 received.Add(await ReceiveAsync(open, row, details, cancellation));
             }
 
-            await NightJoins.WriteAsync(open, details.Deposits, rows, cancellation);
-            return (new Deed(DeedKind.Received, string.Join("、", received.Select(r => r.Text)), rows[0].Id), received.ConvertAll(r => r.Number));
+            var handedOver = await NightJoins.WriteAsync(open, details, rows, cancellation);
+            return (new Deed(DeedKind.Received, string.Join("、", received.Select(r => r.Text)) + handedOver, rows[0].Id), received.ConvertAll(r => r.Number));
         }, cancellation);
         return receipts;
     }
@@ -205,11 +206,13 @@ public sealed class CaseWorkflow(ReadScopes scopes, JournalWriter journal, CaseS
     {
         var rows = await BundleRows.DemandAsync(open, cases, action, cancellation);
         var why = CasePaper.Reason(reason).Demand();
+        var named = rows.SelectMany(r => r.Kind.RegistersNamed(r.Draft)).ToHashSet();
         foreach (var one in rows)
         {
+            var standing = one.Paper.Standing;
             one.SetReason(why);
             one.Apply(action);
-            await open.ReleaseAsync(one.Id);
+            await open.ReleaseAsync(one.Id, new NightEnd(action, standing, named, actor.Account));
             await book.WriteOutcomeAsync(open, one, outcome.Word(), why, cancellation);
         }
 

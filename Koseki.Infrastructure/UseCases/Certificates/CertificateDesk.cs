@@ -95,13 +95,13 @@ public sealed class CertificateDesk(ReadScopes scopes, JournalWriter journal, Ce
         return (new Deed(DeedKind.CertificateIssued, $"戸籍 {request.Register} の{request.Kind.Word()}を {applicant.Copies} 通発行した"), copies);
     }
 
-    /// <summary>What the counter would answer to whoever asks for the whole register now; null when it would give it. Writes nothing.</summary>
-    internal async Task<ActRefusal?> WhyNotAsync(RegisterId register, CancellationToken cancellation)
+    /// <summary>What the counter would answer to whoever asks for the whole register, if 戸籍 were given out at all; null when it would give it. Writes nothing.</summary>
+    internal async Task<ActRefusal?> WhyNotIfOpenAsync(RegisterId register, CancellationToken cancellation)
     {
         await using var scope = await scopes.OpenAsync(cancellation);
         try
         {
-            await ContentAsync(scope, new(register, CertificateKind.Whole, []), Today, cancellation);
+            await ContentIfOpenAsync(scope, new(register, CertificateKind.Whole, []), Today, cancellation);
             return null;
         }
         catch (CaseException e) when (e.Why is not null)
@@ -125,6 +125,11 @@ public sealed class CertificateDesk(ReadScopes scopes, JournalWriter journal, Ce
     private async Task<(CertificateContent Content, int Generation)> ContentAsync(ReadScope scope, CertificateRequest request, DateOnly today, CancellationToken cancellation)
     {
         Rulings.Refuse(IssueDecision.WhyNotNow(await outages.IsClosedAsync(cancellation)));
+        return await ContentIfOpenAsync(scope, request, today, cancellation);
+    }
+
+    private async Task<(CertificateContent Content, int Generation)> ContentIfOpenAsync(ReadScope scope, CertificateRequest request, DateOnly today, CancellationToken cancellation)
+    {
         var stored = await StoredAsync(scope, request.Register, cancellation) ?? throw new CaseException(new CertificateRefusal.UnknownRegister(request.Register));
         var heldBy = await RegisterStore.ReceiptsAsync(scope.Database, await holds.HoldsAsync(scope.Database, [request.Register.Value], cancellation), cancellation);
         return (IssueDecision.Of(new(stored.Register, heldBy, request.Kind, request.Persons, today)).Demand(), stored.Generation);

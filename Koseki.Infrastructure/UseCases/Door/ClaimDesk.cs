@@ -81,6 +81,13 @@ public sealed class ClaimDesk(ReadScopes scopes, DoorGuard guard, JournalWriter 
         return new(denied is null, denied?.Code, await HeadAsync(cancellation));
     }
 
+    /// <summary>Why a claim would not be given if 戸籍 were given out at all; null when it would: writes nothing.</summary>
+    internal async Task<DoorDenial?> WhyNotIfOpenAsync(ClaimQuestion question, CancellationToken cancellation)
+    {
+        await using var scope = await scopes.OpenAsync(cancellation);
+        return ClaimDecision.WhyNot(question, await FactsAsync(scope, question, cancellation) with { IsClosed = false });
+    }
+
     private async Task<ClaimFacts> FactsAsync(ReadScope scope, ClaimQuestion question, CancellationToken cancellation) => new(
         await DoorStore.ClaimAsync(scope.Database, question.IssueId, cancellation),
         await guard.IsClosedAsync(cancellation),

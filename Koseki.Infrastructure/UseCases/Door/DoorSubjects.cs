@@ -22,6 +22,12 @@ internal sealed record DoorSubject(RegisterId Register, PersonId Person)
     internal static async Task<DoorSubject> FindAsync(ReadScope scope, DoorGuard guard, string resident, CancellationToken cancellation)
     {
         Denials.Deny(DoorDecision.WhyNotNow(await guard.IsClosedAsync(cancellation)));
+        return await FindIfOpenAsync(scope, guard, resident, cancellation);
+    }
+
+    /// <summary>The same as if 戸籍 were given out: what stands against this resident and register alone.</summary>
+    internal static async Task<DoorSubject> FindIfOpenAsync(ReadScope scope, DoorGuard guard, string resident, CancellationToken cancellation)
+    {
         Denials.Deny(DoorDecision.WhyNotResident(await guard.StandsAsync(scope.Database, resident, null, cancellation)));
         var person = await guard.LinkAsync(scope.Database, resident, cancellation);
         var register = Denials.Demand(DoorDecision.RegisterOf(person, person is { } known ? await DoorStore.StandingAsync(scope.Database, known, cancellation) : []));

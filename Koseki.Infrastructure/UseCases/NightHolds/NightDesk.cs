@@ -15,7 +15,7 @@ namespace Koseki.Infrastructure.UseCases.NightHolds;
 /// <param name="Register">The register.</param>
 /// <param name="At">When it was tried.</param>
 /// <param name="Answer">What came of it.</param>
-public sealed record NightProof(RegisterId Register, DateTimeOffset At, ProbeAnswer Answer);
+public sealed record NightProof(RegisterId Register, DateTimeOffset At, Trial Answer);
 
 /// <summary>
 /// The terminal of the night: everything that the duty 当直 can do. Search (本籍 and 筆頭者, nothing else of a register), hold, try
@@ -49,10 +49,11 @@ public sealed class NightDesk(ReadScopes scopes, JournalWriter journal, AccessLo
         actor.Demand(Permission.HoldAtNight);
         await using var scope = await scopes.OpenAsync(cancellation);
         await guard.DemandAsync(scope.Database, actor, cancellation);
+        await DemandOwnAsync(scope, deposit, actor, cancellation);
         var proofs = new List<NightProof>();
         foreach (var register in await NightStore.HeldAsync(scope.Database, deposit, cancellation))
         {
-            var answer = await probe.AskAsync(register, cancellation);
+            var answer = await probe.AskAsync(deposit, register, cancellation);
             proofs.Add(new(register, clock.GetUtcNow(), answer));
         }
 
@@ -63,11 +64,11 @@ public sealed class NightDesk(ReadScopes scopes, JournalWriter journal, AccessLo
                 var there = await NightStore.DemandAsync(open, deposit, cancellation);
                 foreach (var proof in proofs)
                 {
-                    NightStore.Add(open, there, proof.Answer.Refused ? NightStepKind.Proved : NightStepKind.Unproved, proof.Register, reason: proof.Answer.Said);
+                    NightStore.Add(open, there, proof.Answer.IsProved ? NightStepKind.Proved : NightStepKind.Unproved, proof.Register, reason: proof.Answer.Said);
                 }
 
-                var failed = proofs.Count(p => !p.Answer.Refused);
-                return (new Deed(DeedKind.NightDeposit, failed == 0 ? $"{there.Called} の戸籍の発行を試し、断られた" : $"{there.Called} の戸籍 {failed} 件が止まっていることを確かめられない"), true);
+                var failed = proofs.Count(p => !p.Answer.IsProved);
+                return (new Deed(DeedKind.NightDeposit, failed == 0 ? $"{there.Called} の戸籍の発行を試し、保留で断られた" : $"{there.Called} の戸籍 {failed} 件が止まっていることを確かめられない"), true);
             }, cancellation);
         }
 
@@ -75,20 +76,25 @@ public sealed class NightDesk(ReadScopes scopes, JournalWriter journal, AccessLo
     }
 
     /// <summary>誤り: the register stays held until somebody else agrees in the morning.</summary>
-    public Task MarkWrongAsync(long deposit, RegisterId register, string reason, Actor actor, CancellationToken cancellation = default)
+    public async Task MarkWrongAsync(long deposit, RegisterId register, string reason, Actor actor, CancellationToken cancellation = default)
     {
         actor.Demand(Permission.HoldAtNight);
-        return hands.MarkWrongAsync(deposit, register, reason, actor, cancellation);
+        await using (var scope = await scopes.OpenAsync(cancellation))
+        {
+            await DemandOwnAsync(scope, deposit, actor, cancellation);
+        }
+
+        await hands.MarkWrongAsync(deposit, register, reason, actor, cancellation);
     }
 
-    /// <summary>The deposits of the last day, newest first.</summary>
+    /// <summary>The deposits of the last day at this office, where their papers lie, newest first.</summary>
     public async Task<IReadOnlyList<ListedDeposit>> TonightAsync(Actor actor, CancellationToken cancellation = default)
     {
         actor.Demand(Permission.HoldAtNight);
         var since = clock.GetUtcNow() - NightRules.NamedBefore;
         await using var scope = await scopes.OpenAsync(cancellation);
         await guard.DemandAsync(scope.Database, actor, cancellation);
-        return await NightStore.SinceAsync(scope.Database, since, cancellation);
+        return await NightStore.SinceAsync(scope.Database, since, actor.Office, cancellation);
     }
 
     /// <summary>The same for paper, and the access log says that it was printed.</summary>
@@ -98,6 +104,9 @@ public sealed class NightDesk(ReadScopes scopes, JournalWriter journal, AccessLo
         await access.WriteAsync(actor, LookKind.Printed, null, $"時間外の預かり一覧 {listed.Count} 件を印刷", cancellation);
         return listed;
     }
+
+    private static async Task DemandOwnAsync(ReadScope scope, long deposit, Actor actor, CancellationToken cancellation) =>
+        Rulings.Refuse(await NightStore.IsOfAsync(scope.Database, deposit, actor.Office, cancellation) ? null : new NightRefusal.OtherOffice(NightDeposit.CalledOf(deposit)));
 
     private static NightWords Seen(NightWords words) => new(Seen(words.Head), Seen(words.Domicile), Seen(words.Person), Seen(words.Birth));
 

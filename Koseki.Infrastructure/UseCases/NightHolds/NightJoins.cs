@@ -1,3 +1,6 @@
+using System.Globalization;
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Cases;
 using Koseki.Domain.NightHolds;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
@@ -8,10 +11,23 @@ namespace Koseki.Infrastructure.UseCases.NightHolds;
 /// <summary>Joins deposits to the cases of the papers that they are, within a receipt or by the office afterwards: what they hold ends with those.</summary>
 internal static class NightJoins
 {
+    /// <summary>
+    /// Writes the joins of a receipt and says for the record when the papers were handed over; throws <see cref="CaseException"/> when one
+    /// of the deposits holds nothing that the papers name, or when the receipt says another time without a reason.
+    /// </summary>
+    internal static async Task<string> WriteAsync(JournalTransaction open, ReceiptDetails details, IReadOnlyList<OpenCase> cases, CancellationToken cancellation)
+    {
+        var deposits = await WriteAsync(open, details.Deposits, cases, cancellation);
+        Rulings.Refuse(NightRules.WhyNotReceived(deposits, details));
+        return string.Concat(deposits.Select(d => string.Create(CultureInfo.InvariantCulture, $"({d.Called} として {JapanTime.Of(d.ReceivedAt):yyyy-MM-dd HH:mm} に預かった届)")))
+            + (deposits.Count == 0 || details.OtherMinute.Trim().Length == 0 ? "" : $"(預かりと違う日時とした理由: {details.OtherMinute.Trim()})");
+    }
+
     /// <summary>Writes the joins; throws <see cref="CaseException"/> when one of the deposits holds nothing that the papers name.</summary>
-    internal static async Task WriteAsync(JournalTransaction open, IReadOnlyList<long> deposits, IReadOnlyList<OpenCase> cases, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<NightDeposit>> WriteAsync(JournalTransaction open, IReadOnlyList<long> deposits, IReadOnlyList<OpenCase> cases, CancellationToken cancellation)
     {
         var named = cases.SelectMany(c => c.Kind.RegistersNamed(c.Draft)).ToHashSet();
+        var joined = new List<NightDeposit>();
         foreach (var number in deposits.Distinct())
         {
             var deposit = await NightStore.DemandAsync(open, number, cancellation);
@@ -20,6 +36,10 @@ internal static class NightJoins
             {
                 NightStore.Add(open, deposit, NightStepKind.Joined, caseId: one.Id);
             }
+
+            joined.Add(deposit);
         }
+
+        return joined;
     }
 }

@@ -26,5 +26,11 @@ public sealed class OutageWatch(LifeSigns signs, BackgroundWork work, TimeProvid
         }
     }
 
-    private Task BeatAsync(CancellationToken cancellation) => work.TryAsync("動いている印", signs.BeatAsync, logger, cancellation);
+    private Task BeatAsync(CancellationToken cancellation) => work.TryAsync("動いている印", BeatBothAsync, logger, cancellation);
+
+    private async Task BeatBothAsync(CancellationToken cancellation)
+    {
+        await signs.BeatAsync(cancellation);
+        await signs.WatchTerminalsAsync(cancellation);
+    }
 }

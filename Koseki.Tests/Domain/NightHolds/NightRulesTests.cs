@@ -57,7 +57,7 @@ public sealed class NightRulesTests
         Assert.Null(NightRules.WhyNotJoin(Deposit(), [Register]));
         Assert.IsType<NightRefusal.AnotherPaper>(NightRules.WhyNotJoin(Deposit(), [new(2)]));
         Assert.Null(NightRules.WhyNotJoin(Deposit() with { Holds = [] }, [new(2)]));
-        Assert.IsType<NightRefusal.Over>(NightRules.WhyNotJoin(Deposit() with { Holds = [new(Register, Now, Now)] }, [Register]));
+        Assert.IsType<NightRefusal.Over>(NightRules.WhyNotJoin(Deposit(new NightStep(NightStepKind.Joined, null, 7, "madoguchi", "窓口　花", "", Now)) with { Holds = [new(Register, Now, Now)] }, [Register]));
     }
 
     [Fact]
@@ -69,6 +69,64 @@ public sealed class NightRulesTests
         {
             Assert.IsType<NightRefusal.CaseNotOpen>(NightRules.WhyNotJoinTo(none));
         }
+    }
+
+    /// <summary>What was lifted as a mistake leaves a paper that nobody received: its register is found, or it is put aside with a reason.</summary>
+    [Fact]
+    public void HoldsNothingYet_WhatWasHeldWasAMistake_WaitsForItsRegister()
+    {
+        var lifted = Deposit() with { Holds = [new(Register, Now, Now)] };
+        Assert.True(lifted.HoldsNothingYet);
+        Assert.False(lifted.IsSettled);
+        Assert.Null(NightRules.WhyNotResolve(lifted, Register));
+        Assert.Null(NightRules.WhyNotSetAside(lifted, "封筒にない"));
+        Assert.True((lifted with { Steps = [new(NightStepKind.Joined, null, 7, "madoguchi", "窓口　花", "", Now)] }).IsSettled);
+    }
+
+    [Fact]
+    public void WhyNotResolve_HeldReceivedOrFull_IsRefused()
+    {
+        Assert.Null(NightRules.WhyNotResolve(Deposit(), new(2)));
+        Assert.IsType<NightRefusal.HeldAlready>(NightRules.WhyNotResolve(Deposit(), Register));
+        Assert.IsType<NightRefusal.NotByText>(NightRules.WhyNotResolve(Deposit(new NightStep(NightStepKind.Joined, null, 7, "madoguchi", "窓口　花", "", Now)), new(2)));
+        Assert.IsType<NightRefusal.NotByText>(NightRules.WhyNotResolve(Deposit(new NightStep(NightStepKind.SetAside, null, null, "madoguchi", "窓口　花", "他市", Now)), new(2)));
+        Assert.IsType<NightRefusal.TooMany>(NightRules.WhyNotResolve(Deposit() with { Holds = [.. Enumerable.Range(1, NightRules.MostRegisters).Select(i => new NightHold(new(i), Now, null))] }, new(99)));
+    }
+
+    /// <summary>Only the hold's own refusal, of door, menus and counter alike, says that it acts.</summary>
+    [Theory]
+    [InlineData(true, TrialWord.Held, TrialWord.Held, TrialWord.Held, true)]
+    [InlineData(false, TrialWord.Held, TrialWord.Held, TrialWord.Held, false)]
+    [InlineData(true, TrialWord.Otherwise, TrialWord.Held, TrialWord.Held, false)]
+    [InlineData(true, TrialWord.Held, TrialWord.Otherwise, TrialWord.Held, false)]
+    [InlineData(true, TrialWord.Held, TrialWord.Given, TrialWord.Held, false)]
+    [InlineData(true, TrialWord.Held, TrialWord.Held, TrialWord.Otherwise, false)]
+    [InlineData(true, TrialWord.Given, TrialWord.Held, TrialWord.Held, false)]
+    public void IsProved_RefusedForAnotherReason_IsNone(bool isHolding, TrialWord door, TrialWord menu, TrialWord counter, bool expected)
+    {
+        var trial = new Trial(isHolding, door, "K0000", [TrialWord.Held, menu], counter);
+        Assert.Equal((expected, new[] { door, menu, counter }.Contains(TrialWord.Given)), (trial.IsProved, trial.IsGiven));
+    }
+
+    /// <summary>A terminal has to be heard while the office is closed, from a quarter of an hour after closing on; by day it may sleep.</summary>
+    [Theory]
+    [InlineData("2026-10-08 17:29", "2026-10-08 17:33", false)]
+    [InlineData("2026-10-08 17:29", "2026-10-08 17:34", true)] // 木曜日の夜
+    [InlineData("2026-10-08 21:00", "2026-10-08 21:03", false)]
+    [InlineData("2026-10-08 21:00", "2026-10-08 21:04", true)]
+    [InlineData("2026-10-08 08:31", "2026-10-08 17:15", false)] // 開庁の間は電源を切ってよい
+    [InlineData("2026-10-08 08:31", "2026-10-08 17:33", false)]
+    [InlineData("2026-10-07 17:20", "2026-10-08 12:00", true)] // 夜の間が抜けている
+    [InlineData("2026-10-08 08:25", "2026-10-08 08:35", true)]
+    [InlineData("2026-10-08 08:28", "2026-10-08 12:00", false)]
+    [InlineData("2026-10-10 12:00", "2026-10-10 12:04", true)] // 土曜日の昼
+    [InlineData("2026-10-09 17:31", "2026-10-13 09:00", true)] // 三連休の間
+    [InlineData("2026-07-01 12:00", "2026-10-08 12:00", true)]
+    [InlineData(null, "2026-10-08 12:00", true)]
+    public void IsMissed_SilentWhileTheOfficeIsClosed_IsAnOutage(string? last, string now, bool expected)
+    {
+        static DateTimeOffset At(string text) => JapanTime.At(DateOnly.Parse(text[..10], null), TimeOnly.Parse(text[11..], null));
+        Assert.Equal(expected, OutageRules.IsMissed(last is null ? null : At(last), At(now), ClosingDays.National));
     }
 
     [Theory]

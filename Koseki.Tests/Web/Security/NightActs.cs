@@ -21,13 +21,17 @@ internal static class NightActs
         ["NightOffice.ListAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().ListAsync(a)),
         ["NightOffice.SettledAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().SettledAsync(DateTimeOffset.UnixEpoch, a)),
         ["NightOffice.ForReceiptAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().ForReceiptAsync([new(1)], a)),
-        ["NightOffice.PrintedAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().PrintedAsync(1, a)),
+        ["NightOffice.CountAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().CountAsync(a)),
+        ["NightOffice.PrintAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().PrintAsync(a)),
+        ["NightOffice.OfCaseAsync"] = (HeldAsync, (c, _, a) => c.Get<NightOffice>().OfCaseAsync(1, a)),
         ["NightOffice.EnterAsync"] = (c => Task.FromResult<object>(c), (c, _, a) => c.Get<NightOffice>().EnterAsync(NightPapers.Order(c, 1), a)),
         ["NightOffice.ResolveAsync"] = (ByTextAsync, (c, p, a) => c.Get<NightOffice>().ResolveAsync((long)p, new(1), a)),
         ["NightOffice.SetAsideAsync"] = (ByTextAsync, (c, p, a) => c.Get<NightOffice>().SetAsideAsync((long)p, "他市の戸籍", a)),
         ["NightOffice.MarkWrongAsync"] = (HeldAsync, (c, p, a) => c.Get<NightOffice>().MarkWrongAsync((long)p, new(1), "別の人", a)),
         ["NightOffice.LiftAsync"] = (MarkedAsync, (c, p, a) => c.Get<NightOffice>().LiftAsync((long)p, new(1), a)),
         ["NightOffice.JoinAsync"] = (JoinableAsync, (c, p, a) => c.Get<NightOffice>().JoinAsync((long)p, new(2026, 1), a)),
+        ["OutageDesk.OfTerminalAsync"] = (HeldAsync, (c, _, a) => c.Get<OutageDesk>().OfTerminalAsync(a)),
+        ["OutageDesk.ConfirmOfTerminalAsync"] = (NightPapers.CutOffAsync, (c, p, a) => c.Get<OutageDesk>().ConfirmOfTerminalAsync((long)p, true, a)),
         ["OutageDesk.ConfirmAsync"] = (NightPapers.OutageAsync, (c, p, a) => c.Get<OutageDesk>().ConfirmAsync((long)p, true, a)),
     };
 

@@ -4,9 +4,11 @@ using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Messages;
+using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.NightHolds;
 using Koseki.Web.Components.Cases;
 using Koseki.Web.Components.Layout;
 using Koseki.Web.Components.Registers;
@@ -28,6 +30,9 @@ public sealed partial class CasePage
         public required IReadOnlyList<BundledCase> Bundle { get; init; }
 
         public required Plan? Together { get; init; }
+
+        // Left out of hours: what ends with it.
+        public required IReadOnlyList<ListedDeposit> Deposits { get; init; }
     }
 
     private View? view;
@@ -48,6 +53,9 @@ public sealed partial class CasePage
 
     [Inject]
     private CaseBundles Bundles { get; set; } = default!;
+
+    [Inject]
+    private NightOffice Nights { get; set; } = default!;
 
     [Inject]
     private CaseLists Lists { get; set; } = default!;
@@ -140,6 +148,7 @@ public sealed partial class CasePage
         {
             Bundle = bundle,
             Together = together,
+            Deposits = await Nights.OfCaseAsync(Id, actor),
         };
         UseKeys(view);
     }

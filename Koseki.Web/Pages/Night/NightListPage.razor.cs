@@ -20,7 +20,10 @@ public sealed partial class NightListPage
     private const string AtEntry = "用紙";
 
     private Actor? actor;
-    private IReadOnlyList<ListedDeposit> open = [];
+    private OpenDeposits open = new([], new(0, 0, 0), []);
+    private IReadOnlyList<ListedDeposit> printed = [];
+    private IReadOnlyList<SilentTerminal> silent = [];
+    private int skip;
     private IReadOnlyList<ListedDeposit> settled = [];
     private IReadOnlyList<WaitingOutage> outages = [];
     private bool mayLift;
@@ -59,8 +62,14 @@ public sealed partial class NightListPage
     protected override async Task LoadAsync()
     {
         var viewer = await Staff.ActorAsync();
-        (open, settled) = (await Office.ListAsync(viewer), await Office.SettledAsync(Clock.GetUtcNow().AddDays(-DaysShown), viewer));
-        outages = await Outages.WaitingAsync();
+        (open, settled) = (await Office.ListAsync(viewer, skip), await Office.SettledAsync(Clock.GetUtcNow().AddDays(-DaysShown), viewer));
+        if (open.Shown.Count == 0 && skip > 0)
+        {
+            // What was on the last page is settled.
+            (skip, open) = (0, await Office.ListAsync(viewer));
+        }
+
+        (outages, silent) = (await Outages.WaitingAsync(), await Outages.SilentAsync());
         (actor, mayLift) = (viewer, Rights.Allows(Permission.LiftNightHold, viewer));
     }
 
@@ -85,9 +94,15 @@ public sealed partial class NightListPage
 
     private async Task PrintAsync()
     {
-        await Office.PrintedAsync(open.Count, await Staff.ActorAsync());
+        printed = await Office.PrintAsync(await Staff.ActorAsync());
         printing = toPrint = true;
         StateHasChanged();
+    }
+
+    private async Task GoAsync(int to)
+    {
+        skip = to;
+        await RefreshAsync();
     }
 
     private Task ConfirmAsync(long outage, bool isEmpty) => ActAsync(AtOutages, (_, who) => Outages.ConfirmAsync(outage, isEmpty, who));

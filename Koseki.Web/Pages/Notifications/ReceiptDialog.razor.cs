@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.NightHolds;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
@@ -27,6 +28,7 @@ public sealed partial class ReceiptDialog
     private bool distinct;
     private IReadOnlyList<ListedDeposit> deposits = [];
     private long? deposit;
+    private string otherMinute = "";
 
     /// <summary>The case.</summary>
     [Parameter, EditorRequired]
@@ -87,6 +89,8 @@ public sealed partial class ReceiptDialog
     private IReadOnlyList<RegisterId> Held =>
         [.. Bundle.Where(b => b.Case.Id != CaseId).SelectMany(b => NotificationCatalogue.Find(b.Case.KindCode)!.RegistersNamed(b.Case.Draft)).Concat(Kind.RegistersNamed(Draft)).Distinct().Order()];
 
+    private NightDeposit? Chosen => deposits.Select(d => d.Deposit).FirstOrDefault(d => d.Number == deposit);
+
     private string DayLabel => input.Place != AcceptancePlace.Here ? "受理日(相手が受理した日)"
         : Kind.MeaningOfReceiptDay(Draft) is { Length: > 0 } meaning ? $"受付の日 = {meaning}" : "受付の日(受理日)";
 
@@ -108,6 +112,16 @@ public sealed partial class ReceiptDialog
         {
             toFocus = null;
             await Js.InvokeVoidAsync("koseki.focus", id);
+        }
+    }
+
+    // A paper is received as of the minute in which it was handed over.
+    private void Choose(long? number)
+    {
+        (deposit, otherMinute) = (number, "");
+        if (Chosen is { } one && input.Place == AcceptancePlace.Here)
+        {
+            (input.Date, input.Time, input.Means) = (JapaneseTime.Of(JapanTime.DayOf(one.ReceivedAt)), NightRules.MinuteOf(one), Koseki.Domain.Cases.ReceiptDetails.OnDuty);
         }
     }
 
@@ -141,7 +155,7 @@ public sealed partial class ReceiptDialog
         receiving = true;
         try
         {
-            Dialog?.Close(DialogResult.Ok((await Workflow.ReceiveAsync(Bundle.Count > 1 ? CaseSet.Of(Bundle.Select(b => b.Case)) : CaseSet.Of(CaseId), details with { SeenDoubles = doubles?.Seen ?? [], Deposits = deposit is > 0 and var chosen ? [chosen] : [] }, await Staff.ActorAsync()))[0]));
+            Dialog?.Close(DialogResult.Ok((await Workflow.ReceiveAsync(Bundle.Count > 1 ? CaseSet.Of(Bundle.Select(b => b.Case)) : CaseSet.Of(CaseId), details with { SeenDoubles = doubles?.Seen ?? [], Deposits = Chosen is { } one ? [one.Number] : [], OtherMinute = otherMinute }, await Staff.ActorAsync()))[0]));
         }
         catch (CaseException e)
         {

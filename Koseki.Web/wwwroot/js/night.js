@@ -85,5 +85,40 @@ document.addEventListener('keydown', (e) => {
   }
 }, true);
 
-window.kosekiNight = { sound };
+// The terminal says that it is alive: on the screen of the night only when the server asks for it through the open screen, so that a
+// page that is left standing says nothing; and by itself while it waits for a password. From then on it is missed when it is silent.
+const KNOWN = 'koseki-night';
+const ALIVE = 30000;
+
+async function alive() {
+  try {
+    await fetch('/night/alive', { method: 'POST', cache: 'no-store' });
+  } catch {
+    // The line is gone: it is missed, as it should be.
+  }
+}
+
+function beat() {
+  try {
+    localStorage.setItem(KNOWN, '1');
+  } catch {
+    // A browser that keeps nothing is heard on the screen of the night alone.
+  }
+  return alive();
+}
+
+function waiting() {
+  try {
+    if (localStorage.getItem(KNOWN) !== null && document.querySelector('#screen-lock, [data-testid="terminal"]')) {
+      alive();
+    }
+  } catch {
+    // As above.
+  }
+}
+
+waiting();
+setInterval(waiting, ALIVE);
+
+window.kosekiNight = { sound, beat };
 })();

@@ -1839,8 +1839,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.LifeSignRow", b =>
                 {
                     b.Property<string>("Key")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("At")
@@ -2138,6 +2138,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<long>("JournalNumber")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.Property<DateTime>("To")
                         .HasColumnType("datetime2");

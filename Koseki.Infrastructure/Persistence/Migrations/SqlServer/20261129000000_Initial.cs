@@ -395,7 +395,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "LifeSigns",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Key = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Seal = table.Column<byte[]>(type: "varbinary(64)", maxLength: 64, nullable: false)
                 },
@@ -449,7 +449,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     From = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    To = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    To = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>
                 {

@@ -395,7 +395,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "LifeSigns",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Seal = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: false)
                 },
@@ -449,7 +449,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Number = table.Column<long>(type: "INTEGER", nullable: false),
                     JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
                     From = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    To = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    To = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1688,7 +1688,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.LifeSignRow", b =>
                 {
                     b.Property<string>("Key")
-                        .HasMaxLength(40)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
@@ -1961,6 +1961,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long>("JournalNumber")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("To")
                         .HasColumnType("TEXT");

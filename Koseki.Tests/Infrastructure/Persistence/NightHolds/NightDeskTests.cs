@@ -10,6 +10,7 @@ using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.UseCases.Certificates;
 using Koseki.Infrastructure.UseCases.Door;
 using Koseki.Infrastructure.UseCases.NightHolds;
+using Koseki.Infrastructure.UseCases.Linkage;
 using Microsoft.EntityFrameworkCore;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
@@ -93,9 +94,95 @@ public sealed class NightDeskTests : IAsyncLifetime
 
         var proofs = await Desk.ProveAsync(receipt.Number, NightPapers.Duty);
 
-        Assert.Equal([(R(1), true, "コンビニ K3004、窓口 出ない"), (R(3), true, "コンビニ K3004、窓口 出ない")], proofs.Select(p => (p.Register, p.Answer.Refused, p.Answer.Said)));
+        Assert.Equal([(R(1), true, "コンビニ 保留で断られた(K3004)、窓口 保留で断られた"), (R(3), true, "コンビニ 保留で断られた(K3004)、窓口 保留で断られた")], proofs.Select(p => (p.Register, p.Answer.IsProved, p.Answer.Said)));
         Assert.Equal(NightStepKind.Proved, Assert.Single(await Desk.TonightAsync(NightPapers.Duty)).Deposit.ProofOf(R(3))!.Kind);
-        Assert.False((await city.Get<HoldProbe>().AskAsync(R(2))).Refused);
+    }
+
+    /// <summary>What is refused because the paper list waits is given when somebody has confirmed it: no proof of any hold, and none against one.</summary>
+    [Fact]
+    public async Task Prove_WhileAPaperListWaits_SeesTheHoldAlone()
+    {
+        var receipt = await NightPapers.HoldAsync(city, 1);
+        await NightPapers.OutageAsync(city);
+        Assert.Equal(("K5002", "K5002"), ((await ProbeAsync(1)).Code, (await ProbeAsync(2)).Code));
+
+        var (held, other) = (await city.Get<HoldProbe>().AskAsync(receipt.Number, R(1)), await city.Get<HoldProbe>().AskAsync(receipt.Number, R(2)));
+
+        Assert.True(held.IsProved);
+        Assert.Equal((false, true, "コンビニ 出る、窓口 出る、この預かりの保留がない"), (other.IsProved, other.IsGiven, other.Said));
+    }
+
+    /// <summary>A register that is refused for another paper's hold, or because its record is broken, does not say that this hold acts.</summary>
+    [Fact]
+    public async Task Prove_RefusedForAnotherReason_IsNoProof()
+    {
+        var (one, other) = (await NightPapers.HoldAsync(city, 1), await NightPapers.HoldAsync(city, 3));
+        var byAnother = await city.Get<HoldProbe>().AskAsync(other.Number, R(1));
+        Assert.Equal((false, false, TrialWord.Held), (byAnother.IsProved, byAnother.IsGiven, byAnother.Door));
+
+        await city.TamperAsync($"UPDATE Holds SET FromAt = '2026-10-07 01:00:00' WHERE Register = 1");
+        var broken = await city.Get<HoldProbe>().AskAsync(one.Number, R(1));
+        Assert.Equal((false, false, "K5902"), (broken.IsProved, broken.IsGiven, broken.DoorCode));
+    }
+
+    /// <summary>At the menu everybody of the register is refused for the hold; who is stopped for themselves says nothing about it.</summary>
+    [Fact]
+    public async Task Prove_WithResidentsLinked_AsksTheMenuForEach()
+    {
+        await city.Get<ResidentLinks>().ApplyAsync(new("link", 1, DateTimeOffset.UnixEpoch, [["0001", "P1"]]));
+        var receipt = await NightPapers.HoldAsync(city, 1);
+        Assert.Equal([TrialWord.Held], (await city.Get<HoldProbe>().AskAsync(receipt.Number, R(1))).Menus);
+    }
+
+    /// <summary>Papers lie where they were handed over: another office's terminal neither lists nor touches them.</summary>
+    [Fact]
+    public async Task Tonight_OfAnotherOffice_IsNotShownAndNotTouched()
+    {
+        var receipt = await NightPapers.HoldAsync(city, 1);
+        var branch = NightPapers.Duty with { Office = "02", Terminal = "02-01" };
+        Assert.Empty(await Desk.TonightAsync(branch));
+        Assert.IsType<NightRefusal.OtherOffice>(await WhyAsync(() => Desk.MarkWrongAsync(receipt.Number, R(1), "まちがえた", branch)));
+        Assert.IsType<NightRefusal.OtherOffice>(await WhyAsync(() => Desk.ProveAsync(receipt.Number, branch)));
+        Assert.StartsWith("本庁", Assert.Single(await Desk.TonightAsync(NightPapers.Duty)).Place, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing is cut: every page is reached, every deposit is offered at 受付, and all of them are printed.</summary>
+    [Fact]
+    public async Task List_MoreThanAPage_SaysHowManyAndReachesAll()
+    {
+        for (var i = 0; i < NightOffice.PageSize; i++)
+        {
+            await NightPapers.HoldAsync(city);
+        }
+
+        var last = await NightPapers.HoldAsync(city, 2);
+        var (first, further) = (await Office.ListAsync(TestCity.Counter), await Office.ListAsync(TestCity.Counter, NightOffice.PageSize));
+        Assert.Equal((NightOffice.PageSize, NightOffice.PageSize + 1, NightOffice.PageSize), (first.Shown.Count, first.Counts.Total, first.Counts.HoldingNothing));
+        Assert.Equal([last.Number], further.Shown.Select(d => d.Deposit.Number));
+        Assert.Contains(last.Number, (await Office.ForReceiptAsync([R(2)], TestCity.Counter)).Select(d => d.Deposit.Number));
+        Assert.Equal(NightOffice.PageSize + 1, (await Office.PrintAsync(TestCity.Counter)).Count);
+        Assert.Equal(new(NightOffice.PageSize + 1, NightOffice.PageSize, 1), await Office.CountAsync(TestCity.Counter));
+    }
+
+    /// <summary>Fault A: a deposit that holds nothing yet is missed nowhere else when somebody takes it away, or makes another of it.</summary>
+    [Fact]
+    public async Task List_DepositThatWasTakenAwayOrChanged_IsSaid()
+    {
+        var (gone, changed) = (await NightPapers.HoldAsync(city), await NightPapers.HoldAsync(city));
+        Assert.Empty((await Office.ListAsync(TestCity.Counter)).Missing);
+        await city.TamperAsync($"DELETE FROM NightDeposits WHERE Number = {gone.Number}");
+        await city.TamperAsync($"UPDATE NightDeposits SET Head = '別人' WHERE Number = {changed.Number}");
+        var list = await Office.ListAsync(TestCity.Counter);
+        Assert.Equal([gone.Number], list.Missing);
+        Assert.False(Assert.Single(list.Shown).IsSound);
+    }
+
+    /// <summary>Fault A: whom to call at night is not told by whoever owns the database.</summary>
+    [Fact]
+    public async Task Phone_ThatWasChanged_IsNotShown()
+    {
+        await city.TamperAsync($"UPDATE Offices SET Phone = '090-0000-0000'");
+        Assert.Null(await city.Get<DutyPhone>().OfAsync("01"));
     }
 
     /// <summary>誤り leaves the register held; another person ends that one hold, and another deposit's stays.</summary>
@@ -116,6 +203,11 @@ public sealed class NightDeskTests : IAsyncLifetime
         Assert.True((await ProbeAsync(1)).Granted);
         Assert.Equal("K3004", (await ProbeAsync(3)).Code);
         Assert.Empty(await city.ProblemsAsync());
+
+        // The paper is still there, and nobody has received it: its register is found, and held.
+        Assert.True((await Office.ListAsync(TestCity.Counter)).Shown.Single(d => d.Deposit.Number == receipt.Number).Deposit.HoldsNothingYet);
+        await Office.ResolveAsync(receipt.Number, R(2), TestCity.Counter);
+        Assert.Equal("K3004", (await ProbeAsync(2)).Code);
     }
 
     /// <summary>What was held by mistake is let go in office hours alone, by the clock of the act.</summary>
@@ -136,7 +228,7 @@ public sealed class NightDeskTests : IAsyncLifetime
         var receipt = await NightPapers.HoldAsync(city);
         Assert.Empty(receipt.Held);
         Assert.True((await ProbeAsync(1)).Granted);
-        Assert.True(Assert.Single(await Office.ListAsync(TestCity.Counter)).Deposit.HoldsNothingYet);
+        Assert.True(Assert.Single((await Office.ListAsync(TestCity.Counter)).Shown).Deposit.HoldsNothingYet);
 
         Assert.True((await ClaimAsync(1, "○○ストア")).Granted);
 
@@ -152,7 +244,7 @@ public sealed class NightDeskTests : IAsyncLifetime
     {
         var receipt = await NightPapers.HoldAsync(city);
         await Office.SetAsideAsync(receipt.Number, "春日部市の戸籍", TestCity.Counter);
-        Assert.Empty(await Office.ListAsync(TestCity.Counter));
+        Assert.Equal(0, (await Office.ListAsync(TestCity.Counter)).Counts.Total);
         Assert.Equal([1L], (await Office.SettledAsync(city.Clock.GetUtcNow().AddDays(-1), TestCity.Counter)).Select(d => d.Deposit.Number));
     }
 
@@ -164,7 +256,7 @@ public sealed class NightDeskTests : IAsyncLifetime
         await NightPapers.HoldAsync(city);
         Assert.Equal([3L, 2L, 1L], (await Desk.PrintAsync(NightPapers.Duty)).Select(d => d.Deposit.Number));
         Assert.Equal([1L, 3L], (await Office.ForReceiptAsync([R(1), R(2)], TestCity.Counter)).Select(d => d.Deposit.Number));
-        await Office.PrintedAsync(3, TestCity.Counter);
+        await Office.PrintAsync(TestCity.Counter);
         await using var database = city.Open();
         Assert.Equal(["tochoku 時間外の預かり一覧 3 件を印刷", "madoguchi 夜間・休日の預かり(抑止者リスト) 3 件を印刷"],
             await database.AccessLog.Where(a => a.Action == "印刷").OrderBy(a => a.Sequence).Select(a => a.Account + " " + a.Text).ToListAsync());
@@ -185,6 +277,15 @@ public sealed class NightDeskTests : IAsyncLifetime
         var found = (await Desk.FindAsync(new(head, domicile, person, birth), NightPapers.Duty)).Candidates;
 
         Assert.Equal(expected, string.Join('|', found.Where(f => f.Register.Value <= 3).Select(f => $"{f.Register} {string.Join("・", f.Matches.Select(m => m.Word()))}")));
+    }
+
+    /// <summary>A name that is recorded in kana, with no reading beside it, is found as it is written.</summary>
+    [Fact]
+    public async Task Find_NameRecordedInKana_IsFoundWithoutAReading()
+    {
+        var register = TestCity.Register("鈴木真理") with { Id = R(101), HeadGivenName = "さくら" };
+        await city.Get<BulkLoad>().LoadAsync([register with { Entries = [.. register.Entries.Select(e => e with { GivenName = "さくら", GivenNameKana = null })] }], TestCity.Counter, default);
+        Assert.Contains(R(101), (await Desk.FindAsync(new("", "", "さくら", ""), NightPapers.Duty)).Candidates.Select(c => c.Register));
     }
 
     [Fact]

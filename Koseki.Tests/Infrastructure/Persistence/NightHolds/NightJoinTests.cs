@@ -6,6 +6,7 @@ using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.UseCases.Door;
 using Koseki.Infrastructure.UseCases.NightHolds;
+using Microsoft.EntityFrameworkCore;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
 namespace Koseki.Tests.Infrastructure.Persistence.NightHolds;
@@ -13,6 +14,9 @@ namespace Koseki.Tests.Infrastructure.Persistence.NightHolds;
 /// <summary>受付 joins a deposit to its case, whose end ends what it holds; nothing else does.</summary>
 public sealed class NightJoinTests : IAsyncLifetime
 {
+    // Has nothing to do with the paper until it is taken back.
+    private static readonly Actor Another = TestCity.Person("betsu", "別の　審査", StaffRole.Examiner);
+
     private TestCity city = null!;
 
     public async Task InitializeAsync() => city = await TestCity.CreateAsync(nameof(NightJoinTests));
@@ -41,9 +45,119 @@ public sealed class NightJoinTests : IAsyncLifetime
 
         Assert.Null(await CodeAsync(3));
         Assert.Equal("K3004", await CodeAsync(1));
-        var left = Assert.Single(await city.Get<NightOffice>().ListAsync(TestCity.Counter));
+        var left = Assert.Single((await city.Get<NightOffice>().ListAsync(TestCity.Counter)).Shown);
         Assert.Equal(other.Number, left.Deposit.Number);
         Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>One examiner who receives, or joins, a paper that nobody handed in and takes it back ends no hold: two persons do, with a reason.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Withdraw_ByWhoReceivedOrJoined_LeavesTheHold(bool receives)
+    {
+        var held = await NightPapers.HoldAsync(city, 1, 3);
+        var clerk = receives ? TestCity.Examiner : TestCity.Counter;
+        var opened = await city.Workflow.OpenAsync(Kind, clerk);
+        await city.Workflow.SaveDraftAsync(opened.Id, Of(), opened.Version, clerk);
+        await city.Workflow.ReceiveAsync(opened.Id, receives ? AtNight(held.Number) : Today, clerk);
+        if (!receives)
+        {
+            await city.Get<NightOffice>().JoinAsync(held.Number, new(2026, 1), TestCity.Examiner);
+        }
+
+        await city.Workflow.WithdrawAsync(opened.Id, "取り下げたいとのこと", TestCity.Examiner);
+
+        Assert.Equal(("K3004", "K3004"), (await CodeAsync(1), await CodeAsync(3)));
+        Assert.Equal(1, (await city.Get<NightOffice>().CountAsync(TestCity.Counter)).Total);
+        foreach (var register in new[] { R(1), R(3) })
+        {
+            await city.Get<NightOffice>().MarkWrongAsync(held.Number, register, "届が取り下げられた", TestCity.Examiner);
+            Assert.IsType<NightRefusal.SamePerson>((await Assert.ThrowsAsync<CaseException>(() => city.Get<NightOffice>().LiftAsync(held.Number, register, TestCity.Examiner))).Why);
+            await city.Get<NightOffice>().LiftAsync(held.Number, register, Another);
+        }
+
+        Assert.Equal((null, null), (await CodeAsync(1), await CodeAsync(3)));
+        Assert.Equal(0, (await city.Get<NightOffice>().CountAsync(TestCity.Counter)).Total);
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>Fault A: whoever owns the database makes another the one who joined.</summary>
+    [Fact]
+    public async Task Withdraw_WhereWhoJoinedWasChanged_LeavesTheHold()
+    {
+        var held = await NightPapers.HoldAsync(city, 1, 3);
+        var paper = await ReceivedAsync();
+        await city.Get<NightOffice>().JoinAsync(held.Number, new(2026, 1), TestCity.Examiner);
+        await city.TamperAsync($"UPDATE NightSteps SET Account = 'madoguchi'");
+        await city.Workflow.WithdrawAsync(paper, "届出人から", TestCity.Examiner);
+        Assert.Equal("K3004", await CodeAsync(3));
+    }
+
+    /// <summary>A decision ends by itself what it wrote to; a register that the paper does not name is not let go by who both joined and decided.</summary>
+    [Fact]
+    public async Task Approve_ByWhoJoined_EndsWhatThePaperNamesAlone()
+    {
+        var held = await NightPapers.HoldAsync(city, 1, 3);
+        var paper = await ReceivedAsync();
+        await city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner);
+        await city.Get<NightOffice>().JoinAsync(held.Number, new(2026, 1), TestCity.Approver);
+        await city.Workflow.ApproveAsync(paper, TestCity.Approver);
+        Assert.Equal((null, "K3004"), (await CodeAsync(1), await CodeAsync(3)));
+    }
+
+    /// <summary>A paper that was left at night is about persons: where another decision takes one of them into a new register, the hold goes with them, and ends with its own case.</summary>
+    [Fact]
+    public async Task Approve_OfAnotherPaperThatMovesAPerson_TakesTheHoldAlong()
+    {
+        var held = await NightPapers.HoldAsync(city, 1);
+        var divorce = await city.Workflow.OpenAsync(BundlePapers.Divorce, TestCity.Counter);
+        await city.Workflow.SaveDraftAsync(divorce.Id, BundlePapers.Of("new"), divorce.Version, TestCity.Counter);
+        await city.Workflow.ReceiveAsync(divorce.Id, Today, TestCity.Counter);
+        await city.Workflow.CompleteExaminationAsync(divorce.Id, TestCity.Examiner);
+
+        Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(divorce.Id, TestCity.Approver));
+
+        await using var database = city.Open();
+        var hers = (await database.PersonIndex.AsNoTracking().Where(p => p.GivenName == "花子" && !p.IsRemoved).SingleAsync()).Register;
+        Assert.NotEqual(1, hers);
+        Assert.Equal(("K3004", "K3004"), (await CodeAsync(1), await CodeAsync(hers)));
+        Assert.Equal([R(1), R(hers)], Assert.Single((await city.Get<NightOffice>().ListAsync(TestCity.Counter)).Shown).Deposit.Holds.Where(h => h.Stands).Select(h => h.Register));
+        var paper = await ReceivedAsync(held.Number);
+        await city.Workflow.RejectAsync(paper, "要件を欠く", TestCity.Approver);
+        Assert.Equal((null, null), (await CodeAsync(1), await CodeAsync(hers)));
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>A paper that was left at night is received as of the minute in which it was handed over, and the book says so; another time needs a reason.</summary>
+    [Fact]
+    public async Task Receive_OfADeposit_TakesOverDayAndMinuteOfTheHandingOver()
+    {
+        var handed = new DateTimeOffset(2026, 10, 6, 23, 58, 40, TimeSpan.FromHours(9));
+        var held = await city.Get<NightDesk>().HoldAsync(NightPapers.Order(city, 1) with { ReceivedAt = handed }, NightPapers.Duty);
+        var typed = await TypedAsync(city);
+        var night = Today with { Date = new(2026, 10, 6), Time = "23:58", Means = "当直", Deposits = [held.Number] };
+        foreach (var other in new[] { night with { Date = new(2026, 10, 8) }, night with { Time = "23:59" }, night with { Time = null }, night with { Means = "窓口" }, night with { Time = "23:59", OtherMinute = new('字', NightRules.LongestReason + 1) } })
+        {
+            Assert.Equal(new NightRefusal.OtherMinute("夜 1", handed), (await Assert.ThrowsAsync<CaseException>(() => city.Workflow.ReceiveAsync(typed.Id, other, TestCity.Counter))).Why);
+        }
+
+        await city.Workflow.ReceiveAsync(typed.Id, night, TestCity.Counter);
+
+        var line = Assert.Single(await city.BookAsync(2026));
+        Assert.Equal((new DateOnly(2026, 10, 6), "23:58", "当直", "夜 1"), (line.On, line.Time, line.Means, line.Deposits));
+        await using var database = city.Open();
+        Assert.EndsWith("(夜 1 として 2026-10-06 23:58 に預かった届)", (await database.Audit.SingleAsync(a => a.Action == "受付")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Receive_OfADepositAtAnotherTime_KeepsTheReason()
+    {
+        var held = await NightPapers.HoldAsync(city, 1);
+        var typed = await TypedAsync(city);
+        await city.Workflow.ReceiveAsync(typed.Id, Today with { Deposits = [held.Number], OtherMinute = "宿直が時刻を書きまちがえた" }, TestCity.Counter);
+        await using var database = city.Open();
+        Assert.EndsWith("(預かりと違う日時とした理由: 宿直が時刻を書きまちがえた)", (await database.Audit.SingleAsync(a => a.Action == "受付")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +188,7 @@ public sealed class NightJoinTests : IAsyncLifetime
         await city.Get<NightOffice>().JoinAsync(byText.Number, new(2026, 1), TestCity.Counter);
         await city.Workflow.RejectAsync(paper, "要件を欠く", TestCity.Approver);
         Assert.Null(await CodeAsync(2));
-        Assert.Empty(await city.Get<NightOffice>().ListAsync(TestCity.Counter));
+        Assert.Equal(0, (await city.Get<NightOffice>().ListAsync(TestCity.Counter)).Counts.Total);
         var refused = await Assert.ThrowsAsync<CaseException>(() => city.Get<NightOffice>().JoinAsync(held.Number, new(2026, 1), TestCity.Counter));
         Assert.IsType<NightRefusal.CaseNotOpen>(refused.Why);
     }
@@ -119,16 +233,19 @@ public sealed class NightJoinTests : IAsyncLifetime
         Assert.Equal("K5902", await CodeAsync(1));
     }
 
+    // NightPapers hands them over five minutes before the morning of the city.
+    private static ReceiptDetails AtNight(params long[] deposits) => Today with { Time = "09:55", Means = ReceiptDetails.OnDuty, Deposits = deposits };
+
     private async Task WithdrawAsync(long paper)
     {
         await city.Workflow.ReturnAsync(paper, "届出人から", TestCity.Approver);
-        await city.Workflow.WithdrawAsync(paper, "届出人から", TestCity.Examiner);
+        await city.Workflow.WithdrawAsync(paper, "届出人から", Another);
     }
 
     private async Task<long> ReceivedAsync(params long[] deposits)
     {
         var typed = await TypedAsync(city);
-        await city.Workflow.ReceiveAsync(typed.Id, Today with { Deposits = deposits }, TestCity.Counter);
+        await city.Workflow.ReceiveAsync(typed.Id, deposits.Length > 0 ? AtNight(deposits) : Today, TestCity.Counter);
         return typed.Id;
     }
 

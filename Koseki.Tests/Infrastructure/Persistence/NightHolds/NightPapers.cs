@@ -2,6 +2,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.NightHolds;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.UseCases.NightHolds;
+using Koseki.Infrastructure.UseCases.Sessions;
 
 namespace Koseki.Tests.Infrastructure.Persistence.NightHolds;
 
@@ -16,6 +17,24 @@ internal static class NightPapers
         new(NightPaper.Marriage, city.Clock.GetUtcNow().AddMinutes(-5), Words, [.. registers.Select(r => new RegisterId(r))]);
 
     internal static Task<NightReceipt> HoldAsync(TestCity city, params long[] registers) => city.Get<NightDesk>().HoldAsync(Order(city, registers), Duty);
+
+    /// <summary>A browser that is enrolled as a terminal of the night and was heard now; its key.</summary>
+    internal static async Task<string> TerminalAsync(TestCity city, string terminal = "01-05")
+    {
+        var terminals = city.Get<EnrolledTerminals>();
+        var (_, enrolled) = (await terminals.EnrolAsync(await terminals.IssueCodeAsync(terminal, EnrolledTerminals.CodeFor, EnrolledTerminals.Setup)))!.Value;
+        await city.Get<LifeSigns>().HeardAsync(enrolled.Device, isOnDuty: true);
+        return enrolled.Device;
+    }
+
+    /// <summary>The terminal of a person of <see cref="TestCity.Person"/> was silent from the morning until the evening; the number of the outage.</summary>
+    internal static async Task<object> CutOffAsync(TestCity city)
+    {
+        var device = await TerminalAsync(city, "01-03");
+        city.Clock.Advance(TimeSpan.FromHours(10));
+        await city.Get<LifeSigns>().HeardAsync(device, isOnDuty: true);
+        return (await city.Get<OutageDesk>().WaitingAsync()).Single().Number;
+    }
 
     /// <summary>The system was away for an hour; the number of the outage.</summary>
     internal static async Task<object> OutageAsync(TestCity city)

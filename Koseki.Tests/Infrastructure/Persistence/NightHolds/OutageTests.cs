@@ -6,6 +6,7 @@ using Koseki.Infrastructure.Persistence.Door;
 using Koseki.Infrastructure.UseCases.Certificates;
 using Koseki.Infrastructure.UseCases.Door;
 using Koseki.Infrastructure.UseCases.NightHolds;
+using Koseki.Infrastructure.UseCases.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
@@ -100,6 +101,111 @@ public sealed class OutageTests : IAsyncLifetime
         Assert.Single(await Desk.WaitingAsync());
     }
 
+    /// <summary>The servers live and the terminal does not: nobody could hold, so nothing is given out until it is heard again and its list is confirmed.</summary>
+    [Fact]
+    public async Task Terminal_SilentAtNight_ClosesUntilItIsHeardAndItsListConfirmed()
+    {
+        var device = await NightPapers.TerminalAsync(city);
+        city.Clock.Advance(TimeSpan.FromHours(11)); // 21:00
+        await Signs.HeardAsync(device, isOnDuty: true);
+        await Desk.ConfirmAsync((await Desk.WaitingAsync()).Single().Number, true, TestCity.Counter);
+        await GoOnAsync(TimeSpan.FromMinutes(2));
+        Assert.False(await IsClosedAsync());
+        var heard = city.Clock.GetUtcNow() - TimeSpan.FromMinutes(2);
+
+        await GoOnAsync(TimeSpan.FromMinutes(2));
+
+        Assert.True(await IsClosedAsync(), "端末が4分応えていない");
+        Assert.Empty(await Desk.WaitingAsync());
+        Assert.Equal(("01-05", heard), Assert.Single(await Desk.SilentAsync()) is var silent ? (silent.Terminal.Code, silent.Since!.Value) : default);
+        Assert.IsType<CertificateRefusal.PaperListOpen>((await Assert.ThrowsAsync<CaseException>(() => city.Get<CertificateDesk>().IssueAsync(new(R(2), CertificateKind.Whole, []), new("小川　結衣", "本人", "運転免許証", "", 1), TestCity.Counter))).Why);
+
+        await Signs.HeardAsync(device, isOnDuty: false);
+
+        Assert.Empty(await Desk.SilentAsync());
+        var outage = Assert.Single(await Desk.WaitingAsync());
+        Assert.Equal((heard, city.Clock.GetUtcNow(), "01-05"), (outage.From!.Value, outage.To!.Value, outage.Terminal!.Code));
+        Assert.True(await IsClosedAsync());
+        Assert.IsType<NightRefusal.NoOutage>((await Assert.ThrowsAsync<CaseException>(() => Desk.ConfirmOfTerminalAsync(outage.Number, true, NightPapers.Duty with { Terminal = "02-01" }))).Why);
+
+        // A line of the list, held at the terminal itself with the time at which it was written.
+        await city.Get<NightDesk>().HoldAsync(NightPapers.Order(city, 1) with { ReceivedAt = heard.AddMinutes(1) }, NightPapers.Duty);
+        Assert.IsType<NightRefusal.ListNotEmpty>((await Assert.ThrowsAsync<CaseException>(() => Desk.ConfirmOfTerminalAsync(outage.Number, true, NightPapers.Duty))).Why);
+        await Desk.ConfirmOfTerminalAsync((await Desk.OfTerminalAsync(NightPapers.Duty)).Single().Number, false, NightPapers.Duty);
+
+        Assert.Equal((null, "K3004"), (await CodeAsync(2), await CodeAsync(1)));
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>An outage of the whole system is the office's to confirm.</summary>
+    [Fact]
+    public async Task ConfirmOfTerminal_OutageOfTheSystem_IsRefused()
+    {
+        var outage = (long)await NightPapers.OutageAsync(city);
+        Assert.IsType<NightRefusal.NoOutage>((await Assert.ThrowsAsync<CaseException>(() => Desk.ConfirmOfTerminalAsync(outage, true, NightPapers.Duty))).Why);
+    }
+
+    [Fact]
+    public async Task Terminal_SilentWhileTheOfficeIsOpen_ClosesNothing()
+    {
+        await NightPapers.TerminalAsync(city);
+        await GoOnAsync(TimeSpan.FromHours(7)); // 17:00
+        Assert.False(await IsClosedAsync());
+    }
+
+    /// <summary>A browser at which nobody was ever on duty is none of the night's.</summary>
+    [Fact]
+    public async Task Terminal_WhereNobodyWasOnDuty_IsNotMissed()
+    {
+        var terminals = city.Get<EnrolledTerminals>();
+        var (_, desk) = (await terminals.EnrolAsync(await terminals.IssueCodeAsync("01-01", EnrolledTerminals.CodeFor, EnrolledTerminals.Setup)))!.Value;
+        await Signs.HeardAsync(desk.Device, isOnDuty: false);
+        await GoOnAsync(TimeSpan.FromHours(10));
+        Assert.False(await IsClosedAsync());
+    }
+
+    /// <summary>A terminal that stays silent until the office opens leaves an outage by itself; one whose enrolment is revoked is missed no more.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WatchTerminals_WhenTheOfficeOpens_RecordsWhatWasMissed(bool isRevoked)
+    {
+        var device = await NightPapers.TerminalAsync(city);
+        if (isRevoked)
+        {
+            await city.Get<EnrolledTerminals>().RevokeAsync(device, EnrolledTerminals.Setup);
+        }
+
+        await GoOnAsync(TimeSpan.FromHours(14)); // 24:00
+        await Signs.WatchTerminalsAsync();
+        Assert.Empty(await Desk.WaitingAsync());
+        Assert.Equal(!isRevoked, await IsClosedAsync());
+        await GoOnAsync(TimeSpan.FromHours(9)); // 9:00
+        await Signs.WatchTerminalsAsync();
+        await Signs.WatchTerminalsAsync();
+        Assert.Equal(isRevoked ? 0 : 1, (await Desk.WaitingAsync()).Count);
+        Assert.Equal(!isRevoked, await IsClosedAsync());
+        if (!isRevoked)
+        {
+            await Desk.ConfirmAsync(1, isEmpty: true, TestCity.Counter);
+            Assert.False(await IsClosedAsync());
+        }
+    }
+
+    /// <summary>Fault A: a terminal's silence is not hidden by taking away its sign, moving it, or giving it another's.</summary>
+    [Theory]
+    [InlineData("DELETE FROM LifeSigns WHERE Key <> 'core'")]
+    [InlineData("UPDATE LifeSigns SET At = '2026-10-08 13:00:00' WHERE Key <> 'core'")]
+    [InlineData("UPDATE LifeSigns SET At = (SELECT At FROM LifeSigns WHERE Key = 'core'), Seal = (SELECT Seal FROM LifeSigns WHERE Key = 'core')")]
+    [InlineData("UPDATE LifeSigns SET Key = 'night 0' WHERE Key <> 'core'")]
+    public async Task Terminal_SignThatWasChanged_StaysClosed(string sql)
+    {
+        await NightPapers.TerminalAsync(city);
+        await GoOnAsync(TimeSpan.FromHours(12)); // 22:00
+        await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
+        Assert.True(await IsClosedAsync());
+    }
+
     /// <summary>Fault A: an outage is not hidden by taking away the sign, moving it, or putting in an answer.</summary>
     [Theory]
     [InlineData("DELETE FROM LifeSigns")]
@@ -126,6 +232,17 @@ public sealed class OutageTests : IAsyncLifetime
         await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
         Assert.Equal("K5002", await CodeAsync());
         Assert.NotEmpty(await city.ProblemsAsync());
+    }
+
+    // The servers live on.
+    private async Task GoOnAsync(TimeSpan time)
+    {
+        await Signs.BeatAsync();
+        for (var left = time; left > TimeSpan.Zero; left -= NightRules.Unnoticed)
+        {
+            city.Clock.Advance(left < NightRules.Unnoticed ? left : NightRules.Unnoticed);
+            await Signs.BeatAsync();
+        }
     }
 
     private async Task<bool> IsClosedAsync() => await CodeAsync() == "K5002";

@@ -177,7 +177,7 @@ public sealed class HomeTests : StaffPageTests
         await NightPapers.OutageAsync(City);
         var page = Show(TestCity.Counter);
         Assert.Contains("戸籍の証明書を止めています", page.WaitForElement(Id("home-outage")).TextContent, StringComparison.Ordinal);
-        Assert.Contains("1件は、戸籍が見つからず", page.Find(Id("home-by-text")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("1件は、戸籍が止まっておらず", page.Find(Id("home-by-text")).TextContent, StringComparison.Ordinal);
         Assert.Contains("1件あります", page.Find(Id("home-night")).TextContent, StringComparison.Ordinal);
     }
 

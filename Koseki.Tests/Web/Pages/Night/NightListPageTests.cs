@@ -5,6 +5,7 @@ using Koseki.Infrastructure.UseCases.Door;
 using Koseki.Infrastructure.UseCases.NightHolds;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence.NightHolds;
+using Koseki.Web.Pages.Cases;
 using Koseki.Web.Pages.Night;
 
 namespace Koseki.Tests.Web.Pages.Night;
@@ -40,7 +41,7 @@ public sealed class NightListPageTests : StaffPageTests
         await City.Get<NightOffice>().LiftAsync(1, new(1), TestCity.Examiner);
         page = Render<NightListPage>();
 
-        page.WaitForElement(Id("night-list-empty"));
+        Assert.Contains("誤りを外した後、何も止まっていません", page.WaitForElement(Id("deposit-1")).TextContent, StringComparison.Ordinal);
         Assert.Null(await CodeAsync(1));
     }
 
@@ -85,6 +86,55 @@ public sealed class NightListPageTests : StaffPageTests
 
         Assert.Contains("○○ストア/越谷駅東口店で1通", page.Find(Id("night-list-before")).TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(Id("night-list-problem")));
+    }
+
+    /// <summary>Whoever decides sees which deposit is let go with the paper, and what it holds beside it; whoever ended it alone, what stays.</summary>
+    [Fact]
+    public async Task Case_OfADeposit_SaysWhatEndsWithItAndWhatStays()
+    {
+        var held = await NightPapers.HoldAsync(City, 1, 3);
+        var typed = await BirthPaper.TypedAsync(City);
+        await City.Workflow.ReceiveAsync(typed.Id, BirthPaper.Today with { Time = "09:55", Means = ReceiptDetails.OnDuty, Deposits = [held.Number] }, TestCity.Counter);
+        var said = Open<CasePage>(TestCity.Examiner, p => p.Add(c => c.Id, typed.Id)).WaitForElement(Id("case-night-1")).TextContent;
+        Assert.Contains("夜 1", said, StringComparison.Ordinal);
+        Assert.Contains("書かれていない戸籍も止めています", said, StringComparison.Ordinal);
+        Assert.Contains("R3", said, StringComparison.Ordinal);
+
+        await City.Get<NightOffice>().JoinAsync((await NightPapers.HoldAsync(City, 1)).Number, new(2026, 1), TestCity.Examiner);
+        await City.Workflow.WithdrawAsync(typed.Id, "届出人から", TestCity.Examiner);
+        var page = Render<CasePage>(p => p.Add(c => c.Id, typed.Id));
+        Assert.Contains("届は終わりましたが、1つの戸籍は止まったままです", page.WaitForElement(Id("case-night-2")).TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("止まったまま", page.Find(Id("case-night-1")).TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>What does not fit on the page is said, and reached.</summary>
+    [Fact]
+    public async Task List_MoreThanAPage_SaysHowManyMoreAndGoesOn()
+    {
+        for (var i = 0; i <= NightOffice.PageSize; i++)
+        {
+            await NightPapers.HoldAsync(City);
+        }
+
+        var page = Show(TestCity.Counter);
+        Assert.Contains("ほかに 1件あります", page.Find(Id("night-pages")).TextContent, StringComparison.Ordinal);
+        await ClickToEndAsync(page, Id("night-further"));
+        page.WaitForElement(Id($"deposit-{NightOffice.PageSize + 1}"));
+        Assert.Empty(page.FindAll(Id("deposit-1")));
+        await ClickToEndAsync(page, Id("night-earlier"));
+        page.WaitForElement(Id("deposit-1"));
+    }
+
+    [Fact]
+    public async Task List_TerminalThatIsSilent_IsSaidUntilItIsHeard()
+    {
+        var device = await NightPapers.TerminalAsync(City);
+        City.Clock.Advance(TimeSpan.FromHours(10));
+        Assert.Contains("本庁 5番", Show(TestCity.Counter).Find(Id("night-silent")).TextContent, StringComparison.Ordinal);
+        await City.Get<LifeSigns>().HeardAsync(device, isOnDuty: true);
+        var page = Render<NightListPage>();
+        Assert.Contains("夜間の端末", page.WaitForElement(Id("outage-1")).TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(Id("night-silent")));
     }
 
     [Fact]

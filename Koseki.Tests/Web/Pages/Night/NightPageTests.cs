@@ -61,7 +61,7 @@ public sealed class NightPageTests : StaffPageTests
         Assert.Contains("まだ何も止まっていません", page.Find(Id("night-proof-title")).TextContent, StringComparison.Ordinal);
         Assert.Equal("まだ止まっていません", page.Find(".night-stages .not").TextContent.Trim());
         Assert.Contains("当番に電話してください", page.Find(Id("night-nothing-held")).TextContent, StringComparison.Ordinal);
-        Assert.True(Assert.Single(await City.Get<NightOffice>().ListAsync(Koseki.Tests.Infrastructure.Persistence.TestCity.Counter)).Deposit.HoldsNothingYet);
+        Assert.True(Assert.Single((await City.Get<NightOffice>().ListAsync(Koseki.Tests.Infrastructure.Persistence.TestCity.Counter)).Shown).Deposit.HoldsNothingYet);
     }
 
     /// <summary>One paper, a register that was found and one that was not: two numbers, and nobody is told that all is held.</summary>
@@ -92,6 +92,40 @@ public sealed class NightPageTests : StaffPageTests
         await ClickToEndAsync(page, Id("night-mark-2"));
         page.WaitForAssertion(() => Assert.Contains("誤りあり", page.Find(Id("night-1")).TextContent, StringComparison.Ordinal));
         Assert.Equal("K3004", (await City.Get<ClaimDesk>().ProbeAsync(new(Guid.NewGuid(), 3, 1, new('a', 64)), default)).Code);
+    }
+
+    /// <summary>The browser says that the terminal is alive, asked through the open screen twice a minute; while the system is away nobody asks.</summary>
+    [Fact]
+    public async Task Show_OnTheTerminal_AsksForItsSignAndStopsWhileTheCoreIsDown()
+    {
+        var page = Show();
+        await FindAsync(page, "越谷");
+        page.WaitForAssertion(() => Assert.Single(JSInterop.Invocations["kosekiNight.beat"]));
+        City.Clock.Advance(TimeSpan.FromSeconds(30));
+        page.WaitForAssertion(() => Assert.Equal(2, JSInterop.Invocations["kosekiNight.beat"].Count));
+        await City.TamperAsync($"ALTER TABLE Journal RENAME TO Away");
+        await ClickToEndAsync(page, Id("night-candidate-1"));
+        await ClickToEndAsync(page, Id("night-paper-Marriage"));
+        await ClickToEndAsync(page, Id("night-hold"));
+        page.WaitForElement(Id("night-down-view"));
+        var asked = JSInterop.Invocations["kosekiNight.beat"].Count;
+        City.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(asked, JSInterop.Invocations["kosekiNight.beat"].Count);
+        await City.TamperAsync($"ALTER TABLE Away RENAME TO Journal");
+    }
+
+    /// <summary>Whoever has the paper list before them says what is on it, at the terminal that was cut off.</summary>
+    [Fact]
+    public async Task Show_AfterTheTerminalWasCutOff_AsksForItsPaperList()
+    {
+        var device = await NightPapers.TerminalAsync(City);
+        City.Clock.Advance(TimeSpan.FromHours(10));
+        await City.Get<LifeSigns>().HeardAsync(device, isOnDuty: true);
+        var page = Show();
+        Assert.Contains("つながっていませんでした", page.WaitForElement(Id("night-cut-1")).TextContent, StringComparison.Ordinal);
+        await ClickToEndAsync(page, Id("night-cut-empty"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(Id("night-cut-1"))));
+        Assert.Null((await City.Get<ClaimDesk>().ProbeAsync(new(Guid.NewGuid(), 2, 1, new('a', 64)), default)).Code);
     }
 
     /// <summary>Scenario 21 as it stands now: while the core is down the terminal keeps nothing, and says so.</summary>
