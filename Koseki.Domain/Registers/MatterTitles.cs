@@ -115,5 +115,5 @@ public static class MatterTitles
     public const string Erasure = "消除";
 
     /// <summary>配偶者の国籍等に関する事項 (戸籍法施行規則36条2項).</summary>
-    public static IReadOnlyList<string> OfForeignSpouse { get; } = ["配偶者の国籍変更", "配偶者の国籍喪失", "配偶者の帰化", "配偶者の氏名変更"];
+    public static IReadOnlyList<string> OfForeignSpouse { get; } = ["配偶者の国籍変更", "配偶者の国籍喪失", "配偶者の帰化", "配偶者の国籍取得", "配偶者の氏名変更"];
 }

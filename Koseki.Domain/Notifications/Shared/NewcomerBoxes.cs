@@ -5,9 +5,8 @@ namespace Koseki.Domain.Notifications.Shared;
 
 /// <summary>The boxes by which a paper says who gets a place in a register for the first time, and how they are read.</summary>
 /// <param name="key">Prefix of the keys, e.g. person.</param>
-/// <param name="whose">Prefix of the labels, e.g. 帰化した人の.</param>
 /// <param name="wasForeign">Whether the person had a name and a nationality before (帰化, 国籍取得).</param>
-internal sealed class NewcomerBoxes(string key, string whose, bool wasForeign)
+internal sealed class NewcomerBoxes(string key, bool wasForeign)
 {
     internal static readonly ChoiceSet<ReadingCheck> Readings = new((ReadingCheck.Accepted, "accepted", "一般に認められる"), (ReadingCheck.Doubtful, "doubtful", "疑義がある"));
 
@@ -49,7 +48,7 @@ internal sealed class NewcomerBoxes(string key, string whose, bool wasForeign)
 
     internal FieldKey SettledOn { get; } = new($"{key}.settledOn");
 
-    internal IEnumerable<FormField> Fields(string article) =>
+    internal IEnumerable<FormField> Fields(string whose, string article) =>
     [
         new(GivenName, $"{whose}名", FieldKind.Name) { Required = true, Article = $"{article}・50条", Support = "常用漢字・人名用漢字・ひらがな・カタカナ" },
         new(GivenNameKana, $"{whose}名の振り仮名", FieldKind.Kana) { Article = "戸籍法13条1項2号", Support = "カタカナ" },
@@ -57,7 +56,7 @@ internal sealed class NewcomerBoxes(string key, string whose, bool wasForeign)
         new(Sex, $"{whose}男女の別", FieldKind.Choice) { Required = true, Article = article, Choices = Sexes.All },
         new(BornOn, $"{whose}生年月日", FieldKind.Date) { Required = true, Article = article, Support = "例: H7.4.10。元号で記録します。" },
         new(BirthPlace, $"{whose}出生地", FieldKind.Municipality) { Required = true, Article = article, Support = "最小行政区画まで。外国は国の名から(例: ブラジル国サンパウロ州)。" },
-        .. wasForeign ? Foreign(article) : [],
+        .. wasForeign ? Foreign(whose, article) : [],
         new(Father, $"{whose}父の氏名", FieldKind.Name) { Article = article },
         new(Mother, $"{whose}母の氏名", FieldKind.Name) { Article = article },
         new(Relationship, $"{whose}父母との続柄", FieldKind.Text) { Required = true, Article = article, Width = 6, Support = "例: 長男、二女" },
@@ -89,7 +88,7 @@ internal sealed class NewcomerBoxes(string key, string whose, bool wasForeign)
         Boxes = this,
     };
 
-    private IEnumerable<FormField> Foreign(string article) =>
+    private IEnumerable<FormField> Foreign(string whose, string article) =>
     [
         new(FormerFamilyName, $"{whose}従前の氏", FieldKind.Name) { Article = article, Support = "カタカナ(漢字を使う国の人は漢字)。氏がなければ空にします。" },
         new(FormerGivenName, $"{whose}従前の名", FieldKind.Name) { Required = true, Article = article },

@@ -11,7 +11,7 @@ public sealed class NaturalizationKindTests
 
     private static Draft Of(string home, string at = "here", string where = "", string issued = "") => Draft.Empty
         .With(new("home"), home).With(new("new.at"), at).With(new("new.domicile"), "埼玉県越谷市弥栄町四丁目1番地").With(new("new.familyName"), "大沢").With(new("person.givenName"), "カルロス").With(new("person.birthDate"), "H7.4.10")
-        .With(new("other.givenName"), "マリア").With(new("other.birthDate"), "H8.2.3").With(new("spouse.where"), where).With(new("spouse.domicile"), where.Length > 0 ? "埼玉県春日部市粕壁六丁目2番地" : "").With(new("announced"), "R8.5.20").With(new("certificate.issued"), issued);
+        .With(new("other.givenName"), "マリア").With(new("other.birthDate"), "H8.2.3").With(new("spouse.where"), where).With(new("spouse.domicile"), where.Length > 0 ? "埼玉県春日部市粕壁六丁目2番地" : "").With(new("became"), "R8.5.20").With(new("certificate.issued"), issued);
 
     /// <summary>戸籍法施行規則20条: everybody who is naturalized is named aloud, under the new name.</summary>
     [Fact]

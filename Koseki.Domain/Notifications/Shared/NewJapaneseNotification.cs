@@ -1,20 +1,22 @@
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
-namespace Koseki.Domain.Notifications.Naturalization;
+namespace Koseki.Domain.Notifications.Shared;
 
-/// <summary>帰化届 as the paper says it (戸籍法102条の2).</summary>
-public sealed record NaturalizationNotification
+/// <summary>帰化届 or 国籍取得届 as the paper says it (戸籍法102条, 102条の2).</summary>
+public sealed record NewJapaneseNotification
 {
+    /// <summary>Which of the two it is.</summary>
+    internal NewJapaneseTerms Terms { get; init; } = NewJapaneseTerms.Naturalization;
+
     /// <summary>Where the person comes to stand; null while it is not chosen.</summary>
-    public required NaturalizedHome? Home { get; init; }
+    public required NewJapaneseHome? Home { get; init; }
 
     /// <summary>The person.</summary>
     public required Newcomer Person { get; init; }
 
-    /// <summary>The spouse who is naturalized together, or null.</summary>
+    /// <summary>The spouse who became Japanese together, or null.</summary>
     public required Newcomer? Other { get; init; }
 
     /// <summary>Whose 氏 the couple bears, or null.</summary>
@@ -65,10 +67,16 @@ public sealed record NaturalizationNotification
     /// <summary>A foreign spouse: name, nationality, birth; or null.</summary>
     public required (string Name, string Nationality, RegisterDate BornOn)? ForeignSpouse { get; init; }
 
-    /// <summary>告示の日: the naturalization takes effect (国籍法10条2項).</summary>
-    public required RegisterDate AnnouncedOn { get; init; }
+    /// <summary>The day on which the person became Japanese: 告示の日 (国籍法10条2項), or that of the notification to the Minister (3条2項, 17条3項).</summary>
+    public required RegisterDate BecameOn { get; init; }
 
-    /// <summary>帰化者の身分証明書, or null while it is not chosen.</summary>
+    /// <summary>By which article, of 国籍取得; null otherwise.</summary>
+    public required AcquisitionGround? Ground { get; init; }
+
+    /// <summary>Whether the person was abroad on that day.</summary>
+    public required bool WasAbroad { get; init; }
+
+    /// <summary>The proof, or null while it is not chosen.</summary>
     public required CertificateCheck? Certificate { get; init; }
 
     /// <summary>The day it was handed out, or null.</summary>
@@ -86,7 +94,7 @@ public sealed record NaturalizationNotification
     /// <summary>Whether everybody who notifies has signed.</summary>
     public required bool IsSigned { get; init; }
 
-    /// <summary>Whether the spouse naturalized together has signed.</summary>
+    /// <summary>Whether the spouse who became Japanese together has signed.</summary>
     public required bool IsSignedByOther { get; init; }
 
     /// <summary>The court that is told, or null.</summary>
@@ -98,11 +106,11 @@ public sealed record NaturalizationNotification
     /// <summary>届出地の根拠, or null where it was not accepted here.</summary>
     public required NotificationPlace? Place { get; init; }
 
-    /// <summary>Everybody who is naturalized by the paper, the head of a couple first.</summary>
+    /// <summary>Everybody who became Japanese by the paper, the head of a couple first.</summary>
     public IReadOnlyList<Newcomer> All => Other is null ? [Person] : Head == CoupleHead.Spouse ? [Other, Person] : [Person, Other];
 
     /// <summary>Whether a register is made.</summary>
-    public bool MakesRegister => Home is NaturalizedHome.Single or NaturalizedHome.ForeignSpouse or NaturalizedHome.Couple or NaturalizedHome.SpousesName or NaturalizedHome.OwnName;
+    public bool MakesRegister => Home is NewJapaneseHome.Single or NewJapaneseHome.ForeignSpouse or NewJapaneseHome.Couple or NewJapaneseHome.SpousesName or NewJapaneseHome.OwnName;
 
     /// <summary>Whether a register is made here.</summary>
     public bool IsMadeHere => MakesRegister && NewMunicipality is null;
@@ -111,9 +119,9 @@ public sealed record NaturalizationNotification
     public bool SpouseMoves => Spouse is not null && MakesRegister;
 
     /// <summary>The register of ours that is entered though it stands already, or null.</summary>
-    public FamilyRegister? Entered => Home == NaturalizedHome.SpousesRegister ? Spouse?.Register : Home == NaturalizedHome.Parents ? ParentsRegister : null;
+    public FamilyRegister? Entered => Home == NewJapaneseHome.SpousesRegister ? Spouse?.Register : Home is NewJapaneseHome.Parents or NewJapaneseHome.Adopters ? ParentsRegister : null;
 
-    /// <summary>Whether those naturalized come to stand in a register of ours.</summary>
+    /// <summary>Whether they come to stand in a register of ours.</summary>
     public bool IsRecordedHere => IsMadeHere || Entered is not null;
 
     /// <summary>Whether a register of ours is written.</summary>
@@ -121,13 +129,13 @@ public sealed record NaturalizationNotification
 
     /// <summary>The entries of the parents chosen, as far as they stand in the register of ours as its head or spouse.</summary>
     public IReadOnlyList<RegisterEntry> ParentEntries() => ParentsRegister is not { } register || ParentsThere is not { } there ? []
-        : [.. Couple.Of(register).Where(e => !e.IsRemoved && (there == Naturalization.ParentsThere.Both || (e.Sex == Sex.Male) == (there == Naturalization.ParentsThere.Father)))];
+        : [.. Couple.Of(register).Where(e => !e.IsRemoved && (there == Shared.ParentsThere.Both || (e.Sex == Sex.Male) == (there == Shared.ParentsThere.Father)))];
 
     /// <summary>氏 and 筆頭者の名 of the register that is made.</summary>
-    public (string FamilyName, string GivenName) NewHead => Home == NaturalizedHome.SpousesName && Spouse is { } spouse ? (spouse.FamilyName, spouse.Entry.GivenName) : (All[0].FamilyName, All[0].GivenName);
+    public (string FamilyName, string GivenName) NewHead => Home == NewJapaneseHome.SpousesName && Spouse is { } spouse ? (spouse.FamilyName, spouse.Entry.GivenName) : (All[0].FamilyName, All[0].GivenName);
 
     /// <summary>氏の振り仮名 of the register that is made.</summary>
-    public string? NewKana(Circumstances c) => Home == NaturalizedHome.SpousesName ? Spouse?.FamilyNameKana : c.ReceiptDate >= LawDates.ReadingsRecorded ? FamilyNameKana : null;
+    public string? NewKana(Circumstances c) => Home == NewJapaneseHome.SpousesName ? Spouse?.FamilyNameKana : c.ReceiptDate >= LawDates.ReadingsRecorded ? FamilyNameKana : null;
 
     /// <summary>【届出日】.</summary>
     public RegisterDate NotifiedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
@@ -135,13 +143,9 @@ public sealed record NaturalizationNotification
     /// <summary>The day by which age is judged.</summary>
     public DateOnly Day(Circumstances c) => NotifierDiedOn?.Day ?? c.ReceiptDate;
 
-    /// <summary>届出期間の末日: a month from the announcement, or from the day the certificate was handed out (43条, 102条の2; 実務の扱い).</summary>
-    public static DateOnly? LastDay(RegisterDate? announced, RegisterDate? issued, ClosingDays closing) =>
-        (issued?.Day is { } handed && announced?.Day is { } day && handed < day ? announced : issued ?? announced)?.Day is { } from ? LegalPeriod.LastDayOfMonths(from, 1, closing) : null;
-
     /// <summary>The last day when it has passed; the office that accepted the paper judges it, so never for one from elsewhere.</summary>
     public DateOnly? OverdueSince(Circumstances c) =>
-        c.Origin is Origin.Here && LastDay(AnnouncedOn, IssuedOn, c.ClosingDays) is { } last && NotifiedOn(c).Latest > last ? last : null;
+        c.Origin is Origin.Here && Terms.LastDay(BecameOn, IssuedOn, WasAbroad, c.ClosingDays) is { } last && NotifiedOn(c).Latest > last ? last : null;
 
     /// <summary>The court that is told of it.</summary>
     public string? CourtOf(Circumstances c) => OverdueNotice.CourtOf(c, Court, Person.Address);
