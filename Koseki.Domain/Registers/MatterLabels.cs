@@ -125,6 +125,9 @@ public static class MatterLabels
     /// <summary>入籍事由, on the register entered.</summary>
     public const string EntryCause = "入籍事由";
 
+    /// <summary>喪失した外国籍.</summary>
+    public const string LostForeignNationality = "喪失した外国籍";
+
     /// <summary>届出日.</summary>
     public const string NotifiedOn = "届出日";
 
@@ -133,6 +136,6 @@ public static class MatterLabels
     [
         MarriedOn, SpouseName, SpouseBornOn, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
-        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause, EntryCause, NotifiedOn,
+        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause, EntryCause, NotifiedOn, LostForeignNationality,
     ];
 }

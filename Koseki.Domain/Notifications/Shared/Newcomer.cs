@@ -53,8 +53,8 @@ public sealed record Newcomer
     /// <summary>生年月日.</summary>
     public required RegisterDate BornOn { get; init; }
 
-    /// <summary>出生地.</summary>
-    public required string BirthPlace { get; init; }
+    /// <summary>出生地; null where nobody knows it (就籍).</summary>
+    public required string? BirthPlace { get; init; }
 
     /// <summary>父, 母 and 続柄; father and mother null where unknown.</summary>
     public required (string? Father, string? Mother, string Relationship) Parents { get; init; }
@@ -74,8 +74,8 @@ public sealed record Newcomer
     /// <summary>住所.</summary>
     public required string Address { get; init; }
 
-    /// <summary>住定日.</summary>
-    public required RegisterDate SettledOn { get; init; }
+    /// <summary>住定日; null where there is no 住民票 yet (就籍).</summary>
+    public required RegisterDate? SettledOn { get; init; }
 
     /// <summary>The boxes the person was read from.</summary>
     internal NewcomerBoxes? Boxes { get; init; }

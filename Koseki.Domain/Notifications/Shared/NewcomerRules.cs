@@ -51,13 +51,18 @@ internal static class NewcomerRules
             OnPaper);
         yield return Each("27", "生まれた日は、届出より後ではない。", "戸籍法29条", Severity.Correction, b => b.BornOn,
             (p, c) => p.BornOn.Earliest > c.ReceiptDate ? $"生年月日({p.BornOn.Text})が受理日より後です。" : null, OnPaper);
+        if (!first.WasForeign)
+        {
+            yield break;
+        }
+
         yield return Each("28", "住定日は、届出より後ではない。", "住民基本台帳法17条3号", Severity.Correction, b => b.SettledOn,
-            (p, c) => p.SettledOn.Earliest > c.ReceiptDate || p.SettledOn.Latest < p.BornOn.Earliest ? $"住定日({p.SettledOn.Text})が受理日より後か、生まれる前です。" : null,
+            (p, c) => p.SettledOn is { } day && (day.Earliest > c.ReceiptDate || day.Latest < p.BornOn.Earliest) ? $"住定日({day.Text})が受理日より後か、生まれる前です。" : null,
             "住民票の住所を定めた日を確かめて入力してください。");
     }
 
     /// <summary>氏 of a register that is made for the person, and its 本籍: numbers 30 to 34.</summary>
-    internal static IEnumerable<Requirement<T>> OfTheNewRegister<T>(string prefix, FieldKey familyName, FieldKey kana, FieldKey domicile, FieldKey municipality,
+    internal static IEnumerable<Requirement<T>> OfTheNewRegister<T>(string prefix, FieldKey familyName, FieldKey kana, FieldKey domicile, FieldKey? municipality,
         Func<T, (string FamilyName, string? Kana)?> made, Func<T, string?> newDomicile, Func<T, string?> newMunicipality)
     {
         yield return new($"{prefix}-30", "新しい氏には、常用平易な文字を用いる(通達)。", "昭56.9.14民二5542号(先例)", Severity.Inquiry, [familyName],
@@ -71,7 +76,12 @@ internal static class NewcomerRules
         { Force = Force.Since(LawDates.ReadingsRecorded) };
         yield return new($"{prefix}-33", "本籍は、地番または街区符号の番号で表示する。", "戸籍法施行規則3条", Severity.Correction, [domicile],
             (n, _) => newDomicile(n) is { } text ? new Places.RegisteredDomicile(text).Problem : null, "町名・番地が実在するか確かめ、届書の補正を求めてください。");
-        yield return new($"{prefix}-34", "新しい本籍地の市区町村は、この市のほかの市区町村である。", "戸籍法30条1項", Severity.Correction, [municipality],
+        if (municipality is not { } elsewhere)
+        {
+            yield break;
+        }
+
+        yield return new($"{prefix}-34", "新しい本籍地の市区町村は、この市のほかの市区町村である。", "戸籍法30条1項", Severity.Correction, [elsewhere],
             (n, c) => newMunicipality(n) is { } place && c.LocalityOf(place) == Places.Locality.Ours ? $"「{place}」はこの市です。" : null,
             "新しい本籍の所在を「この市」に直してください。");
     }
