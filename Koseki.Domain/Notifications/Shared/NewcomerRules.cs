@@ -29,7 +29,7 @@ internal static class NewcomerRules
             (p, c) => Forbidden(p.GivenName, c) is { Count: > 0 } bad ? $"名「{p.GivenName}」に使えない文字があります: {string.Join("、", bad)}" : null,
             "常用漢字・人名用漢字・ひらがな・カタカナで書き直してもらってください。");
         yield return Each("21", "初めて戸籍に記録される者の名の振り仮名を記録する。", "戸籍法13条1項2号", Severity.Correction, b => b.GivenNameKana,
-            (p, _) => p.GivenNameKana is null ? $"「{p.GivenName}」の振り仮名がありません。" : null, OnPaper) with
+            (p, _) => p.GivenNameKana is null && p.GivenName != DraftReader.Missing ? $"「{p.GivenName}」の振り仮名がありません。" : null, OnPaper) with
         { Force = Force.Since(LawDates.ReadingsRecorded) };
         yield return Each("22", "名の振り仮名は、定められた仮名と記号で書かなければならない。", "戸籍法13条1項2号・3項", Severity.Correction, b => b.GivenNameKana,
             (p, _) => p.GivenNameKana is { } kana ? KanaReading.Problem(kana) : null, "カタカナで書き直してもらってください。") with
@@ -39,7 +39,7 @@ internal static class NewcomerRules
             "初めて戸籍に記録される者には、現に使われている読みを示す資料がありません。管轄法務局に照会してください。") with
         { Force = Force.Since(LawDates.ReadingsRecorded) };
         yield return Each("24", "名の振り仮名の読み方は受理の前に審査する。", "戸籍法13条2項", Severity.Correction, b => b.Reading,
-            (p, _) => p.Reading is null ? $"「{p.GivenName}」の読み方の審査の結果がありません。" : null, "読み方が一般に認められるかを確かめて選んでください。") with
+            (p, _) => p.Reading is null && p.GivenName != DraftReader.Missing ? $"「{p.GivenName}」の読み方の審査の結果がありません。" : null, "読み方が一般に認められるかを確かめて選んでください。") with
         { Force = Force.Since(LawDates.ReadingsRecorded), AcceptedElsewhere = Severity.Caution };
         yield return Each("25", "続柄は、戸籍に用いる語で書き、男女の別と一致しなければならない。", "戸籍法13条1項4号・5号", Severity.Correction, b => b.Relationship,
             (p, _) => Relationship.IsOldWord(p.Parents.Relationship) ? $"続柄が「{p.Parents.Relationship}」です。" : Relationship.Problem(p.Parents.Relationship, p.Sex),
@@ -69,7 +69,7 @@ internal static class NewcomerRules
             (n, c) => made(n) is { } own && Forbidden(own.FamilyName, c) is { Count: > 0 } bad ? $"氏に常用平易でない文字があります: {string.Join("、", bad)}" : null,
             "書き直してもらうか、その文字を用いるべき事情(日本人の配偶者・親族の氏など)を確かめて管轄法務局に照会してください。");
         yield return new($"{prefix}-31", "新しい戸籍には、氏の振り仮名を記録する。", "戸籍法13条1項2号", Severity.Correction, [kana],
-            (n, _) => made(n) is (_, null) ? "氏の振り仮名がありません。" : null, OnPaper)
+            (n, _) => made(n) is (not DraftReader.Missing, null) ? "氏の振り仮名がありません。" : null, OnPaper)
         { Force = Force.Since(LawDates.ReadingsRecorded) };
         yield return new($"{prefix}-32", "氏の振り仮名は、定められた仮名と記号で書かなければならない。", "戸籍法13条1項2号・3項", Severity.Correction, [kana],
             (n, _) => made(n) is (_, { } reading) ? KanaReading.Problem(reading) : null, "カタカナで書き直してもらってください。")
