@@ -70,6 +70,12 @@ public enum IdentityReason
     /// <summary>出生.</summary>
     Born,
 
+    /// <summary>帰化・国籍取得.</summary>
+    BecameJapanese,
+
+    /// <summary>就籍・棄児.</summary>
+    GotRegister,
+
     /// <summary>入籍等.</summary>
     Entered,
 
@@ -126,6 +132,8 @@ public static class IdentityWords
     public static string Word(this IdentityReason reason) => reason switch
     {
         IdentityReason.Born => "出生",
+        IdentityReason.BecameJapanese => "帰化・国籍取得",
+        IdentityReason.GotRegister => "就籍・棄児",
         IdentityReason.Entered => "入籍等",
         IdentityReason.Transferred => "転属",
         IdentityReason.Died => "死亡",

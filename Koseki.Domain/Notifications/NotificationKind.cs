@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications;
@@ -92,9 +93,12 @@ public abstract class NotificationKind
     public string? WhyNotReceivable(Draft draft) =>
         Form.Fields.FirstOrDefault(f => f.Kind == FieldKind.Register && f.Visible(draft) && draft.RegisterIn(f.Key) is null && (f.Required || draft[f.Key].Length > 0)) is { } open
             ? $"「{open.Label}」の戸籍が選ばれていません。F3 の戸籍検索で選ぶか、この市の戸籍でなければ「本籍の所在」を直してから受け付けてください。入力した内容は下書きに残っています。"
-            : Form.Roles.Any() && !Form.Roles.Any(r => r.IsSaid(draft))
+            : RolesOn(draft).ToList() is { Count: > 0 } roles && !roles.Exists(r => r.IsSaid(draft))
                 ? "届書に本籍が入力されていません。この市の戸籍を選ぶか、他の市区町村の本籍(外国人はその旨)を入力してから受け付けてください。入力した内容は下書きに残っています。"
                 : null;
+
+    /// <summary>The roles in which the paper as filled in so far names registers: who gets one for the first time stands in none.</summary>
+    private IEnumerable<RegisterRole> RolesOn(Draft draft) => Form.Fields.Where(f => f.Places is not null && f.Visible(draft)).Select(f => f.Places!);
 
     /// <summary>事件本人 in a few words for lists and the receipt book, e.g. 越谷美空.</summary>
     public abstract string Subject(Draft draft, RegisterSet registers);

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.People;
@@ -14,6 +15,11 @@ public sealed record RegisterStep(FamilyRegister? Before, FamilyRegister After)
     public RegisterId Id => After.Id;
 }
 
+/// <summary>住所 with which the 附票 of somebody who appears for the first time begins.</summary>
+/// <param name="Text">住所 as the paper says it; null where nobody knows it yet (不明, until 19条1項通知 comes).</param>
+/// <param name="SettledOn">住定日, or null.</param>
+public sealed record FirstAddress(string? Text, RegisterDate? SettledOn);
+
 /// <summary>What happens when a notification takes effect: the pure answer of a kind's effect.</summary>
 /// <param name="Changes">Changes in order.</param>
 /// <param name="Messages">Messages that leave because of it, but for the duplicates of the registers.</param>
@@ -23,7 +29,7 @@ public sealed record Effect(IReadOnlyList<RegisterChange> Changes, IReadOnlyList
     public FamilyLinks Links { get; init; } = FamilyLinks.None;
 
     /// <summary>住所 of persons who appear for the first time, as the paper says it: their 附票 begins with it.</summary>
-    public IReadOnlyDictionary<PersonId, string> Newcomers { get; init; } = new Dictionary<PersonId, string>();
+    public IReadOnlyDictionary<PersonId, FirstAddress> Newcomers { get; init; } = new Dictionary<PersonId, FirstAddress>();
 }
 
 /// <summary>
@@ -60,7 +66,7 @@ public sealed record Plan(
     public IReadOnlyList<OutgoingMessage> IdentityMessages { get; init; } = [];
 
     /// <summary>住所 of persons who appear for the first time.</summary>
-    public IReadOnlyDictionary<PersonId, string> Newcomers { get; init; } = new Dictionary<PersonId, string>();
+    public IReadOnlyDictionary<PersonId, FirstAddress> Newcomers { get; init; } = new Dictionary<PersonId, FirstAddress>();
 
     /// <summary>Makes the plan of an effect in the given circumstances.</summary>
     public static Plan Of(Effect effect, Circumstances c, bool isComplete)

@@ -12,6 +12,9 @@ public static class MatterLabels
     /// <summary>配偶者氏名, as it was before the marriage.</summary>
     public const string SpouseName = "配偶者氏名";
 
+    /// <summary>配偶者の生年月日, of a foreign spouse.</summary>
+    public const string SpouseBornOn = "配偶者の生年月日";
+
     /// <summary>従前戸籍: 本籍 and 筆頭者 of the register left.</summary>
     public const string FormerRegister = "従前戸籍";
 
@@ -122,14 +125,17 @@ public static class MatterLabels
     /// <summary>入籍事由, on the register entered.</summary>
     public const string EntryCause = "入籍事由";
 
+    /// <summary>喪失した外国籍.</summary>
+    public const string LostForeignNationality = "喪失した外国籍";
+
     /// <summary>届出日.</summary>
     public const string NotifiedOn = "届出日";
 
     /// <summary>Every label, for the test.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        MarriedOn, SpouseName, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
+        MarriedOn, SpouseName, SpouseBornOn, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
-        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause, EntryCause, NotifiedOn,
+        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause, EntryCause, NotifiedOn, LostForeignNationality,
     ];
 }

@@ -72,6 +72,21 @@ public static class MatterTitles
     /// <summary>推定相続人廃除取消.</summary>
     public const string RevokedDisinheritance = "推定相続人廃除取消";
 
+    /// <summary>帰化.</summary>
+    public const string Naturalization = "帰化";
+
+    /// <summary>国籍取得.</summary>
+    public const string AcquisitionOfNationality = "国籍取得";
+
+    /// <summary>国籍喪失.</summary>
+    public const string LossOfNationality = "国籍喪失";
+
+    /// <summary>就籍.</summary>
+    public const string FirstRegister = "就籍";
+
+    /// <summary>棄児発見, as the cause of standing in a register.</summary>
+    public const string Foundling = "棄児発見";
+
     /// <summary>国籍選択.</summary>
     public const string ChoiceOfNationality = "国籍選択";
 
@@ -100,5 +115,5 @@ public static class MatterTitles
     public const string Erasure = "消除";
 
     /// <summary>配偶者の国籍等に関する事項 (戸籍法施行規則36条2項).</summary>
-    public static IReadOnlyList<string> OfForeignSpouse { get; } = ["配偶者の国籍変更", "配偶者の国籍喪失", "配偶者の帰化", "配偶者の氏名変更"];
+    public static IReadOnlyList<string> OfForeignSpouse { get; } = ["配偶者の国籍変更", "配偶者の国籍喪失", "配偶者の帰化", "配偶者の国籍取得", "配偶者の氏名変更"];
 }

@@ -14,7 +14,7 @@ namespace Koseki.Domain.SupplementaryRegisters;
 /// <param name="newcomers">住所 of persons who appear for the first time, as the paper says it.</param>
 /// <param name="c">The circumstances.</param>
 public sealed class SupplementaryEffects(
-    IReadOnlyList<RegisterStep> registers, SupplementarySet given, IReadOnlyDictionary<PersonId, string> newcomers, Circumstances c)
+    IReadOnlyList<RegisterStep> registers, SupplementarySet given, IReadOnlyDictionary<PersonId, FirstAddress> newcomers, Circumstances c)
 {
     private RegisterDate Day => RegisterDate.Of(c.RegisterDay);
 
@@ -79,9 +79,9 @@ public sealed class SupplementaryEffects(
     private SupplementaryEntry Entering(FamilyRegister register, RegisterEntry entry)
     {
         var own = Own(register, entry);
-        if (newcomers.TryGetValue(entry.Person, out var address))
+        if (newcomers.TryGetValue(entry.Person, out var first))
         {
-            return own with { Addresses = [Born(entry, address)] };
+            return own with { Addresses = [First(entry, first)] };
         }
 
         if (registers.FirstOrDefault(s => s.Id != register.Id && s.Before?.EntryOf(entry.Person) is { IsRemoved: false }) is not { } from)
@@ -99,9 +99,10 @@ public sealed class SupplementaryEffects(
             };
     }
 
-    // 住所 is the paper's, 住定日 the day of birth; one who was born abroad and never lived here has neither.
-    private AddressRow Born(RegisterEntry entry, string address) => c.CodeOf(address) is { } code
-        ? new(AddressKind.Address, address, code, entry.BirthDate, entry.Entered.Cause, c.RecordDate)
+    // 住所 and 住定日 are the paper's; one who was born abroad and never lived here has neither, and of one nobody knows they are 不明.
+    private AddressRow First(RegisterEntry entry, FirstAddress first) =>
+        first.Text is not { } address ? new(AddressKind.Unknown, AddressKind.Unknown.Word(), null, null, entry.Entered.Cause, c.RecordDate)
+        : c.CodeOf(address) is { } code ? new(AddressKind.Address, address, code, first.SettledOn, entry.Entered.Cause, c.RecordDate)
         : new(AddressKind.None, AddressKind.None.Word(), null, null, entry.Entered.Cause, c.RecordDate);
 
     // What stands of somebody who is taken out stays as it was.

@@ -31,7 +31,7 @@ public sealed class SupplementaryMessages(SupplementaryPlan plan, Circumstances 
         }
 
         messages.AddRange(plan.Steps.SelectMany(Entered).Where(p => entered.ContainsKey(p.Person))
-            .Select(p => Of(IdentityAct.Recorded, p.Entered.Cause == "出生" ? IdentityReason.Born : IdentityReason.Entered, p, 1, 1)));
+            .Select(p => Of(IdentityAct.Recorded, ReasonOf(p.Entered), p, 1, 1)));
         messages.AddRange(plan.Steps.SelectMany(Changed).Select(p => Of(IdentityAct.Corrected, p.Reason, p.After, 1, 1)));
         return messages;
     }
@@ -52,11 +52,19 @@ public sealed class SupplementaryMessages(SupplementaryPlan plan, Circumstances 
     private OutgoingMessage Of(IdentityAct act, IdentityReason reason, SupplementaryEntry person, int position, int size) => new OutgoingMessage.SupplementaryIdentity(
         Governor, act, reason, c.RegisterDay, new(person.Person, person.Name, person.NameKana, person.BirthDate, person.Sex, person.ResidentCode, person.Current?.Text), position, size);
 
+    private static IdentityReason ReasonOf(Entrance entered) => entered.Cause switch
+    {
+        MatterTitles.Birth => IdentityReason.Born,
+        MatterTitles.Naturalization or MatterTitles.AcquisitionOfNationality => IdentityReason.BecameJapanese,
+        MatterTitles.FirstRegister or MatterTitles.Foundling => IdentityReason.GotRegister,
+        _ => IdentityReason.Entered,
+    };
+
     private static IdentityReason ReasonOf(SupplementaryRemoval removal, bool follows) =>
         follows || removal.Destination is not null ? IdentityReason.Transferred : removal.Cause switch
         {
             "死亡" => IdentityReason.Died,
-            "国籍喪失" => IdentityReason.LostNationality,
+            MatterTitles.LossOfNationality => IdentityReason.LostNationality,
             _ => IdentityReason.Other,
         };
 

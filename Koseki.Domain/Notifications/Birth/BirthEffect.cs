@@ -23,7 +23,7 @@ internal static class BirthEffect
             return builder.Build(BirthNotices.Of(birth, c, register)) with
             {
                 Links = BirthKin.Links(birth, c.NewPersons[0]),
-                Newcomers = new Dictionary<PersonId, string> { [c.NewPersons[0]] = birth.Address },
+                Newcomers = new Dictionary<PersonId, FirstAddress> { [c.NewPersons[0]] = new(birth.Address, birth.BornOn) },
             };
         }
 

@@ -98,17 +98,12 @@ internal static class ChildsNotifierRules
     internal static IEnumerable<Requirement<T>> All<T>(string prefix, string act, string article, PersonRole role, ChildsNotifierFields boxes,
         Func<T, PersonInRegister> person, Func<T, ChildsNotifierRead> notifier, Func<T, Circumstances, DateOnly> day)
     {
-        bool IsOfOwnWill(DateOnly birth, T n, Circumstances c) => LegalAge.Attains(birth, OwnWill) <= day(n, c);
-        bool IsByAgent(T n, Circumstances c) => person(n).Register is not null && notifier(n).Capacity is not null and not ChildsNotifier.Self && !IsOfOwnWill(person(n).Entry.BirthDate.Latest, n, c);
-        yield return new($"{prefix}-80", $"15歳に達した者の{act}は、本人が届け出る(許可を法定代理人が得ていたときも同じ)。", article, Severity.Correction, [boxes.Capacity, role.BornOn],
-            (n, c) => notifier(n).Capacity is { } capacity && capacity != ChildsNotifier.Self && IsOfOwnWill(person(n).Entry.BirthDate.Latest, n, c) ? $"本人は15歳に達しています({person(n).Entry.BirthDate.Text}生)。" : null,
-            "本人に届け出てもらってください。");
-        yield return new($"{prefix}-81", $"15歳未満の者の{act}は、法定代理人が届け出る。", article, Severity.Correction, [boxes.Capacity, role.BornOn],
-            (n, c) => notifier(n).Capacity == ChildsNotifier.Self && !IsOfOwnWill(person(n).Entry.BirthDate.Earliest, n, c) ? $"本人は15歳に達していません({person(n).Entry.BirthDate.Text}生)。" : null,
-            "法定代理人に届け出てもらってください。");
-        yield return new($"{prefix}-82", "生年月日が確かでない者が15歳に達したかは、照会して定める。", article, Severity.Inquiry, [boxes.Capacity, role.BornOn],
-            (n, c) => person(n).Entry.BirthDate is var birth && IsOfOwnWill(birth.Earliest, n, c) && !IsOfOwnWill(birth.Latest, n, c) ? $"生年月日({birth.Text})からは、15歳に達しているか分かりません。" : null,
-            "年齢を示す資料を確かめ、管轄法務局に照会してください。");
+        foreach (var rule in OfAge(prefix, act, article, role.BornOn, boxes, n => person(n).Entry.BirthDate, notifier, day))
+        {
+            yield return rule;
+        }
+
+        bool IsByAgent(T n, Circumstances c) => person(n).Register is not null && notifier(n).Capacity is not null and not ChildsNotifier.Self && !IsOfOwnWill(person(n).Entry.BirthDate.Latest, day(n, c));
         yield return new($"{prefix}-83", "15歳未満の者については、届出の日の法定代理人の全員が届け出る。", $"{article}・民法818条・819条・824条の2", Severity.Correction, [boxes.Capacity, role.GivenName, role.Register.Register],
             (n, c) => IsByAgent(n, c) && StatutoryAgent.Of(person(n), c) is { } agent && agent != notifier(n).Capacity && !IsDesignated(notifier(n), c, agent) ? $"戸籍の記録では、届け出るのは{ChildsNotifierFields.Capacities.Word(agent)}です。" : null,
             "法定代理人の全員に届け出てもらってください(監護者の定めだけでは足りません)。双方が親権者で意見が対立するときは、親権を行う者を指定する裁判書が要ります。");
@@ -116,6 +111,23 @@ internal static class ChildsNotifierRules
             (n, c) => IsByAgent(n, c) && (StatutoryAgent.Of(person(n), c) is null || notifier(n).Capacity == ChildsNotifier.Other) ? "だれが法定代理人かを、この市の戸籍の記録だけでは確かめられません。" : null,
             "父母の婚姻・離婚・死亡と親権・後見の記録をたどり、審判書などで確かめてください。");
     }
+
+    /// <summary>The rules about the age alone, which are asked of somebody without a register too: 80 to 82.</summary>
+    internal static IEnumerable<Requirement<T>> OfAge<T>(string prefix, string act, string article, FieldKey bornOn, ChildsNotifierFields boxes,
+        Func<T, RegisterDate> born, Func<T, ChildsNotifierRead> notifier, Func<T, Circumstances, DateOnly> day)
+    {
+        yield return new($"{prefix}-80", $"15歳に達した者の{act}は、本人が届け出る(許可を法定代理人が得ていたときも同じ)。", article, Severity.Correction, [boxes.Capacity, bornOn],
+            (n, c) => notifier(n).Capacity is { } capacity && capacity != ChildsNotifier.Self && IsOfOwnWill(born(n).Latest, day(n, c)) ? $"本人は15歳に達しています({born(n).Text}生)。" : null,
+            "本人に届け出てもらってください。");
+        yield return new($"{prefix}-81", $"15歳未満の者の{act}は、法定代理人が届け出る。", article, Severity.Correction, [boxes.Capacity, bornOn],
+            (n, c) => notifier(n).Capacity == ChildsNotifier.Self && !IsOfOwnWill(born(n).Earliest, day(n, c)) ? $"本人は15歳に達していません({born(n).Text}生)。" : null,
+            "法定代理人に届け出てもらってください。");
+        yield return new($"{prefix}-82", "生年月日が確かでない者が15歳に達したかは、照会して定める。", article, Severity.Inquiry, [boxes.Capacity, bornOn],
+            (n, c) => born(n) is var birth && IsOfOwnWill(birth.Earliest, day(n, c)) && !IsOfOwnWill(birth.Latest, day(n, c)) ? $"生年月日({birth.Text})からは、15歳に達しているか分かりません。" : null,
+            "年齢を示す資料を確かめ、管轄法務局に照会してください。");
+    }
+
+    private static bool IsOfOwnWill(DateOnly birth, DateOnly day) => LegalAge.Attains(birth, OwnWill) <= day;
 
     // 824条の2第3項: a court has said that one of two exercises it in this matter.
     private static bool IsDesignated(ChildsNotifierRead notifier, Circumstances c, ChildsNotifier agent) =>

@@ -30,6 +30,24 @@ public static class OverdueNotice
         : court is null ? "期間経過を通知する簡易裁判所が分かりません。"
         : SummaryCourt.IsNamed(court) ? null : $"「{court}」では、どの簡易裁判所か分かりません。";
 
+    /// <summary>The two rules of a period that has passed: the paper is accepted, and a court is told.</summary>
+    /// <param name="late">Number of the first rule.</param>
+    /// <param name="named">Number of the second.</param>
+    /// <param name="sentence">The rule.</param>
+    /// <param name="article">The article of the period.</param>
+    /// <param name="fields">The boxes it is counted from.</param>
+    /// <param name="overdue">The last day when it has passed; null otherwise.</param>
+    /// <param name="court">The court that is told, or null.</param>
+    internal static IEnumerable<Requirement<T>> Requirements<T>(string late, string named, string sentence, string article, FieldKey[] fields,
+        Func<T, Circumstances, DateOnly?> overdue, Func<T, Circumstances, string?> court)
+    {
+        yield return new(late, sentence, $"{article}・43条・137条", Severity.Caution, fields,
+            (n, c) => overdue(n, c) is { } last ? $"届出期間({Calendar.RegisterDate.Of(last).Text}まで)を過ぎています。" : null,
+            "受理したうえで、期間経過の理由書を受け取り、簡易裁判所へ通知してください。");
+        yield return new(named, "期間経過の通知は、届出人の住所地の簡易裁判所にする。", "戸籍法施行規則65条", Severity.Correction, [Court, .. fields],
+            (n, c) => Problem(overdue(n, c) is not null, court(n, c)), Remedy);
+    }
+
     /// <summary>What to do about it.</summary>
     internal const string Remedy = "届出人の住所地を管轄する簡易裁判所の名を入力してください(例: 越谷簡易裁判所)。";
 }

@@ -147,7 +147,7 @@ public sealed class SupplementaryEffectsTests
     private static (SupplementaryPlan Plan, IReadOnlyList<string> Messages) Decide(IReadOnlyList<RegisterStep> steps, params SupplementaryRegister[] given)
     {
         var c = On(Day);
-        var plan = new SupplementaryEffects(steps, new(given), new Dictionary<PersonId, string>(), c).Plan();
+        var plan = new SupplementaryEffects(steps, new(given), new Dictionary<PersonId, FirstAddress>(), c).Plan();
         var messages = new SupplementaryMessages(plan, c).All().Cast<OutgoingMessage.SupplementaryIdentity>().ToList();
         Assert.All(messages, m => Assert.Equal(new Recipient(RecipientKind.Governor, "110001", "埼玉県知事"), m.Recipient));
         return (plan, [.. messages.Select(m => $"{m.Act.Word()} {m.Reason.Word()} {m.Person.Name}")]);
