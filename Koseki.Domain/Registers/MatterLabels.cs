@@ -33,6 +33,9 @@ public static class MatterLabels
     /// <summary>死亡とみなされる日.</summary>
     public const string DeemedDeadOn = "死亡とみなされる日";
 
+    /// <summary>配偶者の死亡とみなされる日.</summary>
+    public const string SpouseDeemedDeadOn = "配偶者の死亡とみなされる日";
+
     /// <summary>The days on which a divorce came about, by its form.</summary>
     public static IReadOnlyList<string> DivorcedOn { get; } =
         ["離婚日", "離婚の裁判確定日", "離婚の調停成立日", "離婚の審判確定日", "離婚の和解成立日", "離婚の請求認諾日"];
@@ -128,7 +131,7 @@ public static class MatterLabels
     /// <summary>Every label, for the test.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        MarriedOn, SpouseName, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
+        MarriedOn, SpouseName, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, SpouseDeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
         AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause, EntryCause, NotifiedOn,
     ];

@@ -13,9 +13,6 @@ internal static class DeathRequirements
     // 番地, buildings and what betrays how somebody died.
     private static readonly string[] TooExact = ["丁目", "番地", "番", "号", "病院", "線路", "刑務所", "拘置所", "自宅", "警察署", "施設"];
 
-    private static readonly string[] ChangesOfStatus =
-        ["婚姻", "離婚", "養子縁組", "養子離縁", "認知", "入籍", "分籍", "復氏", "姻族関係終了", "氏の変更", "名の変更"];
-
     internal static IReadOnlyList<Requirement<DeathNotification>> All() =>
         [.. OfTheDeceased(), .. OfARegisterElsewhere(), .. OfTheMarriage(), .. OfTheTime(), .. OfThePeriod(), .. OfTheNotifier(), .. OfThePapers()];
 
@@ -90,7 +87,7 @@ internal static class DeathRequirements
             "時分で先後を確かめ、決められないときは配偶者の死亡の記録について管轄法務局に照会してください。");
         yield return new("死亡-11", "死亡した者は、その後に婚姻・縁組などの届出をすることができない。", "戸籍法24条・47条", Severity.Inquiry,
             [DeathForm.DiedOn, DeathForm.Name, DeathForm.Home.Register],
-            (n, _) => n.Deceased?.Matters.FirstOrDefault(m => IsAfter(m, n.DiedOn)) is { } matter
+            (n, _) => n.Deceased is { } entry && ActsAfterDeath.FirstOf(entry, n.DiedOn) is { } matter
                 ? $"死亡の日より後の{matter.Title}({matter.Lines[0].Value})が記録されています。" : null,
             "生前に郵送された届か(47条)を確かめ、管轄法務局に照会してください。");
         yield return new("死亡-35", "配偶者の死亡は、死亡の時に婚姻していた者の戸籍に記録する。", "戸籍法施行規則36条・戸籍法24条", Severity.Inquiry,
@@ -210,7 +207,4 @@ internal static class DeathRequirements
 
     private static RegisterDate? SpouseDiedOn(DeathNotification death) =>
         death.Deceased is { } entry ? RecordedFacts.SpouseDiedOn(entry) : null;
-
-    private static bool IsAfter(StatusMatter matter, RegisterDate death) =>
-        ChangesOfStatus.Contains(matter.Title) && matter.Lines.Count > 0 && RegisterDate.TryParse(matter.Lines[0].Value, out var day) && day.Earliest > death.Latest;
 }
