@@ -182,6 +182,13 @@ internal static class DeathRequirements
 
     private static IEnumerable<Requirement<DeathNotification>> OfThePapers()
     {
+        yield return new("死亡-38", "死亡の報告は、取調べをした官公署(89条)、刑事施設の長(90条)、警察官(92条)がする。", "戸籍法89条・90条・92条", Severity.Correction, [DeathForm.NotifierName, DeathForm.Basis],
+            (n, _) => n.IsReport && n.Basis != DeathForm.ShipLog && !IsOffice(n) ? $"「{n.NotifierName}」は、{n.Basis}をする官公署の職名ではありません。" : null,
+            "報告書の職名のとおり入力してください。家族などからの書面なら死亡届とし、診断書がなければ死亡の事実を証する書面により受理照会をします。")
+        { AcceptedElsewhere = Severity.Caution };
+        yield return new("死亡-39", "事変による死亡の報告は、死亡地(外国では本籍地)の市町村長にする。", "戸籍法89条", Severity.Correction, [DeathForm.PlaceGround, DeathForm.Basis],
+            (n, c) => c.Origin is Origin.Here && n.Basis == DeathForm.ByDisaster && n.PlaceGround != "死体が最初に発見された地" && n.PlaceGround != (n.DiedAbroad ? "本籍地" : "死亡地") ? $"報告を受けた根拠が「{n.PlaceGround}」です。" : null,
+            "死亡地の市町村長への報告かを確かめ、当市でなければ報告をした官公署に知らせてください。");
         yield return new("死亡-24", "死亡の届書には診断書または検案書を添付しなければならない。", "戸籍法86条2項・3項", Severity.Inquiry, [DeathForm.Certificate],
             (n, _) => n.Certificate == DeathForm.NoCertificate ? "診断書・検案書がありません。" : null,
             "死亡の事実を証する書面を確かめ、管轄法務局に受理照会をしてください。");
@@ -200,6 +207,14 @@ internal static class DeathRequirements
     // The day of death is the earliest day of learning: only when that is too early to decide is the day itself needed.
     private static bool LacksKnownDay(DeathNotification death, Circumstances c) =>
         !death.IsReport && c.Origin is Origin.Here && death.KnownOn is null && (death.DiedOn.Day is null || death.IsOverdue(c));
+
+    // 89条 takes whichever office enquired; 90条 and 92条 name it.
+    private static bool IsOffice(DeathNotification death) => death.NotifierName == DraftReader.Missing
+        || (death.Basis == DeathForm.ByPolice ? death.NotifierName.Contains("警察", StringComparison.Ordinal)
+            : death.Basis == DeathForm.ByPrison ? Offices.Prisons.Any(o => death.NotifierName.EndsWith(o, StringComparison.Ordinal))
+            : Offices.Any.Any(o => death.NotifierName.EndsWith(o, StringComparison.Ordinal)));
+
+    private static (string[] Any, string[] Prisons) Offices { get; } = (["長", "長官", "大臣", "知事", "本部"], ["刑務所長", "刑務支所長", "拘置所長", "拘置支所長", "少年院長"]);
 
     private static bool IsDead(RegisterEntry entry) => entry.Removed is { Cause: MatterTitles.Death } || RecordedFacts.HasDeath(entry);
 
