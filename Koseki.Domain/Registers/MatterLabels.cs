@@ -104,6 +104,12 @@ public static class MatterLabels
     /// <summary>未成年後見人.</summary>
     public const string Guardian = "未成年後見人";
 
+    /// <summary>未成年後見監督人.</summary>
+    public const string Supervisor = "未成年後見監督人";
+
+    /// <summary>未成年者の後見終了日.</summary>
+    public const string GuardianshipEndedOn = "未成年者の後見終了日";
+
     /// <summary>消除日 of a whole register.</summary>
     public const string ClosedOn = "消除日";
 
@@ -133,6 +139,6 @@ public static class MatterLabels
     [
         MarriedOn, SpouseName, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, SpouseDeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
-        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause, EntryCause, NotifiedOn,
+        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, Supervisor, GuardianshipEndedOn, ClosedOn, UpdatedOn, UpdatedBecause, EntryCause, NotifiedOn,
     ];
 }

@@ -96,6 +96,29 @@ public static class RecordedFacts
     /// <summary>Whether 親権 stands written and is not erased.</summary>
     public static bool HasParentalAuthority(RegisterEntry entry) => entry.Matters.Any(m => m.Title == MatterTitles.ParentalAuthority && !m.IsErased);
 
+    /// <summary>Who holds the office of 未成年後見人 (or of 未成年後見監督人) by the entry: who came into it and has not left it, until the guardianship ended.</summary>
+    public static IReadOnlyList<string> Guardians(RegisterEntry entry, bool supervisors)
+    {
+        var (office, held) = (supervisors ? MatterLabels.Supervisor : MatterLabels.Guardian, new List<string>());
+        foreach (var matter in entry.Matters.Where(m => m is { IsErased: false, Title: MatterTitles.Guardianship }))
+        {
+            if (matter[MatterLabels.GuardianshipEndedOn] is not null)
+            {
+                held.Clear();
+            }
+            else if (matter[office] is { } name)
+            {
+                held.Remove(name);
+                if (matter[$"{office}就職日"] is not null || matter[$"{office}選任の裁判確定日"] is not null)
+                {
+                    held.Add(name);
+                }
+            }
+        }
+
+        return held;
+    }
+
     /// <summary>消除日 of a register that was closed, or null.</summary>
     public static RegisterDate? ClosedOn(FamilyRegister register) =>
         register.Matters.LastOrDefault(m => m.Title == MatterTitles.Closing)?[MatterLabels.ClosedOn] is { } day ? RegisterDate.Parse(day) : null;
