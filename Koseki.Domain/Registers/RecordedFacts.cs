@@ -66,9 +66,10 @@ public static class RecordedFacts
     public static RegisterDate? DiedOn(RegisterEntry entry) =>
         entry.Matters.Where(m => m.Title == MatterTitles.Death).Select(m => DayIn(m, [MatterLabels.DiedOn])).LastOrDefault(d => d is not null);
 
-    /// <summary>配偶者の死亡日, of the last spouse who died, or null.</summary>
+    /// <summary>配偶者の死亡日 of the last spouse who died, or the day on which that spouse counts as dead (失踪宣告 not revoked); null when there is none.</summary>
     public static RegisterDate? SpouseDiedOn(RegisterEntry entry) =>
-        entry.Matters.LastOrDefault(m => m.Title == MatterTitles.SpousesDeath) is { } matter ? DayIn(matter, [MatterLabels.SpouseDiedOn]) : null;
+        entry.Matters.LastOrDefault(m => m is { IsErased: false, Title: MatterTitles.SpousesDeath or MatterTitles.SpousesDisappearance or MatterTitles.SpousesRevokedDisappearance }) is { } matter
+            ? DayIn(matter, [MatterLabels.SpouseDiedOn, MatterLabels.SpouseDeemedDeadOn]) : null;
 
     /// <summary>配偶者氏名 of the latest marriage that stands written, or null.</summary>
     public static string? LatestSpouse(RegisterEntry entry) => entry.Matters.LastOrDefault(m => m.Title == MatterTitles.Marriage)?[MatterLabels.SpouseName];

@@ -31,8 +31,8 @@ internal static class DeathRequirements
         yield return new("死亡-03", "失踪宣告・高齢者消除で除かれた者の死亡は、その取消し・訂正と合わせて記録する。", "民法32条・戸籍法24条2項", Severity.Unsupported,
             [DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && !IsDead(entry) && IsPresumedDead(entry)
-                ? $"「{n.Name}」は{entry.Removed!.Cause}で除かれています。その後の死亡の記録は未対応です。" : null,
-            "管轄法務局に指示を求め、紙で処理してください。");
+                ? $"「{n.Name}」は{entry.Removed!.Cause}で除かれています。このままの死亡の記録は未対応です。" : null,
+            "失踪宣告を受けた人なら、失踪宣告取消届(異なる時の死亡)と同時の届として受け付けてください。高齢者消除なら、管轄法務局に指示を求め、紙で処理してください。");
         yield return new("死亡-04", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条", Severity.Correction,
             [DeathForm.BirthDate, DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && !entry.BirthDate.IsSameAs(n.BirthDate) ? $"戸籍の生年月日は{entry.BirthDate.Text}です。" : null,

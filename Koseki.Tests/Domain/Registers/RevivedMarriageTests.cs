@@ -55,4 +55,11 @@ public sealed class RevivedMarriageTests
         Assert.Equal("配偶者の失踪宣告", EndOf(Of(null, SpouseDeclared)));
         Assert.Equal("令和9年2月2日", Assert.Single(RecordedFacts.Marriages(Of(null, Married, SpouseDeclared, "姻族関係終了　【死亡配偶者の親族との姻族関係終了日】令和9年2月2日"))).AffinityEnded?.Text);
     }
+
+    [Fact]
+    public void SpouseDiedOn_OfADisappearance_IsTheDeemedDayUntilItIsRevoked()
+    {
+        Assert.Equal("平成28年3月1日", RecordedFacts.SpouseDiedOn(Of(null, Married, SpouseDeclared))?.Text);
+        Assert.Null(RecordedFacts.SpouseDiedOn(Of(SpouseMark.Wife, Married, SpouseDeclared, SpouseRevoked)));
+    }
 }
