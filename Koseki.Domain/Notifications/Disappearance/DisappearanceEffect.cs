@@ -45,16 +45,15 @@ internal static class DisappearanceEffect
 
     private static bool Revoke(EffectBuilder builder, DisappearanceNotification n, FamilyRegister register, Circumstances c, RecordTemplates templates)
     {
-        if (n.Declaration is null || register.State == RegisterState.Superseded || register.MovedTo is not null)
+        if (n.Declaration is null || !n.CanBeRestored)
         {
             return false;
         }
 
         var final = n.Ruling.FinalOn.Text;
         var matter = templates.StatusMatter("M-SHISSO-TORIKESHI", c, ("失踪宣告取消しの裁判確定日", final), ("届出日", n.Ruling.NotifiedOn(c).Text), ("届出人", n.NotifierOnRecord));
-        if (register.State == RegisterState.Removed)
+        if (n.ClosedAt is >= 0 and var closing)
         {
-            var closing = register.Matters.ToList().FindLastIndex(m => m is { Title: MatterTitles.Closing, IsErased: false });
             builder.Add(new RegisterChange.AmendMatter(register.Id, new(null, closing), [], templates.Amendment("K-SHOJO-KAIFUKU", c, register.Matters[closing].Lines,
                 ("消除日", RegisterDate.Of(c.RegisterDay).Text), ("消除事項", $"{MatterTitles.Closing}事項"), ("消除事由", matter.Title))));
             builder.Add(new RegisterChange.Reopen(register.Id, closing));

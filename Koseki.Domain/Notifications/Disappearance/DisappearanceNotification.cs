@@ -54,6 +54,12 @@ public sealed record DisappearanceNotification
     /// <summary>死亡とみなされる日 of that declaration, or null.</summary>
     internal RegisterDate? RecordedDay => Declaration?[MatterLabels.DeemedDeadOn] is { } day ? RegisterDate.Parse(day) : null;
 
+    /// <summary>Place of the 戸籍消除 that closed the register, or -1 while it stands and where nothing tells why it does not.</summary>
+    internal int ClosedAt => Register is { State: RegisterState.Removed } register ? register.Matters.ToList().FindLastIndex(m => m is { Title: MatterTitles.Closing, IsErased: false }) : -1;
+
+    /// <summary>Whether the person can stand again where the person was taken out: the register is the one of today, or was closed because it was empty.</summary>
+    internal bool CanBeRestored => Register is { } register && register.MovedTo is null && (register.State == RegisterState.Current || ClosedAt >= 0);
+
     /// <summary>The spouse in the register whom a declaration leaves behind, or null.</summary>
     internal RegisterEntry? Survivor => Register is { } register && Person.Entry is { IsRemoved: false, Spouse: not null }
         ? register.Standing.FirstOrDefault(e => e.Spouse is not null && e.Person != Person.Person) : null;

@@ -55,7 +55,7 @@ internal static class DisappearanceRequirements
             "失踪宣告により除かれた戸籍を選び直してください。失踪宣告の届が先に受理されていないかも確かめてください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("失踪-31", "除かれた後に改製・転籍のあった戸籍の者は、今の戸籍に回復する。", "民法32条1項・戸籍法施行規則37条", Severity.Unsupported, boxes,
-            (n, _) => n is { IsRevoked: true, Register: { } register } && (register.State == RegisterState.Superseded || register.MovedTo is not null) ? "失踪宣告の後に改製または転籍がありました。今の戸籍への回復は未対応です。" : null,
+            (n, _) => n is { IsRevoked: true, Register: not null, CanBeRestored: false } ? "失踪宣告の後に改製か転籍があったか、戸籍消除の記録がありません。今の戸籍への回復は未対応です。" : null,
             "管轄法務局に指示を求め、紙で処理してください。");
         yield return new("失踪-32", "異なる時に死亡した者については、失踪宣告の取消しの届と死亡の届をともにする。", "民法32条1項・戸籍法86条", Severity.Correction, [DisappearanceForm.Ground, Person.Register.Where],
             (n, c) => n is { Ground: RevocationGround.DiedOtherwise, Register: not null } && !c.Companions.Any(p => p is { Kind.Code: "0601", Registers: null }) ? "死亡の届が一緒に出ていません。" : null,
