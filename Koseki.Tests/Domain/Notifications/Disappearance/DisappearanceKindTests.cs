@@ -1,7 +1,10 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Notifications.Disappearance;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
+using Koseki.Eng.Cases;
+using Koseki.Infrastructure.CharacterData;
 
 namespace Koseki.Tests.Domain.Notifications.Disappearance;
 
@@ -54,4 +57,26 @@ public sealed class DisappearanceKindTests
     [InlineData("この市の戸籍", 0)]
     [InlineData("他の市区町村の戸籍", 1)]
     public void NumbersNeededBy_ByWhereThePersonStands_CountsPersons(string where, int persons) => Assert.Equal((persons, 0), Kind.NumbersNeededBy(Of().With(new("person.where"), where)));
+
+    /// <summary>民法31条, 32条1項: the marriage of the two numbers ends with the day in the decision, and lasts on after the revocation unless the spouse has married again.</summary>
+    [Theory]
+    [InlineData("01-夫の普通失踪・附票", null, "平成30年4月1日")]
+    [InlineData("20-取消し・婚姻が続く・附票", "平成28年3月1日", null)]
+    [InlineData("25-取消し・妻の再婚", "平成28年3月1日", "平成28年3月1日")]
+    public void Plan_OfACase_EndsOrRevivesTheMarriageByNumber(string name, string? before, string? after)
+    {
+        var file = CaseFile.Load(Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "Disappearance", "cases", name + ".txt"));
+        var step = Assert.Single(file.Examine(CharacterTable.Load()).Plan!.Registers);
+
+        Assert.Equal((before, after), (EndOf(step.Before!), EndOf(step.After)));
+    }
+
+    private static string? EndOf(FamilyRegister register)
+    {
+        var absent = register.Entries.First(e => e.Sex == Sex.Male);
+        var marriage = Assert.Single(RecordedLinks.Of(new RegisterSet([register])).Marriages, m => m.One == absent.Person || m.Other == absent.Person);
+        Assert.Equal(register.Entries.First(e => e.Sex == Sex.Female).Person, marriage.SpouseOf(absent.Person));
+        Assert.Equal(marriage.Ended is null ? null : MarriageEnd.Death, marriage.EndedBy);
+        return marriage.Ended?.Text;
+    }
 }
