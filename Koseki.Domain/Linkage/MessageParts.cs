@@ -85,6 +85,15 @@ public enum IdentityReason
     /// <summary>死亡.</summary>
     Died,
 
+    /// <summary>失踪宣告.</summary>
+    Disappeared,
+
+    /// <summary>高齢者消除.</summary>
+    RemovedForAge,
+
+    /// <summary>回復: somebody who was taken out stands there again.</summary>
+    Restored,
+
     /// <summary>国籍喪失.</summary>
     LostNationality,
 
@@ -137,6 +146,9 @@ public static class IdentityWords
         IdentityReason.Entered => "入籍等",
         IdentityReason.Transferred => "転属",
         IdentityReason.Died => "死亡",
+        IdentityReason.Disappeared => "失踪宣告",
+        IdentityReason.RemovedForAge => "高齢者消除",
+        IdentityReason.Restored => "回復",
         IdentityReason.LostNationality => "国籍喪失",
         IdentityReason.Name => "氏名",
         IdentityReason.Reading => "振り仮名",

@@ -59,7 +59,8 @@ public static class CarryOverRules
             MatterTitles.Adoption => IsOfTheAdopted(matter) && IsAdoptionContinuing(entry, index),
             MatterTitles.SpecialAdoption => !Later(entry, index).Any(m => m.Title == MatterTitles.DissolutionOfSpecialAdoption),
             MatterTitles.Marriage => IsMarriageContinuing(entry, index),
-            MatterTitles.ParentalAuthority or MatterTitles.Guardianship => IsMinor(entry, asOf) && !IsAdoptedLater(entry, index),
+            MatterTitles.ParentalAuthority => IsMinor(entry, asOf) && !IsAdoptedLater(entry, index),
+            MatterTitles.Guardianship => IsMinor(entry, asOf) && !IsAdoptedLater(entry, index) && matter[MatterLabels.GuardianshipEndedOn] is null && Later(entry, index).All(m => m[MatterLabels.GuardianshipEndedOn] is null),
             MatterTitles.Disinheritance => !Later(entry, index).Any(m => m.Title == MatterTitles.RevokedDisinheritance && m[MatterLabels.Decedent] == matter[MatterLabels.Decedent]),
             _ => AlwaysCarried.Contains(matter.Title)
                 || (MatterTitles.OfForeignSpouse.Contains(matter.Title) && IsOfTheMarriageNow(entry, index)),

@@ -36,6 +36,9 @@ public static class MatterLabels
     /// <summary>死亡とみなされる日.</summary>
     public const string DeemedDeadOn = "死亡とみなされる日";
 
+    /// <summary>配偶者の死亡とみなされる日.</summary>
+    public const string SpouseDeemedDeadOn = "配偶者の死亡とみなされる日";
+
     /// <summary>The days on which a divorce came about, by its form.</summary>
     public static IReadOnlyList<string> DivorcedOn { get; } =
         ["離婚日", "離婚の裁判確定日", "離婚の調停成立日", "離婚の審判確定日", "離婚の和解成立日", "離婚の請求認諾日"];
@@ -104,6 +107,12 @@ public static class MatterLabels
     /// <summary>未成年後見人.</summary>
     public const string Guardian = "未成年後見人";
 
+    /// <summary>未成年後見監督人.</summary>
+    public const string Supervisor = "未成年後見監督人";
+
+    /// <summary>未成年者の後見終了日.</summary>
+    public const string GuardianshipEndedOn = "未成年者の後見終了日";
+
     /// <summary>消除日 of a whole register.</summary>
     public const string ClosedOn = "消除日";
 
@@ -134,8 +143,8 @@ public static class MatterLabels
     /// <summary>Every label, for the test.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        MarriedOn, SpouseName, SpouseBornOn, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
+        MarriedOn, SpouseName, SpouseBornOn, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, SpouseDeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
-        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause, EntryCause, NotifiedOn, LostForeignNationality,
+        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, Supervisor, GuardianshipEndedOn, ClosedOn, UpdatedOn, UpdatedBecause, EntryCause, NotifiedOn, LostForeignNationality,
     ];
 }

@@ -39,6 +39,18 @@ public static class MatterTitles
     /// <summary>失踪宣告.</summary>
     public const string Disappearance = "失踪宣告";
 
+    /// <summary>失踪宣告取消.</summary>
+    public const string RevokedDisappearance = "失踪宣告取消";
+
+    /// <summary>配偶者の失踪宣告, on the side of the spouse left behind.</summary>
+    public const string SpousesDisappearance = "配偶者の失踪宣告";
+
+    /// <summary>配偶者の失踪宣告取消, where the marriage lasts on.</summary>
+    public const string SpousesRevokedDisappearance = "配偶者の失踪宣告取消";
+
+    /// <summary>高齢者消除: takes the person out of the register and ends nothing else.</summary>
+    public const string RemovalForAge = "高齢者消除";
+
     /// <summary>姻族関係終了.</summary>
     public const string EndOfAffinity = "姻族関係終了";
 

@@ -14,6 +14,7 @@ public static class RecordedFacts
         [MatterTitles.SpousesDeath] = [MatterLabels.SpouseDiedOn],
         [MatterTitles.Death] = [MatterLabels.DiedOn],
         [MatterTitles.Disappearance] = [MatterLabels.DeemedDeadOn],
+        [MatterTitles.SpousesDisappearance] = [MatterLabels.SpouseDeemedDeadOn],
     };
 
     /// <summary>What stands before the name of somebody who was dead when it was recorded (遺言認知, 死後の認知の裁判).</summary>
@@ -30,7 +31,8 @@ public static class RecordedFacts
     {
         var found = new List<MarriageOnRecord>();
         var isOpen = false;
-        foreach (var matter in entry.Matters.Where(m => !m.IsErased))
+        var matters = entry.Matters.Where(m => !m.IsErased).ToList();
+        foreach (var (matter, index) in matters.Select((m, i) => (m, i)))
         {
             if (matter.Title == MatterTitles.Marriage && matter[MatterLabels.MarriedOn] is { } began)
             {
@@ -46,9 +48,14 @@ public static class RecordedFacts
                 End(found, isOpen, matter, ended);
                 isOpen = false;
             }
-            else if (matter.Title == MatterTitles.EndOfAffinity && matter[MatterLabels.AffinityEndedOn] is { } day && found.FindLastIndex(m => m.EndedBy == MatterTitles.SpousesDeath) is >= 0 and var at)
+            else if (matter.Title == MatterTitles.EndOfAffinity && matter[MatterLabels.AffinityEndedOn] is { } day && found.FindLastIndex(m => m.EndedBy is MatterTitles.SpousesDeath or MatterTitles.SpousesDisappearance) is >= 0 and var at)
             {
                 found[at] = found[at] with { AffinityEnded = RegisterDate.Parse(day) };
+            }
+            else if (found.Count > 0 && IsRevived(entry, found[^1], matter.Title, matters.Skip(index + 1)))
+            {
+                found[^1] = found[^1] with { Ended = null, EndedBy = null };
+                isOpen = true;
             }
         }
 
@@ -59,9 +66,10 @@ public static class RecordedFacts
     public static RegisterDate? DiedOn(RegisterEntry entry) =>
         entry.Matters.Where(m => m.Title == MatterTitles.Death).Select(m => DayIn(m, [MatterLabels.DiedOn])).LastOrDefault(d => d is not null);
 
-    /// <summary>配偶者の死亡日, of the last spouse who died, or null.</summary>
+    /// <summary>配偶者の死亡日 of the last spouse who died, or the day on which that spouse counts as dead (失踪宣告 not revoked); null when there is none.</summary>
     public static RegisterDate? SpouseDiedOn(RegisterEntry entry) =>
-        entry.Matters.LastOrDefault(m => m.Title == MatterTitles.SpousesDeath) is { } matter ? DayIn(matter, [MatterLabels.SpouseDiedOn]) : null;
+        entry.Matters.LastOrDefault(m => m is { IsErased: false, Title: MatterTitles.SpousesDeath or MatterTitles.SpousesDisappearance or MatterTitles.SpousesRevokedDisappearance }) is { } matter
+            ? DayIn(matter, [MatterLabels.SpouseDiedOn, MatterLabels.SpouseDeemedDeadOn]) : null;
 
     /// <summary>配偶者氏名 of the latest marriage that stands written, or null.</summary>
     public static string? LatestSpouse(RegisterEntry entry) => entry.Matters.LastOrDefault(m => m.Title == MatterTitles.Marriage)?[MatterLabels.SpouseName];
@@ -88,6 +96,29 @@ public static class RecordedFacts
 
     /// <summary>Whether 親権 stands written and is not erased.</summary>
     public static bool HasParentalAuthority(RegisterEntry entry) => entry.Matters.Any(m => m.Title == MatterTitles.ParentalAuthority && !m.IsErased);
+
+    /// <summary>Who holds the office of 未成年後見人 (or of 未成年後見監督人) by the entry: who came into it and has not left it, until the guardianship ended.</summary>
+    public static IReadOnlyList<string> Guardians(RegisterEntry entry, bool supervisors)
+    {
+        var (office, held) = (supervisors ? MatterLabels.Supervisor : MatterLabels.Guardian, new List<string>());
+        foreach (var matter in entry.Matters.Where(m => m is { IsErased: false, Title: MatterTitles.Guardianship }))
+        {
+            if (matter[MatterLabels.GuardianshipEndedOn] is not null)
+            {
+                held.Clear();
+            }
+            else if (matter[office] is { } name)
+            {
+                held.Remove(name);
+                if (matter[$"{office}就職日"] is not null || matter[$"{office}選任の裁判確定日"] is not null)
+                {
+                    held.Add(name);
+                }
+            }
+        }
+
+        return held;
+    }
 
     /// <summary>消除日 of a register that was closed, or null.</summary>
     public static RegisterDate? ClosedOn(FamilyRegister register) =>
@@ -192,13 +223,28 @@ public static class RecordedFacts
     private static IEnumerable<string?> Adopters(Matter matter) =>
         matter.Lines.Where(l => l.Label is MatterLabels.AdoptiveFather or MatterLabels.AdoptiveMother).Select(l => (string?)l.Value);
 
+    // 失踪宣告の取消し revives a marriage after which neither has married again (民法32条1項). The spouse's entry says so; that of the one who was
+    // absent by what ended the marriage later, and by 夫 or 妻 while nothing has.
+    private static bool IsRevived(RegisterEntry entry, MarriageOnRecord last, string title, IEnumerable<StatusMatter> later) => title switch
+    {
+        MatterTitles.SpousesRevokedDisappearance => last.EndedBy == MatterTitles.SpousesDisappearance,
+        MatterTitles.RevokedDisappearance => last.EndedBy == MatterTitles.Disappearance
+            && later.FirstOrDefault(m => m.Title == MatterTitles.Marriage || MarriageEnds.ContainsKey(m.Title))?.Title switch
+            {
+                null or MatterTitles.Death or MatterTitles.Disappearance => entry.Spouse is not null,
+                MatterTitles.Marriage => false,
+                _ => true,
+            },
+        _ => false,
+    };
+
     private static void End(List<MarriageOnRecord> found, bool isOpen, Matter matter, RegisterDate ended)
     {
         if (isOpen)
         {
             found[^1] = found[^1] with { Ended = ended, EndedBy = matter.Title };
         }
-        else if (matter.Title is MatterTitles.Divorce or MatterTitles.SpousesDeath)
+        else if (matter.Title is MatterTitles.Divorce or MatterTitles.SpousesDeath or MatterTitles.SpousesDisappearance)
         {
             found.Add(new(null, matter[MatterLabels.SpouseName]) { Former = matter[MatterLabels.FormerRegister], Ended = ended, EndedBy = matter.Title });
         }
@@ -234,7 +280,7 @@ public sealed record MarriageOnRecord(RegisterDate? Began, string? SpouseName)
     /// <summary>When it ended, or null.</summary>
     public RegisterDate? Ended { get; init; }
 
-    /// <summary>離婚, 配偶者の死亡, 死亡 or 失踪宣告; null while it lasts.</summary>
+    /// <summary>離婚, 配偶者の死亡, 配偶者の失踪宣告, 死亡 or 失踪宣告; null while it lasts.</summary>
     public string? EndedBy { get; init; }
 
     /// <summary>姻族関係終了の日, or null.</summary>

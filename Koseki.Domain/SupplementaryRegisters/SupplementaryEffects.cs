@@ -43,9 +43,19 @@ public sealed class SupplementaryEffects(
             {
                 persons[place] = Following(persons[place], after, entry);
             }
+            else if (former.IsRemoved && !entry.IsRemoved && persons.FindLastIndex(p => p.Person == entry.Person && p.Removed is not null) is >= 0 and var restored)
+            {
+                // 回復: whoever was taken out stands there again, with the rows there were.
+                persons[restored] = Following(persons[restored] with { Removed = null }, after, entry);
+            }
         }
 
         supplementary = supplementary with { Persons = persons.ToValueList() };
+        if (after.State == RegisterState.Current && supplementary.State == SupplementaryState.Removed)
+        {
+            supplementary = supplementary with { State = SupplementaryState.Current, ClosedOn = null };
+        }
+
         return after.State == RegisterState.Removed && supplementary.State == SupplementaryState.Current ? Closed(supplementary, after) : supplementary;
     }
 

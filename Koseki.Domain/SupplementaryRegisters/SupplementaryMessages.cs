@@ -32,6 +32,7 @@ public sealed class SupplementaryMessages(SupplementaryPlan plan, Circumstances 
 
         messages.AddRange(plan.Steps.SelectMany(Entered).Where(p => entered.ContainsKey(p.Person))
             .Select(p => Of(IdentityAct.Recorded, ReasonOf(p.Entered), p, 1, 1)));
+        messages.AddRange(plan.Steps.SelectMany(Restored).Where(p => !p.AwaitsTransfer).Select(p => Of(IdentityAct.Recorded, IdentityReason.Restored, p, 1, 1)));
         messages.AddRange(plan.Steps.SelectMany(Changed).Select(p => Of(IdentityAct.Corrected, p.Reason, p.After, 1, 1)));
         return messages;
     }
@@ -64,6 +65,8 @@ public sealed class SupplementaryMessages(SupplementaryPlan plan, Circumstances 
         follows || removal.Destination is not null ? IdentityReason.Transferred : removal.Cause switch
         {
             "死亡" => IdentityReason.Died,
+            MatterTitles.Disappearance => IdentityReason.Disappeared,
+            MatterTitles.RemovalForAge => IdentityReason.RemovedForAge,
             MatterTitles.LossOfNationality => IdentityReason.LostNationality,
             _ => IdentityReason.Other,
         };
@@ -71,6 +74,9 @@ public sealed class SupplementaryMessages(SupplementaryPlan plan, Circumstances 
     private static IEnumerable<(SupplementaryEntry Before, SupplementaryRemoval Removal)> Removed(SupplementaryStep step) =>
         step.Before is null ? [] : step.After.Persons.Take(step.Before.Persons.Count).Select((p, i) => (Before: step.Before.Persons[i], p.Removed))
             .Where(p => p.Before.Removed is null && p.Removed is not null).Select(p => (p.Before, p.Removed!));
+
+    private static IEnumerable<SupplementaryEntry> Restored(SupplementaryStep step) =>
+        step.Before is null ? [] : step.Before.Persons.Zip(step.After.Persons).Where(p => p is { First.Removed: not null, Second.Removed: null }).Select(p => p.Second);
 
     private static IEnumerable<SupplementaryEntry> Entered(SupplementaryStep step) => step.After.Persons.Skip(step.Before?.Persons.Count ?? 0).Where(p => p.Removed is null);
 

@@ -37,7 +37,7 @@ internal static class CorrectionRequirements
             (n, c) => n.PermittedOn is { } day && (day.Day is null || day.Day > c.RecordDate) ? "許可日が訂正の日より後か、年月日が確かでありません。" : null,
             "許可書の日付を確かめてください。");
         yield return new("訂正-07", "管轄法務局長の許可は、許可書の番号で示す。", "戸籍法24条2項", Severity.Correction, [CorrectionForm.PermissionNumber],
-            (n, _) => n.PermissionNumber is { } number && !number.Any(c => char.IsNumber(c) || "一二三四五六七八九十百千〇".Contains(c, StringComparison.Ordinal)) ? $"「{number}」に番号がありません。" : null,
+            (n, _) => n.PermissionNumber is { } number && !Shared.PermissionPaper.HasNumber(number) ? $"「{number}」に番号がありません。" : null,
             "許可書のとおり入力してください。");
     }
 

@@ -8,6 +8,9 @@ namespace Koseki.Domain.Notifications.Death;
 internal static class DeathForm
 {
     internal const string Notified = "死亡届";
+    internal const string ByDisaster = "報告(事変・89条)";
+    internal const string ByPrison = "報告(刑事施設の長・90条)";
+    internal const string ByPolice = "報告(警察官・92条)";
     internal const string ShipLog = "航海日誌の謄本(93条・55条)";
     internal const string HomeUnknown = "不明";
     internal const string HomeNone = "なし(外国人)";
@@ -61,7 +64,7 @@ internal static class DeathForm
     {
         yield return new("", "届出・報告の別",
         [
-            new(Basis, "届出・報告の別", FieldKind.Choice) { Required = true, Article = "戸籍法86条・89条〜93条", Width = 30, Choices = Choices(Notified, "報告(事変・89条)", "報告(刑事施設の長・90条)", "報告(警察官・92条)", ShipLog) },
+            new(Basis, "届出・報告の別", FieldKind.Choice) { Required = true, Article = "戸籍法86条・89条〜93条", Width = 30, Choices = Choices(Notified, ByDisaster, ByPrison, ByPolice, ShipLog) },
         ]);
         yield return new("(6)", "本籍",
         [

@@ -13,9 +13,6 @@ internal static class DeathRequirements
     // 番地, buildings and what betrays how somebody died.
     private static readonly string[] TooExact = ["丁目", "番地", "番", "号", "病院", "線路", "刑務所", "拘置所", "自宅", "警察署", "施設"];
 
-    private static readonly string[] ChangesOfStatus =
-        ["婚姻", "離婚", "養子縁組", "養子離縁", "認知", "入籍", "分籍", "復氏", "姻族関係終了", "氏の変更", "名の変更"];
-
     internal static IReadOnlyList<Requirement<DeathNotification>> All() =>
         [.. OfTheDeceased(), .. OfARegisterElsewhere(), .. OfTheMarriage(), .. OfTheTime(), .. OfThePeriod(), .. OfTheNotifier(), .. OfThePapers()];
 
@@ -34,8 +31,8 @@ internal static class DeathRequirements
         yield return new("死亡-03", "失踪宣告・高齢者消除で除かれた者の死亡は、その取消し・訂正と合わせて記録する。", "民法32条・戸籍法24条2項", Severity.Unsupported,
             [DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && !IsDead(entry) && IsPresumedDead(entry)
-                ? $"「{n.Name}」は{entry.Removed!.Cause}で除かれています。その後の死亡の記録は未対応です。" : null,
-            "管轄法務局に指示を求め、紙で処理してください。");
+                ? $"「{n.Name}」は{entry.Removed!.Cause}で除かれています。このままの死亡の記録は未対応です。" : null,
+            "失踪宣告を受けた人なら、失踪宣告取消届(異なる時の死亡)と同時の届として受け付けてください。高齢者消除なら、管轄法務局に指示を求め、紙で処理してください。");
         yield return new("死亡-04", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条", Severity.Correction,
             [DeathForm.BirthDate, DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && !entry.BirthDate.IsSameAs(n.BirthDate) ? $"戸籍の生年月日は{entry.BirthDate.Text}です。" : null,
@@ -90,7 +87,7 @@ internal static class DeathRequirements
             "時分で先後を確かめ、決められないときは配偶者の死亡の記録について管轄法務局に照会してください。");
         yield return new("死亡-11", "死亡した者は、その後に婚姻・縁組などの届出をすることができない。", "戸籍法24条・47条", Severity.Inquiry,
             [DeathForm.DiedOn, DeathForm.Name, DeathForm.Home.Register],
-            (n, _) => n.Deceased?.Matters.FirstOrDefault(m => IsAfter(m, n.DiedOn)) is { } matter
+            (n, _) => n.Deceased is { } entry && ActsAfterDeath.FirstOf(entry, n.DiedOn) is { } matter
                 ? $"死亡の日より後の{matter.Title}({matter.Lines[0].Value})が記録されています。" : null,
             "生前に郵送された届か(47条)を確かめ、管轄法務局に照会してください。");
         yield return new("死亡-35", "配偶者の死亡は、死亡の時に婚姻していた者の戸籍に記録する。", "戸籍法施行規則36条・戸籍法24条", Severity.Inquiry,
@@ -185,6 +182,13 @@ internal static class DeathRequirements
 
     private static IEnumerable<Requirement<DeathNotification>> OfThePapers()
     {
+        yield return new("死亡-38", "死亡の報告は、取調べをした官公署(89条)、刑事施設の長(90条)、警察官(92条)がする。", "戸籍法89条・90条・92条", Severity.Correction, [DeathForm.NotifierName, DeathForm.Basis],
+            (n, _) => n.IsReport && n.Basis != DeathForm.ShipLog && !IsOffice(n) ? $"「{n.NotifierName}」は、{n.Basis}をする官公署の職名ではありません。" : null,
+            "報告書の職名のとおり入力してください。家族などからの書面なら死亡届とし、診断書がなければ死亡の事実を証する書面により受理照会をします。")
+        { AcceptedElsewhere = Severity.Caution };
+        yield return new("死亡-39", "事変による死亡の報告は、死亡地(外国では本籍地)の市町村長にする。", "戸籍法89条", Severity.Correction, [DeathForm.PlaceGround, DeathForm.Basis],
+            (n, c) => c.Origin is Origin.Here && n.Basis == DeathForm.ByDisaster && n.PlaceGround != "死体が最初に発見された地" && n.PlaceGround != (n.DiedAbroad ? "本籍地" : "死亡地") ? $"報告を受けた根拠が「{n.PlaceGround}」です。" : null,
+            "死亡地の市町村長への報告かを確かめ、当市でなければ報告をした官公署に知らせてください。");
         yield return new("死亡-24", "死亡の届書には診断書または検案書を添付しなければならない。", "戸籍法86条2項・3項", Severity.Inquiry, [DeathForm.Certificate],
             (n, _) => n.Certificate == DeathForm.NoCertificate ? "診断書・検案書がありません。" : null,
             "死亡の事実を証する書面を確かめ、管轄法務局に受理照会をしてください。");
@@ -204,13 +208,18 @@ internal static class DeathRequirements
     private static bool LacksKnownDay(DeathNotification death, Circumstances c) =>
         !death.IsReport && c.Origin is Origin.Here && death.KnownOn is null && (death.DiedOn.Day is null || death.IsOverdue(c));
 
+    // 89条 takes whichever office enquired; 90条 and 92条 name it.
+    private static bool IsOffice(DeathNotification death) => death.NotifierName == DraftReader.Missing
+        || (death.Basis == DeathForm.ByPolice ? death.NotifierName.Contains("警察", StringComparison.Ordinal)
+            : death.Basis == DeathForm.ByPrison ? Offices.Prisons.Any(o => death.NotifierName.EndsWith(o, StringComparison.Ordinal))
+            : Offices.Any.Any(o => death.NotifierName.EndsWith(o, StringComparison.Ordinal)));
+
+    private static (string[] Any, string[] Prisons) Offices { get; } = (["長", "長官", "大臣", "知事", "本部"], ["刑務所長", "刑務支所長", "拘置所長", "拘置支所長", "少年院長"]);
+
     private static bool IsDead(RegisterEntry entry) => entry.Removed is { Cause: MatterTitles.Death } || RecordedFacts.HasDeath(entry);
 
     private static bool IsPresumedDead(RegisterEntry entry) => entry.Removed is { Cause: "失踪宣告" or "高齢者消除" };
 
     private static RegisterDate? SpouseDiedOn(DeathNotification death) =>
         death.Deceased is { } entry ? RecordedFacts.SpouseDiedOn(entry) : null;
-
-    private static bool IsAfter(StatusMatter matter, RegisterDate death) =>
-        ChangesOfStatus.Contains(matter.Title) && matter.Lines.Count > 0 && RegisterDate.TryParse(matter.Lines[0].Value, out var day) && day.Earliest > death.Latest;
 }

@@ -16,6 +16,9 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
     /// <summary>The register.</summary>
     public RegisterRole Register { get; } = shared ?? new(key, whose) { Picked = (_, entry) => (new($"{key}.givenName"), entry.GivenName) };
 
+    /// <summary>Of those removed from a register, whom a paper may name all the same (a death, a 失踪宣告 to be revoked); nobody unless said.</summary>
+    public Func<RegisterEntry, bool> AlsoRemoved { get; init; } = static _ => false;
+
     /// <summary>氏.</summary>
     public FieldKey FamilyName { get; } = new($"{key}.familyName");
 
@@ -125,7 +128,7 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
             return null;
         }
 
-        if (NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters) is { } entry)
+        if ((NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters) ?? Gone(register, name)) is { } entry)
         {
             return PersonInRegister.Of(register, entry);
         }
@@ -225,5 +228,7 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
 
     /// <summary>The person's entry in a register of ours as far as the draft tells, or null.</summary>
     public RegisterEntry? EntryIn(Draft draft, RegisterSet registers) =>
-        RegisterIn(draft, registers) is { } register ? NamedEntry.Exactly(register, draft[GivenName], e => e.GivenName) : null;
+        RegisterIn(draft, registers) is { } register ? NamedEntry.Exactly(register, draft[GivenName], e => e.GivenName) ?? Gone(register, draft[GivenName]) : null;
+
+    private RegisterEntry? Gone(FamilyRegister register, string name) => register.Entries.LastOrDefault(e => e.IsRemoved && e.GivenName == name && AlsoRemoved(e));
 }

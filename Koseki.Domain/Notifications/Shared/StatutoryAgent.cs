@@ -15,7 +15,7 @@ internal static class StatutoryAgent
         var entry = person.Entry;
         var authority = entry.Matters.ToList().FindLastIndex(m => m.Title == MatterTitles.ParentalAuthority && !m.IsErased);
         var adopted = entry.Matters.ToList().FindLastIndex(m => m.Title == MatterTitles.Adoption && !m.IsErased);
-        return entry.Matters.Any(m => m.Title == MatterTitles.Guardianship && !m.IsErased) ? ChildsNotifier.Guardian
+        return RecordedFacts.Guardians(entry, supervisors: false).Count > 0 ? ChildsNotifier.Guardian
             : entry.AdoptiveRelationship is not null && authority < adopted ? Adopters(person, c, entry)
             : Parents(person, c) is ChildsNotifier.Parents ? ChildsNotifier.Parents
             : authority >= 0 ? Named(person, c, entry.Matters[authority][MatterLabels.HolderOfAuthority])
