@@ -79,8 +79,36 @@ public static class RecordedFacts
     /// <summary>Whether the person's death stands written.</summary>
     public static bool HasDeath(RegisterEntry entry) => entry.Matters.Any(m => m.Title == MatterTitles.Death);
 
-    /// <summary>Whether an acknowledgement stands written on the entry of a child or of a father.</summary>
-    public static bool HasAcknowledgement(RegisterEntry entry) => entry.Matters.Any(m => m.Title == MatterTitles.Acknowledgement);
+    /// <summary>The last acknowledgement by which the person got a father, or null; those that the person made of others are none.</summary>
+    public static AcknowledgementOnRecord? AcknowledgementOf(RegisterEntry child) => Acknowledgements(child).LastOrDefault(a => a.Father is not null);
+
+    /// <summary>
+    /// Whether 更正 of 父母との続柄 because the parents married stands written: as a matter of its own or as 段落ち of another (準正, 民法789条). The words
+    /// of the 更正 are not checked against the record examples.
+    /// </summary>
+    public static bool IsLegitimated(RegisterEntry child) => child.Matters.Where(m => !m.IsErased)
+        .SelectMany(m => m.Amendments.Select(a => (a.Title, Lines: a.Lines)).Append((m.Title, m.Lines)))
+        .Any(m => m.Title == MatterTitles.Update && m.Lines.Any(l => l.Label == MatterLabels.UpdatedBecause && l.Value.EndsWith(ParentsMarriage, StringComparison.Ordinal))
+            && m.Lines.Any(l => l.Label == UpdatedItem && l.Value == EntryItem.Relationship.Word()));
+
+    /// <summary>【更正事由】 of 準正.</summary>
+    public const string ParentsMarriage = "父母婚姻";
+
+    private const string UpdatedItem = "更正事項";
+
+    /// <summary>Where the last adoption that still stands is written among the matters of the adopted; -1 where there is none.</summary>
+    public static int StandingAdoptionAt(RegisterEntry adopted)
+    {
+        for (var at = adopted.Matters.Count - 1; at >= 0; at--)
+        {
+            if (CarryOverRules.IsStandingAdoption(adopted, at))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>認知した子の氏名, of the last child that the entry's person acknowledged, or null.</summary>
     public static string? AcknowledgedChild(RegisterEntry entry) =>
