@@ -76,26 +76,7 @@ public static class CarryOverRules
 
     private static bool IsOfTheAdopted(StatusMatter matter) => matter[MatterLabels.AdoptedName] is null;
 
-    // 離縁 may end the tie to one of two adoptive parents only; one that names nobody ends the adoption before it.
-    private static bool IsAdoptionContinuing(RegisterEntry entry, int index)
-    {
-        var parents = AdoptiveParents(entry.Matters[index]).ToHashSet(StringComparer.Ordinal);
-        foreach (var end in Later(entry, index).Where(m => m.Title == MatterTitles.DissolutionOfAdoption && !m.IsErased && m[MatterLabels.AdoptedName] is null))
-        {
-            var named = AdoptiveParents(end).ToList();
-            if (named.Count == 0)
-            {
-                return false;
-            }
-
-            parents.ExceptWith(named);
-        }
-
-        return parents.Count > 0;
-    }
-
-    private static IEnumerable<string> AdoptiveParents(StatusMatter matter) =>
-        matter.Lines.Where(l => l.Label is MatterLabels.AdoptiveFather or MatterLabels.AdoptiveMother).Select(l => l.Value);
+    private static bool IsAdoptionContinuing(RegisterEntry entry, int index) => RecordedFacts.StandingAdoptions(entry).Any(a => a.At == index);
 
     private static bool IsAdoptedLater(RegisterEntry entry, int index) =>
         entry.Matters.Select((m, i) => (m, i)).Skip(index + 1)

@@ -96,6 +96,28 @@ public static class RecordedFacts
 
     private const string UpdatedItem = "更正事項";
 
+    /// <summary>The adoptions of the entry's person that still stand, each with those of its adopters from whom no 離縁 has parted the person, in the order recorded.</summary>
+    public static IReadOnlyList<StandingAdoption> StandingAdoptions(RegisterEntry adopted)
+    {
+        var found = new List<StandingAdoption>();
+        foreach (var (matter, at) in adopted.Matters.Select((m, at) => (m, at)).Where(p => !p.m.IsErased && p.m[MatterLabels.AdoptedName] is null))
+        {
+            var (father, mother) = (Unmarked(matter[MatterLabels.AdoptiveFather]), Unmarked(matter[MatterLabels.AdoptiveMother]));
+            if (matter.Title == MatterTitles.Adoption)
+            {
+                found.Add(new(at, DayIn(matter, [MatterLabels.AdoptedOn]), father, mother) { Former = matter[MatterLabels.FormerRegister] });
+            }
+            else if (matter.Title == MatterTitles.DissolutionOfAdoption)
+            {
+                var last = found.Count - 1;
+                found = [.. found.Select((a, i) => father is null && mother is null ? i == last ? a with { Father = null, Mother = null } : a
+                    : a with { Father = a.Father == father ? null : a.Father, Mother = a.Mother == mother ? null : a.Mother }).Where(a => a.Father is not null || a.Mother is not null)];
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Where the last adoption that still stands is written among the matters of the adopted; -1 where there is none.</summary>
     public static int StandingAdoptionAt(RegisterEntry adopted)
     {
@@ -218,7 +240,7 @@ public static class RecordedFacts
         matter.Lines.FirstOrDefault(l => labels.Contains(l.Label)) is { Value.Length: > 0 } line ? RegisterDate.Parse(line.Value) : null;
 
     private static IEnumerable<string?> Adopters(Matter matter) =>
-        matter.Lines.Where(l => l.Label is MatterLabels.AdoptiveFather or MatterLabels.AdoptiveMother).Select(l => (string?)l.Value);
+        matter.Lines.Where(l => l.Label is MatterLabels.AdoptiveFather or MatterLabels.AdoptiveMother).Select(l => Unmarked(l.Value));
 
     private static void End(List<MarriageOnRecord> found, bool isOpen, Matter matter, RegisterDate ended)
     {
@@ -298,4 +320,18 @@ public sealed record AcknowledgementOnRecord(RegisterDate? On, string? Father, s
 
     /// <summary>認知した子の戸籍, or null.</summary>
     public string? ChildsRegister { get; init; }
+}
+
+/// <summary>An adoption that stands, as the adopted person's entry tells it.</summary>
+/// <param name="At">Where it stands among the matters.</param>
+/// <param name="On">縁組日, or null.</param>
+/// <param name="Father">養父氏名 as long as he is not parted from the person, or null.</param>
+/// <param name="Mother">養母氏名 likewise, or null.</param>
+public sealed record StandingAdoption(int At, RegisterDate? On, string? Father, string? Mother)
+{
+    /// <summary>従前戸籍 that the person left because of it; null where the person did not move.</summary>
+    public string? Former { get; init; }
+
+    /// <summary>The adopter of that sex, or null.</summary>
+    public string? Of(Sex sex) => sex == Sex.Male ? Father : Mother;
 }
