@@ -42,7 +42,8 @@ internal sealed class RecordedAdoptions(RegisterSet registers, PersonNames names
                     (false, Sex.Male) => stood.AdoptiveFather,
                     (false, _) => stood.AdoptiveMother,
                 };
-                var isNamed = names.Bears(adopter.Person, adoption.Adopter) || names.Bears(adopter.Person, column);
+                // The column names those who adopted last; of an adoption that names its adopter it says nothing.
+                var isNamed = names.Bears(adopter.Person, adoption.Adopter ?? column);
                 var tells = RecordedFacts.AdoptionsMade(adopter).Any(a => (a.On is null || adoption.On is null || a.On.IsSameAs(adoption.On)) && names.Bears(adopted, a.Adopted));
                 if (isNamed && (tells || stood is not null || (adoption.Register is { } named && RecordedFacts.IsNamed(register, named))))
                 {

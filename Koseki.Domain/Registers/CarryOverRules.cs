@@ -9,9 +9,6 @@ namespace Koseki.Domain.Registers;
 /// </summary>
 public static class CarryOverRules
 {
-    // Words of the 更正 that made an acknowledged child legitimate (準正); not checked against the record examples.
-    private const string Legitimated = "父母婚姻";
-
     private static readonly string[] AlwaysCarried =
     [
         MatterTitles.Birth, MatterTitles.ChoiceOfNationality, MatterTitles.LossOfForeignNationality, MatterTitles.ChangeOfGivenName,
@@ -22,12 +19,13 @@ public static class CarryOverRules
     /// <param name="entry">The person's entry in the former register, before the change that moves the person is written
     /// there. A marriage is carried while the entry shows 夫 or 妻: pass the entry without it when that marriage ends now.</param>
     /// <param name="asOf">The day of the change: decides who is a minor (5号).</param>
-    public static ValueList<StatusMatter> StatusMatters(RegisterEntry entry, DateOnly asOf)
+    /// <param name="isLegitimate">Whether the marriage of the parents is known to have made the child legitimate, whatever 続柄 says (2号).</param>
+    public static ValueList<StatusMatter> StatusMatters(RegisterEntry entry, DateOnly asOf, bool isLegitimate = false)
     {
         var carried = new List<StatusMatter>();
         for (var i = 0; i < entry.Matters.Count; i++)
         {
-            if (IsCarried(entry, i, asOf))
+            if (IsCarried(entry, i, asOf, isLegitimate))
             {
                 carried.Add(entry.Matters[i] with { Amendments = [] });
             }
@@ -50,14 +48,13 @@ public static class CarryOverRules
             // Of a removed head the name column alone: not whose spouse the head was (37条3号).
             .Select(e => (e with { Matters = [], Spouse = e.IsRemoved ? null : e.Spouse }, e.IsRemoved ? [] : StatusMatters(e, asOf)))];
 
-    private static bool IsCarried(RegisterEntry entry, int index, DateOnly asOf)
+    private static bool IsCarried(RegisterEntry entry, int index, DateOnly asOf, bool isLegitimate)
     {
         var matter = entry.Matters[index];
         return !matter.IsErased && matter.Title switch
         {
-            MatterTitles.Acknowledgement => matter[MatterLabels.Acknowledger] is not null && !IsLegitimated(entry),
-            MatterTitles.Adoption => IsOfTheAdopted(matter) && IsAdoptionContinuing(entry, index),
-            MatterTitles.SpecialAdoption => !Later(entry, index).Any(m => m.Title == MatterTitles.DissolutionOfSpecialAdoption),
+            MatterTitles.Acknowledgement => matter[MatterLabels.Acknowledger] is not null && !isLegitimate && !RecordedFacts.IsLegitimated(entry),
+            MatterTitles.Adoption or MatterTitles.SpecialAdoption => IsStandingAdoption(entry, index),
             MatterTitles.Marriage => IsMarriageContinuing(entry, index),
             MatterTitles.ParentalAuthority => IsMinor(entry, asOf) && !IsAdoptedLater(entry, index),
             MatterTitles.Guardianship => IsMinor(entry, asOf) && !IsAdoptedLater(entry, index) && matter[MatterLabels.GuardianshipEndedOn] is null && Later(entry, index).All(m => m[MatterLabels.GuardianshipEndedOn] is null),
@@ -67,30 +64,20 @@ public static class CarryOverRules
         };
     }
 
+    /// <summary>Whether a matter is an adoption of the entry's person that still stands by what is written.</summary>
+    internal static bool IsStandingAdoption(RegisterEntry entry, int index) => entry.Matters[index] switch
+    {
+        { IsErased: true } => false,
+        { Title: MatterTitles.Adoption } matter => IsOfTheAdopted(matter) && IsAdoptionContinuing(entry, index),
+        { Title: MatterTitles.SpecialAdoption } => !Later(entry, index).Any(m => m.Title == MatterTitles.DissolutionOfSpecialAdoption && !m.IsErased),
+        _ => false,
+    };
+
     private static IEnumerable<StatusMatter> Later(RegisterEntry entry, int index) => entry.Matters.Skip(index + 1);
 
     private static bool IsOfTheAdopted(StatusMatter matter) => matter[MatterLabels.AdoptedName] is null;
 
-    // 離縁 may end the tie to one of two adoptive parents only; one that names nobody ends the adoption before it.
-    private static bool IsAdoptionContinuing(RegisterEntry entry, int index)
-    {
-        var parents = AdoptiveParents(entry.Matters[index]).ToHashSet(StringComparer.Ordinal);
-        foreach (var end in Later(entry, index).Where(m => m.Title == MatterTitles.DissolutionOfAdoption && m[MatterLabels.AdoptedName] is null))
-        {
-            var named = AdoptiveParents(end).ToList();
-            if (named.Count == 0)
-            {
-                return false;
-            }
-
-            parents.ExceptWith(named);
-        }
-
-        return parents.Count > 0;
-    }
-
-    private static IEnumerable<string> AdoptiveParents(StatusMatter matter) =>
-        matter.Lines.Where(l => l.Label is MatterLabels.AdoptiveFather or MatterLabels.AdoptiveMother).Select(l => l.Value);
+    private static bool IsAdoptionContinuing(RegisterEntry entry, int index) => RecordedFacts.StandingAdoptions(entry).Any(a => a.At == index);
 
     private static bool IsAdoptedLater(RegisterEntry entry, int index) =>
         entry.Matters.Select((m, i) => (m, i)).Skip(index + 1)
@@ -106,7 +93,4 @@ public static class CarryOverRules
     // An uncertain birth date counts as that of a minor as long as it can be one.
     private static bool IsMinor(RegisterEntry entry, DateOnly asOf) =>
         entry.BirthDate.Latest > asOf || !LegalAge.IsAdult(entry.BirthDate.Latest, asOf);
-
-    private static bool IsLegitimated(RegisterEntry entry) =>
-        entry.Matters.SelectMany(m => m.Amendments.SelectMany(a => a.Lines).Concat(m.Title == MatterTitles.Update ? m.Lines : [])).Any(l => l.Value.Contains(Legitimated, StringComparison.Ordinal));
 }

@@ -40,9 +40,18 @@ internal static class Corrections
             throw new RegisterChangeException(change, $"{item.Word()}は空にできません。");
         }
 
-        return item.Of(entry) is { Length: > 0 } old && !Keeps(change.Matter?.Lines ?? [], item.Label(), old)
+        return item.Of(entry) is { Length: > 0 } old && !Keeps(change.Matter?.Lines ?? [], item.Label(), old) && !IsKeptByAnAdoption(entry, item, old)
             ? throw new RegisterChangeException(change, "従前の記録に残らない値があります。") : item.With(entry, value);
     }
+
+    // 離縁 takes 養父母欄 away; 養子縁組, which stands written, names those who stood there.
+    private static bool IsKeptByAnAdoption(RegisterEntry entry, EntryItem item, string old) => entry.Matters.Any(m => m.Title == MatterTitles.Adoption && m[MatterLabels.AdoptedName] is null && item switch
+    {
+        EntryItem.AdoptiveFather => m[MatterLabels.AdoptiveFather] == old,
+        EntryItem.AdoptiveMother => m[MatterLabels.AdoptiveMother] == old,
+        EntryItem.AdoptiveRelationship => entry is { AdoptiveFather: null, AdoptiveMother: null },
+        _ => false,
+    });
 
     /// <summary>Whether the lines keep an old value below 【従前の記録】.</summary>
     internal static bool Keeps(ValueList<MatterLine> lines, string label, string old) => Former(lines).Contains(new(label, old));

@@ -87,8 +87,58 @@ public static class RecordedFacts
     /// <summary>Whether the person's death stands written.</summary>
     public static bool HasDeath(RegisterEntry entry) => entry.Matters.Any(m => m.Title == MatterTitles.Death);
 
-    /// <summary>Whether an acknowledgement stands written on the entry of a child or of a father.</summary>
-    public static bool HasAcknowledgement(RegisterEntry entry) => entry.Matters.Any(m => m.Title == MatterTitles.Acknowledgement);
+    /// <summary>The last acknowledgement by which the person got a father, or null; those that the person made of others are none.</summary>
+    public static AcknowledgementOnRecord? AcknowledgementOf(RegisterEntry child) => Acknowledgements(child).LastOrDefault(a => a.Father is not null);
+
+    /// <summary>
+    /// Whether 更正 of 父母との続柄 because the parents married stands written: as a matter of its own or as 段落ち of another (準正, 民法789条). The words
+    /// of the 更正 are not checked against the record examples.
+    /// </summary>
+    public static bool IsLegitimated(RegisterEntry child) => child.Matters.Where(m => !m.IsErased)
+        .SelectMany(m => m.Amendments.Select(a => (a.Title, Lines: a.Lines)).Append((m.Title, m.Lines)))
+        .Any(m => m.Title == MatterTitles.Update && m.Lines.Any(l => l.Label == MatterLabels.UpdatedBecause && l.Value.EndsWith(ParentsMarriage, StringComparison.Ordinal))
+            && m.Lines.Any(l => l.Label == UpdatedItem && l.Value == EntryItem.Relationship.Word()));
+
+    /// <summary>【更正事由】 of 準正.</summary>
+    public const string ParentsMarriage = "父母婚姻";
+
+    private const string UpdatedItem = "更正事項";
+
+    /// <summary>The adoptions of the entry's person that still stand, each with those of its adopters from whom no 離縁 has parted the person, in the order recorded.</summary>
+    public static IReadOnlyList<StandingAdoption> StandingAdoptions(RegisterEntry adopted)
+    {
+        var found = new List<StandingAdoption>();
+        foreach (var (matter, at) in adopted.Matters.Select((m, at) => (m, at)).Where(p => !p.m.IsErased && p.m[MatterLabels.AdoptedName] is null))
+        {
+            var (father, mother) = (Unmarked(matter[MatterLabels.AdoptiveFather]), Unmarked(matter[MatterLabels.AdoptiveMother]));
+            if (matter.Title == MatterTitles.Adoption)
+            {
+                found.Add(new(at, DayIn(matter, [MatterLabels.AdoptedOn]), father, mother) { Former = matter[MatterLabels.FormerRegister] });
+            }
+            else if (matter.Title == MatterTitles.DissolutionOfAdoption)
+            {
+                var last = found.Count - 1;
+                found = [.. found.Select((a, i) => father is null && mother is null ? i == last ? a with { Father = null, Mother = null } : a
+                    : a with { Father = a.Father == father ? null : a.Father, Mother = a.Mother == mother ? null : a.Mother }).Where(a => a.Father is not null || a.Mother is not null)];
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Where the last adoption that still stands is written among the matters of the adopted; -1 where there is none.</summary>
+    public static int StandingAdoptionAt(RegisterEntry adopted)
+    {
+        for (var at = adopted.Matters.Count - 1; at >= 0; at--)
+        {
+            if (CarryOverRules.IsStandingAdoption(adopted, at))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>認知した子の氏名, of the last child that the entry's person acknowledged, or null.</summary>
     public static string? AcknowledgedChild(RegisterEntry entry) =>
@@ -221,7 +271,7 @@ public static class RecordedFacts
         matter.Lines.FirstOrDefault(l => labels.Contains(l.Label)) is { Value.Length: > 0 } line ? RegisterDate.Parse(line.Value) : null;
 
     private static IEnumerable<string?> Adopters(Matter matter) =>
-        matter.Lines.Where(l => l.Label is MatterLabels.AdoptiveFather or MatterLabels.AdoptiveMother).Select(l => (string?)l.Value);
+        matter.Lines.Where(l => l.Label is MatterLabels.AdoptiveFather or MatterLabels.AdoptiveMother).Select(l => Unmarked(l.Value));
 
     // 失踪宣告の取消し revives a marriage after which neither has married again (民法32条1項). The spouse's entry says so; that of the one who was
     // absent by what ended the marriage later, and by 夫 or 妻 while nothing has.
@@ -316,4 +366,18 @@ public sealed record AcknowledgementOnRecord(RegisterDate? On, string? Father, s
 
     /// <summary>認知した子の戸籍, or null.</summary>
     public string? ChildsRegister { get; init; }
+}
+
+/// <summary>An adoption that stands, as the adopted person's entry tells it.</summary>
+/// <param name="At">Where it stands among the matters.</param>
+/// <param name="On">縁組日, or null.</param>
+/// <param name="Father">養父氏名 as long as he is not parted from the person, or null.</param>
+/// <param name="Mother">養母氏名 likewise, or null.</param>
+public sealed record StandingAdoption(int At, RegisterDate? On, string? Father, string? Mother)
+{
+    /// <summary>従前戸籍 that the person left because of it; null where the person did not move.</summary>
+    public string? Former { get; init; }
+
+    /// <summary>The adopter of that sex, or null.</summary>
+    public string? Of(Sex sex) => sex == Sex.Male ? Father : Mother;
 }

@@ -10,8 +10,6 @@ namespace Koseki.Domain.Notifications.Acknowledgement;
 /// </summary>
 internal static class AcknowledgementEffect
 {
-    private const string Because = "父母婚姻";
-
     internal static Effect Of(AcknowledgementNotification n, Circumstances c, RecordTemplates templates)
     {
         var builder = new EffectBuilder(c);
@@ -58,7 +56,7 @@ internal static class AcknowledgementEffect
         {
             var at = register.Entries.ToList().FindLastIndex(e => e.Person == entry.Person);
             var updated = templates.Amendment("M-NINCHI-JUNSEI", c, [new(EntryItem.Relationship.Label(), entry.Relationship)],
-                ("更正日", Calendar.RegisterDate.Of(c.RegisterDay).Text), ("更正事項", EntryItem.Relationship.Word()), ("更正事由", Because));
+                ("更正日", Calendar.RegisterDate.Of(c.RegisterDay).Text), ("更正事項", EntryItem.Relationship.Word()), ("更正事由", RecordedFacts.ParentsMarriage));
             yield return new RegisterChange.SetItem(register.Id, at, EntryItem.Relationship, relationship, new(updated.Title, updated.Lines) { Receipt = c.Receipt });
         }
 

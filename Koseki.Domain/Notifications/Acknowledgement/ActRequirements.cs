@@ -7,7 +7,7 @@ namespace Koseki.Domain.Notifications.Acknowledgement;
 /// <summary>How it is notified: by the father, after a court's decision, by the executor of a will (戸籍法25条, 27条の2, 47条, 60条–65条).</summary>
 internal static class ActRequirements
 {
-    internal static IEnumerable<Requirement<AcknowledgementNotification>> All() => [.. OfTheCourt(), .. OfTheWill(), .. OfThePeriod(), .. OfTheFather(), .. OfThePost(), .. OfThePlace()];
+    internal static IEnumerable<Requirement<AcknowledgementNotification>> All() => [.. OfTheCourt(), .. OfTheCourtsNotifier(), .. OfTheWill(), .. OfThePeriod(), .. OfTheFather(), .. OfThePost(), .. OfThePlace()];
 
     private static IEnumerable<Requirement<AcknowledgementNotification>> OfTheCourt()
     {
@@ -18,6 +18,16 @@ internal static class ActRequirements
         yield return new("認知-41", "訴えの相手方は、訴えを提起した者が確定の日から10日以内に届け出ないときに限り、届け出ることができる。", "戸籍法63条2項", Severity.Correction, [AcknowledgementForm.Notifier, AcknowledgementForm.EventOn],
             (n, c) => n.Notifier == CourtNotifier.Father && n.EventOn?.Day is { } day && c.ReceiptDate <= LegalPeriod.LastDayOfDays(day, 10, c.ClosingDays) ? "訴えを提起した者の届出の期間内に、相手方である父が届け出ています。" : null,
             "訴えを提起した者に届け出てもらうか、期間を過ぎてから届け出てもらってください。")
+        { AcceptedElsewhere = Severity.Caution };
+    }
+
+    private static IEnumerable<Requirement<AcknowledgementNotification>> OfTheCourtsNotifier()
+    {
+        yield return new("認知-45", "裁判による認知を届け出るのは、訴えを提起した子、その法定代理人、死亡した子の直系卑属である。", "戸籍法63条1項、民法787条・824条", Severity.Correction, [AcknowledgementForm.Notifier, AcknowledgementForm.Child.BornOn],
+            (n, c) => n is not { Manner: Court, Child: { } child } ? null
+                : n.Notifier == CourtNotifier.Mother && LegalAge.IsAdult(child.BirthDate.Latest, c.ReceiptDate) ? "子は成年に達しているので、母は親権者ではありません。"
+                : n.Notifier == CourtNotifier.Descendant && child is { Entry: not null, IsDead: false } ? "子の死亡が、戸籍に記録されていません。" : null,
+            "裁判書の原告・申立人と照らし合わせ、届出人の資格を書き直してください。")
         { AcceptedElsewhere = Severity.Caution };
     }
 

@@ -105,7 +105,7 @@ public sealed class ChildAcknowledgementKind : NotificationKind<AcknowledgementN
         }
 
         var (child, father, name) = (AcknowledgementForm.Child, AcknowledgementForm.Father, marriage[husband.FamilyName] + marriage[husband.GivenName]);
-        foreach (var entry in register.Standing.Where(e => e.Father == name && RecordedFacts.HasAcknowledgement(e)))
+        foreach (var entry in register.Standing.Where(e => e.Father == name && RecordedFacts.AcknowledgementOf(e) is not null))
         {
             (FieldKey Box, string Text)[] boxes =
             [

@@ -15,11 +15,11 @@ internal static class Parentage
         : n.Child?.Person is { } child ? c.Kin.Kinship.ParentsOf(child).Where(p => c.Kin.EntryOf(p)?.Sex == Sex.Female).Select(p => (PersonId?)p).FirstOrDefault() : null;
 
     /// <summary>The mother's marriage by which the law certainly presumes a father, or null.</summary>
-    internal static MarriageLink? Presumed(AcknowledgementNotification n, Circumstances c) => IsTakenAway(n) ? null : Marriages(n, c).FirstOrDefault(m => Presumes(m, n.Child!.BirthDate) == true);
+    internal static MarriageLink? Presumed(AcknowledgementNotification n, Circumstances c) => Marriages(n, c).FirstOrDefault(m => Presumes(m, n, c) == true);
 
     /// <summary>The marriage of which days or origin leave open whether it makes the law presume a father, or null.</summary>
     internal static MarriageLink? PerhapsPresumed(AcknowledgementNotification n, Circumstances c) =>
-        IsTakenAway(n) || Presumed(n, c) is not null ? null : Marriages(n, c).FirstOrDefault(m => Presumes(m, n.Child!.BirthDate) is null);
+        Presumed(n, c) is not null ? null : Marriages(n, c).FirstOrDefault(m => Presumes(m, n, c) is null);
 
     /// <summary>The mother's marriage that lasts on a day, or null.</summary>
     internal static MarriageLink? StandingOn(AcknowledgementNotification n, Circumstances c, DateOnly day) =>
@@ -71,10 +71,24 @@ internal static class Parentage
     private static IEnumerable<MarriageLink> Marriages(AcknowledgementNotification n, Circumstances c) =>
         n.Child is not null && n.Manner != AcknowledgementManner.Legitimation && Mother(n, c) is { } mother ? c.Kin.Kinship.MarriagesOf(mother) : [];
 
-    // The remark that the presumption does not reach the child, or a father whom a judgment has taken out of the column.
-    private static bool IsTakenAway(AcknowledgementNotification n) => n.Child?.Entry is { } entry
-        && (entry.Matters.Any(m => m.Title == MatterTitles.Birth && m[MatterLabels.Remark] is not null)
-            || entry.Matters.SelectMany(m => m.Lines.Concat(m.Amendments.SelectMany(a => a.Lines))).Any(l => l.Label == MatterLine.FormerRecord && l.Children.Any(f => f.Label == EntryItem.Father.Label())));
+    // The remark speaks of a marriage that had ended, a judgment of the one husband whom it took out of the column: then that of an earlier one may count again (民法772条4項).
+    private static bool? Presumes(MarriageLink marriage, AcknowledgementNotification n, Circumstances c)
+    {
+        var (entry, born, removed) = (n.Child!.Entry, n.Child.BirthDate, RemovedFathers(n.Child.Entry).ToList());
+        if ((entry is not null && entry.Matters.Any(m => m.Title == MatterTitles.Birth && m[MatterLabels.Remark] == Birth.Presumption.Remark) && marriage.Ended?.Earliest <= born.Latest) || removed.Exists(f => IsHusband(marriage, f, n, c)))
+        {
+            return false;
+        }
+
+        var presumes = Presumes(marriage, born);
+        return presumes == true && removed.Count > 0 && !removed.TrueForAll(f => Marriages(n, c).Any(m => IsHusband(m, f, n, c))) ? null : presumes;
+    }
+
+    private static bool IsHusband(MarriageLink marriage, string name, AcknowledgementNotification n, Circumstances c) => Mother(n, c) is { } mother && marriage.SpouseOf(mother) is { } husband
+        ? c.Kin.EntriesOf(husband).Any(e => e.Register.NameOf(e.Entry) == name) : ForeignPerson.IsSameName(marriage.OtherName, name);
+
+    private static IEnumerable<string> RemovedFathers(RegisterEntry? child) => child is null ? [] : child.Matters.SelectMany(m => m.Lines.Concat(m.Amendments.SelectMany(a => a.Lines)))
+        .Where(l => l.Label == MatterLine.FormerRecord).SelectMany(l => l.Children).Where(f => f.Label == EntryItem.Father.Label() && f.Value.Length > 0 && f.Value != child.Father).Select(f => f.Value);
 
     // True for certain, false for certain not, null where days or origin leave it open.
     private static bool? Presumes(MarriageLink marriage, Calendar.RegisterDate born)

@@ -12,8 +12,8 @@ internal static class ActRequirements
     private static IEnumerable<Requirement<AdoptionNotification>> OfThePaper()
     {
         yield return new("縁組-70", "縁組の届出は、養親と、養子(15歳未満なら代諾者の全員)が署名した書面でする。", "民法799条・739条2項、戸籍法29条", Severity.Correction, Signatures,
-            (n, c) => AcceptedPaper.Tells(c, n.HasSigned, n.Adopters.Any(a => a.HasSigned), n.Representatives.Any(r => r.HasSigned))
-                && (n.Adopters.Any(a => !a.HasSigned) || (n.Consent is null ? !n.HasSigned : n.Representatives.Any(r => !r.HasSigned))) ? "養親か、養子(代諾者)の署名がありません。" : null,
+            (n, c) => AcceptedPaper.Tells(c, n.HasSigned, n.Partner is { HasSigned: true }, n.Adopters.Any(a => a.HasSigned), n.Representatives.Any(r => r.HasSigned))
+                && (n.Adopters.Any(a => !a.HasSigned) || n.Partner is { HasSigned: false } || (n.Consent is null ? !n.HasSigned : n.Representatives.Any(r => !r.HasSigned))) ? "養親か、養子(代諾者)の署名がありません。" : null,
             "届出人本人に署名してもらってください。");
         yield return new("縁組-71", "縁組の届出は、成年の証人二人以上が署名した書面でしなければならない。", "民法799条・739条2項、戸籍法33条", Severity.Correction, [AdoptionForm.Witnesses[0].Name, AdoptionForm.Witnesses[1].Name],
             (n, c) => NeedsWitnesses(n, c) ? Witnesses.AreTwo(n.Witnesses) : null,
@@ -24,11 +24,11 @@ internal static class ActRequirements
             "成年の証人に署名してもらってください。既に受理された届は記録し、管轄法務局に報告します。")
         { AcceptedElsewhere = Severity.Caution };
         yield return new("縁組-73", "証人は当事者以外の者でなければならない。", "民法799条・739条2項", Severity.Correction, [AdoptionForm.Witnesses[0].Name, AdoptionForm.Witnesses[1].Name],
-            (n, c) => NeedsWitnesses(n, c) ? Witnesses.AreOthers(n.Witnesses, n.Adopters.Select(a => (a.Party.Name, a.Party.BirthDate)).Append((n.Name, n.BirthDate)).Concat(n.Representatives.Select(r => (r.Name, r.BornOn)))) : null,
+            (n, c) => NeedsWitnesses(n, c) ? Witnesses.AreOthers(n.Witnesses, n.Adopters.Select(a => (a.Party.Name, a.Party.BirthDate)).Concat(n.Adoptees.Select(p => (p.Name, p.BirthDate))).Concat(n.Representatives.Select(r => (r.Name, r.BornOn)))) : null,
             "当事者でない成年二人に署名してもらってください。既に受理された届は記録し、管轄法務局に報告します。")
         { AcceptedElsewhere = Severity.Caution };
         yield return new("縁組-74", "届出人であることを確認できなかった者には、受理したことを通知する。", "戸籍法27条の2第2項", Severity.Caution, [AdoptionForm.Side],
-            (n, _) => n.Adopters.Where(a => a.IsIdentified == false).Select(a => a.Word).Concat(n.IsIdentified == false ? ["養子"] : []).Concat(n.Representatives.Where(r => r.IsIdentified == false).Select(r => "代諾者" + r.Name)).ToList() is { Count: > 0 } unknown
+            (n, _) => n.Adopters.Where(a => a.IsIdentified == false).Select(a => a.Word).Concat(n.IsIdentified == false ? ["養子"] : []).Concat(n.Partner is { IsIdentified: false } ? ["養子の配偶者"] : []).Concat(n.Representatives.Where(r => r.IsIdentified == false).Select(r => "代諾者" + r.Name)).ToList() is { Count: > 0 } unknown
                 ? $"本人確認ができていません: {string.Join("、", unknown)}" : null,
             "受理したうえで、それぞれの住所あてに受理の通知を送ってください。");
         yield return new("縁組-75", "受理の通知は、届出人の住所に送る。", "戸籍法27条の2第2項", Severity.Correction, [AdoptionForm.Side, AdoptionForm.Father.Address, AdoptionForm.Mother.Address],

@@ -19,6 +19,28 @@ public sealed record Adopter(PartyOnPaper Party, Sex Sex, bool HasSigned, bool? 
     public bool IsOfTheCouple => Party is { Register: { } register, Entry: { } entry } && Couple.Of(register).Any(e => e.Person == entry.Person);
 }
 
+/// <summary>One of those who are adopted: the one in the boxes 養子, or the spouse adopted together with that one. Whatever bars an adoption is asked for each.</summary>
+/// <param name="Word">養子 or 養子の配偶者.</param>
+/// <param name="Place">Where the person stands; null for a foreigner and for a spouse elsewhere.</param>
+/// <param name="Name">氏名 before the adoption, as 【養子氏名】 writes it.</param>
+/// <param name="BirthDate">生年月日: that of the register before that of the paper.</param>
+public sealed record Adoptee(string Word, PersonInRegister? Place, string Name, RegisterDate BirthDate)
+{
+    /// <summary>The entry where the register is ours, or null.</summary>
+    public RegisterEntry? Entry => Place is { Register: not null } ? Place.Entry : null;
+
+    /// <summary>The number where a register of ours shows the person, or null.</summary>
+    public PersonId? Person => Entry?.Person;
+}
+
+/// <summary>The spouse who is adopted together with the one in the boxes 養子, as the paper names that one.</summary>
+/// <param name="GivenName">名.</param>
+/// <param name="BornOn">生年月日.</param>
+/// <param name="Address">住所.</param>
+/// <param name="HasSigned">Whether the person has signed.</param>
+/// <param name="IsIdentified">Whether the person was identified; null where nobody has to be.</param>
+public sealed record AdoptedSpouse(string GivenName, RegisterDate BornOn, string Address, bool HasSigned, bool? IsIdentified);
+
 /// <summary>Where the adopted stands afterwards (戸籍法17条, 18条3項, 20条; 民法810条).</summary>
 public enum Movement
 {
@@ -86,6 +108,9 @@ public sealed record AdoptionNotification
     /// <summary>養子の配偶者, or null.</summary>
     public required SpousesPart? AdoptedsSpouse { get; init; }
 
+    /// <summary>The spouse adopted together, as the paper names that one; null where there is none.</summary>
+    public required AdoptedSpouse? Partner { get; init; }
+
     /// <summary>Whether the court's permission to adopt a minor is there.</summary>
     public required bool HasPermission { get; init; }
 
@@ -149,6 +174,16 @@ public sealed record AdoptionNotification
 
     /// <summary>Whether the spouse is adopted, too.</summary>
     public bool IsWithSpouse => AdoptedsSpouse == SpousesPart.Together;
+
+    /// <summary>Everybody who is adopted by this paper. A spouse whom our register does not show is known by the paper alone.</summary>
+    public IReadOnlyList<Adoptee> Adoptees =>
+    [
+        new("養子", Place, Name, BirthDate),
+        .. !IsWithSpouse ? [] : Spouse is { } spouse ? [new Adoptee(AdoptedsPartner, spouse, spouse.Name, spouse.Entry.BirthDate)]
+            : Partner is { } partner && Place is { Elsewhere: not null } ? new[] { new Adoptee(AdoptedsPartner, null, Place.FamilyName + partner.GivenName, partner.BornOn) } : [],
+    ];
+
+    private const string AdoptedsPartner = "養子の配偶者";
 
     /// <summary>縁組日: of acceptance, or the death of one who had posted the paper before it (戸籍法47条2項).</summary>
     public RegisterDate AdoptedOn(Circumstances c) => PostedPaper.NotifiedOn(PartyDiedOn, c);

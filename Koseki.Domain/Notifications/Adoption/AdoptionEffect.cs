@@ -62,7 +62,7 @@ internal sealed class AdoptionEffect(AdoptionNotification n, Circumstances c, Re
         }
 
         var at = register.Entries.ToList().FindLastIndex(e => e.Person == entry.Person);
-        foreach (var (item, value) in Columns(entry).Where(i => i.Item.Of(entry) is null && i.Value is not null))
+        foreach (var (item, value) in Columns(place).Where(i => i.Item.Of(entry) is null && i.Value is not null))
         {
             builder.Add(new RegisterChange.SetItem(register.Id, at, item, value, null));
         }
@@ -130,7 +130,7 @@ internal sealed class AdoptionEffect(AdoptionNotification n, Circumstances c, Re
 
     private void Enter(RegisterId register, PersonInRegister person, SpouseMark? mark, bool isAdopted, StatusMatter matter)
     {
-        var entry = !isAdopted ? person.Entry : (Columns(person.Entry).Aggregate(person.Entry, (e, i) => i.Item == EntryItem.AdoptiveFather ? e with { AdoptiveFather = i.Value }
+        var entry = !isAdopted ? person.Entry : (Columns(person).Aggregate(person.Entry, (e, i) => i.Item == EntryItem.AdoptiveFather ? e with { AdoptiveFather = i.Value }
             : i.Item == EntryItem.AdoptiveMother ? e with { AdoptiveMother = i.Value } : e with { AdoptiveRelationship = i.Value }) with
         {
             Matters = [.. person.Entry.Matters.Where(m => m.Title is not (MatterTitles.ParentalAuthority or MatterTitles.Guardianship))],
@@ -140,11 +140,11 @@ internal sealed class AdoptionEffect(AdoptionNotification n, Circumstances c, Re
     }
 
     // The parents of this adoption; the other of a couple stays where that one has adopted before.
-    private IEnumerable<(EntryItem Item, string? Value)> Columns(RegisterEntry entry)
+    private IEnumerable<(EntryItem Item, string? Value)> Columns(PersonInRegister adopted)
     {
-        var (father, mother) = (NameOf(Sex.Male), NameOf(Sex.Female));
-        yield return (EntryItem.AdoptiveFather, father ?? (AdoptionKin.IsOfTheSpouse(n, c) ? entry.AdoptiveFather : null));
-        yield return (EntryItem.AdoptiveMother, mother ?? (AdoptionKin.IsOfTheSpouse(n, c) ? entry.AdoptiveMother : null));
+        var (entry, stays) = (adopted.Entry, AdoptionKin.IsOfTheSpouse(n, adopted, c));
+        yield return (EntryItem.AdoptiveFather, NameOf(Sex.Male) ?? (stays ? entry.AdoptiveFather : null));
+        yield return (EntryItem.AdoptiveMother, NameOf(Sex.Female) ?? (stays ? entry.AdoptiveMother : null));
         yield return (EntryItem.AdoptiveRelationship, AdoptionChoices.Relationship(entry.Sex));
     }
 
@@ -154,10 +154,9 @@ internal sealed class AdoptionEffect(AdoptionNotification n, Circumstances c, Re
     {
         foreach (var adopter in n.Adopters.Where(a => a.Party.Entry is not null))
         {
-            builder.Add(new RegisterChange.WriteStatusMatter(adopter.Party.Register!.Id, adopter.Party.Entry!.Person, Adopting(adopter, more)));
-            if (n is { IsWithSpouse: true, Spouse: { } spouse })
+            foreach (var adopted in n.Adoptees)
             {
-                builder.Add(new RegisterChange.WriteStatusMatter(adopter.Party.Register.Id, adopter.Party.Entry.Person, Adopting(adopter, [(MatterLabels.AdoptedName, spouse.Name), .. more])));
+                builder.Add(new RegisterChange.WriteStatusMatter(adopter.Party.Register!.Id, adopter.Party.Entry!.Person, Adopting(adopter, [(MatterLabels.AdoptedName, adopted.Name), .. more])));
             }
         }
     }

@@ -35,6 +35,12 @@ internal static class AdoptionForm
     internal static readonly FieldKey Intent = new("check.intent");
     internal static readonly FieldKey AdoptedIdentified = new("adopted.identified");
 
+    internal static readonly FieldKey PartnerGivenName = new("partner.givenName");
+    internal static readonly FieldKey PartnerBornOn = new("partner.birthDate");
+    internal static readonly FieldKey PartnerAddress = new("partner.address");
+    internal static readonly FieldKey PartnerSigned = new("partner.signed");
+    internal static readonly FieldKey PartnerIdentified = new("partner.identified");
+
     internal static readonly PersonRole Adopted = new("adopted", "養子の", Sex.Male);
     internal static readonly PartyBoxes Father = new("father", "養父", d => !Sides.Is(d, Side, AdopterSide.Mother));
     internal static readonly PartyBoxes Mother = new("mother", "養母", d => !Sides.Is(d, Side, AdopterSide.Father));
@@ -62,7 +68,14 @@ internal static class AdoptionForm
 
     private const string Former = "従前の戸籍から移記する事項(他の市区町村の戸籍から入るとき)";
 
+    internal static bool IsOfACouple(Draft draft) => Parts.Is(draft, AdoptedsSpouse, SpousesPart.Together) && Standings.Is(draft, Standing, AdoptedStanding.MarriedHead, AdoptedStanding.SpousesName);
+
     private static bool IsElsewhere(Draft draft) => SharedChoices.Domiciles.Is(draft, NewAt, DomicileAt.Elsewhere);
+
+    // The other of the couple in the register that the paper names.
+    private static RegisterEntry? PartnerIn(Draft draft, RegisterSet registers) =>
+        Adopted.EntryIn(draft, registers) is { Spouse: not null } own && draft.RegisterIn(Adopted.Register.Register) is { } id
+            ? registers.Find(id)?.Standing.FirstOrDefault(e => e.Spouse is not null && e.Person != own.Person) : null;
 
     // Into the register of an adopter of ours, or into one that is made here.
     private static bool ComesToUs(Draft draft) => draft[NewAt].Length > 0 ? SharedChoices.Domiciles.Is(draft, NewAt, DomicileAt.Here)
@@ -101,6 +114,9 @@ internal static class AdoptionForm
         [
             new(AdoptersSpouse, "養親の配偶者", FieldKind.Choice) { Required = true, Article = "民法795条・796条", Visible = d => Sides.Is(d, Side, AdopterSide.Father, AdopterSide.Mother), Choices = Parts.Only(SpousesPart.None, SpousesPart.Agrees, SpousesPart.Unable, SpousesPart.DoesNotAgree) },
             new(AdoptedsSpouse, "養子の配偶者", FieldKind.Choice) { Required = true, Article = "民法796条", Visible = d => Standings.Is(d, Standing, AdoptedStanding.MarriedHead, AdoptedStanding.SpousesName), Choices = Parts.All },
+            new(PartnerGivenName, "ともに養子となる配偶者の名", FieldKind.Name) { Required = true, Article = Law, Visible = IsOfACouple, Support = "戸籍のとおり。年齢・尊属・続き合いは、配偶者についても調べます。", Known = (d, r) => PartnerIn(d, r)?.GivenName },
+            new(PartnerBornOn, "ともに養子となる配偶者の生年月日", FieldKind.Date) { Required = true, Article = Law, Visible = IsOfACouple, Known = (d, r) => PartnerIn(d, r)?.BirthDate.Text },
+            new(PartnerAddress, "ともに養子となる配偶者の住所", FieldKind.Address) { Required = true, Article = "住民基本台帳法9条2項、戸籍法27条の2第2項", Visible = IsOfACouple, Width = 40 },
             new(HasPermission, "未成年者を養子とする家庭裁判所の許可書がある", FieldKind.Check) { Article = "民法798条、戸籍法38条2項" },
             new(Guardian, "後見人の縁組", FieldKind.Choice) { Required = true, Article = "民法794条", Width = 40, Choices = Guardians.All },
         ]);
@@ -120,6 +136,7 @@ internal static class AdoptionForm
         [
             .. new[] { Father, Mother }.Select(p => Check(SignedBy(p), $"{p.Word}の署名がある", "民法799条・739条2項", p.Visible)),
             Check(Signed, "養子の署名がある", "民法799条・739条2項", d => !IsConsented(d)),
+            Check(PartnerSigned, "ともに養子となる配偶者の署名がある", "民法799条・739条2項", IsOfACouple),
             new(DiedOn, "届出の前に当事者が死亡した日", FieldKind.Date) { Article = "戸籍法47条" },
             Check(WasPosted, "当事者が死亡する前に郵便・信書便で発送した", "戸籍法47条", d => d[DiedOn].Length > 0),
             new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条", Choices = SharedChoices.Places.All },
@@ -131,6 +148,7 @@ internal static class AdoptionForm
             new(Intent, "届出の意思", FieldKind.Choice) { Required = true, Article = "民法802条", Width = 30, Choices = SharedChoices.Intents.All },
             .. new[] { Father, Mother }.Select(p => Check(IdentifiedOf(p), $"{p.Word}の本人確認ができた", "戸籍法27条の2第1項・第2項", p.Visible)),
             Check(AdoptedIdentified, "養子の本人確認ができた", "戸籍法27条の2第1項・第2項", d => !IsConsented(d)),
+            Check(PartnerIdentified, "ともに養子となる配偶者の本人確認ができた", "戸籍法27条の2第1項・第2項", IsOfACouple),
             Check(Verified, "他の市区町村の戸籍で、当事者の要件を確かめた", "戸籍法27条の3・120条の7", d => Adopted.Register.IsElsewhere(d) || Father.Role.IsElsewhere(d) || Mother.Role.IsElsewhere(d)),
             Check(ForeignLaw, "本国法の要件(養親の本国法、養子の保護要件)を証明する書面がある", "法の適用に関する通則法31条", d => IsForeign(d) || Father.IsForeign(d) || Mother.IsForeign(d)),
         ]);

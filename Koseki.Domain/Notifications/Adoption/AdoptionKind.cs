@@ -43,6 +43,7 @@ public sealed class AdoptionKind : NotificationKind<AdoptionNotification>
     public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
     [
         new("養子", NameIn(draft), ReceiptFacts.Aloud(draft[AdoptionForm.Adopted.BornOn])),
+        .. AdoptionForm.IsOfACouple(draft) ? new[] { new ReceiptPerson("養子", draft[AdoptionForm.Adopted.FamilyName] + draft[AdoptionForm.PartnerGivenName], ReceiptFacts.Aloud(draft[AdoptionForm.PartnerBornOn])) } : [],
         .. new[] { AdoptionForm.Father, AdoptionForm.Mother }.Where(p => p.Visible(draft)).Select(p => new ReceiptPerson(p.Word, p.NameIn(draft), ReceiptFacts.Aloud(draft[p.BornOn]))),
     ];
 

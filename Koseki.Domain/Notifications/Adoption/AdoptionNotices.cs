@@ -12,13 +12,15 @@ internal sealed class AdoptionNotices(AdoptionNotification n, Circumstances c, I
 {
     private const string Notification = MatterTitles.Adoption;
 
+    private IEnumerable<MessagePerson> AdoptedSpouse => n.Adoptees.Skip(1).Select(a => new MessagePerson(CommonNotices.NumberOf(a.Place, changes), a.Word, a.Name, a.BirthDate, a.Entry?.Sex));
+
     private MessagePerson Adopted => new(CommonNotices.NumberOf(n.Place, changes), "養子", n.Name, n.BirthDate, n.Place?.Entry.Sex);
 
     internal IEnumerable<OutgoingMessage> All() =>
     [
         .. Residents(),
         // 外国人だけの届 stays as paper where it was accepted: it concerns no register.
-        .. CommonNotices.NotificationImage(c, Notification, [Adopted, .. n.Adopters.Select(Person)], [.. Written()]),
+        .. CommonNotices.NotificationImage(c, Notification, [Adopted, .. AdoptedSpouse, .. n.Adopters.Select(Person)], [.. Written()]),
         .. c.Origin is Origin.Here ? OfAcceptance() : [],
     ];
 
@@ -35,7 +37,7 @@ internal sealed class AdoptionNotices(AdoptionNotification n, Circumstances c, I
         return
         [
             .. Resident(place, Adopted, n.Address, family, after),
-            .. n is { Movement: Movement.NewOfAdopted, Spouse: { } spouse } ? Resident(spouse, CommonNotices.Of(spouse, n.IsWithSpouse ? "養子" : "養子の配偶者"), CommonNotices.AddressOf(c, spouse), family, after) : [],
+            .. n is { Movement: Movement.NewOfAdopted, Spouse: { } spouse } ? Resident(spouse, CommonNotices.Of(spouse, n.IsWithSpouse ? "養子" : "養子の配偶者"), n.Partner?.Address ?? CommonNotices.AddressOf(c, spouse), family, after) : [],
             .. n.Movement == Movement.NewOfAdopter && adopter.Party is { Register: { } own, Entry: { } entry } ? Resident(PersonInRegister.Of(own, entry), Person(adopter), adopter.Party.Address, family, after) : [],
         ];
     }
@@ -54,6 +56,11 @@ internal sealed class AdoptionNotices(AdoptionNotification n, Circumstances c, I
         if (n.IsIdentified == false)
         {
             yield return CommonNotices.AcceptanceToParty(c, Notification, Adopted, n.Address);
+        }
+
+        foreach (var spouse in n.Partner is { IsIdentified: false } ? AdoptedSpouse : [])
+        {
+            yield return CommonNotices.AcceptanceToParty(c, Notification, spouse, n.Partner!.Address);
         }
 
         foreach (var representative in n.Representatives.Where(r => r.IsIdentified == false))

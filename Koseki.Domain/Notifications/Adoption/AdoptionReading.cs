@@ -39,6 +39,8 @@ internal sealed class AdoptionReading(DraftReader reader)
         NewMunicipality = reader.IsVisible(AdoptionForm.NewDomicile) ? NewMunicipality.Read(reader, AdoptionForm.NewDomicile, AdoptionForm.NewMunicipality) : null,
         AdoptersSpouse = AcceptedPaper.Choice(reader, AdoptionForm.AdoptersSpouse, AdoptionChoices.Parts),
         AdoptedsSpouse = reader.IsVisible(AdoptionForm.AdoptedsSpouse) ? reader.Choice(AdoptionForm.AdoptedsSpouse, AdoptionChoices.Parts) : null,
+        Partner = !reader.IsVisible(AdoptionForm.PartnerGivenName) ? null : new(reader.Text(AdoptionForm.PartnerGivenName), reader.RecordedDate(AdoptionForm.PartnerBornOn, null), reader.Text(AdoptionForm.PartnerAddress),
+            reader.IsChecked(AdoptionForm.PartnerSigned), IsHere ? reader.IsChecked(AdoptionForm.PartnerIdentified) : null),
         HasPermission = reader.IsChecked(AdoptionForm.HasPermission),
         Guardian = AcceptedPaper.Choice(reader, AdoptionForm.Guardian, AdoptionChoices.Guardians),
         Consent = reader.OptionalChoice(AdoptionForm.Consent, AdoptionChoices.Representatives),

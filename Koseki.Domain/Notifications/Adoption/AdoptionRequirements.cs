@@ -37,6 +37,10 @@ internal static class AdoptionRequirements
         yield return new("縁組-05養子", "届書の氏名の字体が戸籍の記録と違っても、同じ字であれば同じ者である。", "平2.10.20民二5200号", Severity.Caution, [Adopted.FamilyName, Adopted.GivenName],
             (n, c) => n.Place is { Register: not null } && n.FamilyName + n.GivenName != n.Name && NameFolding.IsSame(n.FamilyName + n.GivenName, n.Name, c.Characters) ? $"養子の氏名は、戸籍では「{n.Name}」と記録されています。" : null,
             "戸籍の記録のとおり記録します。");
+        yield return new("縁組-04配偶者", "ともに養子となる配偶者の名と生年月日は、戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [AdoptionForm.PartnerGivenName, AdoptionForm.PartnerBornOn],
+            (n, c) => n is { Partner: { } partner, Spouse: { } spouse, IsWithSpouse: true } && (!NameFolding.IsSame(partner.GivenName, spouse.Entry.GivenName, c.Characters) || !spouse.Entry.BirthDate.IsSameAs(partner.BornOn))
+                ? $"養子の配偶者は、戸籍では「{spouse.Name}」({spouse.Entry.BirthDate.Text}生)です。" : null,
+            Compare);
         yield return new("縁組-06", "父母・養父母の氏名と続柄は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Adopted.Father, Adopted.Mother, Adopted.Relationship, Adopted.AdoptiveFather, Adopted.AdoptiveMother, Adopted.GivenName],
             (n, c) => n.Place is { Register: not null } place && RegisterComparison.OfParents(c.Characters, place.Entry, n.Parents) is { Count: > 0 } different ? $"養子の{string.Join("、", different)}が戸籍の記録と違います。" : null,
             "別人でないことを確かめ、届書の補正を求めてください(父母の氏の変更などは、戸籍の記録のとおり書いてもらいます)。")
@@ -78,6 +82,7 @@ internal static class AdoptionRequirements
             "養親の婚姻の記録を確かめて選び直してください。");
         yield return new("縁組-13", "養子の配偶者の有無は、戸籍の記録と一致しなければならない。", "民法796条", Severity.Correction, [AdoptionForm.AdoptedsSpouse, Adopted.GivenName],
             (n, _) => n is { IsWithSpouse: true, Standing: not AdoptedStanding.MarriedHead } ? "夫婦がともに養子となるときは、養子の欄の人は筆頭者です。"
+                : n is { IsWithSpouse: true, Place: null } ? "外国人である夫婦がともに養子となるときは、それぞれの届によります。"
                 : n is { AdoptedsSpouse: { } part, Place: { Register: not null, Entry: var entry } } && ((part == SpousesPart.None) == entry.Spouse is not null || (part == SpousesPart.Together && n.Spouse is null))
                 ? "養子の配偶者の欄が、戸籍の記録と合いません。" : null,
             "養子の婚姻の記録を確かめて選び直してください。外国人である配偶者は、別の縁組届によります。");

@@ -25,13 +25,13 @@ internal static class ConsentRequirements
     {
         FieldKey[] boxes = [AdoptionForm.Consent, AdoptionForm.Adopted.BornOn, AdoptionForm.Adopted.GivenName];
         yield return new("縁組-62", "15歳未満の者の縁組は、法定代理人が代わって承諾する。", "民法797条1項、戸籍法68条", Severity.Correction, boxes,
-            (n, c) => n.Consent is null && LegalAge.At(n.BirthDate.Earliest, c.ReceiptDate) < OwnAge ? $"養子は15歳に達していません({n.BirthDate.Text}生)。代諾者がありません。" : null,
+            (n, c) => n.Consent is null && n.Adoptees.FirstOrDefault(p => LegalAge.At(p.BirthDate.Earliest, c.ReceiptDate) < OwnAge) is { } child ? $"{child.Word}は15歳に達していません({child.BirthDate.Text}生)。代諾者がありません。" : null,
             "法定代理人に、代諾者として届け出てもらってください。");
         yield return new("縁組-63", "15歳に達した者は、自分で縁組をする。", "民法797条1項・799条", Severity.Correction, boxes,
-            (n, c) => n.Consent is not null && LegalAge.At(n.BirthDate.Latest, c.ReceiptDate) >= OwnAge ? $"養子は15歳に達しています({n.BirthDate.Text}生)。" : null,
+            (n, c) => n.Consent is not null && n.Adoptees.FirstOrDefault(p => LegalAge.At(p.BirthDate.Latest, c.ReceiptDate) >= OwnAge) is { } person ? $"{person.Word}は15歳に達しています({person.BirthDate.Text}生)。" : null,
             "養子本人に署名してもらってください(許可の申立ての時に15歳未満でも、届出の日に15歳なら本人です)。");
         yield return new("縁組-64", "代諾は、届出の日の法定代理人の全員がする。", "民法797条1項・818条・819条", Severity.Refusal, boxes,
-            (n, c) => n.Consent is { } said && n.Guardian != GuardianCheck.Permitted && AdoptionKin.Expected(n, c) is { } expected && expected != said && !(expected == Representative.Guardian && said == Representative.Special)
+            (n, c) => n.Consent is { } said && AdoptionKin.Expected(n, c) is { } expected && expected != said && !MayBeSpecial(n, expected, said, c)
                 ? $"戸籍では、代諾をする者は「{AdoptionChoices.Representatives.Word(expected)}」です。" : null,
             "親権・後見の記録を確かめ、全員に届け出てもらってください(縁組中の子は直近の養親とその配偶者である実親、父母双方が親権者なら双方)。意見が対立するときは民法824条の2第3項の裁判によります。")
         { AcceptedElsewhere = Severity.Correction };
@@ -40,16 +40,27 @@ internal static class ConsentRequirements
             "未成年後見人の選任を家庭裁判所に申し立てるよう説明してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("縁組-66", "法定代理人が記録から定まらない子の代諾は、照会して定める。", "民法797条1項・819条", Severity.Inquiry, boxes,
-            (n, c) => n is { Consent: not null and not Representative.ChildWelfare, Place.Register: not null } && AdoptionKin.Expected(n, c) is null && !AdoptionKin.IsOrphaned(n, c) ? "親権を行う者が、この市の戸籍からは分かりません。" : null,
+            (n, c) => n is { Consent: not null and not Representative.ChildWelfare and not Representative.Special, Place.Register: not null } && AdoptionKin.Expected(n, c) is null && !AdoptionKin.IsOrphaned(n, c) ? "親権を行う者が、この市の戸籍からは分かりません。" : null,
             "父母の婚姻・離婚・死亡と、子の親権の記録をたどって確かめてください。");
         yield return new("縁組-59", "親権を行う父か母が未成年であるときは、その親権者が代わって親権を行う。", "民法833条・797条1項", Severity.Inquiry, boxes,
             (n, c) => n.Consent is Representative.Parents or Representative.Father or Representative.Mother && AdoptionKin.HasMinorParent(n, c) ? "父か母が成年に達していません。" : null,
             "未成年の父母の親権者が代諾しているか確かめ、管轄法務局に照会してください。");
+        yield return new("縁組-57", "親権を行う父か母が自分の子を一人で養子とするときの代諾は、利益が相反するので、特別代理人による。", "民法826条1項・797条1項", Severity.Inquiry, boxes,
+            (n, c) => AdoptionKin.ConsentsToOneself(n, c) ? "養親となる父か母が、自分で代諾しています。" : null,
+            "特別代理人の選任の要否を管轄法務局に照会してください(配偶者とともに自分の嫡出でない子を養子とするときは要りません)。");
+        yield return new("縁組-58", "後見人が養親となる子の代諾を、父母がすることはできない。", "民法838条・826条・797条1項", Severity.Inquiry, [AdoptionForm.Consent, AdoptionForm.Guardian],
+            (n, c) => n is { Consent: { } said and not Representative.Guardian and not Representative.Special, Guardian: GuardianCheck.Permitted or GuardianCheck.NotPermitted } && AdoptionKin.Expected(n, c) is null
+                ? $"後見人のある子の代諾者が「{AdoptionChoices.Representatives.Word(said)}」です。" : null,
+            "後見が財産の管理だけのものか、父母の親権の記録を確かめ、未成年後見監督人か特別代理人の代諾が要らないか照会してください。");
         yield return new("縁組-67", "後見人が養親となる子の代諾は、未成年後見監督人か特別代理人がする。", "民法860条・826条・797条1項", Severity.Refusal, [AdoptionForm.Consent, AdoptionForm.Guardian],
             (n, _) => n is { Consent: Representative.Guardian, Guardian: GuardianCheck.Permitted or GuardianCheck.NotPermitted } ? "養親となる後見人が、自分で代諾しています。" : null,
             "未成年後見監督人(いなければ特別代理人)に代諾してもらってください。")
         { AcceptedElsewhere = Severity.Correction };
     }
+
+    // 826条, 860条: a special agent, or the supervisor, where the guardian adopts, or a parent the own child alone.
+    private static bool MayBeSpecial(AdoptionNotification n, Representative expected, Representative said, Circumstances c) => said == Representative.Special
+        && (expected == Representative.Guardian || AdoptionKin.IsOwnParentAlone(n, c));
 
     private static IEnumerable<Requirement<AdoptionNotification>> OfCustodians()
     {

@@ -13,9 +13,10 @@ public sealed record Consenting(string Name, RegisterDate BornOn, string Address
 /// <summary>The boxes of one 代諾者.</summary>
 /// <param name="number">1 or 2.</param>
 /// <param name="visible">When the paper has one.</param>
-internal sealed class RepresentativeFields(int number, Func<Draft, bool> visible)
+/// <param name="word">What the paper calls the one who acts for the child.</param>
+internal sealed class RepresentativeFields(int number, Func<Draft, bool> visible, string word = "代諾者")
 {
-    private readonly string whose = $"代諾者{number}の";
+    private readonly string whose = $"{word}{number}の";
 
     internal FieldKey Name { get; } = new($"representative{number}.name");
 

@@ -28,7 +28,7 @@ internal static class BirthKin
                 _ => [.. ChildrenOf(Father(birth), c).Where(p => c.Kin.EntryOf(p) is { } e && ForeignPerson.IsSameName(e.Mother, birth.Mother))],
             };
         return [.. children.Select(c.Kin.EntryOf).OfType<RegisterEntry>()
-            .Where(e => e.Sex == birth.Sex && (birth.IsLegitimate || e.Father is null || RecordedFacts.HasAcknowledgement(e)))];
+            .Where(e => e.Sex == birth.Sex && (birth.IsLegitimate || e.Father is null || RecordedFacts.AcknowledgementOf(e) is not null))];
     }
 
     /// <summary>The entries of the mother's children; of a foreign mother those that name her in the register.</summary>

@@ -70,14 +70,36 @@ public sealed class CarryOverRulesTests
     {
         var matter = RegisterNotation.ParseStatusMatters("認知　【認知日】平成23年1月1日\n【認知者氏名】甲野太郎")[0] with
         {
-            Amendments = [new("更正", [new("更正事由", "平成24年1月1日父母婚姻")])],
+            Amendments = [new("更正", [new("更正事項", "父母との続柄"), new("更正事由", "平成24年1月1日父母婚姻")])],
         };
 
         Assert.Empty(CarryOverRules.StatusMatters(Entry("") with { Matters = [matter] }, new(2026, 6, 9)));
         // 準正 is written as a matter of its own, too (認知による準正).
-        var updated = RegisterNotation.ParseStatusMatters("更正　【更正日】令和8年1月1日\n【更正事由】父母婚姻")[0];
+        var updated = RegisterNotation.ParseStatusMatters("更正　【更正日】令和8年1月1日\n【更正事項】父母との続柄\n【更正事由】父母婚姻")[0];
         Assert.Equal([matter.Title], CarryOverRules.StatusMatters(Entry("") with { Matters = [matter with { Amendments = [] }] }, new(2026, 6, 9)).Select(m => m.Title));
         Assert.Empty(CarryOverRules.StatusMatters(Entry("") with { Matters = [matter with { Amendments = [] }, updated] }, new(2026, 6, 9)));
+    }
+
+    /// <summary>39条1項2号: of a child whom the marriage of its parents made legitimate, also where 続柄 is the same word as before.</summary>
+    [Fact]
+    public void StatusMatters_LegitimatedWithoutAChangeOfRelationship_LeavesTheAcknowledgementBehind()
+    {
+        var child = Entry("認知　【認知日】平成23年1月1日\n【認知者氏名】甲野太郎");
+
+        Assert.Equal(["認知"], CarryOverRules.StatusMatters(child, new(2026, 6, 9)).Select(m => m.Title));
+        Assert.Empty(CarryOverRules.StatusMatters(child, new(2026, 6, 9), isLegitimate: true));
+    }
+
+    /// <summary>Words of another 更正 do not make a child legitimate.</summary>
+    [Theory]
+    [InlineData("母の氏名", "父母婚姻")]
+    [InlineData("父母との続柄", "父母婚姻無効の裁判確定")]
+    [InlineData("父母との続柄", "父母離婚")]
+    public void StatusMatters_UpdatedOtherwise_CarriesTheAcknowledgement(string item, string because)
+    {
+        var child = Entry($"認知　【認知日】平成23年1月1日\n【認知者氏名】甲野太郎\n更正　【更正日】令和8年1月1日\n【更正事項】{item}\n【更正事由】{because}");
+
+        Assert.Equal(["認知"], CarryOverRules.StatusMatters(child, new(2026, 6, 9)).Select(m => m.Title));
     }
 
     [Fact]

@@ -39,6 +39,15 @@ public sealed class AdoptionKindTests
         Assert.Equal("井上，光", Kind.Subject(Of(side, where: "外国人"), RegisterSet.Empty));
     }
 
+    /// <summary>Both of a couple who are adopted together are named.</summary>
+    [Fact]
+    public void PersonsAtReceipt_OfACouple_NameBoth()
+    {
+        var draft = Of("father").With(new("adopted.standing"), "head").With(new("adopted.spousesPart"), "together").With(new("partner.givenName"), "葵").With(new("partner.birthDate"), "H9.2.2");
+
+        Assert.Equal(["井上光", "井上葵", "佐々木学"], Kind.PersonsAtReceipt(draft, RegisterSet.Empty).Select(p => p.Name));
+    }
+
     /// <summary>戸籍法47条: the day of the death is that of the adoption, not the day of receipt.</summary>
     [Theory]
     [InlineData("", "縁組の日")]
