@@ -50,6 +50,13 @@ public sealed class Kinship
     public IReadOnlyList<PersonId> ParentsOf(PersonId child) =>
         [.. links.Parents.Where(p => p.Child == child && p.Ground != ParentGround.Apparent).Select(p => p.Parent).Distinct().Order()];
 
+    /// <summary>Whether father and mother by nature are surely known, and to have been married to each other at some time (民法789条).</summary>
+    public bool HasMarriedParents(PersonId child)
+    {
+        var parents = links.Parents.Where(p => p.Child == child && p.Ground != ParentGround.Apparent && p.Origin.IsSure()).Select(p => p.Parent).Distinct().ToList();
+        return parents is [var one, var other] && marriages[one].Any(m => m.SpouseOf(one) == other && m.Origin.IsSure());
+    }
+
     /// <summary>The natural children, by birth date.</summary>
     public IReadOnlyList<PersonId> ChildrenOf(PersonId parent) =>
         [.. links.Parents.Where(p => p.Parent == parent && p.Ground != ParentGround.Apparent).Select(p => p.Child).Distinct().OrderBy(c => links.Births.GetValueOrDefault(c)?.Earliest)];

@@ -22,12 +22,14 @@ public static class CarryOverRules
     /// <param name="entry">The person's entry in the former register, before the change that moves the person is written
     /// there. A marriage is carried while the entry shows 夫 or 妻: pass the entry without it when that marriage ends now.</param>
     /// <param name="asOf">The day of the change: decides who is a minor (5号).</param>
-    public static ValueList<StatusMatter> StatusMatters(RegisterEntry entry, DateOnly asOf)
+    /// <param name="hasMarriedParents">Whether the parents are known to have married each other, so that an acknowledged child is legitimate (準正) though no
+    /// 更正 stands written: 続柄 needs none where it is the same before and after (2号).</param>
+    public static ValueList<StatusMatter> StatusMatters(RegisterEntry entry, DateOnly asOf, bool hasMarriedParents = false)
     {
         var carried = new List<StatusMatter>();
         for (var i = 0; i < entry.Matters.Count; i++)
         {
-            if (IsCarried(entry, i, asOf))
+            if (IsCarried(entry, i, asOf) && !(hasMarriedParents && entry.Matters[i].Title == MatterTitles.Acknowledgement))
             {
                 carried.Add(entry.Matters[i] with { Amendments = [] });
             }
@@ -44,11 +46,11 @@ public static class CarryOverRules
     /// The entries of a moved or renewed register with their carried matters: those who stand in it, and a removed head with
     /// the name column alone (37条2号–4号).
     /// </summary>
-    public static IReadOnlyList<(RegisterEntry Entry, ValueList<StatusMatter> Matters)> Entries(FamilyRegister register, DateOnly asOf) =>
+    public static IReadOnlyList<(RegisterEntry Entry, ValueList<StatusMatter> Matters)> Entries(FamilyRegister register, DateOnly asOf, Func<PersonId, bool>? haveMarriedParents = null) =>
         [.. register.Entries
             .Where((e, i) => i == 0 || !e.IsRemoved)
             // Of a removed head the name column alone: not whose spouse the head was (37条3号).
-            .Select(e => (e with { Matters = [], Spouse = e.IsRemoved ? null : e.Spouse }, e.IsRemoved ? [] : StatusMatters(e, asOf)))];
+            .Select(e => (e with { Matters = [], Spouse = e.IsRemoved ? null : e.Spouse }, e.IsRemoved ? [] : StatusMatters(e, asOf, haveMarriedParents?.Invoke(e.Person) == true)))];
 
     private static bool IsCarried(RegisterEntry entry, int index, DateOnly asOf)
     {

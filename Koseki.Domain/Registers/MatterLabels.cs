@@ -119,6 +119,12 @@ public static class MatterLabels
     /// <summary>氏, below 【従前の記録】 of 氏の変更.</summary>
     public const string FamilyName = "氏";
 
+    /// <summary>氏変更日.</summary>
+    public const string FamilyNameChangedOn = "氏変更日";
+
+    /// <summary>配偶者の国籍 of a marriage with a foreigner.</summary>
+    public const string SpousesNationality = "配偶者の国籍";
+
     /// <summary>入籍事由, on the register entered.</summary>
     public const string EntryCause = "入籍事由";
 
@@ -130,6 +136,6 @@ public static class MatterLabels
     [
         MarriedOn, SpouseName, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
-        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause, EntryCause, NotifiedOn,
+        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause, FamilyNameChangedOn, SpousesNationality, EntryCause, NotifiedOn,
     ];
 }

@@ -43,7 +43,7 @@ public sealed class EffectBuilder(Circumstances circumstances)
     /// <param name="asOf">The day of the event, for what depends on age.</param>
     public void Enter(RegisterId register, PersonInRegister person, SpouseMark? spouse, string cause, DateOnly asOf)
     {
-        var carried = CarryOverRules.StatusMatters(person.Entry, asOf);
+        var carried = CarryOverRules.StatusMatters(person.Entry, asOf, circumstances.Kin.Kinship.HasMarriedParents(person.Person));
         Add(new RegisterChange.Enter(register, person.Entry with { Matters = [], Spouse = spouse, Entered = new(Day, cause), Removed = null }));
         if (carried.Count > 0)
         {
