@@ -122,6 +122,9 @@ public static class MatterLabels
     /// <summary>氏変更日.</summary>
     public const string FamilyNameChangedOn = "氏変更日";
 
+    /// <summary>氏変更の事由: by which article.</summary>
+    public const string FamilyNameChangedBecause = "氏変更の事由";
+
     /// <summary>配偶者の国籍 of a marriage with a foreigner.</summary>
     public const string SpousesNationality = "配偶者の国籍";
 
@@ -136,6 +139,6 @@ public static class MatterLabels
     [
         MarriedOn, SpouseName, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
-        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause, FamilyNameChangedOn, SpousesNationality, EntryCause, NotifiedOn,
+        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, ClosedOn, UpdatedOn, UpdatedBecause, FamilyNameChangedOn, FamilyNameChangedBecause, SpousesNationality, EntryCause, NotifiedOn,
     ];
 }
