@@ -53,7 +53,7 @@ internal static class GroundRequirements
             "家庭裁判所の許可による氏の変更(戸籍法107条1項)を説明してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("外氏-21", "変更前の氏に変更することができるのは、氏を変更した後に離婚し、または配偶者が死亡した者である。", "戸籍法107条3項", Severity.Refusal, [ForeignNameForm.EndedBy, Person.GivenName, Person.Register.Register],
-            (n, _) => HasChanged(n, out var changed) && n.EndedBy is ForeignNameEnd.Divorce or ForeignNameEnd.Death && !(Ended(n) is ({ } on, { } by) && by == n.EndedBy && on.Latest >= changed.Earliest)
+            (n, _) => Changed(n) is not null && n.EndedBy is ForeignNameEnd.Divorce or ForeignNameEnd.Death && Ended(n)?.By != n.EndedBy
                 ? $"戸籍に、氏を変更した後の{ForeignNameChoices.Ends.Word(n.EndedBy.Value)}の記録がありません。" : null,
             "離婚・死亡の届が先に受理されているか、届出の区分の誤りでないか確かめてください。")
         { AcceptedElsewhere = Severity.Correction };
@@ -62,7 +62,7 @@ internal static class GroundRequirements
             "家庭裁判所の許可による氏の変更(戸籍法107条1項)を説明してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("外氏-23", "婚姻の解消の日は、戸籍の記録と一致しなければならない。", "戸籍法107条3項・29条", Severity.Correction, [ForeignNameForm.EndedOn, ForeignNameForm.EndedBy, Person.Register.Register],
-            (n, _) => n is { Ground: ForeignNameGround.Return, Register: not null, EndedOn: { } paper } && Ended(n) is ({ } on, { } by) && by == n.EndedBy && !on.IsSameAs(paper) ? $"戸籍に記録される{ForeignNameChoices.Ends.Word(by)}の日は{on.Text}です。" : null,
+            (n, _) => n is { Ground: ForeignNameGround.Return, Register: not null, EndedOn: { } paper } && Ended(n) is ({ } on, var by) && by == n.EndedBy && !on.IsSameAs(paper) ? $"戸籍に記録される{ForeignNameChoices.Ends.Word(by)}の日は{on.Text}です。" : null,
             "届書と戸籍を照らし合わせてください。期間は戸籍の日から数えます。");
         yield return new("外氏-24", "婚姻の取消しの後の変更、再婚した者の変更は、照会して定める。", "戸籍法107条3項", Severity.Inquiry, [ForeignNameForm.EndedBy, Person.GivenName, Person.Register.Register],
             (n, _) => n.Ground != ForeignNameGround.Return ? null : n.EndedBy == ForeignNameEnd.Annulment ? "婚姻の取消しの記録は、人が確かめます。"
@@ -127,13 +127,13 @@ internal static class GroundRequirements
 
     private static string? SpousesName(ForeignNameNotification n) => ForeignNameFacts.FamilyNameOf(ForeignNameFacts.Marriage(n)?.SpouseName);
 
-    private static bool HasChanged(ForeignNameNotification n, out RegisterDate changed)
-    {
-        changed = n.Ground == ForeignNameGround.Return && ForeignNameFacts.ChangeByMarriage(n) is { } matter && ForeignNameFacts.DayOf(matter) is { } day ? day : RegisterDate.Of(DateOnly.MinValue);
-        return n.Ground == ForeignNameGround.Return && ForeignNameFacts.ChangeByMarriage(n) is not null;
-    }
+    // The day of the change by which 3項 may be used, unknown where the register does not write it; null when there was none.
+    private static RegisterDate? Changed(ForeignNameNotification n) => n.Ground == ForeignNameGround.Return && ForeignNameFacts.ChangeByMarriage(n) is { } matter ? ForeignNameFacts.DayOf(matter) ?? RegisterDate.Parse("年月日不詳") : null;
 
-    // How and when the last marriage ended by the register, in the words of the paper.
-    private static (RegisterDate On, ForeignNameEnd? By)? Ended(ForeignNameNotification n) => Couple.LastDissolution(n.Person.Entry) is var (on, by)
-        ? (on, by switch { MatterTitles.Divorce => ForeignNameEnd.Divorce, MatterTitles.SpousesDeath => ForeignNameEnd.Death, _ => null }) : null;
+    // How and when the marriage that stood at the change of 氏 ended by the register, in the words of the paper: the end of a later one gives no right.
+    private static (RegisterDate On, ForeignNameEnd By)? Ended(ForeignNameNotification n) => Changed(n) is not { } changed ? null
+        : RecordedFacts.Marriages(n.Person.Entry).LastOrDefault(m => m.Ended is { } ended && ended.Latest >= changed.Earliest && !(m.Began is { } began && began.Earliest > changed.Latest)) is { Ended: { } on, EndedBy: { } by }
+            && EndOf(by) is { } end ? (on, end) : null;
+
+    private static ForeignNameEnd? EndOf(string by) => by switch { MatterTitles.Divorce => ForeignNameEnd.Divorce, MatterTitles.SpousesDeath => ForeignNameEnd.Death, _ => null };
 }
