@@ -42,11 +42,11 @@ public static class CarryOverRules
     /// The entries of a moved or renewed register with their carried matters: those who stand in it, and a removed head with
     /// the name column alone (37条2号–4号).
     /// </summary>
-    public static IReadOnlyList<(RegisterEntry Entry, ValueList<StatusMatter> Matters)> Entries(FamilyRegister register, DateOnly asOf) =>
+    public static IReadOnlyList<(RegisterEntry Entry, ValueList<StatusMatter> Matters)> Entries(FamilyRegister register, DateOnly asOf, Func<RegisterEntry, bool>? isLegitimate = null) =>
         [.. register.Entries
             .Where((e, i) => i == 0 || !e.IsRemoved)
             // Of a removed head the name column alone: not whose spouse the head was (37条3号).
-            .Select(e => (e with { Matters = [], Spouse = e.IsRemoved ? null : e.Spouse }, e.IsRemoved ? [] : StatusMatters(e, asOf)))];
+            .Select(e => (e with { Matters = [], Spouse = e.IsRemoved ? null : e.Spouse }, e.IsRemoved ? [] : StatusMatters(e, asOf, isLegitimate?.Invoke(e) == true)))];
 
     private static bool IsCarried(RegisterEntry entry, int index, DateOnly asOf, bool isLegitimate)
     {

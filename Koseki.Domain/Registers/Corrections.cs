@@ -25,6 +25,7 @@ internal static class Corrections
         var entry = before.Entries.ElementAtOrDefault(change.Entry) ?? throw new RegisterChangeException(change, "欄を改める者が記録されていません。");
         var now = With(change, entry, change.Item, change.Value);
         now = change.Also is var (item, value) ? With(change, now, item, value) : now;
+        now = change.Sex is { } sex ? sex == Relationship.SexOf(now.Relationship) ? now with { Sex = sex } : throw new RegisterChangeException(change, "男女の別が続柄と合いません。") : now;
         return before with
         {
             Entries = before.Entries.SetItem(change.Entry, change.Matter is { } matter ? now with { Matters = now.Matters.Add(matter) } : now),

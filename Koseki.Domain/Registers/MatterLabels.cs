@@ -131,6 +131,15 @@ public static class MatterLabels
     /// <summary>氏, below 【従前の記録】 of 氏の変更.</summary>
     public const string FamilyName = "氏";
 
+    /// <summary>氏変更日.</summary>
+    public const string FamilyNameChangedOn = "氏変更日";
+
+    /// <summary>氏変更の事由: by which article.</summary>
+    public const string FamilyNameChangedBecause = "氏変更の事由";
+
+    /// <summary>配偶者の国籍 of a marriage with a foreigner.</summary>
+    public const string SpousesNationality = "配偶者の国籍";
+
     /// <summary>入籍事由, on the register entered.</summary>
     public const string EntryCause = "入籍事由";
 
@@ -145,6 +154,6 @@ public static class MatterLabels
     [
         MarriedOn, SpouseName, SpouseBornOn, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, SpouseDeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
-        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, Supervisor, GuardianshipEndedOn, ClosedOn, UpdatedOn, UpdatedBecause, EntryCause, NotifiedOn, LostForeignNationality,
+        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, Supervisor, GuardianshipEndedOn, ClosedOn, UpdatedOn, UpdatedBecause, FamilyNameChangedOn, FamilyNameChangedBecause, SpousesNationality, EntryCause, NotifiedOn, LostForeignNationality,
     ];
 }

@@ -256,6 +256,23 @@ public static class RecordedFacts
     public static IEnumerable<string> FormerFamilyNames(FamilyRegister register) => register.Matters.Where(m => m.Title == MatterTitles.ChangeOfFamilyName)
         .SelectMany(m => m.Lines).SelectMany(l => l.Children).Where(l => l.Label == MatterLabels.FamilyName).Select(l => l.Value);
 
+    /// <summary>氏 that everybody in the register bore on a day: that of now, or what the first 氏の変更 after the day has put aside.</summary>
+    public static string FamilyNameOn(FamilyRegister register, RegisterDate day) => register.Matters
+        .Where(m => m is { Title: MatterTitles.ChangeOfFamilyName, IsErased: false } && DayIn(m, [MatterLabels.FamilyNameChangedOn]) is { } changed && changed.Earliest > day.Latest)
+        .SelectMany(m => m.Lines).SelectMany(l => l.Children).FirstOrDefault(l => l.Label == MatterLabels.FamilyName)?.Value ?? register.FamilyName;
+
+    /// <summary>Whether the last marriage that stands written is one with a foreigner, by whom nobody's 氏 changes.</summary>
+    public static bool HasForeignSpouse(RegisterEntry entry) => entry.Matters.LastOrDefault(m => m is { Title: MatterTitles.Marriage, IsErased: false })?[MatterLabels.SpousesNationality] is not null;
+
+    /// <summary>
+    /// 氏名 at the death of the spouse whom the entry says to have died: of the one of the couple whom the register let go on that day; of a foreigner as
+    /// recorded. Null where the register does not show it: 配偶者氏名 of a marriage is the name before it.
+    /// </summary>
+    public static string? DeadSpouse(FamilyRegister register, RegisterEntry entry) =>
+        SpouseDiedOn(entry) is not { } died ? null
+        : Couple.Of(register).Where(e => e.Person != entry.Person && DiedOn(e) is { } day && day.IsSameAs(died)).ToList() is [var spouse] ? FamilyNameOn(register, died) + spouse.GivenName
+        : HasForeignSpouse(entry) ? LatestSpouse(entry) : null;
+
     // 氏名 of the head, now or before 氏の変更 and 名の変更.
     private static bool BoreName(FamilyRegister register, string name) => name == register.HeadName
         || FormerFamilyNames(register).Prepend(register.FamilyName).Any(f => name.StartsWith(f, StringComparison.Ordinal)

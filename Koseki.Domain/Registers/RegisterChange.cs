@@ -88,6 +88,9 @@ public abstract record RegisterChange(RegisterId Register)
         /// <summary>A second item that changes with it and that the same matter keeps (名 with its reading), or null.</summary>
         public (EntryItem Item, string? Value)? Also { get; init; }
 
+        /// <summary>男女の別 from now on where it changes with 続柄 (戸籍法20条の4); null where it stays. The old one is told by the 続柄 that is kept.</summary>
+        public Sex? Sex { get; init; }
+
         private protected override T Visit<T>(IRegisterChanges<T> changes) => changes.SetItem(this);
     }
 

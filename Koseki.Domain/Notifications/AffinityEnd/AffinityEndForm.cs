@@ -30,7 +30,7 @@ internal static class AffinityEndForm
         new("", "届け出る人の住所", [new(Address, "届け出る人の住所", FieldKind.Address) { Required = true, Article = "戸籍法29条", Width = 40 }]),
         new("", "死亡した配偶者",
         [
-            new(SpouseName, "死亡した配偶者の氏名", FieldKind.Name) { Required = true, Article = "戸籍法96条", Support = "死亡の時の氏名を続けて書きます。", Known = (d, r) => Person.EntryIn(d, r) is { } entry && RecordedFacts.SpouseDiedOn(entry) is not null ? RecordedFacts.LatestSpouse(entry) : null },
+            new(SpouseName, "死亡した配偶者の氏名", FieldKind.Name) { Required = true, Article = "戸籍法96条", Support = "死亡の時の氏名を続けて書きます。", Known = (d, r) => Person.RegisterIn(d, r) is { } register && Person.EntryIn(d, r) is { } entry ? RecordedFacts.DeadSpouse(register, entry) : null },
             new(SpouseDomicile, "死亡した配偶者の本籍", FieldKind.Domicile) { Article = "戸籍法96条", Width = 40, Support = "死亡の時の本籍。外国人は国籍をその他に書きます。" },
             new(SpouseHead, "死亡した配偶者の戸籍の筆頭者", FieldKind.Name) { Article = "戸籍法96条" },
             new(SpouseDiedOn, "配偶者の死亡の日", FieldKind.Date) { Required = true, Article = "戸籍法96条・民法728条2項", Known = (d, r) => Person.EntryIn(d, r) is { } entry ? RecordedFacts.SpouseDiedOn(entry)?.Text : null },

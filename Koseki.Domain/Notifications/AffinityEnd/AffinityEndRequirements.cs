@@ -75,6 +75,9 @@ internal static class AffinityEndRequirements
             (n, c) => Named(n, c).Find(m => m.EndedBy == MatterTitles.SpousesDeath) is { Ended: { } ended } && !ended.IsSameAs(n.SpouseDiedOn) ? $"戸籍に記録される配偶者の死亡の日は{ended.Text}です。" : null,
             "届書と戸籍を照らし合わせてください。")
         { AcceptedElsewhere = Severity.Caution };
+        yield return new("姻族-28", "死亡した配偶者の氏名は、死亡の時の氏名で書く。", "戸籍法96条、戸籍法施行規則35条7号", Severity.Correction, [AffinityEndForm.SpouseName, AffinityEndForm.SpouseDiedOn, Person.Register.Register],
+            (n, c) => n.Register is { } register && DeadSpouse(n, register, c) is { } name && RegisterComparison.Likeness(n.SpouseName, name, [], c.Characters) != NameLikeness.Same ? $"死亡の時の氏名は「{name}」です。" : null,
+            "届書と戸籍を照らし合わせてください(婚姻事項の【配偶者氏名】は婚姻前の氏名です)。そのまま戸籍に記録されます。");
         yield return new("姻族-26", "配偶者の死亡は、届出より後ではない。", "民法728条2項", Severity.Correction, [AffinityEndForm.SpouseDiedOn],
             (n, c) => n.SpouseDiedOn.Earliest > c.ReceiptDate ? "配偶者の死亡の日が受理日より後です。" : null,
             "死亡の日を確かめてください。");
@@ -109,6 +112,12 @@ internal static class AffinityEndRequirements
             (n, _) => n is { Place: NotificationPlace.Domicile, Register: null } ? "届け出る人の本籍地は当市ではありません。" : null,
             "所在地(住所地・一時の滞在地)での届出か確かめて書き直してください。死亡した配偶者の本籍地であることは理由になりません。");
     }
+
+    // By the register in which the spouse died, also where the person has left it since. Of several who died only the one of that day is asked of.
+    private static string? DeadSpouse(AffinityEndNotification n, FamilyRegister register, Circumstances c) =>
+        c.Kin.EntriesOf(n.Person.Person).Append((register, n.Person.Entry))
+            .Where(e => RecordedFacts.SpouseDiedOn(e.Item2)?.IsSameAs(n.SpouseDiedOn) == true)
+            .Select(e => RecordedFacts.DeadSpouse(e.Item1, e.Item2)).OfType<string>().FirstOrDefault();
 
     // The marriages of the person to somebody of that name: the name at the death, or as the marriage matter writes it (before the marriage).
     private static List<MarriageOnRecord> Named(AffinityEndNotification n, Circumstances c) =>

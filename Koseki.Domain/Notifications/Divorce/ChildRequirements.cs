@@ -23,9 +23,12 @@ internal static class ChildRequirements
             "届書に子を書き加えてもらってください。準正・縁組などで別の戸籍に在る子も書きます。")
         { AcceptedElsewhere = Severity.Inquiry };
         yield return Each("離婚-41", "親権者を定めるのは、夫婦双方が法律上の親である子についてである。", "民法819条・818条", Severity.Correction, "fullName", [FirstName],
-            (k, d, c) => k is { Register: { } register, Entry: { } entry } && CommonChildren.Of(d, register, entry) is null ? $"「{k.Name}」は、戸籍では夫婦双方の子ではありません。" : null,
+            (k, d, c) => k is { Register: { } register, Entry: { } entry } && CommonChildren.Of(d, register, entry, c) is null ? $"「{k.Name}」は、戸籍では夫婦双方の子ではありません。" : null,
             "縁組していない連れ子、他人の養子となった子は、届書の欄から消してもらってください。") with
             { AcceptedElsewhere = Severity.Inquiry };
+        yield return Each("離婚-53", "夫婦双方の子であることが人の番号で確かめられないときは、照会して定める。", "民法819条、戸籍法27条の3", Severity.Inquiry, "fullName", [FirstName],
+            (k, d, c) => k is { Register: { } register, Entry: { } entry } && CommonChildren.Of(d, register, entry, c) is { IsByNumber: false } ? $"「{k.Name}」が夫婦双方の子であることを、氏名のほかには確かめられません。" : null,
+            "子の出生からの戸籍をたどって確かめ、親族関係の確認に記録してください。");
         yield return Each("離婚-42", "親権者を定めるのは、未成年の子についてである。", "民法4条・818条", Severity.Correction, "fullName", [FirstName],
             (k, d, c) => k.BornOn is { } born && d.Day(c) is { } day && LegalAge.IsAdult(born.Latest, day) ? $"「{k.Name}」({born.Text}生)は成年に達しています。" : null,
             "届書の欄から消してもらってください。") with

@@ -73,7 +73,7 @@ internal sealed class DivorceEffect(DivorceNotification divorce, Circumstances c
     // A child who is not both's gets nothing: a paper accepted elsewhere may name one too many.
     private void WriteCustody(DivorcedChild child)
     {
-        if (child is { Register: { } register, Entry: { } entry, Custody: { } custody } && CommonChildren.Of(divorce, register, entry) is { } common
+        if (child is { Register: { } register, Entry: { } entry, Custody: { } custody } && CommonChildren.Of(divorce, register, entry, c) is { } common
             && CommonChildren.Holder(custody, common.Father, common.Mother) is { } holder)
         {
             var day = divorce.DivorcedOn(c).Text;

@@ -9,12 +9,14 @@ internal static class FamilyNameChangeForm
     internal static readonly RegisterRole Home = new("home", "氏を変更する");
 
     internal static readonly FieldKey FormerName = new("former.familyName");
+    internal static readonly FieldKey Standing = new("home.couple");
     internal static readonly FieldKey Address = new("household.address");
     internal static readonly FieldKey OtherAddresses = new("household.otherAddresses");
     internal static readonly FieldKey NewName = new("new.familyName");
     internal static readonly FieldKey NewKana = new("new.familyNameKana");
     internal static readonly FieldKey HasPermission = new("permission.paper");
     internal static readonly FieldKey HasFinality = new("permission.finality");
+    internal static readonly FieldKey PermissionFits = new("permission.fits");
     internal static readonly FieldKey PermittedName = new("permission.familyName");
     internal static readonly FieldKey PermittedKana = new("permission.familyNameKana");
     internal static readonly FieldKey WantsColumns = new("children.columns");
@@ -29,7 +31,7 @@ internal static class FamilyNameChangeForm
 
     internal static Form Make() => new("氏の変更届(戸籍法107条1項)",
     [
-        new("", "本籍・筆頭者", [.. Home.Fields("戸籍法107条1項")]),
+        new("", "本籍・筆頭者", [.. Home.Fields("戸籍法107条1項"), new(Standing, "筆頭者と配偶者の在籍", FieldKind.Choice) { Required = true, Article = "戸籍法107条1項・27条の3", Visible = Home.IsElsewhere, Width = 30, Choices = SharedChoices.Couples.All, Support = "他の市区町村の戸籍を証明書か連携で確かめて選びます。" }]),
         new("", "氏の変更",
         [
             new(FormerName, "変更前の氏", FieldKind.Name) { Required = true, Article = "戸籍法107条1項", Known = (d, r) => Home.IsHere(d) && d.RegisterIn(Home.Register) is { } id ? r.Find(id)?.FamilyName : null },
@@ -37,6 +39,7 @@ internal static class FamilyNameChangeForm
             new(NewKana, "変更後の氏の振り仮名", FieldKind.Kana) { Article = "戸籍法107条1項・13条1項2号" },
             new(HasPermission, "許可の審判書の謄本がある", FieldKind.Check) { Article = "戸籍法107条1項・38条2項" },
             new(HasFinality, "確定証明書がある", FieldKind.Check) { Article = "家事事件手続法231条", Support = "氏の変更の許可には即時抗告があるので要ります。" },
+            new(PermissionFits, "審判書の申立人と本籍が届書の戸籍と同じである", FieldKind.Check) { Article = "戸籍法107条1項", Support = "筆頭者(と配偶者)の氏名・本籍・生年月日を照らします。" },
             new(PermittedName, "審判書に書かれた変更後の氏", FieldKind.Name) { Required = true, Article = "戸籍法107条1項", Support = "審判書の主文のとおり、一字ずつ写します。" },
             new(PermittedKana, "審判書に書かれた変更後の氏の振り仮名", FieldKind.Kana) { Article = "戸籍法107条1項", Support = "令和7年5月26日より前の許可には書かれていません。" },
             new(WantsColumns, "子の父母欄の更正の申出がある", FieldKind.Check) { Article = "戸籍法施行規則44条・実務の扱い" },

@@ -67,11 +67,13 @@ public sealed class FamilyNameChangeKind : NotificationKind<FamilyNameChangeNoti
         {
             Register = register,
             Elsewhere = elsewhere,
+            Standing = reader.IsVisible(FamilyNameChangeForm.Standing) ? reader.Choice(FamilyNameChangeForm.Standing, SharedChoices.Couples) : null,
             FormerName = reader.Text(FamilyNameChangeForm.FormerName),
             NewName = reader.Text(FamilyNameChangeForm.NewName),
             NewKana = reader.Optional(FamilyNameChangeForm.NewKana),
             HasPermission = reader.IsChecked(FamilyNameChangeForm.HasPermission),
             HasFinality = reader.IsChecked(FamilyNameChangeForm.HasFinality),
+            PermissionFits = reader.IsChecked(FamilyNameChangeForm.PermissionFits),
             PermittedName = reader.Text(FamilyNameChangeForm.PermittedName),
             PermittedKana = reader.Optional(FamilyNameChangeForm.PermittedKana),
             WantsColumns = reader.IsChecked(FamilyNameChangeForm.WantsColumns),

@@ -13,6 +13,9 @@ public sealed record FamilyNameChangeNotification
     /// <summary>The register when another municipality keeps it, or null.</summary>
     public required RegisterElsewhere? Elsewhere { get; init; }
 
+    /// <summary>Who of head and spouse stands in a register elsewhere; null for one of ours.</summary>
+    public required CoupleStanding? Standing { get; init; }
+
     /// <summary>変更前の氏 on the paper.</summary>
     public required string FormerName { get; init; }
 
@@ -27,6 +30,9 @@ public sealed record FamilyNameChangeNotification
 
     /// <summary>Whether the certificate of finality is there.</summary>
     public required bool HasFinality { get; init; }
+
+    /// <summary>Whether the permission was found to be for this register.</summary>
+    public required bool PermissionFits { get; init; }
 
     /// <summary>The 氏 that the court has permitted.</summary>
     public required string PermittedName { get; init; }
@@ -74,5 +80,6 @@ public sealed record FamilyNameChangeNotification
     public string AddressOf(RegisterEntry entry) => OtherAddresses.GetValueOrDefault(entry.GivenName, Address);
 
     /// <summary>Head and spouse, as far as they are to sign here and have not.</summary>
-    internal IReadOnlyList<string> Unsigned(Circumstances c) => Signers.Unsigned(Register, IsSignedByHead, IsSignedBySpouse, c.ReceiptDate);
+    internal IReadOnlyList<string> Unsigned(Circumstances c) => Standing is { } standing ? Signers.Unsigned(standing, IsSignedByHead || IsSignedByAgent, IsSignedBySpouse)
+        : Signers.Unsigned(Register, IsSignedByHead, IsSignedBySpouse, c);
 }

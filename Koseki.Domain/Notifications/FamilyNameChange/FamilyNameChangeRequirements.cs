@@ -20,6 +20,9 @@ internal static class FamilyNameChangeRequirements
         yield return new("氏変-02", "通知される届は、この市に氏を変更する戸籍があるものである。", "戸籍法120条の5", Severity.Correction, [Home.Where],
             (n, c) => c.Origin is not Origin.Here && n.Register is null ? "氏を変更する戸籍は、他の市区町村にあります。" : null,
             "通知の誤りでないか、発信元に確かめてください。この市の戸籍には記録しません。");
+        yield return new("氏変-05", "他の市区町村に本籍のある戸籍では、筆頭者と配偶者の在籍を確かめる。", "戸籍法107条1項・27条の3・120条の7", Severity.Correction, [FamilyNameChangeForm.Standing],
+            (n, _) => n.Standing == CoupleStanding.NotVerified ? "筆頭者と配偶者のどちらが在籍しているかを確かめていません。" : null,
+            "戸籍情報連携システムで確かめてください。紙の戸籍なら本籍地に問い合わせます。");
         yield return new("氏変-03", "届書の変更前の氏は、戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [FamilyNameChangeForm.FormerName, Home.Where],
             (n, c) => !Begins(n.Register?.HeadName ?? n.Elsewhere!.HeadName, n.FormerName, c) || (n.Register is { } register && !NameFolding.IsSame(n.FormerName, register.FamilyName, c.Characters)) ? $"戸籍の筆頭者は「{n.Register?.HeadName ?? n.Elsewhere!.HeadName}」です。" : null,
             "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。");
@@ -36,6 +39,10 @@ internal static class FamilyNameChangeRequirements
         yield return new("氏変-11", "氏の変更の許可は、確定していなければならない。", "家事事件手続法231条・74条", Severity.Correction, [FamilyNameChangeForm.HasFinality],
             (n, _) => !n.HasFinality ? "確定証明書がありません。" : null,
             "確定証明書を出してもらってください(名の変更と違い、氏の変更の許可には即時抗告があります)。");
+        yield return new("氏変-15", "許可の審判書は、届書の戸籍についてのものでなければならない。", "戸籍法107条1項・38条2項", Severity.Correction, [FamilyNameChangeForm.PermissionFits, FamilyNameChangeForm.HasPermission],
+            (n, _) => n is { HasPermission: true, PermissionFits: false } ? "審判書の申立人と本籍が届書の戸籍と同じであることを確かめていません。" : null,
+            "審判書の氏名・本籍・生年月日を戸籍と照らしてください。審判の後に本籍が変わっていれば、戸籍でたどります。")
+        { AcceptedElsewhere = Severity.Inquiry };
         yield return new("氏変-12", "変更後の氏は、許可された氏と一字も違ってはならない。", "戸籍法107条1項", Severity.Correction, [FamilyNameChangeForm.NewName, FamilyNameChangeForm.PermittedName],
             (n, _) => n.NewName != n.PermittedName ? $"許可された氏は「{n.PermittedName}」です。" : null,
             "審判書の主文と照らし合わせてください。審判書の誤記なら、更正の決定を得てもらいます。");
@@ -70,7 +77,7 @@ internal static class FamilyNameChangeRequirements
     private static IEnumerable<Requirement<FamilyNameChangeNotification>> OfTheSigners()
     {
         yield return new("氏変-30", "筆頭者と配偶者の双方が除籍されているときは、戸籍の氏を変更できない。", "戸籍法107条1項", Severity.Refusal, [FamilyNameChangeForm.SignedByHead, Home.Where],
-            (n, _) => n.Register is { State: RegisterState.Current } register && Signers.Of(register) is { Head: null, Spouse: null } ? "筆頭者も配偶者も、この戸籍に在籍していません。" : null,
+            (n, c) => n.Standing == CoupleStanding.Neither || (n.Register is { State: RegisterState.Current } register && Signers.Of(register, c.Kin.Kinship) is { Head: null, Spouse: null }) ? "筆頭者も配偶者も、この戸籍に在籍していません。" : null,
             "子は、分籍などで筆頭者となってから許可を得ることを案内してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("氏変-31", "氏の変更の届出は、筆頭者とその配偶者が、署名してしなければならない。", "戸籍法107条1項・29条", Severity.Correction, [FamilyNameChangeForm.SignedByHead, Home.Where],
@@ -80,11 +87,14 @@ internal static class FamilyNameChangeRequirements
             (n, c) => n.WhyAlone is { } why && n.Unsigned(c) is { Count: 1 } ? $"一方だけの届出です(理由: {why})。" : null,
             "理由を証する書面を確かめ、管轄法務局に照会してください。");
         yield return new("氏変-33", "届出人がいない届は受理できない。", "戸籍法29条・107条1項", Severity.Correction, [FamilyNameChangeForm.SignedBySpouse],
-            (n, _) => n is { IsSignedByHead: false, IsSignedBySpouse: false, IsSignedByAgent: false } && (n.Register is null || n.WhyAlone is not null) ? "筆頭者・配偶者のどちらの署名もありません。" : null,
+            (n, _) => n is { IsSignedByHead: false, IsSignedBySpouse: false, IsSignedByAgent: false } && n.WhyAlone is not null ? "筆頭者・配偶者のどちらの署名もありません。" : null,
             "署名してもらってください。");
         yield return new("氏変-34", "筆頭者が15歳未満のときは、法定代理人が届け出る。", "戸籍法31条1項", Severity.Correction, [FamilyNameChangeForm.SignedByAgent],
             (n, c) => n is { Register: { } register, IsSignedByAgent: false } && Signers.Of(register).NeedsAgent(c.ReceiptDate) ? "法定代理人の署名がありません。" : null,
             "親権者(父母が共同で親権を行うときは双方)か未成年後見人に署名してもらってください。");
+        yield return new("氏変-37", "他の市区町村の戸籍の筆頭者に代わって法定代理人が届け出るときは、筆頭者が15歳未満であることを確かめる。", "戸籍法31条1項・27条の3", Severity.Inquiry, [FamilyNameChangeForm.SignedByAgent, Home.Where],
+            (n, _) => n is { Register: null, IsSignedByAgent: true, IsSignedByHead: false } ? "法定代理人が署名しています。" : null,
+            "筆頭者の生年月日と、法定代理人の資格を戸籍で確かめてください。");
         yield return new("氏変-35", "氏の変更は、筆頭者とその配偶者だけが届け出ることができる。", "戸籍法37条・107条1項", Severity.Correction, [FamilyNameChangeForm.Intent],
             (n, _) => n.Intent == IntentCheck.Agent ? "届出人でない者が、届出人として届け出ています。" : null,
             "届出人に届け出てもらってください(使者が持って来た、届出人の署名した届は受け付けられます)。")

@@ -15,6 +15,7 @@ internal static class GivenNameChangeForm
     internal static readonly FieldKey NewName = new("new.givenName");
     internal static readonly FieldKey NewKana = new("new.givenNameKana");
     internal static readonly FieldKey HasPermission = new("permission.paper");
+    internal static readonly FieldKey PermissionFits = new("permission.fits");
     internal static readonly FieldKey PermittedName = new("permission.givenName");
     internal static readonly FieldKey PermittedKana = new("permission.givenNameKana");
     internal static readonly FieldKey WantsColumns = new("children.columns");
@@ -36,6 +37,7 @@ internal static class GivenNameChangeForm
             new(NewName, "変更後の名", FieldKind.Name) { Required = true, Article = "戸籍法107条の2" },
             new(NewKana, "変更後の名の振り仮名", FieldKind.Kana) { Article = "戸籍法107条の2・13条1項2号" },
             new(HasPermission, "許可の審判書の謄本がある", FieldKind.Check) { Article = "戸籍法107条の2・38条2項", Support = "確定証明書は要りません。許可の日から何年たっていてもかまいません。" },
+            new(PermissionFits, "審判書の事件本人が届書の本人である", FieldKind.Check) { Article = "戸籍法107条の2", Support = "氏名・本籍・生年月日を照らします。" },
             new(PermittedName, "審判書に書かれた変更後の名", FieldKind.Name) { Required = true, Article = "戸籍法107条の2", Support = "審判書の主文のとおり、一字ずつ写します。" },
             new(PermittedKana, "審判書に書かれた変更後の名の振り仮名", FieldKind.Kana) { Article = "戸籍法107条の2", Support = "令和7年5月26日より前の許可には書かれていません。" },
             new(WantsColumns, "子の父母欄の更正の申出がある", FieldKind.Check) { Article = "戸籍法施行規則44条・実務の扱い" },

@@ -64,6 +64,7 @@ public sealed class GivenNameChangeKind : NotificationKind<GivenNameChangeNotifi
             NewName = reader.Text(GivenNameChangeForm.NewName),
             NewKana = reader.Optional(GivenNameChangeForm.NewKana),
             HasPermission = reader.IsChecked(GivenNameChangeForm.HasPermission),
+            PermissionFits = reader.IsChecked(GivenNameChangeForm.PermissionFits),
             PermittedName = reader.Text(GivenNameChangeForm.PermittedName),
             PermittedKana = reader.Optional(GivenNameChangeForm.PermittedKana),
             WantsColumns = reader.IsChecked(GivenNameChangeForm.WantsColumns),

@@ -34,6 +34,9 @@ public sealed record GivenNameChangeNotification
     /// <summary>Whether the copy of the permission is there.</summary>
     public required bool HasPermission { get; init; }
 
+    /// <summary>Whether the permission was found to be for this person.</summary>
+    public required bool PermissionFits { get; init; }
+
     /// <summary>The name that the court has permitted.</summary>
     public required string PermittedName { get; init; }
 

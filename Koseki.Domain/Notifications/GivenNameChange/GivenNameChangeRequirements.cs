@@ -51,6 +51,10 @@ internal static class GivenNameChangeRequirements
         yield return new("名変-20", "名の変更の届出には、家庭裁判所の許可の審判書の謄本を添えなければならない。", "戸籍法107条の2・38条2項", Severity.Correction, [GivenNameChangeForm.HasPermission],
             (n, _) => !n.HasPermission ? "許可の審判書の謄本がありません。" : null,
             "謄本を出してもらってください。確定証明書は要りません。");
+        yield return new("名変-24", "許可の審判書は、届書の本人についてのものでなければならない。", "戸籍法107条の2・38条2項", Severity.Correction, [GivenNameChangeForm.PermissionFits, GivenNameChangeForm.HasPermission],
+            (n, _) => n is { HasPermission: true, PermissionFits: false } ? "審判書の事件本人が届書の本人であることを確かめていません。" : null,
+            "審判書の氏名・本籍・生年月日を戸籍と照らしてください。審判の後に氏や本籍が変わっていれば、戸籍でたどります。")
+        { AcceptedElsewhere = Severity.Inquiry };
         yield return new("名変-21", "変更後の名は、許可された名と一字も違ってはならない。", "戸籍法107条の2", Severity.Correction, [GivenNameChangeForm.NewName, GivenNameChangeForm.PermittedName],
             (n, _) => n.NewName != n.PermittedName ? $"許可された名は「{n.PermittedName}」です。" : null,
             "審判書の主文と照らし合わせてください。審判書の誤記なら、更正の決定を得てもらいます。");

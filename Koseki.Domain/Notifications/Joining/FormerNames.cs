@@ -1,5 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Joining;
@@ -21,6 +22,24 @@ internal static class FormerNames
     /// <summary>Whether the register may have lost it: 転籍 and 改製 do not take it along (戸籍法施行規則37条, 39条).</summary>
     internal static bool MayBeLost(JoiningNotification n) => n.Register is null
         || n.Register.Matters.Any(m => m.Title is MatterTitles.Transfer or "戸籍改製") || n.Person.Entry.Entered.Cause is not (MatterTitles.Birth or MatterTitles.Adoption);
+
+    /// <summary>
+    /// Whether the person was adopted after taking the parent's 氏 and still is, so that the adopter's 氏 is borne (民法810条); unsure where an adoption has
+    /// ended since, or where no day tells which came first.
+    /// </summary>
+    internal static Truth AdoptedSince(JoiningNotification n, Circumstances c)
+    {
+        var joined = Of(n, c) is { } matter ? DayOf(matter) : n.ChangedOn;
+        var links = c.Kin.Kinship.AdoptionsOf(n.Person.Person).Select(a => (On: a.Since, IsOver: a.EndedBy is not null));
+        var told = c.Kin.EntriesOf(n.Person.Person).Select(e => e.Entry).Append(n.Person.Entry).SelectMany(RecordedFacts.Adoptions).Select(a => (a.On, IsOver: a.IsEnded));
+        var adoptions = (n.Register is null ? told : links.Concat(told)).ToList();
+        return adoptions.Exists(a => !a.IsOver && IsAfter(a.On, joined) == Truth.Yes && !adoptions.Exists(o => o.IsOver && Equals(o.On, a.On))) ? Truth.Yes
+            : adoptions.Exists(a => IsAfter(a.On, joined) != Truth.No) || (adoptions.Count == 0 && n.Person.Entry.AdoptiveRelationship is not null) ? Truth.Unsure
+            : Truth.No;
+    }
+
+    private static Truth IsAfter(RegisterDate? adopted, RegisterDate? joined) => adopted is null || joined is null ? Truth.Unsure
+        : adopted.Earliest > joined.Latest ? Truth.Yes : adopted.Latest < joined.Earliest ? Truth.No : Truth.Unsure;
 
     /// <summary>The day the person came of age: at 18 from 2022-04-01, those of 18 and 19 on that day itself, and at 20 before.</summary>
     internal static DateOnly CameOfAge(DateOnly birth)

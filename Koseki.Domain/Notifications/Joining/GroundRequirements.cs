@@ -12,7 +12,7 @@ internal static class GroundRequirements
     private static readonly PersonRole Person = JoiningForm.Person;
     private static readonly PersonRole Parent = JoiningForm.Parent;
 
-    internal static IReadOnlyList<Requirement<JoiningNotification>> All() => [.. OfTheParentsName(), .. OfTheParent(), .. OfTheNameTaken(), .. OfTheAdopted(), .. OfTheMarried(), .. OfTheSameRegister(), .. OfTheFormerName(), .. OfTheRegisterGoneBackTo()];
+    internal static IReadOnlyList<Requirement<JoiningNotification>> All() => [.. OfTheParentsName(), .. OfTheParent(), .. OfTheNameTaken(), .. OfTheAdopted(), .. OfTheMarried(), .. OfTheSameRegister(), .. OfTheFormerName(), .. OfAnAdoptionSince(), .. OfTheRegisterGoneBackTo()];
 
     private static IEnumerable<Requirement<JoiningNotification>> OfTheParentsName()
     {
@@ -20,13 +20,20 @@ internal static class GroundRequirements
             (n, _) => n is { Basis: JoiningBasis.Permission, HasPermission: false } ? "許可の審判書の謄本がありません。" : null,
             "家庭裁判所の許可(子の氏の変更)を得てから届け出てもらってください。呼び方が同じ氏でも、民法上の氏が違えば要ります。")
         { AcceptedElsewhere = Severity.Correction };
+        yield return new("入籍-46", "許可の審判書は、その子に、入籍先の父または母の氏への変更を許すものでなければならない。", "民法791条1項、戸籍法38条2項", Severity.Correction, [JoiningForm.PermissionFits, JoiningForm.HasPermission],
+            (n, _) => n is { Basis: JoiningBasis.Permission, HasPermission: true, PermissionFits: false } ? "審判書の子と父・母の氏が、届書と同じであることを確かめていません。" : null,
+            "審判書の子の氏名・本籍・生年月日と、許された氏を、届書と戸籍に照らしてください。別の子の許可、別の親の氏の許可では受理できません。")
+        { AcceptedElsewhere = Severity.Inquiry };
         yield return new("入籍-51", "許可を得ないで父母の氏を称することができるのは、父または母が氏を改め、父母が婚姻中であるときに限る。", "民法791条2項", Severity.Refusal, [JoiningForm.Basis, Parent.GivenName, JoiningForm.To.Register],
             (n, c) => n.Basis == JoiningBasis.ParentsMarried && Parentage.AreMarried(n, c) == Truth.No ? "父母は、入籍先の戸籍で婚姻中ではありません(離婚・死別の後と、父母でない者との婚姻では、許可が要ります)。" : null,
             "家庭裁判所の許可を得てから届け出てもらってください。")
         { AcceptedElsewhere = Severity.Correction };
-        yield return new("入籍-52", "入籍先の父または母の配偶者が、子のもう一方の親であるかが定まらないときは、照会して定める。", "民法791条2項、戸籍法27条の3", Severity.Inquiry, [JoiningForm.Basis, Parent.GivenName, JoiningForm.To.Register],
-            (n, c) => n.Basis == JoiningBasis.ParentsMarried && n.Parent?.Register is not null && Parentage.AreMarried(n, c) == Truth.Unsure ? "父母が互いに婚姻中であることを、人の番号で確かめられません。" : null,
-            "子と父母の戸籍をたどり、父母が婚姻中であることを確かめてください。");
+        yield return new("入籍-52", "父母の一方が外国人であるときに許可を得ないで他方の氏を称することができるかは、照会して定める。", "民法791条2項、戸籍法27条の3", Severity.Inquiry, [JoiningForm.Basis, Parent.GivenName, JoiningForm.To.Register],
+            (n, _) => n.Basis == JoiningBasis.ParentsMarried && Parentage.HasForeignSpouse(n) ? "入籍先の父または母の配偶者は外国人で、子のもう一方の親であるかを戸籍では確かめられません。" : null,
+            "父母が互いに婚姻中であることを確かめ、管轄法務局に照会してください。");
+        yield return new("入籍-59", "許可を得ないで称することができるのは、父母の双方の氏である。", "民法791条2項", Severity.Correction, [JoiningForm.Basis, JoiningForm.Whose, JoiningForm.To.Where],
+            (n, c) => n is { Basis: JoiningBasis.ParentsMarried, Whose: { } whose } && !JoiningChoices.IsCouple(whose) && !Parentage.HasForeignSpouse(n) && Parentage.AreMarried(n, c) != Truth.No ? $"{JoiningChoices.Parents.Word(whose)}だけの氏を称する届になっています。" : null,
+            "父母の双方の氏(養親と実親の夫婦なら「養父及び母」など)を称する届に直してもらうか、家庭裁判所の許可を得てもらってください。");
         yield return new("入籍-53", "民法上の氏が同じ父または母の戸籍に入るときは、同籍する旨の入籍とする。", "民法791条1項、昭和33年以後の先例", Severity.Inquiry, [JoiningForm.Manner, Parent.GivenName, Person.Register.Register],
             (n, _) => n.Manner == JoiningManner.ParentsName && Parentage.HaveOneName(n) == Truth.Yes ? "父または母の民法上の氏は、子と同じとみられます。" : null,
             "氏の来歴を確かめ、同籍する旨の入籍(許可は要りません)でないか管轄法務局に照会してください。");
@@ -123,10 +130,21 @@ internal static class GroundRequirements
             "届書と戸籍を照らし合わせてください。");
     }
 
+    private static IEnumerable<Requirement<JoiningNotification>> OfAnAdoptionSince()
+    {
+        yield return new("入籍-76", "父または母の氏を称した後に養子となった者は、縁組が続く間は、従前の氏に復することができない。", "民法810条・791条4項", Severity.Refusal, [JoiningForm.Manner, Person.GivenName, Person.Register.Register],
+            (n, c) => n.Manner == JoiningManner.FormerName && FormerNames.AdoptedSince(n, c) == Truth.Yes ? "入籍の後に縁組をし、その縁組が続いています(養親の氏を称します)。" : null,
+            "離縁の届出がされているか確かめてください。")
+        { AcceptedElsewhere = Severity.Correction };
+        yield return new("入籍-77", "父または母の氏を称したことと縁組・離縁との先後が定まらない者、入籍の後に離縁した者の復氏は、照会して定める。", "民法810条・816条・791条4項", Severity.Inquiry, [JoiningForm.Manner, Person.GivenName, Person.Register.Where],
+            (n, c) => n.Manner == JoiningManner.FormerName && FormerNames.AdoptedSince(n, c) == Truth.Unsure ? "入籍する人には縁組の記録があり、その後の氏を、この市の戸籍の記録だけでは確かめられません。" : null,
+            "縁組・離縁と入籍の届出の日を戸籍でたどり、管轄法務局に照会してください。");
+    }
+
     private static IEnumerable<Requirement<JoiningNotification>> OfTheRegisterGoneBackTo()
     {
         yield return new("入籍-74", "従前の氏は、父または母の氏を称した入籍の直前の戸籍の氏である。", "民法791条4項", Severity.Correction, [JoiningForm.FamilyName, Person.Register.Register],
-            (n, c) => n is { FormerName: { } name, Register: not null } && Before(n, c) is { } head && !head.StartsWith(name, StringComparison.Ordinal) ? $"入籍の際の従前戸籍の筆頭者は「{head}」です。" : null,
+            (n, c) => n is { FormerName: { } name, Register: not null } && Before(n, c) is { } head && !IsNameBefore(n, name, head, c) ? $"入籍の際の従前戸籍の筆頭者は「{head}」です。" : null,
             "入籍事項の【従前戸籍】と照らし合わせてください。");
         yield return new("入籍-75", "もとの戸籍に入るときは、入籍の直前の戸籍か、その転籍・改製の後の戸籍に入る。", "民法791条4項、戸籍法19条2項", Severity.Inquiry, [JoiningForm.To.Where, Person.Register.Register],
             (n, c) => n is { Manner: JoiningManner.FormerName, IsNew: false, Register: not null } && FormerNames.Of(n, c)?[MatterLabels.FormerRegister] is { } from && !IsThatRegister(n, from) ? $"選ばれた戸籍は、入籍事項の【従前戸籍】「{from}」と違います。" : null,
@@ -149,10 +167,10 @@ internal static class GroundRequirements
         new[] { n.Parent!.Entry, n.OtherParent }.OfType<RegisterEntry>().FirstOrDefault(e => Answer(n, c, e) == truth) is { } entry ? n.Parent.Register!.NameOf(entry) : null;
 
     private static Truth Answer(JoiningNotification n, Circumstances c, RegisterEntry entry) =>
-        JoiningChoices.SexOf(n.Whose!.Value) is { } sex && entry.Sex != sex ? Truth.No : Parentage.Of(n, c, entry.Person);
+        JoiningChoices.SexOf(n.Whose!.Value) is { } sex && entry.Sex != sex ? Truth.No : Parentage.Of(n, c, entry);
 
     private static bool IsBoundByAdoption(JoiningNotification n, Circumstances c) => n is { Whose: { } whose, Parent: { } parent, Person.Entry.AdoptiveRelationship: not null }
-        && !JoiningChoices.IsAdoptive(whose) && !(IsOurs(n) && Parentage.IsMarriedToAdopter(n, c, parent.Person));
+        && JoiningChoices.IsNatural(whose) && !(IsOurs(n) && Parentage.IsMarriedToAdopter(n, c, parent.Person));
 
     private static IEnumerable<string?> Columns(JoiningNotification n, JoiningParent whose) => whose switch
     {
@@ -162,7 +180,15 @@ internal static class GroundRequirements
         JoiningParent.AdoptiveFather => [n.Parents.AdoptiveFather],
         JoiningParent.AdoptiveMother => [n.Parents.AdoptiveMother],
         JoiningParent.AdoptiveBoth => [n.Parents.AdoptiveFather, n.Parents.AdoptiveMother],
+        JoiningParent.AdoptiveFatherAndMother => [n.Parents.AdoptiveFather, n.Parents.Mother],
+        JoiningParent.FatherAndAdoptiveMother => [n.Parents.Father, n.Parents.AdoptiveMother],
     };
+
+    // The register left by that very 入籍 tells the 氏 itself; where it is not at hand, 筆頭者 has to begin with it.
+    private static bool IsNameBefore(JoiningNotification n, string name, string head, Circumstances c) =>
+        c.Kin.EntriesOf(n.Person.Person).Where(e => e.Entry.Removed?.Cause == MatterTitles.Entry && FormerNames.Of(n, c)?[MatterLabels.FormerRegister] is { } from && RecordedFacts.IsNamed(e.Register, from)).Select(e => e.Register).ToList() is [var left]
+            ? RecordedFacts.FormerFamilyNames(left).Append(left.FamilyName).Any(f => NameFolding.IsSame(f, name, c.Characters))
+            : head.StartsWith(name, StringComparison.Ordinal);
 
     private static string? Before(JoiningNotification n, Circumstances c) => Designations.HeadOf(FormerNames.Of(n, c)?[MatterLabels.FormerRegister]);
 

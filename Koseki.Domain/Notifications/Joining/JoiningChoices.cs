@@ -35,6 +35,12 @@ public enum JoiningParent
 
     /// <summary>養父母.</summary>
     AdoptiveBoth,
+
+    /// <summary>養父及び母: an adopter and the natural parent married to him.</summary>
+    AdoptiveFatherAndMother,
+
+    /// <summary>父及び養母: an adopter and the natural parent married to her.</summary>
+    FatherAndAdoptiveMother,
 }
 
 /// <summary>On what the change of 氏 rests.</summary>
@@ -65,7 +71,8 @@ internal static class JoiningChoices
 
     internal static readonly ChoiceSet<JoiningParent> Parents = new(
         (JoiningParent.Father, "father", "父"), (JoiningParent.Mother, "mother", "母"), (JoiningParent.Both, "both", "父母"),
-        (JoiningParent.AdoptiveFather, "adoptiveFather", "養父"), (JoiningParent.AdoptiveMother, "adoptiveMother", "養母"), (JoiningParent.AdoptiveBoth, "adoptiveBoth", "養父母"));
+        (JoiningParent.AdoptiveFather, "adoptiveFather", "養父"), (JoiningParent.AdoptiveMother, "adoptiveMother", "養母"), (JoiningParent.AdoptiveBoth, "adoptiveBoth", "養父母"),
+        (JoiningParent.AdoptiveFatherAndMother, "adoptiveFatherAndMother", "養父及び母"), (JoiningParent.FatherAndAdoptiveMother, "fatherAndAdoptiveMother", "父及び養母"));
 
     internal static readonly ChoiceSet<JoiningBasis> Bases = new(
         (JoiningBasis.Permission, "permission", "家庭裁判所の許可による(791条1項)"), (JoiningBasis.ParentsMarried, "parentsMarried", "父母の婚姻中で許可を要しない(791条2項)"));
@@ -82,16 +89,25 @@ internal static class JoiningChoices
     };
 
     /// <summary>Whether two persons are meant.</summary>
-    internal static bool IsCouple(JoiningParent parent) => parent is JoiningParent.Both or JoiningParent.AdoptiveBoth;
+    internal static bool IsCouple(JoiningParent parent) => SexOf(parent) is null;
 
-    /// <summary>Whether adopters are meant.</summary>
-    internal static bool IsAdoptive(JoiningParent parent) => parent is JoiningParent.AdoptiveFather or JoiningParent.AdoptiveMother or JoiningParent.AdoptiveBoth;
+    /// <summary>Whether the one of that sex is meant as an adopter.</summary>
+    internal static bool IsAdoptive(JoiningParent parent, Sex sex) => parent switch
+    {
+        JoiningParent.Father or JoiningParent.Mother or JoiningParent.Both => false,
+        JoiningParent.AdoptiveFather or JoiningParent.AdoptiveMother or JoiningParent.AdoptiveBoth => true,
+        JoiningParent.AdoptiveFatherAndMother => sex == Sex.Male,
+        JoiningParent.FatherAndAdoptiveMother => sex == Sex.Female,
+    };
+
+    /// <summary>Whether no adopter is among those meant.</summary>
+    internal static bool IsNatural(JoiningParent parent) => !IsAdoptive(parent, Sex.Male) && !IsAdoptive(parent, Sex.Female);
 
     /// <summary>The sex of a parent who is meant alone, or null for both.</summary>
     internal static Sex? SexOf(JoiningParent parent) => parent switch
     {
         JoiningParent.Father or JoiningParent.AdoptiveFather => Sex.Male,
         JoiningParent.Mother or JoiningParent.AdoptiveMother => Sex.Female,
-        JoiningParent.Both or JoiningParent.AdoptiveBoth => null,
+        JoiningParent.Both or JoiningParent.AdoptiveBoth or JoiningParent.AdoptiveFatherAndMother or JoiningParent.FatherAndAdoptiveMother => null,
     };
 }

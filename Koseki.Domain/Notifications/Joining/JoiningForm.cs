@@ -26,6 +26,7 @@ internal static class JoiningForm
     internal static readonly FieldKey Whose = new("joining.whose");
     internal static readonly FieldKey Basis = new("joining.basis");
     internal static readonly FieldKey HasPermission = new("joining.permission");
+    internal static readonly FieldKey PermissionFits = new("joining.permissionFits");
     internal static readonly FieldKey ChangedOn = new("joining.changedOn");
     internal static readonly FieldKey WithSpouse = new("joining.withSpouse");
     internal static readonly FieldKey Address = new("person.address");
@@ -56,6 +57,7 @@ internal static class JoiningForm
             new(Whose, "父・母の別", FieldKind.Choice) { Required = true, Article = "民法791条、戸籍法98条", Visible = NeedsParent, Choices = JoiningChoices.Parents.All },
             new(Basis, "氏を称する根拠", FieldKind.Choice) { Required = true, Article = "民法791条1項・2項", Visible = TakesParentsName, Width = 30, Choices = JoiningChoices.Bases.All, Support = "婚氏を続称する親と子のように、呼び方が同じ氏でも民法上の氏が違えば許可が要ります。" },
             new(HasPermission, "許可の審判書の謄本がある", FieldKind.Check) { Article = "戸籍法38条2項・98条", Visible = d => TakesParentsName(d) && JoiningChoices.Bases.Is(d, Basis, JoiningBasis.Permission), Support = "確定証明書は要りません。" },
+            new(PermissionFits, "審判書の子と父・母の氏が届書と同じである", FieldKind.Check) { Article = "民法791条1項", Visible = d => TakesParentsName(d) && JoiningChoices.Bases.Is(d, Basis, JoiningBasis.Permission), Support = "子の氏名・本籍・生年月日と、許された氏を照らします。" },
             new(ChangedOn, "父・母の氏を称した届出の日", FieldKind.Date) { Required = true, Article = "民法791条4項、戸籍法99条", Visible = TakesFormerName, Support = "未成年のときの入籍の届出日。" },
             new(WithSpouse, "配偶者とともに入籍する", FieldKind.Check) { Article = "戸籍法98条2項・99条2項" },
         ]),
@@ -73,7 +75,7 @@ internal static class JoiningForm
             new(Way, "入籍の方法", FieldKind.Choice) { Required = true, Article = "戸籍法17条・18条・20条・19条2項", Choices = JoiningChoices.Ways.All, Support = "父または母が筆頭者でも配偶者でもないとき、入籍する人に配偶者があるときは、新しい戸籍をつくります。" },
             .. To.Fields("戸籍法98条・18条").Select(f => Also(f, NeedsRegister)),
             .. Parent.NameFields(Law).Select(f => Also(f with { Support = f.Key == Parent.FamilyName ? null : f.Support }, NeedsParent)),
-            new(OtherParent, "もう一方の父または母の名", FieldKind.Name) { Required = true, Article = Law, Visible = NeedsBoth, Support = "父母・養父母のとき。同じ戸籍に在る配偶者の名。" },
+            new(OtherParent, "もう一方の父または母の名", FieldKind.Name) { Required = true, Article = Law, Visible = NeedsBoth, Support = "父母・養父母・養父及び母・父及び養母のとき。同じ戸籍に在る配偶者の名。" },
             new(ParentAddress, "父または母の住所", FieldKind.Address) { Required = true, Article = "住民基本台帳法9条2項", Visible = ParentMoves, Width = 40, Support = "父または母も新しい戸籍に移ります。" },
             new(FamilyName, "従前の氏", FieldKind.Name) { Required = true, Article = "民法791条4項", Visible = TakesFormerName },
             new(FamilyNameKana, "従前の氏の振り仮名", FieldKind.Kana) { Article = "戸籍法13条1項2号", Visible = TakesFormerName, Support = "もとの戸籍の記録のとおり" },

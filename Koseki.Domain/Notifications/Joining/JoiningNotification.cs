@@ -20,6 +20,9 @@ public sealed record JoiningNotification
     /// <summary>Whether the copy of the permission is there.</summary>
     public required bool HasPermission { get; init; }
 
+    /// <summary>Whether the permission was found to be for this child and this 氏.</summary>
+    public required bool PermissionFits { get; init; }
+
     /// <summary>The day of the notification by which the former 氏 was left (791条4項), or null.</summary>
     public required RegisterDate? ChangedOn { get; init; }
 

@@ -55,6 +55,7 @@ internal sealed class JoiningReading(DraftReader reader)
             Whose = reader.IsVisible(JoiningForm.Whose) ? reader.Choice(JoiningForm.Whose, JoiningChoices.Parents) : null,
             Basis = reader.IsVisible(JoiningForm.Basis) ? reader.Choice(JoiningForm.Basis, JoiningChoices.Bases) : null,
             HasPermission = reader.IsChecked(JoiningForm.HasPermission),
+            PermissionFits = reader.IsChecked(JoiningForm.PermissionFits),
             ChangedOn = reader.IsVisible(JoiningForm.ChangedOn) ? reader.Date(JoiningForm.ChangedOn) : null,
             Person = person,
             PaperFamilyName = reader.Text(role.FamilyName),

@@ -9,7 +9,7 @@ namespace Koseki.Domain.Notifications.Joining;
 internal static class Parentage
 {
     /// <summary>Whether somebody is the parent whom the paper says: by a sure link yes, when a sure link names another one no.</summary>
-    internal static Truth Of(JoiningNotification n, Circumstances c, PersonId parent) => Of(n, c, parent, n.Whose is { } whose && JoiningChoices.IsAdoptive(whose));
+    internal static Truth Of(JoiningNotification n, Circumstances c, RegisterEntry parent) => Of(n, c, parent.Person, n.Whose is { } whose && JoiningChoices.IsAdoptive(whose, parent.Sex));
 
     private static Truth Of(JoiningNotification n, Circumstances c, PersonId parent, bool isAdoptive)
     {
@@ -34,11 +34,17 @@ internal static class Parentage
             return n.Parent?.Register is null ? Truth.Unsure : Truth.No;
         }
 
-        var partner = register.Standing.FirstOrDefault(e => e.Spouse is not null && e.Person != parent.Person);
-        return JoiningChoices.IsCouple(whose) ? partner is not null && n.OtherParent?.Person == partner.Person ? Truth.Yes : Truth.No
-            : partner is not null ? Of(n, c, partner.Person, false).Or(Of(n, c, partner.Person, true))
-            : IsOtherParent(n, whose, RecordedFacts.LatestSpouse(parent), c);
+        // A foreign spouse stands in no register: whether the child is that one's, too, no number tells.
+        return PartnerOf(register, parent) is not { } partner ? Truth.Unsure
+            : JoiningChoices.IsCouple(whose) ? n.OtherParent?.Person == partner.Person ? Truth.Yes : Truth.No
+            : Of(n, c, partner.Person, false).Or(Of(n, c, partner.Person, true));
     }
+
+    /// <summary>Whether the parent is married to a foreigner, who has no 氏 by civil law and stands in no register.</summary>
+    internal static bool HasForeignSpouse(JoiningNotification n) =>
+        n.Parent is { Register: { } register, Entry: { Spouse: not null, IsRemoved: false } parent } && PartnerOf(register, parent) is null;
+
+    private static RegisterEntry? PartnerOf(FamilyRegister register, RegisterEntry parent) => register.Standing.FirstOrDefault(e => e.Spouse is not null && e.Person != parent.Person);
 
     /// <summary>Whether a natural parent is married to an adopter of the child, so that both have the child (民法818条).</summary>
     internal static bool IsMarriedToAdopter(JoiningNotification n, Circumstances c, PersonId parent)
@@ -57,7 +63,7 @@ internal static class Parentage
 
     /// <summary>
     /// Whether the 氏 of person and parent is the same by civil law (民法上の氏), told by how the parent left the register of the child:
-    /// 婚姻・縁組 and the return from them, 子の出生・入籍, 分籍 and 107条 leave it the same; 離婚 takes it away, whatever the parent is called since.
+    /// 婚姻・縁組 and the return from them, 子の出生・入籍, 分籍 and 107条 leave it the same; 離婚 and 復氏 take it away, whatever the parent is called since.
     /// </summary>
     internal static Truth HaveOneName(JoiningNotification n)
     {
@@ -68,7 +74,7 @@ internal static class Parentage
 
         return removed.Cause switch
         {
-            MatterTitles.Divorce or MatterTitles.DissolutionOfAdoption => Truth.No,
+            MatterTitles.Divorce or MatterTitles.DissolutionOfAdoption or MatterTitles.ReturnToFormerName => Truth.No,
             MatterTitles.ChangeOfFamilyName => register.Head?.Person != parent.Person && IsDivorcedHere(left) ? Truth.No : Truth.Yes,
             MatterTitles.Marriage or MatterTitles.Adoption => HasReturned(parent.Entry) ? Truth.Yes : Truth.No,
             "子の出生" or "子の入籍" or "分籍" => Truth.Yes,
@@ -82,20 +88,6 @@ internal static class Parentage
 
     private static bool HasReturned(RegisterEntry entry) => entry.Matters.Any(m => !m.IsErased && m[MatterLabels.FormerRegister] is not null
         && m.Title is MatterTitles.Divorce or MatterTitles.DissolutionOfAdoption or MatterTitles.ReturnToFormerName);
-
-    private static Truth IsOtherParent(JoiningNotification n, JoiningParent whose, string? spouse, Circumstances c)
-    {
-        var entry = n.Person.Entry;
-        var column = whose switch
-        {
-            JoiningParent.Father => entry.Mother,
-            JoiningParent.Mother => entry.Father,
-            JoiningParent.AdoptiveFather => entry.AdoptiveMother,
-            JoiningParent.AdoptiveMother => entry.AdoptiveFather,
-            JoiningParent.Both or JoiningParent.AdoptiveBoth => null,
-        };
-        return spouse is null || column is null ? Truth.No : RegisterComparison.Likeness(spouse, column, [], c.Characters) == NameLikeness.Same ? Truth.Yes : Truth.Unsure;
-    }
 
     private static Sex? SexOf(Circumstances c, PersonId person) => c.Kin.EntryOf(person)?.Sex;
 }

@@ -31,6 +31,7 @@ internal static class ReversionForm
     internal static readonly FieldKey SpouseName = new("spouse.name");
     internal static readonly FieldKey SpouseDiedOn = new("spouse.diedOn");
     internal static readonly FieldKey Way = new("to.way");
+    internal static readonly FieldKey WithChild = new("to.withChild");
     internal static readonly FieldKey FamilyName = new("to.familyName");
     internal static readonly FieldKey FamilyNameKana = new("to.familyNameKana");
     internal static readonly FieldKey NewAt = new("new.at");
@@ -51,7 +52,7 @@ internal static class ReversionForm
         new("", "復氏する人の住所", [new(Address, "復氏する人の住所", FieldKind.Address) { Required = true, Article = "戸籍法29条・住民基本台帳法9条2項", Width = 40, Support = "住民登録をしているところ。" }]),
         new("", "死亡した配偶者",
         [
-            new(SpouseName, "死亡した配偶者の氏名", FieldKind.Name) { Required = true, Article = "戸籍法95条", Known = (d, r) => Person.EntryIn(d, r) is { } entry && RecordedFacts.SpouseDiedOn(entry) is not null ? RecordedFacts.LatestSpouse(entry) : null },
+            new(SpouseName, "死亡した配偶者の氏名", FieldKind.Name) { Required = true, Article = "戸籍法95条", Known = (d, r) => Person.RegisterIn(d, r) is { } register && Person.EntryIn(d, r) is { } entry ? RecordedFacts.DeadSpouse(register, entry) : null },
             new(SpouseDiedOn, "配偶者の死亡の日", FieldKind.Date) { Required = true, Article = "戸籍法95条・民法751条1項", Known = (d, r) => Person.EntryIn(d, r) is { } entry ? RecordedFacts.SpouseDiedOn(entry)?.Text : null },
         ]),
         new("", "復する氏と復氏した後の本籍",
@@ -60,6 +61,7 @@ internal static class ReversionForm
             new(FamilyNameKana, "復する氏の振り仮名", FieldKind.Kana) { Article = "戸籍法13条1項2号", Support = "もとの戸籍の記録のとおり" },
             new(Way, "復氏の方法", FieldKind.Choice) { Required = true, Article = "戸籍法19条2項", Choices = Ways.All },
             .. To.Fields("戸籍法19条2項").Select(f => f with { Visible = d => IsBack(d) && f.Visible(d) }),
+            new(WithChild, "子の入籍の届が同時に出ている", FieldKind.Check) { Article = "戸籍法6条・17条", Visible = IsBack, Support = "子を入籍させる人は、父母の戸籍にもどれません。" },
             new(NewAt, "新しい本籍の所在", FieldKind.Choice) { Required = true, Article = "戸籍法19条2項・30条1項", Visible = IsNew, Choices = SharedChoices.Domiciles.All },
             new(NewDomicile, "新しい本籍", FieldKind.Domicile) { Required = true, Article = "戸籍法19条2項・30条1項", Visible = IsNew, Width = 40, Support = "例: 埼玉県越谷市東越谷一丁目5番地" },
             new(NewMunicipality, "新しい本籍地の市区町村", FieldKind.Municipality) { Required = true, Article = "住民基本台帳法19条3項", Visible = d => IsNew(d) && SharedChoices.Domiciles.Is(d, NewAt, DomicileAt.Elsewhere), Support = "本籍転属通知の宛先になります(例: 埼玉県春日部市)。" },

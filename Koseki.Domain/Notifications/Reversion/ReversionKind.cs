@@ -90,6 +90,7 @@ public sealed class ReversionKind : NotificationKind<ReversionNotification>
             Way = null,
             FormerRegister = null,
             FormerElsewhere = null,
+            WithChild = reader.IsChecked(ReversionForm.WithChild),
             NewDomicile = isNew && reader.Choice(ReversionForm.NewAt, SharedChoices.Domiciles) is not null ? new(reader.Text(ReversionForm.NewDomicile)) : null,
             NewMunicipality = isNew ? NewMunicipality.Read(reader, ReversionForm.NewDomicile, ReversionForm.NewMunicipality) : null,
             IsSigned = reader.IsChecked(ReversionForm.Signed),

@@ -47,6 +47,9 @@ public sealed record ReversionNotification
     /// <summary>The register to go back to when another municipality keeps it, or null.</summary>
     public required RegisterElsewhere? FormerElsewhere { get; init; }
 
+    /// <summary>Whether a paper that brings a child into the register comes with this one.</summary>
+    public required bool WithChild { get; init; }
+
     /// <summary>新しい本籍, or null.</summary>
     public required RegisteredDomicile? NewDomicile { get; init; }
 

@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Reversion;
@@ -54,7 +55,7 @@ internal static class ReversionRequirements
             "死亡届が先に受理されているか、再婚していないか確かめてください。再婚した者は、前の婚姻について復氏できません。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("復氏-22", "離婚した者は、離婚によって既に復氏している。", "民法767条1項", Severity.Refusal, boxes,
-            (n, _) => n.Register is not null && Couple.LastDissolution(n.Person.Entry) is { By: MatterTitles.Divorce } ? $"「{n.Person.Name}」は、離婚しています。" : null,
+            (n, c) => n.Register is not null && IsDivorced(n) && !WasLeftBehind(n, c) ? $"「{n.Person.Name}」は、離婚しています。" : null,
             "離婚の際に称していた氏からもどるには、家庭裁判所の許可による氏の変更(戸籍法107条1項)を説明してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("復氏-23", "婚姻によってこの戸籍に入った者でなければ、復氏することができない。", "民法751条1項", Severity.Refusal, boxes,
@@ -62,8 +63,13 @@ internal static class ReversionRequirements
             "届書と戸籍を照らし合わせ、届書を返してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("復氏-24", "婚姻と配偶者の死亡が戸籍の記録から定まらないときは、前の戸籍をたどって確かめる。", "民法751条1項、戸籍法施行規則37条・戸籍法27条の3", Severity.Inquiry, boxes,
-            (n, _) => IsUndetermined(n) && WasSpouse(n) ? $"「{n.Person.Name}」に、配偶者の死亡の記録がありません(転籍・失踪宣告などの後とみられます)。" : null,
-            "転籍・改製の前の戸籍か失踪宣告の記録で、婚姻で氏を改めたことと配偶者の死亡を確かめてください。");
+            (n, c) => IsUndetermined(n) && WasSpouse(n) ? $"「{n.Person.Name}」に、配偶者の死亡の記録がありません(転籍・失踪宣告などの後とみられます)。"
+                : n.Register is not null && IsDivorced(n) && WasLeftBehind(n, c) ? $"「{n.Person.Name}」は離婚していますが、その前の婚姻の配偶者が死亡しています。" : null,
+            "前の戸籍か失踪宣告の記録で、婚姻で氏を改めたことと配偶者の死亡を確かめてください。");
+        yield return new("復氏-28", "外国人との婚姻では氏を改めないので、復氏することができない。", "民法750条・751条1項、戸籍法107条3項", Severity.Refusal, boxes,
+            (n, _) => n is { Register: not null, Person.IsHead: false } && RecordedFacts.HasForeignSpouse(n.Person.Entry) ? $"「{n.Person.Name}」の死亡した配偶者は外国人です。" : null,
+            "外国人の氏に変更していたときは、戸籍法107条3項の届出(死亡の日から3か月以内)を案内してください。")
+        { AcceptedElsewhere = Severity.Correction };
     }
 
     private static IEnumerable<Requirement<ReversionNotification>> OfTheSpouse()
@@ -78,8 +84,8 @@ internal static class ReversionRequirements
             "届書と戸籍を照らし合わせてください。")
         { AcceptedElsewhere = Severity.Caution };
         yield return new("復氏-27", "同じ戸籍に在る子は、親の復氏によって動かない。", "民法790条・791条", Severity.Caution, [Person.GivenName, Person.Register.Register],
-            (n, _) => n.Register is { } register && register.Standing.Where(e => e.Person != n.Person.Person).Select(register.NameOf).ToList() is { Count: > 0 } left ? $"今の戸籍に残ります: {string.Join("、", left)}" : null,
-            "子が復氏した親の氏を称するには、家庭裁判所の許可と入籍届が要ることを説明してください。姻族関係は、復氏では終わりません。");
+            (n, c) => n.Register is { } register && register.Standing.Where(e => MayBeChild(n, e, c)).Select(register.NameOf).ToList() is { Count: > 0 } left ? $"今の戸籍に残ります: {string.Join("、", left)}" : null,
+            "子が復氏した親の氏を称するには、家庭裁判所の許可と入籍届が要ること、親が父母の戸籍にもどった後なら親につき新戸籍を編製することを説明してください。姻族関係は、復氏では終わりません。");
     }
 
     private static IEnumerable<Requirement<ReversionNotification>> OfTheWill()
@@ -111,6 +117,19 @@ internal static class ReversionRequirements
 
     // Neither head nor married, and no end of a marriage stands recorded.
     private static bool IsUndetermined(ReversionNotification n) => n is { Register: not null, Person: { IsHead: false, Entry: { Spouse: null } entry } } && Couple.LastDissolution(entry) is null;
+
+    private static bool IsDivorced(ReversionNotification n) => Couple.LastDissolution(n.Person.Entry) is { By: MatterTitles.Divorce };
+
+    // 転婚者: the divorce led back to the 氏 of a marriage that death has ended.
+    private static bool WasLeftBehind(ReversionNotification n, Circumstances c) => c.Kin.Kinship.MarriagesOf(n.Person.Person).Any(m => m.EndedBy == MarriageEnd.Death);
+
+    // Everybody but those of whom a sure link says that somebody else of the person's sex is the parent, and whom the person has not adopted.
+    private static bool MayBeChild(ReversionNotification n, RegisterEntry entry, Circumstances c)
+    {
+        var person = n.Person.Person;
+        var others = c.Kin.Kinship.Links.Parents.Where(p => p.Child == entry.Person && p.Ground != ParentGround.Apparent && p.Origin.IsSure() && c.Kin.EntryOf(p.Parent)?.Sex == n.Person.Entry.Sex).ToList();
+        return entry.Person != person && (others.Count == 0 || others.Exists(p => p.Parent == person) || c.Kin.Kinship.AdoptionsOf(entry.Person).Any(a => a.EndedBy is null && a.Adopter == person));
+    }
 
     private static bool WasSpouse(ReversionNotification n) =>
         Couple.Of(n.Register!).Any(e => e.Person == n.Person.Person) || Signers.Of(n.Register!).Spouse?.Person == n.Person.Person;

@@ -11,7 +11,7 @@ internal static class WayBackRequirements
 {
     private static readonly PersonRole Person = ReversionForm.Person;
 
-    internal static IReadOnlyList<Requirement<ReversionNotification>> All() => [.. OfTheFormerRegister(), .. OfTheName(), .. OfTheNewRegister(), .. OfTheRegistersElsewhere()];
+    internal static IReadOnlyList<Requirement<ReversionNotification>> All() => [.. OfTheFormerRegister(), .. OfTheThirdGeneration(), .. OfTheName(), .. OfTheNewRegister(), .. OfTheRegistersElsewhere()];
 
     private static IEnumerable<Requirement<ReversionNotification>> OfTheFormerRegister()
     {
@@ -38,17 +38,24 @@ internal static class WayBackRequirements
             "婚姻前の戸籍を選び直してください。");
     }
 
+    private static IEnumerable<Requirement<ReversionNotification>> OfTheThirdGeneration()
+    {
+        yield return new("復氏-46", "三代が同じ戸籍に在ることはできないので、子を入籍させる者は父母の戸籍にもどれない。", "戸籍法6条・17条", Severity.Correction, [ReversionForm.WithChild, ReversionForm.Way],
+            (n, _) => n is { WithChild: true, IsNew: false } && !IsHeadOfChosen(n) ? "子の入籍の届が同時に出ているのに、父母の戸籍にもどる届です。" : null,
+            "新しい戸籍をつくる届に補正を求めてください。");
+    }
+
     private static IEnumerable<Requirement<ReversionNotification>> OfTheName()
     {
         yield return new("復氏-36", "復する氏は、もとの戸籍の筆頭者の氏である。", "戸籍法6条・19条2項", Severity.Correction, [ReversionForm.FamilyName, ReversionForm.To.Where],
-            (n, c) => n.ChosenHead is { } head && !Begins(head, n.PaperName, c) ? $"復する氏「{n.PaperName}」は、もとの戸籍の筆頭者「{head}」の氏と違います。" : null,
+            (n, c) => n.ChosenHead is { } head && !(n.FormerRegister is { } ours ? NameFolding.IsSame(ours.FamilyName, n.PaperName, c.Characters) : Begins(head, n.PaperName, c)) ? $"復する氏「{n.PaperName}」は、もとの戸籍の筆頭者「{head}」の氏と違います。" : null,
             "もとの戸籍と氏を確かめ、届書の補正を求めてください。");
         yield return new("復氏-37", "新しい戸籍をつくる者の復する氏は、婚姻の直前の氏(婚姻中に養子となった者は養親の氏)である。", "民法751条1項・810条", Severity.Correction, [ReversionForm.FamilyName, Person.GivenName, ReversionForm.NewDomicile],
-            (n, c) => n.IsNew && Heads(n) is { Count: > 0 } heads && !MayChoose(n) && heads.TrueForAll(h => !Begins(h, n.PaperName, c)) ? $"復する氏「{n.PaperName}」は、「{string.Join("・", heads)}」の氏と違います。" : null,
+            (n, c) => n.IsNew && Heads(n) is { Count: > 0 } heads && !MayChoose(n) && !IsNameBefore(n, heads, c) ? $"復する氏「{n.PaperName}」は、「{string.Join("・", heads)}」の氏と違います。" : null,
             "婚姻事項の【従前戸籍】と照らし合わせてください。")
         { AcceptedElsewhere = Severity.Inquiry };
         yield return new("復氏-38", "転婚した者が前の婚姻の氏でない氏に復するときは、実方の氏であることを確かめる。", "昭23.1.13民甲17号", Severity.Inquiry, [ReversionForm.FamilyName, Person.GivenName, ReversionForm.NewDomicile],
-            (n, c) => n.IsNew && Heads(n) is { Count: > 0 } heads && MayChoose(n) && heads.TrueForAll(h => !Begins(h, n.PaperName, c)) ? $"復する氏「{n.PaperName}」は、婚姻の直前の戸籍の筆頭者「{string.Join("・", heads)}」の氏と違います。" : null,
+            (n, c) => n.IsNew && Heads(n) is { Count: > 0 } heads && MayChoose(n) && !IsNameBefore(n, heads, c) ? $"復する氏「{n.PaperName}」は、婚姻の直前の戸籍の筆頭者「{string.Join("・", heads)}」の氏と違います。" : null,
             "転婚した者であるか、実方の戸籍をたどって確かめてください。");
         yield return new("復氏-39", "復する氏の振り仮名は、定められた仮名と記号で書かなければならない。", "戸籍法13条1項2号・3項", Severity.Correction, [ReversionForm.FamilyNameKana],
             (n, _) => n.PaperNameKana is { } kana ? KanaReading.Problem(kana) : null,
@@ -83,6 +90,18 @@ internal static class WayBackRequirements
 
     private static bool Begins(string head, string name, Circumstances c) => NameFolding.Of(head, c.Characters).StartsWith(NameFolding.Of(name, c.Characters), StringComparison.Ordinal);
 
+    // The register that the person left for this marriage tells the 氏 itself; where it is not at hand, 筆頭者 has to begin with it.
+    private static bool IsNameBefore(ReversionNotification n, List<string> heads, Circumstances c) =>
+        Adopters(n) is null && n.Marriage is { } marriage && c.Kin.EntriesOf(n.Person.Person).Where(e => IsLeftFor(e.Entry, marriage)).Select(e => e.Register).ToList() is [var left]
+            ? RecordedFacts.FormerFamilyNames(left).Append(left.FamilyName).Any(f => NameFolding.IsSame(f, n.PaperName, c.Characters))
+            : heads.Exists(h => Begins(h, n.PaperName, c));
+
+    private static bool IsLeftFor(RegisterEntry entry, StatusMatter marriage) =>
+        entry.Removed?.Cause == MatterTitles.Marriage && entry.Matters.Any(m => m.Title == MatterTitles.Marriage && m[MatterLabels.MarriedOn] == marriage[MatterLabels.MarriedOn]);
+
+    private static bool IsHeadOfChosen(ReversionNotification n) =>
+        n.FormerRegister is { } ours ? ours.Head?.Person == n.Person.Person : n.FormerElsewhere?.HeadName == n.PaperName + n.Person.Entry.GivenName;
+
     // 養親 since the marriage: theirs is the register, and the 氏, then (810条). Null when there was no such adoption.
     private static List<string>? Adopters(ReversionNotification n) => n.Person.Entry is { AdoptiveRelationship: not null } entry
         && entry.Matters.SkipWhile(m => m.Title != MatterTitles.Marriage).Any(m => m.Title == MatterTitles.Adoption && m[MatterLabels.AdoptedName] is null && !m.IsErased)
@@ -101,5 +120,5 @@ internal static class WayBackRequirements
 
     // The person left this very register for this marriage, wherever its 本籍 has gone since.
     private static bool LeftIt(ReversionNotification n) => n is { FormerRegister: { } register, Marriage: { } marriage }
-        && register.Entries.Any(e => e.Person == n.Person.Person && e.Removed?.Cause == MatterTitles.Marriage && e.Matters.Any(m => m.Title == MatterTitles.Marriage && m[MatterLabels.MarriedOn] == marriage[MatterLabels.MarriedOn]));
+        && register.Entries.Any(e => e.Person == n.Person.Person && IsLeftFor(e, marriage));
 }

@@ -68,11 +68,11 @@ internal static class SeparationRequirements
             "配偶者のある者は、筆頭者かその配偶者です。本籍を移すのであれば、転籍の届出を案内してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("分籍-14", "筆頭者が死亡した後の配偶者も、分籍をすることができない。", "戸籍法21条1項但書(実務の扱い)", Severity.Refusal, boxes,
-            (n, _) => LeftBehind(n.Person) == true ? "分籍する人は、死亡した筆頭者の配偶者です。" : null,
+            (n, c) => LeftBehind(n.Person, c) == true ? "分籍する人は、死亡した筆頭者の配偶者です。" : null,
             "復氏または転籍の届出を案内してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("分籍-15", "筆頭者の配偶者であったかが記録から定まらない者の分籍は、照会して定める。", "戸籍法21条1項但書、戸籍法施行規則37条", Severity.Inquiry, boxes,
-            (n, _) => LeftBehind(n.Person) == false ? "分籍する人は、婚姻の記録がありませんが、除かれた筆頭者の配偶者であったとみられます。" : null,
+            (n, c) => LeftBehind(n.Person, c) == false ? "分籍する人は、婚姻の記録がありませんが、除かれた筆頭者の配偶者であったとみられます。" : null,
             "転籍・改製の前の戸籍で、筆頭者の子か配偶者かを確かめてください。");
     }
 
@@ -145,8 +145,8 @@ internal static class SeparationRequirements
 
     // Whether the person is whom the head left behind: true where the marriage stands recorded, false where only the second place
     // tells (a transfer takes no ended marriage along), null for anybody else.
-    private static bool? LeftBehind(PersonInRegister person) =>
+    private static bool? LeftBehind(PersonInRegister person, Circumstances c) =>
         person is not { Register: { } register, Entry: { Spouse: null } entry } || person.IsHead ? null
         : Couple.Of(register).Any(e => e.Person == entry.Person) ? true
-        : Signers.Of(register).Spouse?.Person == entry.Person ? false : null;
+        : Signers.Of(register, c.Kin.Kinship).Spouse?.Person == entry.Person ? false : null;
 }

@@ -223,7 +223,8 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
         }
     }
 
-    private FamilyRegister? RegisterIn(Draft draft, RegisterSet registers) =>
+    /// <summary>The register of ours as far as the draft tells, or null.</summary>
+    public FamilyRegister? RegisterIn(Draft draft, RegisterSet registers) =>
         Register.IsHere(draft) && draft.RegisterIn(Register.Register) is { } id ? registers.Find(id) : null;
 
     /// <summary>The person's entry in a register of ours as far as the draft tells, or null.</summary>

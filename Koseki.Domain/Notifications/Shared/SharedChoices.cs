@@ -64,6 +64,25 @@ public enum FormerCheck
     NotVerified,
 }
 
+/// <summary>Who of 筆頭者 and 配偶者 stands in a register elsewhere, by its certificate: who has to notify 転籍 and 氏の変更 (戸籍法107条1項, 108条1項).</summary>
+public enum CoupleStanding
+{
+    /// <summary>Both.</summary>
+    Both,
+
+    /// <summary>筆頭者 alone: without a spouse, or with a foreign one.</summary>
+    HeadAlone,
+
+    /// <summary>配偶者 alone: the head was removed.</summary>
+    SpouseAlone,
+
+    /// <summary>Neither: only children are left.</summary>
+    Neither,
+
+    /// <summary>Not looked at yet.</summary>
+    NotVerified,
+}
+
 /// <summary>The choices that several kinds offer, with the codes that drafts store.</summary>
 internal static class SharedChoices
 {
@@ -81,6 +100,10 @@ internal static class SharedChoices
     internal static readonly ChoiceSet<NotificationPlace> Places = new((NotificationPlace.Domicile, "domicile", "本籍地"), (NotificationPlace.Residence, "residence", "所在地"));
 
     internal static readonly ChoiceSet<SpouseMark> Spouses = new((SpouseMark.Husband, "husband", "夫"), (SpouseMark.Wife, "wife", "妻"));
+
+    internal static readonly ChoiceSet<CoupleStanding> Couples = new(
+        (CoupleStanding.Both, "both", "筆頭者と配偶者"), (CoupleStanding.HeadAlone, "head", "筆頭者だけ(配偶者がないか、外国人)"), (CoupleStanding.SpouseAlone, "spouse", "配偶者だけ(筆頭者は除籍)"),
+        (CoupleStanding.Neither, "neither", "どちらも除籍"), (CoupleStanding.NotVerified, "none", "確かめていない"));
 
     internal static readonly ChoiceSet<FormerCheck> Checks = new(
         (FormerCheck.ByLink, "link", "戸籍情報連携システムで確かめた"), (FormerCheck.ByCertificate, "certificate", "戸籍謄本(全部事項証明書)が添付されている"), (FormerCheck.NotVerified, "none", "確かめていない"));

@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Shared;
@@ -10,33 +11,44 @@ internal sealed record Signers(RegisterEntry? Head, RegisterEntry? Spouse)
 {
     private const int OfOwnWill = 15;
 
-    internal static Signers Of(FamilyRegister register) => new(
+    /// <summary>Head and spouse of a register.</summary>
+    /// <param name="register">The register.</param>
+    /// <param name="kin">Who is kin by number, where that is at hand: a child of the head is no spouse, whatever the columns write.</param>
+    internal static Signers Of(FamilyRegister register, Kinship? kin = null) => new(
         register.Head is { IsRemoved: false } head ? head : null,
-        Couple.Of(register).Skip(1).LastOrDefault(e => !e.IsRemoved) ?? Widowed(register));
+        Couple.Of(register).Skip(1).LastOrDefault(e => !e.IsRemoved) ?? Widowed(register, kin));
 
     /// <summary>Whether the head is under 15 for certain: the statutory agent notifies (戸籍法31条).</summary>
     internal bool NeedsAgent(DateOnly day) => Head is { } head && LegalAge.Attains(head.BirthDate.Earliest, OfOwnWill) > day;
 
     /// <summary>Head and spouse, as far as they are to sign here and have not; none of a register that does not stand.</summary>
-    internal static IReadOnlyList<string> Unsigned(FamilyRegister? register, bool isSignedByHead, bool isSignedBySpouse, DateOnly day)
+    internal static IReadOnlyList<string> Unsigned(FamilyRegister? register, bool isSignedByHead, bool isSignedBySpouse, Circumstances c)
     {
         if (register is not { State: RegisterState.Current })
         {
             return [];
         }
 
-        var signers = Of(register);
+        var signers = Of(register, c.Kin.Kinship);
         return
         [
-            .. signers.Head is not null && !isSignedByHead && !signers.NeedsAgent(day) ? ["筆頭者"] : Array.Empty<string>(),
+            .. signers.Head is not null && !isSignedByHead && !signers.NeedsAgent(c.ReceiptDate) ? ["筆頭者"] : Array.Empty<string>(),
             .. signers.Spouse is not null && !isSignedBySpouse ? ["配偶者"] : Array.Empty<string>(),
         ];
     }
 
+    /// <summary>The same of a register elsewhere, by who stands in it.</summary>
+    internal static IReadOnlyList<string> Unsigned(CoupleStanding standing, bool isSignedByHead, bool isSignedBySpouse) =>
+    [
+        .. standing is CoupleStanding.Both or CoupleStanding.HeadAlone && !isSignedByHead ? ["筆頭者"] : Array.Empty<string>(),
+        .. standing is CoupleStanding.Both or CoupleStanding.SpouseAlone && !isSignedBySpouse ? ["配偶者"] : Array.Empty<string>(),
+    ];
+
     // After a transfer a marriage that death has ended is recorded no more (戸籍法施行規則37条): the second place is the
     // spouse's (戸籍法14条), unless it is a child of the head.
-    private static RegisterEntry? Widowed(FamilyRegister register) =>
+    private static RegisterEntry? Widowed(FamilyRegister register, Kinship? kin) =>
         register.Head is { IsRemoved: true } head && register.Entries.ElementAtOrDefault(1) is { IsRemoved: false } second && second.Sex != head.Sex
             && !new[] { second.Father, second.Mother, second.AdoptiveFather, second.AdoptiveMother }.Contains(register.HeadName)
+            && kin?.ParentsOf(second.Person).Contains(head.Person) != true && kin?.AdoptionsOf(second.Person).Any(a => a.Adopter == head.Person) != true
             ? second : null;
 }

@@ -1,4 +1,5 @@
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Transfer;
@@ -52,7 +53,8 @@ internal static class TransferEffect
             builder.Add(new RegisterChange.WriteRegisterMatter(register, matter));
         }
 
-        foreach (var (entry, carried) in CarryOverRules.Entries(certified, c.ReceiptDate))
+        var kin = Reached.Of(new([certified]));
+        foreach (var (entry, carried) in CarryOverRules.Entries(certified, c.ReceiptDate, e => Legitimacy.Of(e, kin) == true))
         {
             builder.Add(new RegisterChange.Enter(register, entry with { Entered = new(Calendar.RegisterDate.Of(c.RegisterDay), MatterTitles.Transfer) }));
             if (carried.Count > 0)

@@ -17,6 +17,7 @@ internal static class TransferForm
 
     internal static readonly RegisterRole Home = new("home", "今の");
 
+    internal static readonly FieldKey Standing = new("home.couple");
     internal static readonly FieldKey NewAt = new("new.at");
     internal static readonly FieldKey NewDomicile = new("new.domicile");
     internal static readonly FieldKey NewMunicipality = new("new.municipality");
@@ -54,7 +55,11 @@ internal static class TransferForm
 
     private static IEnumerable<FormSection> Domiciles()
     {
-        yield return new("", "本籍・筆頭者", [.. Home.Fields("戸籍法108条")]);
+        yield return new("", "本籍・筆頭者",
+        [
+            .. Home.Fields("戸籍法108条"),
+            new(Standing, "筆頭者と配偶者の在籍", FieldKind.Choice) { Required = true, Article = "戸籍法108条1項・27条の3", Visible = d => Home.IsElsewhere(d) && d[NewAt] == NewElsewhere, Width = 30, Choices = SharedChoices.Couples.All, Support = "他の市区町村の戸籍を証明書か連携で確かめて選びます。" },
+        ]);
         yield return new("", "新しい本籍",
         [
             new(NewAt, "新しい本籍の所在", FieldKind.Choice) { Required = true, Article = "戸籍法108条", Choices = Choices(NewHere, NewElsewhere), Support = "指定都市では、区が違えば他の市区町村です。" },

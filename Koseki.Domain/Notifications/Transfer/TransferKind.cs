@@ -83,6 +83,7 @@ public sealed class TransferKind : NotificationKind<TransferNotification>
             Register = register,
             Elsewhere = elsewhere,
             Certified = certified,
+            Standing = reader.IsVisible(TransferForm.Standing) ? reader.Choice(TransferForm.Standing, SharedChoices.Couples) : null,
             NewDomicile = new(reader.Text(TransferForm.NewDomicile)),
             NewMunicipality = ReadNewMunicipality(reader),
             Address = reader.Text(TransferForm.Address),

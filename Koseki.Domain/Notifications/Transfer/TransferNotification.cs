@@ -17,6 +17,9 @@ public sealed record TransferNotification
     /// <summary>What the certificate of the register elsewhere says, where it comes here; null otherwise and while it cannot be read.</summary>
     public required FamilyRegister? Certified { get; init; }
 
+    /// <summary>Who of head and spouse stands in a register elsewhere that stays elsewhere; null for any other.</summary>
+    public required CoupleStanding? Standing { get; init; }
+
     /// <summary>新しい本籍.</summary>
     public required RegisteredDomicile NewDomicile { get; init; }
 

@@ -15,6 +15,9 @@ internal static class TransferRequirements
             (n, _) => n.Register is not { State: not RegisterState.Current } gone ? null
                 : gone.MovedTo is { } place ? $"この戸籍は「{place}」へ転籍しています。" : $"この戸籍は{gone.State.Word()}です。",
             "今の戸籍を選び直してください。先に転籍の届が受理されていれば、受理の先後を受理地と確かめてください。");
+        yield return new("転籍-03", "他の市区町村の間の転籍では、筆頭者と配偶者の在籍を確かめる。", "戸籍法108条1項・27条の3・120条の7", Severity.Correction, [TransferForm.Standing],
+            (n, _) => n.Standing == CoupleStanding.NotVerified ? "筆頭者と配偶者のどちらが在籍しているかを確かめていません。" : null,
+            "戸籍情報連携システムで確かめてください。紙の戸籍なら本籍地に問い合わせます。");
         yield return new("転籍-02", "通知される転籍は、この市の戸籍か、この市への転籍である。", "戸籍法120条の5", Severity.Correction, [TransferForm.NewAt, TransferForm.Home.Where],
             (n, c) => c.Origin is not Origin.Here && n is { Register: null, Comes: false } ? "今の本籍も新しい本籍も、他の市区町村です。" : null,
             "通知の誤りでないか、発信元に確かめてください。この市の戸籍には記録しません。");
@@ -35,7 +38,7 @@ internal static class TransferRequirements
     private static IEnumerable<Requirement<TransferNotification>> OfTheSigners()
     {
         yield return new("転籍-20", "筆頭者と配偶者の双方が除籍されているときは、転籍できない。", "戸籍法108条1項", Severity.Refusal, [TransferForm.SignedByHead],
-            (n, _) => n.Former is { State: RegisterState.Current } register && Signers.Of(register) is { Head: null, Spouse: null } ? "筆頭者も配偶者も、この戸籍に在籍していません。" : null,
+            (n, c) => n.Standing == CoupleStanding.Neither || (n.Former is { State: RegisterState.Current } register && Signers.Of(register, c.Kin.Kinship) is { Head: null, Spouse: null }) ? "筆頭者も配偶者も、この戸籍に在籍していません。" : null,
             "子は、成年であれば分籍ができることを案内してください。") { AcceptedElsewhere = Severity.Correction };
         yield return new("転籍-21", "転籍の届出は、筆頭者とその配偶者が、署名してしなければならない。", "戸籍法108条1項・29条", Severity.Correction, [TransferForm.SignedByHead],
             (n, c) => Unsigned(n, c) is { Count: > 0 } missing && n.WhyAlone is null ? $"{string.Join('と', missing)}の署名がありません。" : null,
@@ -44,11 +47,14 @@ internal static class TransferRequirements
             (n, c) => n.WhyAlone is { } why && Unsigned(n, c) is { Count: 1 } ? $"一方だけの届出です(理由: {why})。" : null,
             "理由を証する書面を確かめ、管轄法務局に照会してください。");
         yield return new("転籍-23", "届出人がいない届は受理できない。", "戸籍法29条・108条1項", Severity.Correction, [TransferForm.SignedBySpouse],
-            (n, c) => n is { IsSignedByHead: false, IsSignedBySpouse: false, IsSignedByAgent: false } && (n.Former is null || n.WhyAlone is not null) ? "筆頭者・配偶者のどちらの署名もありません。" : null,
+            (n, c) => n is { IsSignedByHead: false, IsSignedBySpouse: false, IsSignedByAgent: false } && n.WhyAlone is not null ? "筆頭者・配偶者のどちらの署名もありません。" : null,
             "署名してもらってください。");
         yield return new("転籍-24", "筆頭者が15歳未満のときは、法定代理人が届け出る。", "戸籍法31条1項", Severity.Correction, [TransferForm.SignedByAgent],
             (n, c) => n is { Former: { } register, IsSignedByAgent: false } && Signers.Of(register).NeedsAgent(c.ReceiptDate) ? "法定代理人の署名がありません。" : null,
             "親権者(父母が共同で親権を行うときは双方)か未成年後見人に署名してもらってください。");
+        yield return new("転籍-25", "他の市区町村の戸籍の筆頭者に代わって法定代理人が届け出るときは、筆頭者が15歳未満であることを確かめる。", "戸籍法31条1項・27条の3", Severity.Inquiry, [TransferForm.SignedByAgent, TransferForm.Home.Where],
+            (n, _) => n is { Former: null, IsSignedByAgent: true, IsSignedByHead: false } ? "法定代理人が署名しています。" : null,
+            "筆頭者の生年月日と、法定代理人の資格を戸籍で確かめてください。");
     }
 
     private static IEnumerable<Requirement<TransferNotification>> OfThePaper()
@@ -86,5 +92,6 @@ internal static class TransferRequirements
     }
 
     // Head and spouse, as far as they are to sign here and have not.
-    private static IReadOnlyList<string> Unsigned(TransferNotification n, Circumstances c) => Signers.Unsigned(n.Former, n.IsSignedByHead, n.IsSignedBySpouse, c.ReceiptDate);
+    private static IReadOnlyList<string> Unsigned(TransferNotification n, Circumstances c) => n.Standing is { } standing
+        ? Signers.Unsigned(standing, n.IsSignedByHead || n.IsSignedByAgent, n.IsSignedBySpouse) : Signers.Unsigned(n.Former, n.IsSignedByHead, n.IsSignedBySpouse, c);
 }

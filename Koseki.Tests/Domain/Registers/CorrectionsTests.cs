@@ -56,6 +56,18 @@ public sealed class CorrectionsTests
         Assert.Throws<RegisterChangeException>(() => After(Couple, Erased with { Amendment = BirthPlace.Amendment }));
     }
 
+    /// <summary>戸籍法20条の4: the sex changes with 続柄 or not at all, so that what is kept of 続柄 tells the old one.</summary>
+    [Fact]
+    public void Apply_ASexWithTheRelationship_ChangesBothOrIsRefused()
+    {
+        var entry = Couple.Entries[0];
+        var other = entry.Sex == Sex.Male ? Sex.Female : Sex.Male;
+        var change = new RegisterChange.SetItem(Couple.Id, 0, EntryItem.Relationship, other == Sex.Male ? "長男" : "長女", new(MatterTitles.ChangeOfSex, Lines(new("父母との続柄", entry.Relationship)))) { Sex = other };
+
+        Assert.Equal((other, change.Value), (After(Couple, change).Entries[0].Sex, After(Couple, change).Entries[0].Relationship));
+        Assert.Throws<RegisterChangeException>(() => After(Couple, change with { Sex = entry.Sex }));
+    }
+
     [Fact]
     public void Apply_APlaceWhereNothingStands_IsRefused()
     {

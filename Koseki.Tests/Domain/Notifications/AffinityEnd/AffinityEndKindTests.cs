@@ -1,6 +1,7 @@
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Notifications.AffinityEnd;
 using Koseki.Domain.Registers;
+using Koseki.Domain.Registers.Notation;
 
 namespace Koseki.Tests.Domain.Notifications.AffinityEnd;
 
@@ -29,4 +30,31 @@ public sealed class AffinityEndKindTests
     [InlineData("この市の戸籍", 0)]
     [InlineData("他の市区町村の戸籍", 1)]
     public void NumbersNeededBy_ByWhereThePersonStands_CountsPersons(string where, int persons) => Assert.Equal((persons, 0), Kind.NumbersNeededBy(Of(where: where)));
+
+    /// <summary>戸籍法施行規則35条7号: the name at the death is offered, not 配偶者氏名 of the marriage; of somebody whose register does not show it nothing.</summary>
+    [Theory]
+    [InlineData("妻が死亡した松本勇", "勇", "松本桜")]
+    [InlineData("高橋一郎", "幸子", "高橋一郎")]
+    [InlineData("外国人の夫が死亡した真由美", "真由美", "スミス，ジョン")]
+    [InlineData("前田弘", "文", null)]
+    [InlineData("転籍して来た田中", "幸", null)]
+    public void SpouseName_OfTheRegister_IsTheNameAtTheDeath(string given, string person, string? offered) => Assert.Equal(offered, Offered(Read(given), person));
+
+    /// <summary>戸籍法107条1項: a 氏 that the survivor changed after the death was never borne by the dead.</summary>
+    [Theory]
+    [InlineData("令和8年1月1日", "旧川桜")]
+    [InlineData("令和7年1月1日", "松本桜")]
+    public void SpouseName_AfterAChangeOfFamilyName_IsTheOneOfTheDay(string changed, string offered)
+    {
+        var register = Read("妻が死亡した松本勇");
+        register = register with { Matters = [.. register.Matters, new("氏の変更", [new("氏変更日", changed), new(MatterLine.FormerRecord, "") { Children = [new("氏", "旧川")] }])] };
+
+        Assert.Equal(offered, Offered(register, "勇"));
+    }
+
+    private static FamilyRegister Read(string given) =>
+        RegisterNotation.Parse(string.Join('\n', File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "AffinityEnd", "given", given + ".txt")).Where(l => !l.StartsWith('#'))));
+
+    private static string? Offered(FamilyRegister register, string person) => Kind.Form[new("spouse.name")].Known!(
+        Draft.Empty.With(new("person.where"), "この市の戸籍").With(new("person.register"), register.Id.ToString()).With(new("person.givenName"), person), new([register]));
 }
