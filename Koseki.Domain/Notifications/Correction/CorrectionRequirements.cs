@@ -31,15 +31,8 @@ internal static class CorrectionRequirements
             (n, _) => n.Ground == CorrectionGround.Slight && n.Reason != CorrectionForm.Misspelt ? "市町村長の誤記ではありません。" : null, Permission);
     }
 
-    private static IEnumerable<Requirement<CorrectionNotification>> OfThePermission()
-    {
-        yield return new("訂正-06", "管轄法務局長の許可は、訂正の前に得る。", "戸籍法24条2項", Severity.Correction, [CorrectionForm.PermittedOn],
-            (n, c) => n.PermittedOn is { } day && (day.Day is null || day.Day > c.RecordDate) ? "許可日が訂正の日より後か、年月日が確かでありません。" : null,
-            "許可書の日付を確かめてください。");
-        yield return new("訂正-07", "管轄法務局長の許可は、許可書の番号で示す。", "戸籍法24条2項", Severity.Correction, [CorrectionForm.PermissionNumber],
-            (n, _) => n.PermissionNumber is { } number && !number.Any(c => char.IsNumber(c) || "一二三四五六七八九十百千〇".Contains(c, StringComparison.Ordinal)) ? $"「{number}」に番号がありません。" : null,
-            "許可書のとおり入力してください。");
-    }
+    private static IEnumerable<Requirement<CorrectionNotification>> OfThePermission() => Shared.BureauLeave.Requirements<CorrectionNotification>(
+        "訂正-06", "訂正-07", "訂正", "戸籍法24条2項", CorrectionForm.PermittedOn, CorrectionForm.PermissionNumber, n => n.PermittedOn, n => n.PermissionNumber);
 
     private static IEnumerable<Requirement<CorrectionNotification>> OfTheRuling()
     {

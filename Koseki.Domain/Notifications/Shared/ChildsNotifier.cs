@@ -95,13 +95,17 @@ internal static class ChildsNotifierRules
     /// <param name="person">The person as read.</param>
     /// <param name="notifier">The notifier as read.</param>
     /// <param name="day">The day by which age is judged.</param>
+    /// <param name="alsoForMinors">Whether the agents of a minor of 15 or more may notify as well as the minor; never where it is left out.</param>
+    /// <param name="isGuarded">Whether the guardian of an adult notifies, who proves to be one; never where it is left out.</param>
     internal static IEnumerable<Requirement<T>> All<T>(string prefix, string act, string article, PersonRole role, ChildsNotifierFields boxes,
-        Func<T, PersonInRegister> person, Func<T, ChildsNotifierRead> notifier, Func<T, Circumstances, DateOnly> day)
+        Func<T, PersonInRegister> person, Func<T, ChildsNotifierRead> notifier, Func<T, Circumstances, DateOnly> day, Func<T, bool>? alsoForMinors = null, Func<T, bool>? isGuarded = null)
     {
         bool IsOfOwnWill(DateOnly birth, T n, Circumstances c) => LegalAge.Attains(birth, OwnWill) <= day(n, c);
-        bool IsByAgent(T n, Circumstances c) => person(n).Register is not null && notifier(n).Capacity is not null and not ChildsNotifier.Self && !IsOfOwnWill(person(n).Entry.BirthDate.Latest, n, c);
-        yield return new($"{prefix}-80", $"15歳に達した者の{act}は、本人が届け出る(許可を法定代理人が得ていたときも同じ)。", article, Severity.Correction, [boxes.Capacity, role.BornOn],
-            (n, c) => notifier(n).Capacity is { } capacity && capacity != ChildsNotifier.Self && IsOfOwnWill(person(n).Entry.BirthDate.Latest, n, c) ? $"本人は15歳に達しています({person(n).Entry.BirthDate.Text}生)。" : null,
+        bool MayBeByAgent(T n, Circumstances c) => alsoForMinors?.Invoke(n) == true && !LegalAge.IsAdult(person(n).Entry.BirthDate.Latest, day(n, c));
+        bool IsByAgent(T n, Circumstances c) => person(n).Register is not null && notifier(n).Capacity is not null and not ChildsNotifier.Self && (!IsOfOwnWill(person(n).Entry.BirthDate.Latest, n, c) || MayBeByAgent(n, c));
+        yield return new($"{prefix}-80", alsoForMinors is null ? $"15歳に達した者の{act}は、本人が届け出る(許可を法定代理人が得ていたときも同じ)。"
+                : $"15歳に達した者の{act}は、本人が届け出る(初めての届なら未成年者の法定代理人も、成年後見人も届け出ることができる)。", article, Severity.Correction, [boxes.Capacity, role.BornOn],
+            (n, c) => notifier(n).Capacity is { } capacity && capacity != ChildsNotifier.Self && IsOfOwnWill(person(n).Entry.BirthDate.Latest, n, c) && !MayBeByAgent(n, c) && isGuarded?.Invoke(n) != true ? $"本人は15歳に達しています({person(n).Entry.BirthDate.Text}生)。" : null,
             "本人に届け出てもらってください。");
         yield return new($"{prefix}-81", $"15歳未満の者の{act}は、法定代理人が届け出る。", article, Severity.Correction, [boxes.Capacity, role.BornOn],
             (n, c) => notifier(n).Capacity == ChildsNotifier.Self && !IsOfOwnWill(person(n).Entry.BirthDate.Earliest, n, c) ? $"本人は15歳に達していません({person(n).Entry.BirthDate.Text}生)。" : null,
