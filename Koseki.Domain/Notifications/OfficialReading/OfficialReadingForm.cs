@@ -6,7 +6,7 @@ namespace Koseki.Domain.Notifications.OfficialReading;
 public static class OfficialReadingForm
 {
     private const string Law = "令和5年法律48号附則9条";
-    private const int MostPersons = 15;
+    internal const int MostPersons = 15;
 
     /// <summary>許可日.</summary>
     public static FieldKey PermittedOn { get; } = new("permission.date");

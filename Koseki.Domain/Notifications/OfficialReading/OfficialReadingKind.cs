@@ -1,3 +1,4 @@
+using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.OfficialReading;
@@ -6,7 +7,7 @@ namespace Koseki.Domain.Notifications.OfficialReading;
 /// 氏名の振り仮名の職権記載 (令和5年法律48号附則9条): what was told and nobody has corrected within the year, the city records by itself, by leave of
 /// the bureau. Nobody notifies. The same paper for one register and for each of many.
 /// </summary>
-public sealed class OfficialReadingKind : NotificationKind<OfficialReadingNotification>
+public sealed class OfficialReadingKind : NotificationKind<OfficialReadingNotification>, IBatchKind
 {
     /// <summary>件名コード.</summary>
     public const string KindCode = "1008";
@@ -44,6 +45,27 @@ public sealed class OfficialReadingKind : NotificationKind<OfficialReadingNotifi
 
     /// <summary>The register: a second paper for the same one is noticed.</summary>
     public override IReadOnlyList<string> PersonsOfEvent(Draft draft) => draft.RegisterIn(OfficialReadingForm.Register) is { } id ? [id.ToString()] : [];
+
+    /// <inheritdoc/>
+    public string BatchName => "氏名の振り仮名の職権記載";
+
+    /// <inheritdoc/>
+    public string TableName => "通知した振り仮名の表";
+
+    /// <inheritdoc/>
+    public string TableHelp => "一行に一人ずつ、戸籍番号・氏の振り仮名・人の番号・名の振り仮名をタブか「,」で区切って、通知書のとおり書きます(例: R12,コシガヤ,P34,タロウ)。届によって記載のある氏と名、除籍された者は、表にあっても記載しません。";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FieldKey> Common => OfficialReadingForm.Common;
+
+    /// <inheritdoc/>
+    public FieldKey Called => OfficialReadingForm.PermissionNumber;
+
+    /// <inheritdoc/>
+    public (IBatchTable? Table, IReadOnlyList<string> Problems) ReadTable(string text, KnownMunicipalities known) => ReadingTable.Read(text);
+
+    /// <inheritdoc/>
+    public Draft PaperOf(Draft common, FamilyRegister register, string former, string made) => ReadingTable.PaperOf(common, register, made);
 
     /// <inheritdoc/>
     protected override OfficialReadingNotification? Read(DraftReader reader) =>
