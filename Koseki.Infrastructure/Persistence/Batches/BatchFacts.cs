@@ -28,7 +28,7 @@ internal static class BatchFacts
 
     /// <summary>Whether what a portion was computed from, in whose name, is what stands under the lock, where both rows are asked of the record.</summary>
     internal static bool AreSame((CaseRow Row, BatchRow Batch) read, (CaseRow Row, BatchRow Batch) locked) =>
-        (read.Row.DecidedBy, read.Row.DecidedByName, read.Row.ChangedBy, read.Row.ChangedByName, read.Row.Office) == (locked.Row.DecidedBy, locked.Row.DecidedByName, locked.Row.ChangedBy, locked.Row.ChangedByName, locked.Row.Office)
+        (read.Row.DecidedBy, read.Row.DecidedByName, read.Row.ChangedBy, read.Row.ChangedByName, read.Row.Office, read.Row.KindCode) == (locked.Row.DecidedBy, locked.Row.DecidedByName, locked.Row.ChangedBy, locked.Row.ChangedByName, locked.Row.Office, locked.Row.KindCode)
         && read.Row.Draft == locked.Row.Draft && read.Batch.Places.AsSpan().SequenceEqual(locked.Batch.Places)
         && (read.Batch.PlannedFor, read.Batch.DecidedOn, read.Batch.Source) == (locked.Batch.PlannedFor, locked.Batch.DecidedOn, locked.Batch.Source);
 
