@@ -29,4 +29,7 @@ public static class LawDates
 
     /// <summary>Parental authority of both after divorce (令和6年法律33号, 民法819条).</summary>
     public static DateOnly JointCustody { get; } = new(2026, 4, 1);
+
+    /// <summary>Readings that nobody has notified within the year are recorded by the city; nobody notifies one any more (令和5年法律48号附則6条–12条).</summary>
+    public static DateOnly ReadingsByTheCity { get; } = new(2026, 5, 26);
 }

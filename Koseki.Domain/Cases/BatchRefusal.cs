@@ -21,7 +21,7 @@ public abstract record BatchRefusal : ActRefusal
     public sealed record NotRejected : BatchRefusal
     {
         /// <inheritdoc/>
-        public override string Words => "職権の更正に不受理はありません。補正に戻すか、取下げにしてください。";
+        public override string Words => "職権の記録に不受理はありません。補正に戻すか、取下げにしてください。";
     }
 
     /// <summary>Registers that have to be looked at have not been.</summary>
@@ -36,7 +36,7 @@ public abstract record BatchRefusal : ActRefusal
     public sealed record Nothing : BatchRefusal
     {
         /// <inheritdoc/>
-        public override string Words => "更正できる戸籍がありません。対照表と除外の理由を確かめてください。";
+        public override string Words => "記録できる戸籍がありません。表と除外の理由を確かめてください。";
     }
 
     /// <summary>What was planned is not what was examined.</summary>
@@ -52,6 +52,13 @@ public abstract record BatchRefusal : ActRefusal
     {
         /// <inheritdoc/>
         public override string Words => string.Create(CultureInfo.InvariantCulture, $"案件 {Case} は一括ではありません。");
+    }
+
+    /// <summary>No case of that kind is over many registers.</summary>
+    public sealed record NotForMany : BatchRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "この種別は一括にできません。";
     }
 
     /// <summary>It has not been received: nothing is planned yet.</summary>
@@ -75,7 +82,7 @@ public abstract record BatchRefusal : ActRefusal
     public sealed record TableUnreadable(string First, int Others) : BatchRefusal
     {
         /// <inheritdoc/>
-        public override string Words => string.Create(CultureInfo.InvariantCulture, $"新旧対照表を直してください。{First}{(Others > 0 ? $"(ほかに {Others} 件)" : "")}");
+        public override string Words => string.Create(CultureInfo.InvariantCulture, $"表を直してください。{First}{(Others > 0 ? $"(ほかに {Others} 件)" : "")}");
     }
 
     /// <summary>What another one left over is asked for before that one is done.</summary>

@@ -48,7 +48,7 @@ public abstract record CaseRefusal : ActRefusal
     public sealed record OwnScreen : CaseRefusal
     {
         /// <inheritdoc/>
-        public override string Words => "一括の案件です。「一括更正」の画面で行ってください。";
+        public override string Words => "一括の案件です。「一括」の画面で行ってください。";
     }
 
     /// <summary>Somebody else did the step first.</summary>

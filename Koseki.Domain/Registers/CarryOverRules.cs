@@ -12,7 +12,7 @@ public static class CarryOverRules
     private static readonly string[] AlwaysCarried =
     [
         MatterTitles.Birth, MatterTitles.ChoiceOfNationality, MatterTitles.LossOfForeignNationality, MatterTitles.ChangeOfGivenName,
-        MatterTitles.ChangeOfGivenNameKana, MatterTitles.ChangeOfSex,
+        MatterTitles.GivenNameKana, MatterTitles.ChangeOfGivenNameKana, MatterTitles.ChangeOfSex,
     ];
 
     /// <summary>The matters of a person that are carried, in the order they stand (39条1項).</summary>
@@ -34,9 +34,9 @@ public static class CarryOverRules
         return carried.ToValueList();
     }
 
-    /// <summary>戸籍事項 that a moved register keeps: changes of the family name only (37条1号).</summary>
+    /// <summary>戸籍事項 that a moved register keeps: changes of the family name and what was recorded of its reading (37条1号).</summary>
     public static ValueList<RegisterMatter> RegisterMatters(FamilyRegister register) =>
-        register.Matters.Where(m => m.Title == MatterTitles.ChangeOfFamilyName && !m.IsErased).Select(m => m with { Amendments = [] }).ToValueList();
+        register.Matters.Where(m => m.Title is MatterTitles.ChangeOfFamilyName or MatterTitles.FamilyNameKana or MatterTitles.ChangeOfFamilyNameKana && !m.IsErased).Select(m => m with { Amendments = [] }).ToValueList();
 
     /// <summary>
     /// The entries of a moved or renewed register with their carried matters: those who stand in it, and a removed head with

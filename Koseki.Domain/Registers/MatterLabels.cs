@@ -149,11 +149,33 @@ public static class MatterLabels
     /// <summary>届出日.</summary>
     public const string NotifiedOn = "届出日";
 
+    /// <summary>許可日: of the leave by which the city itself records or corrects.</summary>
+    public const string PermittedOn = "許可日";
+
+    /// <summary>記載事由, of a first reading that the city itself has recorded.</summary>
+    public const string RecordedBecause = "記載事由";
+
+    /// <summary>名の変更日.</summary>
+    public const string GivenNameChangedOn = "名の変更日";
+
+    /// <summary>氏の振り仮名変更日.</summary>
+    public const string FamilyNameKanaChangedOn = "氏の振り仮名変更日";
+
+    /// <summary>氏の振り仮名変更の事由.</summary>
+    public const string FamilyNameKanaChangedBecause = "氏の振り仮名変更の事由";
+
+    /// <summary>名の振り仮名変更日.</summary>
+    public const string GivenNameKanaChangedOn = "名の振り仮名変更日";
+
+    /// <summary>名の振り仮名変更の事由.</summary>
+    public const string GivenNameKanaChangedBecause = "名の振り仮名変更の事由";
+
     /// <summary>Every label, for the test.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         MarriedOn, SpouseName, SpouseBornOn, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, SpouseDeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
         AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, Supervisor, GuardianshipEndedOn, ClosedOn, UpdatedOn, UpdatedBecause, FamilyNameChangedOn, FamilyNameChangedBecause, SpousesNationality, EntryCause, NotifiedOn, LostForeignNationality,
+        PermittedOn, RecordedBecause, GivenNameChangedOn, FamilyNameKanaChangedOn, FamilyNameKanaChangedBecause, GivenNameKanaChangedOn, GivenNameKanaChangedBecause,
     ];
 }

@@ -108,6 +108,15 @@ public static class MatterTitles
     /// <summary>名の変更.</summary>
     public const string ChangeOfGivenName = "名の変更";
 
+    /// <summary>氏の振り仮名記載: the first reading of the 氏, by a notification or by the city itself.</summary>
+    public const string FamilyNameKana = "氏の振り仮名記載";
+
+    /// <summary>氏の振り仮名の変更.</summary>
+    public const string ChangeOfFamilyNameKana = "氏の振り仮名の変更";
+
+    /// <summary>名の振り仮名記載: the first reading of the 名, by a notification or by the city itself.</summary>
+    public const string GivenNameKana = "名の振り仮名記載";
+
     /// <summary>名の振り仮名の変更.</summary>
     public const string ChangeOfGivenNameKana = "名の振り仮名の変更";
 

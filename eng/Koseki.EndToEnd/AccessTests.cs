@@ -39,7 +39,7 @@ public sealed class AccessTests(Town town)
         }
 
         await clerk.GoAsync("/batches");
-        await clerk.Page.GetByTestId("batch-open").ClickAsync();
+        await clerk.Page.GetByTestId("batch-open-1401").ClickAsync();
         await clerk.Page.GetByTestId("batch-entry").WaitForAsync();
         await CheckAsync(clerk.Page, "batch, empty");
         await clerk.Page.GetByTestId("lock").ClickAsync();

@@ -29,15 +29,8 @@ internal static class AgeRemovalRequirements
             "死亡の届出・失踪宣告があるまで、配偶者は婚姻中の者のままです。");
     }
 
-    private static IEnumerable<Requirement<AgeRemovalNotification>> OfThePermission()
-    {
-        yield return new("高齢-10", "管轄法務局長の許可は、消除の前に得る。", "戸籍法24条2項", Severity.Correction, [AgeRemovalForm.PermittedOn],
-            (n, c) => n.PermittedOn.Day is not { } day || day > c.RecordDate ? "許可日が消除の日より後か、年月日が確かでありません。" : null,
-            "許可書の日付を確かめてください。");
-        yield return new("高齢-11", "管轄法務局長の許可は、許可書の番号で示す。", "戸籍法24条2項", Severity.Correction, [AgeRemovalForm.PermissionNumber],
-            (n, _) => PermissionPaper.HasNumber(n.PermissionNumber) ? null : $"「{n.PermissionNumber}」に番号がありません。",
-            "許可書のとおり入力してください。");
-    }
+    private static IEnumerable<Requirement<AgeRemovalNotification>> OfThePermission() => BureauLeave.Requirements<AgeRemovalNotification>(
+        "高齢-10", "高齢-11", "消除", "戸籍法24条2項", AgeRemovalForm.PermittedOn, AgeRemovalForm.PermissionNumber, n => n.PermittedOn, n => n.PermissionNumber);
 
     private static IEnumerable<Requirement<AgeRemovalNotification>> OfTheAge()
     {

@@ -16,6 +16,12 @@ internal static class CorrectionEffect
             return null;
         }
 
+        // Only a current register's head is written anew.
+        if (target.IsFamilyNameKana && (correction.Register.State != RegisterState.Current || correction.Value == target.Former))
+        {
+            return null;
+        }
+
         var builder = new EffectBuilder(c);
         builder.Add(Change(correction, target, (code, former, values) => templates.Amendment($"{code}-{ground}", c, former, [.. values, .. OnWhat(correction, c)])));
         return builder.Build(CorrectionNotices.Of(correction, target, c));
@@ -32,7 +38,9 @@ internal static class CorrectionEffect
 
             var label = t.ColumnItem?.Label() ?? t.Item;
             var corrected = write("M-TEISEI", [new(label, t.Former)], [("訂正日", day), ("訂正事項", t.Item), ("訂正事由", why)]);
-            return t is { ColumnItem: { } item, Entry: { } entry }
+            return t.IsFamilyNameKana
+                ? new RegisterChange.ChangeFamilyName(n.Register.Id, n.Register.FamilyName, n.Value, new(corrected.Title, corrected.Lines) { Receipt = c.Receipt })
+                : t is { ColumnItem: { } item, Entry: { } entry }
                 ? new RegisterChange.SetItem(n.Register.Id, entry, item, n.Value, new(corrected.Title, corrected.Lines) { Receipt = c.Receipt })
                 : new RegisterChange.AmendMatter(n.Register.Id, t.Place, t.Matter!.Lines.SetItem(t.Line!.Value, new(label, n.Value)), corrected);
         }

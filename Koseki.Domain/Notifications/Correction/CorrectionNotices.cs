@@ -22,6 +22,11 @@ internal static class CorrectionNotices
             }
         }
 
+        foreach (var notice in target.IsFamilyNameKana ? register.Standing.SelectMany(e => OfFamilyName(correction, target, PersonInRegister.Of(register, e), c)) : [])
+        {
+            yield return notice;
+        }
+
         if (correction.Ground.IsExOfficio)
         {
             yield break;
@@ -38,4 +43,8 @@ internal static class CorrectionNotices
                 Calendar.RegisterDate.Of(c.ReceiptDate), correction.ApplicantOnRecord ?? $"{correction.Applicant}　{correction.ApplicantName}");
         }
     }
+
+    // Everybody who stands in the register bears the 氏: each is told of to where the 附票 says the person lives.
+    private static IEnumerable<OutgoingMessage> OfFamilyName(CorrectionNotification correction, CorrectionTarget target, PersonInRegister person, Circumstances c) =>
+        CommonNotices.ResidentRecord(c, Notification, null, CommonNotices.Of(person, "在籍者"), CommonNotices.AddressOf(c, person), [new(target.Item, target.Former, correction.Value)]);
 }

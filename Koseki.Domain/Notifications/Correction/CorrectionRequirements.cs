@@ -31,15 +31,8 @@ internal static class CorrectionRequirements
             (n, _) => n.Ground == CorrectionGround.Slight && n.Reason != CorrectionForm.Misspelt ? "市町村長の誤記ではありません。" : null, Permission);
     }
 
-    private static IEnumerable<Requirement<CorrectionNotification>> OfThePermission()
-    {
-        yield return new("訂正-06", "管轄法務局長の許可は、訂正の前に得る。", "戸籍法24条2項", Severity.Correction, [CorrectionForm.PermittedOn],
-            (n, c) => n.PermittedOn is { } day && (day.Day is null || day.Day > c.RecordDate) ? "許可日が訂正の日より後か、年月日が確かでありません。" : null,
-            "許可書の日付を確かめてください。");
-        yield return new("訂正-07", "管轄法務局長の許可は、許可書の番号で示す。", "戸籍法24条2項", Severity.Correction, [CorrectionForm.PermissionNumber],
-            (n, _) => n.PermissionNumber is { } number && !Shared.PermissionPaper.HasNumber(number) ? $"「{number}」に番号がありません。" : null,
-            "許可書のとおり入力してください。");
-    }
+    private static IEnumerable<Requirement<CorrectionNotification>> OfThePermission() => Shared.BureauLeave.Requirements<CorrectionNotification>(
+        "訂正-06", "訂正-07", "訂正", "戸籍法24条2項", CorrectionForm.PermittedOn, CorrectionForm.PermissionNumber, n => n.PermittedOn, n => n.PermissionNumber);
 
     private static IEnumerable<Requirement<CorrectionNotification>> OfTheRuling()
     {
@@ -96,8 +89,8 @@ internal static class CorrectionRequirements
             (n, _) => n is { Target.ColumnItem: EntryItem.Relationship } && Relationship.SexOf(n.Value) is null ? $"「{n.Value}」という続柄はありません。"
                 : n is { Target.ColumnItem: EntryItem.AdoptiveRelationship } && n.Value is not ("養子" or "養女") ? $"「{n.Value}」という養父母との続柄はありません。" : null,
             "許可書・裁判の謄本のとおり、「長男」「二女」の形で書いてください。");
-        yield return new("訂正-19", "名の振り仮名は、カタカナで記録する。", "戸籍法13条3項", Severity.Correction, [CorrectionForm.Value, CorrectionForm.Item],
-            (n, _) => n is { Target.ColumnItem: EntryItem.GivenNameKana } ? KanaReading.Problem(n.Value) : null, "カタカナで入力してください。");
+        yield return new("訂正-19", "氏名の振り仮名は、カタカナで記録する。", "戸籍法13条3項", Severity.Correction, [CorrectionForm.Value, CorrectionForm.Item],
+            (n, _) => n is { IsErasure: false, Target.IsReading: true } ? KanaReading.Problem(n.Value) : null, "カタカナで入力してください。");
         yield return new("訂正-20", "訂正した日付は、訂正の日より後ではない。", "戸籍法24条・113条", Severity.Correction, [CorrectionForm.Value, CorrectionForm.Item],
             (n, c) => n is { Target.IsDay: true } && RegisterDate.Parse(n.Value).Earliest > n.CorrectedOn(c).Latest ? "正しい記録の日付が訂正の日より後です。" : null,
             "正しい記録を確かめてください。");
@@ -108,6 +101,8 @@ internal static class CorrectionRequirements
 
     private static IEnumerable<Requirement<CorrectionNotification>> OfTheRegister()
     {
+        yield return new("訂正-28", "除かれた戸籍の氏の振り仮名の訂正は、管轄法務局に相談してする。", "戸籍法24条", Severity.Unsupported, [CorrectionForm.Item, CorrectionForm.Register],
+            (n, _) => n is { Target.IsFamilyNameKana: true, Register.State: RegisterState.Removed } ? "除籍の氏の振り仮名の訂正は未対応です。" : null, "紙で処理してください。");
         yield return new("訂正-22", "改製原戸籍の訂正は、改製後の戸籍の訂正と合わせてする。", "戸籍法24条・128条", Severity.Unsupported, [CorrectionForm.Register],
             (n, _) => n.Register.State == RegisterState.Superseded ? "改製原戸籍の訂正は未対応です。" : null, "紙で処理してください。");
         yield return new("訂正-23", "同じ誤りが同じ戸籍のほかの記録にあれば、それも訂正する。", "戸籍法24条・113条", Severity.Caution, [CorrectionForm.Item, CorrectionForm.Former],

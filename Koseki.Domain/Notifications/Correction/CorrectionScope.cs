@@ -47,7 +47,7 @@ internal static class CorrectionScope
         ["認知", "養子縁組", "養子離縁", "民法817条の2", "特別養子縁組", "特別養子離縁", "婚姻", "離婚"];
 
     private static readonly string[] ByNotification =
-        ["入籍", "分籍", "転籍", "復氏", "姻族関係終了", "氏の変更", "名の変更", "国籍選択", "親権"];
+        ["入籍", "分籍", "転籍", "復氏", "姻族関係終了", "氏の変更", "名の変更", "氏の振り仮名の変更", "名の振り仮名の変更", "国籍選択", "親権"];
 
     // Nobody enters or leaves a register and no name changes by these: without the record everything else stays as it is.
     private static readonly string[] Alone =

@@ -9,9 +9,9 @@ namespace Koseki.Domain.Notifications.Correction;
 /// matters and items are named in the draft by the words of the register; a word that comes again has a number behind it.
 /// </summary>
 /// <param name="Entry">Place of the person's entry; null for 戸籍事項.</param>
-/// <param name="Matter">The matter; null for the column.</param>
-/// <param name="Place">Where the matter stands; meaningless for the column.</param>
-/// <param name="Title">The title of the matter, or <see cref="Column"/>.</param>
+/// <param name="Matter">The matter; null for the column and for the head of the register.</param>
+/// <param name="Place">Where the matter stands; meaningless without one.</param>
+/// <param name="Title">The title of the matter, or <see cref="Column"/>, or <see cref="HeadColumn"/>.</param>
 /// <param name="Line">Place of the line in the matter; null for the column and for a whole matter.</param>
 /// <param name="ColumnItem">What of the column; null for a matter.</param>
 /// <param name="Item">The item as 【訂正事項】 names it; empty for a whole matter.</param>
@@ -25,12 +25,24 @@ public sealed record CorrectionTarget(
     /// <summary>Stands for the person's column where a matter is chosen.</summary>
     internal const string Column = "戸籍に記録されている者";
 
+    /// <summary>Stands for the head of the register where a matter of the whole register is chosen: the reading of its 氏.</summary>
+    internal const string HeadColumn = "氏名の欄";
+
+    /// <summary>The item of <see cref="HeadColumn"/>, and the label of its old value.</summary>
+    internal const string FamilyNameKana = "氏の振り仮名";
+
     // What a correction wrote is not corrected again here.
     private static readonly string[] Corrections = [MatterTitles.Correction, MatterTitles.Erasure, MatterTitles.Update];
 
     /// <summary>Whether the item says a day: only a day replaces it.</summary>
     internal bool IsDay => ColumnItem == EntryItem.BirthDate
         || (Line is not null && (Item.EndsWith('日') || RegisterDate.TryParse(Former, out var day) && day.Kind == DateKind.Exact));
+
+    /// <summary>Whether it is the reading of the whole register's 氏.</summary>
+    internal bool IsFamilyNameKana => Title == HeadColumn;
+
+    /// <summary>Whether it is a reading, of the 氏 or of a 名.</summary>
+    internal bool IsReading => IsFamilyNameKana || ColumnItem == EntryItem.GivenNameKana;
 
     /// <summary>Whether the item says a time of day.</summary>
     internal bool IsTime => Line is not null && Item.EndsWith("時分", StringComparison.Ordinal);
@@ -41,14 +53,16 @@ public sealed record CorrectionTarget(
 
     /// <summary>The column and the matters of the person named, or the register's own matters.</summary>
     internal static IReadOnlyList<Choice> Matters(FamilyRegister register, string person) =>
-        person == WholeRegister ? [.. Recorded(register.Matters).Select(ChoiceOf)]
+        person == WholeRegister
+            ? [.. register.FamilyNameKana is not null ? [new Choice(HeadColumn, $"{HeadColumn}(氏の振り仮名)")] : Array.Empty<Choice>(), .. Recorded(register.Matters).Select(ChoiceOf)]
         : EntryNamed(register, person) is { } at
             ? [new(Column, $"{Column}の欄(名・生年月日・父母・続柄)"), .. Recorded(register.Entries[at].Matters).Select(ChoiceOf)]
             : [];
 
     /// <summary>The items of the matter named that say something.</summary>
     internal static IReadOnlyList<Choice> Items(FamilyRegister register, string person, string matter) =>
-        matter == Column && EntryNamed(register, person) is { } at
+        matter == HeadColumn && person == WholeRegister ? register.FamilyNameKana is { } kana ? [new(FamilyNameKana, $"{FamilyNameKana}　今: {kana}")] : []
+        : matter == Column && EntryNamed(register, person) is { } at
             ? [.. ItemsOf(register.Entries[at]).Select(i => new Choice(i.Word(), $"{i.Word()}　今: {i.Of(register.Entries[at])}"))]
             : MatterNamed(register, person, matter) is var (found, _)
                 ? [.. Lines(found).Select(l => new Choice(l.Word, $"{l.Word}　今: {found.Lines[l.At].Value}"))]
@@ -62,6 +76,11 @@ public sealed record CorrectionTarget(
     internal static CorrectionTarget? Find(FamilyRegister register, string person, string matter, string? item)
     {
         var entry = EntryNamed(register, person);
+        if (matter == HeadColumn)
+        {
+            return person == WholeRegister && item == FamilyNameKana && register.FamilyNameKana is { } kana ? new(null, null, default, HeadColumn, null, null, item, kana) : null;
+        }
+
         if (matter == Column)
         {
             return entry is { } at && item is not null && ItemsOf(register.Entries[at]).Where(i => i.Word() == item).ToList() is [var found]

@@ -10,7 +10,7 @@ namespace Koseki.Domain.Notifications.PlaceRenaming;
 /// </summary>
 /// <param name="table">The table.</param>
 /// <param name="isOfThese">Whether every register that is shown to it should be in the table, whatever its town.</param>
-public sealed class PlaceGaps(PlaceTable table, bool isOfThese)
+public sealed class PlaceGaps(PlaceTable table, bool isOfThese) : IBatchGaps
 {
     /// <summary>The rule under which it is said.</summary>
     public const string Rule = "対照表";

@@ -1,3 +1,4 @@
+using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.PlaceRenaming;
@@ -6,7 +7,7 @@ namespace Koseki.Domain.Notifications.PlaceRenaming;
 /// 行政区画の変更 (戸籍法施行規則45条・46条): a place is called otherwise, and the city puts the 本籍 of its registers right by itself. Nobody
 /// notifies. One register by a paper of its own, or thousands by a batch (<see cref="Cases.BatchRules"/>).
 /// </summary>
-public sealed class PlaceRenamingKind : NotificationKind<PlaceRenamingNotification>
+public sealed class PlaceRenamingKind : NotificationKind<PlaceRenamingNotification>, IBatchKind
 {
     /// <summary>件名コード.</summary>
     public const string KindCode = "1401";
@@ -42,6 +43,28 @@ public sealed class PlaceRenamingKind : NotificationKind<PlaceRenamingNotificati
 
     /// <summary>The register: a second paper for the same one is noticed.</summary>
     public override IReadOnlyList<string> PersonsOfEvent(Draft draft) => draft.RegisterIn(PlaceRenamingForm.Register) is { } id ? [id.ToString()] : [];
+
+    /// <inheritdoc/>
+    public string BatchName => "行政区画・町名・地番などの変更による本籍の更正";
+
+    /// <inheritdoc/>
+    public string TableName => "新旧対照表";
+
+    /// <inheritdoc/>
+    public string TableHelp => "一行に、変更前と変更後をタブか「,」で区切って書きます。本籍どうし(番地・番まで)か、町の名どうし(その町の全部の本籍。番号は変わりません)。表計算から貼り付けられます。";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FieldKey> Common => PlaceRenamingForm.Common;
+
+    /// <inheritdoc/>
+    public FieldKey Called => PlaceRenamingForm.Notice;
+
+    /// <inheritdoc/>
+    public (IBatchTable? Table, IReadOnlyList<string> Problems) ReadTable(string text, KnownMunicipalities known) => PlaceTable.Read(text, known);
+
+    /// <inheritdoc/>
+    public Draft PaperOf(Draft common, FamilyRegister register, string former, string made) =>
+        common.With(PlaceRenamingForm.Register, register.Id.ToString()).With(PlaceRenamingForm.Former, former).With(PlaceRenamingForm.Domicile, made);
 
     /// <inheritdoc/>
     protected override PlaceRenamingNotification? Read(DraftReader reader)

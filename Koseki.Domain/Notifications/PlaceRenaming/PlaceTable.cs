@@ -1,6 +1,7 @@
 using System.Globalization;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Places;
+using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.PlaceRenaming;
 
@@ -15,7 +16,7 @@ public sealed record PlaceRow(int Line, string Former, string New, bool IsTown);
 /// 新旧対照表: which 本籍 becomes which, typed, pasted or from a file. A line is 変更前 and 変更後, separated by a tab or a comma: two whole
 /// 本籍, or two names of towns for every 本籍 in the town. All lines take effect at once: what a line makes is no 変更前 of another.
 /// </summary>
-public sealed class PlaceTable
+public sealed class PlaceTable : IBatchTable
 {
     /// <summary>Most lines.</summary>
     public const int MostRows = 20_000;
@@ -34,6 +35,15 @@ public sealed class PlaceTable
 
     /// <summary>The lines in their order.</summary>
     public IReadOnlyList<PlaceRow> Rows { get; }
+
+    /// <inheritdoc/>
+    public int Lines => Rows.Count;
+
+    /// <inheritdoc/>
+    public (string Former, string Made)? Of(RegisterId register, RegisteredDomicile domicile) => Of(domicile) is { } made ? (domicile.Text, made.Domicile.Text) : null;
+
+    /// <inheritdoc/>
+    public IBatchGaps Gaps(bool isOfThese) => new PlaceGaps(this, isOfThese);
 
     /// <summary>What the table makes of a 本籍; null when no line is about it. A line about the 本籍 itself goes before one about its town.</summary>
     public (RegisteredDomicile Domicile, PlaceRow Row)? Of(RegisteredDomicile domicile) =>

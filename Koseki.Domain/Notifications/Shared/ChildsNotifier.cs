@@ -95,15 +95,18 @@ internal static class ChildsNotifierRules
     /// <param name="person">The person as read.</param>
     /// <param name="notifier">The notifier as read.</param>
     /// <param name="day">The day by which age is judged.</param>
+    /// <param name="alsoForMinors">Whether the agents of a minor of 15 or more may notify as well as the minor; never where it is left out.</param>
+    /// <param name="isGuarded">Whether the guardian of an adult notifies, who proves to be one; never where it is left out.</param>
     internal static IEnumerable<Requirement<T>> All<T>(string prefix, string act, string article, PersonRole role, ChildsNotifierFields boxes,
-        Func<T, PersonInRegister> person, Func<T, ChildsNotifierRead> notifier, Func<T, Circumstances, DateOnly> day)
+        Func<T, PersonInRegister> person, Func<T, ChildsNotifierRead> notifier, Func<T, Circumstances, DateOnly> day, Func<T, bool>? alsoForMinors = null, Func<T, bool>? isGuarded = null)
     {
-        foreach (var rule in OfAge(prefix, act, article, role.BornOn, boxes, n => person(n).Entry.BirthDate, notifier, day))
+        foreach (var rule in OfAge(prefix, act, article, role.BornOn, boxes, n => person(n).Entry.BirthDate, notifier, day, alsoForMinors, isGuarded))
         {
             yield return rule;
         }
 
-        bool IsByAgent(T n, Circumstances c) => person(n).Register is not null && notifier(n).Capacity is not null and not ChildsNotifier.Self && !IsOfOwnWill(person(n).Entry.BirthDate.Latest, day(n, c));
+        bool IsByAgent(T n, Circumstances c) => person(n).Register is not null && notifier(n).Capacity is not null and not ChildsNotifier.Self
+            && (!IsOfOwnWill(person(n).Entry.BirthDate.Latest, day(n, c)) || MayBeByAgent(n, person(n).Entry.BirthDate, day(n, c), alsoForMinors));
         yield return new($"{prefix}-83", "15歳未満の者については、届出の日の法定代理人の全員が届け出る。", $"{article}・民法818条・819条・824条の2", Severity.Correction, [boxes.Capacity, role.GivenName, role.Register.Register],
             (n, c) => IsByAgent(n, c) && StatutoryAgent.Of(person(n), c) is { } agent && agent != notifier(n).Capacity && !IsDesignated(notifier(n), c, agent) ? $"戸籍の記録では、届け出るのは{ChildsNotifierFields.Capacities.Word(agent)}です。" : null,
             "法定代理人の全員に届け出てもらってください(監護者の定めだけでは足りません)。双方が親権者で意見が対立するときは、親権を行う者を指定する裁判書が要ります。");
@@ -114,10 +117,12 @@ internal static class ChildsNotifierRules
 
     /// <summary>The rules about the age alone, which are asked of somebody without a register too: 80 to 82.</summary>
     internal static IEnumerable<Requirement<T>> OfAge<T>(string prefix, string act, string article, FieldKey bornOn, ChildsNotifierFields boxes,
-        Func<T, RegisterDate> born, Func<T, ChildsNotifierRead> notifier, Func<T, Circumstances, DateOnly> day)
+        Func<T, RegisterDate> born, Func<T, ChildsNotifierRead> notifier, Func<T, Circumstances, DateOnly> day, Func<T, bool>? alsoForMinors = null, Func<T, bool>? isGuarded = null)
     {
-        yield return new($"{prefix}-80", $"15歳に達した者の{act}は、本人が届け出る(許可を法定代理人が得ていたときも同じ)。", article, Severity.Correction, [boxes.Capacity, bornOn],
-            (n, c) => notifier(n).Capacity is { } capacity && capacity != ChildsNotifier.Self && IsOfOwnWill(born(n).Latest, day(n, c)) ? $"本人は15歳に達しています({born(n).Text}生)。" : null,
+        yield return new($"{prefix}-80", alsoForMinors is null ? $"15歳に達した者の{act}は、本人が届け出る(許可を法定代理人が得ていたときも同じ)。"
+                : $"15歳に達した者の{act}は、本人が届け出る(初めての届なら未成年者の法定代理人も、成年後見人も届け出ることができる)。", article, Severity.Correction, [boxes.Capacity, bornOn],
+            (n, c) => notifier(n).Capacity is { } capacity && capacity != ChildsNotifier.Self && IsOfOwnWill(born(n).Latest, day(n, c)) && !MayBeByAgent(n, born(n), day(n, c), alsoForMinors)
+                && isGuarded?.Invoke(n) != true ? $"本人は15歳に達しています({born(n).Text}生)。" : null,
             "本人に届け出てもらってください。");
         yield return new($"{prefix}-81", $"15歳未満の者の{act}は、法定代理人が届け出る。", article, Severity.Correction, [boxes.Capacity, bornOn],
             (n, c) => notifier(n).Capacity == ChildsNotifier.Self && !IsOfOwnWill(born(n).Earliest, day(n, c)) ? $"本人は15歳に達していません({born(n).Text}生)。" : null,
@@ -126,6 +131,9 @@ internal static class ChildsNotifierRules
             (n, c) => born(n) is var birth && IsOfOwnWill(birth.Earliest, day(n, c)) && !IsOfOwnWill(birth.Latest, day(n, c)) ? $"生年月日({birth.Text})からは、15歳に達しているか分かりません。" : null,
             "年齢を示す資料を確かめ、管轄法務局に照会してください。");
     }
+
+    private static bool MayBeByAgent<T>(T notification, RegisterDate born, DateOnly day, Func<T, bool>? alsoForMinors) =>
+        alsoForMinors?.Invoke(notification) == true && !LegalAge.IsAdult(born.Latest, day);
 
     private static bool IsOfOwnWill(DateOnly birth, DateOnly day) => LegalAge.Attains(birth, OwnWill) <= day;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
-using Koseki.Domain.Notifications.PlaceRenaming;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -22,17 +21,16 @@ internal static class BatchFacts
         batch.Seed is { } seed ? BatchRules.ToLookAt(seed, targets, new(settings.SampleMinimum, settings.SamplePermille)) : [];
 
     /// <summary>What the papers of all registers have in common.</summary>
-    internal static Draft CommonOf(Draft entered) => PlaceRenamingForm.Common.Aggregate(Draft.Empty, (d, key) => d.With(key, entered[key]));
+    internal static Draft CommonOf(IBatchKind kind, Draft entered) => kind.Common.Aggregate(Draft.Empty, (d, key) => d.With(key, entered[key]));
+
+    /// <summary>The kind of a batch: what is no such kind is none, whatever a row says.</summary>
+    internal static IBatchKind KindOf(string code) => CasePlanner.KindOf(code) as IBatchKind ?? throw new CaseException(new BatchRefusal.NotForMany());
 
     /// <summary>Whether what a portion was computed from, in whose name, is what stands under the lock, where both rows are asked of the record.</summary>
     internal static bool AreSame((CaseRow Row, BatchRow Batch) read, (CaseRow Row, BatchRow Batch) locked) =>
-        (read.Row.DecidedBy, read.Row.DecidedByName, read.Row.ChangedBy, read.Row.ChangedByName, read.Row.Office) == (locked.Row.DecidedBy, locked.Row.DecidedByName, locked.Row.ChangedBy, locked.Row.ChangedByName, locked.Row.Office)
+        (read.Row.DecidedBy, read.Row.DecidedByName, read.Row.ChangedBy, read.Row.ChangedByName, read.Row.Office, read.Row.KindCode) == (locked.Row.DecidedBy, locked.Row.DecidedByName, locked.Row.ChangedBy, locked.Row.ChangedByName, locked.Row.Office, locked.Row.KindCode)
         && read.Row.Draft == locked.Row.Draft && read.Batch.Places.AsSpan().SequenceEqual(locked.Batch.Places)
         && (read.Batch.PlannedFor, read.Batch.DecidedOn, read.Batch.Source) == (locked.Batch.PlannedFor, locked.Batch.DecidedOn, locked.Batch.Source);
-
-    /// <summary>The paper of one register: what all have in common, and its own places.</summary>
-    internal static Draft PaperOf(Draft common, Found found) =>
-        common.With(PlaceRenamingForm.Register, new Domain.Registers.RegisterId(found.Register).ToString()).With(PlaceRenamingForm.Former, found.Former).With(PlaceRenamingForm.Domicile, found.Made);
 
     /// <summary>What was examined: SHA-256 over every target of the planning, in the order of their numbers.</summary>
     internal static byte[] DigestOf(IEnumerable<BatchTargetRow> targets)

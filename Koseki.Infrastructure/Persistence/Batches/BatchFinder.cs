@@ -1,5 +1,4 @@
 using Koseki.Domain.Notifications;
-using Koseki.Domain.Notifications.PlaceRenaming;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.AddressDictionary;
@@ -11,8 +10,8 @@ namespace Koseki.Infrastructure.Persistence.Batches;
 
 /// <summary>A register that the table of a batch is about.</summary>
 /// <param name="Register">戸籍番号.</param>
-/// <param name="Former">本籍 before.</param>
-/// <param name="Made">本籍 afterwards.</param>
+/// <param name="Former">Before, as the table says it (the 本籍).</param>
+/// <param name="Made">Afterwards, as it says it.</param>
 internal readonly record struct Found(long Register, string Former, string Made);
 
 /// <summary>
@@ -21,36 +20,36 @@ internal readonly record struct Found(long Register, string Former, string Made)
 /// </summary>
 public sealed class BatchFinder(Municipality here, PlaceDictionary places, CasePlanner planner, BatchGuard guard)
 {
-    private Kept<byte[], (PlaceTable?, IReadOnlyList<string>)>? table;
+    private Kept<(IBatchKind Kind, byte[] Places), (IBatchTable?, IReadOnlyList<string>)>? table;
     private Kept<long, HashSet<long>>? left;
 
     /// <summary>A table as typed: null and what is wrong, by line, when it cannot be used.</summary>
-    internal (PlaceTable? Table, IReadOnlyList<string> Problems) Read(string text) => PlaceTable.Read(text, new(here, places, planner.Today));
+    internal (IBatchTable? Table, IReadOnlyList<string> Problems) Read(IBatchKind kind, string text) => kind.ReadTable(text, new(here, places, planner.Today));
 
     /// <summary>The table of a batch.</summary>
-    internal (PlaceTable? Table, IReadOnlyList<string> Problems) TableOf(BatchRow batch)
+    internal (IBatchTable? Table, IReadOnlyList<string> Problems) TableOf(IBatchKind kind, BatchRow batch)
     {
         var today = planner.Today;
-        if (table is { } kept && kept.Day == today && kept.Of.AsSpan().SequenceEqual(batch.Places))
+        if (table is { } kept && kept.Day == today && kept.Of.Kind == kind && kept.Of.Places.AsSpan().SequenceEqual(batch.Places))
         {
             return kept.Value;
         }
 
-        var read = Read(BatchFacts.PlacesOf(batch));
-        table = new(batch.Places, today, read);
+        var read = Read(kind, BatchFacts.PlacesOf(batch));
+        table = new((kind, batch.Places), today, read);
         return read;
     }
 
     /// <summary>The next registers after one, by number; fewer than asked for only at the end.</summary>
-    internal async Task<List<Found>> NextAsync(KosekiDbContext database, BatchRow batch, PlaceTable places, long after, int most, CancellationToken cancellation)
+    internal async Task<List<Found>> NextAsync(KosekiDbContext database, BatchRow batch, IBatchTable table, long after, int most, CancellationToken cancellation)
     {
         var only = await OnlyAsync(database, batch, cancellation);
         var found = new List<Found>();
         await foreach (var (register, domicile) in CurrentAsync(database, after, cancellation))
         {
-            if (only?.Contains(register) is not false && places.Of(new(domicile)) is { } made)
+            if (only?.Contains(register) is not false && table.Of(new(register), new(domicile)) is var (former, made))
             {
-                found.Add(new(register, domicile, made.Domicile.Text));
+                found.Add(new(register, former, made));
                 if (found.Count == most)
                 {
                     break;
@@ -62,10 +61,10 @@ public sealed class BatchFinder(Municipality here, PlaceDictionary places, CaseP
     }
 
     /// <summary>What the table leaves out though it seems to be about it; null for nothing.</summary>
-    internal async Task<Finding?> GapsAsync(KosekiDbContext database, BatchRow batch, PlaceTable places, CancellationToken cancellation)
+    internal async Task<Finding?> GapsAsync(KosekiDbContext database, BatchRow batch, IBatchTable table, CancellationToken cancellation)
     {
         var only = await OnlyAsync(database, batch, cancellation);
-        var gaps = new PlaceGaps(places, only is not null);
+        var gaps = table.Gaps(only is not null);
         await foreach (var (register, domicile) in CurrentAsync(database, 0, cancellation))
         {
             if (only?.Contains(register) is not false)

@@ -23,7 +23,7 @@ public sealed record EndedPlan(int Planning, int Registers, PlanEnd Why, string 
 /// <summary>A batch as its screen sees it.</summary>
 /// <param name="Case">Its case.</param>
 /// <param name="Phase">How far it has come.</param>
-/// <param name="Places">新旧対照表 as entered.</param>
+/// <param name="Places">The table as entered.</param>
 /// <param name="Source">The batch whose left-overs these are, or null.</param>
 /// <param name="Planned">How many registers the planning that counts has, by what it said.</param>
 /// <param name="Outcomes">How many registers are settled, by what became of them.</param>
@@ -51,8 +51,8 @@ public sealed record BatchView(
 /// <summary>A register of a batch.</summary>
 /// <param name="Register">戸籍番号.</param>
 /// <param name="State">What the planning said.</param>
-/// <param name="Former">本籍 before.</param>
-/// <param name="Made">本籍 afterwards.</param>
+/// <param name="Former">Before, as the table said it (the 本籍).</param>
+/// <param name="Made">Afterwards, as it said it.</param>
 /// <param name="Findings">What was found.</param>
 /// <param name="LookedBy">Who looked at it, or null.</param>
 /// <param name="Outcome">What became of it, or null.</param>
@@ -114,11 +114,11 @@ public sealed class BatchLists(IDbContextFactory<KosekiDbContext> contexts, Batc
             planned.ToDictionary(p => p.Key, p => p.Count), outcomes.ToDictionary(o => o.Key, o => o.Count), toLookAt.Count, toLookAt.Count(r => looked.Contains(r.Value)), batch.Gaps, ended);
     }
 
-    /// <summary>What is wrong with a table of places, by line; empty when it can be used. How many lines it has.</summary>
-    public (int Rows, IReadOnlyList<string> Problems) Check(string places)
+    /// <summary>What is wrong with a table of a kind, by line; empty when it can be used. How many lines it has.</summary>
+    public (int Rows, IReadOnlyList<string> Problems) Check(string kindCode, string places)
     {
-        var (table, problems) = finder.Read(places);
-        return (table?.Rows.Count ?? 0, problems);
+        var (table, problems) = finder.Read(BatchFacts.KindOf(kindCode), places);
+        return (table?.Lines ?? 0, problems);
     }
 
     /// <summary>One page of its registers by number, from the first after a register on, and how many there are in all.</summary>
@@ -152,7 +152,7 @@ public sealed class BatchLists(IDbContextFactory<KosekiDbContext> contexts, Batc
 
         var row = await database.Cases.AsNoTracking().FirstAsync(c => c.Id == id, cancellation);
         var examined = await planner.ExamineAsync(database, row, [new(register.Value, target.Former, target.Made)], [batch.DecidedOn ?? day], cancellation);
-        await access.WriteAsync(actor, LookKind.Seen, register, $"戸籍 {register} の一括更正の案を表示", cancellation);
+        await access.WriteAsync(actor, LookKind.Seen, register, $"戸籍 {register} の一括の案を表示", cancellation);
         return new(target, examined.Count == 0 ? null : examined[0].Examination);
     }
 

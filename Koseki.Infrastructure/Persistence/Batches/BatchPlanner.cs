@@ -30,7 +30,7 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var (batch, row) = await ReadAsync(database, caseId, cancellation);
-        if (batch is null || finder.TableOf(batch).Table is not { } table)
+        if (batch is null || finder.TableOf(BatchFacts.KindOf(row!.KindCode), batch).Table is not { } table)
         {
             return BatchStep.Nothing;
         }
@@ -66,7 +66,8 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
     internal async Task<string> GapsAsync(long caseId, CancellationToken cancellation)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
-        return await database.Batches.AsNoTracking().FirstOrDefaultAsync(b => b.CaseId == caseId, cancellation) is { } batch && finder.TableOf(batch).Table is { } table
+        return await database.Batches.AsNoTracking().FirstOrDefaultAsync(b => b.CaseId == caseId, cancellation) is { } batch
+            && await database.Cases.AsNoTracking().Where(c => c.Id == caseId).Select(c => c.KindCode).FirstOrDefaultAsync(cancellation) is { } code && finder.TableOf(BatchFacts.KindOf(code), batch).Table is { } table
             && await finder.GapsAsync(database, batch, table, cancellation) is { } gaps ? $"{gaps.Message}\n{gaps.Remedy}" : "";
     }
 
@@ -78,7 +79,8 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
         KosekiDbContext database, CaseRow row, IReadOnlyCollection<Found> targets, IReadOnlyList<DateOnly> days, CancellationToken cancellation)
     {
         var decided = await city.AtAsync(planner.Today, cancellation);
-        var common = BatchFacts.CommonOf(CaseRows.DraftOf(row));
+        var kind = BatchFacts.KindOf(row.KindCode);
+        var common = BatchFacts.CommonOf(kind, CaseRows.DraftOf(row));
         var generations = new SortedDictionary<DocumentKey, int>();
         var (registers, supplementaries, _) = await planner.LoadAsync(database, [.. targets.Select(t => new RegisterId(t.Register))], generations, cancellation);
         return
@@ -88,7 +90,7 @@ public sealed class BatchPlanner(IDbContextFactory<KosekiDbContext> contexts, Jo
                where register is not null
                let supplementary = supplementaries.Of(register.Id)
                from day in days
-               select (target.Register, planner.ExamineTarget(row, BatchFacts.PaperOf(common, target), register, supplementary, decided, day),
+               select (target.Register, planner.ExamineTarget(row, kind.PaperOf(common, register, target.Former, target.Made), register, supplementary, decided, day),
                    generations[DocumentKey.Of(register.Id)], supplementary is null ? 0 : generations[DocumentKey.Of(supplementary.Id)]),
         ];
     }

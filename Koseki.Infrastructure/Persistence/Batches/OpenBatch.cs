@@ -47,7 +47,7 @@ internal sealed class OpenBatch(JournalTransaction open, OpenCase one, BatchRow 
         open.Database.Batches.Add(new() { CaseId = one.Id, Phase = BatchPhase.Entering, Places = places ?? BatchFacts.Store(""), Source = source });
 
     /// <summary>What a batch that is done has left over: how many registers, the paper and the table they were about. Null when it is not done.</summary>
-    internal static async Task<(int Left, Draft Draft, byte[] Places)?> LeftAsync(JournalTransaction open, long id, BatchGuard record, CancellationToken cancellation)
+    internal static async Task<(int Left, string KindCode, Draft Draft, byte[] Places)?> LeftAsync(JournalTransaction open, long id, BatchGuard record, CancellationToken cancellation)
     {
         if (await open.Database.Batches.AsNoTracking().FirstOrDefaultAsync(b => b.CaseId == id && b.Phase == BatchPhase.Done, cancellation) is not { } done)
         {
@@ -55,7 +55,7 @@ internal sealed class OpenBatch(JournalTransaction open, OpenCase one, BatchRow 
         }
 
         var row = await open.CaseAsync(id);
-        return ((await record.LeftAsync(open.Database, done, cancellation)).Count, CaseRows.DraftOf(row), done.Places);
+        return ((await record.LeftAsync(open.Database, done, cancellation)).Count, row.KindCode, CaseRows.DraftOf(row), done.Places);
     }
 
     /// <summary>The targets of the planning that counts, as they were recorded.</summary>

@@ -1,6 +1,5 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
-using Koseki.Domain.Notifications.PlaceRenaming;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Batches;
@@ -20,17 +19,19 @@ public sealed class BatchDesk(JournalWriter journal, CasePlanner planner, CaseBo
 {
     private const string Means = "職権";
 
-    /// <summary>Opens a batch; with <paramref name="source"/> for what another one, that is done, has left over.</summary>
-    public async Task<CaseRecord> OpenAsync(Actor actor, long? source = null, CancellationToken cancellation = default)
+    /// <summary>Opens a batch of a kind, by its code; with <paramref name="source"/> for what another one, that is done, has left over, of the kind of that one.</summary>
+    public async Task<CaseRecord> OpenAsync(Actor actor, string? kindCode, long? source = null, CancellationToken cancellation = default)
     {
         Rulings.Refuse(Rights.WhyNot(CaseAction.Edit.Permission(), actor, new RightsSubject.OfCase(new CaseStanding(CaseState.Draft, actor.Account, null))));
-        var kind = CasePlanner.KindOf(PlaceRenamingKind.KindCode);
         var (_, one) = await journal.CommitAsync(actor, async open =>
         {
             var former = source is { } id ? await OpenBatch.LeftAsync(open, id, record, cancellation) : null;
             Rulings.Refuse(source is null ? null : BatchRules.WhyNotFurther(former?.Left));
-            var opened = await CaseStore.AddAsync(open, kind, PlaceRenamingKind.KindCode, former?.Draft ?? Draft.Empty);
-            opened.SetBatch(former?.Draft[PlaceRenamingForm.Notice] ?? "");
+            var code = former?.KindCode ?? kindCode ?? "";
+            var batch = NotificationCatalogue.Find(code) as IBatchKind;
+            Rulings.Refuse(batch is null ? new BatchRefusal.NotForMany() : null);
+            var opened = await CaseStore.AddAsync(open, CasePlanner.KindOf(code), code, former?.Draft ?? Draft.Empty);
+            opened.SetBatch(former?.Draft[batch!.Called] ?? "");
             OpenBatch.Add(open, opened, former?.Places, source);
             return (new Deed(DeedKind.Opened, source is null ? $"一括の案件 {opened.Id} を開いた" : $"案件 {source} で残った戸籍の一括として案件 {opened.Id} を開いた", opened.Id), opened);
         }, cancellation);
@@ -41,9 +42,10 @@ public sealed class BatchDesk(JournalWriter journal, CasePlanner planner, CaseBo
     public Task<long> SaveAsync(long id, Draft draft, string places, long version, Actor actor, CancellationToken cancellation = default) => DoAsync(id, version, CaseAction.Edit, actor, (_, batch) =>
     {
         var kind = batch.Case.Kind;
-        var common = PlaceRenamingForm.Common.Aggregate(Draft.Empty, (d, key) => d.With(key, draft[key]));
+        var many = BatchFacts.KindOf(batch.Case.KindCode);
+        var common = BatchFacts.CommonOf(many, draft);
         Rulings.Refuse(FieldLimits.Refuse(kind.Form, common));
-        batch.Case.SetDraft(common, planner.Written(kind, common)[PlaceRenamingForm.Notice]);
+        batch.Case.SetDraft(common, planner.Written(kind, common)[many.Called]);
         var ended = EndPlan(batch, PlanEnd.Changed);
         batch.SetPlaces(places);
         batch.Enter();
@@ -68,7 +70,7 @@ public sealed class BatchDesk(JournalWriter journal, CasePlanner planner, CaseBo
         one.Apply(CaseAction.Receive);
         await book.WriteReceiptAsync(open, one, today, one.Kind.DispositionOf(one.Draft, new Origin.Here()), cancellation);
         batch.Begin(today, gaps);
-        return new Deed(DeedKind.Received, $"{one.Kind.Name} {one.Subject} の一括を {number} で受け付けた{(gaps.Length > 0 ? "(対照表のもれを知らせた)" : "")}", one.Id);
+        return new Deed(DeedKind.Received, $"{one.Kind.Name} {one.Subject} の一括を {number} で受け付けた{(gaps.Length > 0 ? "(表のもれを知らせた)" : "")}", one.Id);
     }
 
     /// <summary>計画をやり直す: every register is looked for and planned anew, as it stands now; the planning until now is ended and stays in the record.</summary>
@@ -153,7 +155,7 @@ public sealed class BatchDesk(JournalWriter journal, CasePlanner planner, CaseBo
 
     // What all registers have in common is said once, before thousands of them say it.
     private BatchRefusal? WhyNotReadable(OpenBatch batch) => BatchRules.WhyNotReadable(
-        PlaceRenamingForm.Common.Select(key => (batch.Case.Kind.Form[key].Label, batch.Case.Draft[key])), finder.TableOf(batch.Row).Problems);
+        BatchFacts.KindOf(batch.Case.KindCode).Common.Select(key => (batch.Case.Kind.Form[key].Label, batch.Case.Draft[key])), finder.TableOf(BatchFacts.KindOf(batch.Case.KindCode), batch.Row).Problems);
 
     // The new version. The case is locked, allowed to the actor and at the version that was read; what is read of the batch is as it was recorded.
     private async Task<long> DoAsync(long id, long? seen, CaseAction action, Actor actor, Func<JournalTransaction, OpenBatch, Task<Deed>> act, CancellationToken cancellation)

@@ -26,6 +26,7 @@ public sealed class CarryOverRulesTests
     [InlineData("推定相続人廃除　【推定相続人廃除の裁判確定日】平成30年1月1日\n【被相続人】父\n推定相続人廃除取消　【推定相続人廃除取消の裁判確定日】令和元年6月1日\n【被相続人】父", "")]
     [InlineData("国籍選択　【国籍選択の宣言日】令和7年1月1日\n外国国籍喪失　【外国国籍喪失日】令和7年2月1日", "国籍選択,外国国籍喪失")]
     [InlineData("名の変更　【名の変更日】令和7年1月1日\n平成15年法律第111号3条　【平成15年法律第111号3条による裁判発効日】令和7年3月1日", "名の変更,平成15年法律第111号3条")]
+    [InlineData("名の振り仮名記載　【許可日】令和8年6月15日\n【記載事由】令和5年法律第48号附則による職権記載\n名の振り仮名の変更　【名の振り仮名変更日】令和8年8月3日", "名の振り仮名記載,名の振り仮名の変更")]
     [InlineData("離婚　【離婚日】令和7年1月1日\n入籍　【届出日】令和7年1月2日\n分籍　【分籍日】令和7年1月3日\n氏の変更　【氏変更日】令和7年1月4日", "")]
     [InlineData("帰化　【帰化日】令和7年1月1日\n配偶者の死亡　【配偶者の死亡日】令和7年1月1日\n復氏　【婚姻前の氏に復した日】令和7年1月1日\n姻族関係終了　【死亡配偶者の親族との姻族関係終了日】令和7年1月1日", "")]
     public void StatusMatters_OfAMinor_CarriesWhatTheRegulationNames(string matters, string titles)
@@ -114,6 +115,8 @@ public sealed class CarryOverRulesTests
             Matters =
             [
                 new("戸籍編製", [new("編製日", "平成30年1月1日")]), new("氏の変更", [new("氏変更日", "令和元年6月1日")]), new("転籍", [new("転籍日", "令和2年1月1日")]),
+                new("氏の振り仮名記載", [new("許可日", "令和8年6月15日")]), new("氏の振り仮名の変更", [new("氏の振り仮名変更日", "令和8年8月3日")]),
+                new("氏の振り仮名の変更", []) { Amendments = [new("消除", [new("消除日", "令和8年9月1日")])] },
             ],
             Entries = [head, wife, son],
         };
@@ -122,7 +125,7 @@ public sealed class CarryOverRulesTests
 
         Assert.Equal(["P1:", "P2:出生"], entries.Select(e => $"{e.Entry.Person}:{string.Join(',', e.Matters.Select(m => m.Title))}"));
         Assert.All(entries, e => Assert.Empty(e.Entry.Matters));
-        Assert.Equal(["氏の変更"], CarryOverRules.RegisterMatters(register).Select(m => m.Title));
+        Assert.Equal(["氏の変更", "氏の振り仮名記載", "氏の振り仮名の変更"], CarryOverRules.RegisterMatters(register).Select(m => m.Title));
     }
 
     private static Koseki.Domain.Calendar.RegisterDate Date(string text) => Koseki.Domain.Calendar.RegisterDate.Parse(text);

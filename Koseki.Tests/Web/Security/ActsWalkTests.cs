@@ -5,6 +5,7 @@ using Koseki.Domain.Certificates;
 using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.People;
+using Koseki.Domain.Notifications.PlaceRenaming;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
@@ -60,7 +61,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["CaseWorkflow.WithdrawAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.WithdrawAsync(Case(p).Id, "届出人から", a)),
         ["CaseWorkflow.RejectAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.RejectAsync(Case(p).Id, "要件を欠く", a)),
         ["CaseWorkflow.ApproveAsync"] = (async c => await ExaminedAsync(c), async (c, p, a) => Assert.IsType<ApprovalOutcome.Approved>(await c.Workflow.ApproveAsync(Case(p).Id, a))),
-        ["BatchDesk.OpenAsync"] = (Nothing, (c, _, a) => c.Get<BatchDesk>().OpenAsync(a)),
+        ["BatchDesk.OpenAsync"] = (Nothing, (c, _, a) => c.Get<BatchDesk>().OpenAsync(a, PlaceRenamingKind.KindCode)),
         ["BatchDesk.SaveAsync"] = (FreeBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().SaveAsync((long)p, BatchCity.Common(), "", await BatchCity.VersionAsync(c, (long)p), a)),
         ["BatchDesk.ReceiveAsync"] = (FreeBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().ReceiveAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
         ["BatchDesk.PlanAnewAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), async (c, p, a) => await c.Get<BatchDesk>().PlanAnewAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
@@ -307,7 +308,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
 
     private static async Task<object> FreeBatchAsync(TestCity city)
     {
-        var opened = await city.Get<BatchDesk>().OpenAsync(TestCity.Counter);
+        var opened = await city.Get<BatchDesk>().OpenAsync(TestCity.Counter, PlaceRenamingKind.KindCode);
         await city.Get<BatchDesk>().SaveAsync(opened.Id, BatchCity.Common(), OneRegister, opened.Version, TestCity.Counter);
         await FreeAsync(city, opened.Id);
         return opened.Id;

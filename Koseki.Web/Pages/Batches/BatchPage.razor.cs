@@ -154,7 +154,7 @@ public sealed partial class BatchPage
         await Desk.ApproveAsync(Id, view!.Case.Version, deciding);
     }
 
-    private async Task OpenFurtherAsync(Actor opening) => Navigation.NavigateTo($"/batches/{(await Desk.OpenAsync(opening, Id)).Id}");
+    private async Task OpenFurtherAsync(Actor opening) => Navigation.NavigateTo($"/batches/{(await Desk.OpenAsync(opening, null, Id)).Id}");
 
     private sealed record Act(string Name, string Word, bool IsKey, string? WhyNot, Func<Actor, Task> Done, string? Said)
     {

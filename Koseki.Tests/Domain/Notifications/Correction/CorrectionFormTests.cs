@@ -17,7 +17,9 @@ public sealed class CorrectionFormTests
 
         Assert.Equal(["戸籍事項", "一郎", "和子", "太郎"], Values(CorrectionForm.Person, draft, registers));
         Assert.Equal(["戸籍に記録されている者", "出生", "婚姻"], Values(CorrectionForm.Matter, draft.With(CorrectionForm.Person, "和子"), registers));
-        Assert.Equal(["戸籍改製"], Values(CorrectionForm.Matter, draft.With(CorrectionForm.Person, "戸籍事項"), registers));
+        Assert.Equal(["氏名の欄", "戸籍改製"], Values(CorrectionForm.Matter, draft.With(CorrectionForm.Person, "戸籍事項"), registers));
+        Assert.Equal(["氏の振り仮名"], Values(CorrectionForm.Item, draft.With(CorrectionForm.Person, "戸籍事項").With(CorrectionForm.Matter, "氏名の欄"), registers));
+        Assert.Equal([], Values(CorrectionForm.Item, draft.With(CorrectionForm.Matter, "氏名の欄"), registers));
         Assert.Equal(["名", "名の振り仮名", "生年月日", "父の氏名", "母の氏名", "父母との続柄"], Values(CorrectionForm.Item, draft, registers));
         Assert.Equal(["出生日", "出生地", "届出日", "届出人", "送付を受けた日", "受理者"], Values(CorrectionForm.Item, draft.With(CorrectionForm.Matter, "出生"), registers));
         Assert.Equal([], Values(CorrectionForm.Item, draft.With(CorrectionForm.Matter, "離婚"), registers));

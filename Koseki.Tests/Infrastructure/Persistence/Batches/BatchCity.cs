@@ -63,7 +63,7 @@ internal static class BatchCity
     internal static async Task<long> ReceivedAsync(TestCity city, string? table = null, Draft? common = null)
     {
         var desk = city.Get<BatchDesk>();
-        var opened = await desk.OpenAsync(TestCity.Counter);
+        var opened = await desk.OpenAsync(TestCity.Counter, PlaceRenamingKind.KindCode);
         var version = await desk.SaveAsync(opened.Id, common ?? Common(), table ?? $"{Former}\t{Made}", opened.Version, TestCity.Counter);
         await desk.ReceiveAsync(opened.Id, version, TestCity.Counter);
         return opened.Id;

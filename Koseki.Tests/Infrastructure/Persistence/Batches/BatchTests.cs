@@ -2,6 +2,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Notifications;
+using Koseki.Domain.Notifications.PlaceRenaming;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Batches;
 using Koseki.Infrastructure.Persistence.Cases;
@@ -88,7 +89,7 @@ public sealed class BatchTests
         Assert.Equal([(moved, TargetOutcome.Moved), (held, TargetOutcome.Held)], left.Select(t => (t.Register, t.Outcome!.Value)));
         Assert.Equal($"{BatchCity.Former}2番地", (await city.Store.GetAsync(moved))!.Domicile.Text);
         await city.Workflow.WithdrawAsync(waiting.Id, "取り下げる", TestCity.Examiner);
-        var further = await city.Get<BatchDesk>().OpenAsync(TestCity.Counter, id);
+        var further = await city.Get<BatchDesk>().OpenAsync(TestCity.Counter, null, id);
         await city.Get<BatchDesk>().ReceiveAsync(further.Id, further.Version, TestCity.Counter);
         await city.Get<BatchRunner>().RunAsync();
         await BatchCity.ExamineAsync(city, further.Id);
@@ -189,7 +190,7 @@ public sealed class BatchTests
         Assert.Equal((6, 0, 1, 3), (view.Planned[TargetState.Ready], view.Planned.GetValueOrDefault(TargetState.Odd), view.Planned[TargetState.Stopped], view.ToLookAt));
         var (_, toLookAt) = await city.Get<BatchLists>().TargetsAsync(id, TargetFilter.ToLookAt);
         Assert.Equal(id, Assert.Single(await city.Get<BatchLists>().ListAsync()).Id);
-        Assert.Equal((1, 0), (city.Get<BatchLists>().Check(view.Places).Rows, city.Get<BatchLists>().Check(view.Places).Problems.Count));
+        Assert.Equal((1, 0), (city.Get<BatchLists>().Check(PlaceRenamingKind.KindCode, view.Places).Rows, city.Get<BatchLists>().Check(PlaceRenamingKind.KindCode, view.Places).Problems.Count));
         Assert.Equal($"{BatchCity.Made}1番地", (await city.Get<BatchLists>().TargetAsync(id, BatchCity.Registers[0], TestCity.Examiner))!.Examination!.Plan!.Registers[0].After.Domicile.Text);
         Assert.Contains(toLookAt, t => t.Register == BatchCity.Registers[6] && t.Findings is ["保留 届 令8-1 の処理中です。"]);
     }

@@ -1,4 +1,5 @@
 using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications.PlaceRenaming;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Batches;
 using Koseki.Infrastructure.Persistence.Cases;
@@ -35,7 +36,7 @@ public sealed class BatchWayBackTests
     public async Task Take_FromAnother_HasTheBatchInHand()
     {
         await using var city = await BatchCity.CreateAsync(nameof(Take_FromAnother_HasTheBatchInHand));
-        var opened = await city.Get<BatchDesk>().OpenAsync(TestCity.Counter);
+        var opened = await city.Get<BatchDesk>().OpenAsync(TestCity.Counter, PlaceRenamingKind.KindCode);
         var other = TestCity.Person("betsu", "別　四郎", StaffRole.Counter);
 
         await city.Workflow.TakeAsync(opened.Id, TestCity.Counter.Account, other);
@@ -118,7 +119,7 @@ public sealed class BatchWayBackTests
         var id = await BatchCity.ApprovedAsync(city);
         await city.Get<BatchRunner>().RunAsync();
         var desk = city.Get<BatchDesk>();
-        var further = await desk.OpenAsync(TestCity.Counter, id);
+        var further = await desk.OpenAsync(TestCity.Counter, null, id);
         var version = await desk.SaveAsync(further.Id, BatchCity.Common(), "埼玉県越谷市東越谷一丁目\t埼玉県越谷市新東越谷一丁目", further.Version, TestCity.Counter);
 
         await desk.ReceiveAsync(further.Id, version, TestCity.Counter);

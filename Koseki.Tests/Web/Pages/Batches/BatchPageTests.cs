@@ -1,3 +1,4 @@
+using Koseki.Domain.Notifications.PlaceRenaming;
 using Koseki.Infrastructure.UseCases.Batches;
 using Bunit;
 using Koseki.Domain.Cases;
@@ -22,7 +23,7 @@ public sealed class BatchPageTests : StaffPageTests
     [Fact]
     public async Task Enter_APastedTable_SaysWhatIsWrongAndIsReceived()
     {
-        var opened = await City.Get<BatchDesk>().OpenAsync(TestCity.Counter);
+        var opened = await City.Get<BatchDesk>().OpenAsync(TestCity.Counter, PlaceRenamingKind.KindCode);
         var page = OpenPage(TestCity.Counter, opened.Id);
         page.WaitForElement(Id("batch-entry"));
         Type(page, Id("renaming.cause"), "town");

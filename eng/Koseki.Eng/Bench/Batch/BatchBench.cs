@@ -140,7 +140,7 @@ public sealed class BatchBench : IVerb
         var chosen = domiciles.Take(targets).ToHashSet(StringComparer.Ordinal);
         var table = string.Join('\n', chosen.Order(StringComparer.Ordinal).Select(d => $"{d}\t{Here}新{d[Here.Length..]}"));
         var common = Draft.Empty.With(PlaceRenamingForm.Cause, "town").With(PlaceRenamingForm.EffectiveOn, RegisterDate.Of(JapanTime.DayOf(TimeProvider.System.GetUtcNow())).Text).With(PlaceRenamingForm.Notice, "越谷市告示第1号");
-        var opened = await store.Get<BatchDesk>().OpenAsync(Clerk, cancellation: cancellation);
+        var opened = await store.Get<BatchDesk>().OpenAsync(Clerk, PlaceRenamingKind.KindCode, cancellation: cancellation);
         var version = await store.Get<BatchDesk>().SaveAsync(opened.Id, common, table, opened.Version, Clerk, cancellation);
         await store.Get<BatchDesk>().ReceiveAsync(opened.Id, version, Clerk, cancellation);
         return (opened.Id, domiciles.Count(chosen.Contains));
