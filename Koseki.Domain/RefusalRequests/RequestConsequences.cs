@@ -37,6 +37,10 @@ public static class RequestConsequences
         };
     }
 
+    /// <summary>Whether it is in doubt that a request is about a party of a paper: the number does not say it.</summary>
+    public static bool IsDoubtful(RefusalRequest request, NotificationKind kind, Draft draft, Circumstances circumstances) =>
+        RefusalGuard.Faced(kind, draft, circumstances with { Requests = [request], Case = null }) is [{ Sameness: Sameness.Doubtful }];
+
     /// <summary>To the 本籍地 of who asked, of what was received here (規則53条の4): it keeps the requests.</summary>
     /// <param name="mayor">The mayor there.</param>
     /// <param name="request">The request, or the one that is withdrawn.</param>

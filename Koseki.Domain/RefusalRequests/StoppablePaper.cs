@@ -54,4 +54,8 @@ public sealed record PaperParty(string Word, RegisterRole Register, FieldKey Fam
 /// <param name="Check">The box 不受理申出の照会. It stands on the paper exactly where the act takes effect by it, and not where a court or foreign law has made it.</param>
 /// <param name="Answer">What that box says; null while it says nothing.</param>
 /// <param name="Parties">Those whom the paper is about.</param>
-public sealed record StoppablePaper(FieldKey Check, Func<Draft, RequestCheck?> Answer, IReadOnlyList<PaperParty> Parties);
+public sealed record StoppablePaper(FieldKey Check, Func<Draft, RequestCheck?> Answer, IReadOnlyList<PaperParty> Parties)
+{
+    /// <summary>The persons whom a paper names.</summary>
+    public IReadOnlyList<KnownPerson> PersonsIn(Draft draft, RegisterSet registers, ICharacterTable characters) => [.. Parties.Select(p => p.In(draft, registers, characters)).OfType<KnownPerson>()];
+}
