@@ -63,9 +63,11 @@ public sealed record KnownPerson(PersonId? Person, string FamilyName, string Giv
     /// <param name="named">The one whom the request names.</param>
     /// <param name="characters">Folds names.</param>
     public Sameness IsNamedBy(KnownPerson named, ICharacterTable characters) =>
-        Person is not null && named.Person is not null ? Is(named, characters)
-        : named is { BornOn: null, Domicile: null } ? SameText(Name, named.Name, characters) == false ? Sameness.Different : Sameness.Same
-        : Is(named, characters);
+        (Person is not null && named.Person is not null) || named is not { BornOn: null, Domicile: null } ? Is(named, characters)
+        : SameText(Name, named.Name, characters) != false ? Sameness.Same
+        // 氏 changes, and a foreigner's name is written in many ways.
+        : Nationality is not null || SameText(GivenName, named.GivenName, characters) == true ? Sameness.Doubtful
+        : Sameness.Different;
 
     private bool? SameDay(KnownPerson other) => BornOn is { } day && other.BornOn is { } otherDay ? day == otherDay : null;
 

@@ -103,15 +103,15 @@ public sealed class MessageLists(IDbContextFactory<KosekiDbContext> contexts, Ci
     private static async Task<List<ListedMessage>> RowsAsync(KosekiDbContext database, IQueryable<StandingMessage> asked, LateMessages late, CancellationToken cancellation)
     {
         var rows = await (from one in asked
-                          join case_ in database.Cases on one.Row.CaseId equals (long?)case_.Id into cases
+                          join paper in database.Cases on one.Row.CaseId equals (long?)paper.Id into cases
                           from decided in cases.DefaultIfEmpty()
                           join request in database.RefusalRequests on one.Row.Request equals (long?)request.Number into requests
-                          from asked_ in requests.DefaultIfEmpty()
+                          from asking in requests.DefaultIfEmpty()
                           select new
                           {
                               one.Row.JournalNumber, one.Row.Sequence, one.Row.Kind, one.Row.RecipientKind, one.Row.RecipientCode, one.Row.RecipientName, one.Row.At, one.Row.CaseId,
                               one.State.State, one.State.Since, Subject = decided == null ? null : decided.Subject, ReceiptYear = decided == null ? null : decided.ReceiptYear, ReceiptNumber = decided == null ? null : decided.ReceiptNumber,
-                              one.Row.Request, Requester = asked_ == null ? null : asked_.FamilyName + asked_.GivenName,
+                              one.Row.Request, Requester = asking == null ? null : asking.FamilyName + asking.GivenName,
                           }).ToListAsync(cancellation);
         return
         [

@@ -55,6 +55,7 @@ public sealed class RefusalGuardTests(CaseTests.Table table) : IClassFixture<Cas
     {
         Assert.Equal(Severity.Refusal, Found(Of("2026-11-19 09:00") with { Against = Taro })?.Severity);
         Assert.Equal(Severity.Refusal, Found(Of("2026-11-19 09:00") with { Against = new(null, "越谷", "太郎", null, null, null) })?.Severity);
+        Assert.Equal(Severity.Correction, Found(Of("2026-11-19 09:00") with { Against = new(null, "田中", "太郎", null, null, null) })?.Severity);
         Assert.Null(Found(Of("2026-11-19 09:00") with { Against = Taro with { Person = new(77), GivenName = "次郎" } }));
         Assert.Null(Found(Of("2026-11-19 09:00") with { Against = new(null, "田中", "一", null, null, null) }));
     }
