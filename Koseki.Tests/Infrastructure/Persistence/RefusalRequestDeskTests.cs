@@ -66,7 +66,7 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
         Assert.Empty(await city.ProblemsAsync());
     }
 
-    /// <summary>Two nodes at once: either the request stands before the decision, which then writes nothing, or behind it.</summary>
+    /// <summary>Two nodes at once: either his request (he stays in R1) stands before the decision, which then writes nothing, or behind it.</summary>
     [Fact]
     public async Task Approve_RacingWithARequest_IsStoppedByItOrBeforeIt()
     {
@@ -76,7 +76,7 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
         var desk = other.GetRequiredService<RequestDesk>();
 
         var approving = Task.Run(() => city.Workflow.ApproveAsync(paper, TestCity.Approver));
-        await Task.WhenAll(approving, Task.Run(() => desk.EnterAsync(Of("9:59"), TestCity.Counter)));
+        await Task.WhenAll(approving, Task.Run(() => desk.EnterAsync(Of("9:59") with { Who = TypedPerson.Of(new(1), Husband) }, TestCity.Counter)));
 
         await using var database = city.Open();
         var asked = (await database.RefusalRequests.SingleAsync()).JournalNumber;

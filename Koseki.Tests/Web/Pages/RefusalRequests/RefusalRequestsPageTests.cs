@@ -2,8 +2,8 @@ using Bunit;
 using Koseki.Domain.RefusalRequests;
 using Koseki.Infrastructure.UseCases.RefusalRequests;
 using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Web.Components.Registers;
 using Koseki.Web.Pages.RefusalRequests;
-using Koseki.Web.Pages.Registers;
 
 namespace Koseki.Tests.Web.Pages.RefusalRequests;
 
@@ -28,7 +28,7 @@ public sealed class RefusalRequestsPageTests : StaffPageTests
         Assert.Contains("不 1", page.WaitForElement(Id("request-receipt")).TextContent, StringComparison.Ordinal);
         await ClickToEndAsync(page, Id("request-search"));
         Assert.Contains("有効", page.WaitForElement(Id("request-1")).TextContent, StringComparison.Ordinal);
-        var register = Open<RegisterPage>(TestCity.Counter, p => p.Add(r => r.Number, "R1"));
+        var register = Render<RefusalBanner>(p => p.Add(b => b.Register, TestCity.Register("越谷太郎")));
         Assert.Contains("離婚", register.WaitForElement(Id("refusal-1")).TextContent, StringComparison.Ordinal);
     }
 
