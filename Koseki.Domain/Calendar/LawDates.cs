@@ -6,6 +6,9 @@ public static class LawDates
     /// <summary>Guardians by law may notify deaths (平成19年法律35号).</summary>
     public static DateOnly GuardiansNotifyDeaths { get; } = new(2008, 5, 1);
 
+    /// <summary>不受理申出 by law, without an end (平成19年法律35号, 戸籍法27条の2).</summary>
+    public static DateOnly RefusalRequests { get; } = new(2008, 5, 1);
+
     /// <summary>The time before a woman marries again is 100 days, no longer six months (平成28年法律71号).</summary>
     public static DateOnly WaitingOfHundredDays { get; } = new(2016, 6, 7);
 

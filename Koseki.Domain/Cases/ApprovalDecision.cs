@@ -1,4 +1,5 @@
 using Koseki.Domain.Notifications;
+using Koseki.Domain.RefusalRequests;
 
 namespace Koseki.Domain.Cases;
 
@@ -49,12 +50,17 @@ public static class ApprovalDecision
     /// <param name="whole">What one act writes for all; null while it cannot be planned.</param>
     public static Approval Of(IReadOnlyList<PaperToDecide> papers, IReadOnlyList<string> waitsFor, Decision? whole) =>
         waitsFor.Count > 0 ? new Approval.Blocked([Waits(waitsFor)])
+        : Asked(papers) is { Count: > 0 } asked ? new Approval.Blocked(asked)
         : !papers.All(p => p.Examined.Is(p.Now)) ? new Approval.Anew(Differences(papers))
         : !papers.All(p => p.Examination.CanBeApproved) || whole is null ? new Approval.Blocked([.. papers.SelectMany(p => p.Examination.Findings).Where(f => f.Blocks)])
         : new Approval.Write(whole);
 
     /// <summary>What the receipt book says of a decided paper: 記録, or 受理 where no register of ours had anything to record (戸籍法施行規則21条).</summary>
     public static string OutcomeOf(Plan plan) => plan.Registers.Count == 0 ? "受理" : "記録";
+
+    // 不受理申出 that came in since the examination: said as what it is, and not as something that moved (戸籍法27条の2第4項).
+    private static List<Finding> Asked(IReadOnlyList<PaperToDecide> papers) =>
+        [.. papers.SelectMany(p => p.Examination.Findings).Where(f => f.Blocks && f.Rule == RefusalGuard.Rule)];
 
     private static Finding Waits(IReadOnlyList<string> receipts) =>
         new("順序", Severity.Correction, new(""), $"先に受け付けた届({string.Join("、", receipts)})の決裁を待っています。", "先の届を決裁してから、もう一度決裁してください。", "戸籍法施行規則21条");

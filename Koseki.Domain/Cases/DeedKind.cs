@@ -84,6 +84,9 @@ public enum DeedKind
     /// <summary>人の結び付き.</summary>
     KinLink,
 
+    /// <summary>不受理申出.</summary>
+    RefusalRequest,
+
     /// <summary>市の設定.</summary>
     Setting,
 
@@ -182,6 +185,7 @@ public static class DeedWords
         DeedKind.Feed => "連携",
         DeedKind.Message => "送付物",
         DeedKind.KinLink => "人の結び付き",
+        DeedKind.RefusalRequest => "不受理申出",
         DeedKind.Setting => "市の設定",
         DeedKind.Terminal => "端末の登録",
         DeedKind.Account => "アカウントと職務",

@@ -48,6 +48,12 @@ public enum Permission
     /// <summary>推定の人の結び付きを、二人で確認する.</summary>
     ConfirmKinship,
 
+    /// <summary>不受理申出とその取下げを受け付ける.</summary>
+    TakeRequests,
+
+    /// <summary>届の人が、不受理申出をした人とは別人であると記録する.</summary>
+    SettleRequests,
+
     /// <summary>届の入力・補正 (<see cref="CaseAction.Edit"/>).</summary>
     EditCase,
 
@@ -115,6 +121,8 @@ public static class Permissions
         Cases.Permission.LiftNightHold => "誤りの保留を外すこと",
         Cases.Permission.OperateKiosks => "コンビニ交付の運用",
         Cases.Permission.ConfirmKinship => "人の結び付きの確認",
+        Cases.Permission.TakeRequests => "不受理申出と取下げの受付",
+        Cases.Permission.SettleRequests => "不受理申出の申出人と別人であることの確認",
         Cases.Permission.EditCase => Named(CaseAction.Edit),
         Cases.Permission.ReceiveCase => Named(CaseAction.Receive),
         Cases.Permission.DiscardCase => Named(CaseAction.Discard),

@@ -16,6 +16,9 @@ public sealed record ReceiptDetails(DateOnly Date, string? Time, string Means, O
     /// <summary>How a paper comes here (戸籍法施行規則21条).</summary>
     public static IReadOnlyList<string> AllMeans { get; } = ["窓口", "郵送", OnDuty, "届書等情報の通知", "使者", "その他"];
 
+    /// <summary>Whether somebody brings the paper who can be identified (戸籍法27条の2第1項).</summary>
+    public static bool ComesInPerson(string means) => means is "窓口" or "当直";
+
     /// <summary>
     /// The cases that may be of the same event and were shown to the clerk; one that was not shown stops the receipt. Null where
     /// nobody looks (a load).

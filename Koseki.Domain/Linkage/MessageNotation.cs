@@ -38,6 +38,10 @@ public static class MessageNotation
         ],
         OutgoingMessage.AcceptanceToParty m =>
             [("届", m.Event), ("受理日", Day(m.AcceptedOn)), Of(m.Party), ("住所", m.Address)],
+        OutgoingMessage.SharedRequest m =>
+            [("理由", m.Why.Word()), .. m.To is { } to ? [("新しい戸籍", Of(to))] : Array.Empty<(string, string)>(), .. Of(m.Request)],
+        OutgoingMessage.RefusalToRequester m =>
+            [("届", m.Event), ("受付番号", m.Receipt ?? None), ("届出の日時", m.HandedIn), ("不受理とした日", Day(m.RefusedOn)), ("申出", $"{m.Request}　{m.FiledAt}"), Of(m.Party), ("住所", m.Address)],
         _ => throw new ArgumentOutOfRangeException(nameof(message), message, null),
     };
 
@@ -74,6 +78,12 @@ public static class MessageNotation
 
     private static (string, string) Of(MessagePerson person) =>
         (person.Role, $"{person.Person?.ToString() ?? None}　{person.Name}　{Text(person.BirthDate)}　{person.Sex?.Word() ?? None}");
+
+    private static IEnumerable<(string, string)> Of(RequestSheet sheet) =>
+    [
+        ("申出", $"{sheet.Request}　{sheet.Act}"), ("受付の日時", sheet.FiledAt), ("受付した市区町村", sheet.ReceivedBy.Length == 0 ? "この市" : sheet.ReceivedBy), Of(sheet.Person), ("本籍・国籍", sheet.Domicile), ("住所", sheet.Address),
+        ("申出人の資格", sheet.Capacity), ("相手方", sheet.Against), ("申出の方法", sheet.Means), ("本人確認", sheet.Identity), ("取下げの日時", sheet.WithdrawnAt ?? None),
+    ];
 
     private static (string, string) Of(ChangedItem item) => (item.Item, $"{item.Former ?? None} → {item.Current ?? None}");
 

@@ -228,3 +228,44 @@ public sealed record SlipParty(MessagePerson Person, string Address, string? Nat
 /// <param name="Nationality">国籍 of a foreigner, or null.</param>
 /// <param name="IsFirstMarriage">初婚.</param>
 public sealed record SlipSpouse(MessagePerson Person, string Address, string? Nationality, bool IsFirstMarriage);
+
+/// <summary>Why a 不受理申出 goes to the municipality of a 本籍.</summary>
+public enum RequestHandover
+{
+    /// <summary>受け付けた申出の送付.</summary>
+    SentOn,
+
+    /// <summary>受け付けた取下げの送付.</summary>
+    Withdrawn,
+
+    /// <summary>本籍の異動による引継ぎ.</summary>
+    Moved,
+}
+
+/// <summary>The Japanese words of it.</summary>
+public static class RequestHandoverWords
+{
+    /// <summary>申出の送付, 取下げの送付 or 本籍の異動による引継ぎ.</summary>
+    public static string Word(this RequestHandover why) => why switch
+    {
+        RequestHandover.SentOn => "申出の送付",
+        RequestHandover.Withdrawn => "取下げの送付",
+        RequestHandover.Moved => "本籍の異動による引継ぎ",
+    };
+}
+
+/// <summary>不受理申出 as a message says it, in words.</summary>
+/// <param name="Request">不 12: our number.</param>
+/// <param name="Act">認知, 養子縁組 …</param>
+/// <param name="Person">本人.</param>
+/// <param name="Domicile">本籍, or 国籍 of a foreigner.</param>
+/// <param name="Address">住所.</param>
+/// <param name="Capacity">本人, or the representative with 氏名.</param>
+/// <param name="Against">相手方, or 限定しない.</param>
+/// <param name="FiledAt">受付の日時.</param>
+/// <param name="ReceivedBy">The office that received it; empty for this city.</param>
+/// <param name="Means">How it came there.</param>
+/// <param name="Identity">By what the person was identified.</param>
+/// <param name="WithdrawnAt">取下げの日時, or null.</param>
+public sealed record RequestSheet(
+    string Request, string Act, MessagePerson Person, string Domicile, string Address, string Capacity, string Against, string FiledAt, string ReceivedBy, string Means, string Identity, string? WithdrawnAt);

@@ -160,6 +160,6 @@ public sealed record MessageBound(int WaitDays, int ConfirmDays)
         MessageKind.VitalStatistics => new(14, 14),
         MessageKind.OverduePeriod => new(7, 14),
         MessageKind.DomicileTransfer => new(1, 10),
-        MessageKind.ResidentRecord or MessageKind.DuplicateRegister or MessageKind.NotificationImage or MessageKind.SupplementaryIdentity or MessageKind.AcceptanceToParty => new(1, 3),
+        MessageKind.ResidentRecord or MessageKind.DuplicateRegister or MessageKind.NotificationImage or MessageKind.SupplementaryIdentity or MessageKind.AcceptanceToParty or MessageKind.SharedRequest or MessageKind.RefusalToRequester => new(1, 3),
     };
 }

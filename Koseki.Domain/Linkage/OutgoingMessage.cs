@@ -29,6 +29,12 @@ public enum MessageKind
 
     /// <summary>受理通知: to a party who was not identified at the counter (戸籍法27条の2第2項).</summary>
     AcceptanceToParty,
+
+    /// <summary>不受理申出の送付・引継ぎ: to the municipality of the 本籍 (戸籍法施行規則53条の4).</summary>
+    SharedRequest,
+
+    /// <summary>不受理の通知: to who had asked for it (戸籍法27条の2第5項).</summary>
+    RefusalToRequester,
 }
 
 /// <summary>The Japanese words of message kinds.</summary>
@@ -45,6 +51,8 @@ public static class MessageWords
         MessageKind.DomicileTransfer => "本籍転属通知",
         MessageKind.SupplementaryIdentity => "附票本人確認情報",
         MessageKind.AcceptanceToParty => "受理通知",
+        MessageKind.SharedRequest => "不受理申出の送付",
+        MessageKind.RefusalToRequester => "不受理の通知",
     };
 }
 
@@ -201,6 +209,44 @@ public abstract record OutgoingMessage(Recipient Recipient)
     {
         /// <inheritdoc/>
         public override MessageKind Kind => MessageKind.AcceptanceToParty;
+
+        /// <inheritdoc/>
+        public override PersonId? AboutPerson => Party.Person;
+
+        private protected override void Sealed() { }
+    }
+
+    /// <summary>不受理申出 for the municipality of the 本籍: received here, withdrawn here, or left with the 本籍.</summary>
+    /// <param name="Recipient">The mayor of the 本籍, one who has to be found out where it does not tell.</param>
+    /// <param name="Why">Why it goes there.</param>
+    /// <param name="Request">What was asked.</param>
+    /// <param name="To">The register that the person entered, where it goes on with the 本籍; else null.</param>
+    public sealed record SharedRequest(Recipient Recipient, RequestHandover Why, RequestSheet Request, NamedRegister? To) : OutgoingMessage(Recipient)
+    {
+        /// <inheritdoc/>
+        public override MessageKind Kind => MessageKind.SharedRequest;
+
+        /// <inheritdoc/>
+        public override PersonId? AboutPerson => Request.Person.Person;
+
+        private protected override void Sealed() { }
+    }
+
+    /// <summary>不受理の通知, by post to who had asked. It does not say where anybody else lives.</summary>
+    /// <param name="Recipient">Who asked, or the representative.</param>
+    /// <param name="Event">届の件名.</param>
+    /// <param name="Receipt">受付番号, or null.</param>
+    /// <param name="HandedIn">When it was handed in, in words.</param>
+    /// <param name="RefusedOn">不受理とした日.</param>
+    /// <param name="Request">不 12.</param>
+    /// <param name="FiledAt">申出の受付の日時, in words.</param>
+    /// <param name="Party">Whom the request protects.</param>
+    /// <param name="Address">住所 to which it goes.</param>
+    public sealed record RefusalToRequester(
+        Recipient Recipient, string Event, string? Receipt, string HandedIn, DateOnly RefusedOn, string Request, string FiledAt, MessagePerson Party, string Address) : OutgoingMessage(Recipient)
+    {
+        /// <inheritdoc/>
+        public override MessageKind Kind => MessageKind.RefusalToRequester;
 
         /// <inheritdoc/>
         public override PersonId? AboutPerson => Party.Person;

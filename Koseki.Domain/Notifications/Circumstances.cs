@@ -3,6 +3,7 @@ using Koseki.Domain.Characters;
 using Koseki.Domain.City;
 using Koseki.Domain.People;
 using Koseki.Domain.Places;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 using Koseki.Domain.SupplementaryRegisters;
 
@@ -45,6 +46,15 @@ public sealed record Circumstances
 
     /// <summary>The supplementary registers of those registers; null where none are kept (a case of the register alone).</summary>
     public SupplementarySet? Supplementaries { get; init; }
+
+    /// <summary>不受理申出 of those whom the paper may be about, however they ended (戸籍法27条の2第3項).</summary>
+    public IReadOnlyList<RefusalRequest> Requests { get; init; } = [];
+
+    /// <summary>When and how the paper was handed in at its first office; null before receipt, as if it came now.</summary>
+    public PaperArrival? Arrival { get; init; }
+
+    /// <summary>案件番号, or null where there is none.</summary>
+    public long? Case { get; init; }
 
     /// <summary>同時の届: the other papers of the bundle, in their order; none for a paper that comes alone.</summary>
     public IReadOnlyList<Companion> Companions { get; init; } = [];

@@ -1,5 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications;
@@ -80,6 +81,12 @@ public abstract class NotificationKind
     /// <summary>The draft that a paper begins with on a day: empty but for its edition.</summary>
     public Draft OpeningDraft(DateOnly today) => Form.EditionOn(today) is { } edition ? Draft.Empty.With(FormEdition.Key, edition.Code) : Draft.Empty;
 
+    /// <summary>
+    /// How 不受理申出 stops the paper, for a kind of the table <see cref="RefusableActs.Table"/>; null for any other. By its own form:
+    /// the parties, and what says that they came themselves.
+    /// </summary>
+    public virtual StoppablePaper? Stops => null;
+
     /// <summary>The registers of ours that the draft names, in any role: these are held from receipt to decision.</summary>
     public IReadOnlyList<RegisterId> RegistersNamed(Draft draft) =>
         [.. Form.Fields.Where(f => f.Kind == FieldKind.Register && f.Visible(draft))
@@ -143,11 +150,12 @@ public abstract class NotificationKind<T> : NotificationKind
         var reader = new DraftReader(Form, draft, circumstances);
         reader.ReportUnusable();
         var guard = new ExaminationGuard(Form.Fields.First().Key);
+        var stopped = guard.Try<Stopping>(null, () => RefusalGuard.Of(this, draft, circumstances));
         var notification = guard.Try<T>(null, () => Read(reader));
         if (notification is null)
         {
             reader.ReportMissing();
-            return guard.Close(new(InPaperOrder(reader.Findings.Concat(guard.Findings)), null));
+            return guard.Close(new(InPaperOrder(reader.Findings.Concat(stopped?.Findings ?? []).Concat(guard.Findings)), null) { StoppedBy = stopped?.StoppedBy ?? [] });
         }
 
         var judged = Requirements.Where(r => r.Fields.All(reader.IsReadable))
@@ -155,9 +163,10 @@ public abstract class NotificationKind<T> : NotificationKind
         var found = reader.Findings.Concat(judged.Select(j => j.Finding).OfType<Finding>()).ToList();
         var plan = guard.Findings.Count > 0 || found.Any(f => f.Severity == Severity.Unsupported) ? null
             : guard.Try<Plan>(null, () => Decide(notification, circumstances) is { } effect
-                ? Plan.Of(effect, circumstances, reader.Findings.All(f => !f.Blocks)) : null);
-        return guard.Close(new(InPaperOrder(found.Concat(guard.Findings)), plan)
+                ? RequestConsequences.With(Plan.Of(effect, circumstances, reader.Findings.All(f => !f.Blocks)), this, draft, circumstances) : null);
+        return guard.Close(new(InPaperOrder(found.Concat(stopped?.Findings ?? []).Concat(guard.Findings)), plan)
         {
+            StoppedBy = stopped?.StoppedBy ?? [],
             Judged = guard.Findings.Count > 0 ? [] : [.. judged
                 .Where(j => j.Rule.Fields.All(reader.IsVisible) && j.Rule.IsInForce(notification, circumstances))
                 .Select(j => j.Rule.Id)],

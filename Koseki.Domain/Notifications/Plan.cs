@@ -3,6 +3,7 @@ using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.People;
 using Koseki.Domain.Places;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 using Koseki.Domain.SupplementaryRegisters;
 
@@ -68,6 +69,9 @@ public sealed record Plan(
     /// <summary>住所 of persons who appear for the first time.</summary>
     public IReadOnlyDictionary<PersonId, FirstAddress> Newcomers { get; init; } = new Dictionary<PersonId, FirstAddress>();
 
+    /// <summary>What becomes of 不受理申出 by it.</summary>
+    public IReadOnlyList<RequestConsequence> Requests { get; init; } = [];
+
     /// <summary>Makes the plan of an effect in the given circumstances.</summary>
     public static Plan Of(Effect effect, Circumstances c, bool isComplete)
     {
@@ -113,6 +117,9 @@ public sealed record Examination(IReadOnlyList<Finding> Findings, Plan? Plan)
     /// and readable. Those without a finding are met. Empty while the register concerned is unknown.
     /// </summary>
     public IReadOnlyList<string> Judged { get; init; } = [];
+
+    /// <summary>不受理申出 because of which the paper may not be accepted: who asked is told when it is refused (戸籍法27条の2第5項).</summary>
+    public IReadOnlyList<RefusalRequest> StoppedBy { get; init; } = [];
 
     /// <summary>The faults of the program that stopped a part of it, for the log; each is a blocking finding as well.</summary>
     public IReadOnlyList<Exception> Faults { get; init; } = [];

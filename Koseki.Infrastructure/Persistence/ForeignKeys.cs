@@ -20,6 +20,9 @@ internal static class ForeignKeys
         builder.Entity<HoldRow>().HasOne<NightDepositRow>().WithMany().HasForeignKey(h => h.Deposit);
         builder.Entity<NightStepRow>().HasOne<NightDepositRow>().WithMany().HasForeignKey(s => s.Deposit);
         builder.Entity<NightStepRow>().HasOne<CaseRow>().WithMany().HasForeignKey(s => s.CaseId);
+        builder.Entity<RefusalStepRow>().HasOne<RefusalRequestRow>().WithMany().HasForeignKey(s => s.Request);
+        builder.Entity<RefusalStepRow>().HasOne<CaseRow>().WithMany().HasForeignKey(s => s.CaseId);
+        builder.Entity<OutboxRow>().HasOne<RefusalRequestRow>().WithMany().HasForeignKey(o => o.Request);
         builder.Entity<OutageAnswerRow>().HasOne<OutageRow>().WithOne().HasForeignKey<OutageAnswerRow>(a => a.Number);
         builder.Entity<DoorStopStepRow>().HasOne<DoorStopRow>().WithMany().HasForeignKey(s => s.Stop);
         builder.Entity<KioskAlarmStepRow>().HasOne<KioskAlarmRow>().WithMany().HasForeignKey(s => s.Alarm);

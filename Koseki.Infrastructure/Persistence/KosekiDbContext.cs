@@ -89,6 +89,12 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>What was done about them.</summary>
     public DbSet<NightStepRow> NightSteps => Set<NightStepRow>();
 
+    /// <summary>不受理申出.</summary>
+    public DbSet<RefusalRequestRow> RefusalRequests => Set<RefusalRequestRow>();
+
+    /// <summary>What was done about them.</summary>
+    public DbSet<RefusalStepRow> RefusalSteps => Set<RefusalStepRow>();
+
     /// <summary>停止.</summary>
     public DbSet<OutageRow> Outages => Set<OutageRow>();
 

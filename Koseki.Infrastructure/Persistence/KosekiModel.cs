@@ -38,6 +38,7 @@ internal static class KosekiModel
         ReceiptBook(builder);
         City(builder);
         NightModel.Define(builder);
+        RefusalModel.Define(builder);
         SessionModel.Define(builder);
         MessageModel.Define(builder);
         BatchModel.Define(builder);

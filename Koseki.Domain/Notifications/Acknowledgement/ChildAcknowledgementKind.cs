@@ -2,6 +2,7 @@ using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Birth;
 using Koseki.Domain.Notifications.Marriage;
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Acknowledgement;
@@ -47,6 +48,14 @@ public sealed class ChildAcknowledgementKind : NotificationKind<AcknowledgementN
     /// <summary>What was received before the birth, and what follows from a marriage, is recorded of the mayor's own.</summary>
     public override string DispositionOf(Draft draft, Origin origin) =>
         AcknowledgementForm.MannerOf(draft) is AcknowledgementManner.Born or AcknowledgementManner.Legitimation && origin is Origin.Here ? "職権" : base.DispositionOf(draft, origin);
+
+    /// <inheritdoc/>
+    public override StoppablePaper? Stops { get; } = new(AcknowledgementForm.Request, d => SharedChoices.Requests.Of(d[AcknowledgementForm.Request]),
+    [
+        Party(AcknowledgementForm.Father) with { HasAppeared = d => d[AcknowledgementForm.Identified] == "1" },
+        Party(AcknowledgementForm.Child) with { IsProtected = false, Side = 1 },
+        Party(AcknowledgementForm.Mother) with { IsProtected = false, Side = 1 },
+    ]);
 
     /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) =>
@@ -176,4 +185,7 @@ public sealed class ChildAcknowledgementKind : NotificationKind<AcknowledgementN
     protected override Effect? Decide(AcknowledgementNotification notification, Circumstances circumstances) =>
         new[] { notification.Child, notification.Father }.All(p => p?.Register is not { State: RegisterState.Superseded })
             ? AcknowledgementEffect.Of(notification, circumstances, templates) : null;
+
+    private static PaperParty Party(PartyBoxes party) =>
+        new(party.Word, party.Role, party.FamilyName, party.GivenName, party.BornOn, party.Nationality, party.IsForeign) { IsNamed = party.Visible };
 }

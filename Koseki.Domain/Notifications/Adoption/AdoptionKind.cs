@@ -1,4 +1,5 @@
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Adoption;
@@ -37,6 +38,10 @@ public sealed class AdoptionKind : NotificationKind<AdoptionNotification>
     public override string MeaningOfReceiptDay(Draft draft) => draft[AdoptionForm.DiedOn].Length > 0 ? "" : "縁組の日";
 
     /// <inheritdoc/>
+    public override StoppablePaper? Stops { get; } =
+        new(AdoptionForm.Request, d => SharedChoices.Requests.Of(d[AdoptionForm.Request]), [Adopter(AdoptionForm.Father), Adopter(AdoptionForm.Mother), Adopted]);
+
+    /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) => NameIn(draft);
 
     /// <inheritdoc/>
@@ -58,4 +63,19 @@ public sealed class AdoptionKind : NotificationKind<AdoptionNotification>
         var (family, given) = (draft[AdoptionForm.Adopted.FamilyName], draft[AdoptionForm.Adopted.GivenName]);
         return AdoptionForm.IsForeign(draft) && family.Length > 0 && given.Length > 0 ? ForeignPerson.Name(family, given) : family + given;
     }
+
+    private static PaperParty Adopter(PartyBoxes adopter) => new(adopter.Word, adopter.Role, adopter.FamilyName, adopter.GivenName, adopter.BornOn, adopter.Nationality, adopter.IsForeign)
+    {
+        IsNamed = adopter.Visible,
+        HasAppeared = d => d[AdoptionForm.IdentifiedOf(adopter)] == "1",
+    };
+
+    // Of a child under 15 those have to come who agree for it (民法797条1項).
+    private static PaperParty Adopted { get; } = new("養子", AdoptionForm.Adopted.Register, AdoptionForm.Adopted.FamilyName, AdoptionForm.Adopted.GivenName, AdoptionForm.Adopted.BornOn, AdoptionForm.Nationality, AdoptionForm.IsForeign)
+    {
+        Side = 1,
+        HasAppeared = d => AdoptionForm.IsConsented(d)
+            ? AdoptionForm.Representatives.Where(r => d[r.Name].Length > 0).ToList() is { Count: > 0 } agreeing && agreeing.TrueForAll(r => d[r.Identified] == "1")
+            : d[AdoptionForm.AdoptedIdentified] == "1",
+    };
 }

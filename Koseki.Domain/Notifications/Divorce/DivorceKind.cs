@@ -2,6 +2,7 @@ using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.KeptName;
 using Koseki.Domain.Notifications.ParentalAuthority;
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Divorce;
@@ -53,6 +54,9 @@ public sealed class DivorceKind : NotificationKind<DivorceNotification>
     }
 
     /// <inheritdoc/>
+    public override StoppablePaper? Stops { get; } = new(DivorceForm.NonAcceptance, d => SharedChoices.Requests.Of(d[DivorceForm.NonAcceptance]), [Party(DivorceForm.Husband, 0), Party(DivorceForm.Wife, 1)]);
+
+    /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) => string.Join('・', PersonsOfEvent(draft).Where(n => n.Length > 0));
 
     /// <inheritdoc/>
@@ -98,4 +102,10 @@ public sealed class DivorceKind : NotificationKind<DivorceNotification>
         var (family, given) = (draft[fields.Person.FamilyName], draft[fields.Person.GivenName]);
         return fields.IsForeign(draft) && family.Length > 0 && given.Length > 0 ? ForeignPerson.Name(family, given) : family + given;
     }
+
+    private static PaperParty Party(PartyFields party, int side) => new(party.Mark.Word(), DivorceForm.Couple, party.Person.FamilyName, party.Person.GivenName, party.Person.BornOn, party.Nationality, party.IsForeign)
+    {
+        Side = side,
+        HasAppeared = d => d[party.Identity] == "1",
+    };
 }

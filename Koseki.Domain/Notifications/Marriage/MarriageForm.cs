@@ -16,6 +16,9 @@ internal static class MarriageForm
     internal const string Certified = "婚姻要件具備証明書と訳文がある";
     internal const string Declared = "代わる書面がある(宣誓書・申述書など)";
     internal const string Uncertified = "どちらもない";
+    internal const string NoRequest = "申出はない";
+    internal const string RequesterCame = "申出があり、申出人本人の出頭を確認した";
+    internal const string RequestIsLater = "申出は、この届の受付(宿直の預かり)の時分より後である";
     internal const string RequestStands = "申出があり、申出人本人の出頭を確認していない";
     internal const string Identified = "本人と確認した";
     internal const string AtResidence = "所在地";
@@ -50,6 +53,15 @@ internal static class MarriageForm
         return draft[NewDomicileAt] == DomicileHere
             || (draft[NewDomicileAt].Length == 0 && other.Person.Register.IsHere(draft) && draft[FamilyName] == other.Word + "の氏");
     }
+
+    internal static RequestCheck? AnswerIn(Draft draft) => draft[NonAcceptance] switch
+    {
+        RequesterCame => RequestCheck.Appeared,
+        RequestIsLater => RequestCheck.Later,
+        RequestStands => RequestCheck.Stands,
+        NoRequest => RequestCheck.None,
+        _ => null,
+    };
 
     private static bool HasTwoJapanese(Draft draft) => !Husband.IsForeign(draft) && !Wife.IsForeign(draft);
 
@@ -104,7 +116,7 @@ internal static class MarriageForm
     {
         yield return new("", "審査欄",
         [
-            new(NonAcceptance, "不受理申出の照会", FieldKind.Choice) { Required = true, Article = "戸籍法27条の2第3項", Visible = d => !IsAbroad(d), Choices = Choices("申出はない", "申出があり、申出人本人の出頭を確認した", RequestStands) },
+            new(NonAcceptance, "不受理申出の照会", FieldKind.Choice) { Required = true, Article = "戸籍法27条の2第3項", Visible = d => !IsAbroad(d), Width = 40, Choices = Choices(NoRequest, RequesterCame, RequestIsLater, RequestStands) },
             Husband.IdentityField, Wife.IdentityField, Husband.CapacityField, Wife.CapacityField,
         ]);
         yield return new("", "従前戸籍から移記する事項(他の市区町村の戸籍から入るとき)",

@@ -1,5 +1,6 @@
 using Koseki.Domain.Notifications.Acknowledgement;
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Marriage;
@@ -35,6 +36,9 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Requirement<MarriageNotification>> Requirements => requirements;
+
+    /// <inheritdoc/>
+    public override StoppablePaper? Stops { get; } = new(MarriageForm.NonAcceptance, MarriageForm.AnswerIn, [Party(MarriageForm.Husband, 0), Party(MarriageForm.Wife, 1)]);
 
     /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) =>
@@ -90,6 +94,12 @@ public sealed class MarriageKind : NotificationKind<MarriageNotification>
         notification.Spouses.All(s => s.Place?.Register is null or { State: RegisterState.Current }) && !notification.IsOnePerson
             ? MarriageEffect.Of(notification, circumstances, templates)
             : null;
+
+    private static PaperParty Party(SpouseFields spouse, int side) => new(spouse.Word, spouse.Person.Register, spouse.Person.FamilyName, spouse.Person.GivenName, spouse.Person.BornOn, spouse.Nationality, spouse.IsForeign)
+    {
+        Side = side,
+        HasAppeared = d => d[spouse.Identity] == MarriageForm.Identified,
+    };
 
     private static string NameOf(SpouseFields fields, Draft draft)
     {

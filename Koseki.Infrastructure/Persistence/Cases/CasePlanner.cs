@@ -9,6 +9,7 @@ using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.People;
 using Koseki.Domain.Places;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 using Koseki.Domain.SupplementaryRegisters;
 using Koseki.Infrastructure.AddressDictionary;
@@ -16,6 +17,7 @@ using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.People;
+using Koseki.Infrastructure.Persistence.RefusalRequests;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -25,6 +27,9 @@ namespace Koseki.Infrastructure.Persistence.Cases;
 /// <summary>A plan of a case at one moment: findings, plan, and what it was computed from.</summary>
 internal sealed record CasePlan(Examination Examination, RegisterSet Registers, string Basis, IReadOnlyDictionary<DocumentKey, int> Generations, IReadOnlyList<string> WaitsFor, Reached Kin)
 {
+    /// <summary>Whether the 不受理申出 that it looked at are as they were recorded.</summary>
+    public bool AreRequestsSound { get; init; } = true;
+
     /// <summary>SHA-256 over the canonical bytes of every document after the plan and over its messages; null without a plan.</summary>
     public byte[]? Fingerprint => Examination.Plan is { } plan ? FingerprintOf(plan) : null;
 
@@ -67,7 +72,7 @@ internal sealed record BundlePlan(IReadOnlyList<CasePlan> Cases, Decision? Decis
 /// first (in receipt order), and asks the kind.
 /// </summary>
 public sealed class CasePlanner(
-    ICharacterTable characters, IPrintableCharacters paper, PlaceDictionary places, Municipality here, CityReader city, RecordedDocuments recorded, TimeProvider clock, ILogger<CasePlanner> logger)
+    ICharacterTable characters, IPrintableCharacters paper, PlaceDictionary places, Municipality here, CityReader city, RecordedDocuments recorded, RequestStore requests, TimeProvider clock, ILogger<CasePlanner> logger)
 {
     private readonly CharacterGate gate = new(characters, paper);
 
@@ -163,7 +168,7 @@ public sealed class CasePlanner(
             Findings = RulesFingerprint.Of(examination.Findings),
             examined.City,
         });
-        return new(examination, examined.Registers, basis, generations, waits, examined.Kin);
+        return new(examination, examined.Registers, basis, generations, waits, examined.Kin) { AreRequestsSound = examined.AreRequestsSound };
     }
 
     // One after the other, each on the registers as those before it leave them.
@@ -172,22 +177,36 @@ public sealed class CasePlanner(
     {
         var course = new BundleExamination(registers, supplementaries, [.. papers.Select(p => new BundledPaper(KindOf(p.Row.KindCode), p.Draft, CaseRows.ReceiptOf(p.Row)?.ToString()))]);
         var examined = new List<Examined>();
+        var asked = await RequestsAsync(database, registers, papers, cancellation);
         foreach (var (row, draft) in papers)
         {
             var standing = course.Registers;
             var kin = await ReachAsync(database, row, draft, standing, cancellation);
             var noting = settings.Noting();
-            var examination = course.Next(CircumstancesOf(row, draft, standing, course.Supplementaries!, kin, noting));
+            var examination = course.Next(CircumstancesOf(row, draft, standing, course.Supplementaries!, kin, noting) with { Requests = asked.Requests });
             foreach (var fault in examination.Faults)
             {
                 logger.LogError(fault, "届 {Case} の審査の一部が止まりました。届は開けますが、決裁できません。", row.Id);
             }
 
-            examined.Add(new(examination, standing, kin, noting.ReadFingerprint));
+            examined.Add(new(asked.IsSound ? examination : examination with { Findings = [.. examination.Findings, RequestsForeign] }, standing, kin, noting.ReadFingerprint) { AreRequestsSound = asked.IsSound });
         }
 
         return (course, examined);
     }
+
+    /// <summary>Whether it is in doubt that a paper, on the registers it names, is about a request.</summary>
+    internal bool IsDoubtful(RefusalRequest request, OpenCase one, RegisterSet registers) =>
+        RequestConsequences.IsDoubtful(request, one.Kind, Written(one.Kind, one.Draft), CircumstancesOf(one.Row, one.Draft, registers, new([]), Reached.Of(registers), CitySettings.Initial));
+
+    // Of everybody in the registers (who dies or moves away by the paper) and of those whom the papers name.
+    private Task<FoundRequests> RequestsAsync(KosekiDbContext database, RegisterSet registers, IReadOnlyList<(CaseRow Row, Draft Draft)> papers, CancellationToken cancellation)
+    {
+        var named = papers.SelectMany(p => KindOf(p.Row.KindCode) is var kind && kind.Stops is { } stops ? stops.PersonsIn(Written(kind, p.Draft), registers, characters) : []).ToList();
+        return requests.OfAsync(database, [.. registers.All.SelectMany(r => r.Entries).Select(e => e.Person)], named, cancellation);
+    }
+
+    private static Finding RequestsForeign { get; } = new("記録", Severity.Correction, new(""), FoundRequests.Foreign, "運用の担当者に知らせてください。届はこのまま残っています。", "戸籍法27条の2第4項");
 
     // From the registers this paper names, as the earlier cases will leave them.
     private async Task<Reached> ReachAsync(KosekiDbContext database, CaseRow row, Draft draft, RegisterSet registers, CancellationToken cancellation) =>
@@ -220,7 +239,10 @@ public sealed class CasePlanner(
     }
 
     // A paper examined on the registers as they stand then, and what of the city's settings it read.
-    private sealed record Examined(Examination Examination, RegisterSet Registers, Reached Kin, string City);
+    private sealed record Examined(Examination Examination, RegisterSet Registers, Reached Kin, string City)
+    {
+        public bool AreRequestsSound { get; init; } = true;
+    }
 
     /// <summary>What screens see of a plan.</summary>
     internal static CaseExamination ResultOf(CasePlan plan) => new(plan.Examination, plan.Registers) { WaitsFor = plan.WaitsFor, Kin = plan.Kin };
@@ -242,6 +264,8 @@ public sealed class CasePlanner(
         Characters = characters,
         Paper = paper,
         Receipt = CaseRows.ReceiptOf(row)?.ToString(),
+        Arrival = CaseRows.ArrivalOf(row),
+        Case = row.Id,
         NewPersons = CaseNumbers.Persons(row, KindOf(row.KindCode), draft),
         NewRegisters = CaseNumbers.Registers(row, KindOf(row.KindCode), draft),
     };

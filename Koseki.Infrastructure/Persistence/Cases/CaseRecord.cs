@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -123,6 +124,10 @@ internal static class CaseRows
     internal static Origin OriginOf(CaseRow row) => row is { AcceptedBy: { } by, ReachedOn: { } on }
         ? row.AcceptedByConsul ? new Origin.Consul(by, on) : new Origin.Elsewhere(by, on)
         : new Origin.Here();
+
+    /// <summary>When and how it was handed in; null before receipt.</summary>
+    internal static PaperArrival? ArrivalOf(CaseRow row) => row.ReceiptDate is not { } day ? null
+        : new(day, TimeOnly.TryParseExact(row.ReceiptTime, "HH:mm", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var time) ? time : null, ReceiptDetails.ComesInPerson(row.Means ?? ""));
 
     internal static void Write(CaseRow row, Origin origin)
     {

@@ -108,6 +108,11 @@ public sealed class CaseStore(IDbContextFactory<KosekiDbContext> contexts, CaseP
     /// <summary>A case locked for an act that is no step of it; throws <see cref="CaseException"/> when there is none, or not as it was recorded.</summary>
     internal static async Task<OpenCase> OpenAsync(JournalTransaction open, long id) => new(open, await open.CaseAsync(id));
 
+    /// <summary>The case of a receipt, locked for an act that is no step of it; null when there is none.</summary>
+    internal static async Task<OpenCase?> FindAsync(JournalTransaction open, ReceiptNumber receipt, CancellationToken cancellation) =>
+        await open.Database.Cases.AsNoTracking().Where(c => c.ReceiptYear == receipt.Year && c.ReceiptNumber == receipt.Number).Select(c => (long?)c.Id).FirstOrDefaultAsync(cancellation) is { } id
+            ? await OpenAsync(open, id) : null;
+
     /// <summary>Whether it says that another changed a case of the transaction first.</summary>
     internal static bool IsOvertaken(Exception e) => e is DbUpdateConcurrencyException overtaken && overtaken.Entries.Any(r => r.Entity is CaseRow);
 

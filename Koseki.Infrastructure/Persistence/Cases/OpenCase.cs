@@ -36,6 +36,11 @@ internal sealed class OpenCase(JournalTransaction open, CaseRow row)
     /// <summary>受理日, or null.</summary>
     internal DateOnly? ReceiptDate => row.ReceiptDate;
 
+    /// <summary>When it was handed in, in words.</summary>
+    internal string HandedIn => CaseRows.ArrivalOf(row) is { } arrival
+        ? arrival.At is { } time ? Domain.RefusalRequests.RequestWords.Minute(Domain.Calendar.JapanTime.At(arrival.On, time)) : Domain.Calendar.RegisterDate.Of(arrival.On).Text
+        : "";
+
     /// <summary>Who has it, or null.</summary>
     internal string? AssignedToName => row.AssignedToName;
 

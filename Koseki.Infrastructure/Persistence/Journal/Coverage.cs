@@ -30,6 +30,8 @@ public static class Coverage
         new(typeof(CertificateIssueRow), Cover.Once, "交付履歴"),
         new(typeof(ClaimRow), Cover.Once, "引渡しの権利"),
         .. Night,
+        new(typeof(RefusalRequestRow), Cover.Once, "不受理申出。だれがどの届を受理しないように申し出たか。届を止める") { Asked = Asked.Listed },
+        new(typeof(RefusalStepRow), Cover.Once, "不受理申出にしたこと。取下げ・失効・引継ぎ・別人の確認。いつまで届を止めるか") { Asked = Asked.Listed },
         .. Kiosks,
         new(typeof(KinLinkRow), Cover.Once, "人の結び付き。届が記録したものと、二人で確かめたもの。だれとだれが親族かを決める"),
         new(typeof(BatchPlanEndRow), Cover.Once, "一括の計画の終わり。どの計画がなぜ、もう使われないか"),

@@ -1,5 +1,6 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Linkage;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Infrastructure.Persistence.City;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ public sealed record MessageQuery(MessageState? State = null, MessageKind? Kind 
 /// <param name="Subject">事件本人.</param>
 /// <param name="IsLate">Whether its bound has passed.</param>
 public sealed record ListedMessage(
-    MessageId Id, MessageKind Kind, Recipient Recipient, MessageState State, DateTimeOffset Since, DateTimeOffset DecidedAt, long CaseId, string Receipt, string Subject, bool IsLate);
+    MessageId Id, MessageKind Kind, Recipient Recipient, MessageState State, DateTimeOffset Since, DateTimeOffset DecidedAt, long? CaseId, string Receipt, string Subject, bool IsLate);
 
 /// <summary>A recipient and what is not settled with it.</summary>
 public sealed record RecipientBacklog(Recipient Recipient, int Count, int Late, DateTimeOffset Oldest);
@@ -102,17 +103,21 @@ public sealed class MessageLists(IDbContextFactory<KosekiDbContext> contexts, Ci
     private static async Task<List<ListedMessage>> RowsAsync(KosekiDbContext database, IQueryable<StandingMessage> asked, LateMessages late, CancellationToken cancellation)
     {
         var rows = await (from one in asked
-                          join decided in database.Cases on one.Row.CaseId equals decided.Id
+                          join paper in database.Cases on one.Row.CaseId equals (long?)paper.Id into cases
+                          from decided in cases.DefaultIfEmpty()
+                          join request in database.RefusalRequests on one.Row.Request equals (long?)request.Number into requests
+                          from asking in requests.DefaultIfEmpty()
                           select new
                           {
                               one.Row.JournalNumber, one.Row.Sequence, one.Row.Kind, one.Row.RecipientKind, one.Row.RecipientCode, one.Row.RecipientName, one.Row.At, one.Row.CaseId,
-                              one.State.State, one.State.Since, decided.Subject, decided.ReceiptYear, decided.ReceiptNumber,
+                              one.State.State, one.State.Since, Subject = decided == null ? null : decided.Subject, ReceiptYear = decided == null ? null : decided.ReceiptYear, ReceiptNumber = decided == null ? null : decided.ReceiptNumber,
+                              one.Row.Request, Requester = asking == null ? null : asking.FamilyName + asking.GivenName,
                           }).ToListAsync(cancellation);
         return
         [
             .. rows.OrderBy(r => r.Since).ThenBy(r => r.JournalNumber).ThenBy(r => r.Sequence).Select(r => new ListedMessage(
                 new(r.JournalNumber, r.Sequence), r.Kind, new(r.RecipientKind, r.RecipientCode, r.RecipientName), r.State, r.Since, r.At, r.CaseId,
-                r is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new ReceiptNumber(year, number).ToString() : "", r.Subject, late.IsLate(r.Kind, r.State, r.Since))),
+                r is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new ReceiptNumber(year, number).ToString() : r.Request is { } request ? RefusalRequest.CalledOf(request) : "", r.Subject ?? r.Requester ?? "", late.IsLate(r.Kind, r.State, r.Since))),
         ];
     }
 }

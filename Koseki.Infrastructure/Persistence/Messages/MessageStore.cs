@@ -20,8 +20,8 @@ internal sealed class OpenMessage(OutboxRow row, MessageStateRow standing)
     /// <summary>Who gets it.</summary>
     public string RecipientName => row.RecipientName;
 
-    /// <summary>The case that caused it.</summary>
-    public long CaseId => row.CaseId;
+    /// <summary>The case that caused it; null for what a 不受理申出 caused.</summary>
+    public long? CaseId => row.CaseId;
 
     internal MessageStateRow Standing => standing;
 }
@@ -52,7 +52,7 @@ internal static class MessageStore
 
         var steps = await database.MessageSteps.AsNoTracking().Where(s => s.Message == id.Journal && s.Sequence == id.Sequence).OrderBy(s => s.Order)
             .Select(s => new MessageStep(s.Act, s.State, s.Means, s.On, s.Note, s.At, s.ByName)).ToListAsync(cancellation);
-        return new(id, row.CaseId, OutboxWriter.Read(row), steps.Count == 0 ? MessageState.Waiting : steps[^1].State, row.At, steps);
+        return new(id, row.CaseId, row.Request, OutboxWriter.Read(row), steps.Count == 0 ? MessageState.Waiting : steps[^1].State, row.At, steps);
     }
 
     private static Task<OutboxRow?> RowAsync(KosekiDbContext database, MessageId id, CancellationToken cancellation) =>

@@ -18,21 +18,36 @@ internal static class OutboxWriter
         foreach (var (planned, caseId, sequence) in messages.Select((m, i) => (m.Message, m.CaseId, i + 1)))
         {
             var message = planned is OutgoingMessage.DuplicateRegister duplicate ? duplicate with { Generation = written[DocumentKey.Of(duplicate.Register.Register!.Value)] } : planned;
-            open.Database.Outbox.Add(new()
-            {
-                Sequence = sequence,
-                CaseId = caseId,
-                Kind = message.Kind,
-                RecipientKind = message.Recipient.Kind,
-                RecipientCode = message.Recipient.Code,
-                RecipientName = message.Recipient.Name,
-                Register = message.AboutRegister?.Value,
-                Person = message.AboutPerson?.Value,
-                Content = Encoding.UTF8.GetString(MessageDocument.Write(message)),
-                At = open.Now,
-            });
-            open.Database.MessageStates.Add(new() { JournalNumber = open.Number, Sequence = sequence, State = MessageState.Waiting, Since = open.Now, Order = 0 });
+            Add(open, message, sequence, caseId, null);
         }
+    }
+
+    /// <summary>Stores what 不受理申出 cause by themselves, each waiting.</summary>
+    internal static void AddOfRequests(JournalTransaction open, IReadOnlyList<(OutgoingMessage Message, long Request)> messages)
+    {
+        foreach (var (message, request, sequence) in messages.Select((m, i) => (m.Message, m.Request, i + 1)))
+        {
+            Add(open, message, sequence, null, request);
+        }
+    }
+
+    private static void Add(JournalTransaction open, OutgoingMessage message, int sequence, long? caseId, long? request)
+    {
+        open.Database.Outbox.Add(new()
+        {
+            Sequence = sequence,
+            CaseId = caseId,
+            Request = request,
+            Kind = message.Kind,
+            RecipientKind = message.Recipient.Kind,
+            RecipientCode = message.Recipient.Code,
+            RecipientName = message.Recipient.Name,
+            Register = message.AboutRegister?.Value,
+            Person = message.AboutPerson?.Value,
+            Content = Encoding.UTF8.GetString(MessageDocument.Write(message)),
+            At = open.Now,
+        });
+        open.Database.MessageStates.Add(new() { JournalNumber = open.Number, Sequence = sequence, State = MessageState.Waiting, Since = open.Now, Order = 0 });
     }
 
     /// <summary>The message of a row. Throws <see cref="MessageDocumentException"/> when content and columns do not belong together.</summary>

@@ -17,4 +17,4 @@ public readonly record struct MessageId(long Journal, int Sequence)
 public sealed record MessageStep(MessageAct Act, MessageState State, MessageMeans? Means, DateOnly On, string Note, DateTimeOffset At, string ByName);
 
 /// <summary>A message with what it says and what has been done with it.</summary>
-public sealed record StoredMessage(MessageId Id, long CaseId, OutgoingMessage Message, MessageState State, DateTimeOffset DecidedAt, IReadOnlyList<MessageStep> Steps);
+public sealed record StoredMessage(MessageId Id, long? CaseId, long? Request, OutgoingMessage Message, MessageState State, DateTimeOffset DecidedAt, IReadOnlyList<MessageStep> Steps);

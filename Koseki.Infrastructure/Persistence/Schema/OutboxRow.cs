@@ -12,8 +12,11 @@ public sealed class OutboxRow : IJournaled
     /// <summary>Order within the decision, from 1.</summary>
     public required int Sequence { get; init; }
 
-    /// <summary>The case that was decided.</summary>
-    public required long CaseId { get; init; }
+    /// <summary>The case that was decided; null for what a 不受理申出 causes by itself.</summary>
+    public long? CaseId { get; init; }
+
+    /// <summary>The 不受理申出 that causes it; null for anything else.</summary>
+    public long? Request { get; init; }
 
     /// <summary>What it is, as in its content.</summary>
     public required MessageKind Kind { get; init; }
@@ -50,6 +53,7 @@ public sealed class OutboxRow : IJournaled
     {
         json.Write("sequence", Sequence);
         json.Write("case", CaseId);
+        json.Write("request", Request);
         json.Write("kind", Kind.ToString());
         json.Write("recipientKind", RecipientKind.ToString());
         json.Write("recipientCode", RecipientCode);

@@ -21,6 +21,7 @@ using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Kiosks;
 using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.Persistence.NightHolds;
+using Koseki.Infrastructure.Persistence.RefusalRequests;
 using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Sessions;
@@ -38,6 +39,7 @@ using Koseki.Infrastructure.UseCases.Kiosks;
 using Koseki.Infrastructure.UseCases.Linkage;
 using Koseki.Infrastructure.UseCases.Messages;
 using Koseki.Infrastructure.UseCases.NightHolds;
+using Koseki.Infrastructure.UseCases.RefusalRequests;
 using Koseki.Infrastructure.UseCases.People;
 using Koseki.Infrastructure.UseCases.Sessions;
 using Microsoft.AspNetCore.Identity;
@@ -81,7 +83,7 @@ public static class PersistenceServices
             .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>().AddSingleton<DoorStops>().AddSingleton<GatewayNodes>().AddSingleton<KioskDesk>().AddSingleton<KioskCounts>().AddSingleton<KioskStatistics>().AddSingleton<KinDesk>()
             .AddSingleton(_ => new FontSet(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateRenderer>(s => new(s.GetRequiredService<FontSet>())).AddSingleton<CertificateDesk>().AddSingleton<CityReader>().AddSingleton<CityDesk>()
             .AddSingleton<IPrintableCharacters>(s => new FontPaper(new Lazy<FontSet>(s.GetRequiredService<FontSet>))).AddSingleton<CharacterGate>();
-        services.AddSingleton<OwnSign>().AddSingleton<LifeSignStore>().AddSingleton<NightTerminals>().AddSingleton<LifeSigns>().AddSingleton<OutageGuard>().AddSingleton<OutageDesk>().AddSingleton<ClaimDesk>().AddSingleton<HoldProbe>().AddSingleton<NightHands>().AddSingleton<NightDesk>().AddSingleton<NightOffice>().AddSingleton<DutyPhone>();
+        services.AddSingleton<OwnSign>().AddSingleton<LifeSignStore>().AddSingleton<NightTerminals>().AddSingleton<LifeSigns>().AddSingleton<OutageGuard>().AddSingleton<OutageDesk>().AddSingleton<ClaimDesk>().AddSingleton<HoldProbe>().AddSingleton<NightHands>().AddSingleton<NightDesk>().AddSingleton<NightOffice>().AddSingleton<RequestStore>().AddSingleton<RequestDesk>().AddSingleton<DutyPhone>();
         services.AddSingleton(options.Batch).AddSingleton<BatchGuard>().AddSingleton<BatchFinder>().AddSingleton<BatchDesk>().AddSingleton<BatchLists>().AddSingleton<BatchPlanner>().AddSingleton<BatchWriter>();
         services.AddHostedService<JournalStart>().AddHostedService<OutageWatch>();
         services.AddSingleton<BatchRunner>().AddHostedService(s => s.GetRequiredService<BatchRunner>());

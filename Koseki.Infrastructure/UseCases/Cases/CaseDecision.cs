@@ -11,13 +11,14 @@ using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.Persistence.People;
+using Koseki.Infrastructure.Persistence.RefusalRequests;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Sessions;
 
 namespace Koseki.Infrastructure.UseCases.Cases;
 
 /// <summary>決裁: makes the plan again, compares it with the one examined, and writes it whole or not at all.</summary>
-public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, CaseBook book, GenerationWriter generations, SessionGuard guard)
+public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, CaseBook book, GenerationWriter generations, RequestStore requests, SessionGuard guard)
 {
     internal async Task<ApprovalOutcome> ApproveAsync(CaseSet cases, Actor actor, CancellationToken cancellation)
     {
@@ -76,6 +77,7 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Cas
         foreach (var (one, plan) in rows.Zip(decision.Plans))
         {
             await LinkAsync(open, one.Id, plan.Links);
+            await requests.ApplyAsync(open, one.Id, plan.Requests, cancellation);
             await open.ReleaseAsync(one.Id, new NightEnd(CaseAction.Approve, one.Paper.Standing, named, open.Actor.Account));
             one.SetDecided();
             one.Apply(CaseAction.Approve);

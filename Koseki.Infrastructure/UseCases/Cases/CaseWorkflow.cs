@@ -1,9 +1,14 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.NightHolds;
+using Koseki.Domain.Documents;
+using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Messages;
+using Koseki.Infrastructure.Persistence.RefusalRequests;
 using Koseki.Infrastructure.UseCases.NightHolds;
 
 namespace Koseki.Infrastructure.UseCases.Cases;
@@ -207,6 +212,11 @@ public sealed class CaseWorkflow(ReadScopes scopes, JournalWriter journal, CaseS
         var rows = await BundleRows.DemandAsync(open, cases, action, cancellation);
         var why = CasePaper.Reason(reason).Demand();
         var named = rows.SelectMany(r => r.Kind.RegistersNamed(r.Draft)).ToHashSet();
+        if (action == CaseAction.Reject)
+        {
+            await TellRequestersAsync(open, rows, cancellation);
+        }
+
         foreach (var one in rows)
         {
             var standing = one.Paper.Standing;
@@ -218,4 +228,18 @@ public sealed class CaseWorkflow(ReadScopes scopes, JournalWriter journal, CaseS
 
         return (new Deed(outcome, $"{BundleRows.Called(rows)} を{outcome.Word()}とした", rows[0].Id, why), true);
     }, cancellation);
+
+    // Who asked that it be refused is told (戸籍法27条の2第5項).
+    private async Task TellRequestersAsync(JournalTransaction open, IReadOnlyList<OpenCase> rows, CancellationToken cancellation)
+    {
+        var plans = (await planner.PlanAsync(open, rows, cancellation)).Cases;
+        RequestStore.Demand(plans.All(p => p.AreRequestsSound));
+        var stopped = rows.Zip(plans, (one, plan) => (One: one, By: plan.Examination.StoppedBy)).SelectMany(s => s.By.Select(r => (s.One, Request: r))).ToList();
+        foreach (var (one, request) in stopped)
+        {
+            RequestStore.Add(open, request, RequestStepKind.Stopped, one.Id, one.Called);
+        }
+
+        OutboxWriter.Add(open, stopped.Select(s => (RequestConsequences.NoticeOf(s.Request, s.One.Kind.Name, s.One.Receipt?.ToString(), s.One.HandedIn, planner.Today), s.One.Id)), new Dictionary<DocumentKey, GenerationMark>());
+    }
 }

@@ -31,6 +31,12 @@ public sealed class MessageDocumentTests
         new OutgoingMessage.DomicileTransfer(new(RecipientKind.Municipality, "112143", "埼玉県春日部市長"), Ours, Theirs, "婚姻", RegisterDate.Of(Day), [new(new(2), "越谷花子", "春日部花子", "カスカベハナコ", RegisterDate.Of(Day), Sex.Female) { ResidentCode = "10000000022", Address = "埼玉県越谷市", SettledOn = RegisterDate.Of(Day), OverseasVoter = ["在外選挙人名簿　登録　埼玉県越谷市"] }]),
         new OutgoingMessage.SupplementaryIdentity(new(RecipientKind.Governor, "110001", "埼玉県知事"), IdentityAct.Erased, IdentityReason.Died, Day, new(new(2), "越谷花子", null, RegisterDate.Of(Day), Sex.Female, "10000000022", null), 1, 1),
         new OutgoingMessage.AcceptanceToParty(Recipient.Person("春日部花子"), "婚姻", Day, Hanako, "埼玉県春日部市"),
+        new OutgoingMessage.SharedRequest(new(RecipientKind.Municipality, "112143", "埼玉県春日部市長"), RequestHandover.Moved,
+            new("不 1", "離婚", Hanako, "埼玉県越谷市東越谷一丁目5番地", "埼玉県越谷市", "本人", "越谷太郎", "令和8年10月8日 9時10分", "", "本人が出頭した", "官公署の顔写真付きの書類", null), Theirs),
+        new OutgoingMessage.SharedRequest(Recipient.UnknownMayor("本籍地の市区町村長"), RequestHandover.Withdrawn,
+            new("不 2", "婚姻", Unknown, "アメリカ合衆国", "埼玉県越谷市", "本人", "限定しない", "令和8年10月8日 9時10分", "東京都足立区長", "本人が出頭した", "官公署の顔写真付きの書類", "令和8年10月9日 9時0分"), null),
+        new OutgoingMessage.RefusalToRequester(Recipient.Person("春日部花子"), "離婚", "令8-45", "令和8年10月8日 11時20分", Day, "不 1", "令和8年10月8日 9時10分", Hanako, "埼玉県春日部市"),
+        new OutgoingMessage.RefusalToRequester(Recipient.Person("春日部花子"), "離婚", null, "令和8年10月8日", Day, "不 1", "令和8年10月8日 9時10分", Hanako, "埼玉県春日部市"),
     ];
 
     [Fact]
@@ -58,7 +64,7 @@ public sealed class MessageDocumentTests
     {
         Assert.Equal(
             """{"schema":1,"message":{"type":"acceptanceToParty","event":"婚姻","acceptedOn":"2026-10-08","party":{"person":"P2","role":"妻","name":"葛\uDB40\uDD00城花子","birthDate":"平成13年2月29日","sex":"Female"},"address":"埼玉県春日部市","recipient":{"kind":"Person","code":null,"name":"春日部花子"}}}""",
-            Encoding.UTF8.GetString(MessageDocument.Write(All[^1])));
+            Encoding.UTF8.GetString(MessageDocument.Write(All.First(m => m.Kind == MessageKind.AcceptanceToParty))));
         Assert.Equal(
             """{"schema":1,"message":{"type":"duplicateRegister","register":{"register":"R1","municipality":null,"domicile":"埼玉県越谷市東越谷一丁目5番地","head":"越谷太郎"},"state":"Removed","generation":null,"recipient":{"kind":"Minister","code":null,"name":"法務大臣"}}}""",
             Encoding.UTF8.GetString(MessageDocument.Write(All[2])));

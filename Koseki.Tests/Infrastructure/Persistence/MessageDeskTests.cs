@@ -132,7 +132,7 @@ public sealed class MessageDeskTests : IAsyncLifetime
         Assert.Equal([4], (await Lists.ListAsync(new(Kind: MessageKind.NotificationImage))).Oldest.Select(m => m.Id.Sequence));
         Assert.Equal([2], (await Lists.ListAsync(new(State: MessageState.ByHand))).Oldest.Select(m => m.Id.Sequence));
         Assert.Equal(2, await Lists.LateAsync());
-        var first = (await Lists.OfCaseAsync((await Desk.FindAsync(Resident, TestCity.Counter))!.CaseId))[0];
+        var first = (await Lists.OfCaseAsync((await Desk.FindAsync(Resident, TestCity.Counter))!.CaseId!.Value))[0];
         Assert.Equal(("令8-1", "越谷美空", true), (first.Receipt, first.Subject, first.IsLate));
     }
 

@@ -1,11 +1,13 @@
 using System.Reflection;
 using Koseki.Domain.Accounts;
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.People;
 using Koseki.Domain.Notifications.PlaceRenaming;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
@@ -31,6 +33,7 @@ using Koseki.Infrastructure.UseCases.Door;
 using Koseki.Infrastructure.UseCases.ImagedRegisters;
 using Koseki.Infrastructure.UseCases.Messages;
 using Koseki.Infrastructure.UseCases.People;
+using Koseki.Infrastructure.UseCases.RefusalRequests;
 using Koseki.Infrastructure.UseCases.Sessions;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Persistence.Batches;
@@ -87,6 +90,11 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["EnrolledTerminals.RevokeAsync"] = (EnrolledAsync, (c, p, a) => c.Get<EnrolledTerminals>().RevokeAsync((string)p, a)),
         ["DoorStops.ProposeAsync"] = (StopAsync, async (c, p, a) => Allowed(await c.Get<DoorStops>().ProposeAsync((long)p, false, "確かめた", a))),
         ["DoorStops.ConfirmAsync"] = (ProposedAsync, async (c, p, a) => Allowed(await c.Get<DoorStops>().ConfirmAsync((long)p, a))),
+        ["RequestDesk.EnterAsync"] = (Nothing, (c, _, a) => AskedAsync(c, a)),
+        ["RequestDesk.WithdrawAsync"] = (async c => await AskedAsync(c, TestCity.Counter), (c, p, a) => c.Get<RequestDesk>().WithdrawAsync((long)p, CameAt(10, 0), a)),
+        ["RequestDesk.SayAnotherAsync"] = (DoubtfulAsync, (c, p, a) => c.Get<RequestDesk>().SayAnotherAsync((long)p, new(2026, 1), "戸籍を見た", a)),
+        ["RequestDesk.FindAsync"] = (Nothing, (c, _, a) => c.Get<RequestDesk>().FindAsync("越谷", true, a)),
+        ["RequestDesk.OfRegisterAsync"] = (Nothing, async (c, _, a) => await c.Get<RequestDesk>().OfRegisterAsync(TestCity.Register("越谷太郎"), a)),
         ["KinDesk.ProposeAsync"] = (Nothing, async (c, _, a) => Allowed(await c.Get<KinDesk>().ProposeAsync(KinLinkKind.Parent, new(23), new(21), true, "謄本", a))),
         ["KinDesk.ConfirmAsync"] = (LinkProposedAsync, async (c, p, a) => Allowed(await c.Get<KinDesk>().ConfirmAsync((long)p, a))),
         ["CityDesk.EnterAsync"] = (Nothing, (c, _, a) => EnterAsync(c, a)),
@@ -362,6 +370,19 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     {
         await city.Get<DoorStops>().CloseRegisterAsync(new RegisterId(3), "検査", default);
         return (await city.Get<DoorStops>().ListAsync())[0].Id;
+    }
+
+    private static RequestFiling CameAt(int hour, int minute) => new(JapanTime.At(new(2026, 10, 8), new(hour, minute)), RequestMeans.InPerson, RequestIdentity.WithPhoto, null, "");
+
+    private static async Task<long> AskedAsync(TestCity city, Actor actor, TypedPerson? who = null) => (await city.Get<RequestDesk>().EnterAsync(
+        new([RefusableAct.Divorce], who ?? TypedPerson.Of(new(1), TestCity.Register("越谷太郎").Entries[0].Person), RequestCapacity.Self, "", null, "埼玉県越谷市", "", CameAt(9, 59)), actor)).Requests[0].Number;
+
+    private static async Task<object> DoubtfulAsync(TestCity city)
+    {
+        var opened = await city.Workflow.OpenAsync(BundlePapers.Divorce, TestCity.Counter);
+        await city.Workflow.SaveDraftAsync(opened.Id, BundlePapers.Of("new"), opened.Version, TestCity.Counter);
+        await city.Workflow.ReceiveAsync(opened.Id, BirthPaper.Today, TestCity.Counter);
+        return await AskedAsync(city, TestCity.Counter, new(null, null, "越谷", "花子", "H11.8.20", Sex.Female, "埼玉県草加市高砂一丁目1番地", ""));
     }
 
     private static async Task<object> LinkProposedAsync(TestCity city)

@@ -3,6 +3,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.City;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Places;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
 using Koseki.Domain.SupplementaryRegisters;
@@ -83,8 +84,16 @@ public sealed class CaseFile
     public IReadOnlyList<List<string>>? Expected =>
         Section("結果") is ["なし"] ? null : Registers("結果");
 
+    /// <summary>＝申出の後: what becomes of 不受理申出, as "number what"; none when the section is missing.</summary>
+    public IReadOnlyList<string> RequestsAfter => Section("申出の後");
+
     /// <summary>＝送付物: every line of every message that leaves; none when it says なし, null when the section is missing.</summary>
     public IReadOnlyList<string>? Messages => !Sections.ContainsKey("送付物") ? null : Section("送付物") is ["なし"] ? [] : Section("送付物");
+
+    /// <summary>受理 with 受付時刻 and 方法: when and how the paper was handed in.</summary>
+    private PaperArrival Arrival => new(
+        ReceiptDate, Head.TryGetValue("受付時刻", out var time) ? TimeOnly.ParseExact(time, "H:mm", System.Globalization.CultureInfo.InvariantCulture) : null,
+        ReceiptDetails.ComesInPerson(Head.GetValueOrDefault("方法", ReceiptDetails.AllMeans[0])));
 
     /// <summary>The circumstances the first paper is examined in, with the registers that any of the papers names.</summary>
     public Circumstances Circumstances(Domain.Characters.ICharacterTable characters)
@@ -99,6 +108,9 @@ public sealed class CaseFile
             Registers = named,
             Kin = RegisterBook.Reach(given, NamedBy(Papers[0], named)),
             Supplementaries = GivenSupplementaries,
+            Requests = CaseRequests.Read(Section("不受理申出"), given),
+            Arrival = Arrival,
+            Case = 1,
             Here = Municipality.Koshigaya,
             Municipalities = Places,
             City = CitySettings.Initial,

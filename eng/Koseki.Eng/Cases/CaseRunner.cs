@@ -1,6 +1,7 @@
 using Koseki.Domain.Characters;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
 using Koseki.Domain.SupplementaryRegisters;
@@ -55,7 +56,8 @@ public static class CaseRunner
 
         foreach (var difference in RegisterDifferences(file.Expected, circumstances.Registers, examination.Plan!)
             .Concat(SupplementaryDifferences(file, examination.Plan!))
-            .Concat(MessageDifferences(file.Messages, examination.Plan!)))
+            .Concat(MessageDifferences(file.Messages, examination.Plan!))
+            .Concat(RequestDifferences(file.RequestsAfter, examination.Plan!)))
         {
             yield return difference;
         }
@@ -120,6 +122,13 @@ public static class CaseRunner
         {
             yield return violation;
         }
+    }
+
+    // 12 失効(死亡), or with where it goes: 12 新しい本籍地に引き継いだ …
+    private static IEnumerable<string> RequestDifferences(IReadOnlyList<string> expected, Plan plan)
+    {
+        var actual = plan.Requests.Select(r => $"{r.Request} {r.Kind.Word()} {r.Reason}".TrimEnd()).ToList();
+        return expected.SequenceEqual(actual, StringComparer.Ordinal) ? [] : [$"申出の後が違います。\n{ExpectedLines.Show(expected, actual)}"];
     }
 
     /// <summary>What differs between the messages a case expects and those of a plan.</summary>

@@ -18,7 +18,7 @@ internal sealed class DocumentMutations<T>(Func<T, byte[]> write, Func<byte[], T
     private static readonly string[] Others =
     [
         "改", "令和元年5月1日", "P999999", "R999999", "R999999附1", "2001-01-01", "Male", "Female", "Current", "Removed", "Person", "Minister", "Recorded", "Corrected", "Born", "Name", "Unknown", "Cancelled",
-        "Voters", "Referendum", "Registered", "Moved", "None",
+        "Voters", "Referendum", "Registered", "Moved", "Withdrawn", "None",
     ];
 
     /// <summary>Every member that says something, by its place; members of a list are one.</summary>

@@ -6,6 +6,7 @@ using Koseki.Domain.City;
 using Koseki.Domain.Documents;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.NightHolds;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town;
@@ -122,6 +123,13 @@ internal static class TamperCity
                 Account = "tochoku", Name = "当直　守", Terminal = "01-05", At = open.Now,
             });
             database.NightSteps.Add(new() { Deposit = (round * 10) + i, Order = 1, Kind = NightStepKind.Joined, CaseId = round, Reason = "", Account = "madoguchi", Name = "窓口　花子", At = open.Now });
+            database.RefusalRequests.Add(new()
+            {
+                Number = (round * 10) + i, Act = RefusableAct.Divorce, Person = round, FamilyName = "越谷", GivenName = "花子", NameKey = "越谷花子", BirthDate = "平成11年8月20日", BirthKey = "1999-08-20", Domicile = "埼玉県越谷市東越谷一丁目5番地",
+                Address = "埼玉県越谷市", Contact = "", Capacity = RequestCapacity.Self, IsAgainstOne = false, OtherFamilyName = "", OtherGivenName = "", FiledAt = open.Now, Means = RequestMeans.InPerson, Identity = RequestIdentity.WithPhoto,
+                Note = $"{round}{i}", Account = "madoguchi", Name = "窓口　花子", Terminal = "01-01", At = open.Now,
+            });
+            database.RefusalSteps.Add(new() { Request = (round * 10) + i, Order = 1, Kind = RequestStepKind.HandedOver, CaseId = round, Reason = "", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             database.Outages.Add(new() { Number = (round * 10) + i, From = open.Now.AddMinutes(-10), To = open.Now });
             database.OutageAnswers.Add(new() { Number = (round * 10) + i, Entered = 0, Account = "madoguchi", Name = "窓口　花子", At = open.Now });
             database.KioskAlarms.Add(new() { Number = (round * 10) + i, Reference = $"feed/{round}/{i}", Node = "gateway-1", Code = "FEED", Text = "データが来ません。", At = open.Now });

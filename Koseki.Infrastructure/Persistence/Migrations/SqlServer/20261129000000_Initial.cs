@@ -458,6 +458,47 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "RefusalRequests",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Person = table.Column<long>(type: "bigint", nullable: true),
+                    FamilyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    GivenName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    NameKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    BirthDate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    BirthKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Domicile = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Nationality = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Contact = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Capacity = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Representative = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    IsAgainstOne = table.Column<bool>(type: "bit", nullable: false),
+                    Other = table.Column<long>(type: "bigint", nullable: true),
+                    OtherFamilyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    OtherGivenName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    OtherBornOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OtherDomicile = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    OtherNationality = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    FiledAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReceivedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Identity = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefusalRequests", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegisterIndex",
                 columns: table => new
                 {
@@ -753,33 +794,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         column: x => x.Confirms,
                         principalTable: "KinLinks",
                         principalColumn: "Number",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Outbox",
-                columns: table => new
-                {
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    RecipientKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    RecipientCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    RecipientName = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Register = table.Column<long>(type: "bigint", nullable: true),
-                    Person = table.Column<long>(type: "bigint", nullable: true),
-                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Outbox", x => new { x.JournalNumber, x.Sequence });
-                    table.ForeignKey(
-                        name: "FK_Outbox_Cases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "Cases",
-                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1128,6 +1142,75 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: true),
+                    Request = table.Column<long>(type: "bigint", nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    RecipientKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    RecipientCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    RecipientName = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Register = table.Column<long>(type: "bigint", nullable: true),
+                    Person = table.Column<long>(type: "bigint", nullable: true),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => new { x.JournalNumber, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_Outbox_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Outbox_RefusalRequests_Request",
+                        column: x => x.Request,
+                        principalTable: "RefusalRequests",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefusalSteps",
+                columns: table => new
+                {
+                    Request = table.Column<long>(type: "bigint", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: true),
+                    FiledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReceivedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Identity = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefusalSteps", x => new { x.Request, x.Order });
+                    table.ForeignKey(
+                        name: "FK_RefusalSteps_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RefusalSteps_RefusalRequests_Request",
+                        column: x => x.Request,
+                        principalTable: "RefusalRequests",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonIndex",
                 columns: table => new
                 {
@@ -1234,55 +1317,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "MessageStates",
-                columns: table => new
-                {
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MessageStates", x => new { x.JournalNumber, x.Sequence });
-                    table.ForeignKey(
-                        name: "FK_MessageStates_Outbox_JournalNumber_Sequence",
-                        columns: x => new { x.JournalNumber, x.Sequence },
-                        principalTable: "Outbox",
-                        principalColumns: new[] { "JournalNumber", "Sequence" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MessageSteps",
-                columns: table => new
-                {
-                    Message = table.Column<long>(type: "bigint", nullable: false),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MessageSteps", x => new { x.Message, x.Sequence, x.Order });
-                    table.ForeignKey(
-                        name: "FK_MessageSteps_Outbox_Message_Sequence",
-                        columns: x => new { x.Message, x.Sequence },
-                        principalTable: "Outbox",
-                        principalColumns: new[] { "JournalNumber", "Sequence" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ReceiptOutcomes",
                 columns: table => new
                 {
@@ -1354,6 +1388,55 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         column: x => x.Terminal,
                         principalTable: "Terminals",
                         principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageStates",
+                columns: table => new
+                {
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageStates", x => new { x.JournalNumber, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_MessageStates_Outbox_JournalNumber_Sequence",
+                        columns: x => new { x.JournalNumber, x.Sequence },
+                        principalTable: "Outbox",
+                        principalColumns: new[] { "JournalNumber", "Sequence" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageSteps",
+                columns: table => new
+                {
+                    Message = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageSteps", x => new { x.Message, x.Sequence, x.Order });
+                    table.ForeignKey(
+                        name: "FK_MessageSteps_Outbox_Message_Sequence",
+                        columns: x => new { x.Message, x.Sequence },
+                        principalTable: "Outbox",
+                        principalColumns: new[] { "JournalNumber", "Sequence" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1718,6 +1801,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Request",
+                table: "Outbox",
+                column: "Request");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonIndex_BirthDay_BirthEarliest_BirthLatest",
                 table: "PersonIndex",
                 columns: new[] { "BirthDay", "BirthEarliest", "BirthLatest" });
@@ -1766,6 +1854,26 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_ReceiptOutcomes_On",
                 table: "ReceiptOutcomes",
                 column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalRequests_BirthKey",
+                table: "RefusalRequests",
+                column: "BirthKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalRequests_NameKey",
+                table: "RefusalRequests",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalRequests_Person",
+                table: "RefusalRequests",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalSteps_CaseId",
+                table: "RefusalSteps",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegisterIndex_DomicileKey",
@@ -1919,6 +2027,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ReceiptOutcomes");
 
             migrationBuilder.DropTable(
+                name: "RefusalSteps");
+
+            migrationBuilder.DropTable(
                 name: "ResidentLinks");
 
             migrationBuilder.DropTable(
@@ -1980,6 +2091,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Batches");
+
+            migrationBuilder.DropTable(
+                name: "RefusalRequests");
 
             migrationBuilder.DropTable(
                 name: "Contents");

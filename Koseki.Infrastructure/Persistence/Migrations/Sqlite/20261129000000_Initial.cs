@@ -458,6 +458,47 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RefusalRequests",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Person = table.Column<long>(type: "INTEGER", nullable: true),
+                    FamilyName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    GivenName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    BirthDate = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    BirthKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Domicile = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Nationality = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Capacity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Representative = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    IsAgainstOne = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Other = table.Column<long>(type: "INTEGER", nullable: true),
+                    OtherFamilyName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OtherGivenName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OtherBornOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OtherDomicile = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    OtherNationality = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    FiledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Identity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefusalRequests", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegisterIndex",
                 columns: table => new
                 {
@@ -753,33 +794,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         column: x => x.Confirms,
                         principalTable: "KinLinks",
                         principalColumn: "Number",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Outbox",
-                columns: table => new
-                {
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RecipientKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RecipientCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
-                    RecipientName = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Register = table.Column<long>(type: "INTEGER", nullable: true),
-                    Person = table.Column<long>(type: "INTEGER", nullable: true),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Outbox", x => new { x.JournalNumber, x.Sequence });
-                    table.ForeignKey(
-                        name: "FK_Outbox_Cases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "Cases",
-                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1128,6 +1142,75 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Request = table.Column<long>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecipientKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecipientCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    RecipientName = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Register = table.Column<long>(type: "INTEGER", nullable: true),
+                    Person = table.Column<long>(type: "INTEGER", nullable: true),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => new { x.JournalNumber, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_Outbox_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Outbox_RefusalRequests_Request",
+                        column: x => x.Request,
+                        principalTable: "RefusalRequests",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefusalSteps",
+                columns: table => new
+                {
+                    Request = table.Column<long>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FiledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReceivedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Identity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefusalSteps", x => new { x.Request, x.Order });
+                    table.ForeignKey(
+                        name: "FK_RefusalSteps_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RefusalSteps_RefusalRequests_Request",
+                        column: x => x.Request,
+                        principalTable: "RefusalRequests",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonIndex",
                 columns: table => new
                 {
@@ -1234,55 +1317,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "MessageStates",
-                columns: table => new
-                {
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MessageStates", x => new { x.JournalNumber, x.Sequence });
-                    table.ForeignKey(
-                        name: "FK_MessageStates_Outbox_JournalNumber_Sequence",
-                        columns: x => new { x.JournalNumber, x.Sequence },
-                        principalTable: "Outbox",
-                        principalColumns: new[] { "JournalNumber", "Sequence" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MessageSteps",
-                columns: table => new
-                {
-                    Message = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MessageSteps", x => new { x.Message, x.Sequence, x.Order });
-                    table.ForeignKey(
-                        name: "FK_MessageSteps_Outbox_Message_Sequence",
-                        columns: x => new { x.Message, x.Sequence },
-                        principalTable: "Outbox",
-                        principalColumns: new[] { "JournalNumber", "Sequence" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ReceiptOutcomes",
                 columns: table => new
                 {
@@ -1354,6 +1388,55 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         column: x => x.Terminal,
                         principalTable: "Terminals",
                         principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageStates",
+                columns: table => new
+                {
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageStates", x => new { x.JournalNumber, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_MessageStates_Outbox_JournalNumber_Sequence",
+                        columns: x => new { x.JournalNumber, x.Sequence },
+                        principalTable: "Outbox",
+                        principalColumns: new[] { "JournalNumber", "Sequence" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageSteps",
+                columns: table => new
+                {
+                    Message = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageSteps", x => new { x.Message, x.Sequence, x.Order });
+                    table.ForeignKey(
+                        name: "FK_MessageSteps_Outbox_Message_Sequence",
+                        columns: x => new { x.Message, x.Sequence },
+                        principalTable: "Outbox",
+                        principalColumns: new[] { "JournalNumber", "Sequence" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1716,6 +1799,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Request",
+                table: "Outbox",
+                column: "Request");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonIndex_BirthDay_BirthEarliest_BirthLatest",
                 table: "PersonIndex",
                 columns: new[] { "BirthDay", "BirthEarliest", "BirthLatest" });
@@ -1764,6 +1852,26 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_ReceiptOutcomes_On",
                 table: "ReceiptOutcomes",
                 column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalRequests_BirthKey",
+                table: "RefusalRequests",
+                column: "BirthKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalRequests_NameKey",
+                table: "RefusalRequests",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalRequests_Person",
+                table: "RefusalRequests",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalSteps_CaseId",
+                table: "RefusalSteps",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegisterIndex_DomicileKey",
@@ -1917,6 +2025,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ReceiptOutcomes");
 
             migrationBuilder.DropTable(
+                name: "RefusalSteps");
+
+            migrationBuilder.DropTable(
                 name: "ResidentLinks");
 
             migrationBuilder.DropTable(
@@ -1978,6 +2089,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Batches");
+
+            migrationBuilder.DropTable(
+                name: "RefusalRequests");
 
             migrationBuilder.DropTable(
                 name: "Contents");

@@ -1,0 +1,76 @@
+using Koseki.Domain.Characters;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.RefusalRequests;
+
+/// <summary>Whether two who are named are one person.</summary>
+public enum Sameness
+{
+    /// <summary>別人.</summary>
+    Different,
+
+    /// <summary>同じ人かもしれない: a person has to find out.</summary>
+    Doubtful,
+
+    /// <summary>同じ人.</summary>
+    Same,
+}
+
+/// <summary>
+/// A person as far as a paper or a request tells: the number where there is one, else what is written. A number is evidence; a name is
+/// none, but whoever may be the one who asked is not taken for another before somebody has looked.
+/// </summary>
+/// <param name="Person">The number, or null for somebody in no register of ours.</param>
+/// <param name="FamilyName">氏; may be empty.</param>
+/// <param name="GivenName">名; may be empty.</param>
+/// <param name="BornOn">生年月日, where it is one day of the calendar.</param>
+/// <param name="Domicile">本籍, or null for a foreigner and where it is not said.</param>
+/// <param name="Nationality">国籍 of a foreigner; null for a Japanese.</param>
+public sealed record KnownPerson(PersonId? Person, string FamilyName, string GivenName, DateOnly? BornOn, string? Domicile, string? Nationality)
+{
+    /// <summary>氏名 without a space.</summary>
+    public string Name => FamilyName + GivenName;
+
+    /// <summary>Whether this is the other one.</summary>
+    /// <param name="other">The other.</param>
+    /// <param name="characters">Folds names.</param>
+    public Sameness Is(KnownPerson other, ICharacterTable characters)
+    {
+        if (Person is { } number && other.Person is { } otherNumber)
+        {
+            // Who left and came back may have got another number: the day and the name say that somebody has to look.
+            return number == otherNumber ? Sameness.Same : SameDay(other) == true && SameText(GivenName, other.GivenName, characters) == true ? Sameness.Doubtful : Sameness.Different;
+        }
+
+        var (day, name) = (SameDay(other), SameText(Name, other.Name, characters));
+        var place = Nationality is null && other.Nationality is null ? SameText(Domicile, other.Domicile, characters) : SameText(Nationality, other.Nationality, characters);
+        return (day, name, place) switch
+        {
+            (true, true, true) => Sameness.Same,
+            (true, true, _) => Sameness.Doubtful,
+            // 氏 changes by marriage and adoption, and a foreigner's name is written in many ways.
+            (true, _, _) => Nationality is not null || other.Nationality is not null || SameText(GivenName, other.GivenName, characters) == true ? Sameness.Doubtful : Sameness.Different,
+            (null, true, _) => Sameness.Doubtful,
+            (false, true, true) => Sameness.Doubtful,
+            _ => Sameness.Different,
+        };
+    }
+
+    /// <summary>
+    /// Whether this is the one against whom a request is made (相手方), who may be known by name alone: what the request does not say
+    /// speaks against nobody.
+    /// </summary>
+    /// <param name="named">The one whom the request names.</param>
+    /// <param name="characters">Folds names.</param>
+    public Sameness IsNamedBy(KnownPerson named, ICharacterTable characters) =>
+        (Person is not null && named.Person is not null) || named is not { BornOn: null, Domicile: null } ? Is(named, characters)
+        : SameText(Name, named.Name, characters) != false ? Sameness.Same
+        // 氏 changes, and a foreigner's name is written in many ways.
+        : Nationality is not null || SameText(GivenName, named.GivenName, characters) == true ? Sameness.Doubtful
+        : Sameness.Different;
+
+    private bool? SameDay(KnownPerson other) => BornOn is { } day && other.BornOn is { } otherDay ? day == otherDay : null;
+
+    private static bool? SameText(string? one, string? other, ICharacterTable characters) =>
+        string.IsNullOrWhiteSpace(one) || string.IsNullOrWhiteSpace(other) ? null : NameFolding.IsSame(one, other, characters);
+}

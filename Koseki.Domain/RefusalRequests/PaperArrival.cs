@@ -1,0 +1,38 @@
+namespace Koseki.Domain.RefusalRequests;
+
+/// <summary>Which of two came first, a request or a paper: told by hour and minute.</summary>
+public enum RequestOrderInTime
+{
+    /// <summary>The request.</summary>
+    Before,
+
+    /// <summary>Both in one minute.</summary>
+    SameMinute,
+
+    /// <summary>Both on one day, and the paper's time is not known.</summary>
+    Unknown,
+
+    /// <summary>The paper.</summary>
+    After,
+}
+
+/// <summary>When and how a paper was handed in at its first office: at night when it was left there.</summary>
+/// <param name="On">The day.</param>
+/// <param name="At">The time of day, or null where it is not known.</param>
+/// <param name="IsInPerson">Whether somebody brought it who could be identified: not by post, and not by another office's notice.</param>
+public sealed record PaperArrival(DateOnly On, TimeOnly? At, bool IsInPerson)
+{
+    /// <summary>Whether a request, or what was done about it, came before this paper.</summary>
+    public RequestOrderInTime OrderOf(DateTimeOffset request)
+    {
+        var local = Calendar.JapanTime.Of(request).DateTime;
+        var day = DateOnly.FromDateTime(local);
+        if (day != On || At is not { } at)
+        {
+            return day < On ? RequestOrderInTime.Before : day > On ? RequestOrderInTime.After : RequestOrderInTime.Unknown;
+        }
+
+        var (asked, handed) = ((local.Hour * 60) + local.Minute, (at.Hour * 60) + at.Minute);
+        return asked < handed ? RequestOrderInTime.Before : asked > handed ? RequestOrderInTime.After : RequestOrderInTime.SameMinute;
+    }
+}

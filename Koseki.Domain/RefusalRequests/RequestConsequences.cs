@@ -1,0 +1,71 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Linkage;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.Registers;
+
+namespace Koseki.Domain.RefusalRequests;
+
+/// <summary>What a decision does to a request, written with it.</summary>
+/// <param name="Request">Its number.</param>
+/// <param name="Kind">What.</param>
+/// <param name="Reason">In words; may be empty.</param>
+public sealed record RequestConsequence(long Request, RequestStepKind Kind, string Reason);
+
+/// <summary>What becomes of requests by what is recorded (戸籍法施行規則53条の4): they lapse, or go on to the new 本籍地. Pure.</summary>
+public static class RequestConsequences
+{
+    /// <summary>The plan with what it does to requests, and with the messages that hand them over.</summary>
+    internal static Plan With(Plan plan, NotificationKind kind, Draft draft, Circumstances c)
+    {
+        var standing = c.Requests.Where(r => r.StateOn(c.RecordDate) == RequestState.Stands).ToList();
+        if (standing.Count == 0)
+        {
+            return plan;
+        }
+
+        var accepted = RefusalGuard.Faced(kind, draft, c).Where(f => f is { Sameness: Sameness.Same, Request.Against: not null } && standing.Contains(f.Request))
+            .Select(f => new RequestConsequence(f.Request.Number, RequestStepKind.LapsedByAcceptance, "")).ToList();
+        var died = plan.Registers.SelectMany(Died).ToHashSet();
+        var lapsed = standing.Where(r => r.Who.Person is { } person && died.Contains(person)).Select(r => new RequestConsequence(r.Number, RequestStepKind.LapsedByDeath, ""))
+            .Concat(accepted).DistinctBy(l => l.Request).ToList();
+        var moved = plan.EffectMessages.OfType<OutgoingMessage.DomicileTransfer>().SelectMany(m => m.Persons.Select(p => (p.Person, Transfer: m))).DistinctBy(p => p.Person).ToDictionary(p => p.Person, p => p.Transfer);
+        var handed = standing.Where(r => r.Who.Person is { } person && moved.ContainsKey(person) && lapsed.TrueForAll(l => l.Request != r.Number)).Select(r => (Request: r, Transfer: moved[r.Who.Person!.Value])).ToList();
+        return plan with
+        {
+            Requests = [.. lapsed, .. handed.Select(h => new RequestConsequence(h.Request.Number, RequestStepKind.HandedOver, h.Transfer.To.Domicile))],
+            EffectMessages = [.. plan.EffectMessages, .. handed.Select(h => new OutgoingMessage.SharedRequest(h.Transfer.Recipient, RequestHandover.Moved, SheetOf(h.Request), h.Transfer.To))],
+        };
+    }
+
+    /// <summary>Whether it is in doubt that a request is about a party of a paper: the number does not say it.</summary>
+    public static bool IsDoubtful(RefusalRequest request, NotificationKind kind, Draft draft, Circumstances circumstances) =>
+        RefusalGuard.Faced(kind, draft, circumstances with { Requests = [request], Case = null }) is [{ Sameness: Sameness.Doubtful }];
+
+    /// <summary>To the 本籍地 of who asked, of what was received here (規則53条の4): it keeps the requests.</summary>
+    /// <param name="mayor">The mayor there.</param>
+    /// <param name="request">The request, or the one that is withdrawn.</param>
+    public static OutgoingMessage SentOn(Recipient mayor, RefusalRequest request) =>
+        new OutgoingMessage.SharedRequest(mayor, request.WithdrawnAt is null ? RequestHandover.SentOn : RequestHandover.Withdrawn, SheetOf(request), null);
+
+    /// <summary>The notice to who asked, of what was handed in and refused (戸籍法27条の2第5項).</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="subject">件名 of the paper.</param>
+    /// <param name="receipt">受付番号.</param>
+    /// <param name="handedIn">When it was handed in, in words.</param>
+    /// <param name="refusedOn">不受理とした日.</param>
+    public static OutgoingMessage NoticeOf(RefusalRequest request, string subject, string? receipt, string handedIn, DateOnly refusedOn) =>
+        new OutgoingMessage.RefusalToRequester(
+            Recipient.Person(request.Representative ?? request.Who.Name), subject, receipt, handedIn, refusedOn, request.Called, RequestWords.Minute(request.FiledAt), PersonOf(request), request.Address);
+
+    private static IEnumerable<PersonId> Died(RegisterStep step) => step.After.Entries
+        .Where(e => RecordedFacts.DiedOn(e) is not null && step.Before?.EntryOf(e.Person) is { } before && RecordedFacts.DiedOn(before) is null).Select(e => e.Person);
+
+    private static MessagePerson PersonOf(RefusalRequest request) => new(request.Who.Person, "申出人", request.Who.Name, request.BirthDate, null);
+
+    private static RequestSheet SheetOf(RefusalRequest request) => new(
+        request.Called, request.Act.Word(), PersonOf(request), request.Who.Domicile ?? request.Who.Nationality ?? "", request.Address,
+        request.Representative is { } agent ? $"{request.Capacity.Word()}　{agent}" : request.Capacity.Word(),
+        request.Against is { } other ? $"{other.Name}{(other.BornOn is { } born ? $"　{RegisterDate.Of(born).Text}" : "")}" : "限定しない",
+        RequestWords.Minute(request.FiledAt), request.ReceivedBy ?? "", request.Means.Word(), request.Identity.Word(),
+        request.WithdrawnAt is { } at ? RequestWords.Minute(at) : null);
+}

@@ -1,0 +1,131 @@
+using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications;
+using Koseki.Domain.RefusalRequests;
+using Koseki.Domain.Registers;
+using Koseki.Eng.Cases;
+using Koseki.Tests.Domain.Notifications;
+
+namespace Koseki.Tests.Domain.RefusalRequests;
+
+/// <summary>What a request stops, minute by minute: on the divorce of 越谷太郎 (P1) and 花子 (P2) of the readable cases, handed in on 2026-11-20 at 11:20.</summary>
+public sealed class RefusalGuardTests(CaseTests.Table table) : IClassFixture<CaseTests.Table>
+{
+    private const string Asked = "check.nonAcceptance";
+    private const string WifesIdentity = "wife.identified";
+    private static readonly DateOnly Day = new(2026, 11, 20);
+    private static readonly KnownPerson Taro = new(new(1), "越谷", "太郎", new(1998, 4, 2), "埼玉県越谷市東越谷一丁目5番地", null);
+    private static readonly KnownPerson Hanako = new(new(2), "越谷", "花子", new(1999, 8, 20), "埼玉県越谷市東越谷一丁目5番地", null);
+
+    [Theory]
+    [InlineData("2026-11-20 11:19", "11:20", Severity.Refusal)]
+    [InlineData("2026-11-20 11:20", "11:20", Severity.Inquiry)]
+    [InlineData("2026-11-20 11:21", "11:20", Severity.Caution)]
+    [InlineData("2026-11-19 23:59", "00:00", Severity.Refusal)]
+    [InlineData("2026-11-21 00:00", "23:59", Severity.Caution)]
+    [InlineData("2026-11-19 23:59", null, Severity.Refusal)]
+    [InlineData("2026-11-20 11:19", null, Severity.Correction)]
+    [InlineData("2026-11-21 00:00", null, Severity.Caution)]
+    [InlineData("2010-01-01 09:00", "11:20", Severity.Refusal)]
+    public void Examine_TheMinuteOfBoth_DecidesWhichCameFirst(string filed, string? handed, Severity expected) =>
+        Assert.Equal(expected, Found(Of(filed), arrival: new(Day, handed is null ? null : TimeOnly.Parse(handed, null), true))?.Severity);
+
+    [Fact]
+    public void Examine_BeforeReceipt_StopsAsIfItCameNow() => Assert.Equal(Severity.Refusal, Found(Of("2026-11-19 09:00"), arrival: null)?.Severity);
+
+    /// <summary>Both the identity column of whoever asked and the answer of the box have to say it, and somebody has to have come.</summary>
+    [Theory]
+    [InlineData("1", "appeared", true, Severity.Caution)]
+    [InlineData("", "appeared", true, Severity.Refusal)]
+    [InlineData("1", "none", true, Severity.Refusal)]
+    [InlineData("1", "later", true, Severity.Refusal)]
+    [InlineData("1", "appeared", false, Severity.Refusal)]
+    public void Examine_OnlyTwoFactsThatAgree_SayThatSheCame(string identified, string answer, bool inPerson, Severity expected) =>
+        Assert.Equal(expected, Found(Of("2026-11-19 09:00"), arrival: new(Day, new(11, 20), inPerson), boxes: [(WifesIdentity, identified), (Asked, answer)])?.Severity);
+
+    [Theory]
+    [InlineData(RefusableAct.Divorce, true)]
+    [InlineData(RefusableAct.Marriage, false)]
+    [InlineData(RefusableAct.Adoption, false)]
+    [InlineData(RefusableAct.AdoptionDissolution, false)]
+    [InlineData(RefusableAct.Acknowledgement, false)]
+    public void Examine_ARequest_StopsTheActItNamesAlone(RefusableAct act, bool stops) => Assert.Equal(stops, Found(Of("2026-11-19 09:00") with { Act = act }) is not null);
+
+    [Fact]
+    public void Examine_AgainstSomebodyElse_StopsNothing()
+    {
+        Assert.Equal(Severity.Refusal, Found(Of("2026-11-19 09:00") with { Against = Taro })?.Severity);
+        Assert.Equal(Severity.Refusal, Found(Of("2026-11-19 09:00") with { Against = new(null, "越谷", "太郎", null, null, null) })?.Severity);
+        Assert.Equal(Severity.Correction, Found(Of("2026-11-19 09:00") with { Against = new(null, "田中", "太郎", null, null, null) })?.Severity);
+        Assert.Null(Found(Of("2026-11-19 09:00") with { Against = Taro with { Person = new(77), GivenName = "次郎" } }));
+        Assert.Null(Found(Of("2026-11-19 09:00") with { Against = new(null, "田中", "一", null, null, null) }));
+    }
+
+    /// <summary>Another number is another person; one of the same name and day may be the same who came back, and somebody has to look.</summary>
+    [Fact]
+    public void Examine_WhoMayBeTheOneWhoAsked_IsNotTakenForAnotherUntilSomebodyLooked()
+    {
+        var doubtful = Of("2026-11-19 09:00") with { Who = Hanako with { Person = new(88) } };
+
+        Assert.Equal(Severity.Correction, Found(doubtful)?.Severity);
+        Assert.Null(Found(doubtful with { Steps = [Step(RequestStepKind.AnotherPerson, null, 5)] }));
+        Assert.Equal(Severity.Correction, Found(doubtful with { Steps = [Step(RequestStepKind.AnotherPerson, null, 6)] })?.Severity);
+        Assert.Null(Found(Of("2026-11-19 09:00") with { Who = Hanako with { Person = new(88), GivenName = "葵" } }));
+        // Whose number it is, is said by nobody to be another.
+        Assert.Equal(Severity.Refusal, Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.AnotherPerson, null, 5)] })?.Severity);
+    }
+
+    [Fact]
+    public void Examine_AfterItsEnd_StopsNothingThatCameLater()
+    {
+        Assert.Null(Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.Withdrawn, "2026-11-20 11:19", null)] }));
+        Assert.Equal(Severity.Inquiry, Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.Withdrawn, "2026-11-20 11:20", null)] })?.Severity);
+        Assert.Equal(Severity.Inquiry, Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.Withdrawn, "2026-11-24 09:00", null)] })?.Severity);
+        Assert.Null(Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.LapsedByAcceptance, null, 4)] }));
+        Assert.Equal(Severity.Refusal, Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.HandedOver, null, 4)] })?.Severity);
+    }
+
+    /// <summary>On the 15th birthday what a representative asked is over: the day of 29 February is the 1st of March.</summary>
+    [Theory]
+    [InlineData("2011-11-21", true)]
+    [InlineData("2011-11-20", false)]
+    public void Examine_ARepresentativesRequest_EndsWithTheBirthday(string born, bool stops) =>
+        Assert.Equal(stops, Found(Of("2026-11-19 09:00") with { Capacity = RequestCapacity.Representative, Who = Hanako with { BornOn = DateOnly.Parse(born, null) } }) is not null);
+
+    [Theory]
+    [InlineData("none", Severity.Correction)]
+    [InlineData("stands", Severity.Correction)]
+    [InlineData("appeared", Severity.Inquiry)]
+    [InlineData("later", Severity.Inquiry)]
+    public void Examine_AcceptedElsewhere_IsHeldUntilTheOfficeHasAnswered(string answer, Severity expected) =>
+        Assert.Equal(expected, Found(Of("2026-11-19 09:00"), boxes: [(Asked, answer), (WifesIdentity, "1")], origin: new Origin.Elsewhere("東京都足立区長", Day.AddDays(3)))?.Severity);
+
+    /// <summary>調停: the act is made, the paper reports it.</summary>
+    [Fact]
+    public void Examine_WhatACourtHasMade_IsStoppedByNobody() => Assert.Null(Found(Of("2026-11-19 09:00"), boxes: [("divorce.manner", "conciliation")]));
+
+    [Fact]
+    public void Examine_WhereSheLives_IsNotSaid() => Assert.DoesNotContain("越ヶ谷", Found(Of("2026-11-19 09:00"))!.Message, StringComparison.Ordinal);
+
+    private Finding? Found(RefusalRequest request, IReadOnlyList<(string Box, string Text)>? boxes = null, Origin? origin = null) => Found(request, new PaperArrival(Day, new(11, 20), true), boxes, origin);
+
+    private Finding? Found(RefusalRequest request, PaperArrival? arrival, IReadOnlyList<(string Box, string Text)>? boxes = null, Origin? origin = null)
+    {
+        var file = CaseFile.Load(Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "Divorce", "cases", "56-不受理申出は届の預かりの後.txt"));
+        var draft = (boxes ?? []).Aggregate(file.Draft.With(new(WifesIdentity), "").With(new(Asked), "none"), (d, b) => d.With(new(b.Box), b.Text));
+        var circumstances = file.Circumstances(table.Characters) with { Requests = [request], Arrival = arrival, Case = 5 };
+        var examination = file.Kind.Examine(draft, origin is null ? circumstances : circumstances with { Origin = origin });
+        var found = examination.Findings.Where(f => f.Rule == "不受理申出").ToList();
+        Assert.Equal(found.Any(f => f.Severity == Severity.Refusal), examination.StoppedBy.Count > 0);
+        return found.SingleOrDefault();
+    }
+
+    private static RefusalRequest Of(string filed) => new()
+    {
+        Number = 12, Act = RefusableAct.Divorce, Who = Hanako, BirthDate = RegisterDate.Parse("平成11年8月20日"), Address = "埼玉県越谷市越ヶ谷四丁目2番1号", Capacity = RequestCapacity.Self,
+        FiledAt = At(filed), Means = RequestMeans.InPerson, Identity = RequestIdentity.WithPhoto,
+    };
+
+    private static RequestStep Step(RequestStepKind kind, string? filed, long? caseId) => new(kind, filed is null ? null : At(filed), caseId, "", "", "", default);
+
+    private static DateTimeOffset At(string text) => JapanTime.At(DateOnly.Parse(text[..10], null), TimeOnly.Parse(text[11..], null));
+}
