@@ -19,7 +19,8 @@ public sealed class NightReceiptTests : StaffPageTests
         var page = Open<EntryPage>(TestCity.Counter, p => p.Add(e => e.Id, typed.Id));
         page.WaitForElement(Id("plan-R1"));
         var pressed = PressAsync(page, Keys, "F12");
-        Dialogs.WaitForElement(Id("receipt-deposit")).Change("1");
+        Dialogs.WaitForElement(Id("receipt-deposit"));
+        await TypeToEndAsync(Dialogs, Id("receipt-deposit"), "1");
         Assert.Contains("10月7日", Dialogs.WaitForElement(Id("receipt-handed")).TextContent, StringComparison.Ordinal);
         Assert.Equal(("令和8年10月7日", "20:58"), (Dialogs.Find(Id("receipt-date")).GetAttribute("value"), Dialogs.Find(Id("receipt-time")).GetAttribute("value")));
         Type(Dialogs, Id("receipt-time"), "21:00");
