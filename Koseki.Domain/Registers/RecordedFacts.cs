@@ -160,7 +160,8 @@ public static class RecordedFacts
             else if (matter[office] is { } name)
             {
                 held.Remove(name);
-                if (matter[$"{office}就職日"] is not null || matter[$"{office}選任の裁判確定日"] is not null)
+                // Whatever older words say how somebody came into the office: only leaving it is told by these.
+                if (!matter.Lines.Any(l => l.Label == $"{office}地位喪失日" || l.Label == $"{office}辞任許可の裁判確定日" || l.Label == $"{office}解任の裁判確定日"))
                 {
                     held.Add(name);
                 }

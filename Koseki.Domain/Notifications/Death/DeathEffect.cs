@@ -15,12 +15,16 @@ internal static class DeathEffect
         var builder = new EffectBuilder(c);
         if (death.Register is { } register)
         {
-            if (register.State != RegisterState.Current || death.Deceased is not { IsRemoved: false } deceased)
+            if (register.State != RegisterState.Current || death.Deceased is not { } deceased || (deceased.IsRemoved && !death.IsRemovedForAge))
             {
                 return null;
             }
 
-            builder.Add(new RegisterChange.WriteStatusMatter(register.Id, deceased.Person, Matter(death, c, templates)));
+            foreach (var change in death.IsRemovedForAge ? Withdrawn(register, deceased, Matter(death, c, templates), c, templates) : [new RegisterChange.WriteStatusMatter(register.Id, deceased.Person, Matter(death, c, templates))])
+            {
+                builder.Add(change);
+            }
+
             builder.Add(new RegisterChange.Remove(register.Id, deceased.Person, new(RegisterDate.Of(c.RegisterDay), "死亡", null)));
         }
 
@@ -32,6 +36,20 @@ internal static class DeathEffect
         }
 
         return builder.Build(DeathNotices.Of(death, c));
+    }
+
+    // 高齢者消除 was no death: its matter is erased, and the person leaves the register by the death.
+    private static IEnumerable<RegisterChange> Withdrawn(FamilyRegister register, RegisterEntry entry, StatusMatter death, Circumstances c, RecordTemplates templates)
+    {
+        var at = register.Entries.ToList().FindLastIndex(e => e.Person == entry.Person && e.IsRemoved);
+        var place = entry.Matters.ToList().FindLastIndex(m => m is { Title: MatterTitles.RemovalForAge, IsErased: false });
+        if (place >= 0)
+        {
+            yield return new RegisterChange.AmendMatter(register.Id, new(at, place), [], templates.Amendment("M-KOREISHA-SHOJO", c, entry.Matters[place].Lines,
+                ("消除日", RegisterDate.Of(c.RegisterDay).Text), ("消除事項", $"{MatterTitles.RemovalForAge}事項"), ("消除事由", MatterTitles.Death)));
+        }
+
+        yield return new RegisterChange.Unremove(register.Id, at, death);
     }
 
     private static StatusMatter Matter(DeathNotification death, Circumstances c, RecordTemplates templates) => death.IsReport

@@ -110,6 +110,9 @@ public sealed record DeathNotification
     public RegisterEntry? Deceased => Register?.Entries.Where(e => Register.NameOf(e) == Name)
         .OrderBy(e => e.BirthDate.IsSameAs(BirthDate)).ThenBy(e => !e.IsRemoved).LastOrDefault();
 
+    /// <summary>Whether 高齢者消除 took the deceased from the register that stands yet: the death is recorded in its place.</summary>
+    public bool IsRemovedForAge => Register is { State: RegisterState.Current } && Deceased?.Removed is { Cause: MatterTitles.RemovalForAge };
+
     /// <summary>
     /// The surviving spouse who stands in a register of ours: the other of the couple, or the Japanese whose spouse, a
     /// foreigner, has died; null when there is none.

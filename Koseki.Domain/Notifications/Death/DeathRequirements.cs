@@ -28,11 +28,14 @@ internal static class DeathRequirements
         yield return new("死亡-02", "既に死亡の記録がある者の届は受理しない。", "戸籍法86条", Severity.Refusal, [DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && IsDead(entry) ? $"「{n.Name}」には既に死亡の記録があります。" : null,
             "二重の届出か、同姓同名の別人かを確かめてください。");
-        yield return new("死亡-03", "失踪宣告・高齢者消除で除かれた者の死亡は、その取消し・訂正と合わせて記録する。", "民法32条・戸籍法24条2項", Severity.Unsupported,
+        yield return new("死亡-03", "失踪宣告で除かれた者の死亡は、その取消しと合わせて記録する(高齢者消除で戸籍も除かれた者は戸籍の回復を伴う)。", "民法32条・戸籍法24条2項", Severity.Unsupported,
             [DeathForm.Name, DeathForm.Home.Register],
-            (n, _) => n.Deceased is { } entry && !IsDead(entry) && IsPresumedDead(entry)
+            (n, _) => n.Deceased is { } entry && !IsDead(entry) && IsPresumedDead(entry) && !n.IsRemovedForAge
                 ? $"「{n.Name}」は{entry.Removed!.Cause}で除かれています。このままの死亡の記録は未対応です。" : null,
-            "失踪宣告を受けた人なら、失踪宣告取消届(異なる時の死亡)と同時の届として受け付けてください。高齢者消除なら、管轄法務局に指示を求め、紙で処理してください。");
+            "失踪宣告を受けた人なら、失踪宣告取消届(異なる時の死亡)と同時の届として受け付けてください。高齢者消除で戸籍も除かれた人なら、管轄法務局に指示を求め、紙で処理してください。");
+        yield return new("死亡-40", "高齢者消除で除かれた者の死亡は、消除の記録を消して記録する。", "昭32.1.31民甲163号・戸籍法24条2項", Severity.Inquiry, [DeathForm.Name, DeathForm.Home.Register],
+            (n, _) => n.IsRemovedForAge && n.Deceased is { } entry && !IsDead(entry) ? $"「{n.Name}」は高齢者消除で除かれています。" : null,
+            "同じ人であることを確かめ、消除の記録を消すことについて管轄法務局に照会してください。");
         yield return new("死亡-04", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条", Severity.Correction,
             [DeathForm.BirthDate, DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && !entry.BirthDate.IsSameAs(n.BirthDate) ? $"戸籍の生年月日は{entry.BirthDate.Text}です。" : null,

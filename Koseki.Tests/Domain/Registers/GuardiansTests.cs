@@ -28,6 +28,7 @@ public sealed class GuardiansTests
         Assert.Equal(["戊田松子"], RecordedFacts.Guardians(Of(Appointed, Second, Dismissed), false));
         Assert.Equal(["丁野梅"], RecordedFacts.Guardians(Of(Appointed, Supervisor, Dismissed), true));
         Assert.Equal([], RecordedFacts.Guardians(Of(Appointed, Supervisor, Ended), true));
+        Assert.Equal(["丙山竹子"], RecordedFacts.Guardians(Of("未成年者の後見　【後見人選任の日】平成20年9月10日\n　　　　　　　　【未成年後見人】丙山竹子"), false));
         Assert.Equal(["戊田松子"], RecordedFacts.Guardians(Of(Appointed, Ended, Second), false));
     }
 
