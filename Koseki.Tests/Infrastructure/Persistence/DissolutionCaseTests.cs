@@ -129,7 +129,7 @@ public sealed class DissolutionCaseTests
         await ApproveAsync(city, "0301", Adoption);
         await ApproveAsync(city, "0302", Paper);
 
-        Assert.Equal(["養子縁組", "養子離縁"], (await city.BookAsync(2026)).Select(b => b.KindName).Order(StringComparer.Ordinal));
+        Assert.Equal(["養子縁組", "養子離縁(協議)"], (await city.BookAsync(2026)).Select(b => b.KindName).Order(StringComparer.Ordinal));
         var home = (await city.Store.GetAsync(new(1)))!;
         Assert.Equal("養子離縁", home.Entries[^1].Removed?.Cause);
         var paper = await PaperAsync(city, new(1), CertificateKind.Whole);
