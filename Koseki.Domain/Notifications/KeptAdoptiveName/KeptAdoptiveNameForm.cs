@@ -33,6 +33,7 @@ internal static class KeptAdoptiveNameForm
     internal static readonly FieldKey Timing = new("kept.timing");
     internal static readonly FieldKey AdoptedOn = new("kept.adoptedOn");
     internal static readonly FieldKey DissolvedOn = new("kept.dissolvedOn");
+    internal static readonly FieldKey FormerName = new("kept.formerName");
     internal static readonly FieldKey FamilyName = new("kept.familyName");
     internal static readonly FieldKey FamilyNameKana = new("kept.familyNameKana");
     internal static readonly FieldKey NewDomicileAt = new("kept.newDomicileAt");
@@ -50,6 +51,8 @@ internal static class KeptAdoptiveNameForm
 
     internal static bool ComesToUs(Draft draft) => SharedChoices.Domiciles.Is(draft, NewDomicileAt, DomicileAt.Here);
 
+    internal static bool IsWithDissolution(Draft draft) => Timings.Is(draft, Timing, KeptAdoptiveTiming.WithDissolution);
+
     internal static Form Make() => new("離縁の際に称していた氏を称する届",
     [
         new("", "届出の区分",
@@ -63,6 +66,7 @@ internal static class KeptAdoptiveNameForm
         new("", "本人の氏名・生年月日・住所", [.. Person.NameFields("戸籍法29条4号"), new(Address, "本人の住所", FieldKind.Address) { Required = true, Article = "住民基本台帳法9条2項", Width = 40 }]),
         new("", "離縁の際に称していた氏",
         [
+            new(FormerName, "変更前の氏(縁組前の氏)", FieldKind.Name) { Required = true, Article = "民法816条", Visible = IsWithDissolution, Support = "離縁によってもどるはずの氏。称する氏と同じなら、この届はできません。" },
             new(FamilyName, "離縁の際に称していた氏", FieldKind.Name) { Required = true, Article = "戸籍法73条の2" },
             new(FamilyNameKana, "離縁の際に称していた氏の振り仮名", FieldKind.Kana) { Article = "戸籍法13条1項2号", Support = "離縁の際の戸籍の記録のとおり" },
         ]),

@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Dissolution;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -48,6 +49,29 @@ public sealed class KeptAdoptiveNameKind : NotificationKind<KeptAdoptiveNameNoti
     /// <inheritdoc/>
     public override string MeaningOfReceiptDay(Draft draft) => "氏変更日";
 
+    /// <summary>Whether a paper comes with the 離縁.</summary>
+    internal static bool IsWithDissolution(Draft draft) => KeptAdoptiveNameForm.IsWithDissolution(draft);
+
+    /// <summary>The paper of the adopted who keeps the name, begun with what the paper of the 離縁 says. The signature is of this paper alone.</summary>
+    internal static CompanionOffer BesideDissolution(Draft dissolution, RegisterSet registers)
+    {
+        var (own, adopted) = (KeptAdoptiveNameForm.Person, DissolutionForm.Adopted);
+        (FieldKey From, FieldKey To)[] alike =
+        [
+            (adopted.Register.Where, own.Register.Where), (adopted.Register.Register, own.Register.Register), (adopted.FamilyName, own.FamilyName), (adopted.GivenName, own.GivenName), (adopted.BornOn, own.BornOn),
+            (adopted.Father, own.Father), (adopted.Mother, own.Mother), (adopted.Relationship, own.Relationship), (DissolutionForm.Address, KeptAdoptiveNameForm.Address),
+            (DissolutionForm.On, KeptAdoptiveNameForm.DissolvedOn), (adopted.FamilyName, KeptAdoptiveNameForm.FamilyName), (DissolutionForm.Place, KeptAdoptiveNameForm.Place),
+        ];
+        var register = dissolution.RegisterIn(adopted.Register.Register) is { } id ? registers.Find(id) : null;
+        var draft = Draft.Empty.With(KeptAdoptiveNameForm.Ground, KeptAdoptiveNameForm.Grounds.Code(KeptAdoptiveGround.Dissolution))
+            .With(KeptAdoptiveNameForm.Timing, KeptAdoptiveNameForm.Timings.Code(KeptAdoptiveTiming.WithDissolution)).With(KeptAdoptiveNameForm.FamilyNameKana, register?.FamilyNameKana ?? "");
+        return new("0306", "73条の2を同時に", alike.Aggregate(draft, (d, box) => d.With(box.To, dissolution[box.From])));
+    }
+
+    // The 離縁 among the papers before; null when there is none, or when it cannot be read yet. Nobody is entered by it here.
+    private static DissolutionNotification? Beside(Circumstances c) => c.Companions.LastOrDefault(p => p is { Registers: not null, Kind: DissolutionKind }) is { Registers: { } before } paper
+        ? new DissolutionReading(new(paper.Kind.Form, paper.Draft, c with { Registers = before, Receipt = paper.Receipt, NewPersons = [default], Companions = [] })).Read() : null;
+
     /// <inheritdoc/>
     protected override KeptAdoptiveNameNotification? Read(DraftReader reader)
     {
@@ -66,6 +90,9 @@ public sealed class KeptAdoptiveNameKind : NotificationKind<KeptAdoptiveNameNoti
             Place = place.WithSexOfRelationship(Sex.Female),
             PaperFamilyName = reader.Text(KeptAdoptiveNameForm.Person.FamilyName),
             BornOn = KeptAdoptiveNameForm.Person.ReadBirthDate(reader, place),
+            FormerName = reader.IsVisible(KeptAdoptiveNameForm.FormerName) ? reader.Text(KeptAdoptiveNameForm.FormerName) : null,
+            IsOwnDissolution = Beside(reader.Circumstances) is { } beside ? place.Register is not null && beside.Place.Person == place.Person : null,
+            IsNameKept = Beside(reader.Circumstances) is { Way: PartedWay.KeepsName },
             FamilyName = reader.Text(KeptAdoptiveNameForm.FamilyName),
             FamilyNameKana = reader.Optional(KeptAdoptiveNameForm.FamilyNameKana),
             NewDomicile = reader.IsVisible(KeptAdoptiveNameForm.NewDomicile) ? new(reader.Text(KeptAdoptiveNameForm.NewDomicile)) : null,
@@ -79,6 +106,6 @@ public sealed class KeptAdoptiveNameKind : NotificationKind<KeptAdoptiveNameNoti
     /// <inheritdoc/>
     protected override Effect? Decide(KeptAdoptiveNameNotification notification, Circumstances circumstances) => notification.Place.Register is null or { State: RegisterState.Current }
         ? new NameTakenAgainEffect(
-            new(notification.Place, notification.FamilyName, notification.FamilyNameKana, notification.NewDomicile, notification.NewMunicipality, notification.Address, notification.StaysInRegister, null),
+            new(notification.Place, notification.FamilyName, notification.FamilyNameKana, notification.NewDomicile, notification.NewMunicipality, notification.Address, notification.StaysInRegister, notification is { IsWithDissolution: true, Dissolution: { } own } ? own with { Amendments = [] } : null),
             Words, circumstances, templates).Make() : null;
 }

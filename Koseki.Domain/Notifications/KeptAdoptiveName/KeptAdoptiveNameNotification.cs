@@ -31,6 +31,15 @@ public sealed record KeptAdoptiveNameNotification
     /// <summary>生年月日 of the person on the paper.</summary>
     public required RegisterDate BornOn { get; init; }
 
+    /// <summary>変更前の氏 of a paper that comes with the 離縁: the one before the adoption; null for a later one.</summary>
+    public required string? FormerName { get; init; }
+
+    /// <summary>Whether the 離縁 handed in before this paper in the same bundle is that of this very person, by number; null where there is none before it.</summary>
+    public required bool? IsOwnDissolution { get; init; }
+
+    /// <summary>Whether that one leaves the 氏 to this paper.</summary>
+    public required bool IsNameKept { get; init; }
+
     /// <summary>離縁の際に称していた氏.</summary>
     public required string FamilyName { get; init; }
 
@@ -52,14 +61,17 @@ public sealed record KeptAdoptiveNameNotification
     /// <summary>届出地の根拠, or null where it was not accepted here.</summary>
     public required NotificationPlace? NotifiedAt { get; init; }
 
+    /// <summary>Whether it comes with the 離縁: the person stands in the register of the adopters, or an own one, then (19条3項前段).</summary>
+    public bool IsWithDissolution => Timing == KeptAdoptiveTiming.WithDissolution;
+
     /// <summary>
     /// Whether the register stays and its 氏 changes: the person heads it and nobody else stands in it (19条3項). Of a register
     /// elsewhere the paper tells it by naming no new 本籍.
     /// </summary>
-    public bool StaysInRegister => Place.IsHead && (Place.Register is { } register ? register.Standing.Count() == 1 : NewDomicile is null);
+    public bool StaysInRegister => !IsWithDissolution && Place.IsHead && (Place.Register is { } register ? register.Standing.Count() == 1 : NewDomicile is null);
 
     /// <summary>Who stays behind in the register.</summary>
-    public IReadOnlyList<string> Remaining => Place.Register is { } register && !StaysInRegister ? [.. register.Standing.Where(e => e.Person != Place.Person && Place.IsHead).Select(register.NameOf)] : [];
+    public IReadOnlyList<string> Remaining => Place.Register is { } register && !StaysInRegister && !IsWithDissolution ? [.. register.Standing.Where(e => e.Person != Place.Person && Place.IsHead).Select(register.NameOf)] : [];
 
     /// <summary>The 離縁 by which the person came to this register, or null.</summary>
     public StatusMatter? Dissolution => DissolutionOf(Place.Entry);

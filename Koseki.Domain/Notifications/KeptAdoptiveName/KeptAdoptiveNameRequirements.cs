@@ -10,7 +10,7 @@ internal static class KeptAdoptiveNameRequirements
 {
     private static readonly FieldKey[] Persons = [KeptAdoptiveNameForm.Person.GivenName, KeptAdoptiveNameForm.Person.Register.Register];
 
-    internal static IReadOnlyList<Requirement<KeptAdoptiveNameNotification>> All() => [.. OfTheRight(), .. OfTheName(), .. OfTheRegister(), .. OfThePaper()];
+    internal static IReadOnlyList<Requirement<KeptAdoptiveNameNotification>> All() => [.. OfTheRight(), .. OfTheName(), .. OfTheFormerName(), .. OfTheRegister(), .. OfThePaper()];
 
     private static IEnumerable<Requirement<KeptAdoptiveNameNotification>> OfTheRight()
     {
@@ -24,14 +24,20 @@ internal static class KeptAdoptiveNameRequirements
             (k, _) => (k.AdoptedOn.Day is null || k.DissolvedOn.Day is null) && k.DissolvedOn.Latest >= k.FirstDayOfDissolution ? "縁組か離縁の日が、日まで分かりません。" : null,
             "縁組前の戸籍と養親の戸籍で、縁組と離縁の日を確かめてください。");
         yield return new("縁氏-04", "届け出ることができるのは、離縁によって縁組前の氏に復した者である。", "民法816条1項・2項", Severity.Refusal, Persons,
-            (k, _) => k.Place.Register is not null && k.Dissolution?[MatterLabels.FormerRegister] is null ? $"「{k.Place.Name}」に、離縁によってこの戸籍に入った記録がありません。" : null,
+            (k, _) => !k.IsWithDissolution && k.Place.Register is not null && k.Dissolution?[MatterLabels.FormerRegister] is null ? $"「{k.Place.Name}」に、離縁によってこの戸籍に入った記録がありません。" : null,
             "離縁の届が記録されているか、復氏しない離縁(夫婦養親の一方とだけの離縁など)でないか確かめてください。");
         yield return new("縁氏-05", "縁組の取消しによる復氏には、69条の2の届出による。", "戸籍法69条の2、民法808条2項", Severity.Unsupported, [KeptAdoptiveNameForm.Ground],
             (k, _) => k.Ground == KeptAdoptiveGround.Annulment ? "69条の2の届は、まだ扱えません。" : null,
             "紙で処理してください。");
-        yield return new("縁氏-06", "離縁の届と同時の届は、復籍しないで直ちに新戸籍を編製する。", "戸籍法19条3項", Severity.Unsupported, [KeptAdoptiveNameForm.Timing],
-            (k, _) => k.Timing == KeptAdoptiveTiming.WithDissolution ? "離縁の届と同時の73条の2の届は、まだ扱えません。" : null,
-            "紙で処理するか、離縁による復籍を記録した後に、後の届として扱ってください。");
+        yield return new("縁氏-06", "離縁の届と同時の届は、離縁の届と一緒に審査・決裁し、復籍しないで直ちに新戸籍を編製する。", "戸籍法19条3項", Severity.Correction, [KeptAdoptiveNameForm.Timing, .. Persons],
+            (k, _) => k is { IsWithDissolution: true, Place.Register: not null } && !(k.IsOwnDissolution == true && k.IsNameKept) ? "本人が離縁の際の氏を称する離縁の届が、この届の先に一緒に出ていません。" : null,
+            "離縁の届を開いて「73条の2を同時に」で出し直すか、離縁が先に記録されていれば届出の時期の補正を求めてください。");
+        yield return new("縁氏-14", "離縁の届と一緒に出た届は、離縁の届と同時の届とする。", "戸籍法19条3項", Severity.Correction, [KeptAdoptiveNameForm.Timing, .. Persons],
+            (k, _) => k is { IsWithDissolution: false, IsOwnDissolution: true } ? "本人の離縁の届と一緒に出ているのに、離縁して復氏した後の届とされています。" : null,
+            "届出の時期を「離縁の届と同時」とし、離縁の届の離縁の後の本籍も直してください。");
+        yield return new("縁氏-33", "他の市区町村の戸籍に在る者の、離縁の届と同時の届による新戸籍を編製する。", "戸籍法19条3項", Severity.Unsupported, [KeptAdoptiveNameForm.Timing, KeptAdoptiveNameForm.Person.Register.Where],
+            (k, _) => k is { IsWithDissolution: true, Place.Register: null } ? "他の市区町村の戸籍に在る者の、離縁の届と同時の73条の2の届は未対応です。" : null,
+            "紙で処理してください。");
         yield return new("縁氏-07", "配偶者のある者が離縁の際の氏を称するときは、夫婦について定める。", "戸籍法19条3項・20条", Severity.Unsupported, Persons,
             (k, _) => k.Place.Entry.Spouse is not null ? $"「{k.Place.Name}」には配偶者があります。" : null,
             "離縁の後の婚姻による氏か、夫婦の新戸籍かを確かめ、紙で処理してください。");
@@ -48,10 +54,11 @@ internal static class KeptAdoptiveNameRequirements
     private static IEnumerable<Requirement<KeptAdoptiveNameNotification>> OfTheName()
     {
         yield return new("縁氏-10", "縁組前の氏と呼称が同じ氏を称する届出は、することができない。", "民法816条2項", Severity.Refusal, [KeptAdoptiveNameForm.FamilyName, KeptAdoptiveNameForm.Person.FamilyName],
-            (k, c) => NameFolding.IsSame(k.FamilyName, k.Place.FamilyName, c.Characters) ? $"称する氏「{k.FamilyName}」は、今の氏と同じです。" : null,
+            (k, c) => NameFolding.IsSame(k.FamilyName, k.FormerName ?? k.Place.FamilyName, c.Characters) ? $"称する氏「{k.FamilyName}」は、{(k.IsWithDissolution ? "縁組前の氏" : "今の氏")}と同じです。" : null,
             "届出の要らないことを説明してください。");
         yield return new("縁氏-11", "称することができるのは、離縁の際に称していた氏である。", "民法816条2項、戸籍法73条の2", Severity.Correction, [KeptAdoptiveNameForm.FamilyName, KeptAdoptiveNameForm.Person.Register.Register],
-            (k, _) => k.Place.Register is not null && Designations.HeadOf(k.Dissolution?[MatterLabels.FormerRegister]) is { } head && !head.StartsWith(k.FamilyName, StringComparison.Ordinal) ? $"離縁の際の戸籍の筆頭者は「{head}」です。" : null,
+            (k, _) => k.IsWithDissolution ? k.FamilyName != k.Place.FamilyName ? $"離縁の際の氏は「{k.Place.FamilyName}」です。" : null
+                : k.Place.Register is not null && Designations.HeadOf(k.Dissolution?[MatterLabels.FormerRegister]) is { } head && !head.StartsWith(k.FamilyName, StringComparison.Ordinal) ? $"離縁の際の戸籍の筆頭者は「{head}」です。" : null,
             "離縁事項の【従前戸籍】と照らし合わせ、字体のとおり書いてもらってください。");
         yield return new("縁氏-12", "氏の振り仮名は定められた仮名と記号で書かなければならない。", "戸籍法13条1項2号・3項", Severity.Correction, [KeptAdoptiveNameForm.FamilyNameKana],
             (k, _) => k.FamilyNameKana is { } kana ? KanaReading.Problem(kana) : null,
@@ -59,6 +66,13 @@ internal static class KeptAdoptiveNameRequirements
         yield return new("縁氏-13", "氏が変わる戸籍には、その振り仮名を記録する。", "戸籍法13条1項2号", Severity.Correction, [KeptAdoptiveNameForm.FamilyNameKana, KeptAdoptiveNameForm.Person.Register.Register],
             (k, _) => k is { StaysInRegister: true, FamilyNameKana: null, Place.Register.FamilyNameKana: not null } ? "称する氏の振り仮名がありません。" : null,
             "離縁の際の戸籍の記録のとおり書いてもらってください。");
+    }
+
+    private static IEnumerable<Requirement<KeptAdoptiveNameNotification>> OfTheFormerName()
+    {
+        yield return new("縁氏-15", "変更前の氏は、縁組の直前に在った戸籍の氏である。", "民法816条1項", Severity.Inquiry, [KeptAdoptiveNameForm.FormerName, KeptAdoptiveNameForm.Person.GivenName],
+            (k, _) => k.FormerName is { } name && Designations.HeadOf(k.Place.Entry.Matters.LastOrDefault(m => m is { Title: MatterTitles.Adoption, IsErased: false })?[MatterLabels.FormerRegister]) is { } head && !head.StartsWith(name, StringComparison.Ordinal) ? $"縁組の際の従前戸籍の筆頭者は「{head}」です。" : null,
+            "縁組の事項の【従前戸籍】と照らし合わせ、届書の誤りなら補正を求めてください。");
     }
 
     private static IEnumerable<Requirement<KeptAdoptiveNameNotification>> OfTheRegister()
