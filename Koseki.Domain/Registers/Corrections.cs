@@ -46,13 +46,9 @@ internal static class Corrections
     }
 
     // 離縁 takes 養父母欄 away; 養子縁組, which stands written, names those who stood there.
-    private static bool IsKeptByAnAdoption(RegisterEntry entry, EntryItem item, string old) => entry.Matters.Any(m => m.Title == MatterTitles.Adoption && m[MatterLabels.AdoptedName] is null && item switch
-    {
-        EntryItem.AdoptiveFather => m[MatterLabels.AdoptiveFather] == old,
-        EntryItem.AdoptiveMother => m[MatterLabels.AdoptiveMother] == old,
-        EntryItem.AdoptiveRelationship => entry is { AdoptiveFather: null, AdoptiveMother: null },
-        _ => false,
-    });
+    private static bool IsKeptByAnAdoption(RegisterEntry entry, EntryItem item, string old) => entry.Matters.Any(m => m.Title == MatterTitles.Adoption && m[MatterLabels.AdoptedName] is null
+        && ((item == EntryItem.AdoptiveFather && m[MatterLabels.AdoptiveFather] == old) || (item == EntryItem.AdoptiveMother && m[MatterLabels.AdoptiveMother] == old)
+            || (item == EntryItem.AdoptiveRelationship && entry is { AdoptiveFather: null, AdoptiveMother: null })));
 
     /// <summary>Whether the lines keep an old value below 【従前の記録】.</summary>
     internal static bool Keeps(ValueList<MatterLine> lines, string label, string old) => Former(lines).Contains(new(label, old));

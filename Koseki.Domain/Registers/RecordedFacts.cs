@@ -198,6 +198,9 @@ public static class RecordedFacts
         return found;
     }
 
+    /// <summary>養父氏名 and 養母氏名 of a matter, without what marks one who had died.</summary>
+    public static IEnumerable<string> AdoptersOf(Matter matter) => Adopters(matter).OfType<string>();
+
     /// <summary>The adoptions by which the person adopted somebody: the day and 養子氏名.</summary>
     public static IEnumerable<(RegisterDate? On, string Adopted)> AdoptionsMade(RegisterEntry entry) => entry.Matters
         .Where(m => m.Title == MatterTitles.Adoption && m[MatterLabels.AdoptedName] is not null).Select(m => (DayIn(m, [MatterLabels.AdoptedOn]), m[MatterLabels.AdoptedName]!));

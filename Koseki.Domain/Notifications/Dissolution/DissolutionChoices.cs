@@ -64,6 +64,9 @@ public enum PartedWay
 
     /// <summary>戸籍は変わらない.</summary>
     Stays,
+
+    /// <summary>離縁の際の氏を称する届(73条の2)を同時に出す (戸籍法19条3項).</summary>
+    KeepsName,
 }
 
 /// <summary>離縁協議者: who acts for somebody under fifteen, and will be the legal representative afterwards (民法811条2項–5項).</summary>
@@ -132,7 +135,8 @@ internal static class DissolutionChoices
     internal static readonly ChoiceSet<PartedStanding> Standings = new(
         (PartedStanding.Single, "single", "独身"), (PartedStanding.MarriedHead, "head", "婚姻していて戸籍の筆頭者"), (PartedStanding.SpousesName, "name", "婚姻により配偶者の氏を称している(死別を含む)"));
 
-    internal static readonly ChoiceSet<PartedWay> Ways = new((PartedWay.FormerRegister, "former", "縁組前の戸籍にもどる"), (PartedWay.NewRegister, "new", "新しい戸籍をつくる"), (PartedWay.Stays, "stays", "戸籍は変わらない"));
+    internal static readonly ChoiceSet<PartedWay> Ways = new((PartedWay.FormerRegister, "former", "縁組前の戸籍にもどる"), (PartedWay.NewRegister, "new", "新しい戸籍をつくる"), (PartedWay.Stays, "stays", "戸籍は変わらない"),
+        (PartedWay.KeepsName, "keeps", "離縁の際の氏を称する届(73条の2)を同時に出す"));
 
     internal static readonly ChoiceSet<Negotiator> Negotiators = new(
         (Negotiator.Parents, "parents", "親権者となるべき父母"), (Negotiator.Father, "father", "親権者となるべき父"), (Negotiator.Mother, "mother", "親権者となるべき母"),

@@ -23,7 +23,7 @@ internal sealed class DissolutionEffect(DissolutionNotification n, Circumstances
 
     private Effect Make()
     {
-        if (n.Way is null or PartedWay.Stays)
+        if (n.Way is null or PartedWay.Stays or PartedWay.KeepsName)
         {
             Stay();
         }
@@ -46,6 +46,7 @@ internal sealed class DissolutionEffect(DissolutionNotification n, Circumstances
         return effect with { Messages = [.. effect.Messages, .. new DissolutionNotices(n, c, effect.Changes).All()] };
     }
 
+    // Who keeps the 氏 does not go back: the paper handed in with this one leads to the new register (19条3項).
     private void Stay()
     {
         if (n.Place is not { Register: { } register, Entry: { } entry })

@@ -119,11 +119,15 @@ internal static class DissolutionKin
                 { EndedBy: MarriageEnd.Divorce } => n.Custody switch { CustodyAfter.Father => Negotiator.Father, CustodyAfter.Mother => Negotiator.Mother, _ => Negotiator.Parents },
                 _ => null,
             },
-            [var only] when known.Count == 1 || Legitimacy.Of(entry, c.Kin) == true => c.Kin.EntryOf(only)?.Sex == Sex.Male ? Negotiator.Father : Negotiator.Mother,
+            [var only] when known.Count == 1 || IsSurvivor(only, known, c) => c.Kin.EntryOf(only)?.Sex == Sex.Male ? Negotiator.Father : Negotiator.Mother,
             [_, _] when Legitimacy.Of(entry, c.Kin) == false => Negotiator.Mother,
             _ => null,
         };
     }
+
+    // Of divorced parents the one who is left does not hold 親権 of course (838条).
+    private static bool IsSurvivor(PersonId parent, IReadOnlyList<PersonId> parents, Circumstances c) =>
+        parents.Any(p => p != parent && c.Kin.Kinship.MarriagesOf(parent).LastOrDefault(m => m.SpouseOf(parent) == p && m.Origin.IsSure()) is { EndedBy: MarriageEnd.Death });
 
     private static bool IsDead(PersonId person, Circumstances c) => c.Kin.EntriesOf(person).Any(e => RecordedFacts.HasDeath(e.Entry));
 }

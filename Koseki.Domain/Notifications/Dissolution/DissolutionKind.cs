@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.KeptAdoptiveName;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -65,6 +66,10 @@ public sealed class DissolutionKind : NotificationKind<DissolutionNotification>
 
     /// <inheritdoc/>
     public override string MeaningOfReceiptDay(Draft draft) => DissolutionForm.IsMade(draft) && draft[DissolutionForm.DiedOn].Length == 0 ? "離縁の日" : "";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CompanionOffer> Companions(Draft draft, RegisterSet registers) =>
+        DissolutionChoices.Ways.Is(draft, DissolutionForm.Way, PartedWay.KeepsName) ? [KeptAdoptiveNameKind.BesideDissolution(draft, registers)] : [];
 
     /// <inheritdoc/>
     protected override DissolutionNotification? Read(DraftReader reader) => new DissolutionReading(reader).Read();

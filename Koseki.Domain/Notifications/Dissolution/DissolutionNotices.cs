@@ -69,6 +69,6 @@ internal sealed class DissolutionNotices(DissolutionNotification n, Circumstance
         PartedWay.FormerRegister => n.FormerRegister is { } ours ? CommonNotices.Of(ours) : n.FormerElsewhere is { } elsewhere ? CommonNotices.Of(c, elsewhere) : null,
         PartedWay.NewRegister => n.NewMunicipality is { } municipality ? CommonNotices.Elsewhere(c, municipality, n.NewDomicile?.Text ?? DraftReader.Missing, n.FamilyNameAfter + n.GivenName)
             : CommonNotices.Made(changes).FirstOrDefault() ?? new(null, c.Here.Code, n.NewDomicile?.Text ?? DraftReader.Missing, n.FamilyNameAfter + n.GivenName),
-        PartedWay.Stays or null => null,
+        PartedWay.Stays or PartedWay.KeepsName or null => null,
     };
 }

@@ -1,3 +1,4 @@
+using Koseki.Domain.Notifications.KeptAdoptiveName;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
@@ -9,12 +10,12 @@ internal static class ReturnRequirements
 {
     private static readonly FieldKey[] Boxes = [DissolutionForm.Way, DissolutionForm.Adopted.GivenName, DissolutionForm.Side];
 
-    internal static IEnumerable<Requirement<DissolutionNotification>> All() => [.. OfTheName(), .. OfTheFormerRegister(), .. OfANewRegister()];
+    internal static IEnumerable<Requirement<DissolutionNotification>> All() => [.. OfTheName(), .. OfTheKeptName(), .. OfTheFormerRegister(), .. OfANewRegister()];
 
     private static IEnumerable<Requirement<DissolutionNotification>> OfTheName()
     {
         yield return new("離縁-20", "婚姻で氏を改めた養子、夫婦養親の一方とだけ離縁する養子、後の縁組が続く養子は、氏も戸籍も変わらない。", "民法816条1項但書・810条但書、戸籍法19条1項", Severity.Correction, Boxes,
-            (n, c) => n.Way is PartedWay.FormerRegister or PartedWay.NewRegister && (DissolutionKin.Stays(n, c) is { } reason ? Words(reason) : n is { Place.Elsewhere: not null, Standing: PartedStanding.SpousesName } ? Words(StayReason.SpousesName) : null) is { } why ? $"養子の戸籍は変わりません({why})。" : null,
+            (n, c) => n.Way is PartedWay.FormerRegister or PartedWay.NewRegister or PartedWay.KeepsName && (DissolutionKin.Stays(n, c) is { } reason ? Words(reason) : n is { Place.Elsewhere: not null, Standing: PartedStanding.SpousesName } ? Words(StayReason.SpousesName) : null) is { } why ? $"養子の戸籍は変わりません({why})。" : null,
             "離縁の後の本籍の欄を「戸籍は変わらない」に直してもらってください。");
         yield return new("離縁-21", "離縁によって縁組前の氏に復する養子は、縁組前の戸籍に入るか、新戸籍を編製する。", "民法816条1項、戸籍法19条1項", Severity.Correction, Boxes,
             (n, c) => n is { Way: PartedWay.Stays, Place.Register: not null } && DissolutionKin.Ended(n, c) is not null && DissolutionKin.Stays(n, c) is null ? "養子は縁組前の氏に復します。" : null,
@@ -26,6 +27,16 @@ internal static class ReturnRequirements
             (n, c) => n.FormerName is { } name && Designations.HeadOf(DissolutionKin.Ended(n, c)?.Former) is { } head && !head.StartsWith(name, StringComparison.Ordinal) ? $"縁組の際の従前戸籍の筆頭者は「{head}」です。" : null,
             "縁組の事項の【従前戸籍】と照らし合わせてください。")
         { AcceptedElsewhere = Severity.Inquiry };
+    }
+
+    private static IEnumerable<Requirement<DissolutionNotification>> OfTheKeptName()
+    {
+        yield return new("離縁-34", "離縁の際に称していた氏を称する届と同時のときは、二つの届を一緒に審査・決裁し、復籍しないで新戸籍を編製する。", "戸籍法19条3項・73条の2", Severity.Correction, [DissolutionForm.Way],
+            (n, c) => n.Way == PartedWay.KeepsName && !IsKeptNameBeside(c) ? "離縁の際の氏を称する届(73条の2)が、この届と一緒に出ていません。" : null,
+            "「73条の2を同時に」で届を加えてください。出ていなければ、離縁の後の本籍の補正を求めてください。");
+        yield return new("離縁-35", "離縁の際に称していた氏を称する届と同時のときは、離縁の後の本籍は定めない。", "戸籍法19条3項・73条の2", Severity.Correction, [DissolutionForm.Way],
+            (n, c) => n.Way != PartedWay.KeepsName && IsKeptNameBeside(c) ? "離縁の際の氏を称する届(73条の2)が一緒に出ているのに、離縁の後の本籍が定められています。" : null,
+            "離縁の後の本籍を「離縁の際の氏を称する届(73条の2)を同時に出す」とするか、後の届として扱ってください。");
     }
 
     private static IEnumerable<Requirement<DissolutionNotification>> OfTheFormerRegister()
@@ -72,6 +83,8 @@ internal static class ReturnRequirements
         StayReason.LaterAdoption => "後の縁組が続く",
         StayReason.NeverMoved => "縁組によって戸籍が変わっていない",
     };
+
+    private static bool IsKeptNameBeside(Circumstances c) => c.Companions.Any(p => p.Kind is KeptAdoptiveNameKind && KeptAdoptiveNameKind.IsWithDissolution(p.Draft));
 
     private static string? Chosen(DissolutionNotification n) => n.FormerRegister?.Designation ?? n.FormerElsewhere?.Designation;
 

@@ -13,6 +13,8 @@ public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
 {
     private const string Subject0404 = "0404";
 
+    private static readonly NameTakenAgainWords Words = new("77条の2", "K-UJI-77-2", "M-KONSHI");
+
     private static readonly Form Paper = KeptNameForm.Make();
     private static readonly IReadOnlyList<FieldKey> Boxes = [.. Paper.Fields.Select(f => f.Key).Where(k => k != KeptNameForm.Signed)];
 
@@ -124,5 +126,7 @@ public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
 
     /// <inheritdoc/>
     protected override Effect? Decide(KeptNameNotification notification, Circumstances circumstances) =>
-        notification.Place.Register is null or { State: RegisterState.Current } ? new KeptNameEffect(notification, circumstances, templates).Make() : null;
+        notification.Place.Register is null or { State: RegisterState.Current } ? new NameTakenAgainEffect(
+            new(notification.Place, notification.FamilyName, notification.FamilyNameKana, notification.NewDomicile, notification.NewMunicipality, notification.Address, notification.StaysInRegister, notification.IsWithDivorce ? notification.DivorceToWrite : null),
+            Words, circumstances, templates).Make() : null;
 }

@@ -108,6 +108,22 @@ public sealed class CorrectionsTests
         Assert.Equal(entry.Matters.Count + 1, after.Matters.Count);
     }
 
+    /// <summary>離縁 takes 養父母欄 away without 従前の記録: 養子縁組 that stands written has to name who stood there.</summary>
+    [Fact]
+    public void Apply_AdoptiveFatherTakenAway_NeedsTheAdoptionThatNamesHim()
+    {
+        var entry = Couple.Entries[0] with { AdoptiveFather = "小川博", AdoptiveRelationship = "養子" };
+        var untold = Couple with { Entries = Couple.Entries.SetItem(0, entry) };
+        var told = Couple with { Entries = Couple.Entries.SetItem(0, entry with { Matters = entry.Matters.Add(new("養子縁組", [new("縁組日", "平成20年1月1日"), new("養父氏名", "小川博")])) }) };
+        var (father, relationship) = (new RegisterChange.SetItem(Couple.Id, 0, EntryItem.AdoptiveFather, null, null), new RegisterChange.SetItem(Couple.Id, 0, EntryItem.AdoptiveRelationship, null, null));
+
+        var after = After(told, father, relationship).Entries[0];
+
+        Assert.Equal((null, null), (after.AdoptiveFather, after.AdoptiveRelationship));
+        Assert.Throws<RegisterChangeException>(() => After(untold, father));
+        Assert.Throws<RegisterChangeException>(() => After(told, relationship));
+    }
+
     public static TheoryData<EntryItem, string> Items() => new()
     {
         { EntryItem.GivenName, "太朗" }, { EntryItem.GivenNameKana, "タロー" }, { EntryItem.BirthDate, "平成10年4月3日" }, { EntryItem.Father, "甲" }, { EntryItem.Mother, "乙" },

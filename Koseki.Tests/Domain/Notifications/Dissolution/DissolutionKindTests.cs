@@ -47,4 +47,16 @@ public sealed class DissolutionKindTests
         Assert.Equal(meaning, Kind.MeaningOfReceiptDay(Of(manner)));
         Assert.Equal(last is null ? null : DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture), Kind.LastDay(Of(manner), ClosingDays.National));
     }
+
+    /// <summary>戸籍法19条3項: the paper of the one who keeps the 氏 begins with what this one says; its signature is its own.</summary>
+    [Fact]
+    public void Companions_OfOneWhoKeepsTheName_BeginWithWhatThePaperSays()
+    {
+        var paper = Of("agreement").With(new("return.way"), "keeps").With(new("adopted.signed"), "1");
+
+        var offer = Assert.Single(Kind.Companions(paper, RegisterSet.Empty));
+
+        Assert.Equal(("0306", "73条の2を同時に", "with", "光", "佐々木", ""), (offer.KindCode, offer.Label, offer.Draft[new("kept.timing")], offer.Draft[new("person.givenName")], offer.Draft[new("kept.familyName")], offer.Draft[new("person.signed")]));
+        Assert.Empty(Kind.Companions(Of("agreement"), RegisterSet.Empty));
+    }
 }
