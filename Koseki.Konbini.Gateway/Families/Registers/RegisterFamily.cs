@@ -67,7 +67,7 @@ public sealed class RegisterFamily(CoreDoor door, ReplicaCheck replica, GatewayO
     public async Task<IReadOnlyList<string>> SpecimenAsync(string kind, DateOnly day, CancellationToken work)
     {
         var specimen = await door.SpecimenAsync(new(kind, Specimens.Number, day), clock.GetUtcNow() + Patience, work);
-        return PaperReader.Problems(specimen.Pdf, Specimens.Number, specimen.Manifest, specimen.Facts);
+        return PaperReader.Problems(PaperPages.Read(specimen.Pdf), Specimens.Number, specimen.Manifest, specimen.Facts);
     }
 
     // The paper is compared with 住民記録 before it leaves: missing evidence is no agreement.

@@ -77,8 +77,8 @@ public sealed class CertificateDoorTests : IAsyncLifetime
     public async Task Specimen_ReadBack_IsOfNobodyAndOfItsKind(string kind, string another)
     {
         var (specimen, other) = (await door.SpecimenAsync(new(kind, Number, Today), Deadline, default), await door.SpecimenAsync(new(another, Number, Today), Deadline, default));
-        Assert.Empty(PaperReader.Problems(specimen.Pdf, Number, specimen.Manifest, specimen.Facts));
-        Assert.NotEmpty(PaperReader.Problems(other.Pdf, Number, other.Manifest, specimen.Facts));
+        Assert.Empty(PaperReader.Problems(PaperPages.Read(specimen.Pdf), Number, specimen.Manifest, specimen.Facts));
+        Assert.NotEmpty(PaperReader.Problems(PaperPages.Read(other.Pdf), Number, other.Manifest, specimen.Facts));
         Assert.Equal(64, specimen.FontHash.Length);
     }
 
