@@ -57,6 +57,9 @@ public static class MatterTitles
     /// <summary>入籍 (戸籍法98条, 99条).</summary>
     public const string Entry = "入籍";
 
+    /// <summary>分籍 (戸籍法21条).</summary>
+    public const string OwnRegister = "分籍";
+
     /// <summary>復氏 (戸籍法95条).</summary>
     public const string ReturnToFormerName = "復氏";
 

@@ -103,6 +103,10 @@ internal static class GroundRequirements
             (n, _) => n.Manner == JoiningManner.SameRegister && Parentage.HaveOneName(n) == Truth.No ? "父または母は、離婚などによって子と民法上の氏を異にしています(婚氏を続称していても同じです)。" : null,
             "家庭裁判所の許可を得て、父・母の氏を称する入籍の届出をしてもらってください。")
         { AcceptedElsewhere = Severity.Correction };
+        yield return new("入籍-69", "分籍した者は、父または母と同籍する入籍によって父母の戸籍にもどることができない。", "戸籍法21条・先例", Severity.Refusal, [JoiningForm.Manner, Person.GivenName, Person.Register.Register],
+            (n, _) => n is { Manner: JoiningManner.SameRegister, Register: not null, Person: { IsHead: true, Entry: var entry } } && (entry.Entered.Cause == MatterTitles.OwnRegister || entry.Matters.Any(m => m is { Title: MatterTitles.OwnRegister, IsErased: false })) ? "入籍する人は、分籍して戸籍をつくっています。" : null,
+            "届書を返してください。氏が同じ父母の戸籍にもどる方法はありません。")
+        { AcceptedElsewhere = Severity.Correction };
         yield return new("入籍-68", "民法上の氏が同じであることが戸籍の記録から定まらないときは、照会して定める。", "先例、戸籍法27条の3", Severity.Inquiry, [JoiningForm.Manner, Parent.GivenName, Person.Register.Where],
             (n, _) => n.Manner == JoiningManner.SameRegister && Parentage.HaveOneName(n) == Truth.Unsure ? "父または母が子の今の戸籍からどう出たかを、この市の戸籍では確かめられません。" : null,
             "父または母の婚姻・離婚・縁組・氏の変更の記録をたどって確かめてください。");

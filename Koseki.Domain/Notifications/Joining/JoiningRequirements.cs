@@ -69,10 +69,10 @@ internal static class JoiningRequirements
     private static IEnumerable<Requirement<JoiningNotification>> OfTheWay()
     {
         yield return new("入籍-20", "筆頭者でも配偶者でもない父または母の氏を称するときは、父または母につき新戸籍を編製する。", "戸籍法17条", Severity.Correction, [JoiningForm.Way, Parent.GivenName, JoiningForm.To.Register],
-            (n, _) => n is { IsNew: false, Parent: { Register: { } register, Entry.IsRemoved: false } parent } && !IsOfTheCouple(register, parent.Entry) ? $"「{parent.Name}」は、入籍先の戸籍の筆頭者でも配偶者でもありません(三代が同じ戸籍に在ることはできません)。" : null,
+            (n, c) => n is { IsNew: false, Parent: { Register: { } register, Entry.IsRemoved: false } parent } && !IsOfTheCouple(register, parent.Entry, c) ? $"「{parent.Name}」は、入籍先の戸籍の筆頭者でも配偶者でもありません(三代が同じ戸籍に在ることはできません)。" : null,
             "新しい戸籍をつくる届とし、新しい本籍を書いてもらってください。");
         yield return new("入籍-21", "筆頭者または配偶者である父または母の氏を称するときは、その戸籍に入る。", "戸籍法18条", Severity.Correction, [JoiningForm.Way, Parent.GivenName, JoiningForm.To.Register],
-            (n, _) => n is { ParentMoves: true, Parent: { Register: { } register, Entry.IsRemoved: false } parent } && IsOfTheCouple(register, parent.Entry) ? $"「{parent.Name}」は、入籍先の戸籍の筆頭者か配偶者です。" : null,
+            (n, c) => n is { ParentMoves: true, Parent: { Register: { } register, Entry.IsRemoved: false } parent } && IsOfTheCouple(register, parent.Entry, c) ? $"「{parent.Name}」は、入籍先の戸籍の筆頭者か配偶者です。" : null,
             "既にある戸籍に入る届とするか、別に転籍の届出をしてもらってください。");
         yield return new("入籍-22", "配偶者のある者が入籍するときは、夫婦につき新戸籍を編製する。", "戸籍法20条", Severity.Correction, [JoiningForm.Way, Person.GivenName],
             (n, _) => n is { IsNew: false, IsMarried: true } ? "入籍する人には配偶者があります。" : null,
@@ -126,6 +126,6 @@ internal static class JoiningRequirements
     }
 
     // Head, spouse, or whom the head left behind.
-    private static bool IsOfTheCouple(FamilyRegister register, RegisterEntry entry) =>
-        Couple.Of(register).Any(e => e.Person == entry.Person) || Signers.Of(register).Spouse?.Person == entry.Person;
+    private static bool IsOfTheCouple(FamilyRegister register, RegisterEntry entry, Circumstances c) =>
+        Couple.Of(register).Any(e => e.Person == entry.Person) || Signers.Of(register, c.Kin.Kinship).Spouse?.Person == entry.Person;
 }

@@ -1,5 +1,4 @@
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 
@@ -76,7 +75,7 @@ internal static class Parentage
         {
             MatterTitles.Divorce or MatterTitles.DissolutionOfAdoption or MatterTitles.ReturnToFormerName => Truth.No,
             MatterTitles.ChangeOfFamilyName => register.Head?.Person != parent.Person && IsDivorcedHere(left) ? Truth.No : Truth.Yes,
-            MatterTitles.Marriage or MatterTitles.Adoption => HasReturned(parent.Entry) ? Truth.Yes : Truth.No,
+            MatterTitles.Marriage or MatterTitles.Adoption => HasReturned(parent.Entry) ? AdoptedSince(parent.Entry, removed.On) ? Truth.No : Truth.Yes : Truth.No,
             "子の出生" or "子の入籍" or "分籍" => Truth.Yes,
             _ => Truth.Unsure,
         };
@@ -85,6 +84,9 @@ internal static class Parentage
     // 離婚 without 従前戸籍 was written on the register of the couple, and took its 氏 from the one who did not head it; one with 従前戸籍 brought the person there.
     private static bool IsDivorcedHere(RegisterEntry left) =>
         left.Matters.LastOrDefault(m => m is { Title: MatterTitles.Divorce, IsErased: false }) is { } divorce && divorce[MatterLabels.FormerRegister] is null;
+
+    // Who was adopted while married bears the adopter's 氏 after the divorce (民法810条), not the one left.
+    private static bool AdoptedSince(RegisterEntry entry, RegisterDate left) => RecordedFacts.Adoptions(entry).Any(a => !a.IsEnded && a.On is { } on && on.Latest >= left.Earliest);
 
     private static bool HasReturned(RegisterEntry entry) => entry.Matters.Any(m => !m.IsErased && m[MatterLabels.FormerRegister] is not null
         && m.Title is MatterTitles.Divorce or MatterTitles.DissolutionOfAdoption or MatterTitles.ReturnToFormerName);

@@ -59,11 +59,11 @@ internal static class ReversionRequirements
             "離婚の際に称していた氏からもどるには、家庭裁判所の許可による氏の変更(戸籍法107条1項)を説明してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("復氏-23", "婚姻によってこの戸籍に入った者でなければ、復氏することができない。", "民法751条1項", Severity.Refusal, boxes,
-            (n, _) => IsUndetermined(n) && !WasSpouse(n) ? $"「{n.Person.Name}」に、婚姻によってこの戸籍に入った記録がありません。" : null,
+            (n, c) => IsUndetermined(n) && !WasSpouse(n, c) ? $"「{n.Person.Name}」に、婚姻によってこの戸籍に入った記録がありません。" : null,
             "届書と戸籍を照らし合わせ、届書を返してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("復氏-24", "婚姻と配偶者の死亡が戸籍の記録から定まらないときは、前の戸籍をたどって確かめる。", "民法751条1項、戸籍法施行規則37条・戸籍法27条の3", Severity.Inquiry, boxes,
-            (n, c) => IsUndetermined(n) && WasSpouse(n) ? $"「{n.Person.Name}」に、配偶者の死亡の記録がありません(転籍・失踪宣告などの後とみられます)。"
+            (n, c) => IsUndetermined(n) && WasSpouse(n, c) ? $"「{n.Person.Name}」に、配偶者の死亡の記録がありません(転籍・失踪宣告などの後とみられます)。"
                 : n.Register is not null && IsDivorced(n) && WasLeftBehind(n, c) ? $"「{n.Person.Name}」は離婚していますが、その前の婚姻の配偶者が死亡しています。" : null,
             "前の戸籍か失踪宣告の記録で、婚姻で氏を改めたことと配偶者の死亡を確かめてください。");
         yield return new("復氏-28", "外国人との婚姻では氏を改めないので、復氏することができない。", "民法750条・751条1項、戸籍法107条3項", Severity.Refusal, boxes,
@@ -131,6 +131,6 @@ internal static class ReversionRequirements
         return entry.Person != person && (others.Count == 0 || others.Exists(p => p.Parent == person) || c.Kin.Kinship.AdoptionsOf(entry.Person).Any(a => a.EndedBy is null && a.Adopter == person));
     }
 
-    private static bool WasSpouse(ReversionNotification n) =>
-        Couple.Of(n.Register!).Any(e => e.Person == n.Person.Person) || Signers.Of(n.Register!).Spouse?.Person == n.Person.Person;
+    private static bool WasSpouse(ReversionNotification n, Circumstances c) =>
+        Couple.Of(n.Register!).Any(e => e.Person == n.Person.Person) || Signers.Of(n.Register!, c.Kin.Kinship).Spouse?.Person == n.Person.Person;
 }

@@ -1,4 +1,3 @@
-using Koseki.Domain.Calendar;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;

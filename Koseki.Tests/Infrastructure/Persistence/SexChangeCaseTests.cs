@@ -1,7 +1,7 @@
-using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.UseCases.Certificates;
 using UglyToad.PdfPig;
 
