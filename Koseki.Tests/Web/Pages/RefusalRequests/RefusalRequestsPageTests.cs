@@ -15,14 +15,14 @@ public sealed class RefusalRequestsPageTests : StaffPageTests
     {
         var page = Open<RefusalRequestsPage>(TestCity.Counter, address: "/refusal-requests?register=R1&person=花子");
         Assert.Contains("越谷花子", page.WaitForElement(Id("request-person")).TextContent, StringComparison.Ordinal);
-        page.Find(Id("request-act-Divorce")).Change(true);
-        page.Find(Id("request-address")).Change("埼玉県草加市高砂一丁目1番1号");
-        page.Find(Id("request-means")).Change(nameof(RequestMeans.Agent));
-        page.Find(Id("request-identity")).Change(nameof(RequestIdentity.WithPhoto));
+        await page.Find(Id("request-act-Divorce")).ChangeAsync(new() { Value = true });
+        await TypeToEndAsync(page, Id("request-address"), "埼玉県草加市高砂一丁目1番1号");
+        await TypeToEndAsync(page, Id("request-means"), nameof(RequestMeans.Agent));
+        await TypeToEndAsync(page, Id("request-identity"), nameof(RequestIdentity.WithPhoto));
         await ClickToEndAsync(page, Id("request-enter"));
         Assert.Contains("本人が出頭しなければ", page.WaitForElement(Id("request-said")).TextContent, StringComparison.Ordinal);
 
-        page.Find(Id("request-means")).Change(nameof(RequestMeans.InPerson));
+        await TypeToEndAsync(page, Id("request-means"), nameof(RequestMeans.InPerson));
         await ClickToEndAsync(page, Id("request-enter"));
 
         Assert.Contains("不 1", page.WaitForElement(Id("request-receipt")).TextContent, StringComparison.Ordinal);
@@ -39,8 +39,8 @@ public sealed class RefusalRequestsPageTests : StaffPageTests
             new(City.Clock.GetUtcNow(), RequestMeans.InPerson, RequestIdentity.WithPhoto, null, "")), TestCity.Counter);
         var page = Open<RefusalRequestsPage>(TestCity.Counter, address: "/refusal-requests?words=1");
         await ClickToEndAsync(page, Id("request-withdraw-1"));
-        page.Find(Id("withdraw-means")).Change(nameof(RequestMeans.InPerson));
-        page.Find(Id("withdraw-identity")).Change(nameof(RequestIdentity.WithPhoto));
+        await TypeToEndAsync(page, Id("withdraw-means"), nameof(RequestMeans.InPerson));
+        await TypeToEndAsync(page, Id("withdraw-identity"), nameof(RequestIdentity.WithPhoto));
         await ClickToEndAsync(page, Id("withdraw-do"));
 
         Assert.Contains("取下げを受け付けました", page.WaitForElement(Id("request-said")).TextContent, StringComparison.Ordinal);
