@@ -12,9 +12,9 @@ namespace Koseki.Domain.RefusalRequests;
 /// <param name="FamilyName">氏.</param>
 /// <param name="GivenName">名.</param>
 /// <param name="BornOn">生年月日.</param>
-/// <param name="Nationality">国籍 of a foreigner.</param>
+/// <param name="Nationality">国籍 of a foreigner; null where the party cannot be one.</param>
 /// <param name="IsForeign">Whether the paper says that it is a foreigner.</param>
-public sealed record PaperParty(string Word, RegisterRole Register, FieldKey FamilyName, FieldKey GivenName, FieldKey BornOn, FieldKey Nationality, Func<Draft, bool> IsForeign)
+public sealed record PaperParty(string Word, RegisterRole Register, FieldKey FamilyName, FieldKey GivenName, FieldKey BornOn, FieldKey? Nationality, Func<Draft, bool> IsForeign)
 {
     /// <summary>When the paper names one.</summary>
     public Func<Draft, bool> IsNamed { get; init; } = static _ => true;
@@ -42,7 +42,7 @@ public sealed record PaperParty(string Word, RegisterRole Register, FieldKey Fam
         // Whoever left by another paper of the same hand still is the person.
         var entry = register is null ? null : NamedEntry.Of(register, given, e => e.GivenName, characters) ?? register.Entries.LastOrDefault(e => e.GivenName == given);
         return entry is null
-            ? new(null, family, given, DayOf(draft[BornOn]), isForeign ? null : Register.DomicileIn(draft, registers), isForeign ? draft[Nationality] : null)
+            ? new(null, family, given, DayOf(draft[BornOn]), isForeign ? null : Register.DomicileIn(draft, registers), isForeign && Nationality is { } nationality ? draft[nationality] : null)
             : new(entry.Person, register!.FamilyName, entry.GivenName, entry.BirthDate.Day, register.Domicile.Text, null);
     }
 

@@ -1,6 +1,8 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Adoption;
 using Koseki.Domain.Notifications.KeptAdoptiveName;
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Dissolution;
@@ -51,6 +53,10 @@ public sealed class DissolutionKind : NotificationKind<DissolutionNotification>
     }
 
     /// <inheritdoc/>
+    public override StoppablePaper? Stops { get; } =
+        new(DissolutionForm.Request, d => SharedChoices.Requests.Of(d[DissolutionForm.Request]), [Adopter(DissolutionForm.Father), Adopter(DissolutionForm.Mother), Adopted]);
+
+    /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) => draft[DissolutionForm.Adopted.FamilyName] + draft[DissolutionForm.Adopted.GivenName];
 
     /// <inheritdoc/>
@@ -76,4 +82,19 @@ public sealed class DissolutionKind : NotificationKind<DissolutionNotification>
 
     /// <inheritdoc/>
     protected override Effect? Decide(DissolutionNotification notification, Circumstances circumstances) => DissolutionEffect.Of(notification, circumstances, templates);
+
+    private static PaperParty Adopter(PartyBoxes adopter) => new(adopter.Word, adopter.Role, adopter.FamilyName, adopter.GivenName, adopter.BornOn, adopter.Nationality, adopter.IsForeign)
+    {
+        IsNamed = adopter.Visible,
+        HasAppeared = d => d[DissolutionForm.IdentifiedOf(adopter)] == "1",
+    };
+
+    // For a child under 15 those have to come who agree for it (民法811条2項).
+    private static PaperParty Adopted { get; } = new("養子", DissolutionForm.Adopted.Register, DissolutionForm.Adopted.FamilyName, DissolutionForm.Adopted.GivenName, DissolutionForm.Adopted.BornOn, null, static _ => false)
+    {
+        Side = 1,
+        HasAppeared = d => DissolutionForm.IsNegotiated(d)
+            ? DissolutionForm.Negotiators.Where(r => d[r.Name].Length > 0).ToList() is { Count: > 0 } agreeing && agreeing.TrueForAll(r => d[r.Identified] == "1")
+            : d[DissolutionForm.AdoptedIdentified] == "1",
+    };
 }

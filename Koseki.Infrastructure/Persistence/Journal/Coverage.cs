@@ -30,14 +30,10 @@ public static class Coverage
         new(typeof(CertificateIssueRow), Cover.Once, "交付履歴"),
         new(typeof(ClaimRow), Cover.Once, "引渡しの権利"),
         .. Night,
-        new(typeof(RefusalRequestRow), Cover.Once, "不受理申出。だれがどの届を受理しないように申し出たか。届を止める") { Asked = Asked.Listed },
-        new(typeof(RefusalStepRow), Cover.Once, "不受理申出にしたこと。取下げ・失効・引継ぎ・別人の確認。いつまで届を止めるか") { Asked = Asked.Listed },
+        .. Refusals,
         .. Kiosks,
         new(typeof(KinLinkRow), Cover.Once, "人の結び付き。届が記録したものと、二人で確かめたもの。だれとだれが親族かを決める"),
-        new(typeof(BatchPlanEndRow), Cover.Once, "一括の計画の終わり。どの計画がなぜ、もう使われないか"),
-        new(typeof(BatchTargetRow), Cover.Once, "一括の対象。どの戸籍を何から何に更正する計画か") { Asked = Asked.Listed },
-        new(typeof(BatchLookRow), Cover.Once, "一括の確認。だれがどの戸籍を見たか") { Asked = Asked.Listed },
-        new(typeof(BatchResultRow), Cover.Once, "一括の結果。どの戸籍に記録し、どれが残ったか") { Asked = Asked.Listed },
+        .. Batches,
         new(typeof(AccessHeadRow), Cover.Once, "閲覧記録の日ごとの先頭"),
         new(typeof(EnrolmentCodeRow), Cover.Once, "端末の登録コード") { Asked = Asked.Row },
         new(typeof(TerminalEnrolmentRow), Cover.Once, "端末として登録したブラウザ") { Asked = Asked.Row },
@@ -86,6 +82,22 @@ public static class Coverage
             Asked = Asked.Listed,
             Without = [nameof(LifeSignRow.At), nameof(LifeSignRow.Seal)],
         },
+    ];
+
+    // Who asked to refuse what.
+    private static IReadOnlyList<TableCover> Refusals =>
+    [
+        new(typeof(RefusalRequestRow), Cover.Once, "不受理申出。だれがどの届を受理しないように申し出たか。届を止める") { Asked = Asked.Listed },
+        new(typeof(RefusalStepRow), Cover.Once, "不受理申出にしたこと。取下げ・失効・引継ぎ・別人の確認。いつまで届を止めるか") { Asked = Asked.Listed },
+    ];
+
+    // What a decision over many registers writes, target by target.
+    private static IReadOnlyList<TableCover> Batches =>
+    [
+        new(typeof(BatchPlanEndRow), Cover.Once, "一括の計画の終わり。どの計画がなぜ、もう使われないか"),
+        new(typeof(BatchTargetRow), Cover.Once, "一括の対象。どの戸籍を何から何に更正する計画か") { Asked = Asked.Listed },
+        new(typeof(BatchLookRow), Cover.Once, "一括の確認。だれがどの戸籍を見たか") { Asked = Asked.Listed },
+        new(typeof(BatchResultRow), Cover.Once, "一括の結果。どの戸籍に記録し、どれが残ったか") { Asked = Asked.Listed },
     ];
 
     // What stands of コンビニ交付, and what stops it.

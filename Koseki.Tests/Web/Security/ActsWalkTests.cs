@@ -6,14 +6,12 @@ using Koseki.Domain.Certificates;
 using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.People;
-using Koseki.Domain.Notifications.PlaceRenaming;
 using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town.Output;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Accounts;
-using Koseki.Infrastructure.Persistence.Batches;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Door;
@@ -25,7 +23,6 @@ using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.UseCases.Accounts;
-using Koseki.Infrastructure.UseCases.Batches;
 using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Infrastructure.UseCases.Certificates;
 using Koseki.Infrastructure.UseCases.City;
@@ -36,7 +33,6 @@ using Koseki.Infrastructure.UseCases.People;
 using Koseki.Infrastructure.UseCases.RefusalRequests;
 using Koseki.Infrastructure.UseCases.Sessions;
 using Koseki.Tests.Infrastructure.Persistence;
-using Koseki.Tests.Infrastructure.Persistence.Batches;
 using Koseki.Tests.Infrastructure.Persistence.ImagedRegisters;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
@@ -50,7 +46,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     private static readonly CertificateRequest Certificate = new(new RegisterId(2), Koseki.Domain.Certificates.CertificateKind.Whole, []);
 
     // What has to be there for an act, and the act. Whoever walks never had the paper in hand.
-    private static readonly Dictionary<string, (Func<TestCity, Task<object>> Prepare, Func<TestCity, object, Actor, Task> Act)> Acts = new(NightActs.All.Concat(KioskActs.All), StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Func<TestCity, Task<object>> Prepare, Func<TestCity, object, Actor, Task> Act)> Acts = new(NightActs.All.Concat(KioskActs.All).Concat(BatchActs.All), StringComparer.Ordinal)
     {
         ["CaseWorkflow.OpenAsync"] = (Nothing, (c, _, a) => c.Workflow.OpenAsync(Kind, a)),
         ["CaseWorkflow.SaveDraftAsync"] = (FreeAsync, (c, p, a) => c.Workflow.SaveDraftAsync(Case(p).Id, Of("海"), Case(p).Version, a)),
@@ -64,16 +60,6 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["CaseWorkflow.WithdrawAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.WithdrawAsync(Case(p).Id, "届出人から", a)),
         ["CaseWorkflow.RejectAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.RejectAsync(Case(p).Id, "要件を欠く", a)),
         ["CaseWorkflow.ApproveAsync"] = (async c => await ExaminedAsync(c), async (c, p, a) => Assert.IsType<ApprovalOutcome.Approved>(await c.Workflow.ApproveAsync(Case(p).Id, a))),
-        ["BatchDesk.OpenAsync"] = (Nothing, (c, _, a) => c.Get<BatchDesk>().OpenAsync(a, PlaceRenamingKind.KindCode)),
-        ["BatchDesk.SaveAsync"] = (FreeBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().SaveAsync((long)p, BatchCity.Common(), "", await BatchCity.VersionAsync(c, (long)p), a)),
-        ["BatchDesk.ReceiveAsync"] = (FreeBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().ReceiveAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
-        ["BatchDesk.PlanAnewAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), async (c, p, a) => await c.Get<BatchDesk>().PlanAnewAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
-        ["BatchDesk.ReturnAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), (c, p, a) => c.Get<BatchDesk>().ReturnAsync((long)p, "確かめる", a)),
-        ["BatchDesk.WithdrawAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), (c, p, a) => c.Get<BatchDesk>().WithdrawAsync((long)p, "告示が改められた", a)),
-        ["BatchDesk.LookAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), (c, p, a) => c.Get<BatchDesk>().LookAsync((long)p, [new(1)], a)),
-        ["BatchDesk.CompleteExaminationAsync"] = (LookedBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().CompleteExaminationAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
-        ["BatchDesk.ApproveAsync"] = (ExaminedBatchAsync, async (c, p, a) => await c.Get<BatchDesk>().ApproveAsync((long)p, await BatchCity.VersionAsync(c, (long)p), a)),
-        ["BatchLists.TargetAsync"] = (async c => await BatchCity.PlannedAsync(c, OneRegister), (c, p, a) => c.Get<BatchLists>().TargetAsync((long)p, new(1), a)),
         ["CaseScans.AttachAsync"] = (FreeAsync, (c, p, a) => c.Get<CaseScans>().AttachAsync(Case(p).Id, ScanLabel.Notification, ScanFile.Png, a)),
         ["CaseScans.CancelAsync"] = (ScannedAsync, (c, p, a) => c.Get<CaseScans>().CancelAsync(Case(p).Id, 1, "別の届のもの", a)),
         ["ImagedStore.OpenAsync"] = (ImagedAsync, async (c, _, a) => Assert.NotNull(await c.Get<ImagedStore>().OpenAsync(new(1), a))),
@@ -112,9 +98,6 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["JournalWriter.CommitAsync"] = (Nothing, (c, _, a) => c.Get<JournalWriter>().CommitAsync(a, _ => Task.FromResult((new Deed(DeedKind.Trial, "試した"), true)), default)),
         ["AccessLog.WriteAsync"] = (Nothing, (c, _, a) => c.Get<AccessLog>().WriteAsync(a, LookKind.Seen, null, "見た")),
     };
-
-    // The register of 越谷太郎.
-    private const string OneRegister = "埼玉県越谷市東越谷一丁目5番地\t埼玉県越谷市新東越谷一丁目5番地";
 
     private static DutyChange NewDuty => new DutyChange.Give("shinjin", StaffRole.Counter, null, new(2026, 10, 9), null);
 
@@ -279,7 +262,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     // Typed, and with nobody now, as a paper of a colleague who has left.
     private static async Task<object> FreeAsync(TestCity city) => await FreeAsync(city, (await TypedAsync(city)).Id);
 
-    private static async Task<object> FreeAsync(TestCity city, long id)
+    internal static async Task<object> FreeAsync(TestCity city, long id)
     {
         await using var database = city.Open();
         var row = await database.Cases.SingleAsync(c => c.Id == id);
@@ -312,28 +295,6 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         }
 
         await city.Workflow.RestoreAsync(Case(prepared).Id, actor);
-    }
-
-    private static async Task<object> FreeBatchAsync(TestCity city)
-    {
-        var opened = await city.Get<BatchDesk>().OpenAsync(TestCity.Counter, PlaceRenamingKind.KindCode);
-        await city.Get<BatchDesk>().SaveAsync(opened.Id, BatchCity.Common(), OneRegister, opened.Version, TestCity.Counter);
-        await FreeAsync(city, opened.Id);
-        return opened.Id;
-    }
-
-    private static async Task<object> LookedBatchAsync(TestCity city)
-    {
-        var id = await BatchCity.PlannedAsync(city, OneRegister);
-        await city.Get<BatchDesk>().LookAsync(id, [new(1)], TestCity.Examiner);
-        return id;
-    }
-
-    private static async Task<object> ExaminedBatchAsync(TestCity city)
-    {
-        var id = (long)await LookedBatchAsync(city);
-        await city.Get<BatchDesk>().CompleteExaminationAsync(id, await BatchCity.VersionAsync(city, id), TestCity.Examiner);
-        return id;
     }
 
     private static async Task<object> ScannedAsync(TestCity city)
