@@ -62,12 +62,21 @@ public sealed record KnownPerson(PersonId? Person, string FamilyName, string Giv
     /// </summary>
     /// <param name="named">The one whom the request names.</param>
     /// <param name="characters">Folds names.</param>
-    public Sameness IsNamedBy(KnownPerson named, ICharacterTable characters) =>
-        (Person is not null && named.Person is not null) || named is not { BornOn: null, Domicile: null } ? Is(named, characters)
-        : SameText(Name, named.Name, characters) != false ? Sameness.Same
-        // 氏 changes, and a foreigner's name is written in many ways.
-        : Nationality is not null || SameText(GivenName, named.GivenName, characters) == true ? Sameness.Doubtful
-        : Sameness.Different;
+    public Sameness IsNamedBy(KnownPerson named, ICharacterTable characters)
+    {
+        var whole = Is(named, characters);
+        if ((Person is not null && named.Person is not null) || whole == Sameness.Same)
+        {
+            return whole;
+        }
+
+        // What it says besides makes it no weaker than the name alone: 本籍 moves, 氏 changes, and a foreigner's name is written in many ways.
+        var isNameAlone = named is { BornOn: null, Domicile: null };
+        var byName = SameText(Name, named.Name, characters) != false ? isNameAlone ? Sameness.Same : Sameness.Doubtful
+            : SameDay(named) != false && (Nationality is not null || SameText(GivenName, named.GivenName, characters) == true) ? Sameness.Doubtful
+            : Sameness.Different;
+        return whole > byName ? whole : byName;
+    }
 
     private bool? SameDay(KnownPerson other) => BornOn is { } day && other.BornOn is { } otherDay ? day == otherDay : null;
 

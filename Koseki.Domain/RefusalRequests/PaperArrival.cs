@@ -9,7 +9,7 @@ public enum RequestOrderInTime
     /// <summary>Both in one minute.</summary>
     SameMinute,
 
-    /// <summary>Both on one day, and the paper's time is not known.</summary>
+    /// <summary>Both on one day, and the paper's time is not known; or by another country's clock within a day.</summary>
     Unknown,
 
     /// <summary>The paper.</summary>
@@ -22,11 +22,20 @@ public enum RequestOrderInTime
 /// <param name="IsInPerson">Whether somebody brought it who could be identified: not by post, and not by another office's notice.</param>
 public sealed record PaperArrival(DateOnly On, TimeOnly? At, bool IsInPerson)
 {
+    /// <summary>Whether day and time are those of another country's clock, as a consul writes them.</summary>
+    public bool IsAbroad { get; init; }
+
     /// <summary>Whether a request, or what was done about it, came before this paper.</summary>
     public RequestOrderInTime OrderOf(DateTimeOffset request)
     {
         var local = Calendar.JapanTime.Of(request).DateTime;
         var day = DateOnly.FromDateTime(local);
+        if (IsAbroad && Math.Abs(day.DayNumber - On.DayNumber) <= 1)
+        {
+            // Clocks differ by less than a day: which came first is asked.
+            return RequestOrderInTime.Unknown;
+        }
+
         if (day != On || At is not { } at)
         {
             return day < On ? RequestOrderInTime.Before : day > On ? RequestOrderInTime.After : RequestOrderInTime.Unknown;

@@ -39,7 +39,7 @@ public sealed class AdoptionKind : NotificationKind<AdoptionNotification>
 
     /// <inheritdoc/>
     public override StoppablePaper? Stops { get; } =
-        new(AdoptionForm.Request, d => SharedChoices.Requests.Of(d[AdoptionForm.Request]), [Adopter(AdoptionForm.Father), Adopter(AdoptionForm.Mother), Adopted]);
+        new(AdoptionForm.Request, d => SharedChoices.Requests.Of(d[AdoptionForm.Request]), [Adopter(AdoptionForm.Father), Adopter(AdoptionForm.Mother), Adopted, Partner]);
 
     /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) => NameIn(draft);
@@ -77,5 +77,13 @@ public sealed class AdoptionKind : NotificationKind<AdoptionNotification>
         HasAppeared = d => AdoptionForm.IsConsented(d)
             ? AdoptionForm.Representatives.Where(r => d[r.Name].Length > 0).ToList() is { Count: > 0 } agreeing && agreeing.TrueForAll(r => d[r.Identified] == "1")
             : d[AdoptionForm.AdoptedIdentified] == "1",
+    };
+
+    // 民法799条・796条: the other of a couple who are both adopted becomes a child by the same paper.
+    private static PaperParty Partner { get; } = new("ともに養子となる配偶者", AdoptionForm.Adopted.Register, AdoptionForm.Adopted.FamilyName, AdoptionForm.PartnerGivenName, AdoptionForm.PartnerBornOn, null, static _ => false)
+    {
+        IsNamed = AdoptionForm.IsOfACouple,
+        Side = 1,
+        HasAppeared = d => d[AdoptionForm.PartnerIdentified] == "1",
     };
 }

@@ -133,7 +133,7 @@ internal static class DissolutionForm
         yield return new("", "証人", [.. Witnesses.SelectMany(w => w.Fields())]);
         yield return new("", "審査欄",
         [
-            new(Request, "不受理申出の照会", FieldKind.Choice) { Required = true, Article = "戸籍法27条の2第3項", Visible = d => Manners.Is(d, Manner, DissolutionManner.Agreement), Width = 40, Choices = SharedChoices.Requests.All },
+            new(Request, "不受理申出の照会", FieldKind.Choice) { Required = true, Article = "戸籍法27条の2第3項", Visible = IsMade, Width = 40, Choices = SharedChoices.Requests.All },
             new(Intent, "届出の意思", FieldKind.Choice) { Required = true, Article = "民法812条・742条、戸籍法37条", Visible = IsMade, Width = 30, Choices = SharedChoices.Intents.All },
             .. new[] { Father, Mother }.Select(p => Check(IdentifiedOf(p), $"{p.Word}の本人確認ができた", "戸籍法27条の2第1項・第2項", d => p.Visible(d) && Manners.Is(d, Manner, DissolutionManner.Agreement))),
             Check(AdoptedIdentified, "養子の本人確認ができた", "戸籍法27条の2第1項・第2項", d => IsMade(d) && !IsNegotiated(d)),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -30,11 +31,26 @@ public sealed class GatewayNodes(IDbContextFactory<KosekiDbContext> contexts, Wr
         return true;
     }, cancellation, DatabaseFault.IsDuplicate);
 
-    /// <summary>What every node told last, by name; those that said nothing for long (<see cref="NodeStanding.Shown"/>) are left out.</summary>
+    /// <summary>
+    /// What every node told last, by name; those that said nothing for long (<see cref="NodeStanding.Shown"/>) are left out, and what cannot be
+    /// read (of another build, or changed): it must not stand in the way of a stop.
+    /// </summary>
     public async Task<IReadOnlyList<NodeStanding>> ListAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         var rows = await database.GatewayNodes.AsNoTracking().OrderBy(n => n.Node).ToListAsync(cancellation);
-        return [.. rows.Where(r => now - r.ReceivedAt < NodeStanding.Shown).Select(r => new NodeStanding(DoorJson.Read<NodeReport>(r.Report), r.ReceivedAt))];
+        return [.. rows.Where(r => now - r.ReceivedAt < NodeStanding.Shown).Select(r => (Report: ReportIn(r), r.ReceivedAt)).Where(r => r.Report is not null).Select(r => new NodeStanding(r.Report!, r.ReceivedAt))];
+    }
+
+    private static NodeReport? ReportIn(GatewayNodeRow row)
+    {
+        try
+        {
+            return DoorJson.Read<NodeReport>(row.Report);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

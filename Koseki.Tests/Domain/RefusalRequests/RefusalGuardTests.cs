@@ -60,6 +60,23 @@ public sealed class RefusalGuardTests(CaseTests.Table table) : IClassFixture<Cas
         Assert.Null(Found(Of("2026-11-19 09:00") with { Against = new(null, "田中", "一", null, null, null) }));
     }
 
+    /// <summary>What a request says of the 相手方 besides the name makes it no weaker: 本籍 moves, 氏 changes.</summary>
+    [Fact]
+    public void Examine_AgainstSomebodyDescribedFurther_StopsAsTheNameAloneDoes()
+    {
+        Assert.Equal(Severity.Correction, Found(Of("2026-11-19 09:00") with { Against = new(null, "田中", "太郎", null, "埼玉県春日部市粕壁一丁目1番地", null) })?.Severity);
+        Assert.Equal(Severity.Correction, Found(Of("2026-11-19 09:00") with { Against = new(null, "越谷", "太郎", new(1998, 4, 3), "埼玉県春日部市粕壁一丁目1番地", null) })?.Severity);
+        Assert.Null(Found(Of("2026-11-19 09:00") with { Against = new(null, "田中", "太郎", new(1950, 1, 1), "埼玉県春日部市粕壁一丁目1番地", null) }));
+    }
+
+    /// <summary>A consul writes the day and time of his own country: within a day nobody knows which came first.</summary>
+    [Theory]
+    [InlineData("2026-11-19 09:00", Severity.Correction)]
+    [InlineData("2026-11-21 23:59", Severity.Correction)]
+    [InlineData("2026-11-22 00:00", Severity.Caution)]
+    public void Examine_AcceptedByAConsul_IsNotComparedByTheMinute(string filed, Severity expected) =>
+        Assert.Equal(expected, Found(Of(filed), arrival: new(Day, new(11, 20), true) { IsAbroad = true }, origin: new Origin.Consul("在ロサンゼルス総領事", Day.AddDays(5)))?.Severity);
+
     /// <summary>Another number is another person; one of the same name and day may be the same who came back, and somebody has to look.</summary>
     [Fact]
     public void Examine_WhoMayBeTheOneWhoAsked_IsNotTakenForAnotherUntilSomebodyLooked()

@@ -34,6 +34,7 @@ public sealed class ForeignKeysTests
         ["CertificateIssues.Terminal"] = "そのときの記録",
         ["KioskAlarms.Code"] = "何の警報か。だれの番号でもない",
         ["NightDeposits.Terminal"] = "そのときの記録",
+        ["Outages.Terminal"] = "そのときの記録",
         ["RefusalRequests.Terminal"] = "そのときの記録",
         ["StaffSessions.Office"] = "そのときの記録",
         ["StaffSessions.Terminal"] = "そのときの記録",

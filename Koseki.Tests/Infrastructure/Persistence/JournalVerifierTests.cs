@@ -1,4 +1,5 @@
 using Koseki.Domain.Cases;
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.Linkage;
@@ -49,6 +50,13 @@ public sealed class JournalVerifierTests
             open.Database.KioskAlarms.Add(new KioskAlarmRow { Number = await open.NextAsync("kiosk-alarm"), Reference = "feed/1", Node = "gateway-1", Code = "FEED", Text = "データが来ません。", At = open.Now });
             open.Database.KioskAlarmSteps.Add(new KioskAlarmStepRow { Alarm = 1, Act = AlarmAct.Confirmed, Note = "", Account = "unyo", Name = "運用　五郎", At = open.Now });
             open.Database.KioskSteps.Add(new KioskStepRow { Number = await open.NextAsync("kiosk-step"), Act = KioskAct.Stop, Kind = "JUMINHYO", Reason = "疑い", Account = "unyo", Name = "運用　五郎", At = open.Now });
+            open.Database.RefusalRequests.Add(new RefusalRequestRow
+            {
+                Number = 1, Act = RefusableAct.Divorce, Person = 2, FamilyName = "越谷", GivenName = "花子", NameKey = "越谷花子", BirthDate = "平成11年8月20日", BirthKey = "1999-08-20", Address = "埼玉県越谷市", Contact = "",
+                Capacity = RequestCapacity.Self, IsAgainstOne = false, OtherFamilyName = "", OtherGivenName = "", FiledAt = open.Now, Means = RequestMeans.InPerson, Identity = RequestIdentity.WithPhoto, Note = "",
+                Account = "madoguchi", Name = "窓口　花", Terminal = "01-03", At = open.Now,
+            });
+            open.Database.RefusalSteps.Add(new RefusalStepRow { Request = 1, Order = 1, Kind = RequestStepKind.HandedOver, Reason = "", Account = "madoguchi", Name = "窓口　花", At = open.Now });
             return (new Deed(DeedKind.Trial, "試験"), true);
         }, default);
         Assert.Null(await city.Get<MessageDesk>().ActAsync(new(9, 3), MessageAct.ByHand, new(MessageMeans.Post, new(2026, 10, 8), "書留"), TestCity.Counter));
@@ -122,6 +130,9 @@ public sealed class JournalVerifierTests
     [InlineData("DELETE FROM KioskAlarmSteps", "KioskAlarmSteps の コンビニ警報1のConfirmed がありません")]
     [InlineData("UPDATE KioskSteps SET Kind = 'INKAN'", "KioskSteps の コンビニ停止・再開1|Stop|JUMINHYO がありません")]
     [InlineData("UPDATE KioskSteps SET Reason = 'x'", "KioskSteps の コンビニ停止・再開1|Stop|JUMINHYO が書き換えられています")]
+    [InlineData("UPDATE RefusalRequests SET GivenName = 'x'", "RefusalRequests の P2|1 が書き換えられています")]
+    [InlineData("DELETE FROM RefusalRequests", "RefusalRequests の P2|1 がありません")]
+    [InlineData("UPDATE RefusalSteps SET Name = 'x'", "RefusalSteps の 1|1|HandedOver| が書き換えられています")]
     [InlineData("UPDATE Claims SET JournalNumber = 2", "Claims の A1 が書き換えられています")]
     [InlineData("UPDATE DoorStops SET Resident = '0002'", "DoorStops の 交付停止1|Link|0001|| がありません")]
     [InlineData("DELETE FROM DoorStops", "DoorStops の 交付停止1|Link|0001|| がありません")]
@@ -180,7 +191,7 @@ public sealed class JournalVerifierTests
         var tried = new[] { typeof(JournalVerifierTests).GetMethod(nameof(Verify_RowTampered_IsNamed))!, typeof(Batches.BatchTests).GetMethod(nameof(Batches.BatchTests.Verify_ARowOfABatchChanged_IsNamed))! }.SelectMany(m => m.GetCustomAttributesData())
             .Where(a => a.AttributeType == typeof(InlineDataAttribute)).Select(a => ((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).First().Value!.ToString()!).ToList();
 
-        Assert.Equal(31, tables.Count);
+        Assert.Equal(33, tables.Count);
         Assert.All(tables, t => Assert.Contains(tried, s => s.Contains(t, StringComparison.Ordinal)));
     }
 }

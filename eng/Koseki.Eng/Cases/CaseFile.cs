@@ -93,7 +93,7 @@ public sealed class CaseFile
     /// <summary>受理 with 受付時刻 and 方法: when and how the paper was handed in.</summary>
     private PaperArrival Arrival => new(
         ReceiptDate, Head.TryGetValue("受付時刻", out var time) ? TimeOnly.ParseExact(time, "H:mm", System.Globalization.CultureInfo.InvariantCulture) : null,
-        ReceiptDetails.ComesInPerson(Head.GetValueOrDefault("方法", ReceiptDetails.AllMeans[0])));
+        ReceiptDetails.ComesInPerson(Head.GetValueOrDefault("方法", ReceiptDetails.AllMeans[0]))) { IsAbroad = Origin is Origin.Consul };
 
     /// <summary>The circumstances the first paper is examined in, with the registers that any of the papers names.</summary>
     public Circumstances Circumstances(Domain.Characters.ICharacterTable characters)

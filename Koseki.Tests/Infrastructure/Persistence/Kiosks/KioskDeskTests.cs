@@ -149,6 +149,21 @@ public sealed class KioskDeskTests : IAsyncLifetime
         Assert.Empty(await city.ProblemsAsync());
     }
 
+    /// <summary>A node's row that cannot be read, of another build or changed, is left out and keeps nobody from stopping.</summary>
+    [SqliteTheory]
+    [InlineData("UPDATE GatewayNodes SET Report = CAST('x' AS BLOB) WHERE Node = 'gateway-2'")]
+    [InlineData("UPDATE GatewayNodes SET Report = CAST('{\"other\":1}' AS BLOB) WHERE Node = 'gateway-2'")]
+    public async Task Stop_RowOfANodeThatCannotBeRead_StopsAll(string sql)
+    {
+        await desk.ReportAsync(KioskReports.Of(Now), default);
+        await desk.ReportAsync(KioskReports.Of(Now) with { Node = "gateway-2" }, default);
+        await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)));
+
+        Assert.Null(await desk.StopAsync(KioskKinds.All, "別人の疑い", First));
+        Assert.Null(await desk.SelfTestAsync("書体を替えた", First));
+        Assert.Equal(["gateway-1"], (await desk.SeeAsync()).Nodes.Select(n => n.Report.Node));
+    }
+
     /// <summary>Fault S7: an opening put into the database, with whatever it names, is no order.</summary>
     [SqliteTheory]
     [InlineData("INSERT INTO KioskSteps (Number, JournalNumber, Act, Kind, Reason, Account, Name, At, Confirms, Seen) SELECT 9, JournalNumber, 'Open', Kind, Reason, 'x', Name, At, Number, Seen FROM KioskSteps WHERE Number = 1")]
