@@ -3,10 +3,15 @@ namespace Koseki.Domain.Calendar;
 /// <summary>満年齢 (年齢計算ニ関スル法律, 民法143条): an age is reached on the birthday; 29 February counts as 1 March in common years.</summary>
 public static class LegalAge
 {
-    /// <summary>The day the person reaches the age.</summary>
+    /// <summary>The day the person reaches the age; the last day there is for whoever may be born so late that none is known (不詳).</summary>
     public static DateOnly Attains(DateOnly birth, int years)
     {
         var year = birth.Year + years;
+        if (year > DateOnly.MaxValue.Year)
+        {
+            return DateOnly.MaxValue;
+        }
+
         return birth is { Month: 2, Day: 29 } && !DateTime.IsLeapYear(year) ? new(year, 3, 1) : new(year, birth.Month, birth.Day);
     }
 

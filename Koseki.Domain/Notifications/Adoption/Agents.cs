@@ -49,7 +49,8 @@ internal static class Agents
     /// <summary>Whether a register of ours shows the person's death.</summary>
     internal static bool IsDead(PersonId person, Circumstances c) => c.Kin.EntriesOf(person).Any(e => RecordedFacts.HasDeath(e.Entry));
 
-    private static bool HasGuardian(RegisterEntry entry, int since) => Later(entry, since, MatterTitles.Guardianship).Any();
+    // One who has left is none (民法834条の2, 838条: what ended is written into the same or a later matter).
+    private static bool HasGuardian(RegisterEntry entry, int since) => RecordedFacts.Guardians(entry, supervisors: false).Count > 0 && Later(entry, since, MatterTitles.Guardianship).Any();
 
     private static IEnumerable<StatusMatter> Later(RegisterEntry entry, int since, string title) => entry.Matters.Skip(since + 1).Where(m => m.Title == title && !m.IsErased);
 

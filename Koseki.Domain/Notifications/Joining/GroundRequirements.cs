@@ -153,7 +153,7 @@ internal static class GroundRequirements
         yield return new("入籍-75", "もとの戸籍に入るときは、入籍の直前の戸籍か、その転籍・改製の後の戸籍に入る。", "民法791条4項、戸籍法19条2項", Severity.Inquiry, [JoiningForm.To.Where, Person.Register.Register],
             (n, c) => n is { Manner: JoiningManner.FormerName, IsNew: false, Register: not null } && FormerNames.Of(n, c)?[MatterLabels.FormerRegister] is { } from && !IsThatRegister(n, from) ? $"選ばれた戸籍は、入籍事項の【従前戸籍】「{from}」と違います。" : null,
             "転籍・改製の後の戸籍であることを、除籍の記録で確かめてください。除かれていれば新しい戸籍をつくります。");
-        yield return new("入籍-76", "他の市区町村の戸籍から従前の戸籍に復する者は、その戸籍から入籍で除かれた者と同一人でなければならない。", "民法791条4項、戸籍法27条の3", Severity.Inquiry, [JoiningForm.To.Register, Person.Register.Domicile],
+        yield return new("入籍-78", "他の市区町村の戸籍から従前の戸籍に復する者は、その戸籍から入籍で除かれた者と同一人でなければならない。", "民法791条4項、戸籍法27条の3", Severity.Inquiry, [JoiningForm.To.Register, Person.Register.Domicile],
             (n, _) => n is { FormerRegister: { } register, Person: { Elsewhere: not null } person } && register.Entries.All(e => e.Person != person.Person) ? $"もとの戸籍に、入籍で除かれた「{person.Entry.GivenName}」(同じ生年月日・行き先)の記録がありません。" : null,
             "入籍事項の【従前戸籍】と、もとの戸籍の移動の記録を確かめてください。");
     }

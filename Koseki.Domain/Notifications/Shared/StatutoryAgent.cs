@@ -25,10 +25,10 @@ internal static class StatutoryAgent
 
     private static ChildsNotifier? Named(PersonInRegister person, Circumstances c, string? holder) => holder switch
     {
-        "父母" => ChildsNotifier.Parents,
+        "父母" => Left(ChildsNotifier.Parents, SureParents(person, c), c, ChildsNotifier.Father, ChildsNotifier.Mother),
         "父" => Alive(ChildsNotifier.Father, person, c),
         "母" => Alive(ChildsNotifier.Mother, person, c),
-        "養父母" => ChildsNotifier.AdoptiveParents,
+        "養父母" => Left(ChildsNotifier.AdoptiveParents, SureAdopters(person, c), c, ChildsNotifier.AdoptiveFather, ChildsNotifier.AdoptiveMother),
         "養父" => ChildsNotifier.AdoptiveFather,
         "養母" => ChildsNotifier.AdoptiveMother,
         "養父及び母" => ChildsNotifier.AdoptiveFatherAndMother,
@@ -36,9 +36,18 @@ internal static class StatutoryAgent
         _ => null,
     };
 
+    // Of two who held it together the one who lives on (民法818条); both dead: it is asked who has become guardian.
+    private static ChildsNotifier? Left(ChildsNotifier both, List<PersonId> holders, Circumstances c, ChildsNotifier man, ChildsNotifier woman) =>
+        !holders.Exists(h => IsDead(c, h)) ? both
+        : holders.Where(h => !IsDead(c, h)).ToList() is [var left] && c.Kin.EntryOf(left)?.Sex is { } sex ? sex == Sex.Male ? man : woman
+        : null;
+
+    private static List<PersonId> SureAdopters(PersonInRegister person, Circumstances c) =>
+        [.. c.Kin.Kinship.AdoptionsOf(person.Person).Where(a => a.EndedBy is null && a.Origin.IsSure()).Select(a => a.Adopter).Distinct()];
+
     private static ChildsNotifier? Adopters(PersonInRegister person, Circumstances c, RegisterEntry entry)
     {
-        var adopters = c.Kin.Kinship.AdoptionsOf(person.Person).Where(a => a.EndedBy is null && a.Origin.IsSure()).Select(a => a.Adopter).Distinct().ToList();
+        var adopters = SureAdopters(person, c);
         if (adopters.Count == 0 || adopters.Exists(a => IsDead(c, a)))
         {
             return null;
