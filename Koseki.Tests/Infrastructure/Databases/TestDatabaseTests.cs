@@ -79,6 +79,18 @@ public sealed class TestDatabaseTests
         "ResidentRecordTests.Issue_MarkOrCertifierChangedInTheDatabase_GivesNothing",
         "ResidentRecordTests.Menu_HouseholdChangedInTheDatabase_GivesNothing",
         "SealCertificateTests.Pdf_ChangedInTheDatabase_GivesNothing", "SignInTests.SignIn_AccountChangedInTheDatabase_IsRefusedAndSaid",
+        "DoorStopsTests.CloseRegister_RowPutIntoTheDatabase_IsWrittenAllTheSame",
+        "DoorStopsTests.Confirm_ProposalMadeAnothers_IsRefused",
+        "DoorStopsTests.Confirm_RowsPutIntoTheDatabase_IsRefused",
+        "DoorStopsTests.Report_DecisionPutIntoTheDatabase_IsNone",
+        "KioskDeskTests.Alarm_ChangedBehindTheProgramsBack_RingsOn",
+        "KioskDeskTests.Open_ProposalPutIntoTheDatabase_IsRefused",
+        "KioskDeskTests.Stop_RowOfANodeThatCannotBeRead_StopsAll",
+        "KioskDeskTests.Stop_RowsChangedBehindTheProgramsBack_StaysOne",
+        "MonitoringTests.Close_SwitchCannotBeWritten_ClosesHere",
+        "MonitoringTests.Report_AlarmChangedBehindTheProgramsBack_IsTold",
+        "MonitoringTests.Stop_OneSwitchChangedBehindTheProgramsBack_StopsAll",
+        "MonitoringTests.Stop_SwitchesCannotBeWritten_IsDoneAndWrittenLater",
     ];
 
     // The same of images: what is done to their rows and files.

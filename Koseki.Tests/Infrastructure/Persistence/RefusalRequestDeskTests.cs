@@ -38,6 +38,7 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
     {
         Assert.Equal("不 1", Assert.Single((await Desk.EnterAsync(Of("9:59"), TestCity.Counter)).Requests).Called);
         var paper = await ReceivedAsync();
+        Assert.Equal("不 1", Assert.Single(await Desk.OfRegisterAsync(TestCity.Register("越谷太郎"), TestCity.Counter)).Called);
 
         var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner));
 

@@ -28,6 +28,7 @@ using Koseki.Infrastructure.UseCases.Kiosks;
 using Koseki.Infrastructure.UseCases.Linkage;
 using Koseki.Infrastructure.UseCases.Messages;
 using Koseki.Infrastructure.UseCases.People;
+using Koseki.Infrastructure.UseCases.RefusalRequests;
 using Koseki.Infrastructure.UseCases.Sessions;
 using Koseki.Tests.Infrastructure.Databases;
 using Koseki.Tests.Infrastructure.SqlServerScripts;
@@ -121,7 +122,7 @@ public sealed partial class SqlServerTests
             typeof(EligibilityDesk), typeof(FactsDesk), typeof(KioskCertificateDesk), typeof(ClaimDesk), typeof(DoorStops), typeof(GatewayNodes), typeof(KioskDesk), typeof(KioskCounts), typeof(KioskStatistics), typeof(HeadDesk), typeof(CertifierDesk),
             typeof(AccountDesk), typeof(StaffSessions), typeof(SignInThrottle), typeof(EnrolledTerminals), typeof(KinDesk),
             typeof(BatchLists), typeof(BatchPlanner), typeof(BatchRunner), typeof(BatchWriter),
-            typeof(NightDesk), typeof(NightOffice), typeof(HoldProbe), typeof(LifeSigns), typeof(OutageDesk), typeof(DutyPhone),
+            typeof(NightDesk), typeof(NightOffice), typeof(HoldProbe), typeof(LifeSigns), typeof(OutageDesk), typeof(DutyPhone), typeof(RequestDesk),
         ];
         var known = typeof(KosekiDbContext).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("Koseki.Infrastructure.Persistence", StringComparison.Ordinal) == true && t.IsPublic && !stores.Contains(t)
             && t.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(IDbContextFactory<KosekiDbContext>)))).Select(t => t.Name);
@@ -135,7 +136,7 @@ public sealed partial class SqlServerTests
 
         Assert.Empty(never);
         // Looks, and the stores of use cases, all of whose methods stand above.
-        Assert.Equal(["AccountGuard", "CaseStore", "DraftStore", "JournalFollower", "JournalNames", "JournalStart", "LifeSignStore", "ReadScopes"], known.Order(StringComparer.Ordinal));
+        Assert.Equal(["AccountGuard", "CaseStore", "DraftStore", "JournalFollower", "JournalNames", "JournalStart", "LifeSignStore", "NightTerminals", "ReadScopes"], known.Order(StringComparer.Ordinal));
     }
 
     [GeneratedRegex(@"\.(\w+)\(")]
