@@ -39,7 +39,7 @@ public sealed class AdoptionKind : NotificationKind<AdoptionNotification>
 
     /// <inheritdoc/>
     public override StoppablePaper? Stops { get; } =
-        new(AdoptionForm.Request, d => SharedChoices.Requests.Of(d[AdoptionForm.Request]), [Adopter(AdoptionForm.Father), Adopter(AdoptionForm.Mother), Adopted, Partner]);
+        new(AdoptionForm.Request, d => SharedChoices.Requests.Of(d[AdoptionForm.Request]), [AdoptionForm.Father.Party(AdoptionForm.IdentifiedOf(AdoptionForm.Father)), AdoptionForm.Mother.Party(AdoptionForm.IdentifiedOf(AdoptionForm.Mother)), Adopted, Partner]);
 
     /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) => NameIn(draft);
@@ -64,18 +64,12 @@ public sealed class AdoptionKind : NotificationKind<AdoptionNotification>
         return AdoptionForm.IsForeign(draft) && family.Length > 0 && given.Length > 0 ? ForeignPerson.Name(family, given) : family + given;
     }
 
-    private static PaperParty Adopter(PartyBoxes adopter) => new(adopter.Word, adopter.Role, adopter.FamilyName, adopter.GivenName, adopter.BornOn, adopter.Nationality, adopter.IsForeign)
-    {
-        IsNamed = adopter.Visible,
-        HasAppeared = d => d[AdoptionForm.IdentifiedOf(adopter)] == "1",
-    };
-
     // Of a child under 15 those have to come who agree for it (民法797条1項).
     private static PaperParty Adopted { get; } = new("養子", AdoptionForm.Adopted.Register, AdoptionForm.Adopted.FamilyName, AdoptionForm.Adopted.GivenName, AdoptionForm.Adopted.BornOn, AdoptionForm.Nationality, AdoptionForm.IsForeign)
     {
         Side = 1,
         HasAppeared = d => AdoptionForm.IsConsented(d)
-            ? AdoptionForm.Representatives.Where(r => d[r.Name].Length > 0).ToList() is { Count: > 0 } agreeing && agreeing.TrueForAll(r => d[r.Identified] == "1")
+            ? RepresentativeFields.AreIdentified(AdoptionForm.Representatives, d)
             : d[AdoptionForm.AdoptedIdentified] == "1",
     };
 

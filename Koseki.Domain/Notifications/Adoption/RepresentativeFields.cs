@@ -37,6 +37,10 @@ internal sealed class RepresentativeFields(int number, Func<Draft, bool> visible
         new(Identified, $"{whose}本人確認ができた", FieldKind.Check) { Article = "戸籍法27条の2第1項・第2項", Visible = visible },
     ];
 
+    /// <summary>Whether somebody acts for the child, and everybody who does was identified.</summary>
+    internal static bool AreIdentified(IEnumerable<RepresentativeFields> representatives, Draft draft) =>
+        representatives.Where(r => draft[r.Name].Length > 0).ToList() is { Count: > 0 } acting && acting.TrueForAll(r => draft[r.Identified] == "1");
+
     internal Consenting? Read(DraftReader reader) => !reader.IsVisible(Name) ? null : new(reader.Text(Name), reader.RecordedDate(BornOn, null), reader.Text(Address), reader.IsChecked(Signed),
         reader.Circumstances.Origin is Origin.Here ? reader.IsChecked(Identified) : null);
 }

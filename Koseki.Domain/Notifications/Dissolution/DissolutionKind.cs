@@ -54,7 +54,7 @@ public sealed class DissolutionKind : NotificationKind<DissolutionNotification>
 
     /// <inheritdoc/>
     public override StoppablePaper? Stops { get; } =
-        new(DissolutionForm.Request, d => SharedChoices.Requests.Of(d[DissolutionForm.Request]), [Adopter(DissolutionForm.Father), Adopter(DissolutionForm.Mother), Adopted]);
+        new(DissolutionForm.Request, d => SharedChoices.Requests.Of(d[DissolutionForm.Request]), [DissolutionForm.Father.Party(DissolutionForm.IdentifiedOf(DissolutionForm.Father)), DissolutionForm.Mother.Party(DissolutionForm.IdentifiedOf(DissolutionForm.Mother)), Adopted]);
 
     /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) => draft[DissolutionForm.Adopted.FamilyName] + draft[DissolutionForm.Adopted.GivenName];
@@ -83,18 +83,12 @@ public sealed class DissolutionKind : NotificationKind<DissolutionNotification>
     /// <inheritdoc/>
     protected override Effect? Decide(DissolutionNotification notification, Circumstances circumstances) => DissolutionEffect.Of(notification, circumstances, templates);
 
-    private static PaperParty Adopter(PartyBoxes adopter) => new(adopter.Word, adopter.Role, adopter.FamilyName, adopter.GivenName, adopter.BornOn, adopter.Nationality, adopter.IsForeign)
-    {
-        IsNamed = adopter.Visible,
-        HasAppeared = d => d[DissolutionForm.IdentifiedOf(adopter)] == "1",
-    };
-
     // For a child under 15 those have to come who agree for it (民法811条2項).
     private static PaperParty Adopted { get; } = new("養子", DissolutionForm.Adopted.Register, DissolutionForm.Adopted.FamilyName, DissolutionForm.Adopted.GivenName, DissolutionForm.Adopted.BornOn, null, static _ => false)
     {
         Side = 1,
         HasAppeared = d => DissolutionForm.IsNegotiated(d)
-            ? DissolutionForm.Negotiators.Where(r => d[r.Name].Length > 0).ToList() is { Count: > 0 } agreeing && agreeing.TrueForAll(r => d[r.Identified] == "1")
+            ? RepresentativeFields.AreIdentified(DissolutionForm.Negotiators, d)
             : d[DissolutionForm.AdoptedIdentified] == "1",
     };
 }

@@ -1,3 +1,4 @@
+using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Shared;
@@ -30,6 +31,13 @@ internal sealed class PartyBoxes(string key, string word, Func<Draft, bool> visi
     internal FieldKey Address { get; } = new($"{key}.address");
 
     internal bool IsForeign(Draft draft) => draft[Role.Where] == Foreigner;
+
+    /// <summary>As a party whose 不受理申出 can stop the paper; the box says that the person came and was identified.</summary>
+    internal PaperParty Party(FieldKey identified) => new(Word, Role, FamilyName, GivenName, BornOn, Nationality, IsForeign)
+    {
+        IsNamed = Visible,
+        HasAppeared = d => d[identified] == "1",
+    };
 
     internal IEnumerable<FormField> RegisterFields(string article) =>
     [
