@@ -61,7 +61,7 @@ public sealed class BatchSettings
     public int SamplePermille { get; set; } = 10;
 
     /// <summary>How long a node leaves the journal to the counter after a portion, in lengths of the time for which it kept it. 0 for not at all.</summary>
-    public int Rest { get; set; } = 30;
+    public int Rest { get; set; } = 45;
 }
 
 /// <summary>How the images are looked at in the background.</summary>

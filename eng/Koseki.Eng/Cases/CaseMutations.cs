@@ -40,17 +40,17 @@ public sealed class CaseMutations
 
     private static IEnumerable<Mutation> Requirements(NotificationKind kind, IReadOnlyList<Run> runs) =>
         kind.RequirementList.Select(r => new Mutation("要件", $"{r.Id} {r.Sentence}",
-            runs.Any(run => run.Breaks(e => e with { Findings = [.. e.Findings.Where(f => f.Rule != r.Id)] }))));
+            runs.Any(run => run.BreaksWithFindings(r.Id, _ => null))));
 
     private static IEnumerable<Mutation> Weights(NotificationKind kind, IReadOnlyList<Run> runs) =>
         kind.RequirementList.Where(r => r.InEffect is not null).Select(r => new Mutation("要件の重さ", $"{r.Id} {r.InEffect!.Value.Word()}",
-            runs.Any(run => run.Breaks(e => e with { Findings = [.. e.Findings.Select(f => f.Rule == r.Id ? f with { Severity = r.Severity } : f)] }))));
+            runs.Any(run => run.BreaksWithFindings(r.Id, f => f with { Severity = r.Severity }))));
 
     // 暦 is asked of no kind that repeats no recorded day: reading it can never report that rule, which a test of its sources holds; and where a
     // case of such a kind does report it, it is asked after all.
     private static IEnumerable<Mutation> Readings(NotificationKind kind, IReadOnlyList<Run> runs) =>
         DraftReader.Rules.Where(rule => rule != DraftReader.RecordedRule || kind.RepeatsRecordedDays || runs.Any(r => r.Examination.Findings.Any(f => f.Rule == rule))).Select(rule => new Mutation("読取", $"{kind.Name} {rule}",
-            runs.Any(run => run.Breaks(e => e with { Findings = [.. e.Findings.Where(f => f.Rule != rule)] }))));
+            runs.Any(run => run.BreaksWithFindings(rule, _ => null))));
 
     private static IEnumerable<Mutation> Changes(Run run) =>
         Enumerable.Range(0, run.Changes.Count).Select(i => new Mutation("変更", $"{run.Name}: {i + 1}番目 {run.Changes[i].GetType().Name} {run.Changes[i].Register}",
@@ -97,8 +97,10 @@ public sealed class CaseMutations
             return new(file, Path.GetFileNameWithoutExtension(path), circumstances, file.Examine(circumstances));
         }
 
-        public bool Breaks(Func<Examination, Examination> mutate) =>
-            CaseRunner.Differences(File, Circumstances, mutate(Examination)).Any();
+        // A case in which the rule finds nothing is the same without it.
+        public bool BreaksWithFindings(string rule, Func<Finding, Finding?> change) =>
+            Examination.Findings.Any(f => f.Rule == rule && change(f) != f)
+            && Breaks(e => e with { Findings = [.. e.Findings.Select(f => f.Rule == rule ? change(f) : f).OfType<Finding>()] });
 
         public bool BreaksWithMessages(Func<OutgoingMessage, OutgoingMessage?> change) =>
             Messages.Select(change).ToList() is var changed && !changed.SequenceEqual(Messages)
@@ -109,6 +111,9 @@ public sealed class CaseMutations
         public bool BreaksWithSupplementaries(Func<SupplementaryRegister, SupplementaryRegister> change) =>
             Supplementaries.Select(s => s with { After = change(s.After) }).ToList() is var changed && !changed.SequenceEqual(Supplementaries)
             && CaseRunner.SupplementaryDifferences(File, Examination.Plan! with { Supplementary = new(changed, []) }).Any();
+
+        private bool Breaks(Func<Examination, Examination> mutate) =>
+            CaseRunner.Differences(File, Circumstances, mutate(Examination)).Any();
 
         // A change without which the others do not fit breaks the case as well.
         public bool BreaksWith(IEnumerable<RegisterChange> changes)

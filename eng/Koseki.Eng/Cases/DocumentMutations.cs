@@ -30,7 +30,13 @@ internal sealed class DocumentMutations<T>(Func<T, byte[]> write, Func<byte[], T
         foreach (var other in Others)
         {
             var root = Root(document);
-            foreach (var (_, leaf) in Leaves(root, wordOf(document)).Where(l => l.Path == member).ToList())
+            var leaves = Leaves(root, wordOf(document)).Where(l => l.Path == member).Select(l => l.Leaf).ToList();
+            if (leaves.Count == 0)
+            {
+                return document;
+            }
+
+            foreach (var leaf in leaves)
             {
                 leaf.ReplaceWith(Other(leaf, other));
             }

@@ -37,7 +37,7 @@ public sealed class BatchBench : IVerb
     public string Summary => "一括の更正を、作業者を途中で二度 kill -9 しながら行い、窓口の操作の p95 を何もしていないときと比べ、どの戸籍にも一度ずつ記録されたことを確かめる";
 
     /// <inheritdoc/>
-    public string Usage => "[--targets 10000] [--seed 1] [--today yyyy-MM-dd] [--portion 50] [--rest 30] [--bound 150](%。窓口の p95 の限度)";
+    public string Usage => "[--targets 10000] [--seed 1] [--today yyyy-MM-dd] [--portion 50] [--rest 45] [--bound 150](%。窓口の p95 の限度)";
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
@@ -219,7 +219,8 @@ public sealed class BatchBench : IVerb
             ];
             (before, own) = (Computed, TimeSpan.Zero);
             current?.Dispose();
-            current = Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true }) ?? throw new InvalidOperationException("作業者を起動できません。");
+            // It stands for another machine and has none of its own here: it takes what the counter leaves of this one.
+            current = Process.Start(new ProcessStartInfo("nice", ["-n", "19", "dotnet", .. words]) { RedirectStandardOutput = true }) ?? throw new InvalidOperationException("作業者を起動できません。");
         }
 
         public void Measure()

@@ -15,7 +15,7 @@ public sealed class BatchWorkerVerb : IVerb
     public string Summary => "bench batch の作業者: 待っている一括の計画と記録を、なくなるまで進める";
 
     /// <inheritdoc/>
-    public string Usage => "--data <町のフォルダ> --node <節の名> [--portion 50] [--rest 30]";
+    public string Usage => "--data <町のフォルダ> --node <節の名> [--portion 50] [--rest 45]";
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
