@@ -99,9 +99,9 @@ public class TownPropertiesTests
     {
         var couple = Decades.Value.Registers.First(r => r.Standing.Count(e => e.Spouse is not null) == 2);
         FamilyRegister With(Func<RegisterEntry, RegisterEntry> change) => couple with { Entries = couple.Entries.Select((e, i) => i == 0 ? change(e) : e).ToValueList() };
-        Assert.Empty(CoupleProperties.Marks(couple));
-        Assert.NotEmpty(CoupleProperties.Marks(With(e => e with { Spouse = null })));
-        Assert.NotEmpty(CoupleProperties.Marks(With(e => e with { GivenName = "別人" })));
+        Assert.Empty(CoupleProperties.Marks(couple, []));
+        Assert.NotEmpty(CoupleProperties.Marks(With(e => e with { Spouse = null }), []));
+        Assert.NotEmpty(CoupleProperties.Marks(With(e => e with { GivenName = "別人" }), []));
     }
 
     /// <summary>Somebody removed without a destination is told.</summary>
@@ -123,10 +123,10 @@ public class TownPropertiesTests
         var dead = all.First(r => r.State == RegisterState.Removed && r.Entries.Any(e => e.Removed is { Cause: "死亡" }));
         var leaver = moved.Entries.First(e => e.Removed is { Cause: "婚姻" } r && all.Any(o => o.Domicile.Text == r.Destination));
         var home = all.First(r => r.EntryOf(leaver.Person) is { IsRemoved: false });
-        Assert.Empty(PeopleProperties.Standing(all));
-        Assert.NotEmpty(PeopleProperties.Standing(Replace(moved, Back(moved))));
-        Assert.NotEmpty(PeopleProperties.Standing(all.Except([home])));
-        Assert.NotEmpty(PeopleProperties.Standing(Replace(dead, Back(dead))));
+        Assert.Empty(PeopleProperties.Standing(all, Decades.Value.Generations));
+        Assert.NotEmpty(PeopleProperties.Standing(Replace(moved, Back(moved)), Decades.Value.Generations));
+        Assert.NotEmpty(PeopleProperties.Standing(all.Except([home]), Decades.Value.Generations));
+        Assert.NotEmpty(PeopleProperties.Standing(Replace(dead, Back(dead)), Decades.Value.Generations));
 
         IEnumerable<FamilyRegister> Replace(FamilyRegister old, FamilyRegister by) => all.Select(r => r.Id == old.Id ? by : r);
         static FamilyRegister Back(FamilyRegister register) => register with { Entries = register.Entries.Select(e => e with { Removed = null }).ToValueList() };

@@ -217,12 +217,10 @@ public sealed class CaseFile
 
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var name = colon > 0 ? line[..colon].Trim() : throw new FormatException($"届書の行「{line}」は「項目: 値」の形で書きます。");
-            var box = kind.Form.Fields.FirstOrDefault(f => f.Label == name || f.Key.Value == name)
+            var box = BoxWords.Find(kind.Form, name)
                 ?? throw new FormatException($"{kind.Form.Title}に「{name}」という項目はありません。");
             last = box.Key;
-            var text = line[(colon + 1)..].Trim();
-            // A choice is written in its words, whatever code the draft stores.
-            draft = draft.With(box.Key, box.Choices.FirstOrDefault(c => c.Label == text)?.Value ?? text);
+            draft = BoxWords.With(draft, box, line[(colon + 1)..].Trim());
         }
 
         return draft;

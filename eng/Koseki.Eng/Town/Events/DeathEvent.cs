@@ -52,7 +52,7 @@ internal sealed record DeathEvent(Reception Reception, PersonId Person, DateOnly
 
     /// <inheritdoc/>
     public override IEnumerable<LifeEvent> Followers(Plan plan, TownPlanners planners) =>
-        plan.Changes.OfType<RegisterChange.SetSpouse>().Select(c => planners.WeddingAgain(c.Person, Died)).OfType<LifeEvent>();
+        plan.Changes.OfType<RegisterChange.SetSpouse>().SelectMany(c => planners.AfterWidowing(c.Person, Died));
 
     // Of a couple who die within days of each other, the one whose paper comes second died second.
     private DateOnly AfterTheSpouse(RegisterEntry entry) =>

@@ -54,6 +54,9 @@ internal sealed record TownPartner(TownPerson Person) : Partner(Person.Sex, Pers
             ("father", entry.Father ?? ""),
             ("mother", entry.Mother ?? ""),
             ("relationship", entry.Relationship),
+            ("adoptiveFather", entry.AdoptiveFather ?? ""),
+            ("adoptiveMother", entry.AdoptiveMother ?? ""),
+            ("adoptiveRelationship", entry.AdoptiveRelationship ?? ""),
             ("history", ended?.Title switch { "離婚" => "再婚(離別)", "配偶者の死亡" => "再婚(死別)", _ => "初婚" }),
             ("formerMarriageEnded", ended?.Lines[0].Value ?? ""),
         ];

@@ -9,6 +9,7 @@ internal sealed class TownPlanners
     private readonly BirthPlanner births;
     private readonly DeathPlanner deaths;
     private readonly MarriagePlanner marriages;
+    private readonly ChangePlanner changes;
     private readonly Dictionary<PersonId, TownPerson> lives = [];
 
     /// <summary>Planners that draw from one source of chance.</summary>
@@ -18,6 +19,7 @@ internal sealed class TownPlanners
         births = new(random, names, places, receptions, today);
         deaths = new(random, names, places, receptions, today);
         marriages = new(random, people, names, places, receptions, today);
+        changes = new(random, people, names, places, receptions, today);
     }
 
     /// <summary>What can be planned when the registers are taken over.</summary>
@@ -28,7 +30,7 @@ internal sealed class TownPlanners
             lives[person.Id] = person;
         }
 
-        return [.. registers.SelectMany(births.Of), .. lives.Values.Select(deaths.Of).OfType<LifeEvent>(), .. marriages.Of(registers)];
+        return [.. registers.SelectMany(births.Of), .. lives.Values.Select(deaths.Of).OfType<LifeEvent>(), .. marriages.Of(registers), .. changes.Of(registers)];
     }
 
     /// <summary>Children of a couple that has a register here, and the death of one who came from elsewhere.</summary>
@@ -46,6 +48,11 @@ internal sealed class TownPlanners
 
         PersonId? IdOf(Partner partner) => partner.IsForeign ? null : home.Standing.Last(e => e.GivenName == partner.Given).Person;
         var pair = new TownPair(IdOf(husband), IdOf(wife));
+        if (changes.OfTheNewlyWed(pair, LifeOf(pair.Husband), LifeOf(pair.Wife), on) is { } divorce)
+        {
+            yield return divorce;
+        }
+
         var until = new[] { pair.Husband, pair.Wife }.OfType<PersonId>().Min(id => lives[id].Dies);
         foreach (var birth in births.AfterWedding(new(pair, wife.Born, until), on))
         {
@@ -53,7 +60,32 @@ internal sealed class TownPlanners
         }
     }
 
-    /// <summary>Another wedding of somebody whose spouse has died, or null.</summary>
-    public LifeEvent? WeddingAgain(PersonId survivor, DateOnly diedOn) =>
-        lives.TryGetValue(survivor, out var person) ? marriages.Again(person, diedOn) : null;
+    /// <summary>Another wedding, another name or the end of affinity of somebody whose spouse has died.</summary>
+    public IEnumerable<LifeEvent> AfterWidowing(PersonId survivor, DateOnly diedOn)
+    {
+        if (LifeOf(survivor) is { } person)
+        {
+            if (marriages.Again(person, diedOn) is { } wedding)
+            {
+                yield return wedding;
+            }
+
+            foreach (var change in changes.AfterWidowing(person, diedOn))
+            {
+                yield return change;
+            }
+        }
+    }
+
+    /// <summary>What follows a divorce.</summary>
+    public IEnumerable<LifeEvent> AfterDivorce(Divorced divorced, IReadOnlyList<PersonId> minors) => changes.AfterDivorce(divorced, minors);
+
+    /// <summary>The death of somebody whose register came from elsewhere, or nothing.</summary>
+    public IEnumerable<LifeEvent> AfterArrival(TownPerson person)
+    {
+        lives[person.Id] = person;
+        return deaths.Of(person) is { } death ? [death] : [];
+    }
+
+    private TownPerson? LifeOf(PersonId? person) => person is { } id && lives.TryGetValue(id, out var life) ? life : null;
 }

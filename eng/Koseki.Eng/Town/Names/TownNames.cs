@@ -18,6 +18,11 @@ internal sealed class TownNames(TownRandom random)
     private static readonly Dictionary<(Sex, int), TownName[]> ByFirstYear =
         GivenNames.GroupBy(g => (g.Sex, g.From)).ToDictionary(g => g.Key, g => g.Select(n => n.Name).ToArray());
 
+    private static readonly Dictionary<string, string> Readings = Surnames.GroupBy(s => s.Name.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Name.Kana, StringComparer.Ordinal);
+
+    /// <summary>How those of a surname read it, where no register says so yet; null for a name of no table.</summary>
+    public static string? ReadingOf(string surname) => Readings.GetValueOrDefault(surname);
+
     /// <summary>Every name of the tables.</summary>
     public static IEnumerable<TownName> All => Surnames.Select(s => s.Name).Concat(GivenNames.Select(g => g.Name));
 

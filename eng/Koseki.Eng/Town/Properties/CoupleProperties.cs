@@ -6,14 +6,17 @@ namespace Koseki.Eng.Town.Properties;
 internal static class CoupleProperties
 {
     /// <summary>夫 and 妻 stand in one register and name each other; the mark stands exactly while the marriage lasts.</summary>
-    public static IEnumerable<string> Marks(FamilyRegister register)
+    /// <param name="register">The register as it stands.</param>
+    /// <param name="before">Its generations, or none: a name changed since the wedding is still that of the same person.</param>
+    public static IEnumerable<string> Marks(FamilyRegister register, IEnumerable<FamilyRegister> before)
     {
+        var generations = before.Append(register).ToList();
         var married = register.Standing.Where(e => e.Spouse is not null).ToList();
         var holds = married switch
         {
             [] => true,
             [var only] => LastOf(only)?["配偶者の国籍"] is not null,
-            [var one, var other] => one.Spouse != other.Spouse && Names(register, one).Contains(SpouseOf(other)) && Names(register, other).Contains(SpouseOf(one)),
+            [var one, var other] => one.Spouse != other.Spouse && Names(generations, one).Contains(SpouseOf(other)) && Names(generations, other).Contains(SpouseOf(one)),
             _ => false,
         };
         if (!holds)
@@ -32,16 +35,16 @@ internal static class CoupleProperties
     private static string? SpouseOf(RegisterEntry entry) => LastOf(entry)?["配偶者氏名"];
 
     // 配偶者氏名 is the name before the wedding: of this register, or of the former one, whose head's name shows the surname.
-    private static IEnumerable<string> Names(FamilyRegister register, RegisterEntry entry)
+    private static IEnumerable<string> Names(IReadOnlyList<FamilyRegister> generations, RegisterEntry entry)
     {
-        yield return register.NameOf(entry);
+        var givens = generations.SelectMany(r => r.Entries).Where(e => e.Person == entry.Person).Select(e => e.GivenName).Distinct().ToList();
+        IEnumerable<string> surnames = generations.Select(r => r.FamilyName).Distinct();
         if (LastOf(entry)?["従前戸籍"] is { } former)
         {
             var head = former[(former.LastIndexOf('　') + 1)..];
-            for (var length = 1; length < head.Length; length++)
-            {
-                yield return head[..length] + entry.GivenName;
-            }
+            surnames = surnames.Concat(Enumerable.Range(1, head.Length - 1).Select(length => head[..length]));
         }
+
+        return surnames.SelectMany(s => givens.Select(g => s + g));
     }
 }

@@ -16,8 +16,10 @@ internal static class PeopleProperties
     /// Whoever lives stands in exactly one register, ours or a named one elsewhere; who has died in none. Whoever left for a
     /// register of the town is in it.
     /// </summary>
-    public static IEnumerable<string> Standing(IEnumerable<FamilyRegister> registers)
+    public static IEnumerable<string> Standing(IEnumerable<FamilyRegister> registers, IEnumerable<FamilyRegister> generations)
     {
+        // A register that has moved or changed its name is still the one that was named as it was called then.
+        var called = generations.GroupBy(r => r.Id).ToDictionary(g => g.Key, g => g.SelectMany(r => new[] { r.Designation, r.Domicile.Text }).ToHashSet(StringComparer.Ordinal));
         foreach (var places in registers.SelectMany(r => r.Entries.Select(e => new Place(r, e))).GroupBy(p => p.Entry.Person))
         {
             var standing = places.Count(p => p.Register.State == RegisterState.Current && !p.Entry.IsRemoved);
@@ -27,7 +29,7 @@ internal static class PeopleProperties
                 yield return $"{places.Key} は {standing} 戸籍に在籍しています({string.Join("、", places.Select(p => $"{p.Register.Id} {p.Entry.Removed?.Cause ?? "在籍"}"))})。";
             }
 
-            foreach (var place in places.Where(p => p.LeftFor is { } destination && IsHere(destination) && !places.Any(o => o != p && o.IsAt(destination))))
+            foreach (var place in places.Where(p => p.LeftFor is { } destination && IsHere(destination) && !places.Any(o => o != p && called[o.Register.Id].Contains(destination))))
             {
                 yield return $"{places.Key} は戸籍 {place.Register.Id} から「{place.LeftFor}」へ除籍されましたが、そこにいません。";
             }
@@ -43,7 +45,5 @@ internal static class PeopleProperties
         public bool IsDeath => Entry.Removed is { Cause: "死亡" } || Entry.Matters.Any(m => m.Title == "死亡");
 
         public bool HasMovedAway => !Entry.IsRemoved && Register is { State: RegisterState.Removed, MovedTo: not null };
-
-        public bool IsAt(string destination) => destination == Register.Designation || destination == Register.Domicile.Text;
     }
 }

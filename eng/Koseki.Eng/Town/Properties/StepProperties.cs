@@ -43,7 +43,7 @@ internal static class StepProperties
 
     /// <summary>
     /// Who comes from another register of the town brings what 39条 carries of the matters that the town's registers hold:
-    /// the birth always, 親権 of a minor, and nothing of a marriage that has ended.
+    /// the birth and a change of the 名 always, 認知, an adoption that lasts, 親権 of a minor, and nothing of a marriage that has ended.
     /// </summary>
     public static IEnumerable<string> Carried(Plan plan, DateOnly on)
     {
@@ -54,7 +54,14 @@ internal static class StepProperties
                 continue;
             }
 
-            var lawful = former.EntryOf(entry.Person)!.Matters.Where(m => m.Title == "出生" || (m.Title == "親権" && !LegalAge.IsAdult(entry.BirthDate.Latest, on)));
+            var isAdopted = former.EntryOf(entry.Person)! is { AdoptiveFather: not null } or { AdoptiveMother: not null };
+            var lawful = former.EntryOf(entry.Person)!.Matters.Where(m => m.Title switch
+            {
+                "出生" or "認知" or "名の変更" => true,
+                "養子縁組" => isAdopted,
+                "親権" => !LegalAge.IsAdult(entry.BirthDate.Latest, on),
+                _ => false,
+            });
             if (!lawful.SequenceEqual(entry.Matters.SkipLast(1)) || entry.Matters[^1]["従前戸籍"] != former.Designation)
             {
                 yield return $"戸籍 {step.Id}: {entry.Person} に {string.Join("、", entry.Matters.Select(m => m.Title))} が移りました(従前戸籍 {former.Id})。";

@@ -19,9 +19,9 @@ public static class TownProperties
         ("消除は、最後の一人が除かれたときに限る", t => t.Cases.SelectMany(c => c.Plan.Registers).SelectMany(StepProperties.Closing)),
         ("移記した事項は戸籍法施行規則39条のとおり", t => t.Cases.SelectMany(c => StepProperties.Carried(c.Plan, c.Details.Date))),
         ("除籍には入籍先か、入籍先のない原因がある", t => t.Registers.SelectMany(PeopleProperties.Removals)),
-        ("生きている人は一つの戸籍に在籍し、死亡した人はどこにも在籍しない", t => PeopleProperties.Standing(t.Registers)),
+        ("生きている人は一つの戸籍に在籍し、死亡した人はどこにも在籍しない", t => PeopleProperties.Standing(t.Registers, t.Generations)),
         ("附票は戸籍ごとに一つあり、在籍する者と戸籍の表示が戸籍と同じ", SupplementaryProperties.Breaches),
-        ("夫と妻は同じ戸籍にあり、婚姻が解消すれば区分がない", t => t.Registers.SelectMany(CoupleProperties.Marks)),
+        ("夫と妻は同じ戸籍にあり、婚姻が解消すれば区分がない", t => t.Generations.ToLookup(r => r.Id) is var all ? t.Registers.SelectMany(r => CoupleProperties.Marks(r, all[r.Id])) : []),
     ];
 
     /// <summary>Every breach of every property; empty when all hold.</summary>
