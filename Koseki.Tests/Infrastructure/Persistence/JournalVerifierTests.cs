@@ -33,7 +33,7 @@ public sealed class JournalVerifierTests
     {
         var city = await TestCity.CreateSealedAsync("verify");
         await BirthPaper.ApprovedAsync(city);
-        await city.Get<CertificateDesk>().IssueAsync(new(new(1), CertificateKind.Whole, []), new("越谷太郎", "本人", "運転免許証", "", 1), TestCity.Counter);
+        await city.Get<CertificateDesk>().IssueAsync(new(new(1), CertificateKind.Whole, []), new("越谷太郎", "本人", "運転免許証", "", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, TestCity.Counter);
         await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, async open =>
         {
             open.Database.DoorStops.Add(new DoorStopRow { Id = await open.NextAsync("door-stop"), Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
@@ -177,7 +177,7 @@ public sealed class JournalVerifierTests
         var found = await Assert.ThrowsAsync<RegisterDocumentException>(() => city.Store.GetAsync(new(2)));
 
         Assert.Contains("戸籍 R2 第1世代の記録が書き換えられています", found.Message, StringComparison.Ordinal);
-        var preparation = await city.Get<CertificateDesk>().PrepareAsync(new(new(2), CertificateKind.Whole, []), TestCity.Counter);
+        var preparation = await city.Get<CertificateDesk>().PrepareAsync(new CertificateRequest(new(2), CertificateKind.Whole, []), TestCity.Counter);
         Assert.Equal(found.Message, preparation.Refusal);
         Assert.Empty(preparation.Pages);
     }

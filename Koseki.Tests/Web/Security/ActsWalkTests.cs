@@ -70,7 +70,15 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["RegisterStore.ForIssuingAsync"] = (Nothing, (c, _, a) => c.Store.ForIssuingAsync(new RegisterId(1), a)),
         ["RegisterSurroundings.RegistersOfAsync"] = (async c => (await c.Store.GetAsync(new RegisterId(1)))!.Entries[0].Person, (c, p, a) => c.Get<RegisterSurroundings>().RegistersOfAsync((PersonId)p, a)),
         ["CertificateDesk.PrepareAsync"] = (Nothing, PrepareAsync),
-        ["CertificateDesk.IssueAsync"] = (Nothing, (c, _, a) => c.Get<CertificateDesk>().IssueAsync(Certificate, new("越谷　太郎", "本人", "運転免許証", "確認", 1), a)),
+        ["CertificateDesk.IssueAsync"] = (Nothing, (c, _, a) => c.Get<CertificateDesk>().IssueAsync(Certificate, new("越谷　太郎", "本人", "運転免許証", "確認", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, a)),
+        ["CertificateDesk.SpecimenAsync"] = (Nothing, (c, _, a) => c.Get<CertificateDesk>().SpecimenAsync(new RegisterId(2), 1, a)),
+        ["CertificateDesk.PaperAsync"] = (async c => await ReceivedAsync(c), (c, _, a) => c.Get<CertificateDesk>().PaperAsync(new(2026, 1), a)),
+        ["CertificateDesk.SearchAsync"] = (Nothing, (c, _, a) => c.Get<CertificateDesk>().SearchAsync(new(Koseki.Domain.Certificates.CertificateKind.NoRegister, "越谷市東越谷一丁目9番地", "越谷太郎"), a)),
+        ["IssuedPaperDesk.FindAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().FindAsync("20261008-00-0000001", a)),
+        ["IssuedPaperDesk.ListAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().ListAsync(new(2026, 10, 8), a)),
+        ["IssuedPaperDesk.SheetAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().SheetAsync(new(2026, 10, 8), a)),
+        ["IssuedPaperDesk.SpoilAsync"] = (IssuedAsync, (c, p, a) => c.Get<IssuedPaperDesk>().SpoilAsync((string)p, "用紙が詰まった", false, a)),
+        ["IssuedPaperDesk.ReplaceAsync"] = (SpoiltAsync, (c, p, a) => c.Get<IssuedPaperDesk>().ReplaceAsync((string)p, a)),
         ["EnrolledTerminals.IssueCodeAsync"] = (Nothing, (c, _, a) => c.Get<EnrolledTerminals>().IssueCodeAsync("01-01", EnrolledTerminals.CodeFor, a)),
         ["EnrolledTerminals.ListAsync"] = (Nothing, (c, _, a) => c.Get<EnrolledTerminals>().ListAsync(a)),
         ["EnrolledTerminals.RevokeAsync"] = (EnrolledAsync, (c, p, a) => c.Get<EnrolledTerminals>().RevokeAsync((string)p, a)),
@@ -182,7 +190,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     {
         var city = await TestCity.CopyOfAsync(template, nameof(ActsWalkTests));
         var began = city.Clock.GetUtcNow();
-        if (row.Name.StartsWith(nameof(CertificateDesk), StringComparison.Ordinal))
+        if (row.Name.StartsWith(nameof(CertificateDesk), StringComparison.Ordinal) || row.Name.StartsWith(nameof(IssuedPaperDesk), StringComparison.Ordinal))
         {
             await TestCity.SealAsync(city.Get<CityDesk>());
         }
@@ -258,6 +266,16 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     }
 
     private static Task<object> Nothing(TestCity city) => Task.FromResult(new object());
+
+    private static async Task<object> IssuedAsync(TestCity city) =>
+        (await city.Get<CertificateDesk>().IssueAsync(Certificate, new("越谷　太郎", "本人", "運転免許証", "確認", 1) { Particulars = "平成10年4月2日" }, TestCity.Counter))[0].IssueNumber;
+
+    private static async Task<object> SpoiltAsync(TestCity city)
+    {
+        var number = (string)await IssuedAsync(city);
+        await city.Get<IssuedPaperDesk>().SpoilAsync(number, "用紙が詰まった", false, TestCity.Counter);
+        return number;
+    }
 
     // Typed, and with nobody now, as a paper of a colleague who has left.
     private static async Task<object> FreeAsync(TestCity city) => await FreeAsync(city, (await TypedAsync(city)).Id);
