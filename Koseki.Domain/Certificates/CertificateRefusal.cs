@@ -85,6 +85,13 @@ public abstract record CertificateRefusal : ActRefusal
         public override string Words => "この人には、続いている婚姻の記録があります。独身証明書は発行できません(民法732条)。";
     }
 
+    /// <summary>Who asks has another name than the person whom the paper is of.</summary>
+    public sealed record NotThePerson : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "請求者の氏名が、選んだ人の氏名と違います。独身証明書は本人にだけ発行します。「戸籍に記録されている人から選ぶ」で選び直してください。";
+    }
+
     /// <summary>The kind is not made from a 届.</summary>
     /// <param name="Kind">The kind.</param>
     public sealed record NotOfPaper(CertificateKind Kind) : CertificateRefusal

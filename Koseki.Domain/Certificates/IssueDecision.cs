@@ -14,6 +14,9 @@ public sealed record CertificateQuestion(FamilyRegister Register, IReadOnlyList<
 {
     /// <summary>What is to stand on it, where parts are chosen.</summary>
     public IReadOnlyList<CertifiedPart> Parts { get; init; } = [];
+
+    /// <summary>請求者の氏名; null while nobody has asked yet.</summary>
+    public string? Requester { get; init; }
 }
 
 /// <summary>窓口の証明書: whether one is made, and whether its copies leave. Pure.</summary>
@@ -23,6 +26,7 @@ public static class IssueDecision
     public static Ruling<CertificateContent> Of(CertificateQuestion question) =>
         question.HeldBy is [var oldest, ..] ? new CertificateRefusal.Held(oldest)
         : CertificateBuilder.WhyNot(question.Register, question.Kind, question.Persons, question.Parts) is { } unfit ? unfit
+        : question is { Kind: CertificateKind.Unmarried, Requester: { } requester } && !UnmarriedRules.IsFor(question.Register, question.Persons[0], requester) ? new CertificateRefusal.NotThePerson()
         : CertificateBuilder.Build(question.Register, question.Kind, question.Persons, question.Today, question.Parts);
 
     /// <summary>Why no 戸籍 is given out at all; null when they are.</summary>

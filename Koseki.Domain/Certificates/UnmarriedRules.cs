@@ -1,3 +1,4 @@
+using Koseki.Domain.Characters;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Certificates;
@@ -13,6 +14,13 @@ internal static class UnmarriedRules
         : entry.GivenName.Length == 0 ? new CertificateRefusal.PersonsUnfit()
         : null;
 
+    /// <summary>
+    /// Whether who asks has the name of the person who was chosen, to the letter: the paper is for that person alone, and a line chosen
+    /// wrongly would be another person's. Who it is was proved at the counter; this only refuses.
+    /// </summary>
+    internal static bool IsFor(FamilyRegister register, PersonId person, string requester) =>
+        register.EntryOf(person) is { } entry && Plain(requester) == Plain(register.NameOf(entry));
+
     /// <summary>What it says.</summary>
     internal static CertificateContent Build(FamilyRegister register, RegisterEntry entry, DateOnly issuedOn) => CertificateForm.Build(CertificateKind.Unmarried, issuedOn, new Dictionary<string, string>
     {
@@ -21,4 +29,6 @@ internal static class UnmarriedRules
         ["name"] = $"{register.FamilyName}　{entry.GivenName}",
         ["birth"] = entry.BirthDate.Text,
     });
+
+    private static string Plain(string name) => string.Concat(TextMapping.Visible(name).Where(c => !TextMapping.IsSpace(c)));
 }

@@ -153,7 +153,7 @@ public sealed class CertificateDesk(
         var made = new List<(RequestLine Line, MadeContent Made, int Price)>();
         foreach (var line in request.Lines)
         {
-            var content = await ContentAsync(open.Scope, line.Wanted, settings.Day, cancellation);
+            var content = await ContentAsync(open.Scope, line.Wanted, settings.Day, cancellation, applicant.Requester);
             Rulings.Refuse(content.Generation is { } generation ? IssueDecision.WhyNot(line.Seen, generation) : null);
             made.Add((line, content, PriceOf(settings, line.Wanted)));
         }
@@ -223,13 +223,13 @@ public sealed class CertificateDesk(
         guard.EnsureAsync(scope.Database, DocumentKey.Of(register), generation, cancellation);
 
     /// <summary>What stands on a certificate today, or why there is none. Throws <see cref="CaseException"/>.</summary>
-    internal async Task<MadeContent> ContentAsync(ReadScope scope, WantedCertificate wanted, DateOnly today, CancellationToken cancellation)
+    internal async Task<MadeContent> ContentAsync(ReadScope scope, WantedCertificate wanted, DateOnly today, CancellationToken cancellation, string? requester = null)
     {
         // A paper that was accepted stays accepted whatever was taken by hand meanwhile; what a register says, or that there is none, does not.
         Rulings.Refuse(wanted is WantedCertificate.OfPaper ? null : IssueDecision.WhyNotNow(await outages.IsClosedAsync(cancellation)));
         return wanted switch
         {
-            WantedCertificate.OfRegister { Request: var request } => await RegisterContentAsync(scope, request, today, cancellation),
+            WantedCertificate.OfRegister { Request: var request } => await RegisterContentAsync(scope, request, today, cancellation, requester),
             WantedCertificate.OfPaper { Request: var request } => new(PaperCertificates.Of(await PaperAsync(scope, request.Receipt, cancellation), request, today).Demand(), null),
             WantedCertificate.OfAbsence { Request: var request } => new(AbsenceCertificates.Of(request, await absence.FindAsync(scope, request, cancellation), today).Demand(), null),
             _ => throw new InvalidOperationException(wanted.GetType().Name),
@@ -239,11 +239,11 @@ public sealed class CertificateDesk(
     private async Task<FiledPaper> PaperAsync(ReadScope scope, ReceiptNumber number, CancellationToken cancellation) =>
         await papers.FindAsync(scope, number, cancellation) ?? throw new CaseException(new CertificateRefusal.UnknownPaper(number));
 
-    private async Task<MadeContent> RegisterContentAsync(ReadScope scope, CertificateRequest request, DateOnly today, CancellationToken cancellation)
+    private async Task<MadeContent> RegisterContentAsync(ReadScope scope, CertificateRequest request, DateOnly today, CancellationToken cancellation, string? requester = null)
     {
         var stored = await StoredAsync(scope, request.Register, cancellation) ?? throw new CaseException(new CertificateRefusal.UnknownRegister(request.Register));
         var heldBy = await RegisterStore.ReceiptsAsync(scope.Database, await holds.HoldsAsync(scope.Database, [request.Register.Value], cancellation), cancellation);
-        return new(IssueDecision.Of(new(stored.Register, heldBy, request.Kind, request.Persons, today) { Parts = request.Parts }).Demand(), stored.Generation);
+        return new(IssueDecision.Of(new(stored.Register, heldBy, request.Kind, request.Persons, today) { Parts = request.Parts, Requester = requester }).Demand(), stored.Generation);
     }
 
     private async Task<StoredRegister?> StoredAsync(ReadScope scope, RegisterId register, CancellationToken cancellation)

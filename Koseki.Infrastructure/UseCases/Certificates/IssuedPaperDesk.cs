@@ -82,7 +82,7 @@ public sealed class IssuedPaperDesk(ReadScopes scopes, JournalWriter journal, Ce
         var (paper, exemption) = await book.FindAsync(open.Scope, number, cancellation);
         Rulings.Refuse(IssuedPaperRules.WhyNotReplace(paper, number));
         var (wanted, settings) = (paper!.Wanted!, await open.CityAsync(cancellation));
-        var made = await certificates.ContentAsync(open.Scope, wanted, settings.Day, cancellation);
+        var made = await certificates.ContentAsync(open.Scope, wanted, settings.Day, cancellation, paper.Requester);
         Rulings.Refuse(made.Generation is { } generation ? IssueDecision.WhyNot(seen, generation) : null);
         var (copy, issued) = await certificates.CopyAsync(open, settings, wanted, made, CertificateDesk.PhrasesOf(paper.Capacity, exemption), CertificateDesk.PriceOf(settings, wanted), 0);
         await IssueBook.AddReplacementAsync(open, number, copy, cancellation);

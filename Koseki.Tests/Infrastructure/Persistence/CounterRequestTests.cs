@@ -62,6 +62,18 @@ public sealed class CounterRequestTests
         Assert.Single(await desk.IssueAsync(new(Self, [two]), TestCity.Counter));
     }
 
+    /// <summary>独身証明書: for the person alone, whatever line was chosen.</summary>
+    [Fact]
+    public async Task Unmarried_ForAnotherThanWhoAsks_IsRefused()
+    {
+        await using var city = await TestCity.CreateSealedAsync();
+        var register = (await city.Store.GetAsync(new(2)))!;
+        RequestLine wanted = new(new CertificateRequest(new(2), CertificateKind.Unmarried, [register.Entries[0].Person]), 1);
+
+        await RefusedAsync<CertificateRefusal.NotThePerson>(() => city.Get<CertificateDesk>().IssueAsync(new(Self, [wanted]), TestCity.Counter));
+        Assert.Single(await city.Get<CertificateDesk>().IssueAsync(new(Self with { Requester = "小川 結衣" }, [wanted]), TestCity.Counter));
+    }
+
     [Fact]
     public async Task Exempt_Official_PaysNothingAndSaysSoOnPaper()
     {
