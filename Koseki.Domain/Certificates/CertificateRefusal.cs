@@ -315,6 +315,15 @@ public abstract record CertificateRefusal : ActRefusal
         public override string Words => $"{Kind.Word()}の手数料が登録されていません。「市の設定」で登録し、別の人が確認してください。";
     }
 
+    /// <summary>The fee is another one than was shown: a new table holds since.</summary>
+    /// <param name="Kind">The kind.</param>
+    /// <param name="Price">Yen of a copy now.</param>
+    public sealed record FeeMoved(CertificateKind Kind, int Price) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"見た後に{Kind.Word()}の手数料が変わり、1通 {Price:N0}円になりました。証明書は発行していません。もう一度確かめてください。";
+    }
+
     /// <summary>A character cannot be printed.</summary>
     /// <param name="Why">Which, where.</param>
     public sealed record Unprintable(string Why) : CertificateRefusal

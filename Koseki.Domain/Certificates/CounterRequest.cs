@@ -10,6 +10,9 @@ public sealed record RequestLine(WantedCertificate Wanted, int Copies)
 
     /// <summary>The generation whose pages were looked at; null when nobody looked, or it is of no register.</summary>
     public int? Seen { get; init; }
+
+    /// <summary>Yen of a copy that was shown; null when nobody looked.</summary>
+    public int? SeenPrice { get; init; }
 }
 
 /// <summary>請求: one person asks for one or several certificates, of one or several people, at once.</summary>
@@ -49,6 +52,9 @@ public static class CounterRules
     /// <param name="fee">The fee of the city's table.</param>
     /// <param name="wanted">The certificate.</param>
     public static int PriceOf(int fee, WantedCertificate wanted) => fee * wanted.Units;
+
+    /// <summary>Why what was said to be paid for a line is not taken; null when it is that of the day's table.</summary>
+    public static CertificateRefusal? WhyNotPaid(RequestLine line, int price) => line.SeenPrice is { } seen && seen != price ? new CertificateRefusal.FeeMoved(line.Wanted.Kind, price) : null;
 
     /// <summary>The exemption that a request names, if there is one of its path on the day.</summary>
     public static FeeExemption? ExemptionOf(CertificateApplicant applicant, DateOnly today) =>

@@ -12,8 +12,6 @@ namespace Koseki.Infrastructure.Persistence.Certificates;
 /// </summary>
 public sealed class AbsenceSearch(ICharacterTable characters)
 {
-    private const int Most = 200;
-
     /// <summary>The registers found, those at the 本籍 asked for first.</summary>
     internal async Task<IReadOnlyList<FoundRegister>> FindAsync(ReadScope scope, AbsenceRequest request, CancellationToken cancellation)
     {
@@ -23,9 +21,9 @@ public sealed class AbsenceSearch(ICharacterTable characters)
             return [];
         }
 
-        var registers = await scope.Database.RegisterIndex.AsNoTracking().Where(r => r.HeadKey == head).OrderBy(r => r.Register).Take(Most)
+        var registers = await scope.Database.RegisterIndex.AsNoTracking().Where(r => r.HeadKey == head).OrderBy(r => r.Register)
             .Select(r => new { r.Register, r.Domicile, r.DomicileKey, r.Head, r.State }).ToListAsync(cancellation);
-        var images = await scope.Database.ImagedIndex.AsNoTracking().Where(r => r.HeadKey == head).OrderBy(r => r.Number).Take(Most)
+        var images = await scope.Database.ImagedIndex.AsNoTracking().Where(r => r.HeadKey == head).OrderBy(r => r.Number)
             .Select(r => new { r.Number, r.Domicile, r.DomicileKey, r.Head, r.State }).ToListAsync(cancellation);
         return
         [

@@ -155,17 +155,19 @@ public sealed class CertificateDesk(
         {
             var content = await ContentAsync(open.Scope, line.Wanted, settings.Day, cancellation, applicant.Requester);
             Rulings.Refuse(content.Generation is { } generation ? IssueDecision.WhyNot(line.Seen, generation) : null);
-            made.Add((line, content, PriceOf(settings, line.Wanted)));
+            var price = PriceOf(settings, line.Wanted);
+            Rulings.Refuse(CounterRules.WhyNotPaid(line, price));
+            made.Add((line, content, price));
         }
 
         var yen = exemption is null ? made.Sum(m => m.Price * m.Line.Copies) : 0;
         var number = await IssueBook.AddAsync(open, applicant, made.Sum(m => m.Line.Copies), yen);
         var copies = new List<IssuedCertificate>();
-        foreach (var (line, content, price) in made)
+        foreach (var (line, content, yenOfCopy) in made)
         {
             for (var i = 0; i < line.Copies; i++)
             {
-                var (copy, issued) = await CopyAsync(open, settings, line.Wanted, content, PhrasesOf(applicant.Capacity, exemption), price, exemption is null ? price : 0);
+                var (copy, issued) = await CopyAsync(open, settings, line.Wanted, content, PhrasesOf(applicant.Capacity, exemption), yenOfCopy, exemption is null ? yenOfCopy : 0);
                 IssueBook.Add(open, number, copy, applicant, line.Capacity ?? applicant.Capacity);
                 copies.Add(issued);
             }

@@ -57,6 +57,8 @@ public sealed class CounterRequestTests
         await RefusedAsync<CertificateRefusal.Moved>(() => desk.IssueAsync(new(Self, [two, new(Whole, 1) { Seen = 7 }]), TestCity.Counter));
         await RefusedAsync<CertificateRefusal.NotForCapacity>(() => desk.IssueAsync(new(Self, [two, new(Acceptance(), 1)]), TestCity.Counter));
 
+        Assert.Equal(450, (await RefusedAsync<CertificateRefusal.FeeMoved>(() => desk.IssueAsync(new(Self, [two with { SeenPrice = 400 }]), TestCity.Counter))).Price);
+
         await using var database = city.Open();
         Assert.False(await database.CertificateIssues.AnyAsync() || await database.CounterRequests.AnyAsync());
         Assert.Single(await desk.IssueAsync(new(Self, [two]), TestCity.Counter));

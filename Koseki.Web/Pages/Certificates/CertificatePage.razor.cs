@@ -209,7 +209,7 @@ public sealed partial class CertificatePage : IDisposable
         {
             if (await ConfirmAsync() is { } seen)
             {
-                issued = await Desk.IssueAsync(boxes.RequestOf(register), boxes.Applicant, actor!, seen);
+                issued = await Desk.IssueAsync(new CounterRequest(boxes.Applicant, [new(boxes.RequestOf(register), boxes.Copies) { Seen = seen, SeenPrice = fee }]), actor!);
                 (pages, news) = ([], null);
                 UseKeys();
             }

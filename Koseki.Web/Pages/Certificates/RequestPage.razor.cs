@@ -75,7 +75,7 @@ public sealed partial class RequestPage : IDisposable
         .. lines.Count == 0 ? [("line-add", "証明書を選び、「請求に加える」を押してください。")] : Array.Empty<(string, string)>(),
     ];
 
-    private CounterRequest Request => new(boxes.Applicant, [.. lines.Select(l => new RequestLine(l.Wanted, l.Copies) { Capacity = l.Capacity, Seen = l.Generation })]);
+    private CounterRequest Request => new(boxes.Applicant, [.. lines.Select(l => new RequestLine(l.Wanted, l.Copies) { Capacity = l.Capacity, Seen = l.Generation, SeenPrice = l.Price })]);
 
     private string TotalWords => boxes.Exemption.Length > 0 ? $"合計 0円(免除: {boxes.Exemption}。免除する額 {lines.Sum(l => l.Yen):N0}円)" : $"合計 {lines.Sum(l => l.Copies)}通 {lines.Sum(l => l.Yen):N0}円";
 
