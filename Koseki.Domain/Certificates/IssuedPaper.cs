@@ -1,4 +1,3 @@
-using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 
 namespace Koseki.Domain.Certificates;

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Koseki.Tests.Infrastructure.Persistence;
 
 /// <summary>証明書の請求, the kinds that are made of papers and of what is not there, 処分, 差替え and 日計表, through the store.</summary>
-public sealed class CounterRequestTests
+public sealed class CounterDeskTests
 {
     private static readonly CertificateRequest Whole = new(new(1), CertificateKind.Whole, []);
     private static readonly CertificateApplicant Self = new("越谷　太郎", "本人", "運転免許証", "", 1) { Particulars = "平成10年4月2日" };
