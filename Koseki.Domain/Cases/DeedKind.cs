@@ -60,6 +60,9 @@ public enum DeedKind
     /// <summary>証明書.</summary>
     CertificateIssued,
 
+    /// <summary>証明書の処分.</summary>
+    CertificateSpoilt,
+
     /// <summary>引渡し.</summary>
     Claimed,
 
@@ -177,6 +180,7 @@ public static class DeedWords
         DeedKind.BatchLooked => "一括の確認",
         DeedKind.BatchWritten => "一括の記録",
         DeedKind.CertificateIssued => "証明書",
+        DeedKind.CertificateSpoilt => "証明書の処分",
         DeedKind.Claimed => "引渡し",
         DeedKind.DoorStop => "交付停止",
         DeedKind.NightDeposit => "時間外の預かり",

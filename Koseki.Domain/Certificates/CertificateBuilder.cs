@@ -15,36 +15,108 @@ public static class CertificateBuilder
 
     // Below 【従前の記録】 a line begins two characters further right.
     private const int NestedWidth = 29;
+    private const string PersonHeading = "戸籍に記録されている者", StatusHeading = "身分事項", RemovedWord = "除籍";
     private const int TitleWidth = 10;
 
     // Behind 【名】; at body size, which no name goes below.
     private const int NameWidth = 30;
 
-    /// <summary>Why there is no such certificate: the kind does not fit the register's state, or a chosen person is not in it. Null when there is.</summary>
-    public static CertificateRefusal? WhyNot(FamilyRegister register, CertificateKind kind, IReadOnlyCollection<PersonId> persons) =>
-        kind.IsRemoved() != (register.State == RegisterState.Removed) || register.State == RegisterState.Superseded ? new CertificateRefusal.WrongKind(register.State, kind)
-        : kind.IsIndividual() && (persons.Count == 0 || persons.Any(p => register.EntryOf(p) is null)) ? new CertificateRefusal.PersonsUnfit()
+    /// <summary>Why there is no such certificate: the kind does not fit the register's state, or a chosen person or part is not in it. Null when there is.</summary>
+    public static CertificateRefusal? WhyNot(FamilyRegister register, CertificateKind kind, IReadOnlyCollection<PersonId> persons, IReadOnlyCollection<CertifiedPart>? parts = null) =>
+        kind.Source() != CertificateSource.Register || !CertificateKindWords.KindsOf(register.State).Contains(kind) ? new CertificateRefusal.WrongKind(register.State, kind)
+        : kind.ChoosesPersons() && (persons.Count == 0 || persons.Any(p => register.EntryOf(p) is null)) ? new CertificateRefusal.PersonsUnfit()
+        : kind.ChoosesParts() && ((parts ?? []).Count == 0 || parts!.Any(p => p.NameIn(register) is null)) ? new CertificateRefusal.PartsUnfit()
+        : kind == CertificateKind.Unmarried ? UnmarriedRules.WhyNot(register, persons)
         : null;
 
     /// <summary>The certificate's content. Throws where <see cref="WhyNot"/> would have said why not.</summary>
-    public static CertificateContent Build(FamilyRegister register, CertificateKind kind, IReadOnlyCollection<PersonId> persons, DateOnly issuedOn)
+    public static CertificateContent Build(FamilyRegister register, CertificateKind kind, IReadOnlyCollection<PersonId> persons, DateOnly issuedOn, IReadOnlyCollection<CertifiedPart>? parts = null)
     {
-        if (WhyNot(register, kind, persons) is { } unfit)
+        if (WhyNot(register, kind, persons, parts) is { } unfit)
         {
             throw new InvalidOperationException(unfit.Words);
         }
 
+        if (kind == CertificateKind.Unmarried)
+        {
+            return UnmarriedRules.Build(register, register.EntryOf(persons.First())!, issuedOn);
+        }
+
         var wording = CertificateWording.InForce(kind, issuedOn);
+        var rows = kind.ChoosesParts() ? Parts(register, [.. parts!.Distinct()]) : Everything(register, kind, persons);
+        return new(kind, wording.Title, [.. rows], wording.Certification);
+    }
+
+    /// <summary>見本 of a register of any state and generation: what stands in it, as paper shows it, with nothing that certifies.</summary>
+    public static CertificateContent Specimen(FamilyRegister register)
+    {
+        var kind = register.State == RegisterState.Removed ? CertificateKind.RemovedWhole : CertificateKind.Whole;
+        return new(kind, $"{register.State.Word()}の見本", [.. Everything(register, kind, [])], "") { IsSpecimen = true };
+    }
+
+    private static IEnumerable<CertificateRow> Everything(FamilyRegister register, CertificateKind kind, IReadOnlyCollection<PersonId> persons)
+    {
         var rows = new List<CertificateRow>();
         rows.AddRange(Heading(register));
+        rows.AddRange(RegisterMatters(register.Matters));
         foreach (var entry in register.Entries.Where(e => !kind.IsIndividual() || persons.Contains(e.Person)))
         {
             rows.Add(new([]));
             rows.AddRange(Person(entry));
         }
 
-        return new(kind, wording.Title, rows, wording.Certification);
+        return rows;
     }
+
+    // 本籍 and 氏名 stand on every one; of a person the name, and what was asked for. Nothing of anybody else.
+    private static List<CertificateRow> Parts(FamilyRegister register, HashSet<CertifiedPart> parts)
+    {
+        var rows = Heading(register).ToList();
+        if (register.Matters.Where((_, i) => parts.Contains(new(null, i, null))).ToList() is { Count: > 0 } matters)
+        {
+            rows.AddRange(RegisterMatters(matters));
+        }
+
+        foreach (var (entry, at) in register.Entries.Select((e, at) => (e, at)).Where(e => parts.Any(p => p.Entry == e.at)))
+        {
+            rows.Add(new([]));
+            rows.AddRange(PartsOf(entry, at, parts));
+        }
+
+        return rows;
+    }
+
+    private static IEnumerable<CertificateRow> PartsOf(RegisterEntry entry, int at, HashSet<CertifiedPart> parts)
+    {
+        yield return new([new(PaperColumn.Heading, PersonHeading), new(PaperColumn.Value, "【名】"), new(PaperColumn.LargeName, entry.GivenName)], Math.Max(2, NameLines(entry.GivenName).Count)) { RuleAbove = true, KeepWithNext = true };
+        foreach (var row in CertifiedPart.LinesOf(entry).Where(l => parts.Contains(CertifiedPart.OfLine(at, l.Key))).SelectMany(l => Labelled(l.Label, l.Value, PaperColumn.Value)))
+        {
+            yield return row with { KeepWithNext = true };
+        }
+
+        // Whoever was removed is never shown as standing there.
+        if (entry.IsRemoved)
+        {
+            yield return new([]) { KeepWithNext = true };
+            yield return new([new(PaperColumn.RemovedMark, RemovedWord)]);
+        }
+
+        var matters = entry.Matters.Where((_, i) => parts.Contains(new(at, i, null))).ToList();
+        if (matters.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new([]);
+        yield return new([new(PaperColumn.Heading, StatusHeading)]) { RuleAbove = true, KeepWithNext = true };
+        foreach (var row in matters.SelectMany(MatterRows))
+        {
+            yield return row;
+        }
+    }
+
+    private static IEnumerable<CertificateRow> RegisterMatters(IEnumerable<RegisterMatter> matters) =>
+        [new([]), new([new(PaperColumn.Heading, "戸籍事項")]) { RuleAbove = true, KeepWithNext = true }, .. matters.SelectMany(MatterRows)];
 
     /// <summary>The lines of the name itself: one while it fits behind its label, else full ones; at least one.</summary>
     public static IReadOnlyList<string> NameLines(string name) => PaperWrap.Chop(name, NameWidth);
@@ -68,18 +140,11 @@ public static class CertificateBuilder
                 yield return row;
             }
         }
-
-        yield return new([]);
-        yield return new([new(PaperColumn.Heading, "戸籍事項")]) { RuleAbove = true, KeepWithNext = true };
-        foreach (var row in register.Matters.SelectMany(MatterRows))
-        {
-            yield return row;
-        }
     }
 
     private static IEnumerable<CertificateRow> Person(RegisterEntry entry)
     {
-        var left = new List<PaperCell> { new(PaperColumn.Heading, "戸籍に記録されている者") };
+        var left = new List<PaperCell> { new(PaperColumn.Heading, PersonHeading) };
         var column = RegisterNotation.NameColumn(entry).ToList();
         var spouse = column.FirstOrDefault(c => c.Label == "配偶者区分");
         var first = true;
@@ -102,7 +167,7 @@ public static class CertificateBuilder
         }
 
         yield return new([]);
-        yield return new([new(PaperColumn.Heading, "身分事項")]) { RuleAbove = true, KeepWithNext = entry.Matters.Count > 0 };
+        yield return new([new(PaperColumn.Heading, StatusHeading)]) { RuleAbove = true, KeepWithNext = entry.Matters.Count > 0 };
         foreach (var row in entry.Matters.SelectMany(MatterRows))
         {
             yield return row;
@@ -119,7 +184,7 @@ public static class CertificateBuilder
     }
 
     private static IEnumerable<CertificateRow> Marked(IEnumerable<CertificateRow> rows) =>
-        rows.Select((r, i) => i == 0 ? r with { Cells = [new(PaperColumn.RemovedMark, "除籍"), .. r.Cells] } : r);
+        rows.Select((r, i) => i == 0 ? r with { Cells = [new(PaperColumn.RemovedMark, RemovedWord), .. r.Cells] } : r);
 
     // Of an erased matter the title alone is left, which says nothing without what is written below it.
     private static IEnumerable<CertificateRow> MatterRows(Matter matter) =>

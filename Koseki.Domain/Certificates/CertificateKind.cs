@@ -16,6 +16,49 @@ public enum CertificateKind
 
     /// <summary>除籍個人事項証明書.</summary>
     RemovedIndividual,
+
+    /// <summary>戸籍一部事項証明書: of the chosen persons only what was asked for.</summary>
+    Part,
+
+    /// <summary>除籍一部事項証明書.</summary>
+    RemovedPart,
+
+    /// <summary>戸籍記載事項証明書: single matters, paid for one by one (戸籍法施行規則14条).</summary>
+    Statement,
+
+    /// <summary>除籍記載事項証明書.</summary>
+    RemovedStatement,
+
+    /// <summary>独身証明書: that 民法732条 does not stand against a marriage.</summary>
+    Unmarried,
+
+    /// <summary>受理証明書 (戸籍法48条1項).</summary>
+    Acceptance,
+
+    /// <summary>受理証明書(上質紙) of marriage, divorce, adoption, its dissolution and acknowledgement (戸籍法施行規則66条2項).</summary>
+    FineAcceptance,
+
+    /// <summary>届書記載事項証明書: what a paper says, to whom it concerns and for a special reason (戸籍法48条2項).</summary>
+    PaperContents,
+
+    /// <summary>不在籍証明書: that no register fits what was asked for.</summary>
+    NoRegister,
+
+    /// <summary>廃棄済証明書: that a book was destroyed after its time of keeping.</summary>
+    Discarded,
+}
+
+/// <summary>From what a certificate is made.</summary>
+public enum CertificateSource
+{
+    /// <summary>A register of this city.</summary>
+    Register,
+
+    /// <summary>A 届 of the receipt book.</summary>
+    Paper,
+
+    /// <summary>What is not there: the search that found nothing.</summary>
+    Absence,
 }
 
 /// <summary>Codes and words of certificate kinds.</summary>
@@ -28,19 +71,48 @@ public static class CertificateKindWords
         CertificateKind.Individual => "戸籍個人事項証明書",
         CertificateKind.RemovedWhole => "除籍全部事項証明書",
         CertificateKind.RemovedIndividual => "除籍個人事項証明書",
+        CertificateKind.Part => "戸籍一部事項証明書",
+        CertificateKind.RemovedPart => "除籍一部事項証明書",
+        CertificateKind.Statement => "戸籍記載事項証明書",
+        CertificateKind.RemovedStatement => "除籍記載事項証明書",
+        CertificateKind.Unmarried => "独身証明書",
+        CertificateKind.Acceptance => "受理証明書",
+        CertificateKind.FineAcceptance => "受理証明書(上質紙)",
+        CertificateKind.PaperContents => "届書記載事項証明書",
+        CertificateKind.NoRegister => "不在籍証明書",
+        CertificateKind.Discarded => "廃棄済証明書",
     };
 
-    /// <summary>Whether only chosen persons stand on it.</summary>
+    /// <summary>From what it is made.</summary>
+    public static CertificateSource Source(this CertificateKind kind) => kind switch
+    {
+        CertificateKind.Whole or CertificateKind.Individual or CertificateKind.RemovedWhole or CertificateKind.RemovedIndividual
+            or CertificateKind.Part or CertificateKind.RemovedPart or CertificateKind.Statement or CertificateKind.RemovedStatement or CertificateKind.Unmarried => CertificateSource.Register,
+        CertificateKind.Acceptance or CertificateKind.FineAcceptance or CertificateKind.PaperContents => CertificateSource.Paper,
+        CertificateKind.NoRegister or CertificateKind.Discarded => CertificateSource.Absence,
+    };
+
+    /// <summary>Whether only chosen persons stand on it, each with everything.</summary>
     public static bool IsIndividual(this CertificateKind kind) => kind is CertificateKind.Individual or CertificateKind.RemovedIndividual;
+
+    /// <summary>Whether persons are chosen for it.</summary>
+    public static bool ChoosesPersons(this CertificateKind kind) => kind.IsIndividual() || kind == CertificateKind.Unmarried;
+
+    /// <summary>Whether only chosen matters stand on it.</summary>
+    public static bool ChoosesParts(this CertificateKind kind) => kind is CertificateKind.Part or CertificateKind.RemovedPart || kind.IsPaidByMatter();
+
+    /// <summary>Whether its fee is due for each matter that is certified (戸籍法施行規則14条の証明).</summary>
+    public static bool IsPaidByMatter(this CertificateKind kind) => kind is CertificateKind.Statement or CertificateKind.RemovedStatement;
 
     /// <summary>The kinds a register in this state gives; none for 改製原戸籍.</summary>
     public static IReadOnlyList<CertificateKind> KindsOf(RegisterState state) => state switch
     {
-        RegisterState.Current => [CertificateKind.Whole, CertificateKind.Individual],
-        RegisterState.Removed => [CertificateKind.RemovedWhole, CertificateKind.RemovedIndividual],
+        RegisterState.Current => [CertificateKind.Whole, CertificateKind.Individual, CertificateKind.Part, CertificateKind.Statement, CertificateKind.Unmarried],
+        RegisterState.Removed => [CertificateKind.RemovedWhole, CertificateKind.RemovedIndividual, CertificateKind.RemovedPart, CertificateKind.RemovedStatement],
         RegisterState.Superseded => [],
     };
 
     /// <summary>Whether it is made from a removed register.</summary>
-    public static bool IsRemoved(this CertificateKind kind) => kind is CertificateKind.RemovedWhole or CertificateKind.RemovedIndividual;
+    public static bool IsRemoved(this CertificateKind kind) =>
+        kind is CertificateKind.RemovedWhole or CertificateKind.RemovedIndividual or CertificateKind.RemovedPart or CertificateKind.RemovedStatement;
 }

@@ -16,11 +16,22 @@ public static class CertificatePages
     /// <summary>Text lines between the upper and the lower frame.</summary>
     public const int LinesPerPage = 50;
 
+    /// <summary>Lines of a sheet with boxes, and of one on fine paper.</summary>
+    public const int LinesOfForm = 26, LinesOfFinePaper = 18;
+
+    /// <summary>Text lines of a sheet of this look.</summary>
+    public static int LinesOf(CertificateStyle style) => style switch
+    {
+        CertificateStyle.Register => LinesPerPage,
+        CertificateStyle.Form => LinesOfForm,
+        CertificateStyle.Fine => LinesOfFinePaper,
+    };
+
     /// <summary>The pages in order; at least one.</summary>
     public static IReadOnlyList<CertificatePage> Break(CertificateContent content)
     {
         var pages = new List<List<CertificateRow>> { new() };
-        var used = 0;
+        var (used, lines) = (0, LinesOf(content.Style));
         for (var i = 0; i < content.Rows.Count; i++)
         {
             var needed = content.Rows[i].Height;
@@ -29,7 +40,7 @@ public static class CertificatePages
                 needed += content.Rows[j + 1].Height;
             }
 
-            if (used + needed > LinesPerPage - 1 && used > 0)
+            if (used + needed > lines - 1 && used > 0)
             {
                 pages.Add([]);
                 used = 0;

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Registers;
 
@@ -56,6 +57,148 @@ public abstract record CertificateRefusal : ActRefusal
         public override string Words => "個人事項証明に載せる人が、この戸籍に記録されていません。";
     }
 
+    /// <summary>Nothing is chosen that is to stand on it, or something that is not there.</summary>
+    public sealed record PartsUnfit : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "証明する事項が選ばれていないか、ここに記録されていません。";
+    }
+
+    /// <summary>独身証明書 is of one person.</summary>
+    public sealed record OnePersonOnly : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "独身証明書は一人ずつ発行します。一人を選んでください。";
+    }
+
+    /// <summary>The person does not stand in the register any more.</summary>
+    public sealed record NotStanding : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "この人はこの戸籍から除かれています。独身かどうかは、いまの戸籍で証明します。";
+    }
+
+    /// <summary>The person is married.</summary>
+    public sealed record Married : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "この人には、続いている婚姻の記録があります。独身証明書は発行できません(民法732条)。";
+    }
+
+    /// <summary>Who asks has another name than the person whom the paper is of.</summary>
+    public sealed record NotThePerson : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "請求者の氏名が、選んだ人の氏名と違います。独身証明書は本人にだけ発行します。「戸籍に記録されている人から選ぶ」で選び直してください。";
+    }
+
+    /// <summary>The kind is not made from a 届.</summary>
+    /// <param name="Kind">The kind.</param>
+    public sealed record NotOfPaper(CertificateKind Kind) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Kind.Word()}は届から作る証明書ではありません。";
+    }
+
+    /// <summary>The kind does not certify that something is not there.</summary>
+    /// <param name="Kind">The kind.</param>
+    public sealed record NotOfAbsence(CertificateKind Kind) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Kind.Word()}は、ないことを証明する証明書ではありません。";
+    }
+
+    /// <summary>The receipt book has no such number.</summary>
+    /// <param name="Receipt">受付番号.</param>
+    public sealed record UnknownPaper(ReceiptNumber Receipt) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"受付帳に {Receipt} がありません。";
+    }
+
+    /// <summary>The 届 is not decided.</summary>
+    /// <param name="Receipt">受付番号.</param>
+    public sealed record PaperUndecided(ReceiptNumber Receipt) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"届({Receipt})はまだ決裁されていません。受理が決まると証明できます。";
+    }
+
+    /// <summary>The 届 was refused or taken back.</summary>
+    /// <param name="Receipt">受付番号.</param>
+    /// <param name="Outcome">不受理 or 取下げ.</param>
+    public sealed record PaperNotAccepted(ReceiptNumber Receipt, string Outcome) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"届({Receipt})は{Outcome}です。受理の証明はできません(不受理証明書は未対応です)。";
+    }
+
+    /// <summary>Another accepted the 届.</summary>
+    /// <param name="By">Who.</param>
+    public sealed record AcceptedElsewhere(string By) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"この届を受理したのは{By}です。受理証明書は受理した市区町村に請求してもらってください(戸籍法48条1項)。";
+    }
+
+    /// <summary>What stands in the receipt book was no notification accepted here.</summary>
+    /// <param name="Disposition">送付, 通知 or 職権.</param>
+    public sealed record NoNotification(string Disposition) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"受付の別が「{Disposition}」です。当市が受理した届出ではないため、受理証明書は発行できません(戸籍法48条1項)。";
+    }
+
+    /// <summary>No certificate on fine paper is made of this kind of 届.</summary>
+    /// <param name="Subject">件名.</param>
+    public sealed record NoFinePaper(string Subject) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"「{Subject}」の受理証明書は上質紙では作りません。婚姻・離婚・養子縁組・養子離縁・認知の届出だけです(戸籍法施行規則66条2項)。";
+    }
+
+    /// <summary>Nobody has asked after 支援措置 yet.</summary>
+    public sealed record ProtectionUnasked : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "届書には住所があります。支援措置の申入れがないことを確かめ、印を付けてください(支援措置との自動の照会は未対応です)。";
+    }
+
+    /// <summary>What was typed of what is not there is not enough.</summary>
+    /// <param name="Why">What is missing.</param>
+    public sealed record AbsenceUnfit(string Why) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => Why;
+    }
+
+    /// <summary>There is such a register.</summary>
+    /// <param name="Number">Its number.</param>
+    /// <param name="State">Its state.</param>
+    public sealed record IsThere(string Number, string State) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"請求の本籍・筆頭者に当たる{State} {Number} があります。ないことは証明できません。";
+    }
+
+    /// <summary>A register of a head of that name stands elsewhere, and nobody has looked at it.</summary>
+    /// <param name="Number">Its number.</param>
+    /// <param name="Domicile">Its 本籍.</param>
+    public sealed record LookFirst(string Number, string Domicile) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"同じ氏名の筆頭者の {Number}(本籍 {Domicile})があります。請求のものかどうか見て、別のものであれば印を付けてください。";
+    }
+
+    /// <summary>The time of keeping had not ended.</summary>
+    /// <param name="Book">The book.</param>
+    /// <param name="Last">The last day of keeping.</param>
+    public sealed record KeptTooShort(string Book, DateOnly Last) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Book}の保存期間は{RegisterDate.Of(Last).Text}までです。廃棄の年月日を確かめてください。";
+    }
+
     /// <summary>What is said of who asks, by what right and why, is not enough (戸籍法10条〜10条の3).</summary>
     /// <param name="Box">The box.</param>
     /// <param name="Why">What is missing.</param>
@@ -63,6 +206,98 @@ public abstract record CertificateRefusal : ActRefusal
     {
         /// <inheritdoc/>
         public override string Words => Why;
+    }
+
+    /// <summary>The lines of a request are of one path.</summary>
+    /// <param name="Capacity">The other capacity.</param>
+    public sealed record OtherPath(string Capacity) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"「{Capacity}」は、この請求の道では使えません。請求を分けてください。";
+    }
+
+    /// <summary>The capacity gives no right to a certificate of the kind.</summary>
+    /// <param name="Kind">The kind.</param>
+    /// <param name="Capacity">The capacity.</param>
+    public sealed record NotForCapacity(CertificateKind Kind, ApplicantCapacity Capacity) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Kind.Word()}は、「{Capacity.Word}」({Capacity.Article})では請求できません。";
+    }
+
+    /// <summary>Only the person may ask for it, and comes for it.</summary>
+    /// <param name="Kind">The kind.</param>
+    public sealed record SelfOnly(CertificateKind Kind) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Kind.Word()}は本人だけが請求できます。代理人・使者には発行しません。";
+    }
+
+    /// <summary>There is no such exemption for the path on the day.</summary>
+    /// <param name="Word">What was asked for.</param>
+    /// <param name="Path">The path.</param>
+    public sealed record NoExemption(string Word, ApplicantPath Path) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Path.Word()}に「{Word}」の免除はありません。";
+    }
+
+    /// <summary>There is no copy of this number.</summary>
+    /// <param name="Number">発行番号.</param>
+    public sealed record UnknownIssue(string Number) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"発行番号 {Number} の証明書は、窓口の交付履歴にありません。";
+    }
+
+    /// <summary>The copy is marked as spoilt already.</summary>
+    /// <param name="Number">発行番号.</param>
+    /// <param name="By">Who marked it.</param>
+    public sealed record SpoiltBefore(string Number, string By) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Number} は、{By} がもう処分にしています。";
+    }
+
+    /// <summary>Only for a spoilt copy another one is made.</summary>
+    /// <param name="Number">発行番号.</param>
+    public sealed record NotSpoilt(string Number) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Number} は処分になっていません。用紙を回収し、先に処分にしてください。";
+    }
+
+    /// <summary>Another copy was made for it already.</summary>
+    /// <param name="Number">発行番号.</param>
+    /// <param name="Other">That of the other copy.</param>
+    public sealed record ReplacedBefore(string Number, string Other) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Number} の差替えは、{Other} としてもう発行されています。";
+    }
+
+    /// <summary>The fee was given back: another copy is asked for and paid anew.</summary>
+    /// <param name="Number">発行番号.</param>
+    public sealed record FeeGivenBack(string Number) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Number} の手数料は返しています。新しい請求として受け付けてください。";
+    }
+
+    /// <summary>The copy was not issued as the record says.</summary>
+    /// <param name="Number">発行番号.</param>
+    public sealed record IssueForeign(string Number) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Number} の交付履歴が、署名した台帳と合いません。処理を止めています。運用の担当者に知らせてください。";
+    }
+
+    /// <summary>The receipt book's line is not as it was recorded.</summary>
+    /// <param name="Receipt">受付番号.</param>
+    public sealed record ReceiptForeign(ReceiptNumber Receipt) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"受付帳の {Receipt} が、署名した台帳と合いません。証明書を発行しません。運用の担当者に知らせてください。";
     }
 
     /// <summary>Nobody certifies on the day.</summary>
@@ -78,6 +313,15 @@ public abstract record CertificateRefusal : ActRefusal
     {
         /// <inheritdoc/>
         public override string Words => $"{Kind.Word()}の手数料が登録されていません。「市の設定」で登録し、別の人が確認してください。";
+    }
+
+    /// <summary>The fee is another one than was shown: a new table holds since.</summary>
+    /// <param name="Kind">The kind.</param>
+    /// <param name="Price">Yen of a copy now.</param>
+    public sealed record FeeMoved(CertificateKind Kind, int Price) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"見た後に{Kind.Word()}の手数料が変わり、1通 {Price:N0}円になりました。証明書は発行していません。もう一度確かめてください。";
     }
 
     /// <summary>A character cannot be printed.</summary>

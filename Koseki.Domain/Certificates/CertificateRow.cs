@@ -58,12 +58,35 @@ public sealed record CertificateRow(IReadOnlyList<PaperCell> Cells, int Height =
     public bool KeepWithNext { get; init; }
 }
 
+/// <summary>How the sheets of a certificate look.</summary>
+public enum CertificateStyle
+{
+    /// <summary>The frame of a register's certificate (戸籍法施行規則 付録22号様式).</summary>
+    Register,
+
+    /// <summary>Boxes below a title in the middle.</summary>
+    Form,
+
+    /// <summary>The same on fine paper: large, in an ornamental frame (上質紙).</summary>
+    Fine,
+}
+
 /// <summary>What one certificate says, before it is broken into pages.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Title">題名, at the head of every page.</param>
 /// <param name="Rows">The body.</param>
 /// <param name="Certification">認証文, on the last page.</param>
-public sealed record CertificateContent(CertificateKind Kind, string Title, IReadOnlyList<CertificateRow> Rows, string Certification);
+public sealed record CertificateContent(CertificateKind Kind, string Title, IReadOnlyList<CertificateRow> Rows, string Certification)
+{
+    /// <summary>How its sheets look.</summary>
+    public CertificateStyle Style { get; init; } = CertificateStyle.Register;
+
+    /// <summary>Whether it is only to be looked at: 「見本」 stands across every sheet, and nothing certifies it. Never a paper.</summary>
+    public bool IsSpecimen { get; init; }
+
+    /// <summary>固定文言 below the certification (公用, 年金請求用 …), in the order chosen; none on most.</summary>
+    public IReadOnlyList<string> Phrases { get; init; } = [];
+}
 
 /// <summary>What the city adds to a certificate when it is issued.</summary>
 /// <param name="IssueNumber">発行番号.</param>

@@ -10,7 +10,14 @@ namespace Koseki.Domain.Certificates;
 /// <param name="Kind">The kind asked for.</param>
 /// <param name="Persons">Who is to stand on it, where it is individual.</param>
 /// <param name="Today">Today in Japan.</param>
-public sealed record CertificateQuestion(FamilyRegister Register, IReadOnlyList<string> HeldBy, CertificateKind Kind, IReadOnlyList<PersonId> Persons, DateOnly Today);
+public sealed record CertificateQuestion(FamilyRegister Register, IReadOnlyList<string> HeldBy, CertificateKind Kind, IReadOnlyList<PersonId> Persons, DateOnly Today)
+{
+    /// <summary>What is to stand on it, where parts are chosen.</summary>
+    public IReadOnlyList<CertifiedPart> Parts { get; init; } = [];
+
+    /// <summary>請求者の氏名; null while nobody has asked yet.</summary>
+    public string? Requester { get; init; }
+}
 
 /// <summary>窓口の証明書: whether one is made, and whether its copies leave. Pure.</summary>
 public static class IssueDecision
@@ -18,8 +25,9 @@ public static class IssueDecision
     /// <summary>What stands on it, or why there is none.</summary>
     public static Ruling<CertificateContent> Of(CertificateQuestion question) =>
         question.HeldBy is [var oldest, ..] ? new CertificateRefusal.Held(oldest)
-        : CertificateBuilder.WhyNot(question.Register, question.Kind, question.Persons) is { } unfit ? unfit
-        : CertificateBuilder.Build(question.Register, question.Kind, question.Persons, question.Today);
+        : CertificateBuilder.WhyNot(question.Register, question.Kind, question.Persons, question.Parts) is { } unfit ? unfit
+        : question is { Kind: CertificateKind.Unmarried, Requester: { } requester } && !UnmarriedRules.IsFor(question.Register, question.Persons[0], requester) ? new CertificateRefusal.NotThePerson()
+        : CertificateBuilder.Build(question.Register, question.Kind, question.Persons, question.Today, question.Parts);
 
     /// <summary>Why no 戸籍 is given out at all; null when they are.</summary>
     /// <param name="isClosed">Whether the paper list of an outage is not worked off.</param>

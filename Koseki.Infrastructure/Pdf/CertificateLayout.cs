@@ -24,11 +24,16 @@ public static class CertificateLayout
 
     /// <summary>The pages of an issued certificate.</summary>
     public static IReadOnlyList<PageModel> Arrange(CertificateContent content, CertificateIssue issue) =>
-        [.. CertificatePages.Break(content).Select(p => Page(content, issue, p))];
+        [.. CertificatePages.Break(content).Select(p => content.Style == CertificateStyle.Register ? Page(content, issue, p) : BoxedCertificateLayout.Page(content, issue, p))];
 
     private static PageModel Page(CertificateContent content, CertificateIssue issue, CertificatePage page)
     {
         var items = new List<PageItem>();
+        if (content.IsSpecimen)
+        {
+            items.AddRange(SpecimenMarks());
+        }
+
         var title = Ended(Right, 23, 14, content.Title);
         var number = PaperText.Widen($"({page.Of}の{page.Number})");
         // Left of a long title when there are many pages: never under it.
@@ -46,14 +51,21 @@ public static class CertificateLayout
         items.AddRange(rows.Where(r => r.IsMark).Concat(rows.Where(r => !r.IsMark)).Select(r => r.Item));
         // 以下余白 ends the text; 以下次頁 stands at the foot of the sheet, on the line of the 発行番号.
         items.Add(page.IsLast ? Ended(EndMark, Top + Pitch * (lines + 1) - 0.9, Body, "以下余白", 0.9) : Ended(EndMark, Foot, Body, "以下次頁", 0.9));
-        items.Add(new PageText(22.3, Foot, Body, PaperText.Widen($"発行番号 {issue.IssueNumber}")));
-        if (page.IsLast)
+        if (!content.IsSpecimen)
         {
-            items.AddRange(Certification(content.Certification, issue));
+            items.Add(new PageText(22.3, Foot, Body, PaperText.Widen($"発行番号 {issue.IssueNumber}")));
+        }
+
+        if (page.IsLast && !content.IsSpecimen)
+        {
+            items.AddRange(Certification(content, issue));
         }
 
         return new(items);
     }
+
+    // Across the sheet and at its foot, where the certification of a paper stands.
+    private static IEnumerable<PageItem> SpecimenMarks() => [PageText.Centred(150, 150, "見本"), PageText.Centred(265, 36, "見本　証明ではありません")];
 
     private static (List<(bool IsMark, PageItem Item)> Items, int Lines) Rows(IReadOnlyList<CertificateRow> rows)
     {
@@ -127,6 +139,22 @@ public static class CertificateLayout
         for (var i = 0; i < lines.Count; i++)
         {
             yield return new PageText(NameLeft, y + Pitch * i, size, lines[i]);
+        }
+    }
+
+    /// <summary>The same, with 固定文言 below the certification.</summary>
+    internal static IEnumerable<PageItem> Certification(CertificateContent content, CertificateIssue issue)
+    {
+        foreach (var item in Certification(content.Certification, issue))
+        {
+            yield return item;
+        }
+
+        if (content.Phrases.Count > 0)
+        {
+            // On one line that ends before the seal, smaller where there are many.
+            var text = string.Join('　', content.Phrases.Select(p => $"【{p}】"));
+            yield return new PageText(22.3, 260, Math.Min(Body, (SealPlace.X - 2 - 22.3) / RegisterText.Count(text) * 72 / 25.4), text);
         }
     }
 

@@ -27,6 +27,11 @@ public sealed class CertificateRenderer(FontSet fonts)
     /// <summary>The certificate as PDF; throws <see cref="UnknownCharacterException"/> when a character has no glyph.</summary>
     public RenderedCertificate Render(CertificateContent content, CertificateIssue issue, PdfEnvelope envelope)
     {
+        if (content.IsSpecimen)
+        {
+            throw new InvalidOperationException("見本は証明書になりません。");
+        }
+
         var pages = CertificateLayout.Arrange(content, issue);
         return new(writer.Write(pages, content.Kind.Word(), envelope), pages.Count);
     }

@@ -23,6 +23,8 @@ internal static class ForeignKeys
         builder.Entity<RefusalStepRow>().HasOne<RefusalRequestRow>().WithMany().HasForeignKey(s => s.Request);
         builder.Entity<RefusalStepRow>().HasOne<CaseRow>().WithMany().HasForeignKey(s => s.CaseId);
         builder.Entity<OutboxRow>().HasOne<RefusalRequestRow>().WithMany().HasForeignKey(o => o.Request);
+        builder.Entity<CertificateIssueRow>().HasOne<CounterRequestRow>().WithMany().HasForeignKey(i => i.Request);
+        builder.Entity<SpoiltPaperRow>().HasOne<CertificateIssueRow>().WithOne().HasForeignKey<SpoiltPaperRow>(s => s.IssueNumber);
         builder.Entity<OutageAnswerRow>().HasOne<OutageRow>().WithOne().HasForeignKey<OutageAnswerRow>(a => a.Number);
         builder.Entity<DoorStopStepRow>().HasOne<DoorStopRow>().WithMany().HasForeignKey(s => s.Stop);
         builder.Entity<KioskAlarmStepRow>().HasOne<KioskAlarmRow>().WithMany().HasForeignKey(s => s.Alarm);

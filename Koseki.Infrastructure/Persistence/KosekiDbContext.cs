@@ -74,6 +74,12 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>交付履歴.</summary>
     public DbSet<CertificateIssueRow> CertificateIssues => Set<CertificateIssueRow>();
 
+    /// <summary>証明書の請求.</summary>
+    public DbSet<CounterRequestRow> CounterRequests => Set<CounterRequestRow>();
+
+    /// <summary>証明書の処分.</summary>
+    public DbSet<SpoiltPaperRow> SpoiltPapers => Set<SpoiltPaperRow>();
+
     /// <summary>Rights to release.</summary>
     public DbSet<ClaimRow> Claims => Set<ClaimRow>();
 

@@ -14,11 +14,11 @@ internal static class KosekiModel
     internal const int Name = 400;
 
     // An account and a name.
-    private const int Author = 256 + 1 + Name;
+    internal const int Author = 256 + 1 + Name;
 
     // 氏 and 名 with what stands between them; also the longest that an index of SQL Server takes (1,700 bytes).
     private const int FullName = 2 * Name + 2;
-    private const int Place = 800;
+    internal const int Place = 800;
 
     // Two people, two places.
     private const int Couple = 2000;
@@ -39,6 +39,7 @@ internal static class KosekiModel
         City(builder);
         NightModel.Define(builder);
         RefusalModel.Define(builder);
+        CertificateModel.Define(builder);
         SessionModel.Define(builder);
         MessageModel.Define(builder);
         BatchModel.Define(builder);
@@ -221,23 +222,6 @@ internal static class KosekiModel
             e.Property(c => c.Sha256).HasMaxLength(32);
             e.Property(c => c.Caller).HasMaxLength(256);
             e.Property(c => c.Place).HasMaxLength(Name);
-            e.HasIndex(c => c.Register);
-        });
-        builder.Entity<CertificateIssueRow>(e =>
-        {
-            e.HasKey(c => c.IssueNumber);
-            e.Property(c => c.IssueNumber).HasMaxLength(Code);
-            e.Property(c => c.Kind).HasMaxLength(Code);
-            e.Property(c => c.Persons).HasMaxLength(Sentence);
-            e.Property(c => c.Requester).HasMaxLength(Name);
-            e.Property(c => c.Capacity).HasMaxLength(Name);
-            e.Property(c => c.Identification).HasMaxLength(Name);
-            e.Property(c => c.Purpose).HasMaxLength(Sentence);
-            e.Property(c => c.Channel).HasMaxLength(Code);
-            e.Property(c => c.Sha256).HasMaxLength(32);
-            e.Property(c => c.IssuedBy).HasMaxLength(Author);
-            e.Property(c => c.Office).HasMaxLength(Code);
-            e.Property(c => c.Terminal).HasMaxLength(Code);
             e.HasIndex(c => c.Register);
         });
     }

@@ -47,6 +47,9 @@ public sealed class JournalNames(IDbContextFactory<KosekiDbContext> contexts, Jo
     /// <summary>Whether the journal names a result of a batch by this key, as it was followed last, whether or not it is there.</summary>
     internal bool KnowsResult(string rowKey) => Knows(nameof(KosekiDbContext.BatchResults), rowKey);
 
+    /// <summary>Whether the journal names a copy as spoilt, as it was followed last, whether or not the row is there.</summary>
+    internal bool KnowsSpoilt(string issueNumber) => Knows(nameof(KosekiDbContext.SpoiltPapers), issueNumber);
+
     /// <summary>
     /// Whether the journal names a generation after this one that is not there: whoever took it away would have the document as
     /// it was before. One that is there was written meanwhile.

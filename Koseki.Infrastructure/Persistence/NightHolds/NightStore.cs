@@ -122,8 +122,8 @@ internal static class NightStore
     {
         var (ids, since) = (registers.Select(r => r.Value).ToList(), open.Now - NightRules.NamedBefore);
         var claims = await open.Database.Claims.AsNoTracking().Where(c => ids.Contains(c.Register) && c.At >= since).Select(c => new { c.Register, c.At, c.Place }).ToListAsync(cancellation);
-        var papers = await open.Database.CertificateIssues.AsNoTracking().Where(i => ids.Contains(i.Register) && i.IssuedAt >= since)
-            .Select(i => new { i.Register, At = i.IssuedAt, i.Office, i.JournalNumber }).ToListAsync(cancellation);
+        var papers = await open.Database.CertificateIssues.AsNoTracking().Where(i => i.Register != null && ids.Contains(i.Register.Value) && i.IssuedAt >= since)
+            .Select(i => new { Register = i.Register!.Value, At = i.IssuedAt, i.Office, i.JournalNumber }).ToListAsync(cancellation);
         var offices = papers.Count == 0 ? [] : await open.Database.Offices.AsNoTracking().ToDictionaryAsync(o => o.Code, o => o.Name, cancellation);
         return
         [

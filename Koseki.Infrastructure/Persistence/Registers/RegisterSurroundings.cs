@@ -27,7 +27,11 @@ public sealed record RegisterStanding(int Generation, IReadOnlyList<HoldNotice> 
 public sealed record PersonPlace(PersonId Person, RegisterId Register, RegisterState State, string Domicile, string Head, bool IsRemoved);
 
 /// <summary>One issued copy of a register's certificates.</summary>
-public sealed record IssueNote(string IssueNumber, int Generation, string Kind, string Requester, string Capacity, string Channel, DateTimeOffset IssuedAt, string IssuedBy);
+public sealed record IssueNote(string IssueNumber, int Generation, string Kind, string Requester, string Capacity, string Channel, DateTimeOffset IssuedAt, string IssuedBy)
+{
+    /// <summary>Whether it was marked as spoilt: it stays in the history.</summary>
+    public bool IsSpoilt { get; init; }
+}
 
 /// <summary>What stands around a register: holds, other registers of its persons, certificates issued.</summary>
 public sealed class RegisterSurroundings(IDbContextFactory<KosekiDbContext> contexts, RegisterStore store, AccessLog access)
@@ -90,6 +94,6 @@ public sealed class RegisterSurroundings(IDbContextFactory<KosekiDbContext> cont
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         return await database.CertificateIssues.AsNoTracking().Where(c => c.Register == id.Value)
             .OrderByDescending(c => c.JournalNumber).ThenByDescending(c => c.IssueNumber).Take(MostIssues)
-            .Select(c => new IssueNote(c.IssueNumber, c.Generation, c.Kind, c.Requester, c.Capacity, c.Channel, c.IssuedAt, c.IssuedBy)).ToListAsync(cancellation);
+            .Select(c => new IssueNote(c.IssueNumber, c.Generation ?? 0, c.Kind, c.Requester, c.Capacity, c.Channel, c.IssuedAt, c.IssuedBy) { IsSpoilt = database.SpoiltPapers.Any(s => s.IssueNumber == c.IssueNumber) }).ToListAsync(cancellation);
     }
 }

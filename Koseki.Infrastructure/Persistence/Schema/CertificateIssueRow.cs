@@ -11,11 +11,20 @@ public sealed class CertificateIssueRow : IJournaled
     /// <inheritdoc/>
     public long JournalNumber { get; set; }
 
-    /// <summary>The register.</summary>
-    public required long Register { get; init; }
+    /// <summary>The request (<see cref="CounterRequestRow"/>) that it was issued for; null for one made instead of a spoilt copy.</summary>
+    public long? Request { get; init; }
 
-    /// <summary>The generation shown.</summary>
-    public required int Generation { get; init; }
+    /// <summary>発行番号 of the spoilt copy that it stands for, or null.</summary>
+    public string? Replaces { get; init; }
+
+    /// <summary>The register; null for what is made of none.</summary>
+    public long? Register { get; init; }
+
+    /// <summary>The generation shown; null for what is made of no register.</summary>
+    public int? Generation { get; init; }
+
+    /// <summary>What it certifies, as JSON: enough to make it again.</summary>
+    public required string Wanted { get; init; }
 
     /// <summary>戸籍全部事項証明書, 戸籍個人事項証明書 …</summary>
     public required string Kind { get; init; }
@@ -38,8 +47,17 @@ public sealed class CertificateIssueRow : IJournaled
     /// <summary>窓口 or コンビニ.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>Yen, or null where the center settles.</summary>
+    /// <summary>Yen paid, or null where the center settles.</summary>
     public int? Fee { get; init; }
+
+    /// <summary>Yen by the table of the day, whether or not they were paid.</summary>
+    public required int Price { get; init; }
+
+    /// <summary>免除; empty where the fee was paid.</summary>
+    public required string Exemption { get; init; }
+
+    /// <summary>How many sheets.</summary>
+    public required int Pages { get; init; }
 
     /// <summary>SHA-256 of the PDF.</summary>
     public required byte[] Sha256 { get; init; }
@@ -66,8 +84,11 @@ public sealed class CertificateIssueRow : IJournaled
     public void WriteCanonical(Utf8JsonWriter json)
     {
         json.Write("journal", JournalNumber);
+        json.Write("request", Request);
+        json.Write("replaces", Replaces);
         json.Write("register", Register);
         json.Write("generation", Generation);
+        json.Write("wanted", Wanted);
         json.Write("kind", Kind);
         json.Write("persons", Persons);
         json.Write("requester", Requester);
@@ -76,6 +97,9 @@ public sealed class CertificateIssueRow : IJournaled
         json.Write("purpose", Purpose);
         json.Write("channel", Channel);
         json.Write("fee", Fee);
+        json.Write("price", Price);
+        json.Write("exemption", Exemption);
+        json.Write("pages", Pages);
         json.Write("sha256", Sha256);
         json.Write("issuedAt", IssuedAt);
         json.Write("issuedBy", IssuedBy);

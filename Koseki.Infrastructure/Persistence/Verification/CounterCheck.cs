@@ -28,6 +28,7 @@ internal static class CounterCheck
             ["kiosk-step"] = (await rows.Of<KioskStepRow>().MaxAsync(s => (long?)s.Number, cancellation) ?? 0, "KioskSteps"),
             ["kin-link"] = (await rows.Of<KinLinkRow>().MaxAsync(l => (long?)l.Number, cancellation) ?? 0, "KinLinks"),
             ["duty"] = (await rows.Of<DutyGrantRow>().MaxAsync(g => (long?)g.Number, cancellation) ?? 0, "DutyGrants"),
+            ["counter-request"] = (await rows.Of<CounterRequestRow>().MaxAsync(r => (long?)r.Number, cancellation) ?? 0, "CounterRequests"),
             ["setting"] = (await rows.Of<CitySettingRow>().MaxAsync(c => (long?)c.Number, cancellation) ?? 0, "CitySettings"),
         };
         foreach (var year in await rows.Of<ReceiptRow>().GroupBy(r => r.Year).Select(g => new { g.Key, Last = g.Max(r => r.Number) }).ToListAsync(cancellation))

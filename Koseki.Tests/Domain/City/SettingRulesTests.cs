@@ -67,7 +67,7 @@ public sealed class SettingRulesTests
         Says(["side"], OfCertifier("市長", "見本", Seal with { Side = 25.1 }), Today);
         Says(["side"], OfCertifier("市長", "見本", Seal with { Side = 14.9 }), Today);
         Assert.Equal(["seal"], CertifierRules.Problems("市長", "見本", null).Select(p => p.Box));
-        Says(["fee-Individual", "fee-RemovedWhole", "fee-RemovedIndividual"], new CitySetting.OfFees(new Dictionary<CertificateKind, int> { [CertificateKind.Whole] = 0, [CertificateKind.Individual] = -1, [CertificateKind.RemovedWhole] = 10_001 }), Today);
+        Says(["fee-Individual", "fee-RemovedWhole", "fee-RemovedIndividual"], new CitySetting.OfFees(new Dictionary<CertificateKind, int>(SpecimenFees.Make().Yen.Where(y => y.Key != CertificateKind.RemovedIndividual)) { [CertificateKind.Whole] = 0, [CertificateKind.Individual] = -1, [CertificateKind.RemovedWhole] = 10_001 }), Today);
         Says(["name"], new CitySetting.OfClosingDay(Today, true, " "), Today);
         Says([], new CitySetting.OfClosingDay(Today, null, ""), Today);
         Says(["bound"], new CitySetting.OfMessageBound(MessageKind.ResidentRecord, new(-1, 0)), Today);

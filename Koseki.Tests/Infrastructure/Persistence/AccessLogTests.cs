@@ -22,7 +22,7 @@ public sealed class AccessLogTests
         await city.Get<RegisterSearch>().FindAsync(new("越谷", null, null, null, null, null, false), TestCity.Counter);
         await city.Store.GenerationsAsync(new(1), TestCity.Counter);
         await city.Store.GenerationsAsync(new(99), TestCity.Counter);
-        await city.Get<CertificateDesk>().PrepareAsync(new(new(1), Koseki.Domain.Certificates.CertificateKind.Whole, []), TestCity.Counter);
+        await city.Get<CertificateDesk>().PrepareAsync(new Koseki.Domain.Certificates.CertificateRequest(new(1), Koseki.Domain.Certificates.CertificateKind.Whole, []), TestCity.Counter);
 
         await using var database = city.Open();
         var rows = await database.AccessLog.OrderBy(a => a.Sequence).ToListAsync();

@@ -12,7 +12,7 @@ namespace Koseki.Tests.Infrastructure.Persistence;
 /// <summary>認知届 on its way: before the birth, recorded with it, and on the certificates of child and father.</summary>
 public sealed class AcknowledgementCaseTests
 {
-    private static readonly CertificateApplicant Applicant = new("小川結衣", "本人", "運転免許証", "手続", 1);
+    private static readonly CertificateApplicant Applicant = new("小川結衣", "本人", "運転免許証", "手続", 1) { Particulars = "越谷市東越谷一丁目5番3号" };
 
     private static Dictionary<string, string> Father => new()
     {

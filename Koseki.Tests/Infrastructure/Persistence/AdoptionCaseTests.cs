@@ -11,7 +11,7 @@ namespace Koseki.Tests.Infrastructure.Persistence;
 /// <summary>A 養子縁組届 on its way: from the draft to the certificates of the register left, which is closed, and of the adopters'.</summary>
 public sealed class AdoptionCaseTests
 {
-    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "手続", 1);
+    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "手続", 1) { Particulars = "越谷市東越谷一丁目5番3号" };
 
     // 越谷太郎 and 花子 (R1) adopt 小川結衣, who heads a register of her own (R2).
     private static Draft Paper => Draft.Of(new Dictionary<string, string>

@@ -103,7 +103,7 @@ public sealed class CaseGuardTests
 
         foreach (var desk in new[] { city.Get<CertificateDesk>(), other.GetRequiredService<CertificateDesk>() })
         {
-            Assert.Equal(new RecordRefusal.HoldsForeign(1), (await Assert.ThrowsAsync<CaseException>(() => desk.IssueAsync(Whole, new("越谷　太郎", "本人", "運転免許証", "", 1), TestCity.Counter))).Why);
+            Assert.Equal(new RecordRefusal.HoldsForeign(1), (await Assert.ThrowsAsync<CaseException>(() => desk.IssueAsync(Whole, new("越谷　太郎", "本人", "運転免許証", "", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, TestCity.Counter))).Why);
             Assert.Contains("保留の記録", (await desk.PrepareAsync(Whole, TestCity.Counter)).Refusal, StringComparison.Ordinal);
         }
 

@@ -16,7 +16,7 @@ namespace Koseki.Tests.Infrastructure.Persistence;
 public sealed class CertificateDeskTests
 {
     private static readonly CertificateRequest Whole = new(new(1), CertificateKind.Whole, []);
-    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "相続", 1);
+    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "相続", 1) { Particulars = "越谷市東越谷一丁目5番3号" };
 
     [Fact]
     public async Task Issue_TwoCopies_NumbersEachAndKeepsOnlyHashes()
@@ -31,7 +31,7 @@ public sealed class CertificateDeskTests
         await using var database = city.Open();
         var rows = await database.CertificateIssues.OrderBy(c => c.IssueNumber).ToListAsync();
         Assert.Equal(copies.Select(c => SHA256.HashData(c.Pdf)), rows.Select(r => r.Sha256));
-        Assert.All(rows, r => Assert.Equal((1L, 1, "戸籍全部事項証明書", 450, "窓口", "01", "01-03"), (r.Register, r.Generation, r.Kind, r.Fee!.Value, r.Channel, r.Office, r.Terminal)));
+        Assert.All(rows, r => Assert.Equal((1L, 1, "戸籍全部事項証明書", 450, "窓口", "01", "01-03"), (r.Register!.Value, r.Generation!.Value, r.Kind, r.Fee!.Value, r.Channel, r.Office, r.Terminal)));
         Assert.Single(rows.Select(r => r.JournalNumber).Distinct());
         Assert.Empty(await city.ProblemsAsync());
     }
@@ -142,7 +142,7 @@ public sealed class CertificateDeskTests
     {
         await using var city = await TestCity.CreateSealedAsync();
         var desk = city.Get<CertificateDesk>();
-        CertificateApplicant[] incomplete = [Applicant with { Capacity = "友人" }, Applicant with { Identification = "名刺" }, Applicant with { Capacity = "公用請求", Purpose = " " }, Applicant with { Requester = " " }, Applicant with { Capacity = "" }, Applicant with { Identification = "" }, Applicant with { Copies = 0 }, Applicant with { Copies = 21 }];
+        CertificateApplicant[] incomplete = [Applicant with { Capacity = "友人" }, Applicant with { Identification = "名刺" }, Applicant with { Capacity = "公用請求" }, Applicant with { Particulars = "" }, Applicant with { Requester = " " }, Applicant with { Capacity = "" }, Applicant with { Identification = "" }, Applicant with { Copies = 0 }, Applicant with { Copies = 21 }];
 
         foreach (var applicant in incomplete)
         {

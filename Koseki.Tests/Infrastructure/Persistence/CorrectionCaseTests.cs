@@ -14,7 +14,7 @@ namespace Koseki.Tests.Infrastructure.Persistence;
 public sealed class CorrectionCaseTests
 {
     private static readonly CertificateRequest Whole = new(new(1), CertificateKind.Whole, []);
-    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "相続", 1);
+    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "相続", 1) { Particulars = "越谷市東越谷一丁目5番3号" };
 
     [Fact]
     public async Task Approve_ACorrection_ShowsNewAndOldTextAndKeepsTheEarlierGeneration()

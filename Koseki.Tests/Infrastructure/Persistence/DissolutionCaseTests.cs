@@ -11,7 +11,7 @@ namespace Koseki.Tests.Infrastructure.Persistence;
 /// <summary>A 養子離縁届 on its way: the adoption before it and the 離縁, each from the draft to the certificates.</summary>
 public sealed class DissolutionCaseTests
 {
-    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "手続", 1);
+    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "手続", 1) { Particulars = "越谷市東越谷一丁目5番3号" };
 
     // 越谷太郎 and 花子 (R1) adopted 小川結衣, who headed a register of her own (R2), which is closed since.
     private static Draft Adoption => Draft.Of(new Dictionary<string, string>

@@ -28,7 +28,7 @@ public sealed class GuardCostTests(ITestOutputHelper output) : IDisposable
             await CountAsync("受付", () => city.Workflow.ReceiveAsync(typed.Id, BirthPaper.Today, TestCity.Counter)),
             await CountAsync("審査完了", () => city.Workflow.CompleteExaminationAsync(typed.Id, TestCity.Examiner)),
             await CountAsync("決裁", async () => Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(typed.Id, TestCity.Approver))),
-            await CountAsync("証明書の発行", () => city.Get<CertificateDesk>().IssueAsync(new(new(1), Koseki.Domain.Certificates.CertificateKind.Whole, []), new("越谷　太郎", "本人", "運転免許証", "", 1), TestCity.Counter)),
+            await CountAsync("証明書の発行", () => city.Get<CertificateDesk>().IssueAsync(new(new(1), Koseki.Domain.Certificates.CertificateKind.Whole, []), new("越谷　太郎", "本人", "運転免許証", "", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, TestCity.Counter)),
         };
 
         asked.ForEach(a => output.WriteLine($"{a.Act}: 問い合わせ {a.All}、うち記録との照合 {a.Record}(照合がなければ {a.All - a.Record})"));

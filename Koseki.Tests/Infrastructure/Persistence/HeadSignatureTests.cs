@@ -37,7 +37,7 @@ public sealed class HeadSignatureTests
         await city.RestartAsync();
         var halted = await Assert.ThrowsAsync<JournalHaltedException>(() => city.Workflow.OpenAsync(BirthPaper.Kind, TestCity.Counter));
         Assert.Contains("台帳番号 2 の署名が鍵", halted.Message, StringComparison.Ordinal);
-        var preparation = await city.Get<CertificateDesk>().PrepareAsync(new(new(2), CertificateKind.Whole, []), TestCity.Counter);
+        var preparation = await city.Get<CertificateDesk>().PrepareAsync(new CertificateRequest(new(2), CertificateKind.Whole, []), TestCity.Counter);
         Assert.Equal(halted.Message, preparation.Refusal);
     }
 
@@ -49,13 +49,13 @@ public sealed class HeadSignatureTests
         await ForgeAsync(city, 2, 1);
 
         var desk = city.Get<CertificateDesk>();
-        var preparation = await desk.PrepareAsync(new(new(2), CertificateKind.Whole, []), TestCity.Counter);
+        var preparation = await desk.PrepareAsync(new CertificateRequest(new(2), CertificateKind.Whole, []), TestCity.Counter);
 
         Assert.Contains("戸籍 R2 第1世代の記録が台帳と一致しません", preparation.Refusal, StringComparison.Ordinal);
         Assert.Empty(preparation.Pages);
-        var refused = await Assert.ThrowsAsync<CaseException>(() => desk.IssueAsync(new(new(2), CertificateKind.Whole, []), new("小川結衣", "本人", "運転免許証", "", 1), TestCity.Counter));
+        var refused = await Assert.ThrowsAsync<CaseException>(() => desk.IssueAsync(new(new(2), CertificateKind.Whole, []), new("小川結衣", "本人", "運転免許証", "", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, TestCity.Counter));
         Assert.Equal(preparation.Refusal, refused.Message);
-        Assert.Null((await desk.PrepareAsync(new(new(1), CertificateKind.Whole, []), TestCity.Counter)).Refusal);
+        Assert.Null((await desk.PrepareAsync(new CertificateRequest(new(1), CertificateKind.Whole, []), TestCity.Counter)).Refusal);
     }
 
     /// <summary>Fault R5: what is written upon a forged generation would be signed with the next one, and a certificate of that would leave.</summary>

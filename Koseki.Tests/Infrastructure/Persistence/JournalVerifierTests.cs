@@ -33,7 +33,8 @@ public sealed class JournalVerifierTests
     {
         var city = await TestCity.CreateSealedAsync("verify");
         await BirthPaper.ApprovedAsync(city);
-        await city.Get<CertificateDesk>().IssueAsync(new(new(1), CertificateKind.Whole, []), new("越谷太郎", "本人", "運転免許証", "", 1), TestCity.Counter);
+        await city.Get<CertificateDesk>().IssueAsync(new(new(1), CertificateKind.Whole, []), new("越谷太郎", "本人", "運転免許証", "", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, TestCity.Counter);
+        await city.Get<IssuedPaperDesk>().SpoilAsync("20261008-00-0000001", "用紙が詰まった", false, TestCity.Counter);
         await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, async open =>
         {
             open.Database.DoorStops.Add(new DoorStopRow { Id = await open.NextAsync("door-stop"), Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
@@ -138,6 +139,9 @@ public sealed class JournalVerifierTests
     [InlineData("DELETE FROM DoorStops", "DoorStops の 交付停止1|Link|0001|| がありません")]
     [InlineData("UPDATE DoorStopSteps SET Confirms = 1", "DoorStopSteps の 交付停止1の1 が書き換えられています")]
     [InlineData("UPDATE CertificateIssues SET Fee = 0", "CertificateIssues の 20261008-00-0000001 が書き換えられています")]
+    [InlineData("UPDATE CounterRequests SET Requester = 'x'", "CounterRequests の 1 が書き換えられています")]
+    [InlineData("UPDATE SpoiltPapers SET Refund = 450", "SpoiltPapers の 20261008-00-0000001 が書き換えられています")]
+    [InlineData("DELETE FROM SpoiltPapers", "SpoiltPapers の 20261008-00-0000001 がありません")]
     [InlineData("UPDATE AccessHeads SET Count = 1", "AccessHeads の web-1 2026-10-08 が書き換えられています")]
     [InlineData("UPDATE Generations SET Operator = 'x' WHERE Number = 1 AND Generation = 1", "Generations の R1 第1世代 の内容がハッシュと一致しません")]
     [InlineData("DELETE FROM Generations WHERE Number = 1 AND Generation = 2", "Generations の R1 第2世代 がありません")]
@@ -177,7 +181,7 @@ public sealed class JournalVerifierTests
         var found = await Assert.ThrowsAsync<RegisterDocumentException>(() => city.Store.GetAsync(new(2)));
 
         Assert.Contains("戸籍 R2 第1世代の記録が書き換えられています", found.Message, StringComparison.Ordinal);
-        var preparation = await city.Get<CertificateDesk>().PrepareAsync(new(new(2), CertificateKind.Whole, []), TestCity.Counter);
+        var preparation = await city.Get<CertificateDesk>().PrepareAsync(new CertificateRequest(new(2), CertificateKind.Whole, []), TestCity.Counter);
         Assert.Equal(found.Message, preparation.Refusal);
         Assert.Empty(preparation.Pages);
     }
@@ -191,7 +195,7 @@ public sealed class JournalVerifierTests
         var tried = new[] { typeof(JournalVerifierTests).GetMethod(nameof(Verify_RowTampered_IsNamed))!, typeof(Batches.BatchTests).GetMethod(nameof(Batches.BatchTests.Verify_ARowOfABatchChanged_IsNamed))! }.SelectMany(m => m.GetCustomAttributesData())
             .Where(a => a.AttributeType == typeof(InlineDataAttribute)).Select(a => ((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).First().Value!.ToString()!).ToList();
 
-        Assert.Equal(33, tables.Count);
+        Assert.Equal(35, tables.Count);
         Assert.All(tables, t => Assert.Contains(tried, s => s.Contains(t, StringComparison.Ordinal)));
     }
 }

@@ -48,7 +48,7 @@ public sealed class RegisterSurroundingsTests
     public async Task Issues_IssuedCertificate_IsListedWithItsNumber()
     {
         await using var city = await TestCity.CreateSealedAsync();
-        var issued = await city.Get<CertificateDesk>().IssueAsync(new(R1, CertificateKind.Whole, []), new("越谷太郎", "本人", "運転免許証", "相続", 1), TestCity.Counter);
+        var issued = await city.Get<CertificateDesk>().IssueAsync(new(R1, CertificateKind.Whole, []), new("越谷太郎", "本人", "運転免許証", "相続", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, TestCity.Counter);
 
         Assert.Equal(issued[0].IssueNumber, Assert.Single(await city.Get<RegisterSurroundings>().IssuesAsync(R1)).IssueNumber);
     }

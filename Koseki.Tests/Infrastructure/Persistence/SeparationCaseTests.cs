@@ -16,7 +16,7 @@ public sealed class SeparationCaseTests
 {
     private const string Kind = "0802";
     private static readonly RegisterId Left = new(3);
-    private static readonly CertificateApplicant Applicant = new("小川結衣", "本人", "運転免許証", "手続", 1);
+    private static readonly CertificateApplicant Applicant = new("小川結衣", "本人", "運転免許証", "手続", 1) { Particulars = "越谷市東越谷一丁目5番3号" };
 
     // 小川結衣 stands with her parents (R3).
     private static Draft Of(string domicile = "埼玉県越谷市東越谷一丁目6番地") => Draft.Of(new Dictionary<string, string>

@@ -43,7 +43,7 @@ public sealed class UnprintableTextTests
         var register = (await city.Store.GetAsync(R(1)))!;
         Assert.Equal(("美葛", "ミカツラ", "越谷太郎"), (register.Entries[^1].GivenName, register.Entries[^1].GivenNameKana, register.Entries[^1].Father));
         Assert.Equal("越谷美葛", approved.Subject);
-        Assert.Null((await city.Get<CertificateDesk>().PrepareAsync(new(R(1), CertificateKind.Whole, []), TestCity.Counter)).Refusal);
+        Assert.Null((await city.Get<CertificateDesk>().PrepareAsync(new Koseki.Domain.Certificates.CertificateRequest(R(1), CertificateKind.Whole, []), TestCity.Counter)).Refusal);
     }
 
     /// <summary>Fault I6: the space does not come into the receipt book's 届出人 or the matter.</summary>

@@ -46,12 +46,12 @@ public sealed class UseCaseRulesTests
     /// <summary>請求の資格 and 請求の事由, past the page.</summary>
     [Theory]
     [InlineData("友人", "", "capacity")]
-    [InlineData("第三者(正当な理由)", " ", "purpose")]
+    [InlineData("第三者(正当な理由)", " ", "item-UseAndMethod")]
     public async Task Issue_CapacityOrPurposeWanting_IsRefusedWithItsBox(string capacity, string purpose, string box)
     {
         await using var city = await TestCity.CreateSealedAsync();
 
-        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Get<CertificateDesk>().IssueAsync(new(new(1), CertificateKind.Whole, []), new("越谷　太郎", capacity, "運転免許証", purpose, 1), TestCity.Counter));
+        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Get<CertificateDesk>().IssueAsync(new(new(1), CertificateKind.Whole, []), new("越谷　太郎", capacity, "運転免許証", purpose, 1) { Particulars = "越谷市東越谷一丁目5番3号" }, TestCity.Counter));
 
         Assert.Equal(box, Assert.IsType<CertificateRefusal.ApplicantUnfit>(refused.Why).Box);
     }

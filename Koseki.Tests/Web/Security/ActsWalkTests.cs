@@ -2,7 +2,6 @@ using System.Reflection;
 using Koseki.Domain.Accounts;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
-using Koseki.Domain.Certificates;
 using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.People;
@@ -43,10 +42,8 @@ namespace Koseki.Tests.Web.Security;
 /// <summary>Every act that screens can do, by every duty and in every state of a sign-in, against <c>rights.txt</c>; the actor is the one a screen kept from before.</summary>
 public sealed class ActsWalkTests(ITestOutputHelper output)
 {
-    private static readonly CertificateRequest Certificate = new(new RegisterId(2), Koseki.Domain.Certificates.CertificateKind.Whole, []);
-
     // What has to be there for an act, and the act. Whoever walks never had the paper in hand.
-    private static readonly Dictionary<string, (Func<TestCity, Task<object>> Prepare, Func<TestCity, object, Actor, Task> Act)> Acts = new(NightActs.All.Concat(KioskActs.All).Concat(BatchActs.All), StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Func<TestCity, Task<object>> Prepare, Func<TestCity, object, Actor, Task> Act)> Acts = new(NightActs.All.Concat(CertificateActs.All).Concat(KioskActs.All).Concat(BatchActs.All), StringComparer.Ordinal)
     {
         ["CaseWorkflow.OpenAsync"] = (Nothing, (c, _, a) => c.Workflow.OpenAsync(Kind, a)),
         ["CaseWorkflow.SaveDraftAsync"] = (FreeAsync, (c, p, a) => c.Workflow.SaveDraftAsync(Case(p).Id, Of("海"), Case(p).Version, a)),
@@ -69,8 +66,6 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["RegisterStore.GenerationsAsync"] = (Nothing, (c, _, a) => c.Store.GenerationsAsync(new RegisterId(1), a)),
         ["RegisterStore.ForIssuingAsync"] = (Nothing, (c, _, a) => c.Store.ForIssuingAsync(new RegisterId(1), a)),
         ["RegisterSurroundings.RegistersOfAsync"] = (async c => (await c.Store.GetAsync(new RegisterId(1)))!.Entries[0].Person, (c, p, a) => c.Get<RegisterSurroundings>().RegistersOfAsync((PersonId)p, a)),
-        ["CertificateDesk.PrepareAsync"] = (Nothing, PrepareAsync),
-        ["CertificateDesk.IssueAsync"] = (Nothing, (c, _, a) => c.Get<CertificateDesk>().IssueAsync(Certificate, new("越谷　太郎", "本人", "運転免許証", "確認", 1), a)),
         ["EnrolledTerminals.IssueCodeAsync"] = (Nothing, (c, _, a) => c.Get<EnrolledTerminals>().IssueCodeAsync("01-01", EnrolledTerminals.CodeFor, a)),
         ["EnrolledTerminals.ListAsync"] = (Nothing, (c, _, a) => c.Get<EnrolledTerminals>().ListAsync(a)),
         ["EnrolledTerminals.RevokeAsync"] = (EnrolledAsync, (c, p, a) => c.Get<EnrolledTerminals>().RevokeAsync((string)p, a)),
@@ -182,7 +177,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
     {
         var city = await TestCity.CopyOfAsync(template, nameof(ActsWalkTests));
         var began = city.Clock.GetUtcNow();
-        if (row.Name.StartsWith(nameof(CertificateDesk), StringComparison.Ordinal))
+        if (row.Name.StartsWith(nameof(CertificateDesk), StringComparison.Ordinal) || row.Name.StartsWith(nameof(IssuedPaperDesk), StringComparison.Ordinal))
         {
             await TestCity.SealAsync(city.Get<CityDesk>());
         }
@@ -366,15 +361,6 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         if (problem is not null)
         {
             throw new CaseException(new CaseRefusal.NotReceivable(problem.Contains("職務の人です", StringComparison.Ordinal) ? "職務が要ります" : problem));
-        }
-    }
-
-    // Says a refusal instead of throwing it.
-    private static async Task PrepareAsync(TestCity city, object prepared, Actor actor)
-    {
-        if ((await city.Get<CertificateDesk>().PrepareAsync(Certificate, actor)).Refusal is { } why)
-        {
-            throw Enum.GetValues<SessionRefusal>().Where(r => r.Word() == why && r != SessionRefusal.Unknown).Select(r => new SessionRefusedException(r)).FirstOrDefault() ?? (Exception)new CaseException(new CaseRefusal.NotReceivable(why));
         }
     }
 

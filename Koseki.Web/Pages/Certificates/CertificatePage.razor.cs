@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Registers;
@@ -35,6 +36,7 @@ public sealed partial class CertificatePage : IDisposable
     private string? news;
     private int? fee;
     private int generation;
+    private DateOnly today;
     private int asked;
     private bool missing;
     private bool preparing;
@@ -77,6 +79,11 @@ public sealed partial class CertificatePage : IDisposable
     [Inject]
     private IJSRuntime Js { get; set; } = default!;
 
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    private IReadOnlyCollection<CertificateKind> Wanted => boxes.Kind is { } kind ? [kind] : [];
+
     private IReadOnlyList<(string Box, string Words)> Shown => checkedOnce ? boxes.Problems : [];
 
     // Why the button does nothing now.
@@ -117,6 +124,7 @@ public sealed partial class CertificatePage : IDisposable
         (register, issued, papers, news, damage, boxes, checkedOnce) = (null, null, null, null, null, new(), false);
         UseKeys();
         actor = await Staff.ActorAsync();
+        today = JapanTime.DayOf(Clock.GetUtcNow());
         var kept = Screen.Take<Kept>(KeptAs);
         boxes = kept?.Boxes ?? boxes;
         missing = !RegisterPage.TryRead(Number, out var id);
@@ -147,6 +155,7 @@ public sealed partial class CertificatePage : IDisposable
             var kinds = CertificateKindWords.KindsOf(register.State);
             boxes.Kind = boxes.Kind is { } kind && kinds.Contains(kind) ? kind : kinds is [var first, ..] ? first : null;
             boxes.Persons.RemoveWhere(p => register.EntryOf(p) is null);
+            boxes.Parts.RemoveWhere(p => p.NameIn(register) is null);
             await ChooseAsync();
         }
         catch (Exception e) when (RecordedDocuments.IsDoubt(e))
@@ -200,7 +209,7 @@ public sealed partial class CertificatePage : IDisposable
         {
             if (await ConfirmAsync() is { } seen)
             {
-                issued = await Desk.IssueAsync(boxes.RequestOf(register), boxes.Applicant, actor!, seen);
+                issued = await Desk.IssueAsync(new CounterRequest(boxes.Applicant, [new(boxes.RequestOf(register), boxes.Copies) { Seen = seen, SeenPrice = fee }]), actor!);
                 (pages, news) = ([], null);
                 UseKeys();
             }
@@ -249,10 +258,11 @@ public sealed partial class CertificatePage : IDisposable
             new("証明書", kind.Word()),
             new("筆頭者", $"{register.FamilyName}　{register.HeadGivenName}", "name"),
             new("本籍", register.Domicile.Text),
-            new("載せる人", kind.IsIndividual() ? string.Join('\n', persons) : $"全員({register.Entries.Select(e => e.Person).Distinct().Count()}人)", kind.IsIndividual() ? "name" : ""),
+            kind.ChoosesParts() ? new("証明する事項", string.Join('、', boxes.RequestOf(register).Parts.Select(p => p.NameIn(register))))
+                : new("載せる人", kind.ChoosesPersons() ? string.Join('\n', persons) : $"全員({register.Entries.Select(e => e.Person).Distinct().Count()}人)", kind.ChoosesPersons() ? "name" : ""),
             new("請求者", boxes.Requester, "name"),
             new("用紙", $"{count}頁 × {boxes.Copies}通"),
-            new("手数料", $"{(fee ?? 0) * boxes.Copies:N0}円", "large"),
+            new("手数料", boxes.Exemption.Length > 0 ? $"0円({boxes.Exemption})" : $"{(fee ?? 0) * boxes.Copies:N0}円", "large"),
         ];
     }
 

@@ -144,7 +144,7 @@ internal sealed class HoldRace(CityStore one, CityStore other, int seed)
     {
         try
         {
-            return await other.Get<CertificateDesk>().IssueAsync(new(register, CertificateKind.Whole, []), new("越谷　太郎", "本人", "運転免許証", "", 1), Clerk, cancellation: cancellation);
+            return await other.Get<CertificateDesk>().IssueAsync(new(register, CertificateKind.Whole, []), new("越谷　太郎", "本人", "運転免許証", "", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, Clerk, cancellation: cancellation);
         }
         catch (CaseException e) when (e.Why is CertificateRefusal.Held)
         {

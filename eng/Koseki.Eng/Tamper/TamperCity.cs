@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
+using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.City;
 using Koseki.Domain.Documents;
@@ -79,7 +80,7 @@ internal static class TamperCity
         await store.Get<JournalWriter>().CommitAsync(Clerk, async open =>
         {
             Journaled(open, round, entering.Id);
-            foreach (var counter in new[] { "door-stop", "kin-link", "kiosk-alarm", "kiosk-step", "setting", "issue", "duty", "night-deposit", "outage" })
+            foreach (var counter in new[] { "door-stop", "kin-link", "kiosk-alarm", "kiosk-step", "counter-request", "setting", "issue", "duty", "night-deposit", "outage" })
             {
                 await open.NextAsync(counter, 100);
             }
@@ -152,12 +153,25 @@ internal static class TamperCity
             database.TerminalEnrolments.Add(new() { Key = key, Terminal = "01-01", Code = key, At = open.Now });
             database.TerminalRevocations.Add(new() { Device = key, At = open.Now, By = "unyo 運用　六郎" });
             database.ScanCancels.Add(new() { CaseId = round, Order = i, Reason = "誤り", At = open.Now, By = "madoguchi", ByName = "窓口　花子" });
-            database.CertificateIssues.Add(new()
-            {
-                IssueNumber = $"20261124-00-{round}{i}", Register = round, Generation = 1, Kind = "戸籍全部事項証明書", Persons = "", Requester = "越谷太郎", Capacity = "本人", Identification = "運転免許証",
-                Purpose = "", Channel = "窓口", Fee = 450, Sha256 = SHA256.HashData([2]), IssuedAt = open.Now, IssuedBy = open.Author, Office = "01", Terminal = "01-01",
-            });
+            Certificates(open, round, i);
         }
+    }
+
+    private static void Certificates(JournalTransaction open, int round, int i)
+    {
+        var database = open.Database;
+        database.CounterRequests.Add(new()
+        {
+            Number = (round * 10) + i, Path = "本人等の請求", Capacity = "本人", Requester = "越谷太郎", Particulars = "平成10年4月2日", Agent = "", Identification = "運転免許証", Detail = "", Items = "", Papers = "",
+            Purpose = "", Exemption = "", Copies = 1, Yen = 450, At = open.Now, By = open.Author, Office = "01", Terminal = "01-01",
+        });
+        database.SpoiltPapers.Add(new() { IssueNumber = $"20261124-00-{round}{i}", Reason = "用紙が詰まった", Refund = 0, At = open.Now, By = open.Author, Office = "01", Terminal = "01-01" });
+        database.CertificateIssues.Add(new()
+        {
+            IssueNumber = $"20261124-00-{round}{i}", Register = round, Generation = 1, Kind = "戸籍全部事項証明書", Persons = "", Requester = "越谷太郎", Capacity = "本人", Identification = "運転免許証",
+            Purpose = "", Channel = "窓口", Fee = 450, Price = 450, Exemption = "", Pages = 1, Request = (round * 10) + i,
+            Wanted = WantedDocument.Write(new CertificateRequest(new(round), CertificateKind.Whole, [])), Sha256 = SHA256.HashData([2]), IssuedAt = open.Now, IssuedBy = open.Author, Office = "01", Terminal = "01-01",
+        });
     }
 
     private static void Accounts(KosekiDbContext database, int round)

@@ -149,33 +149,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "CertificateIssues",
-                columns: table => new
-                {
-                    IssueNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
-                    Register = table.Column<long>(type: "bigint", nullable: false),
-                    Generation = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Persons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Requester = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Capacity = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Identification = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Purpose = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Fee = table.Column<int>(type: "int", nullable: true),
-                    Sha256 = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IssuedBy = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CertificateIssues", x => x.IssueNumber);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "CitySettings",
                 columns: table => new
                 {
@@ -249,6 +222,35 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ContentTurns", x => x.Part);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CounterRequests",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Capacity = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Requester = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Particulars = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Agent = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Identification = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Detail = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Items = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Papers = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Purpose = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Exemption = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Copies = table.Column<int>(type: "int", nullable: false),
+                    Yen = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CounterRequests", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -927,6 +929,45 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CertificateIssues",
+                columns: table => new
+                {
+                    IssueNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Request = table.Column<long>(type: "bigint", nullable: true),
+                    Replaces = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Register = table.Column<long>(type: "bigint", nullable: true),
+                    Generation = table.Column<int>(type: "int", nullable: true),
+                    Wanted = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Persons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Requester = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Capacity = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Identification = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Purpose = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Fee = table.Column<int>(type: "int", nullable: true),
+                    Price = table.Column<int>(type: "int", nullable: false),
+                    Exemption = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Pages = table.Column<int>(type: "int", nullable: false),
+                    Sha256 = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IssuedBy = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CertificateIssues", x => x.IssueNumber);
+                    table.ForeignKey(
+                        name: "FK_CertificateIssues_CounterRequests_Request",
+                        column: x => x.Request,
+                        principalTable: "CounterRequests",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DoorStopSteps",
                 columns: table => new
                 {
@@ -1370,6 +1411,30 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpoiltPapers",
+                columns: table => new
+                {
+                    IssueNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Refund = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpoiltPapers", x => x.IssueNumber);
+                    table.ForeignKey(
+                        name: "FK_SpoiltPapers_CertificateIssues_IssueNumber",
+                        column: x => x.IssueNumber,
+                        principalTable: "CertificateIssues",
+                        principalColumn: "IssueNumber",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EnrolmentCodes",
                 columns: table => new
                 {
@@ -1634,9 +1699,26 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 column: "State");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CertificateIssues_Office_IssuedAt",
+                table: "CertificateIssues",
+                columns: new[] { "Office", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CertificateIssues_Register",
                 table: "CertificateIssues",
                 column: "Register");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CertificateIssues_Replaces",
+                table: "CertificateIssues",
+                column: "Replaces",
+                unique: true,
+                filter: "[Replaces] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CertificateIssues_Request",
+                table: "CertificateIssues",
+                column: "Request");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Claims_Register",
@@ -1896,6 +1978,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 column: "Content");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SpoiltPapers_Office_At",
+                table: "SpoiltPapers",
+                columns: new[] { "Office", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TerminalEnrolments_Code",
                 table: "TerminalEnrolments",
                 column: "Code",
@@ -1947,9 +2034,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "CaseMarks");
-
-            migrationBuilder.DropTable(
-                name: "CertificateIssues");
 
             migrationBuilder.DropTable(
                 name: "CitySettingDecisions");
@@ -2039,6 +2123,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "SignInTries");
 
             migrationBuilder.DropTable(
+                name: "SpoiltPapers");
+
+            migrationBuilder.DropTable(
                 name: "StaffSessions");
 
             migrationBuilder.DropTable(
@@ -2087,6 +2174,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Scans");
 
             migrationBuilder.DropTable(
+                name: "CertificateIssues");
+
+            migrationBuilder.DropTable(
                 name: "TerminalEnrolments");
 
             migrationBuilder.DropTable(
@@ -2097,6 +2187,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Contents");
+
+            migrationBuilder.DropTable(
+                name: "CounterRequests");
 
             migrationBuilder.DropTable(
                 name: "EnrolmentCodes");

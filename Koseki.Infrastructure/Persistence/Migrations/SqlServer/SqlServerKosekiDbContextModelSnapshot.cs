@@ -661,10 +661,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
+                    b.Property<string>("Exemption")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
                     b.Property<int?>("Fee")
                         .HasColumnType("int");
 
-                    b.Property<int>("Generation")
+                    b.Property<int?>("Generation")
                         .HasColumnType("int");
 
                     b.Property<string>("Identification")
@@ -697,11 +703,17 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
+                    b.Property<int>("Pages")
+                        .HasColumnType("int");
+
                     b.Property<string>("Persons")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("Price")
+                        .HasColumnType("int");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -709,7 +721,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(4000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
-                    b.Property<long>("Register")
+                    b.Property<long?>("Register")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Replaces")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long?>("Request")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Requester")
@@ -729,9 +749,22 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
                     b.HasKey("IssueNumber");
 
                     b.HasIndex("Register");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique()
+                        .HasFilter("[Replaces] IS NOT NULL");
+
+                    b.HasIndex("Request");
+
+                    b.HasIndex("Office", "IssuedAt");
 
                     b.ToTable("CertificateIssues");
                 });
@@ -1043,6 +1076,111 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                             Node = "",
                             Until = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
                         });
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CounterRequestRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Exemption")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Identification")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Papers")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Particulars")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Requester")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Terminal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("Yen")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("CounterRequests");
                 });
 
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CounterRow", b =>
@@ -2853,6 +2991,53 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("SignInTries");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.SpoiltPaperRow", b =>
+                {
+                    b.Property<string>("IssueNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("Refund")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Terminal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("IssueNumber");
+
+                    b.HasIndex("Office", "At");
+
+                    b.ToTable("SpoiltPapers");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.StaffSessionRow", b =>
                 {
                     b.Property<string>("Key")
@@ -3290,6 +3475,14 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CertificateIssueRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CounterRequestRow", null)
+                        .WithMany()
+                        .HasForeignKey("Request")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.CitySettingDecisionRow", b =>
                 {
                     b.HasOne("Koseki.Infrastructure.Persistence.Schema.CitySettingRow", null)
@@ -3634,6 +3827,15 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasOne("Koseki.Infrastructure.Persistence.Schema.ContentRow", null)
                         .WithMany()
                         .HasForeignKey("Content")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.SpoiltPaperRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CertificateIssueRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.SpoiltPaperRow", "IssueNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

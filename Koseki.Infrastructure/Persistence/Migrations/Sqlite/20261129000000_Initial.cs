@@ -149,33 +149,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "CertificateIssues",
-                columns: table => new
-                {
-                    IssueNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Register = table.Column<long>(type: "INTEGER", nullable: false),
-                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Persons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Requester = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Capacity = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Identification = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Fee = table.Column<int>(type: "INTEGER", nullable: true),
-                    Sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
-                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CertificateIssues", x => x.IssueNumber);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "CitySettings",
                 columns: table => new
                 {
@@ -249,6 +222,35 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ContentTurns", x => x.Part);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CounterRequests",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Capacity = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Requester = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Particulars = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Identification = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Items = table.Column<string>(type: "TEXT", nullable: false),
+                    Papers = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Exemption = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Copies = table.Column<int>(type: "INTEGER", nullable: false),
+                    Yen = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CounterRequests", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -927,6 +929,45 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CertificateIssues",
+                columns: table => new
+                {
+                    IssueNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Request = table.Column<long>(type: "INTEGER", nullable: true),
+                    Replaces = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Register = table.Column<long>(type: "INTEGER", nullable: true),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: true),
+                    Wanted = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Persons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Requester = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Capacity = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Identification = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Fee = table.Column<int>(type: "INTEGER", nullable: true),
+                    Price = table.Column<int>(type: "INTEGER", nullable: false),
+                    Exemption = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CertificateIssues", x => x.IssueNumber);
+                    table.ForeignKey(
+                        name: "FK_CertificateIssues_CounterRequests_Request",
+                        column: x => x.Request,
+                        principalTable: "CounterRequests",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DoorStopSteps",
                 columns: table => new
                 {
@@ -1370,6 +1411,30 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpoiltPapers",
+                columns: table => new
+                {
+                    IssueNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Refund = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpoiltPapers", x => x.IssueNumber);
+                    table.ForeignKey(
+                        name: "FK_SpoiltPapers_CertificateIssues_IssueNumber",
+                        column: x => x.IssueNumber,
+                        principalTable: "CertificateIssues",
+                        principalColumn: "IssueNumber",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EnrolmentCodes",
                 columns: table => new
                 {
@@ -1632,9 +1697,25 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "State");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CertificateIssues_Office_IssuedAt",
+                table: "CertificateIssues",
+                columns: new[] { "Office", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CertificateIssues_Register",
                 table: "CertificateIssues",
                 column: "Register");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CertificateIssues_Replaces",
+                table: "CertificateIssues",
+                column: "Replaces",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CertificateIssues_Request",
+                table: "CertificateIssues",
+                column: "Request");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Claims_Register",
@@ -1894,6 +1975,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "Content");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SpoiltPapers_Office_At",
+                table: "SpoiltPapers",
+                columns: new[] { "Office", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TerminalEnrolments_Code",
                 table: "TerminalEnrolments",
                 column: "Code",
@@ -1945,9 +2031,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CaseMarks");
-
-            migrationBuilder.DropTable(
-                name: "CertificateIssues");
 
             migrationBuilder.DropTable(
                 name: "CitySettingDecisions");
@@ -2037,6 +2120,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "SignInTries");
 
             migrationBuilder.DropTable(
+                name: "SpoiltPapers");
+
+            migrationBuilder.DropTable(
                 name: "StaffSessions");
 
             migrationBuilder.DropTable(
@@ -2085,6 +2171,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Scans");
 
             migrationBuilder.DropTable(
+                name: "CertificateIssues");
+
+            migrationBuilder.DropTable(
                 name: "TerminalEnrolments");
 
             migrationBuilder.DropTable(
@@ -2095,6 +2184,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Contents");
+
+            migrationBuilder.DropTable(
+                name: "CounterRequests");
 
             migrationBuilder.DropTable(
                 name: "EnrolmentCodes");

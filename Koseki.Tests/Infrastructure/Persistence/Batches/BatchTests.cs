@@ -255,7 +255,7 @@ public sealed class BatchTests
         await city.Get<BatchWriter>().StepAsync(id);
         foreach (var (register, domicile) in new[] { (BatchCity.Registers[0], $"{BatchCity.Made}1番地"), (BatchCity.Registers[6], $"{BatchCity.Former}7番地") })
         {
-            var issued = Assert.Single(await city.Get<CertificateDesk>().IssueAsync(new(register, CertificateKind.Whole, []), new("中島誠", "本人", "運転免許証", "相続", 1), TestCity.Counter));
+            var issued = Assert.Single(await city.Get<CertificateDesk>().IssueAsync(new(register, CertificateKind.Whole, []), new("中島誠", "本人", "運転免許証", "相続", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, TestCity.Counter));
             using var document = UglyToad.PdfPig.PdfDocument.Open(issued.Pdf);
             var text = string.Concat(document.GetPages().SelectMany(p => p.Letters).Select(l => l.Value));
             Assert.Contains(Koseki.Domain.Certificates.PaperText.Widen(domicile), text, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public sealed class CityDeskTests
 {
     private static readonly Actor Operator = TestCity.Person("unyo", "運用　五郎", StaffRole.Operator);
     private static readonly CertificateRequest Whole = new(new(1), CertificateKind.Whole, []);
-    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "相続", 1);
+    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "相続", 1) { Particulars = "越谷市東越谷一丁目5番3号" };
     private static readonly Certifier Mayor = new("埼玉県越谷市長", "見本　太郎", SpecimenSeal.Make());
     private static readonly DateOnly Today = new(2026, 10, 8);
 

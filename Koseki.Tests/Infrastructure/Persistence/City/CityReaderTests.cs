@@ -19,7 +19,7 @@ namespace Koseki.Tests.Infrastructure.Persistence.City;
 public sealed class CityReaderTests
 {
     private static readonly CertificateRequest Whole = new(new(2), CertificateKind.Whole, []);
-    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "相続", 1);
+    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "相続", 1) { Particulars = "越谷市東越谷一丁目5番3号" };
 
     /// <summary>A node that has not read them yet refuses to issue, to certify and to decide; and <c>verify</c> names the row.</summary>
     [SqliteTheory]

@@ -306,5 +306,5 @@ public sealed class NightDeskTests : IAsyncLifetime
     private Task<ClaimAnswer> ClaimAsync(long register, string place) => city.Get<ClaimDesk>().ClaimAsync(new(Guid.NewGuid(), register, 1, new('a', 64)) { Place = place }, "gateway", default);
 
     private Task<IReadOnlyList<IssuedCertificate>> IssueAsync(long register, int copies = 1) =>
-        city.Get<CertificateDesk>().IssueAsync(new(R(register), CertificateKind.Whole, []), new("越谷　太郎", "本人", "運転免許証", "", copies), TestCity.Counter);
+        city.Get<CertificateDesk>().IssueAsync(new(R(register), CertificateKind.Whole, []), new("越谷　太郎", "本人", "運転免許証", "", copies) { Particulars = "越谷市東越谷一丁目5番3号" }, TestCity.Counter);
 }

@@ -55,7 +55,7 @@ public sealed class OutageTests : IAsyncLifetime
         var outage = Assert.Single(await Desk.WaitingAsync());
         Assert.Equal((before, city.Clock.GetUtcNow(), 0), (outage.From!.Value, outage.To!.Value, outage.Entered));
         Assert.Equal("K5002", await CodeAsync());
-        Assert.IsType<CertificateRefusal.PaperListOpen>((await Assert.ThrowsAsync<CaseException>(() => city.Get<CertificateDesk>().IssueAsync(new(R(2), CertificateKind.Whole, []), new("小川　結衣", "本人", "運転免許証", "", 1), TestCity.Counter))).Why);
+        Assert.IsType<CertificateRefusal.PaperListOpen>((await Assert.ThrowsAsync<CaseException>(() => city.Get<CertificateDesk>().IssueAsync(new(R(2), CertificateKind.Whole, []), new("小川　結衣", "本人", "運転免許証", "", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, TestCity.Counter))).Why);
 
         await Desk.ConfirmAsync(outage.Number, isEmpty: true, TestCity.Counter);
 
@@ -118,7 +118,7 @@ public sealed class OutageTests : IAsyncLifetime
         Assert.True(await IsClosedAsync(), "端末が4分応えていない");
         Assert.Empty(await Desk.WaitingAsync());
         Assert.Equal(("01-05", heard), Assert.Single(await Desk.SilentAsync()) is var silent ? (silent.Terminal.Code, silent.Since!.Value) : default);
-        Assert.IsType<CertificateRefusal.PaperListOpen>((await Assert.ThrowsAsync<CaseException>(() => city.Get<CertificateDesk>().IssueAsync(new(R(2), CertificateKind.Whole, []), new("小川　結衣", "本人", "運転免許証", "", 1), TestCity.Counter))).Why);
+        Assert.IsType<CertificateRefusal.PaperListOpen>((await Assert.ThrowsAsync<CaseException>(() => city.Get<CertificateDesk>().IssueAsync(new(R(2), CertificateKind.Whole, []), new("小川　結衣", "本人", "運転免許証", "", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, TestCity.Counter))).Why);
 
         await Signs.HeardAsync(device, isOnDuty: false);
 

@@ -20,7 +20,13 @@ public sealed class CertificatePageTests : DeskPageTests
     {
         Type(page, "#cert-capacity", capacity);
         Type(page, "#cert-requester", "越谷　花子");
-        Type(page, "#cert-identification", "運転免許証");
+        Type(page, "#cert-particulars", "越谷市東越谷一丁目5番3号");
+        Type(page, "#cert-identification", capacity == "職務上請求" ? "資格者の証票・補助者証" : "運転免許証");
+        if (capacity == "配偶者")
+        {
+            Type(page, "#cert-item-KinshipShown", "この市の戸籍");
+        }
+
         Type(page, "#cert-copies", copies);
     }
 
@@ -47,7 +53,7 @@ public sealed class CertificatePageTests : DeskPageTests
         var page = Open("R1");
         Assert.StartsWith("data:image/svg+xml;base64,", page.Find("[data-testid='preview-picture']").GetAttribute("src"), StringComparison.Ordinal);
         Assert.Contains("450円 × 1通 = 450円", page.Find("[data-testid='cert-fee']").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["kind-Whole", "kind-Individual"], page.FindAll("input[type=radio]").Select(r => r.Id));
+        Assert.Equal(["kind-Whole", "kind-Individual", "kind-Part", "kind-Statement", "kind-Unmarried"], page.FindAll("input[type=radio]").Select(r => r.Id));
     }
 
     [Fact]
@@ -56,7 +62,7 @@ public sealed class CertificatePageTests : DeskPageTests
         await OpenAsync();
         await AddAsync(70, "除籍された小川結衣", r => r);
         var page = Open("R70");
-        Assert.Equal(["kind-RemovedWhole", "kind-RemovedIndividual"], page.FindAll("input[type=radio]").Select(r => r.Id));
+        Assert.Equal(["kind-RemovedWhole", "kind-RemovedIndividual", "kind-RemovedPart", "kind-RemovedStatement"], page.FindAll("input[type=radio]").Select(r => r.Id));
         Assert.Contains("750円", page.Find("[data-testid='cert-fee']").TextContent, StringComparison.Ordinal);
     }
 
@@ -86,7 +92,7 @@ public sealed class CertificatePageTests : DeskPageTests
         await OpenAsync();
         var page = Open("R1");
         await PressAsync(page, "F12");
-        Assert.Equal(["go-cert-capacity", "go-cert-requester", "go-cert-identification"], page.FindAll("[data-testid='cert-summary'] button").Select(b => b.GetAttribute("data-testid")));
+        Assert.Equal(["go-cert-capacity", "go-cert-requester", "go-cert-particulars", "go-cert-identification"], page.FindAll("[data-testid='cert-summary'] button").Select(b => b.GetAttribute("data-testid")));
         Assert.NotEmpty(page.FindAll("[data-testid='said-cert-requester']"));
         Assert.Equal(0, await IssuesAsync());
     }
@@ -99,7 +105,7 @@ public sealed class CertificatePageTests : DeskPageTests
         Fill(page, "職務上請求");
         Assert.Contains("統一用紙", page.Find("[data-testid='capacity-rules']").TextContent, StringComparison.Ordinal);
         await ClickToEndAsync(page, "[data-testid='cert-issue']");
-        Assert.Contains("依頼者", page.Find("[data-testid='said-cert-purpose']").TextContent, StringComparison.Ordinal);
+        Assert.Contains("依頼者", page.Find("[data-testid='said-cert-item-Client']").TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await IssuesAsync());
     }
 

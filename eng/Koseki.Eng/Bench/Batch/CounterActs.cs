@@ -57,7 +57,7 @@ internal sealed class CounterActs
             draft = draft with { Draft = typed, Version = await store.Get<CaseWorkflow>().SaveDraftAsync(draft.Id, typed, draft.Version, clerk, cancellation) };
             return true;
         });
-        await times[3].MeasureAsync(() => store.Get<CertificateDesk>().IssueAsync(new(register, CertificateKind.Whole, []), new("越谷　太郎", "本人", "運転免許証", "確認", 1), clerk, cancellation: cancellation));
+        await times[3].MeasureAsync(() => store.Get<CertificateDesk>().IssueAsync(new(register, CertificateKind.Whole, []), new("越谷　太郎", "本人", "運転免許証", "確認", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, clerk, cancellation: cancellation));
         await Task.Delay(Between, cancellation);
     }
 }

@@ -6,6 +6,15 @@ namespace Koseki.Eng.Town.Output;
 /// <summary>Fees of a sample town: those of 地方公共団体の手数料の標準に関する政令. A city's own stand in its ordinance.</summary>
 public static class SpecimenFees
 {
-    /// <summary>Makes the table: 450 yen, 750 yen of a removed register.</summary>
-    public static CitySetting.OfFees Make() => new(Enum.GetValues<CertificateKind>().ToDictionary(k => k, k => k.IsRemoved() ? 750 : 450));
+    /// <summary>Makes the table.</summary>
+    public static CitySetting.OfFees Make() => new(Enum.GetValues<CertificateKind>().ToDictionary(k => k, YenOf));
+
+    private static int YenOf(CertificateKind kind) => kind switch
+    {
+        CertificateKind.Whole or CertificateKind.Individual or CertificateKind.Part or CertificateKind.RemovedStatement => 450,
+        CertificateKind.RemovedWhole or CertificateKind.RemovedIndividual or CertificateKind.RemovedPart => 750,
+        CertificateKind.Statement or CertificateKind.Acceptance or CertificateKind.PaperContents => 350,
+        CertificateKind.FineAcceptance => 1400,
+        CertificateKind.Unmarried or CertificateKind.NoRegister or CertificateKind.Discarded => 300,
+    };
 }

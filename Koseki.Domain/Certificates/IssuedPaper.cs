@@ -1,0 +1,57 @@
+using Koseki.Domain.Notifications;
+
+namespace Koseki.Domain.Certificates;
+
+/// <summary>発行した一通, as the book of issues keeps it, with what became of it.</summary>
+/// <param name="Number">発行番号.</param>
+/// <param name="Wanted">What it certifies.</param>
+/// <param name="Kind">Its name.</param>
+/// <param name="Of">What it is of, in a few words.</param>
+/// <param name="Requester">請求者.</param>
+/// <param name="Capacity">請求の資格.</param>
+/// <param name="IssuedAt">When.</param>
+/// <param name="IssuedBy">Account and name.</param>
+/// <param name="Office">Code of the office.</param>
+/// <param name="Fee">Yen that were paid for it.</param>
+/// <param name="Spoilt">How it was spoilt; null while it stands.</param>
+/// <param name="ReplacedBy">発行番号 of the copy that was made instead; null where there is none.</param>
+/// <param name="Replaces">発行番号 of the spoilt copy that it stands for; null for one that was paid for itself.</param>
+public sealed record IssuedPaper(
+    string Number, WantedCertificate? Wanted, string Kind, string Of, string Requester, string Capacity, DateTimeOffset IssuedAt, string IssuedBy, string Office, int Fee, SpoiltPaper? Spoilt, string? ReplacedBy, string? Replaces)
+{
+    /// <summary>Yen that were paid for the first of the copies that stand for one another: what is given back.</summary>
+    public int PaidFor { get; init; }
+}
+
+/// <summary>書損・用紙の詰まり: a copy that left the statistics. It stays in the history.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Refund">Yen that were given back.</param>
+/// <param name="At">When.</param>
+/// <param name="By">Account and name.</param>
+public sealed record SpoiltPaper(string Reason, int Refund, DateTimeOffset At, string By);
+
+/// <summary>What may be done with a copy that was issued. Pure.</summary>
+public static class IssuedPaperRules
+{
+    /// <summary>Why a copy is not marked as spoilt; null when it is.</summary>
+    /// <param name="paper">The copy; null when there is none of that number.</param>
+    /// <param name="number">The number asked for.</param>
+    /// <param name="reason">Why.</param>
+    public static CertificateRefusal? WhyNotSpoil(IssuedPaper? paper, string number, string reason) =>
+        paper is null ? new CertificateRefusal.UnknownIssue(number)
+        : paper.Spoilt is { } before ? new CertificateRefusal.SpoiltBefore(paper.Number, before.By)
+        : reason.Trim().Length == 0 ? new CertificateRefusal.ApplicantUnfit("reason", "処分する理由を入力してください。")
+        : FieldLimits.WhyNot("処分する理由", reason, FieldLimits.Line) is { } tooLong ? new CertificateRefusal.ApplicantUnfit("reason", tooLong)
+        : null;
+
+    /// <summary>Why no other copy is made for one; null when it is. A copy whose fee was given back is asked for anew.</summary>
+    /// <param name="paper">The copy; null when there is none of that number.</param>
+    /// <param name="number">The number asked for.</param>
+    public static CertificateRefusal? WhyNotReplace(IssuedPaper? paper, string number) =>
+        paper is null ? new CertificateRefusal.UnknownIssue(number)
+        : paper.Spoilt is null ? new CertificateRefusal.NotSpoilt(paper.Number)
+        : paper.ReplacedBy is { } other ? new CertificateRefusal.ReplacedBefore(paper.Number, other)
+        : paper.Spoilt.Refund > 0 ? new CertificateRefusal.FeeGivenBack(paper.Number)
+        : paper.Wanted is null ? new CertificateRefusal.UnknownIssue(number)
+        : null;
+}

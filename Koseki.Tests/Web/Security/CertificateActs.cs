@@ -1,0 +1,52 @@
+using Koseki.Domain.Cases;
+using Koseki.Domain.Certificates;
+using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Sessions;
+using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Tests.Infrastructure.Persistence;
+using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
+
+namespace Koseki.Tests.Web.Security;
+
+/// <summary>The acts of the counter's certificates, for <see cref="ActsWalkTests"/>.</summary>
+internal static class CertificateActs
+{
+    private static readonly CertificateRequest Certificate = new(new RegisterId(2), CertificateKind.Whole, []);
+
+    /// <summary>What has to be there for an act, and the act.</summary>
+    internal static Dictionary<string, (Func<TestCity, Task<object>> Prepare, Func<TestCity, object, Actor, Task> Act)> All { get; } = new(StringComparer.Ordinal)
+    {
+        ["CertificateDesk.PrepareAsync"] = (Nothing, PrepareAsync),
+        ["CertificateDesk.IssueAsync"] = (Nothing, (c, _, a) => c.Get<CertificateDesk>().IssueAsync(Certificate, new("越谷　太郎", "本人", "運転免許証", "確認", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, a)),
+        ["CertificateDesk.SpecimenAsync"] = (Nothing, (c, _, a) => c.Get<CertificateDesk>().SpecimenAsync(new RegisterId(2), 1, a)),
+        ["CertificateDesk.PaperAsync"] = (async c => await ReceivedAsync(c), (c, _, a) => c.Get<CertificateDesk>().PaperAsync(new(2026, 1), a)),
+        ["CertificateDesk.SearchAsync"] = (Nothing, (c, _, a) => c.Get<CertificateDesk>().SearchAsync(new(CertificateKind.NoRegister, "越谷市東越谷一丁目9番地", "越谷太郎"), a)),
+        ["IssuedPaperDesk.FindAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().FindAsync("20261008-00-0000001", a)),
+        ["IssuedPaperDesk.ListAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().ListAsync(new(2026, 10, 8), a)),
+        ["IssuedPaperDesk.SheetAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().SheetAsync(new(2026, 10, 8), a)),
+        ["IssuedPaperDesk.SpoilAsync"] = (IssuedAsync, (c, p, a) => c.Get<IssuedPaperDesk>().SpoilAsync((string)p, "用紙が詰まった", false, a)),
+        ["IssuedPaperDesk.ReplaceAsync"] = (SpoiltAsync, (c, p, a) => c.Get<IssuedPaperDesk>().ReplaceAsync((string)p, a)),
+    };
+
+    private static Task<object> Nothing(TestCity city) => Task.FromResult(new object());
+
+    // Says a refusal instead of throwing it.
+    private static async Task PrepareAsync(TestCity city, object prepared, Actor actor)
+    {
+        if ((await city.Get<CertificateDesk>().PrepareAsync(Certificate, actor)).Refusal is { } why)
+        {
+            throw Enum.GetValues<SessionRefusal>().Where(r => r.Word() == why && r != SessionRefusal.Unknown).Select(r => new SessionRefusedException(r)).FirstOrDefault() ?? (Exception)new CaseException(new CaseRefusal.NotReceivable(why));
+        }
+    }
+
+    private static async Task<object> IssuedAsync(TestCity city) =>
+        (await city.Get<CertificateDesk>().IssueAsync(Certificate, new("越谷　太郎", "本人", "運転免許証", "確認", 1) { Particulars = "平成10年4月2日" }, TestCity.Counter))[0].IssueNumber;
+
+    private static async Task<object> SpoiltAsync(TestCity city)
+    {
+        var number = (string)await IssuedAsync(city);
+        await city.Get<IssuedPaperDesk>().SpoilAsync(number, "用紙が詰まった", false, TestCity.Counter);
+        return number;
+    }
+}
