@@ -79,7 +79,7 @@ internal static class TamperCity
         await store.Get<JournalWriter>().CommitAsync(Clerk, async open =>
         {
             Journaled(open, round, entering.Id);
-            foreach (var counter in new[] { "door-stop", "kin-link", "kiosk-alarm", "kiosk-step", "setting", "issue", "duty", "night-deposit", "outage" })
+            foreach (var counter in new[] { "door-stop", "kin-link", "setting", "issue", "duty", "night-deposit", "outage" })
             {
                 await open.NextAsync(counter, 100);
             }
