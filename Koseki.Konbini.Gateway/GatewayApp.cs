@@ -116,11 +116,11 @@ public static class GatewayApp
             new HttpClient(MutualTls.Handler(folder, CertificateFolder.Ends.GatewayClient, CertificateFolder.Ends.CoreServer)) { BaseAddress = new Uri(options.CoreDoor), Timeout = TimeSpan.FromSeconds(30) },
             folder.SigningKey(CertificateFolder.Ends.GatewaySigning), folder.VerifyingKey(CertificateFolder.Ends.CoreSigning), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CoreHeads>()));
         services.AddScoped(s => new SubjectTokens(SecretOf(s, Secret.SubjectTokens), s.GetRequiredService<TimeProvider>())).AddScoped(s => new MemberTokens(SecretOf(s, Secret.MemberTokens)));
-        services.AddScoped<ServiceGate>().AddScoped<IssueLog>().AddScoped<MenuDesk>().AddScoped<IssueDesk>().AddScoped<ReleaseDesk>().AddScoped<OwnerPass>().AddScoped<KnbDesk>()
+        services.AddScoped<ServiceGate>().AddScoped<IssueLog>().AddScoped<MenuDesk>().AddScoped<IssueDesk>().AddScoped<ReleaseDesk>().AddScoped<ReconcileDesk>().AddScoped<OwnerPass>().AddScoped<KnbDesk>()
             .AddScoped<BlockBook>().AddScoped<FeedImporter>().AddScoped<CaseSettlement>();
         services.AddSingleton<NodePlace>().AddSingleton<AbuseWatch>().AddSingleton<NodeStart>().AddScoped<NodeReporter>().AddScoped<Orders>().AddScoped<SelfTest>().AddSingleton<CountMemory>().AddScoped<IssueCounter>();
         AddFamiliesAndFeeds(services);
-        services.AddHostedService<Sweeper>().AddHostedService<StopExchange>().AddHostedService<CertifierRefresh>().AddHostedService<ReportExchange>().AddHostedService<OrderExchange>().AddHostedService<CountExchange>().AddHostedService<SelfTestRounds>();
+        services.AddHostedService<Sweeper>().AddHostedService<OwnStopRounds>().AddHostedService<StopExchange>().AddHostedService<CertifierRefresh>().AddHostedService<ReportExchange>().AddHostedService<OrderExchange>().AddHostedService<CountExchange>().AddHostedService<SelfTestRounds>();
         var schedule = ScheduleOf(options);
         services.AddQuartz(q =>
         {

@@ -148,6 +148,22 @@ public abstract record CaseRefusal : ActRefusal
         public override string Words => $"同じ届かもしれない届({Other.Called} {Other.Subject})が、画面を開いた後に出てきました。確かめてから、もう一度操作してください。";
     }
 
+    /// <summary>Something is to be asked about, and nobody has written down the answer.</summary>
+    /// <param name="Findings">What is to be asked about.</param>
+    public sealed record Unanswered(ValueList<Finding> Findings) : CaseRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "照会の回答がまだ書かれていません: " + string.Join(" ", Findings.Select(f => f.Message));
+    }
+
+    /// <summary>An answer is longer than the record keeps.</summary>
+    /// <param name="Longest">How long it may be, in characters.</param>
+    public sealed record AnswerTooLong(int Longest) : CaseRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"照会の回答は、一つ{Longest}字までで入れてください。");
+    }
+
     /// <summary>Findings stand against the decision.</summary>
     /// <param name="Findings">Those that block; none where the paper cannot be planned.</param>
     public sealed record NotApprovable(ValueList<Finding> Findings) : CaseRefusal

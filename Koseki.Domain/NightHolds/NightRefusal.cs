@@ -138,6 +138,25 @@ public abstract record NightRefusal : ActRefusal
             $"預かり {Called} が止めている戸籍は、この届に書かれていません。別の届の預かりではないか確かめてください。まちがえて止めた戸籍なら、朝の一覧で「誤り」にします。";
     }
 
+    /// <summary>The deposit is said to be of another kind than the paper.</summary>
+    /// <param name="Called">夜 41.</param>
+    /// <param name="Paper">What it is said to be.</param>
+    public sealed record OtherKind(string Called, NightPaper Paper) : NightRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"預かり {Called} は{Paper.Word()}の届として預かりました。この届とは種別が違います。別の届の預かりではないか確かめてください。当直が種別をまちがえたのなら、朝の一覧で「誤り」とし、別の職員が外します。";
+    }
+
+    /// <summary>It holds nothing: which paper it is, nobody knows from it.</summary>
+    /// <param name="Called">夜 41.</param>
+    /// <param name="At">When it was handed over.</param>
+    public sealed record ToBeFoundFirst(string Called, DateTimeOffset At) : NightRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => string.Create(CultureInfo.InvariantCulture,
+            $"預かり {Called} はまだ何も止めていません。受付で結べるのは、{JapanTime.Of(At):M'月'd'日'} {JapanTime.Of(At):HH':'mm} に「当直」で受け付けるときだけです。ほかは、朝の一覧で戸籍を見つけて止めるか、この市の戸籍ではないとしてください。");
+    }
+
     /// <summary>The paper was handed over at another time than it is received as of.</summary>
     /// <param name="Called">夜 41.</param>
     /// <param name="At">When it was handed over.</param>

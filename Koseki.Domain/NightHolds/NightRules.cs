@@ -86,10 +86,24 @@ public static class NightRules
     /// <summary>Why a deposit by text is not put aside as another city's.</summary>
     public static NightRefusal? WhyNotSetAside(NightDeposit deposit, string reason) => deposit.HoldsNothingYet ? WhyNotReason(reason) : new NightRefusal.NotByText();
 
-    /// <summary>Why a deposit is not joined to a case that names some registers.</summary>
-    public static NightRefusal? WhyNotJoin(NightDeposit deposit, IReadOnlyCollection<RegisterId> named) =>
+    /// <summary>
+    /// Why a deposit is not joined to cases that name some registers. They are of the kind that the deposit is said to be, and name a
+    /// register that it holds. One that holds nothing says too little of its paper to be joined to any: it is joined only while its paper
+    /// is received, as of the minute in which it was handed over; else its register is found first.
+    /// </summary>
+    /// <param name="deposit">The deposit.</param>
+    /// <param name="named">The registers that the papers name.</param>
+    /// <param name="papers">What the papers are.</param>
+    /// <param name="receipt">The receipt that joins it; null where they were received before.</param>
+    public static NightRefusal? WhyNotJoin(NightDeposit deposit, IReadOnlyCollection<RegisterId> named, IReadOnlyCollection<NightPaper> papers, ReceiptDetails? receipt) =>
         deposit.IsSettled ? new NightRefusal.Over(deposit.Called)
-        : deposit.HoldsNothingYet || deposit.Holds.Any(h => h.Stands && named.Contains(h.Register)) ? null : new NightRefusal.AnotherPaper(deposit.Called);
+        : !papers.Contains(deposit.Paper) ? new NightRefusal.OtherKind(deposit.Called, deposit.Paper)
+        : deposit.Holds.Any(h => h.Stands && named.Contains(h.Register)) ? null
+        : !deposit.HoldsNothingYet ? new NightRefusal.AnotherPaper(deposit.Called)
+        : receipt is { Origin: Origin.Here } && IsAsHandedOver(deposit, receipt) ? null : new NightRefusal.ToBeFoundFirst(deposit.Called, deposit.ReceivedAt);
+
+    /// <summary>What a paper is called at night.</summary>
+    public static NightPaper PaperOf(NotificationKind kind) => Enum.GetValues<NightPaper>().FirstOrDefault(p => p.Word() == kind.Name, NightPaper.Other);
 
     /// <summary>
     /// Why the paper of deposits is not received so: it was handed over (受領) in the minute in which the first of them was made, and is
@@ -102,8 +116,7 @@ public static class NightRules
             return null;
         }
 
-        var isAsHandedOver = details.Date == JapanTime.DayOf(first.ReceivedAt) && details.Time == MinuteOf(first) && details.Means == ReceiptDetails.OnDuty;
-        return isAsHandedOver || WhyNotReason(details.OtherMinute) is null ? null : new NightRefusal.OtherMinute(first.Called, first.ReceivedAt);
+        return IsAsHandedOver(first, details) || WhyNotReason(details.OtherMinute) is null ? null : new NightRefusal.OtherMinute(first.Called, first.ReceivedAt);
     }
 
     /// <summary>HH:mm in Japan at which a paper was handed over.</summary>
@@ -128,6 +141,9 @@ public static class NightRules
     /// <summary>Whether the office is open.</summary>
     public static bool IsOffice(DateTimeOffset now, ClosingDays closed) =>
         !closed.IsClosed(JapanTime.DayOf(now)) && TimeOnly.FromDateTime(JapanTime.Of(now).DateTime) is var time && time >= OfficeFrom && time < OfficeUntil;
+
+    private static bool IsAsHandedOver(NightDeposit deposit, ReceiptDetails details) =>
+        details.Date == JapanTime.DayOf(deposit.ReceivedAt) && details.Time == MinuteOf(deposit) && details.Means == ReceiptDetails.OnDuty;
 
     private static bool Holds(NightDeposit deposit, RegisterId register) => deposit.Holds.Any(h => h.Register == register && h.Stands);
 

@@ -43,28 +43,57 @@ internal static class ManyRows
         type.BaseType is null && !type.GetDirectlyDerivedTypes().Any() && !type.GetNavigations().Any() && !type.GetComplexProperties().Any()
         && type.GetProperties().All(p => p is { ValueGenerated: ValueGenerated.Never, PropertyInfo: not null });
 
+    /// <summary>
+    /// Puts a row back, inside the open transaction, that the record of states names and that was taken away behind the program's back:
+    /// a save would refuse it as one that takes another's place. Its content has to be what the record names.
+    /// </summary>
+    public static async Task PutBackAsync(DbContext database, object row, CancellationToken cancellation)
+    {
+        var (command, columns) = CommandOf(database, database.Model.FindEntityType(row.GetType())!);
+        await using (command)
+        {
+            Fill(command, columns, row);
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
     private static async Task InsertAsync(DbContext database, IEntityType type, List<EntityEntry> rows, CancellationToken cancellation)
     {
+        var (command, columns) = CommandOf(database, type);
+        await using (command)
+        {
+            foreach (var row in rows)
+            {
+                Fill(command, columns, row.Entity);
+                await SaveAsync(command, row, cancellation);
+                row.State = EntityState.Unchanged;
+            }
+        }
+    }
+
+    private static (DbCommand Command, IReadOnlyList<Column> Columns) CommandOf(DbContext database, IEntityType type)
+    {
         var names = database.GetService<ISqlGenerationHelper>();
-        var columns = type.GetProperties().Select(p => (Property: p, Mapping: p.GetRelationalTypeMapping(), Name: $"@{p.Name}")).ToList();
-        await using var command = database.Database.GetDbConnection().CreateCommand();
+        List<Column> columns = [.. type.GetProperties().Select(p => new Column(p, p.GetRelationalTypeMapping(), $"@{p.Name}"))];
+        var command = database.Database.GetDbConnection().CreateCommand();
         command.Transaction = database.Database.CurrentTransaction!.GetDbTransaction();
 #pragma warning disable CA2100 // The names are those of a table and of columns of our own model.
         command.CommandText = $"INSERT INTO {names.DelimitIdentifier(type.GetTableName()!)} ({string.Join(", ", columns.Select(c => names.DelimitIdentifier(c.Property.GetColumnName())))}) VALUES ({string.Join(", ", columns.Select(c => c.Name))})";
 #pragma warning restore CA2100
-        foreach (var row in rows)
-        {
-            command.Parameters.Clear();
-            foreach (var (property, mapping, name) in columns)
-            {
-                // As a save gives it to the database.
-                command.Parameters.Add(mapping.CreateParameter(command, name, property.PropertyInfo!.GetValue(row.Entity), property.IsNullable));
-            }
+        return (command, columns);
+    }
 
-            await SaveAsync(command, row, cancellation);
-            row.State = EntityState.Unchanged;
+    // As a save gives it to the database.
+    private static void Fill(DbCommand command, IReadOnlyList<Column> columns, object row)
+    {
+        command.Parameters.Clear();
+        foreach (var (property, mapping, name) in columns)
+        {
+            command.Parameters.Add(mapping.CreateParameter(command, name, property.PropertyInfo!.GetValue(row), property.IsNullable));
         }
     }
+
+    private sealed record Column(IProperty Property, RelationalTypeMapping Mapping, string Name);
 
     private static async Task SaveAsync(DbCommand command, EntityEntry row, CancellationToken cancellation)
     {

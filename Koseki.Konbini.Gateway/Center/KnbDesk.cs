@@ -1,3 +1,4 @@
+using Koseki.Domain.Certificates.Door;
 using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway.Families;
 using Koseki.Konbini.Gateway.Issuance;
@@ -12,7 +13,7 @@ namespace Koseki.Konbini.Gateway.Center;
 
 /// <summary>Turns messages into calls of the desks and outcomes into messages.</summary>
 public sealed class KnbDesk(
-    IssueDesk issue, ReleaseDesk release, MenuDesk menus, OwnerPass owners, ServiceGate gate, FamilyBook families, GatewayOptions options, IssueSlots slots, KnbPort port, TimeProvider clock)
+    IssueDesk issue, ReleaseDesk release, MenuDesk menus, OwnerPass owners, ReconcileDesk reconciling, ServiceGate gate, FamilyBook families, GatewayOptions options, IssueSlots slots, KnbPort port, TimeProvider clock)
 {
     private static XNamespace Ns => KnbSchema.Namespace;
 
@@ -102,22 +103,33 @@ public sealed class KnbDesk(
     }
 
     /// <summary>M4.</summary>
-    public async Task<IResult> ResultAsync(XElement message, KnbHeader header, CancellationToken work) =>
+    public async Task<IResult> ResultAsync(XElement message, KnbHeader header) =>
         Ack(header, KnbMessage.Text(message, "ApplicationId"), await release.ReportAsync(
             new(KnbMessage.Text(message, "ApplicationId"), KnbMessage.Text(message, "IssueNo"), KnbMessage.Text(message, "ReceivedSha256"), KnbMessage.Text(message, "Result"),
                 KnbMessage.Number(message, "PrintedCopies"), KnbMessage.Number(message, "PrintedPages"), KnbMessage.Number(message, "FeeCollected")),
-            work));
+            header.TransactionId));
 
     /// <summary>M5.</summary>
     public async Task<IResult> CancelAsync(XElement message, KnbHeader header, CancellationToken work) =>
-        Ack(header, KnbMessage.Text(message, "ApplicationId"), await release.CancelAsync(KnbMessage.Text(message, "ApplicationId"), work));
+        Ack(header, KnbMessage.Text(message, "ApplicationId"), await release.CancelAsync(KnbMessage.Text(message, "ApplicationId"), header.TransactionId, work));
 
     /// <summary>M6.</summary>
     public async Task<IResult> StatusAsync(XElement message, KnbHeader header, CancellationToken work)
     {
         var id = KnbMessage.Text(message, "ApplicationId");
-        var state = await release.StateAsync(id, work);
+        var state = await release.StateAsync(id, header.TransactionId, work);
         return Ack(header, id, state is null ? (null, Refusal.ApplicationEnded) : (state, null));
+    }
+
+    /// <summary>M8.</summary>
+    public async Task<IResult> ReconcileAsync(XElement message, KnbHeader header, CancellationToken work)
+    {
+        var text = KnbMessage.Text(message, "BusinessDate");
+        // The schema allows a time zone.
+        var day = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : throw new KnbFormatException(Refusal.NotOfTheContract, "BusinessDate が日付ではありません。");
+        var (matched, faults) = await reconciling.MatchAsync(day, [.. message.Elements(Ns + "Entry").Select(Entry)], work);
+        return Xml(KnbMessage.Respond("ReconcileResponse", header, clock, KnbMessage.Element("BusinessDate", text), KnbMessage.Element("Matched", matched),
+            faults.Select(f => KnbMessage.Element("Difference", new XAttribute("app", f.Application), new XAttribute("kind", Word(f.Fault))))));
     }
 
     /// <summary>M7.</summary>
@@ -181,6 +193,18 @@ public sealed class KnbDesk(
     private IResult Ack(KnbHeader header, string id, (IssueState? State, Refusal? Error) outcome) =>
         Xml(KnbMessage.Respond("AckResponse", header, clock, KnbMessage.Element("ApplicationId", id),
             outcome.State is { } state ? KnbMessage.Element("State", Word(state)) : KnbMessage.Error(outcome.Error ?? Refusal.Internal)));
+
+    private static CenterEntry Entry(XElement entry) => new(
+        entry.Attribute("app")!.Value, entry.Attribute("result")!.Value, System.Xml.XmlConvert.ToInt32(entry.Attribute("copies")!.Value), System.Xml.XmlConvert.ToInt32(entry.Attribute("fee")!.Value), entry.Attribute("sha256")?.Value);
+
+    private static string Word(ReconcileFault fault) => fault switch
+    {
+        ReconcileFault.OnlyCenter => "ONLY_CENTER",
+        ReconcileFault.OnlyGateway => "ONLY_GATEWAY",
+        ReconcileFault.ResultDiffers => "RESULT_DIFFERS",
+        ReconcileFault.FeeDiffers => "FEE_DIFFERS",
+        ReconcileFault.HashDiffers => "HASH_DIFFERS",
+    };
 
     private static string Word(IssueState state) => state.ToString().ToUpperInvariant();
 

@@ -19,9 +19,10 @@ public static class KnbEndpoints
         center.MapPost("/menu", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "MenuRequest", "MenuResponse", static (desk, message, header, work) => desk.MenuAsync(message, header, work)));
         center.MapPost("/create", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "CreateRequest", "CreateResponse", static (desk, message, header, work) => desk.CreateAsync(message, header, work)));
         center.MapPost("/pdf", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "PdfRequest", "ErrorResponse", static (desk, message, header, work) => desk.PdfAsync(message, header, work)));
-        center.MapPost("/result", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "ResultRequest", "AckResponse", static (desk, message, header, work) => desk.ResultAsync(message, header, work)));
+        center.MapPost("/result", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "ResultRequest", "AckResponse", static (desk, message, header, _) => desk.ResultAsync(message, header)));
         center.MapPost("/cancel", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "CancelRequest", "AckResponse", static (desk, message, header, work) => desk.CancelAsync(message, header, work)));
         center.MapPost("/status", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "StatusRequest", "AckResponse", static (desk, message, header, work) => desk.StatusAsync(message, header, work)));
+        center.MapPost("/reconcile", (HttpContext http, KnbPort port) => port.AnswerAsync(http, "ReconcileRequest", "ErrorResponse", static (desk, message, header, work) => desk.ReconcileAsync(message, header, work), KnbSchema.MaximumOfADay));
         center.MapGet("/health", (HttpContext http, KnbPort port) => port.HealthAsync(http.RequestAborted));
 
         // What another node passes on is answered here or not at all: it is never passed a second time.

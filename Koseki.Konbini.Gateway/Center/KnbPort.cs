@@ -1,6 +1,7 @@
 using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Refusals;
 using Koseki.Konbini.Gateway.Settings;
+using Microsoft.AspNetCore.Http.Features;
 using System.Xml.Linq;
 
 namespace Koseki.Konbini.Gateway.Center;
@@ -27,12 +28,12 @@ public sealed class KnbPort(IServiceScopeFactory scopes, GatewayOptions options,
     public delegate Task<IResult> Handler(KnbDesk desk, XElement message, KnbHeader header, CancellationToken work);
 
     /// <summary>The answer to one message; every failure has its code.</summary>
-    public async Task<IResult> AnswerAsync(HttpContext http, string expected, string responseName, Handler handler)
+    public async Task<IResult> AnswerAsync(HttpContext http, string expected, string responseName, Handler handler, int most = KnbSchema.MaximumBytes)
     {
         KnbHeader? header = null;
         try
         {
-            var message = KnbSchema.Read(await BodyAsync(http));
+            var message = KnbSchema.Read(await BodyAsync(http, most), most);
             if (message.Name != Ns + expected)
             {
                 throw new KnbFormatException(Refusal.NotOfTheContract, $"{expected} ではありません。");
@@ -162,11 +163,16 @@ public sealed class KnbPort(IServiceScopeFactory scopes, GatewayOptions options,
             : null;
     }
 
-    private static async Task<byte[]> BodyAsync(HttpContext http)
+    private static async Task<byte[]> BodyAsync(HttpContext http, int most)
     {
+        if (most > KnbSchema.MaximumBytes && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = 2L * most;
+        }
+
         using var buffer = new MemoryStream();
         var chunk = new byte[8192];
-        for (int read; (read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0 && buffer.Length <= KnbSchema.MaximumBytes;)
+        for (int read; (read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0 && buffer.Length <= most;)
         {
             await buffer.WriteAsync(chunk.AsMemory(0, read), http.RequestAborted);
         }

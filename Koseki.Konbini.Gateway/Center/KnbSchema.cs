@@ -24,21 +24,24 @@ public static class KnbSchema
     /// <summary>Largest body in bytes.</summary>
     public const int MaximumBytes = 64 * 1024;
 
+    /// <summary>Largest body of the comparison of a day (M8).</summary>
+    public const int MaximumOfADay = 32 * 1024 * 1024;
+
     private static readonly XmlSchemaSet Schemas = Load();
 
     /// <summary>Reads and validates a message; throws <see cref="KnbFormatException"/>.</summary>
-    public static XElement Read(byte[] body)
+    public static XElement Read(byte[] body, int most = MaximumBytes)
     {
-        if (body.Length > MaximumBytes)
+        if (body.Length > most)
         {
-            throw new KnbFormatException(Refusal.NotReadable, "本文が 64 KiB を超えています。");
+            throw new KnbFormatException(Refusal.NotReadable, $"本文が {most / 1024} KiB を超えています。");
         }
 
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
-            MaxCharactersInDocument = MaximumBytes,
+            MaxCharactersInDocument = most,
             ValidationType = ValidationType.Schema,
             Schemas = Schemas,
             ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings,

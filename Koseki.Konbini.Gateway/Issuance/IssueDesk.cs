@@ -45,7 +45,7 @@ public sealed class IssueDesk(
         {
             Id = Guid.NewGuid(), Municipality = options.Municipality, ApplicationId = order.ApplicationId, PayloadHash = order.PayloadHash,
             State = IssueState.Received, OwnerNode = options.Node, OwnerStart = vault.Start, Kind = order.Kind, TaxYear = order.TaxYear, Copies = order.Copies,
-            Fee = order.AgreedFee, Kiosk = order.Kiosk, Means = order.Jpki.Means, Deadline = order.Deadline.UtcDateTime,
+            Fee = order.AgreedFee, Transaction = order.TransactionId, Kiosk = order.Kiosk, Means = order.Jpki.Means, Deadline = order.Deadline.UtcDateTime,
         };
         if (!await log.AddAsync(application, cancellation))
         {
@@ -74,7 +74,7 @@ public sealed class IssueDesk(
         }
         catch (MismatchException e)
         {
-            await log.CloseAsync(application.Kind, e.Message, application.Id, CancellationToken.None);
+            await log.CloseAsync(application.Kind, e.Message, application.Id);
             return await EndAsync(application, Refusal.PaperMismatch, e.Message);
         }
         catch (OperationCanceledException)

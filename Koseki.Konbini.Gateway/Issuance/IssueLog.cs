@@ -160,31 +160,50 @@ public sealed class IssueLog(GatewayDbContext database, BlockBook blocks, Replic
     }
 
     /// <summary>
-    /// Closes a kind until people open it again, and says why. A switch that was changed behind the program's back is not written: it
-    /// would be named anew. It lets nothing out as it is, and this node keeps the kind closed, whatever it is put back to.
+    /// Closes a kind until people open it again, and says why: at this node at once, whoever waits for it or not, and in the database as
+    /// soon as it takes it (<see cref="WriteStopsAsync"/>). A switch that was changed behind the program's back is not written: it would be
+    /// named anew. It lets nothing out as it is, and this node keeps the kind closed, whatever it is put back to.
     /// </summary>
-    public async Task CloseAsync(string kind, string reason, Guid? application, CancellationToken cancellation)
+    public async Task CloseAsync(string kind, string reason, Guid? application)
     {
-        var (now, text) = (clock.GetUtcNow().UtcDateTime, Fit.Reason(reason));
-        var isWritten = true;
-        // Here at once, and for as long as the switch cannot be written.
-        guard.Hold(kind);
+        var stop = guard.Stops.Keep(new(kind, Fit.Reason(reason), application));
+        try
+        {
+            await WriteAsync(stop, CancellationToken.None);
+        }
+        catch (Exception e) when (e is StateHaltedException or DbException or DbUpdateException or InvalidOperationException or TimeoutException)
+        {
+            await guard.AlarmOnceAsync($"stop {kind} {application}", $"{Refusal.PaperMismatch}", $"{kind} の停止を記録できません(書けるまで、この節では止めています): {reason}");
+        }
+    }
+
+    /// <summary>Writes the stops of this node that could not be written when they were decided; throws while one of them cannot.</summary>
+    public async Task WriteStopsAsync(CancellationToken cancellation)
+    {
+        foreach (var stop in guard.Stops.Waiting)
+        {
+            await WriteAsync(stop, cancellation);
+        }
+    }
+
+    private async Task WriteAsync(OwnStop stop, CancellationToken cancellation)
+    {
         try
         {
             await UnitOfWork.RunAsync(async _ =>
             {
                 using var mine = await turn.TakeAsync(cancellation);
-                return await KindSwitches.SetAsync(database, options.Municipality, kind, isOpen: false, text, now, cancellation);
+                return await KindSwitches.SetAsync(database, options.Municipality, stop.Kind, isOpen: false, stop.Reason, clock.GetUtcNow().UtcDateTime, cancellation);
             }, cancellation);
-            guard.Release(kind);
         }
-        catch (Exception e) when (e is StateHaltedException or DbException or DbUpdateException)
+        catch (StateHaltedException)
         {
-            guard.Close(kind);
-            isWritten = false;
+            guard.Close(stop.Kind);
+            throw;
         }
 
-        await AlarmAsync(Refusal.PaperMismatch, isWritten ? $"{kind} を停止しました: {reason}" : $"{kind} の停止を記録できません(起動し直すまで、この節では止めています): {reason}", application, cancellation);
+        await AlarmAsync(Refusal.PaperMismatch, $"{stop.Kind} を停止しました: {stop.Reason}", stop.Application, cancellation);
+        guard.Stops.Written(stop);
     }
 
     // Counted on before it is read (ADR 0005): another node waits at the counter's row and holds nothing meanwhile.

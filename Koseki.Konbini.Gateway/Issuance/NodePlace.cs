@@ -9,8 +9,6 @@ public sealed class NodePlace(GatewayOptions options, TimeProvider clock)
 {
     // The test of the morning has so long to be made; that of the day before counts meanwhile.
     private static readonly TimeSpan Making = TimeSpan.FromMinutes(10);
-    // Answered at once, whatever was ordered.
-    private const long Never = -1;
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
 
     private Test? tested;
@@ -25,14 +23,20 @@ public sealed class NodePlace(GatewayOptions options, TimeProvider clock)
     /// <summary>What its last test came to; null before the first.</summary>
     public SelfTestReport? Tested => Volatile.Read(ref tested)?.Report;
 
-    /// <summary>How far the orders of the core were done in this process (<see cref="OrdersAnswer.Until"/>).</summary>
-    public long OrdersUntil { get; set; } = Never;
+    /// <summary>What the orders of the core are known by that were done in this process (<see cref="OrdersAnswer.Mark"/>); null before the first answer.</summary>
+    public string? OrdersMark { get; set; }
 
     /// <summary>The last alarm that this process told: what the database says of it silences none.</summary>
     public long AlarmsUntil { get; set; }
 
-    /// <summary>The last step of the staff that had the nodes test themselves, as it was heard; null before the first answer.</summary>
-    public long? SelfTestHeard { get; set; }
+    /// <summary>The last step of the staff that had the nodes test themselves, as it was heard (<see cref="OrdersAnswer.SelfTest"/>); null before the first answer.</summary>
+    public string? SelfTestHeard { get; set; }
+
+    /// <summary>The same of the last step that has the feeds taken in.</summary>
+    public string? FeedsHeard { get; set; }
+
+    /// <summary>Whether somebody wants the feeds taken in now.</summary>
+    public bool AreFeedsWanted { get; set; }
 
     /// <summary>Whether somebody wants it tested now.</summary>
     public bool IsTestWanted { get; set; }

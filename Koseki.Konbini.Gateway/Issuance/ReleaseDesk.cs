@@ -85,14 +85,17 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, FamilyBook famil
     /// <summary>The bytes are not those that were sealed: nothing leaves and the kind closes.</summary>
     public async Task MismatchAsync(Application application, string reason)
     {
-        await log.CloseAsync(application.Kind, reason, application.Id, CancellationToken.None);
+        await log.CloseAsync(application.Kind, reason, application.Id);
         await VoidAsync(application, Refusal.PaperMismatch);
     }
 
-    /// <summary>M4: the state after the report, or why it is not taken.</summary>
-    public async Task<(IssueState? State, Refusal? Error)> ReportAsync(PrintReport report, CancellationToken cancellation)
+    /// <summary>
+    /// M4: the state after the report, or why it is not taken. Taken in to its end, also where the kiosk hangs up: what it says of a wrong
+    /// paper is not said twice.
+    /// </summary>
+    public async Task<(IssueState? State, Refusal? Error)> ReportAsync(PrintReport report, string transaction)
     {
-        var application = await log.FindAsync(options.Municipality, report.ApplicationId, cancellation);
+        var application = await log.FindAsync(options.Municipality, report.ApplicationId, CancellationToken.None);
         if (application is null || application.IssueNumber != report.IssueNumber)
         {
             return (null, Refusal.ResultContradicts);
@@ -100,13 +103,18 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, FamilyBook famil
 
         if (application.Sha256 != report.ReceivedSha256)
         {
-            await log.CloseAsync(application.Kind, "印刷された証明書のハッシュが、渡したものと違います。", application.Id, cancellation);
+            await log.CloseAsync(application.Kind, "印刷された証明書のハッシュが、渡したものと違います。", application.Id);
+            return (null, Refusal.ResultContradicts);
+        }
+
+        if (!await IsOfAsync(application, transaction, "印刷の結果"))
+        {
             return (null, Refusal.ResultContradicts);
         }
 
         if (!report.CanBeOf(application))
         {
-            await log.AlarmAsync(Refusal.ResultContradicts, $"{application.Copies} 部の申請に、{report.Copies} 部 {report.Pages} 枚の結果 {report.Result} が届きました。", application.Id, cancellation);
+            await log.AlarmAsync(Refusal.ResultContradicts, $"{application.Copies} 部の申請に、{report.Copies} 部 {report.Pages} 枚の結果 {report.Result} が届きました。", application.Id, CancellationToken.None);
             return (null, Refusal.ResultContradicts);
         }
 
@@ -118,11 +126,11 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, FamilyBook famil
 
         if (application.State is not (IssueState.Released or IssueState.Unknown))
         {
-            await log.AlarmAsync(Refusal.ResultContradicts, $"状態 {application.State} の申請に食い違う結果 {report.Result} が届きました。", application.Id, cancellation);
+            await log.AlarmAsync(Refusal.ResultContradicts, $"状態 {application.State} の申請に食い違う結果 {report.Result} が届きました。", application.Id, CancellationToken.None);
             return (null, Refusal.ResultContradicts);
         }
 
-        var moved = await log.MoveAsync(application, to, a => (a.PrintResult, a.FeeCollected) = (report.Result, report.FeeCollected), cancellation);
+        var moved = await log.MoveAsync(application, to, a => (a.PrintResult, a.FeeCollected) = (report.Result, report.FeeCollected), CancellationToken.None);
         if (moved)
         {
             vault.Destroy(application.Id);
@@ -131,11 +139,11 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, FamilyBook famil
         return moved ? (to, null) : (null, Refusal.ResultContradicts);
     }
 
-    /// <summary>M5: VOID, or a refusal when it has left already.</summary>
-    public async Task<(IssueState? State, Refusal? Error)> CancelAsync(string applicationId, CancellationToken cancellation)
+    /// <summary>M5: VOID, or a refusal when it has left already, or is of another visit.</summary>
+    public async Task<(IssueState? State, Refusal? Error)> CancelAsync(string applicationId, string transaction, CancellationToken cancellation)
     {
         var application = await log.FindAsync(options.Municipality, applicationId, cancellation);
-        if (application is null)
+        if (application is null || !await IsOfAsync(application, transaction, "取消"))
         {
             return (null, Refusal.ApplicationEnded);
         }
@@ -149,9 +157,21 @@ public sealed class ReleaseDesk(IssueLog log, ServiceGate gate, FamilyBook famil
         return application.State == IssueState.Void ? (IssueState.Void, null) : (null, Refusal.AlreadyReleased);
     }
 
-    /// <summary>M6: the state.</summary>
-    public async Task<IssueState?> StateAsync(string applicationId, CancellationToken cancellation) =>
-        (await log.FindAsync(options.Municipality, applicationId, cancellation))?.State;
+    /// <summary>M6: the state; null when there is none, or it is of another visit.</summary>
+    public async Task<IssueState?> StateAsync(string applicationId, string transaction, CancellationToken cancellation) =>
+        await log.FindAsync(options.Municipality, applicationId, cancellation) is { } application && await IsOfAsync(application, transaction, "状態の照会") ? application.State : null;
+
+    // What a visit began, that visit alone ends and asks about.
+    private async Task<bool> IsOfAsync(Application application, string transaction, string what)
+    {
+        if (application.Transaction == transaction)
+        {
+            return true;
+        }
+
+        await log.AlarmAsync(Refusal.TokenUnfit, $"別の取引から、この申請の{what}が届きました。", application.Id, CancellationToken.None);
+        return false;
+    }
 
     // The copy is whole and the right one before anything is asked for or moved.
     private async Task<(byte[]? Bytes, Refusal? Error)> ReleaseAsync(Application application, Artifact artifact, DateTimeOffset deadline, CancellationToken work)

@@ -7,6 +7,7 @@ using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Konbini.Gateway.Refusals;
 using Koseki.Konbini.Gateway.Settings;
+using Koseki.Konbini.Gateway.Synchronization;
 
 namespace Koseki.Konbini.Gateway.Monitoring;
 
@@ -17,13 +18,16 @@ namespace Koseki.Konbini.Gateway.Monitoring;
 public sealed class OrderExchange(IServiceScopeFactory scopes, NodePlace place, BackgroundWork work, TimeProvider clock, ILogger<OrderExchange> logger)
     : TirelessService("停止と再開の受け取り", TimeSpan.FromSeconds(5), work, clock, logger)
 {
+    private readonly BackgroundWork work = work;
+    private readonly ILogger<OrderExchange> logger = logger;
+
     /// <inheritdoc/>
     protected override async Task RoundAsync(CancellationToken cancellation)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            while (await scope.ServiceProvider.GetRequiredService<Orders>().TakeAsync(cancellation) > 0 || await IsTestedAsync(scope.ServiceProvider, cancellation))
+            while (await scope.ServiceProvider.GetRequiredService<Orders>().TakeAsync(cancellation) > 0 || await IsTestedAsync(scope.ServiceProvider, cancellation) || await IsFedAsync(cancellation))
             {
                 // Told at once, so that who ordered it sees it done.
                 await scope.ServiceProvider.GetRequiredService<NodeReporter>().TellAsync(cancellation);
@@ -33,6 +37,19 @@ public sealed class OrderExchange(IServiceScopeFactory scopes, NodePlace place, 
         {
             place.HasAskedForOrders = true;
         }
+    }
+
+    // By hand, beside the schedule: of several nodes, and of a run that is under way, each batch is taken once.
+    private async Task<bool> IsFedAsync(CancellationToken cancellation)
+    {
+        if (!place.AreFeedsWanted)
+        {
+            return false;
+        }
+
+        place.AreFeedsWanted = false;
+        await FeedJob.RunAsync(scopes, work, logger, cancellation);
+        return true;
     }
 
     // By hand, beside the morning's.
@@ -59,9 +76,10 @@ public sealed class Orders(
     /// <summary>Asks, waits, and does what is ordered, for each kind the last order about it; gives for how many kinds something was done.</summary>
     public async Task<int> TakeAsync(CancellationToken cancellation)
     {
-        var answer = await door.OrdersAsync(new(options.Node, place.OrdersUntil), clock.GetUtcNow() + Patience, cancellation);
+        var answer = await door.OrdersAsync(new(options.Node, place.OrdersMark), clock.GetUtcNow() + Patience, cancellation);
         // A process that begins tests itself anyhow.
-        (place.IsTestWanted, place.SelfTestHeard) = (place.IsTestWanted || answer.SelfTest > (place.SelfTestHeard ?? answer.SelfTest), Math.Max(answer.SelfTest, place.SelfTestHeard ?? 0));
+        (place.IsTestWanted, place.SelfTestHeard) = (place.IsTestWanted || (answer.SelfTest is { } wanted && place.SelfTestHeard is { } heard && wanted != heard), answer.SelfTest ?? place.SelfTestHeard);
+        (place.AreFeedsWanted, place.FeedsHeard) = (place.AreFeedsWanted || (answer.Feeds is { } run && place.FeedsHeard is { } known && run != known), answer.Feeds ?? place.FeedsHeard);
         var (done, isWhole) = (0, true);
         foreach (var (kind, order) in families.Kinds.Select(k => (k.Code, answer.Orders.Where(o => o.Concerns(k.Code)).MaxBy(o => o.Number))))
         {
@@ -74,7 +92,7 @@ public sealed class Orders(
         }
 
         // What one of them could not be done of is asked for again: in this process alone is it known how far it came.
-        place.OrdersUntil = isWhole ? answer.Until : place.OrdersUntil;
+        place.OrdersMark = isWhole ? answer.Mark : place.OrdersMark;
         return done;
     }
 

@@ -21,6 +21,8 @@ public static class Coverage
         new(typeof(FeedBucket), Cover.Versioned, "印鑑登録と所得の照合の結果。合わなければ出さない") { Asked = Asked.Row },
         new(typeof(CityCertifier), Cover.Versioned, "その日の認証者と公印") { Asked = Asked.Row },
         new(typeof(FeedMark), Cover.Versioned, "連携の進み。古ければ止まる") { Asked = Asked.Row },
+        new(typeof(FeedRunRow), Cover.Free, "連携の束ごとの経過。画面に見せるだけ"),
+        new(typeof(Reconciliation), Cover.Versioned, "センターとの日次の突合の結果。手数料の精算の元") { Asked = Asked.Row },
         new(typeof(QuarantinedRow), Cover.Versioned, "隔離した行") { Asked = Asked.Saved },
         new(typeof(Block), Cover.Versioned, "確かめるまで閉じている人と電子証明書") { Asked = Asked.Listed, Key = [nameof(Block.ResidentNumber), nameof(Block.IssuerKeyId), nameof(Block.Serial), nameof(Block.Id)] },
         new(typeof(KindSwitch), Cover.Versioned, "種類ごとの停止。職員の命令をどこまで行ったかも") { Asked = Asked.Row },
@@ -29,7 +31,7 @@ public static class Coverage
         new(typeof(ClosedDay), Cover.Versioned, "休止日") { Asked = Asked.Row },
         new(typeof(Counter), Cover.Versioned, "発行番号の続き") { Asked = Asked.Saved },
         new(typeof(Secret), Cover.Versioned, "照会の証の鍵") { Asked = Asked.Saved },
-        new(typeof(Alarm), Cover.Versioned, "警報") { Asked = Asked.Saved },
+        new(typeof(Alarm), Cover.Versioned, "警報") { Asked = Asked.Listed },
         new(typeof(CoreHead), Cover.Versioned, "戸籍システムから聞いた台帳の先頭") { Asked = Asked.Row },
         new(typeof(StateTurn), Cover.Free, "状態記録を書く順番の錠。値は使わない"),
     ];

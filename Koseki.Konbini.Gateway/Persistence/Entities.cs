@@ -43,6 +43,9 @@ public sealed class Application
     /// <summary>The centre's id, unique for ever within the municipality.</summary>
     public required string ApplicationId { get; set; }
 
+    /// <summary>The visit at the kiosk that it was made in: no other ends it, or hears of it.</summary>
+    public string Transaction { get; set; } = "";
+
     /// <summary>SHA-256 of the canonical business payload.</summary>
     public required string PayloadHash { get; set; }
 
@@ -200,6 +203,37 @@ public sealed class TaxYearRule
 
     /// <summary>Whether a 被扶養者 who made no return gets a paper without amounts, or none.</summary>
     public bool DependantsWithoutAmounts { get; set; }
+}
+
+/// <summary>What the comparison of a day with the centre came to (M8): the last one of the day.</summary>
+public sealed class Reconciliation
+{
+    /// <summary>Municipality.</summary>
+    public required string Municipality { get; set; }
+
+    /// <summary>The day.</summary>
+    public DateOnly Day { get; set; }
+
+    /// <summary>When the centre sent it (UTC).</summary>
+    public DateTime At { get; set; }
+
+    /// <summary>What the centre has of it.</summary>
+    public int Entries { get; set; }
+
+    /// <summary>What is the same here.</summary>
+    public int Matched { get; set; }
+
+    /// <summary>Fees collected, as the centre says.</summary>
+    public int YenCenter { get; set; }
+
+    /// <summary>As the results told here say.</summary>
+    public int YenGateway { get; set; }
+
+    /// <summary>How much is not the same.</summary>
+    public int Faults { get; set; }
+
+    /// <summary>The first of it: fault and application, a line each.</summary>
+    public string Lines { get; set; } = "";
 }
 
 /// <summary>休止日 of a municipality.</summary>

@@ -20,6 +20,12 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Feeds.</summary>
     public DbSet<FeedMark> FeedMarks => Set<FeedMark>();
 
+    /// <summary>What came of batches.</summary>
+    public DbSet<FeedRunRow> FeedRuns => Set<FeedRunRow>();
+
+    /// <summary>日次の突合.</summary>
+    public DbSet<Reconciliation> Reconciliations => Set<Reconciliation>();
+
     /// <summary>Quarantine.</summary>
     public DbSet<QuarantinedRow> QuarantinedRows => Set<QuarantinedRow>();
 
@@ -110,6 +116,7 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.Property(a => a.Version).IsConcurrencyToken();
             e.Property(a => a.Municipality).HasMaxLength(6);
             e.Property(a => a.ApplicationId).HasMaxLength(32);
+            e.Property(a => a.Transaction).HasMaxLength(32);
             e.Property(a => a.PayloadHash).HasMaxLength(64);
             e.Property(a => a.OwnerNode).HasMaxLength(64);
             e.Property(a => a.ResidentNumber).HasMaxLength(20);
@@ -122,6 +129,12 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.Property(a => a.Means).HasMaxLength(10);
             e.Property(a => a.PrintResult).HasMaxLength(20);
             e.Property(a => a.State).HasConversion<string>().HasMaxLength(12);
+        });
+        modelBuilder.Entity<Reconciliation>(e =>
+        {
+            e.HasKey(r => new { r.Municipality, r.Day });
+            e.Property(r => r.Municipality).HasMaxLength(6);
+            e.Property(r => r.Lines).HasMaxLength(4000);
         });
         modelBuilder.Entity<Counter>(e =>
         {
@@ -169,6 +182,14 @@ public abstract class GatewayDbContext(DbContextOptions options) : DbContext(opt
             e.HasKey(f => f.Source);
             e.Property(f => f.Source).HasMaxLength(20);
             e.Property(f => f.Problem).HasMaxLength(Fit.Text);
+        });
+        modelBuilder.Entity<FeedRunRow>(e =>
+        {
+            e.Property(r => r.Source).HasMaxLength(20);
+            e.Property(r => r.Node).HasMaxLength(64);
+            e.Property(r => r.Changes).HasMaxLength(Fit.Text);
+            e.Property(r => r.Problem).HasMaxLength(Fit.Text);
+            e.HasIndex(r => r.At);
         });
         modelBuilder.Entity<QuarantinedRow>(e =>
         {

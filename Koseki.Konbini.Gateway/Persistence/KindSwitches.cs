@@ -27,6 +27,9 @@ public static class KindSwitches
     /// <summary>Why a kind is closed that nobody has opened yet.</summary>
     public const string NotBegun = "まだ始めていません(二人の職員が再開すると始まります)";
 
+    // A core's clock that is ahead by more is an alarm.
+    private static readonly TimeSpan Ahead = NodeStanding.Silence;
+
     /// <summary>
     /// Closes or opens a kind in a transaction of its own and names it in the record; false when there is no such switch. Throws
     /// <see cref="StateHaltedException"/> when it was changed behind the program's back, and leaves it as it is.
@@ -87,10 +90,14 @@ public static class KindSwitches
     private static void Set(KindSwitch found, bool isOpen, string? reason, DateTime now) =>
         (found.Open, found.Reason, found.ChangedAt, found.Version) = (isOpen, reason, now, found.Version + 1);
 
-    // By number or by time: a core that was put back to an older copy gives numbers again, and its stops are stops.
+    // By number or by time: a core that was put back to an older copy gives numbers again, and its stops are stops. A time to come was
+    // given by a clock that was put back since, and measures nothing: what is ordered now would be older than it for ever.
+    private static bool IsKnown(KindSwitch found, KioskOrder order, DateTime now) => order.Number <= found.OrderNumber && found.OrderedAt is { } ordered
+        && (order.At.UtcDateTime == ordered ? order.Number == found.OrderNumber : order.At.UtcDateTime < ordered && ordered <= now + Ahead);
+
     private static OrderOutcome Do(GatewayDbContext database, KindSwitch found, KioskOrder order, DateTime now)
     {
-        if (order.Number <= found.OrderNumber && order.At.UtcDateTime <= found.OrderedAt)
+        if (IsKnown(found, order, now))
         {
             return OrderOutcome.Known;
         }

@@ -62,6 +62,37 @@ public sealed class FeedMark
     public Guid? Taking { get; set; }
 }
 
+/// <summary>What came of a batch: shown to the staff, and nothing is decided by it.</summary>
+public sealed class FeedRunRow
+{
+    /// <summary>Number.</summary>
+    public long Id { get; set; }
+
+    /// <summary>Feed.</summary>
+    public required string Source { get; set; }
+
+    /// <summary>Batch; 0 where none could be read.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>When (UTC).</summary>
+    public DateTime At { get; set; }
+
+    /// <summary>The node that took it in, or refused it.</summary>
+    public required string Node { get; set; }
+
+    /// <summary>Its rows.</summary>
+    public int Rows { get; set; }
+
+    /// <summary>Those set aside.</summary>
+    public int Quarantined { get; set; }
+
+    /// <summary>What changed, item by item, in counts.</summary>
+    public string Changes { get; set; } = "";
+
+    /// <summary>Where and why it was refused whole; null when it was taken in.</summary>
+    public string? Problem { get; set; }
+}
+
 /// <summary>照合: what source and gateway last counted and hashed of the rows of a feed whose number ends in the same three digits.</summary>
 public sealed class FeedBucket
 {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Konbini.Gateway.Refusals;
@@ -11,7 +12,7 @@ namespace Koseki.Konbini.Gateway.Persistence;
 /// switch or the core's head that was changed in the database behind the program's back lets nothing out, at the menu, at the
 /// application or before the paper leaves. The first time a row is met so an alarm is raised.
 /// </summary>
-public sealed class ReplicaGuard(StateNames states, IServiceScopeFactory scopes, WriteTurn turn, TimeProvider clock, ILogger<ReplicaGuard> logger)
+public sealed class ReplicaGuard(StateNames states, OwnStops stops, IServiceScopeFactory scopes, WriteTurn turn, TimeProvider clock, ILogger<ReplicaGuard> logger)
 {
     private readonly ConcurrentDictionary<string, bool> alarmed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> closed = new(StringComparer.Ordinal);
@@ -71,8 +72,29 @@ public sealed class ReplicaGuard(StateNames states, IServiceScopeFactory scopes,
     /// <summary>Its switch says by now whether it is open.</summary>
     public void Release(string kind) => held.TryRemove(kind, out _);
 
+    /// <summary>The stops that this node decided and has not written yet: they close until they are, whatever is ordered meanwhile.</summary>
+    public OwnStops Stops => stops;
+
     /// <summary>Whether a kind was closed so.</summary>
-    public bool IsClosed(string kind) => closed.ContainsKey(kind) || held.ContainsKey(kind);
+    public bool IsClosed(string kind) => closed.ContainsKey(kind) || held.ContainsKey(kind) || stops.Has(kind);
+
+    /// <summary>The numbers of all alarms that were ever written, as they are recorded: one that was taken away is missed.</summary>
+    public async Task<IReadOnlyList<long>> AlarmsAsync(CancellationToken cancellation)
+    {
+        await states.FollowAsync(cancellation);
+        return [.. states.KeysOf(nameof(GatewayDbContext.Alarms), _ => true).Select(k => long.Parse(k, System.Globalization.CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>Whether an alarm is there and not as it was recorded, also when it is read again.</summary>
+    public async Task<bool> IsForeignAlarmAsync(GatewayDbContext database, long id, CancellationToken cancellation) =>
+        (await states.ReadAsync(database, () => database.Alarms.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellation), a => [a], cancellation)).IsForeign;
+
+    /// <summary>Of each of some rows whether it is as it was recorded.</summary>
+    public async Task<IReadOnlyList<bool>> AreRecordedAsync(GatewayDbContext database, IReadOnlyList<object> rows, CancellationToken cancellation)
+    {
+        await states.FollowAsync(cancellation);
+        return [.. rows.Select(r => states.Fits(database, r))];
+    }
 
     /// <summary>Whether a row is as it was recorded.</summary>
     public Task<bool> IsRecordedAsync(GatewayDbContext database, object row, CancellationToken cancellation) => states.FitAsync(database, [row], cancellation);
@@ -133,7 +155,7 @@ public sealed class ReplicaGuard(StateNames states, IServiceScopeFactory scopes,
                 using var mine = await turn.TakeAsync(CancellationToken.None);
                 await database.SaveChangesAsync(CancellationToken.None);
             }
-            catch (Exception e) when (e is DbUpdateException or StateHaltedException)
+            catch (Exception e) when (e is DbUpdateException or DbException or StateHaltedException)
             {
                 // The refusal stands without it; whoever comes next tries again.
                 alarmed.TryRemove(met, out _);

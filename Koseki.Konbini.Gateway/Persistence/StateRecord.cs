@@ -24,7 +24,7 @@ public static class StateRecord
         .AddSingleton(s => new StateNames(
             Coverage.Versioned, s.GetRequiredService<StateLog>(), s.GetRequiredService<IHeadKey>(), s.GetRequiredService<KeptContext>().UseAsync, (_, _, _) => Task.FromResult(false),
             m => new StateHaltedException(m), s.GetRequiredService<ILogger<StateNames>>()))
-        .AddSingleton<ReplicaGuard>();
+        .AddSingleton(s => new OwnStops(options, s.GetRequiredService<ILogger<OwnStops>>())).AddSingleton<ReplicaGuard>();
 
     /// <summary>Puts back what one folder of heads lost at a power cut.</summary>
     public static void Complete(WorkHeads heads, ILogger logger)

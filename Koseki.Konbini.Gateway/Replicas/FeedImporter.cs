@@ -19,6 +19,9 @@ public sealed record FeedRun(int Batches, int Rows, int Quarantined, string? Pro
 public sealed class FeedImporter(
     GatewayDbContext database, GatewayOptions options, IEnumerable<IFeed> feeds, WriteTurn turn, TimeProvider clock, ILogger<FeedImporter> logger)
 {
+    // Of what came of batches, for the screen.
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
+
     /// <summary>Applies everything that waits.</summary>
     public async Task<FeedRun> RunAsync(CancellationToken cancellation)
     {
@@ -29,6 +32,9 @@ public sealed class FeedImporter(
             total = new(total.Batches + run.Batches, total.Rows + run.Rows, total.Quarantined + run.Quarantined, total.Problem ?? run.Problem);
         }
 
+        var old = clock.GetUtcNow().UtcDateTime - Kept;
+        using var mine = await turn.TakeAsync(cancellation);
+        await database.FeedRuns.Where(r => r.At < old).ExecuteDeleteAsync(cancellation);
         return total;
     }
 
@@ -144,6 +150,7 @@ public sealed class FeedImporter(
             Alarm("FEED", $"連携 {batch.FileName}: {outcome.Quarantined} 行を隔離しました。関わる人は確かめるまで発行できません。");
         }
 
+        database.FeedRuns.Add(RunOf(batch.Source, batch.Sequence, batch.Rows.Count, outcome.Quarantined, ReplicaChanges.Of(database), null));
         StateLog.Also(database, await database.FeedMarks.AsNoTracking().SingleAsync(m => m.Source == batch.Source, cancellation));
         await database.SaveChangesAsync(cancellation);
         taking.Outcome = outcome;
@@ -163,6 +170,7 @@ public sealed class FeedImporter(
         {
             StateLog.Also(database, await database.FeedMarks.AsNoTracking().SingleAsync(m => m.Source == source, cancellation));
             Alarm("FEED", $"連携 {source} が止まりました: {problem}");
+            database.FeedRuns.Add(RunOf(source, 0, 0, 0, "", text));
             await database.SaveChangesAsync(cancellation);
         }
 
@@ -170,6 +178,11 @@ public sealed class FeedImporter(
 
         return run with { Problem = problem };
     }
+
+    private FeedRunRow RunOf(string source, long sequence, int rows, int quarantined, string changes, string? problem) => new()
+    {
+        Source = source, Sequence = sequence, At = clock.GetUtcNow().UtcDateTime, Node = options.Node, Rows = rows, Quarantined = quarantined, Changes = Fit.Reason(changes), Problem = problem,
+    };
 
     private void Alarm(string code, string message) => database.Alarms.Add(new() { At = clock.GetUtcNow().UtcDateTime, Code = code, Message = Fit.Reason(message) });
 

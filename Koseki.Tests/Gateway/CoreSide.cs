@@ -75,8 +75,11 @@ public sealed class CoreSide : IAsyncDisposable
     /// <summary>Bends the specimen.</summary>
     public Func<SpecimenAnswer, SpecimenAnswer> Specimen { get; set; } = static answer => answer;
 
-    /// <summary>The number of the step that has the nodes test themselves.</summary>
-    public long SelfTest { get; set; }
+    /// <summary>What the step is known by that has the nodes test themselves.</summary>
+    public string SelfTest { get; set; } = "";
+
+    /// <summary>The same of the step that has them take in the feeds.</summary>
+    public string Feeds { get; set; } = "";
 
     /// <summary>What a node said it was told last, with each question.</summary>
     public System.Collections.Concurrent.ConcurrentQueue<OrdersQuestion> OrdersAsked { get; } = new();
@@ -171,8 +174,9 @@ public sealed class CoreSide : IAsyncDisposable
             case DoorVerbs.Orders:
                 var asked = DoorJson.Read<OrdersQuestion>(question);
                 OrdersAsked.Enqueue(asked);
-                var last = Orders.Select(o => o.Number).Append(SelfTest).Max();
-                return DoorJson.Write(asked.After == last ? new OrdersAnswer([], last, SelfTest) : new OrdersAnswer([.. Orders.OrderBy(o => o.Number)], last, SelfTest));
+                // As the core does: by what was ordered, not by its numbers alone.
+                var mark = string.Join(' ', Orders.OrderBy(o => o.Number).Select(o => $"{o.Number}/{o.At.UtcTicks}").Append(SelfTest).Append(Feeds));
+                return DoorJson.Write(asked.After == mark ? new OrdersAnswer([], mark, null) : new OrdersAnswer([.. Orders.OrderBy(o => o.Number)], mark, SelfTest, Feeds));
             case DoorVerbs.Counts:
                 var counts = DoorJson.Read<CountsQuestion>(question);
                 if (counts.Told is { } told)

@@ -109,7 +109,7 @@ public sealed class GatewayDatabaseTamperTests
         await using var host = await GatewayHost.StartAsync();
         var token = (await host.MenuAsync("01")).Token!;
         var day = DateOnly.FromDateTime(JapanTime.Of(host.Clock.GetUtcNow()).DateTime);
-        await host.UseAsync<IssueLog>(log => log.CloseAsync("KOSEKI_ZENBU", "食い違い", null, default));
+        await host.UseAsync<IssueLog>(log => log.CloseAsync("KOSEKI_ZENBU", "食い違い", null));
         await SaveAsync(host, new KindRule { Municipality = "112224", Kind = "KOSEKI_KOJIN", From = day, Opens = new(6, 30), Closes = new(23, 0), Fee = 999, MaxCopies = 1 });
         Assert.Equal("K5002", GatewayHost.Code(await host.CreateAsync("APPLICATION000000001", token, "01")));
         Assert.Equal("K4002", GatewayHost.Code(await host.CreateAsync("APPLICATION000000002", token, "01", "KOSEKI_KOJIN")));
@@ -153,7 +153,7 @@ public sealed class GatewayDatabaseTamperTests
         var token = (await host.MenuAsync("01")).Token!;
         await ExecuteAsync(host, "UPDATE KindSwitches SET Reason = 'x' WHERE Kind = 'KOSEKI_ZENBU'");
 
-        await host.UseAsync<IssueLog>(log => log.CloseAsync("KOSEKI_ZENBU", "食い違い", null, default));
+        await host.UseAsync<IssueLog>(log => log.CloseAsync("KOSEKI_ZENBU", "食い違い", null));
 
         Assert.Contains(await host.ProblemsAsync(), p => p.Contains("KindSwitches の 112224|KOSEKI_ZENBU が書き換えられています", StringComparison.Ordinal));
         await ExecuteAsync(host, "UPDATE KindSwitches SET Reason = NULL WHERE Kind = 'KOSEKI_ZENBU'");

@@ -103,7 +103,7 @@ public sealed class GatewayDatabaseTests
         await IncomeSnapshot.ReadAsync(database, guard, "112224", "1", default);
         await database.CityCertifiers.AsNoTracking().FirstOrDefaultAsync(c => c.Day == DateOnly.MinValue);
         await database.Blocks.AsNoTracking().Where(b => b.LiftedAt == null).OrderBy(b => b.Id).Select(b => new { b.Case, b.Reason, b.ResidentNumber }).ToListAsync();
-        await log.CloseAsync("KOSEKI_ZENBU", "試験", null, default).ContinueWith(_ => { }, TaskScheduler.Default);
+        await log.CloseAsync("KOSEKI_ZENBU", "試験", null).ContinueWith(_ => { }, TaskScheduler.Default);
         await database.ClosedDays.AnyAsync(d => d.Municipality == "112224" && d.Day == DateOnly.MinValue);
         await database.JpkiBindings.FirstOrDefaultAsync(b => b.IssuerKeyId == "A" && b.Serial == "B");
         await database.Residents.FirstOrDefaultAsync(r => r.Number == "1");

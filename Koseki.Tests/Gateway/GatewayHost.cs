@@ -143,12 +143,23 @@ public sealed class GatewayHost : IAsyncDisposable
     public async Task<IReadOnlyList<string>> ProblemsAsync(GatewayDbContext database) =>
         (await new GatewayVerifier(database, app.Services.GetRequiredService<IHeadKey>(), app.Services.GetRequiredService<WorkHeads>()).VerifyAsync(default)).Problems;
 
+    /// <summary>M4 as a message.</summary>
+    public string Result(string application, string issueNumber, string sha256) =>
+        $"<ResultRequest xmlns=\"{Ns}\">{Header()}<ApplicationId>{application}</ApplicationId>{ResultOf(issueNumber, sha256, "1")}</ResultRequest>";
+
+    /// <summary>M8 as a message.</summary>
+    public string Reconcile(DateOnly day, IEnumerable<string> entries) => $"<ReconcileRequest xmlns=\"{Ns}\">{Header()}<BusinessDate>{day:yyyy-MM-dd}</BusinessDate>{string.Concat(entries)}</ReconcileRequest>";
+
+    /// <summary>What M4 says of a paper that was printed.</summary>
+    public static string ResultOf(string issueNumber, string sha256, string pages) =>
+        $"<IssueNo>{issueNumber}</IssueNo><ReceivedSha256>{sha256}</ReceivedSha256><Result>PRINTED</Result><PrintedAt>2026-11-24T12:00:00.000+09:00</PrintedAt><PrintedCopies>1</PrintedCopies><PrintedPages>{pages}</PrintedPages><FeeCollected>450</FeeCollected>";
+
     /// <summary>Sends a message and gives the answer.</summary>
-    public async Task<(HttpStatusCode Status, XElement? Message, byte[] Body)> PostAsync(string verb, string xml)
+    public async Task<(HttpStatusCode Status, XElement? Message, byte[] Body)> PostAsync(string verb, string xml, CancellationToken cancellation = default)
     {
         using var content = new StringContent(xml, Encoding.UTF8, "application/xml");
-        using var response = await center.PostAsync(new Uri($"knb/v1/{verb}", UriKind.Relative), content);
-        var body = await response.Content.ReadAsByteArrayAsync();
+        using var response = await center.PostAsync(new Uri($"knb/v1/{verb}", UriKind.Relative), content, cancellation);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
         return (response.StatusCode, response.Content.Headers.ContentType?.MediaType == "application/xml" ? KnbSchema.Read(body) : null, body);
     }
 
@@ -222,6 +233,9 @@ public sealed class GatewayHost : IAsyncDisposable
     /// <summary>Whether and how the current node takes part.</summary>
     public Konbini.Gateway.Issuance.NodePlace Place => app.Services.GetRequiredService<Konbini.Gateway.Issuance.NodePlace>();
 
+    /// <summary>How the current node is set up.</summary>
+    public Konbini.Gateway.Settings.GatewayOptions Options => app.Services.GetRequiredService<Konbini.Gateway.Settings.GatewayOptions>();
+
     /// <summary>A part of the current node, in a scope of its own.</summary>
     public async Task UseAsync<T>(Func<T, Task> use)
         where T : notnull
@@ -234,9 +248,9 @@ public sealed class GatewayHost : IAsyncDisposable
     public string At(int seconds) => Stamp(seconds);
 
     /// <summary>M4, M5 or M6: state or code.</summary>
-    public async Task<string?> AckAsync(string verb, string request, string application, string content = "")
+    public async Task<string?> AckAsync(string verb, string request, string application, string content = "", string transaction = "TRANSACTION000001")
     {
-        var (_, answer, _) = await PostAsync(verb, $"<{request} xmlns=\"{Ns}\">{Header()}<ApplicationId>{application}</ApplicationId>{content}</{request}>");
+        var (_, answer, _) = await PostAsync(verb, $"<{request} xmlns=\"{Ns}\">{Header(transaction)}<ApplicationId>{application}</ApplicationId>{content}</{request}>");
         return answer!.Element(Ns + "State")?.Value ?? Code(answer);
     }
 

@@ -52,6 +52,17 @@ public sealed class KnbContractTests
         Assert.Equal((HttpStatusCode.BadRequest, "K1001"), (status, GatewayHost.Code(answer!)));
     }
 
+    /// <summary>A message that comes too slowly, or is longer than any, cannot be read, and is no failure to be tried again.</summary>
+    [Theory]
+    [InlineData("menu", 3 * 1024 * 1024)]
+    [InlineData("menu", 60 * 1024)]
+    [InlineData("reconcile", 3 * 1024 * 1024)]
+    public async Task Post_StandsStill_IsBadRequest(string verb, int length)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, await Koseki.Tests.Infrastructure.Hosting.StalledRequest.PostAsync(new(host.Certificates), CertificateFolder.Ends.CenterClient, new Uri(host.Address).Port, $"/knb/v1/{verb}", length, 500));
+    }
+
     [Fact]
     public async Task Connect_WithoutOrWithWrongCertificate_IsRefused()
     {

@@ -116,7 +116,7 @@ public sealed class MonitoringTests : IAsyncLifetime
         Assert.All((await TellAsync()).Kinds, k => Assert.False(k.Open));
         var seen = await SeenAsync();
         // Scenario 35: no clock says what came later; it is the same instant.
-        await host.UseAsync<IssueLog>(log => log.CloseAsync("INKAN", "別の人の紙", null, default));
+        await host.UseAsync<IssueLog>(log => log.CloseAsync("INKAN", "別の人の紙", null));
 
         Open(4, seen);
         await TakeAsync();
@@ -124,7 +124,7 @@ public sealed class MonitoringTests : IAsyncLifetime
         Assert.Equal([("INKAN", false), ("JUMINHYO", true), ("KOSEKI_KOJIN", true), ("KOSEKI_ZENBU", true), ("SHOTOKU", true)], await SwitchesAsync());
         Assert.Equal(1, await host.LookAsync(d => d.Alarms.CountAsync(a => a.Code == "OVERTAKEN")));
         // Done once, however often it is heard.
-        await host.UseAsync<IssueLog>(log => log.CloseAsync("JUMINHYO", "別の人の紙", null, default));
+        await host.UseAsync<IssueLog>(log => log.CloseAsync("JUMINHYO", "別の人の紙", null));
         await TakeAsync();
         Assert.Contains(("JUMINHYO", false), await SwitchesAsync());
     }
@@ -197,7 +197,7 @@ public sealed class MonitoringTests : IAsyncLifetime
     public async Task Close_SwitchCannotBeWritten_ClosesHere()
     {
         await ExecuteAsync("CREATE TRIGGER deaf BEFORE UPDATE ON KindSwitches BEGIN SELECT RAISE(ABORT, 'no'); END");
-        await host.UseAsync<IssueLog>(log => log.CloseAsync("KOSEKI_ZENBU", "別の人の紙", null, default));
+        await host.UseAsync<IssueLog>(log => log.CloseAsync("KOSEKI_ZENBU", "別の人の紙", null));
         await ExecuteAsync("DROP TRIGGER deaf");
 
         Assert.True((await TellAsync()).Kinds.Single(k => k.Kind == "KOSEKI_ZENBU") is { Open: false, Stopped: true });

@@ -159,7 +159,7 @@ public sealed class ReadingTests : IAsyncLifetime
     public async Task Close_LongReason_ClosesAll(int length)
     {
         var reason = string.Concat(Enumerable.Repeat("𠮷", length / 2)) + (length % 2 == 1 ? "a" : "");
-        await host.UseAsync<Konbini.Gateway.Issuance.IssueLog>(log => log.CloseAsync("KOSEKI_ZENBU", reason, null, default));
+        await host.UseAsync<Konbini.Gateway.Issuance.IssueLog>(log => log.CloseAsync("KOSEKI_ZENBU", reason, null));
 
         var kept = await host.LookAsync(d => d.KindSwitches.Where(s => s.Kind == "KOSEKI_ZENBU").Select(s => new { s.Open, s.Reason }).SingleAsync());
         Assert.False(kept.Open);

@@ -142,7 +142,7 @@ public sealed class SelfTestTests : IAsyncLifetime
     public async Task Orders_SelfTest_IsWantedOnce()
     {
         var place = host.Place;
-        host.Core.SelfTest = 3;
+        host.Core.SelfTest = "3";
         await host.UseAsync<Orders>(o => o.TakeAsync(default));
         Assert.True(place.IsTestWanted);
         place.IsTestWanted = false;

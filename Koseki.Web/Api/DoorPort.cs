@@ -113,8 +113,16 @@ public sealed class DoorPort(CertificateDoor door, DoorKeys keys, NonceGuard non
             return null;
         }
 
-        var body = new byte[length];
-        await http.Request.Body.ReadExactlyAsync(body, http.RequestAborted);
-        return body;
+        try
+        {
+            var body = new byte[length];
+            await http.Request.Body.ReadExactlyAsync(body, http.RequestAborted);
+            return body;
+        }
+        catch (IOException)
+        {
+            // Too slow, or broken off: a question that nobody has asked to its end.
+            return null;
+        }
     }
 }

@@ -141,8 +141,10 @@ public sealed class ScreenTests(Town town)
         await page.GetByTestId("night-nothing-held").WaitForAsync();
         await AssertSoundAsync(page, "night by text");
 
+        await AssertOneTabSpeaksForAllAsync(page);
+
         // The line is gone, as the browser hears it; the server answers the next look, and the page begins anew.
-        await page.EvaluateAsync("() => document.getElementById('components-reconnect-modal').dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'show' } }))");
+        await page.EvaluateAsync(LineGone);
         await page.Locator("#night-down").WaitForAsync();
         Assert.False(await page.GetByTestId("night-nothing-held").IsVisibleAsync());
         await AssertSoundAsync(page, "night down");
@@ -155,6 +157,35 @@ public sealed class ScreenTests(Town town)
         await clerk.Page.GetByTestId("deposit-2").WaitForAsync();
         await AssertSoundAsync(clerk.Page, "night morning");
         await clerk.Page.Context.CloseAsync();
+    }
+
+    private const string LineGone = "() => document.getElementById('components-reconnect-modal').dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'show' } }))";
+
+    private static async Task AssertOneTabSpeaksForAllAsync(IPage page)
+    {
+        // The line of one tab is gone: while it shows the paper form, no other tab of the browser says that the terminal can hold.
+        var second = await page.Context.NewPageAsync();
+        await second.GotoAsync(new Uri(new Uri(page.Url), "/night").ToString());
+        await second.GetByTestId("night-find").WaitForAsync();
+        Assert.True(await SpeaksAsync(second));
+        await page.RouteAsync("**/healthz", r => r.AbortAsync());
+        await page.EvaluateAsync(LineGone);
+        await page.Locator("#night-down").WaitForAsync();
+        Assert.False(await SpeaksAsync(second));
+        await page.UnrouteAsync("**/healthz");
+        await page.GetByTestId("night-find").WaitForAsync();
+        await second.EvaluateAsync("() => localStorage.removeItem('koseki-night-cut')");
+        Assert.True(await SpeaksAsync(second));
+        await second.CloseAsync();
+    }
+
+    // Whether the tab gives the sign that its server asks it for.
+    private static async Task<bool> SpeaksAsync(IPage page)
+    {
+        var asked = false;
+        page.Request += (_, request) => asked |= request.Url.EndsWith("/night/alive", StringComparison.Ordinal);
+        await page.EvaluateAsync("() => window.kosekiNight.beat()");
+        return asked;
     }
 
     // A terminal of the night that says nothing any more would stop the kiosks of the other tests, out of hours.

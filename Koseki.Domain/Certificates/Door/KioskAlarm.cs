@@ -32,6 +32,12 @@ public sealed record KioskAlarm(long Number, string Reference, string Node, stri
     /// <summary>After so long without anybody who has seen it, the next person is called.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether it is as it was recorded; else only that there is one is known for sure.</summary>
+    public bool IsSound { get; init; } = true;
+
+    /// <summary>Whether only its number is known any more: it rings until the right copy is put back.</summary>
+    public bool IsLost { get; init; }
+
     /// <summary>What was done about it, in order.</summary>
     public IReadOnlyList<AlarmStep> Steps { get; init; } = [];
 
@@ -54,6 +60,7 @@ public sealed record KioskAlarm(long Number, string Reference, string Node, stri
     /// <param name="now">Now.</param>
     public Ruling<AlarmStep> Take(AlarmAct act, string note, Actor actor, DateTimeOffset now) =>
         Rights.WhyNot(Permission.OperateKiosks, actor) is { } wanting ? wanting
+        : IsLost ? new KioskRefusal.AlarmLost()
         : Solved is not null || (act == AlarmAct.Confirmed && !Rings) ? new KioskRefusal.AlarmOver()
         : act == AlarmAct.Solved && note.Trim().Length is 0 or > KioskRules.LongestReason ? new KioskRefusal.ReasonUnfit(KioskRules.LongestReason)
         : new AlarmStep(act, note.Trim(), actor.Account, actor.Name, now);

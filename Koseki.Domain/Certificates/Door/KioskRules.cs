@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 
@@ -18,6 +20,9 @@ public enum KioskAct
 
     /// <summary>Has every node test itself now: one person. What is red closes.</summary>
     SelfTest,
+
+    /// <summary>Has the feeds taken in now, and not only when it is their time: one person.</summary>
+    TakeFeeds,
 }
 
 /// <summary>One step of stopping and opening.</summary>
@@ -80,6 +85,13 @@ public abstract record KioskRefusal : ActRefusal
         public override string Words => "申し出た人は再開できません。ほかの職員が確認してください。";
     }
 
+    /// <summary>The row of the alarm is gone.</summary>
+    public sealed record AlarmLost : KioskRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "この警報の行は、データベースから失われています。責任者へ電話し、正しい写しに戻すまで、音は止められません。";
+    }
+
     /// <summary>The alarm is known, or solved, already.</summary>
     public sealed record AlarmOver : KioskRefusal
     {
@@ -109,12 +121,18 @@ public static class KioskRules
     /// <summary>Proposes to open a kind, or why not.</summary>
     public static Ruling<KioskStep> ProposeOpening(string kind, string reason, IReadOnlyList<NodeStanding> nodes, Actor actor, DateTimeOffset now) =>
         WhyNot(kind, reason, nodes, actor) is { } why ? why
-        : Stopped(kind, nodes) is not { Count: > 0 } stopped ? new KioskRefusal.NotStopped()
+        // What a node said that says nothing now is no state that anybody sees.
+        : Heard(nodes, now) is not { Count: > 0 } heard || WhyNot(kind, reason, heard, actor) is not null ? new KioskRefusal.KindUnknown()
+        : Stopped(kind, heard) is not { Count: > 0 } stopped ? new KioskRefusal.NotStopped()
         : Step(KioskAct.ProposeOpening, kind, reason, actor, now) with { Seen = stopped };
 
     /// <summary>Has every node test itself, or why not.</summary>
     public static Ruling<KioskStep> SelfTest(string reason, IReadOnlyList<NodeStanding> nodes, Actor actor, DateTimeOffset now) =>
         WhyNot(KioskKinds.All, reason, nodes, actor) is { } why ? why : Step(KioskAct.SelfTest, KioskKinds.All, reason, actor, now);
+
+    /// <summary>Has the feeds taken in, or why not.</summary>
+    public static Ruling<KioskStep> TakeFeeds(string reason, IReadOnlyList<NodeStanding> nodes, Actor actor, DateTimeOffset now) =>
+        WhyNot(KioskKinds.All, reason, nodes, actor) is { } why ? why : Step(KioskAct.TakeFeeds, KioskKinds.All, reason, actor, now);
 
     /// <summary>Confirms a proposal, or why not.</summary>
     /// <param name="proposal">Its number.</param>
@@ -129,7 +147,17 @@ public static class KioskRules
 
     /// <summary>The proposals that can still be confirmed: nothing about the same kind came after them.</summary>
     public static IReadOnlyList<KioskStep> Waiting(IReadOnlyList<KioskStep> steps) =>
-        [.. steps.Where(s => s.Act == KioskAct.ProposeOpening && !steps.Any(later => later.Number > s.Number && later.Act != KioskAct.SelfTest && Meet(later.Kind, s.Kind)))];
+        [.. steps.Where(s => s.Act == KioskAct.ProposeOpening && !steps.Any(later => later.Number > s.Number && later.Act is not (KioskAct.SelfTest or KioskAct.TakeFeeds) && Meet(later.Kind, s.Kind)))];
+
+    /// <summary>What a gateway is told that asks what is ordered.</summary>
+    public static OrdersAnswer AnswerOf(IReadOnlyList<KioskStep> steps)
+    {
+        var marks = steps.OrderBy(s => s.Number).Select(s => (s.Act, Mark: string.Create(CultureInfo.InvariantCulture, $"{s.Number}/{s.At.UtcTicks}/{s.Act}/{s.Kind}"))).ToList();
+        var all = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', marks.Select(m => m.Mark))));
+        return new(Orders(steps), Convert.ToHexStringLower(all), LastOf(KioskAct.SelfTest), LastOf(KioskAct.TakeFeeds));
+
+        string LastOf(KioskAct act) => marks.LastOrDefault(m => m.Act == act).Mark ?? "";
+    }
 
     /// <summary>
     /// What goes out to the gateway as orders: for each kind the last step that decides about it, and the last general stop, which is
@@ -153,23 +181,26 @@ public static class KioskRules
     public static IReadOnlyList<KioskAlarm> NotDone(IReadOnlyList<KioskStep> steps, IReadOnlyList<NodeStanding> nodes, DateTimeOffset now)
     {
         var (orders, alarms) = (Orders(steps), new List<KioskAlarm>());
-        foreach (var order in orders.Where(o => now - o.At > Patience))
+        foreach (var order in orders.Where(o => now - SinceOf(o, now) > Patience))
         {
             if (nodes.Count == 0 && !order.Opens)
             {
                 alarms.Add(AlarmOf(order, "", $"{KioskKinds.Word(order.Kind)}の停止を、どの交付サーバも行っていません。どのサーバからも報告がありません。", now));
             }
 
-            alarms.AddRange(nodes.Where(n => now - n.Report.StartedAt > Patience && !IsDone(order, orders, n))
+            alarms.AddRange(nodes.Where(n => now - n.Report.StartedAt > Patience && !IsDone(order, orders, n, now))
                 .Select(n => AlarmOf(order, n.Report.Node, $"{n.Report.Node} が、{KioskKinds.Word(order.Kind)}の{(order.Opens ? "再開" : "停止")}({JapanTime.Of(order.At):M/d HH:mm} の命令)を行っていません。", now)));
         }
 
         return alarms;
     }
 
-    private static bool IsDone(KioskOrder order, IReadOnlyList<KioskOrder> orders, NodeStanding node) => order.Opens
+    // An order of a time to come was given by a clock that was put back since: nobody knows how long ago, and it is due.
+    private static DateTimeOffset SinceOf(KioskOrder order, DateTimeOffset now) => order.At > now ? now - (2 * Patience) : order.At;
+
+    private static bool IsDone(KioskOrder order, IReadOnlyList<KioskOrder> orders, NodeStanding node, DateTimeOffset now) => order.Opens
         ? node.Report.Kinds.Where(Decides(order, orders)).All(k => k.Order >= order.Number)
-        : node.ReceivedAt >= order.At && node.Report.Kinds.Where(Decides(order, orders)).All(k => k.Order >= order.Number && k is { Stopped: true, Open: false });
+        : node.ReceivedAt >= SinceOf(order, now) && node.Report.Kinds.Where(Decides(order, orders)).All(k => k.Order >= order.Number && k is { Stopped: true, Open: false });
 
     // Whether it is the last that is about a kind.
     private static Func<KindReport, bool> Decides(KioskOrder order, IReadOnlyList<KioskOrder> orders) => kind => orders.Last(o => o == order || o.Concerns(kind.Kind)) == order && order.Concerns(kind.Kind);
@@ -181,7 +212,7 @@ public static class KioskRules
     private static KioskOrder? OrderOf(KioskStep step, IReadOnlyList<KioskStep> steps) => step.Act switch
     {
         KioskAct.Stop => new(step.Number, step.Kind, false, [], step.Reason, step.Account, step.At),
-        KioskAct.ProposeOpening or KioskAct.SelfTest => null,
+        KioskAct.ProposeOpening or KioskAct.SelfTest or KioskAct.TakeFeeds => null,
         KioskAct.Open => Waiting([.. steps.Where(s => s.Number < step.Number)]).FirstOrDefault(p => p.Number == step.Confirms && p.Kind == step.Kind && !IsSame(p.Account, step.Account)) is { } proposal
             ? new(step.Number, step.Kind, true, proposal.Seen, step.Reason, $"{proposal.Account}、{step.Account}", step.At) : null,
     };
@@ -193,6 +224,8 @@ public static class KioskRules
         ?? (reason.Trim().Length is 0 or > LongestReason ? new KioskRefusal.ReasonUnfit(LongestReason)
             // Everything can be stopped also while no node reports: they hear of it when they come back.
             : kind != KioskKinds.All && !nodes.SelectMany(n => n.Report.Kinds).Any(k => k.Kind == kind) ? (ActRefusal)new KioskRefusal.KindUnknown() : null);
+
+    private static List<NodeStanding> Heard(IReadOnlyList<NodeStanding> nodes, DateTimeOffset now) => [.. nodes.Where(n => !n.IsSilent(now))];
 
     // Of what several nodes say of one switch, the newest.
     private static List<SeenSwitch> Stopped(string kind, IReadOnlyList<NodeStanding> nodes) =>

@@ -34,7 +34,34 @@ public sealed record NodeReport(string Node, string Build, Guid Start, DateTimeO
 
     /// <summary>What its last test came to; null before the first.</summary>
     public SelfTestReport? SelfTest { get; init; }
+
+    /// <summary>What came of the last batches of all feeds, newest first.</summary>
+    public IReadOnlyList<FeedRunReport> Runs { get; init; } = [];
+
+    /// <summary>From when each tax year of the 所得証明書 is issued, newest first.</summary>
+    public IReadOnlyList<TaxYearReport> TaxYears { get; init; } = [];
+
+    /// <summary>The daily comparisons with the centre, newest first.</summary>
+    public IReadOnlyList<ReconcileReport> Reconciled { get; init; } = [];
 }
+
+/// <summary>What came of one batch of a feed.</summary>
+/// <param name="Source">The feed.</param>
+/// <param name="Sequence">The batch; 0 where none could be read.</param>
+/// <param name="At">When it was taken in, or refused.</param>
+/// <param name="Node">By which node.</param>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Quarantined">Those set aside.</param>
+/// <param name="Changes">What changed, item by item, in counts; empty where nothing did.</param>
+/// <param name="Problem">Where and why it was refused whole; null when it was taken in.</param>
+public sealed record FeedRunReport(string Source, long Sequence, DateTimeOffset At, string Node, int Rows, int Quarantined, string Changes, string? Problem);
+
+/// <summary>From when a tax year is issued.</summary>
+/// <param name="Year">課税年度 by the western calendar.</param>
+/// <param name="OpensWithheld">For those whose tax is wholly withheld from their salary.</param>
+/// <param name="Opens">For everybody else.</param>
+/// <param name="DependantsWithoutAmounts">Whether 被扶養者 who made no return get a paper without amounts.</param>
+public sealed record TaxYearReport(int Year, DateOnly OpensWithheld, DateOnly Opens, bool DependantsWithoutAmounts);
 
 /// <summary>始業前自己試験 of a node.</summary>
 /// <param name="At">When.</param>
@@ -85,8 +112,8 @@ public sealed record ReportAnswer(string? OutBecause, DateTimeOffset Clock);
 
 /// <summary>Asks for what is ordered, when it is not what this process was told last: no database says how far that was.</summary>
 /// <param name="Node">Name of the node.</param>
-/// <param name="After">What was answered last (<see cref="OrdersAnswer.Until"/>); -1 before the first answer, and the one before while something of it is not done.</param>
-public sealed record OrdersQuestion(string Node, long After);
+/// <param name="After">What was answered last (<see cref="OrdersAnswer.Mark"/>); null before the first answer, and the one before while something of it is not done.</param>
+public sealed record OrdersQuestion(string Node, string? After);
 
 /// <summary>A switch as somebody saw it.</summary>
 /// <param name="Kind">As the contract writes it.</param>
@@ -109,6 +136,7 @@ public sealed record KioskOrder(long Number, string Kind, bool Opens, IReadOnlyL
 
 /// <summary>What is ordered, in order: for each kind the last that was, and the last general stop.</summary>
 /// <param name="Orders">The orders.</param>
-/// <param name="Until">The number of the last step of the staff.</param>
-/// <param name="SelfTest">The number of the last step that has the nodes test themselves; 0 before the first.</param>
-public sealed record OrdersAnswer(IReadOnlyList<KioskOrder> Orders, long Until, long SelfTest = 0);
+/// <param name="Mark">What these are known by: of all steps of the staff, and not of their numbers alone, which a core that was put back gives again.</param>
+/// <param name="SelfTest">What the last step is known by that has the nodes test themselves: empty before the first; null where nothing new is said.</param>
+/// <param name="Feeds">The same of the last step that has the nodes take in the feeds.</param>
+public sealed record OrdersAnswer(IReadOnlyList<KioskOrder> Orders, string? Mark, string? SelfTest, string? Feeds = null);

@@ -39,8 +39,8 @@ public sealed record NodeStanding(NodeReport Report, DateTimeOffset ReceivedAt)
     /// <summary>By how much its clock is ahead of the core's; the way of the message is in it.</summary>
     public TimeSpan Skew => Report.Clock - ReceivedAt;
 
-    /// <summary>Whether it said nothing for too long.</summary>
-    public bool IsSilent(DateTimeOffset now) => now - ReceivedAt > Silence;
+    /// <summary>Whether it said nothing for too long; what it says to have told in a time to come, it told by a clock that was put back since.</summary>
+    public bool IsSilent(DateTimeOffset now) => (now - ReceivedAt).Duration() > Silence;
 
     /// <summary>How old the data of a feed are.</summary>
     public static FeedAge AgeOf(FeedReport feed, DateTimeOffset now) => (feed.Sequence == 0 ? double.MaxValue : (now - feed.AsOf).TotalMinutes) switch
@@ -132,6 +132,7 @@ public static class AlarmCodes
         ["SERIALS"] = "センターへ電話(証明書番号を順に試されているかもしれません)。必要なら「すべて止める」",
         ["PERSON"] = "発行の記録を確かめ、心当たりがなければ本人へ連絡(カードの紛失・盗難のおそれ)",
         ["LISTTAKEN"] = "発行者一覧が持ち出されました: 名前の人に、目的を確かめる",
+        ["RECONCILE"] = "「突合と精算」で不一致の申請番号を見て、センターに照会する",
         ["SELFTEST"] = "自己試験の赤い行を読み、保守の窓口へ電話",
     };
 

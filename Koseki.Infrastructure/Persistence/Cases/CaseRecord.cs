@@ -40,6 +40,9 @@ public sealed record CaseRecord(
 
     /// <summary>What moved between examination and decision, until the case is examined again.</summary>
     public IReadOnlyList<string> Moved { get; init; } = [];
+
+    /// <summary>照会の回答.</summary>
+    public IReadOnlyList<InquiryAnswer> Answers { get; init; } = [];
 }
 
 /// <summary>
@@ -94,7 +97,10 @@ internal static class CaseRows
         AssignedToName = row.AssignedToName,
         DiscardedBy = row.State == CaseState.Discarded ? row.ChangedBy : null,
         Moved = row.Moved is null ? [] : JsonSerializer.Deserialize<string[]>(row.Moved) ?? [],
+        Answers = AnswersOf(row),
     };
+
+    internal static IReadOnlyList<InquiryAnswer> AnswersOf(CaseRow row) => row.Answers is null ? [] : JsonSerializer.Deserialize<InquiryAnswer[]>(row.Answers) ?? [];
 
     /// <summary>Locks a case by an update that changes nothing: before anything that belongs to it, and before the turn of the states (ADR 0005).</summary>
     internal static async Task<bool> LockAsync(KosekiDbContext database, long id, CancellationToken cancellation = default) =>

@@ -60,6 +60,9 @@ internal sealed class OpenCase(JournalTransaction open, CaseRow row)
     internal PlanMark Examined =>
         new(row.Basis, row.Fingerprint, row.ExaminedPlan is null ? [] : Encoding.UTF8.GetString(GenerationBytes.Expand(row.ExaminedPlan)).Split('\n'));
 
+    /// <summary>照会の回答.</summary>
+    internal IReadOnlyList<InquiryAnswer> Answers => CaseRows.AnswersOf(row);
+
     /// <summary>SHA-256 over what was examined, or null.</summary>
     internal byte[]? Fingerprint => row.Fingerprint;
 
@@ -95,6 +98,9 @@ internal sealed class OpenCase(JournalTransaction open, CaseRow row)
         row.ExaminedPlan = GenerationBytes.Compress(Encoding.UTF8.GetBytes(string.Join('\n', plan.Lines)));
         (row.ExaminedBy, row.ExaminedByName) = (open.Actor.Account, open.Actor.Name);
     }
+
+    /// <summary>What was asked and answered.</summary>
+    internal void SetAnswers(IReadOnlyList<InquiryAnswer> answers) => row.Answers = answers.Count == 0 ? null : JsonSerializer.Serialize(answers, JournalTransaction.Relaxed);
 
     /// <summary>The same of many registers, by the hash over all of them.</summary>
     internal void SetExamined(byte[] digest)

@@ -10,7 +10,7 @@ namespace Koseki.Infrastructure.Persistence.Kiosks;
 /// <summary>Keeps what each node of the gateway told last, outside the journal: it comes three times a minute and is only shown.</summary>
 public sealed class GatewayNodes(IDbContextFactory<KosekiDbContext> contexts, WriteTurn writing)
 {
-    /// <summary>Takes the place of what the node told before; never of something later.</summary>
+    /// <summary>Takes the place of what the node told before; never of something later, but for what was told by a clock that was put back since.</summary>
     public Task KeepAsync(NodeStanding told, CancellationToken cancellation) => UnitOfWork.RunAsync(async _ =>
     {
         using var mine = await writing.TakeAsync(cancellation);
@@ -22,7 +22,7 @@ public sealed class GatewayNodes(IDbContextFactory<KosekiDbContext> contexts, Wr
         {
             database.GatewayNodes.Add(new() { Node = told.Report.Node, ReceivedAt = told.ReceivedAt, Report = report });
         }
-        else if (row.ReceivedAt <= told.ReceivedAt)
+        else if (row.ReceivedAt <= told.ReceivedAt || row.ReceivedAt - told.ReceivedAt > NodeStanding.Silence)
         {
             (row.ReceivedAt, row.Report) = (told.ReceivedAt, report);
         }

@@ -11,54 +11,78 @@ namespace Koseki.Infrastructure.Persistence.Kiosks;
 internal static class KioskStore
 {
     private const int Most = 100;
-    private const int Recent = 500;
+    private const int Places = 4;
     private const string Changed = "この警報の行は、書き換えられています。verify を実行してください。";
+    private const string Gone = "この警報の行は、失われています。verify を実行してください。";
     private const string Lost = "台帳にある停止の行が、失われたか書き換えられています";
 
     /// <summary>
     /// The alarms that nobody has solved, newest first, and behind them the last solved ones; and how many rows of alarms and steps are not
-    /// as the journal names them: no row put into the database silences one, and one that was changed is said to be.
+    /// as the journal names them. Which there are, and which of them are over, the journal alone says: however many rows are put into the
+    /// database, none silences or hides one, and one that was changed or taken away is said to be.
     /// </summary>
     internal static async Task<(IReadOnlyList<KioskAlarm> Alarms, int Foreign)> AlarmsAsync(KosekiDbContext database, JournalNames names, CancellationToken cancellation)
     {
-        var (all, foreign) = await NamedAlarmsAsync(database, names, cancellation);
-        return ([.. all.Where(a => a.Solved is null).Take(Most), .. all.Where(a => a.Solved is not null).Take(Most / 5)], foreign);
+        var (read, _) = await LookAgain.UntilItFitsAsync(
+            async () =>
+            {
+                var said = await SaidAsync(names, cancellation);
+                long[] shown = [.. said.Alarms.Where(a => !said.Steps.Contains((a, AlarmAct.Solved))).Take(Most), .. said.Alarms.Where(a => said.Steps.Contains((a, AlarmAct.Solved))).Take(Most / 5)];
+                var rows = await database.KioskAlarms.AsNoTracking().Where(a => shown.Contains(a.Number)).ToListAsync(cancellation);
+                var steps = await database.KioskAlarmSteps.AsNoTracking().Where(s => shown.Contains(s.Alarm)).ToListAsync(cancellation);
+                // What was put in, or taken away, elsewhere shows in how many there are.
+                var others = Math.Abs(await database.KioskAlarms.CountAsync(cancellation) - said.Alarms.Count) + Math.Abs(await database.KioskAlarmSteps.CountAsync(cancellation) - said.Steps.Count);
+                return (Alarms: (KioskAlarm[])[.. shown.Select(n => AlarmOf(n, rows.Find(r => r.Number == n), steps, said.Steps, names))], Foreign: rows.Count(r => !names.Names(r)) + steps.Count(s => !names.Names(s)) + others);
+            },
+            _ => Task.CompletedTask,
+            r => r.Foreign == 0);
+        return read;
     }
 
-    /// <summary>How many ring.</summary>
-    internal static async Task<int> RingingAsync(KosekiDbContext database, JournalNames names, CancellationToken cancellation) =>
-        (await NamedAlarmsAsync(database, names, cancellation)).Alarms.Count(a => a.Rings);
+    /// <summary>How many ring: as the journal says, whatever became of their rows.</summary>
+    internal static async Task<int> RingingAsync(JournalNames names, CancellationToken cancellation)
+    {
+        var (alarms, steps) = await SaidAsync(names, cancellation);
+        return alarms.Count(a => !steps.Contains((a, AlarmAct.Confirmed)) && !steps.Contains((a, AlarmAct.Solved)));
+    }
 
     /// <summary>An alarm, or null.</summary>
     internal static async Task<KioskAlarm?> AlarmAsync(KosekiDbContext database, JournalNames names, long number, CancellationToken cancellation)
     {
-        if (await database.KioskAlarms.AsNoTracking().FirstOrDefaultAsync(a => a.Number == number, cancellation) is not { } row)
-        {
-            return null;
-        }
-
-        var steps = await database.KioskAlarmSteps.AsNoTracking().Where(s => s.Alarm == number).ToListAsync(cancellation);
-        await names.FollowAsync(cancellation);
-        return AlarmOf(row, steps.Where(names.Names), names.Names(row));
+        var (alarms, steps) = await SaidAsync(names, cancellation);
+        return !alarms.Contains(number) ? null
+            : AlarmOf(number, await database.KioskAlarms.AsNoTracking().FirstOrDefaultAsync(a => a.Number == number, cancellation), await database.KioskAlarmSteps.AsNoTracking().Where(s => s.Alarm == number).ToListAsync(cancellation), steps, names);
     }
 
-    /// <summary>Those of these alarms that are not known yet.</summary>
-    internal static async Task<IReadOnlyList<KioskAlarm>> UnknownAsync(KosekiDbContext database, IReadOnlyList<KioskAlarm> alarms, CancellationToken cancellation)
+    /// <summary>
+    /// Those of these alarms that are not known yet, each with the reference under which it can be written: one that lies in the database
+    /// and that the journal does not name is not known by that, and its place is passed over.
+    /// </summary>
+    internal static async Task<IReadOnlyList<KioskAlarm>> UnknownAsync(KosekiDbContext database, JournalNames names, IReadOnlyList<KioskAlarm> alarms, CancellationToken cancellation)
     {
-        var references = alarms.Select(a => Cut(a.Reference, KioskAlarmRow.LongestReference)).ToList();
-        var known = references.Count == 0 ? [] : await database.KioskAlarms.AsNoTracking().Where(a => references.Contains(a.Reference)).Select(a => a.Reference).ToListAsync(cancellation);
-        return [.. alarms.Where((_, i) => !known.Contains(references[i])).DistinctBy(a => a.Reference)];
+        if (alarms.Count == 0)
+        {
+            return [];
+        }
+
+        var asked = alarms.DistinctBy(a => a.Reference).Select(a => (Alarm: a, References: Enumerable.Range(0, Places).Select(i => Cut(a.Reference, KioskAlarmRow.LongestReference - Places) + new string('!', i)).ToList())).ToList();
+        var wanted = asked.SelectMany(a => a.References).ToList();
+        var rows = await database.KioskAlarms.AsNoTracking().Where(a => wanted.Contains(a.Reference)).ToListAsync(cancellation);
+        await names.FollowAsync(cancellation);
+        var (known, taken) = (rows.Where(names.Names).Select(r => r.Reference).ToHashSet(StringComparer.Ordinal), rows.Select(r => r.Reference).ToHashSet(StringComparer.Ordinal));
+        return [.. asked.Where(a => !a.References.Exists(known.Contains)).Select(a => a.Alarm with { Reference = a.References.Find(r => !taken.Contains(r)) ?? $"{Guid.NewGuid():N}" })];
     }
 
     /// <summary>Puts alarms into an open transaction.</summary>
-    internal static async Task AddAsync(JournalTransaction open, IReadOnlyList<KioskAlarm> alarms)
+    internal static async Task AddAsync(JournalTransaction open, JournalNames names, IReadOnlyList<KioskAlarm> alarms)
     {
         if (alarms.Count > 0)
         {
-            var first = await open.NextAsync("kiosk-alarm", alarms.Count);
+            var free = await FreeAsync(await LastAsync(names, nameof(KosekiDbContext.KioskAlarms), KioskAlarmRow.NumberOf), first => open.Database.KioskAlarms.Where(a => a.Number >= first).Select(a => a.Number));
+            var numbers = free.Take(alarms.Count).ToList();
             open.Database.KioskAlarms.AddRange(alarms.Select((a, i) => new KioskAlarmRow
             {
-                Number = first + i, Reference = Cut(a.Reference, KioskAlarmRow.LongestReference), Node = Cut(a.Node, 64), Code = Cut(a.Code, KosekiModel.Code), Text = Cut(a.Text, KosekiModel.Name), At = a.At,
+                Number = numbers[i], Reference = Cut(a.Reference, KioskAlarmRow.LongestReference), Node = Cut(a.Node, 64), Code = Cut(a.Code, KosekiModel.Code), Text = Cut(a.Text, KosekiModel.Name), At = a.At,
             }));
         }
     }
@@ -93,9 +117,9 @@ internal static class KioskStore
         (await database.KioskSteps.CountAsync(cancellation), await database.KioskSteps.MaxAsync(s => (long?)s.Number, cancellation) ?? 0);
 
     /// <summary>Puts a step into the transaction that takes it; gives its number.</summary>
-    internal static async Task<long> AddAsync(JournalTransaction open, KioskStep step)
+    internal static async Task<long> AddAsync(JournalTransaction open, JournalNames names, KioskStep step)
     {
-        var number = await FreeAsync(open);
+        var number = (await FreeAsync(await LastAsync(names, nameof(KosekiDbContext.KioskSteps), k => KioskStepRow.Of(k).Number), first => open.Database.KioskSteps.Where(s => s.Number >= first).Select(s => s.Number))).First();
         open.Database.KioskSteps.Add(new()
         {
             Number = number, Act = step.Act, Kind = step.Kind, Reason = step.Reason, Account = step.Account, Name = step.Name, At = step.At, Confirms = step.Confirms, Seen = string.Join(' ', step.Seen.Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Kind}={v.Version}"))),
@@ -103,18 +127,19 @@ internal static class KioskStore
         return number;
     }
 
-    // Whoever owns the database would keep a stop from being written by rows that have its number.
-    private static async Task<long> FreeAsync(JournalTransaction open)
+    // By what the journal names, and not by a counter: whoever owns the database would keep a stop from being written, or an alarm from
+    // ringing, by another value there, or by rows that have the next numbers. These are passed over.
+    private static async Task<IEnumerable<long>> FreeAsync(long last, Func<long, IQueryable<long>> takenFrom)
     {
-        var first = await open.NextAsync("kiosk-step");
-        var taken = await open.Database.KioskSteps.Where(s => s.Number >= first).OrderBy(s => s.Number).Select(s => s.Number).ToListAsync();
-        var free = first + taken.TakeWhile((number, i) => number == first + i).Count();
-        if (free > first)
-        {
-            await open.NextAsync("kiosk-step", (int)(free - first));
-        }
+        var first = last + 1;
+        var taken = (await takenFrom(first).ToListAsync()).ToHashSet();
+        return Enumerable.Range(0, int.MaxValue).Select(i => first + i).Where(n => !taken.Contains(n));
+    }
 
-        return free;
+    private static async Task<long> LastAsync(JournalNames names, string table, Func<string, long> numberOf)
+    {
+        await names.FollowAsync();
+        return names.KeysOf(table, _ => true).Select(numberOf).DefaultIfEmpty().Max();
     }
 
     private static KioskStep Of(KioskStepRow row) => new(row.Number, row.Act, row.Kind, row.Reason, row.Account, row.Name, row.At)
@@ -122,34 +147,23 @@ internal static class KioskStore
         Confirms = row.Confirms, Seen = [.. row.Seen.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(v => v.Split('=')).Select(v => new SeenSwitch(v[0], long.Parse(v[1], CultureInfo.InvariantCulture)))],
     };
 
-    private static async Task<(IReadOnlyList<KioskAlarm> Alarms, int Foreign)> NamedAlarmsAsync(KosekiDbContext database, JournalNames names, CancellationToken cancellation)
+    // Newest first.
+    private static async Task<(IReadOnlyList<long> Alarms, IReadOnlySet<(long, AlarmAct)> Steps)> SaidAsync(JournalNames names, CancellationToken cancellation)
     {
-        var (read, _) = await LookAgain.UntilItFitsAsync(
-            async () =>
-            {
-                var rows = await database.KioskAlarms.AsNoTracking().OrderByDescending(a => a.Number).Take(Recent).ToListAsync(cancellation);
-                var first = rows.Count == 0 ? 0 : rows[^1].Number;
-                // Older ones that still stand.
-                rows.AddRange(await database.KioskAlarms.AsNoTracking().Where(a => a.Number < first && !database.KioskAlarmSteps.Any(s => s.Alarm == a.Number && s.Act == AlarmAct.Solved))
-                    .OrderByDescending(a => a.Number).Take(Most).ToListAsync(cancellation));
-                first = rows.Count == 0 ? 0 : rows[^1].Number;
-                var steps = await database.KioskAlarmSteps.AsNoTracking().Where(s => s.Alarm >= first).ToListAsync(cancellation);
-                await names.FollowAsync(cancellation);
-                var keys = names.KeysOf(nameof(KosekiDbContext.KioskAlarms), _ => true);
-                return (Rows: rows, Steps: steps, Keys: keys.ToHashSet(StringComparer.Ordinal));
-            },
-            _ => Task.CompletedTask,
-            r => ForeignOf(r) == 0);
-        return ([.. read.Rows.Where(r => read.Keys.Contains(r.RowKey)).Select(r => AlarmOf(r, read.Steps.Where(s => s.Alarm == r.Number && names.Names(s)), names.Names(r)))], ForeignOf(read));
-
-        int ForeignOf((List<KioskAlarmRow> Rows, List<KioskAlarmStepRow> Steps, HashSet<string> Keys) r) =>
-            r.Rows.Count(row => !names.Names(row)) + r.Steps.Count(s => !names.Names(s)) + (r.Rows.Count < Recent ? r.Keys.Except(r.Rows.Select(row => row.RowKey), StringComparer.Ordinal).Count() : 0);
+        await names.FollowAsync(cancellation);
+        return ([.. names.KeysOf(nameof(KosekiDbContext.KioskAlarms), _ => true).Select(KioskAlarmRow.NumberOf).OrderDescending()], names.KeysOf(nameof(KosekiDbContext.KioskAlarmSteps), _ => true).Select(KioskAlarmStepRow.Of).ToHashSet());
     }
 
-    private static KioskAlarm AlarmOf(KioskAlarmRow row, IEnumerable<KioskAlarmStepRow> steps, bool isNamed) => new(row.Number, row.Reference, row.Node, row.Code, isNamed ? row.Text : Changed, row.At)
+    private static KioskAlarm AlarmOf(long number, KioskAlarmRow? row, IEnumerable<KioskAlarmStepRow> rows, IReadOnlySet<(long, AlarmAct)> said, JournalNames names)
     {
-        Steps = [.. steps.OrderBy(s => s.At).Select(s => new AlarmStep(s.Act, s.Note, s.Account, s.Name, s.At))],
-    };
+        var isSound = row is not null && names.Names(row);
+        return new(number, row?.Reference ?? "", row?.Node ?? "", row?.Code ?? AlarmCodes.Record, isSound ? row!.Text : row is null ? Gone : Changed, row?.At ?? DateTimeOffset.UnixEpoch)
+        {
+            IsSound = isSound, IsLost = row is null, Steps = [.. Enum.GetValues<AlarmAct>().Where(a => said.Contains((number, a))).Select(a => StepOf(a, rows.FirstOrDefault(r => r.Alarm == number && r.Act == a && names.Names(r)))).OrderBy(s => s.At)],
+        };
+    }
+
+    private static AlarmStep StepOf(AlarmAct act, KioskAlarmStepRow? row) => row is null ? new(act, "", "", "(記録が失われています)", DateTimeOffset.UnixEpoch) : new(act, row.Note, row.Account, row.Name, row.At);
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1)] + "…";
 }

@@ -75,15 +75,20 @@ public sealed class LifeSignStore(IDbContextFactory<KosekiDbContext> contexts, S
         },
         cancellation);
 
-    /// <summary>A further one.</summary>
-    internal Task RenewAsync(string whose, CancellationToken cancellation) => WriteAsync(database => UpdateAsync(database, whose, cancellation), cancellation);
+    /// <summary>A further one; false where the row was taken away.</summary>
+    internal async Task<bool> RenewAsync(string whose, CancellationToken cancellation)
+    {
+        var renewed = 0;
+        await WriteAsync(async database => renewed = await UpdateAsync(database, whose, cancellation), cancellation);
+        return renewed > 0;
+    }
 
-    /// <summary>A further one in a transaction, also where the row was taken away.</summary>
+    /// <summary>A further one in the transaction that records an outage. A row that was taken away is put back as it was named: what was missed can be confirmed then.</summary>
     internal async Task RenewAsync(KosekiDbContext database, string whose, CancellationToken cancellation)
     {
         if (await UpdateAsync(database, whose, cancellation) == 0)
         {
-            database.LifeSigns.Add(Now(whose));
+            await ManyRows.PutBackAsync(database, Now(whose), cancellation);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
 
 namespace Koseki.Infrastructure.Persistence.NightHolds;
 
@@ -14,6 +15,9 @@ public sealed class OutageGuard(JournalNames journal, OwnSign own, NightTerminal
     /// <summary>Whether they are closed.</summary>
     internal async Task<bool> IsClosedAsync(CancellationToken cancellation) =>
         own.IsStale || (await UnansweredAsync(cancellation)).Count > 0 || await terminals.IsAnyMissedAsync(cancellation);
+
+    /// <summary>Whether the journal, as it was followed last, names a row with this content.</summary>
+    internal bool Names(IJournaled row) => journal.Names(row);
 
     /// <summary>The numbers of the outages that wait for a word, in order.</summary>
     internal async Task<IReadOnlyList<long>> UnansweredAsync(CancellationToken cancellation)

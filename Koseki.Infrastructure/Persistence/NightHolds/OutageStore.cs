@@ -1,5 +1,6 @@
 using Koseki.Domain.NightHolds;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.NightHolds;
@@ -10,17 +11,21 @@ internal static class OutageStore
     private const string Counter = "outage";
 
     /// <summary>Outages with how many deposits were entered from the paper list since each, in the order of their numbers.</summary>
-    internal static async Task<IReadOnlyList<WaitingOutage>> ReadAsync(KosekiDbContext database, IReadOnlyList<long> numbers, CancellationToken cancellation)
+    /// <param name="database">The context that reads.</param>
+    /// <param name="numbers">Those that wait.</param>
+    /// <param name="isNamed">Whether the journal names a row with this content: one that was changed says neither when it ended nor whose it is, and a deposit that was put in counts for nothing.</param>
+    /// <param name="cancellation">Ends it.</param>
+    internal static async Task<IReadOnlyList<WaitingOutage>> ReadAsync(KosekiDbContext database, IReadOnlyList<long> numbers, Func<IJournaled, bool> isNamed, CancellationToken cancellation)
     {
         if (numbers.Count == 0)
         {
             return [];
         }
 
-        var rows = await database.Outages.AsNoTracking().Where(o => numbers.Contains(o.Number)).ToDictionaryAsync(o => o.Number, cancellation);
-        // A row that is gone has no end: everything that was ever entered counts.
+        var rows = (await database.Outages.AsNoTracking().Where(o => numbers.Contains(o.Number)).ToListAsync(cancellation)).Where(isNamed).Cast<OutageRow>().ToDictionary(o => o.Number);
+        // A row that is gone, or was changed, has no end: everything that was ever entered counts.
         var since = rows.Count < numbers.Count ? DateTimeOffset.UnixEpoch : rows.Values.Min(o => o.To);
-        var made = await database.NightDeposits.AsNoTracking().Where(d => d.At >= since).Select(d => new { d.At, d.ReceivedAt, d.IsFromList }).ToListAsync(cancellation);
+        var made = (await database.NightDeposits.AsNoTracking().Where(d => d.At >= since).ToListAsync(cancellation)).FindAll(d => isNamed(d));
         var names = await NightTerminals.NamesAsync(database, [.. rows.Values.Select(o => o.Terminal).OfType<string>().Distinct()], cancellation);
         return
         [

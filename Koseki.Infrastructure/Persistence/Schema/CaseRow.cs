@@ -116,6 +116,9 @@ public sealed class CaseRow
     /// <summary>What moved between examination and decision, as JSON, until it is examined again.</summary>
     public string? Moved { get; set; }
 
+    /// <summary>照会の回答 as JSON; null where nothing was asked.</summary>
+    public string? Answers { get; set; }
+
     /// <summary>Why it was returned, refused or withdrawn.</summary>
     public string? Reason { get; set; }
 }

@@ -64,7 +64,12 @@ public sealed class KioskAlarmRow : IJournaled
     public string TableName => "KioskAlarms";
 
     /// <inheritdoc/>
-    public string RowKey => $"コンビニ警報{Number}";
+    public string RowKey => $"{Prefix}{Number}";
+
+    private const string Prefix = "コンビニ警報";
+
+    /// <summary>The number out of the key: which alarms there are is known without their rows.</summary>
+    internal static long NumberOf(string rowKey) => long.Parse(rowKey[Prefix.Length..], CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public void WriteCanonical(Utf8JsonWriter json)
@@ -106,7 +111,14 @@ public sealed class KioskAlarmStepRow : IJournaled
     public string TableName => "KioskAlarmSteps";
 
     /// <inheritdoc/>
-    public string RowKey => $"コンビニ警報{Alarm}の{Act}";
+    public string RowKey => $"{Prefix}{Alarm}の{Act}";
+
+    private const string Prefix = "コンビニ警報";
+
+    /// <summary>Alarm and step out of the key: what was done about an alarm is known without its row.</summary>
+    internal static (long Alarm, AlarmAct Act) Of(string rowKey) => rowKey[Prefix.Length..].Split('の') is [var alarm, var act]
+        ? (long.Parse(alarm, CultureInfo.InvariantCulture), Enum.Parse<AlarmAct>(act))
+        : throw new FormatException($"警報にしたことの名「{rowKey}」が読めません。");
 
     /// <inheritdoc/>
     public void WriteCanonical(Utf8JsonWriter json)

@@ -24,8 +24,6 @@ internal static class CounterCheck
             ["imaged"] = (await rows.Of<GenerationRow>().Of(DocumentKind.Imaged).MaxAsync(g => (long?)g.Number, cancellation) ?? 0, "Generations"),
             ["person"] = (await rows.Of<PersonIndexRow>().MaxAsync(p => (long?)p.Person, cancellation) ?? 0, "PersonIndex"),
             ["door-stop"] = (await rows.Of<DoorStopRow>().MaxAsync(s => (long?)s.Id, cancellation) ?? 0, "DoorStops"),
-            ["kiosk-alarm"] = (await rows.Of<KioskAlarmRow>().MaxAsync(a => (long?)a.Number, cancellation) ?? 0, "KioskAlarms"),
-            ["kiosk-step"] = (await rows.Of<KioskStepRow>().MaxAsync(s => (long?)s.Number, cancellation) ?? 0, "KioskSteps"),
             ["kin-link"] = (await rows.Of<KinLinkRow>().MaxAsync(l => (long?)l.Number, cancellation) ?? 0, "KinLinks"),
             ["duty"] = (await rows.Of<DutyGrantRow>().MaxAsync(g => (long?)g.Number, cancellation) ?? 0, "DutyGrants"),
             ["counter-request"] = (await rows.Of<CounterRequestRow>().MaxAsync(r => (long?)r.Number, cancellation) ?? 0, "CounterRequests"),

@@ -106,31 +106,36 @@ public sealed class CaseWorkflow(ReadScopes scopes, JournalWriter journal, CaseS
     /// 審査完了: fixes the plan and what it was computed from. Refused while findings block. Registers that the corrected
     /// paper no longer names are let go. With <paramref name="seen"/>, the version that was read, it is also refused when
     /// the paper has been changed since; with <paramref name="seenDoubles"/> when another paper may be of the same event and
-    /// was not seen.
+    /// was not seen; and where it asks (要照会) and neither <paramref name="answers"/> nor an examination before say what was answered.
     /// </summary>
-    public Task CompleteExaminationAsync(long id, Actor actor, long? seen = null, IReadOnlyList<long>? seenDoubles = null, CancellationToken cancellation = default) =>
-        CompleteExaminationAsync(CaseSet.Of(id, seen), actor, seenDoubles, cancellation);
+    public Task CompleteExaminationAsync(long id, Actor actor, long? seen = null, IReadOnlyList<long>? seenDoubles = null, IReadOnlyList<InquiryAnswer>? answers = null, CancellationToken cancellation = default) =>
+        CompleteExaminationAsync(CaseSet.Of(id, seen), actor, seenDoubles, answers, cancellation);
 
     /// <summary>審査完了 of all that was handed in together: each is examined on the registers as those before it leave them.</summary>
-    public Task CompleteExaminationAsync(CaseSet cases, Actor actor, IReadOnlyList<long>? seenDoubles = null, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
+    public Task CompleteExaminationAsync(CaseSet cases, Actor actor, IReadOnlyList<long>? seenDoubles = null, IReadOnlyList<InquiryAnswer>? answers = null, CancellationToken cancellation = default) => journal.CommitAsync(actor, async open =>
     {
         var rows = await BundleRows.DemandAsync(open, cases, CaseAction.Examine, cancellation);
         var plans = (await planner.PlanAsync(open, rows, cancellation)).Cases;
         var papers = new List<PaperToExamine>();
         foreach (var (one, plan) in rows.Zip(plans))
         {
-            papers.Add(new(plan.Examination, await marks.SimilarAsync(open, one, one.ReceiptDate, seenDoubles, planner.Today, cancellation)));
+            // Those of this paper; answered before, they stand.
+            var asked = plan.Examination.Findings.Select(Inquiry.MarkOf).ToHashSet(StringComparer.Ordinal);
+            var answered = Inquiry.Take(one.Answers, [.. (answers ?? []).Where(a => asked.Contains(a.Finding))], actor, open.Now).Demand();
+            papers.Add(new(plan.Examination, await marks.SimilarAsync(open, one, one.ReceiptDate, seenDoubles, planner.Today, cancellation)) { Answers = answered });
         }
 
         var doubles = ExaminationDecision.Of(papers, seenDoubles).Demand();
-        foreach (var (one, plan) in rows.Zip(plans))
+        var news = rows.Zip(papers, (one, paper) => paper.Answers.Skip(one.Answers.Count)).SelectMany(a => a).Select(a => $"{a.Finding.Split(' ')[0]} {a.Text}").ToList();
+        foreach (var ((one, plan), paper) in rows.Zip(plans).Zip(papers))
         {
             one.SetExamined(plan);
+            one.SetAnswers(paper.Answers);
             await open.ReleaseAsync(one.Id, except: one.Kind.RegistersNamed(one.Draft));
             one.Apply(CaseAction.Examine);
         }
 
-        return (new Deed(DeedKind.Examined, $"{BundleRows.Called(rows)} の審査を終えた{doubles}", rows[0].Id), true);
+        return (new Deed(DeedKind.Examined, $"{BundleRows.Called(rows)} の審査を終えた{doubles}", rows[0].Id, news.Count == 0 ? null : Shortened($"照会の回答: {string.Join("、", news)}")), true);
     }, cancellation);
 
     /// <summary>
@@ -228,6 +233,9 @@ public sealed class CaseWorkflow(ReadScopes scopes, JournalWriter journal, CaseS
 
         return (new Deed(outcome, $"{BundleRows.Called(rows)} を{outcome.Word()}とした", rows[0].Id, why), true);
     }, cancellation);
+
+    // The case keeps all of it.
+    private static string Shortened(string text) => text.Length <= FieldLimits.Sentence ? text : text[..(char.IsHighSurrogate(text[FieldLimits.Sentence - 2]) ? FieldLimits.Sentence - 2 : FieldLimits.Sentence - 1)] + "…";
 
     // Who asked that it be refused is told (戸籍法27条の2第5項).
     private async Task TellRequestersAsync(JournalTransaction open, IReadOnlyList<OpenCase> rows, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
@@ -28,29 +29,29 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
 
     // Another web node's commit is found by looking.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private const string RecordReference = "kiosk-record/";
     private static readonly Actor Door = new("door", "証明書の扉", new HashSet<StaffRole>(), "", "");
+
+    // Whatever keeps an alarm from being written, it rings: at every screen of this node, until it is.
+    private readonly ConcurrentDictionary<string, KioskAlarm> unwritten = new(StringComparer.Ordinal);
 
     /// <summary>Everything a screen shows.</summary>
     public async Task<KioskView> SeeAsync(CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow();
         await using var scope = await scopes.OpenAsync(cancellation);
-        return new(now, await nodes.ListAsync(now, cancellation), (await KioskStore.AlarmsAsync(scope.Database, names, cancellation)).Alarms, (await NamedAsync(scope, cancellation)).Steps);
+        return new(now, await nodes.ListAsync(now, cancellation), [.. Unwritten(), .. (await KioskStore.AlarmsAsync(scope.Database, names, cancellation)).Alarms], (await NamedAsync(scope, cancellation)).Steps);
     }
 
     /// <summary>How many alarms ring.</summary>
-    public async Task<int> RingingAsync(CancellationToken cancellation = default)
-    {
-        await using var scope = await scopes.OpenAsync(cancellation);
-        return await KioskStore.RingingAsync(scope.Database, names, cancellation);
-    }
+    public async Task<int> RingingAsync(CancellationToken cancellation = default) => unwritten.Count + await KioskStore.RingingAsync(names, cancellation);
 
     /// <summary>A node's report: kept, its alarms put before the staff, and told whether it may take part.</summary>
     public async Task<ReportAnswer> ReportAsync(NodeReport report, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await nodes.KeepAsync(new(report, now), cancellation);
-        await RaiseAsync([.. report.Alarms.Select(a => new KioskAlarm(0, string.Create(CultureInfo.InvariantCulture, $"gateway/{a.Id}/{a.At.UtcTicks}"), report.Node, a.Code, a.Text, a.At))], cancellation);
+        await RaiseAsync([.. report.Alarms.Select(a => new KioskAlarm(0, string.Create(CultureInfo.InvariantCulture, $"gateway/{a.Id}/{a.At.UtcTicks}/{a.Code}"), report.Node, a.Code, a.Text, a.At))], cancellation);
         return new(NodeStanding.OutBecause(report, await nodes.ListAsync(now, cancellation), now), now);
     }
 
@@ -65,10 +66,11 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
         await using var scope = await scopes.OpenAsync(cancellation);
         var (steps, foreign) = await NamedAsync(scope, cancellation);
         var (alarms, changed) = await KioskStore.AlarmsAsync(scope.Database, names, cancellation);
-        // Once a day, under a name that nobody can have put there before.
-        KioskAlarm[] record = foreign + changed == 0 || alarms.Any(a => a.Code == AlarmCodes.Record && a.Node.Length == 0 && JapanTime.DayOf(a.At) == JapanTime.DayOf(now)) ? []
-            : [new(0, $"kiosk-record/{Guid.NewGuid():N}", "", AlarmCodes.Record, "停止・再開・警報の記録が、台帳と合いません(データベースが書き換えられています)。合わない行では再開せず、音も止めません。verify を実行してください。", now)];
-        await RaiseAsync([.. NodeStanding.AlarmsOf(told, now), .. KioskRules.NotDone(steps, told, now), .. record], cancellation);
+        // Once a day, under a name that nobody can have put there before; a row that was made to look like it says nothing.
+        KioskAlarm[] record = foreign + changed == 0
+            || alarms.Concat(unwritten.Values).Any(a => a.IsSound && a.Reference.StartsWith(RecordReference, StringComparison.Ordinal) && JapanTime.DayOf(a.At) == JapanTime.DayOf(now)) ? []
+            : [new(0, $"{RecordReference}{Guid.NewGuid():N}", "", AlarmCodes.Record, "停止・再開・警報の記録が、台帳と合いません(データベースが書き換えられています)。合わない行では再開せず、音も止めません。verify を実行してください。", now)];
+        await RaiseAsync([.. unwritten.Values, .. NodeStanding.AlarmsOf(told, now), .. KioskRules.NotDone(steps, told, now), .. record], cancellation);
     }
 
     /// <summary>What is ordered: at once when it is not what was answered last, else when somebody orders something, else nothing after a while.</summary>
@@ -86,16 +88,16 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
                 {
                     seen = mark;
                     var (steps, _) = await NamedAsync(scope, cancellation);
-                    if (steps.Select(s => s.Number).DefaultIfEmpty().Max() is var last && last != question.After)
+                    if (KioskRules.AnswerOf(steps) is var answer && answer.Mark != question.After)
                     {
-                        return new(KioskRules.Orders(steps), last, steps.Where(s => s.Act == KioskAct.SelfTest).Select(s => s.Number).DefaultIfEmpty().Max());
+                        return answer;
                     }
                 }
             }
 
             if (clock.GetUtcNow() >= until)
             {
-                return new([], question.After);
+                return new([], question.After, null);
             }
 
             await Task.WhenAny(next, Task.Delay(Look, clock, cancellation));
@@ -119,6 +121,10 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
     public Task<string?> SelfTestAsync(string reason, Actor actor) =>
         OrderAsync(actor, (known, _, now) => KioskRules.SelfTest(reason, known, actor, now), _ => "コンビニ交付の自己試験を命じた");
 
+    /// <summary>Has the feeds taken in now. Null when done; else why it cannot be.</summary>
+    public Task<string?> TakeFeedsAsync(string reason, Actor actor) =>
+        OrderAsync(actor, (known, _, now) => KioskRules.TakeFeeds(reason, known, actor, now), _ => "連携データの取込みを命じた");
+
     /// <summary>Has seen an alarm: its sound stops. Null when done; else why it cannot be.</summary>
     public Task<string?> ConfirmAsync(long alarm, Actor actor) => TakeAsync(alarm, AlarmAct.Confirmed, "", actor);
 
@@ -137,7 +143,7 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
         {
             // Proposals as the journal names them: one that was put into the database would be confirmed by a single person.
             var step = decide(known, (await NamedAsync(open.Scope, CancellationToken.None)).Steps, open.Now).Demand();
-            await KioskStore.AddAsync(open, step);
+            await KioskStore.AddAsync(open, names, step);
             return new Deed(DeedKind.Kiosk, words(step), Reason: step.Reason);
         }, CancellationToken.None);
     }
@@ -162,12 +168,30 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
         return (steps, foreign);
     }
 
-    // Looked at without the journal first: nearly always there is nothing new.
+    // Known by a number of their own: nobody can have seen them for good before they are written.
+    private IEnumerable<KioskAlarm> Unwritten() => unwritten.Values.OrderBy(a => a.At).Select((a, i) => a with { Number = -1 - i, Text = $"{a.Text}(台帳に書けません。書けるまで鳴り続けます)" });
+
     private async Task RaiseAsync(IReadOnlyList<KioskAlarm> alarms, CancellationToken cancellation)
+    {
+        try
+        {
+            await WriteAsync(alarms, cancellation);
+            alarms.ToList().ForEach(a => unwritten.TryRemove(a.Reference, out _));
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            logger.LogCritical(e, "コンビニ交付の警報を台帳に書けません。この節の画面で鳴らし続けます。");
+            alarms.ToList().ForEach(a => unwritten.TryAdd(a.Reference, a));
+            throw;
+        }
+    }
+
+    // Looked at without the journal first: nearly always there is nothing new.
+    private async Task WriteAsync(IReadOnlyList<KioskAlarm> alarms, CancellationToken cancellation)
     {
         await using (var scope = await scopes.OpenAsync(cancellation))
         {
-            if ((await KioskStore.UnknownAsync(scope.Database, alarms, cancellation)).Count == 0)
+            if ((await KioskStore.UnknownAsync(scope.Database, names, alarms, cancellation)).Count == 0)
             {
                 return;
             }
@@ -176,8 +200,8 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
         await journal.CommitAsync(Door, async open =>
         {
             // Another node, or another report, may have told them.
-            var fresh = await KioskStore.UnknownAsync(open.Database, alarms, cancellation);
-            await KioskStore.AddAsync(open, fresh);
+            var fresh = await KioskStore.UnknownAsync(open.Database, names, alarms, cancellation);
+            await KioskStore.AddAsync(open, names, fresh);
             return (new Deed(DeedKind.Kiosk, string.Create(CultureInfo.InvariantCulture, $"コンビニ交付の警報 {fresh.Count} 件を受けた")), true);
         }, cancellation);
     }

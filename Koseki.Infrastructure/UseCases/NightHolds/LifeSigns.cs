@@ -19,11 +19,14 @@ public sealed class LifeSigns(JournalWriter journal, LifeSignStore signs, NightT
     public async Task BeatAsync(CancellationToken cancellation = default)
     {
         own.Try();
-        if (!OutageRules.IsOutage(await signs.LastAsync(LifeSignStore.Nodes, cancellation), clock.GetUtcNow()))
+        var isOutage = OutageRules.IsOutage(await signs.LastAsync(LifeSignStore.Nodes, cancellation), clock.GetUtcNow());
+        if (!isOutage && await signs.RenewAsync(LifeSignStore.Nodes, cancellation))
         {
-            await signs.RenewAsync(LifeSignStore.Nodes, cancellation);
+            own.Given();
+            return;
         }
-        else if (!await signs.IsKnownAsync(LifeSignStore.Nodes, cancellation))
+
+        if (!await signs.IsKnownAsync(LifeSignStore.Nodes, cancellation))
         {
             await signs.AddFirstAsync(LifeSignStore.Nodes, cancellation);
         }
@@ -36,8 +39,8 @@ public sealed class LifeSigns(JournalWriter journal, LifeSignStore signs, NightT
     }
 
     /// <summary>
-    /// A terminal is heard: from the first time on, with somebody on duty at it (<paramref name="isOnDuty"/>), it has to be heard
-    /// whenever the office is closed. Before the sign, an outage is recorded where it was not.
+    /// A terminal is heard: from the first time on with somebody on duty at it (<paramref name="isOnDuty"/>) while the office is closed, it
+    /// has to be heard whenever the office is closed. Before the sign, an outage is recorded where it was not.
     /// </summary>
     /// <param name="device">Key of the enrolled browser.</param>
     /// <param name="isOnDuty">Whether somebody with the duty 当直 has the screen of the night open there.</param>
@@ -47,7 +50,8 @@ public sealed class LifeSigns(JournalWriter journal, LifeSignStore signs, NightT
         var whose = LifeSignStore.Of(device);
         if (!await signs.IsKnownAsync(whose, cancellation))
         {
-            if (isOnDuty)
+            // Who looks at the screen by day does not stand watch at it.
+            if (isOnDuty && !await terminals.IsOfficeAsync(cancellation))
             {
                 await BeginAsync(whose, cancellation);
             }

@@ -17,21 +17,22 @@ internal static class NightJoins
     /// </summary>
     internal static async Task<string> WriteAsync(JournalTransaction open, ReceiptDetails details, IReadOnlyList<OpenCase> cases, CancellationToken cancellation)
     {
-        var deposits = await WriteAsync(open, details.Deposits, cases, cancellation);
+        var deposits = await WriteAsync(open, details.Deposits, cases, details, cancellation);
         Rulings.Refuse(NightRules.WhyNotReceived(deposits, details));
         return string.Concat(deposits.Select(d => string.Create(CultureInfo.InvariantCulture, $"({d.Called} として {JapanTime.Of(d.ReceivedAt):yyyy-MM-dd HH:mm} に預かった届)")))
             + (deposits.Count == 0 || details.OtherMinute.Trim().Length == 0 ? "" : $"(預かりと違う日時とした理由: {details.OtherMinute.Trim()})");
     }
 
-    /// <summary>Writes the joins; throws <see cref="CaseException"/> when one of the deposits holds nothing that the papers name.</summary>
-    internal static async Task<IReadOnlyList<NightDeposit>> WriteAsync(JournalTransaction open, IReadOnlyList<long> deposits, IReadOnlyList<OpenCase> cases, CancellationToken cancellation)
+    /// <summary>Writes the joins; throws <see cref="CaseException"/> when one of the deposits is not of these papers (<see cref="NightRules.WhyNotJoin"/>).</summary>
+    internal static async Task<IReadOnlyList<NightDeposit>> WriteAsync(JournalTransaction open, IReadOnlyList<long> deposits, IReadOnlyList<OpenCase> cases, ReceiptDetails? receipt, CancellationToken cancellation)
     {
+        var papers = cases.Select(c => NightRules.PaperOf(c.Kind)).ToHashSet();
         var named = cases.SelectMany(c => c.Kind.RegistersNamed(c.Draft)).ToHashSet();
         var joined = new List<NightDeposit>();
         foreach (var number in deposits.Distinct())
         {
             var deposit = await NightStore.DemandAsync(open, number, cancellation);
-            Rulings.Refuse(NightRules.WhyNotJoin(deposit, named));
+            Rulings.Refuse(NightRules.WhyNotJoin(deposit, named, papers, receipt));
             foreach (var one in cases.Where(c => !deposit.Cases.Contains(c.Id)))
             {
                 NightStore.Add(open, deposit, NightStepKind.Joined, caseId: one.Id);

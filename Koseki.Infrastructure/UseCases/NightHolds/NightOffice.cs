@@ -140,7 +140,7 @@ public sealed class NightOffice(ReadScopes scopes, JournalWriter journal, Access
         {
             var one = await NightStore.CaseAsync(open.Database, receipt, cancellation) is { } id ? await CaseStore.OpenAsync(open, id) : null;
             Rulings.Refuse(NightRules.WhyNotJoinTo(one?.Paper));
-            await NightJoins.WriteAsync(open, [deposit], [one!], cancellation);
+            await NightJoins.WriteAsync(open, [deposit], [one!], receipt: null, cancellation);
             return (new Deed(DeedKind.NightDeposit, $"{NightDeposit.CalledOf(deposit)} を {one!.Called} と結んだ", one.Id), true);
         }, cancellation);
     }

@@ -1,5 +1,6 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.NightHolds;
+using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
@@ -56,5 +57,8 @@ public sealed class OutageDesk(ReadScopes scopes, JournalWriter journal, OutageG
     }, cancellation);
 
     private async Task<IReadOnlyList<WaitingOutage>> WaitingAsync(ReadScope scope, CancellationToken cancellation) =>
-        await OutageStore.ReadAsync(scope.Database, await guard.UnansweredAsync(cancellation), cancellation);
+        (await LookAgain.UntilItFitsAsync(
+            async () => await OutageStore.ReadAsync(scope.Database, await guard.UnansweredAsync(cancellation), guard.Names, cancellation),
+            _ => Task.CompletedTask,
+            waiting => waiting.All(o => o.To is not null))).Read;
 }

@@ -67,6 +67,30 @@ public sealed class DecisionTests
         Assert.Equal("。同じ届かもしれない 令8-7 とは別の届と確かめた", ExaminationDecision.Of([new(Fine, [Like])], [7]).Written);
     }
 
+    /// <summary>要照会 holds the examination, and the decision, until a named person has written down the answer to that very question.</summary>
+    [Fact]
+    public void Inquiry_NobodyAnswered_HoldsExaminationAndDecision()
+    {
+        Finding asks = new("婚姻-07", Severity.Inquiry, new("a"), "前婚の解消が確かめられません。", "照会してください。", "");
+        Examination asking = new([asks, new("婚姻-08", Severity.Caution, new("b"), "注意。", "", "")], Complete);
+        PlanMark examined = new("b", [1, 2], ["記録　一"]);
+        Decision whole = new([Complete], Complete);
+        var answered = Inquiry.Take([], [new(Inquiry.MarkOf(asks), " 春日部市に電話。離婚は記録済み ")], Examiner, Now).Written!;
+        Assert.Equal(("春日部市に電話。離婚は記録済み", "shinsa", Now), Assert.Single(answered) is var one ? (one.Text, one.Account, one.At) : default);
+
+        Assert.Equal([asks], Assert.IsType<CaseRefusal.Unanswered>(ExaminationDecision.Of([new(Fine, []), new(asking, [])], null).Refusal).Findings);
+        Assert.Equal("", ExaminationDecision.Of([new(asking, []) { Answers = answered }], null).Written);
+        Assert.Equal([asks], Assert.IsType<Approval.Blocked>(ApprovalDecision.Of([new(examined, examined, asking)], [], whole)).Findings);
+        Assert.IsType<Approval.Write>(ApprovalDecision.Of([new(examined, examined, asking) { Answers = answered }], [], whole));
+        // Another question of the same rule, and an empty answer, are none.
+        Examination other = new([asks with { Message = "前婚の相手が違います。" }], Complete);
+        Assert.IsType<Approval.Blocked>(ApprovalDecision.Of([new(examined, examined, other) { Answers = answered }], [], whole));
+        Assert.Empty(Inquiry.Take([], [new(Inquiry.MarkOf(asks), " ")], Examiner, Now).Written!);
+        // Who answered first stands.
+        Assert.Equal("shinsa", Assert.Single(Inquiry.Take(answered, [new(Inquiry.MarkOf(asks), "別の答え")], Counter, Now).Written!).Account);
+        Assert.IsType<CaseRefusal.AnswerTooLong>(Inquiry.Take([], [new("x", new('あ', Inquiry.Longest + 1))], Examiner, Now).Refusal);
+    }
+
     /// <summary>In this order: who waits waits, what moved goes back, what stands against it stops, else it is written.</summary>
     [Fact]
     public void Approval_WaitsThenMovedThenBlockedThenWritten()

@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.NightHolds;
+using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Tests.Domain.NightHolds;
@@ -51,14 +52,36 @@ public sealed class NightRulesTests
         Assert.IsType<NightRefusal.TimeUnfit>(NightRules.Deposit(order with { ReceivedAt = Now.AddDays(-NightRules.DaysBack - 1) }, [], Now).Refusal);
     }
 
+    /// <summary>A deposit ends with a paper of its kind that names what it holds, and with no other.</summary>
     [Fact]
-    public void WhyNotJoin_NothingOfItNamed_IsRefused()
+    public void WhyNotJoin_OtherKindOrRegister_IsRefused()
     {
-        Assert.Null(NightRules.WhyNotJoin(Deposit(), [Register]));
-        Assert.IsType<NightRefusal.AnotherPaper>(NightRules.WhyNotJoin(Deposit(), [new(2)]));
-        Assert.Null(NightRules.WhyNotJoin(Deposit() with { Holds = [] }, [new(2)]));
-        Assert.IsType<NightRefusal.Over>(NightRules.WhyNotJoin(Deposit(new NightStep(NightStepKind.Joined, null, 7, "madoguchi", "窓口　花", "", Now)) with { Holds = [new(Register, Now, Now)] }, [Register]));
+        Assert.Null(NightRules.WhyNotJoin(Deposit(), [Register], [NightPaper.Other, NightPaper.Marriage], null));
+        Assert.IsType<NightRefusal.OtherKind>(NightRules.WhyNotJoin(Deposit(), [Register], [NightPaper.Divorce], null));
+        Assert.IsType<NightRefusal.OtherKind>(NightRules.WhyNotJoin(Deposit() with { Paper = NightPaper.Other }, [Register], [NightPaper.Marriage], null));
+        Assert.IsType<NightRefusal.AnotherPaper>(NightRules.WhyNotJoin(Deposit(), [new(2)], [NightPaper.Marriage], AtNight));
+        Assert.IsType<NightRefusal.Over>(NightRules.WhyNotJoin(Deposit(new NightStep(NightStepKind.Joined, null, 7, "madoguchi", "窓口　花", "", Now)) with { Holds = [new(Register, Now, Now)] }, [Register], [NightPaper.Marriage], AtNight));
     }
+
+    /// <summary>A deposit by text fits every paper: it ends with the one that is received as of its minute, and else its register is found first.</summary>
+    [Fact]
+    public void WhyNotJoin_ByText_OnlyAsOfItsMinute()
+    {
+        var byText = Deposit() with { Holds = [] };
+        Assert.Null(NightRules.WhyNotJoin(byText, [new(2)], [NightPaper.Marriage], AtNight));
+        foreach (var other in new[] { null, AtNight with { Time = "10:01" }, AtNight with { Date = AtNight.Date.AddDays(-1) }, AtNight with { Means = "窓口" }, AtNight with { Time = "10:01", OtherMinute = "書きまちがえ" }, AtNight with { Origin = new Origin.Elsewhere("埼玉県春日部市長", new(2026, 10, 8)) } })
+        {
+            Assert.IsType<NightRefusal.ToBeFoundFirst>(NightRules.WhyNotJoin(byText, [new(2)], [NightPaper.Marriage], other));
+        }
+
+        Assert.IsType<NightRefusal.OtherKind>(NightRules.WhyNotJoin(byText, [new(2)], [NightPaper.Death], AtNight));
+    }
+
+    [Theory]
+    [InlineData("0401", NightPaper.Marriage)]
+    [InlineData("0601", NightPaper.Death)]
+    [InlineData("0101", NightPaper.Other)]
+    public void PaperOf_Kind_IsCalledAsAtNight(string code, NightPaper paper) => Assert.Equal(paper, NightRules.PaperOf(NotificationCatalogue.Find(code)!));
 
     [Fact]
     public void WhyNotJoinTo_CaseThatHoldsNothing_IsRefused()
@@ -146,6 +169,8 @@ public sealed class NightRulesTests
         Assert.Equal(2, OutageRules.Confirm(none with { Entered = 2 }, isEmpty: false).Written);
         Assert.IsType<NightRefusal.NoOutage>(OutageRules.Confirm(null, isEmpty: true).Refusal);
     }
+
+    private static ReceiptDetails AtNight { get; } = new(new(2026, 10, 8), "10:00", ReceiptDetails.OnDuty, new Origin.Here());
 
     private static NightDeposit Deposit(params NightStep[] steps) =>
         new(41, NightPaper.Marriage, Now, new("越谷", "", "", ""), false, "当直　守", "tochoku", Now, [new(Register, Now, null)], steps);

@@ -48,9 +48,9 @@ public sealed class JournalVerifierTests
             open.Database.NightSteps.Add(new NightStepRow { Deposit = 1, Order = 1, Kind = NightStepKind.SetAside, Reason = "他市の戸籍", Account = "madoguchi", Name = "窓口　花", At = open.Now });
             open.Database.Outages.Add(new OutageRow { Number = 1, From = open.Now.AddHours(-1), To = open.Now });
             open.Database.OutageAnswers.Add(new OutageAnswerRow { Number = 1, Entered = 0, Account = "madoguchi", Name = "窓口　花", At = open.Now });
-            open.Database.KioskAlarms.Add(new KioskAlarmRow { Number = await open.NextAsync("kiosk-alarm"), Reference = "feed/1", Node = "gateway-1", Code = "FEED", Text = "データが来ません。", At = open.Now });
+            open.Database.KioskAlarms.Add(new KioskAlarmRow { Number = 1, Reference = "feed/1", Node = "gateway-1", Code = "FEED", Text = "データが来ません。", At = open.Now });
             open.Database.KioskAlarmSteps.Add(new KioskAlarmStepRow { Alarm = 1, Act = AlarmAct.Confirmed, Note = "", Account = "unyo", Name = "運用　五郎", At = open.Now });
-            open.Database.KioskSteps.Add(new KioskStepRow { Number = await open.NextAsync("kiosk-step"), Act = KioskAct.Stop, Kind = "JUMINHYO", Reason = "疑い", Account = "unyo", Name = "運用　五郎", At = open.Now });
+            open.Database.KioskSteps.Add(new KioskStepRow { Number = 1, Act = KioskAct.Stop, Kind = "JUMINHYO", Reason = "疑い", Account = "unyo", Name = "運用　五郎", At = open.Now });
             open.Database.RefusalRequests.Add(new RefusalRequestRow
             {
                 Number = 1, Act = RefusableAct.Divorce, Person = 2, FamilyName = "越谷", GivenName = "花子", NameKey = "越谷花子", BirthDate = "平成11年8月20日", BirthKey = "1999-08-20", Address = "埼玉県越谷市", Contact = "",

@@ -262,6 +262,13 @@ public sealed class CertificateDoorTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, status);
     }
 
+    /// <summary>A question that comes too slowly, or is longer than any, is none, and no failure of the program.</summary>
+    [Theory]
+    [InlineData(3 * 1024 * 1024)]
+    [InlineData(100 * 1024)]
+    public async Task Question_StandsStill_IsForbidden(int length) =>
+        Assert.Equal(HttpStatusCode.Forbidden, await Koseki.Tests.Infrastructure.Hosting.StalledRequest.PostAsync(host.Certificates, CertificateFolder.Ends.GatewayClient, host.DoorPort, "/door/v1/eligibility", length, 500));
+
     [Fact]
     public async Task DoorPort_OtherCertificate_IsNotLetIn()
     {

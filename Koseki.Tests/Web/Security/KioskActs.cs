@@ -17,6 +17,7 @@ internal static class KioskActs
         ["KioskDesk.ProposeOpeningAsync"] = (KiosksAsync, (c, _, a) => DoAsync(c.Get<KioskDesk>().ProposeOpeningAsync("INKAN", "直った", a))),
         ["KioskDesk.OpenAsync"] = (OpeningProposedAsync, (c, p, a) => DoAsync(c.Get<KioskDesk>().OpenAsync((long)p, a))),
         ["KioskDesk.SelfTestAsync"] = (KiosksAsync, (c, _, a) => DoAsync(c.Get<KioskDesk>().SelfTestAsync("書体を替えた", a))),
+        ["KioskDesk.TakeFeedsAsync"] = (KiosksAsync, (c, _, a) => DoAsync(c.Get<KioskDesk>().TakeFeedsAsync("住民記録から電話", a))),
         ["KioskDesk.ConfirmAsync"] = (KiosksAsync, (c, p, a) => DoAsync(c.Get<KioskDesk>().ConfirmAsync((long)p, a))),
         ["KioskDesk.SolveAsync"] = (KiosksAsync, (c, p, a) => DoAsync(c.Get<KioskDesk>().SolveAsync((long)p, "直した", a))),
         ["KioskStatistics.ExportAsync"] = (c => Task.FromResult<object>(c), (c, _, a) => c.Get<KioskStatistics>().ExportAsync(CountTable.Hour, new(2026, 10, 1), new(2026, 10, 8), "議会への報告", a)),

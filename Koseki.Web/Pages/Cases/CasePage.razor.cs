@@ -41,6 +41,7 @@ public sealed partial class CasePage
     private long? logged;
     private (string Look, string Text)? done;
     private IReadOnlyList<Finding> blocked = [];
+    private IReadOnlyList<InquiryAnswer> answers = [];
     private string? toFocus;
     private IDisposable? keys;
 
@@ -200,7 +201,7 @@ public sealed partial class CasePage
     {
         CaseAction.Edit or CaseAction.Receive => GoToEntry(),
         CaseAction.Take => AskAsync(action, view!.Case.AssignedToName is { } name ? $"{name}さんが担当しています。引き継ぐと、{name}さんの画面では入力できなくなります。引き継いだことは経過に残ります。" : "", [], ask: view.Case.AssignedTo is not null, (actor, _) => Workflow.TakeAsync(Id, holder, actor), "あなたの担当になりました。"),
-        CaseAction.Examine => AskAsync(action, Cautions.Count > 0 ? "審査を終えて決裁に回します。次の指摘は決裁を止めませんが、確かめましたか。" : "審査を終えて決裁に回します。", Cautions, ask: Cautions.Count > 0 || HasDoubles || view!.Case.Standing.IsWithAnother(view.Actor), (actor, _) => Workflow.CompleteExaminationAsync(all, actor, seenDoubles), "審査を終え、決裁に回しました。"),
+        CaseAction.Examine => AskAsync(action, Unanswered.Count > 0 ? "審査を終えて決裁に回します。要照会の指摘には、照会の回答が要ります。" : Cautions.Count > 0 ? "審査を終えて決裁に回します。次の指摘は決裁を止めませんが、確かめましたか。" : "審査を終えて決裁に回します。", Cautions, ask: Cautions.Count > 0 || HasDoubles || view!.Case.Standing.IsWithAnother(view.Actor), (actor, _) => Workflow.CompleteExaminationAsync(all, actor, seenDoubles, answers), "審査を終え、決裁に回しました。"),
         CaseAction.Approve => AskAsync(action, ToBeRecorded, Cautions, ask: true, (actor, _) => ApproveAsync(actor, all), null),
         CaseAction.Return => AskAsync(action, "補正に戻します。" + (NamesRegisters ? "戸籍の保留は続きます。" : ""), [], ask: true, (actor, reason) => Workflow.ReturnAsync(Unseen(all), reason, actor), "補正に戻しました。"),
         CaseAction.Reject => AskAsync(action, "不受理にします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.RejectAsync(Unseen(all), reason, actor), "不受理にしました。"),
@@ -215,6 +216,9 @@ public sealed partial class CasePage
     private string Release => NamesRegisters ? "、戸籍の保留は解けます。" : "ます。";
 
     private List<Finding> Cautions => [.. (view?.Bundle ?? []).SelectMany(b => b.Result?.Examination.Findings ?? []).Where(f => !f.Blocks)];
+
+    // Of all that is decided in one act, what is to be asked about and was not answered.
+    private List<Finding> Unanswered => [.. (view?.Bundle ?? []).SelectMany(b => Inquiry.Open(b.Result?.Examination.Findings ?? [], b.Case.Answers))];
 
     private Task GoToEntry()
     {
@@ -251,6 +255,7 @@ public sealed partial class CasePage
         {
             { d => d.Text, text + WithAnother(action) }, { d => d.Verb, WordOf(action) }, { d => d.Findings, findings }, { d => d.Form, view!.Kind.Form },
             { d => d.Doubles, action == CaseAction.Examine ? view.Doubles : null },
+            { d => d.Inquiries, action == CaseAction.Examine ? Unanswered : [] }, { d => d.OnAnswers, (Action<IReadOnlyList<InquiryAnswer>>)(given => answers = given) },
             { d => d.AsksReason, action is CaseAction.Return or CaseAction.Reject or CaseAction.Withdraw },
         };
         var dialog = await Dialogs.ShowAsync<DeedDialog>($"{WordOf(action)}　{view.Case.Receipt}　{view.Case.Subject}", parameters);

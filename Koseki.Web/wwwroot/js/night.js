@@ -56,6 +56,7 @@ function down() {
   view.querySelector('[data-last-look]').textContent = time(true);
   document.querySelector('[data-night]').dataset.night = 'down';
   view.hidden = false;
+  cut();
   view.querySelector('h1')?.focus();
   watching = setInterval(look, LOOK);
 }
@@ -90,7 +91,37 @@ document.addEventListener('keydown', (e) => {
 const KNOWN = 'koseki-night';
 const ALIVE = 30000;
 
+// While one tab of this browser shows the paper form, whoever sits there cannot hold: no other tab speaks for the terminal.
+const CUT = 'koseki-night-cut';
+const FRESH = 3 * LOOK;
+
+function isForm() {
+  return [...document.querySelectorAll('[data-testid="night-down-view"]')].some((v) => v.offsetParent !== null);
+}
+
+function cut() {
+  try {
+    if (isForm()) {
+      localStorage.setItem(CUT, String(Date.now()));
+    }
+  } catch {
+    // As below.
+  }
+}
+
+function isCut() {
+  try {
+    const since = Number(localStorage.getItem(CUT));
+    return isForm() || (since > 0 && Math.abs(Date.now() - since) < FRESH);
+  } catch {
+    return isForm();
+  }
+}
+
 async function alive() {
+  if (isCut()) {
+    return;
+  }
   try {
     await fetch('/night/alive', { method: 'POST', cache: 'no-store' });
   } catch {
@@ -119,6 +150,7 @@ function waiting() {
 
 waiting();
 setInterval(waiting, ALIVE);
+setInterval(cut, LOOK);
 
 window.kosekiNight = { sound, beat };
 })();

@@ -76,6 +76,7 @@ internal static class GatewayCity
                 Number = $"10{number}", ResidentNumber = number, Version = 1, Bucket = i, Sequence = round, Name = $"越谷{i}子", Image = [1, 2, 3], Resolution = 600, PixelHash = new('d', 64),
             });
             database.FeedBuckets.Add(new() { Source = "seal", Number = (10 * round) + i, Sequence = round, AsOf = at, Agrees = true });
+            database.Reconciliations.Add(new() { Municipality = "112224", Day = new DateOnly(2026, round, i), At = at, Entries = i, Matched = i, YenCenter = 450, YenGateway = 450 });
             database.ClosedDays.Add(new() { Municipality = "112224", Day = new DateOnly(2027, round, i), Reason = "休み" });
         }
 

@@ -141,6 +141,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Fingerprint = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
                     ExaminedPlan = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     Moved = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    Answers = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Japanese_XJIS_140_BIN2")
                 },
                 constraints: table =>

@@ -465,6 +465,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<bool>("AcceptedByConsul")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Answers")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
                     b.Property<string>("AssignedTo")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")

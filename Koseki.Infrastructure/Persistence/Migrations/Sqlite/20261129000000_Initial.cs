@@ -141,6 +141,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Fingerprint = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
                     ExaminedPlan = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Moved = table.Column<string>(type: "TEXT", nullable: true),
+                    Answers = table.Column<string>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>

@@ -431,6 +431,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<bool>("AcceptedByConsul")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Answers")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AssignedTo")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");

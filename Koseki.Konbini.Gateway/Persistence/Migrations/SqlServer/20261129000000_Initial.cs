@@ -35,6 +35,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Municipality = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     ApplicationId = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Transaction = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
@@ -181,6 +182,26 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "FeedRuns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Node = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Rows = table.Column<int>(type: "int", nullable: false),
+                    Quarantined = table.Column<int>(type: "int", nullable: false),
+                    Changes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Problem = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Households",
                 columns: table => new
                 {
@@ -285,6 +306,25 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_QuarantinedRows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reconciliations",
+                columns: table => new
+                {
+                    Municipality = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Entries = table.Column<int>(type: "int", nullable: false),
+                    Matched = table.Column<int>(type: "int", nullable: false),
+                    YenCenter = table.Column<int>(type: "int", nullable: false),
+                    YenGateway = table.Column<int>(type: "int", nullable: false),
+                    Faults = table.Column<int>(type: "int", nullable: false),
+                    Lines = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reconciliations", x => new { x.Municipality, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -425,6 +465,11 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 column: "ToldAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FeedRuns_At",
+                table: "FeedRuns",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Applications_IssueNumber",
                 table: "Applications",
                 column: "IssueNumber",
@@ -524,6 +569,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "FeedMarks");
 
             migrationBuilder.DropTable(
+                name: "FeedRuns");
+
+            migrationBuilder.DropTable(
                 name: "Households");
 
             migrationBuilder.DropTable(
@@ -540,6 +588,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "QuarantinedRows");
+
+            migrationBuilder.DropTable(
+                name: "Reconciliations");
 
             migrationBuilder.DropTable(
                 name: "ResidentRecords");

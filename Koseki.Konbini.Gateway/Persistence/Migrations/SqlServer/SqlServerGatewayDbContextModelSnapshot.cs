@@ -223,6 +223,12 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.Property<int>("TicketReads")
                         .HasColumnType("int");
 
+                    b.Property<string>("Transaction")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -472,6 +478,56 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.ToTable("FeedMarks");
                 });
 
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.FeedRunRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("Quarantined")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("FeedRuns");
+                });
+
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.Household", b =>
                 {
                     b.Property<string>("Number")
@@ -717,6 +773,45 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                     b.HasIndex("Case");
 
                     b.ToTable("QuarantinedRows");
+                });
+
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.Reconciliation", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Faults")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<int>("Matched")
+                        .HasColumnType("int");
+
+                    b.Property<int>("YenCenter")
+                        .HasColumnType("int");
+
+                    b.Property<int>("YenGateway")
+                        .HasColumnType("int");
+
+                    b.HasKey("Municipality", "Day");
+
+                    b.ToTable("Reconciliations");
                 });
 
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.Resident", b =>

@@ -203,6 +203,11 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.Property<int>("TicketReads")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Transaction")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -430,6 +435,50 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.ToTable("FeedMarks");
                 });
 
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.FeedRunRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Quarantined")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("FeedRuns");
+                });
+
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.Household", b =>
                 {
                     b.Property<string>("Number")
@@ -650,6 +699,43 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     b.HasIndex("Case");
 
                     b.ToTable("QuarantinedRows");
+                });
+
+            modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.Reconciliation", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Faults")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Matched")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("YenCenter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("YenGateway")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Municipality", "Day");
+
+                    b.ToTable("Reconciliations");
                 });
 
             modelBuilder.Entity("Koseki.Konbini.Gateway.Persistence.Resident", b =>

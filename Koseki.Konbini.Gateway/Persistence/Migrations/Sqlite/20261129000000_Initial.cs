@@ -35,6 +35,7 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Municipality = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
                     ApplicationId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Transaction = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
@@ -181,6 +182,26 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FeedRuns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quarantined = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Households",
                 columns: table => new
                 {
@@ -285,6 +306,25 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_QuarantinedRows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reconciliations",
+                columns: table => new
+                {
+                    Municipality = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Entries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Matched = table.Column<int>(type: "INTEGER", nullable: false),
+                    YenCenter = table.Column<int>(type: "INTEGER", nullable: false),
+                    YenGateway = table.Column<int>(type: "INTEGER", nullable: false),
+                    Faults = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lines = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reconciliations", x => new { x.Municipality, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -425,6 +465,11 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 column: "ToldAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FeedRuns_At",
+                table: "FeedRuns",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Applications_IssueNumber",
                 table: "Applications",
                 column: "IssueNumber",
@@ -523,6 +568,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
                 name: "FeedMarks");
 
             migrationBuilder.DropTable(
+                name: "FeedRuns");
+
+            migrationBuilder.DropTable(
                 name: "Households");
 
             migrationBuilder.DropTable(
@@ -539,6 +587,9 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "QuarantinedRows");
+
+            migrationBuilder.DropTable(
+                name: "Reconciliations");
 
             migrationBuilder.DropTable(
                 name: "ResidentRecords");

@@ -46,7 +46,7 @@ public sealed class NightDeskTests : IAsyncLifetime
         await using var database = city.Open();
         Assert.All(await database.Holds.ToListAsync(), h => Assert.Equal((receipt.JournalNumber, (long?)1), (h.FromJournal, h.Deposit)));
         var deed = await database.Audit.SingleAsync(a => a.JournalNumber == receipt.JournalNumber);
-        Assert.Equal(("時間外の預かり", "tochoku", "夜 1 婚姻の届を預かり、戸籍 R1、R3 を保留した"), (deed.Action, deed.Account, deed.Text));
+        Assert.Equal(("時間外の預かり", "tochoku", "夜 1 その他の届を預かり、戸籍 R1、R3 を保留した"), (deed.Action, deed.Account, deed.Text));
         Assert.Empty(await city.ProblemsAsync());
     }
 

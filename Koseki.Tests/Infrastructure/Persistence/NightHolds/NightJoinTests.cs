@@ -178,6 +178,16 @@ public sealed class NightJoinTests : IAsyncLifetime
         Assert.Empty(await city.BookAsync(2026));
     }
 
+    /// <summary>A deposit of another kind of paper does not end with this one, though it holds the same register.</summary>
+    [Fact]
+    public async Task Receive_WithADepositOfAnotherKind_IsRefused()
+    {
+        var held = await city.Get<NightDesk>().HoldAsync(NightPapers.Order(city, 1) with { Paper = NightPaper.Death }, NightPapers.Duty);
+        Assert.IsType<NightRefusal.OtherKind>((await Assert.ThrowsAsync<CaseException>(() => ReceivedAsync(held.Number))).Why);
+        await ReceivedAsync();
+        Assert.IsType<NightRefusal.OtherKind>((await Assert.ThrowsAsync<CaseException>(() => city.Get<NightOffice>().JoinAsync(held.Number, new(2026, 1), TestCity.Counter))).Why);
+    }
+
     [Fact]
     public async Task Join_AfterTheReceipt_EndsWithTheCase()
     {
@@ -185,6 +195,9 @@ public sealed class NightJoinTests : IAsyncLifetime
         var byText = await NightPapers.HoldAsync(city);
         var paper = await ReceivedAsync();
         await city.Get<NightOffice>().JoinAsync(held.Number, new(2026, 1), TestCity.Counter);
+        // Which paper one by text is, nobody knows from it.
+        Assert.IsType<NightRefusal.ToBeFoundFirst>((await Assert.ThrowsAsync<CaseException>(() => city.Get<NightOffice>().JoinAsync(byText.Number, new(2026, 1), TestCity.Counter))).Why);
+        await city.Get<NightOffice>().ResolveAsync(byText.Number, R(1), TestCity.Counter);
         await city.Get<NightOffice>().JoinAsync(byText.Number, new(2026, 1), TestCity.Counter);
         await city.Workflow.RejectAsync(paper, "要件を欠く", TestCity.Approver);
         Assert.Null(await CodeAsync(2));

@@ -1,6 +1,7 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.NightHolds;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.UseCases.NightHolds;
 using Koseki.Infrastructure.UseCases.Sessions;
 
@@ -14,16 +15,16 @@ internal static class NightPapers
     internal static NightWords Words { get; } = new("越谷", "", "", "");
 
     internal static NightOrder Order(TestCity city, params long[] registers) =>
-        new(NightPaper.Marriage, city.Clock.GetUtcNow().AddMinutes(-5), Words, [.. registers.Select(r => new RegisterId(r))]);
+        new(NightPaper.Other, city.Clock.GetUtcNow().AddMinutes(-5), Words, [.. registers.Select(r => new RegisterId(r))]);
 
     internal static Task<NightReceipt> HoldAsync(TestCity city, params long[] registers) => city.Get<NightDesk>().HoldAsync(Order(city, registers), Duty);
 
-    /// <summary>A browser that is enrolled as a terminal of the night and was heard now; its key.</summary>
+    /// <summary>A browser that is enrolled as a terminal of the night, from a night before, and was heard now; its key.</summary>
     internal static async Task<string> TerminalAsync(TestCity city, string terminal = "01-05")
     {
         var terminals = city.Get<EnrolledTerminals>();
         var (_, enrolled) = (await terminals.EnrolAsync(await terminals.IssueCodeAsync(terminal, EnrolledTerminals.CodeFor, EnrolledTerminals.Setup)))!.Value;
-        await city.Get<LifeSigns>().HeardAsync(enrolled.Device, isOnDuty: true);
+        await city.Get<LifeSignStore>().AddFirstAsync(LifeSignStore.Of(enrolled.Device), default);
         return enrolled.Device;
     }
 

@@ -3,10 +3,12 @@ using Koseki.Domain.NightHolds;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Door;
+using Koseki.Infrastructure.Persistence.NightHolds;
 using Koseki.Infrastructure.UseCases.Certificates;
 using Koseki.Infrastructure.UseCases.Door;
 using Koseki.Infrastructure.UseCases.NightHolds;
 using Koseki.Infrastructure.UseCases.Sessions;
+using Koseki.Tests.Infrastructure.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
@@ -204,6 +206,110 @@ public sealed class OutageTests : IAsyncLifetime
         await GoOnAsync(TimeSpan.FromHours(12)); // 22:00
         await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
         Assert.True(await IsClosedAsync());
+    }
+
+    /// <summary>A sign that was taken away closes, and leaves something to be confirmed: of the nodes at the next sign, of a terminal when it is heard.</summary>
+    [SqliteFact]
+    public async Task Beat_SignThatWasTakenAway_CanBeConfirmed()
+    {
+        await Signs.BeatAsync();
+        await city.TamperAsync($"DELETE FROM LifeSigns");
+        await Signs.BeatAsync();
+
+        Assert.Equal("K5002", await CodeAsync());
+        Assert.Null(Assert.Single(await Desk.WaitingAsync()).From);
+        await Desk.ConfirmAsync(1, isEmpty: true, TestCity.Counter);
+        Assert.Null(await CodeAsync());
+        await GoOnAsync(TimeSpan.FromMinutes(9));
+        Assert.Empty(await Desk.WaitingAsync());
+
+        var device = await NightPapers.TerminalAsync(city);
+        await GoOnAsync(TimeSpan.FromHours(10)); // 20:00
+        await Signs.HeardAsync(device, isOnDuty: true);
+        await Desk.ConfirmAsync(2, isEmpty: true, TestCity.Counter);
+        await city.TamperAsync($"DELETE FROM LifeSigns WHERE Key <> 'core'");
+        Assert.True(await IsClosedAsync());
+        await Signs.HeardAsync(device, isOnDuty: true);
+        Assert.Equal("01-05", Assert.Single(await Desk.WaitingAsync()).Terminal!.Code);
+        await Desk.ConfirmOfTerminalAsync(3, isEmpty: true, NightPapers.Duty);
+        Assert.False(await IsClosedAsync());
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>Who looks at the screen of the night by day makes no terminal of it; who is on duty at it in the night does.</summary>
+    [Fact]
+    public async Task Terminal_OpenedByDay_IsNotMissedAtNight()
+    {
+        var terminals = city.Get<EnrolledTerminals>();
+        var (_, desk) = (await terminals.EnrolAsync(await terminals.IssueCodeAsync("01-01", EnrolledTerminals.CodeFor, EnrolledTerminals.Setup)))!.Value;
+        await Signs.HeardAsync(desk.Device, isOnDuty: true); // 10:00
+        await GoOnAsync(TimeSpan.FromHours(10));
+        Assert.False(await IsClosedAsync());
+
+        await Signs.HeardAsync(desk.Device, isOnDuty: true); // 20:00
+        await GoOnAsync(TimeSpan.FromMinutes(6));
+        Assert.True(await IsClosedAsync());
+    }
+
+    /// <summary>A machine that was paused wakes with the clock that nobody sets where it was: the other one says how long it was away.</summary>
+    [Fact]
+    public void IsStale_EitherClockSaysSo_IsSo()
+    {
+        var clock = new PausedClock();
+        var own = new OwnSign(clock);
+        Assert.False(own.IsStale);
+        own.Try();
+        Assert.True(own.IsStale);
+        own.Given();
+        Assert.False(own.IsStale);
+        clock.Wall += TimeSpan.FromHours(2);
+        Assert.True(own.IsStale, "止まっていた間、経過時間の時計は進まない");
+        own.Given();
+        clock.Wall -= TimeSpan.FromHours(2);
+        Assert.False(own.IsStale);
+        clock.Elapsed += TimeSpan.FromMinutes(4);
+        Assert.True(own.IsStale, "時計が戻されても、経過時間は進む");
+    }
+
+    private sealed class PausedClock : TimeProvider
+    {
+        public DateTimeOffset Wall { get; set; } = new(2026, 10, 8, 1, 0, 0, TimeSpan.Zero);
+
+        public TimeSpan Elapsed { get; set; } = TimeSpan.FromDays(1);
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override DateTimeOffset GetUtcNow() => Wall;
+
+        public override long GetTimestamp() => Elapsed.Ticks;
+    }
+
+    /// <summary>Fault A: an outage whose row was changed is confirmed by the office alone, by everything that was ever entered, and a deposit that was put in counts for nothing.</summary>
+    [SqliteTheory]
+    [InlineData("UPDATE Outages SET Terminal = '02-01'")]
+    [InlineData("UPDATE Outages SET \"To\" = '2026-12-31 00:00:00'")]
+    public async Task Confirm_RowThatWasChanged_IsTheOfficesByAllThatWasEntered(string sql)
+    {
+        var device = await NightPapers.TerminalAsync(city);
+        city.Clock.Advance(TimeSpan.FromHours(11)); // 21:00
+        await Signs.BeatAsync();
+        await Signs.HeardAsync(device, isOnDuty: true);
+        var outage = Assert.Single(await Desk.WaitingAsync(), o => o.Terminal is not null).Number;
+        await city.Get<NightOffice>().EnterAsync(NightPapers.Order(city, 1), TestCity.Counter);
+        await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
+
+        Assert.IsType<NightRefusal.NoOutage>((await Assert.ThrowsAsync<CaseException>(() => Desk.ConfirmOfTerminalAsync(outage, false, NightPapers.Duty with { Terminal = "02-01" }))).Why);
+        Assert.IsType<NightRefusal.NoOutage>((await Assert.ThrowsAsync<CaseException>(() => Desk.ConfirmOfTerminalAsync(outage, false, NightPapers.Duty))).Why);
+        Assert.IsType<NightRefusal.ListNotEmpty>((await Assert.ThrowsAsync<CaseException>(() => Desk.ConfirmAsync(outage, true, TestCity.Counter))).Why);
+        await Desk.ConfirmAsync(outage, false, TestCity.Counter);
+    }
+
+    [SqliteFact]
+    public async Task Confirm_DepositPutIntoTheDatabase_CountsForNothing()
+    {
+        var outage = (long)await NightPapers.OutageAsync(city);
+        await city.TamperAsync($"INSERT INTO NightDeposits (Number, JournalNumber, Paper, ReceivedAt, Head, Domicile, Person, Birth, Registers, IsFromList, Account, Name, Terminal, At) VALUES (9, 1, 'Death', '2026-10-08 03:00:00', 'x', '', '', '', '', 1, 'x', 'x', '01-05', '2026-12-08 03:00:00')");
+        Assert.IsType<NightRefusal.NothingEntered>((await Assert.ThrowsAsync<CaseException>(() => Desk.ConfirmAsync(outage, false, TestCity.Counter))).Why);
     }
 
     /// <summary>Fault A: an outage is not hidden by taking away the sign, moving it, or putting in an answer.</summary>

@@ -131,8 +131,9 @@ public sealed class KonbiniPageTests : StaffPageTests
         Click(Dialogs, Id("ask-confirm"));
 
         page.WaitForAssertion(() => Assert.Contains("自己試験を命じました", page.Find(Id("konbini-said")).TextContent, StringComparison.Ordinal));
-        var answer = await Desk.OrdersAsync(new("gateway-1", -1), default);
-        Assert.Equal((2, 2, 0), (answer.SelfTest, answer.Until, answer.Orders.Count));
+        var answer = await Desk.OrdersAsync(new("gateway-1", null), default);
+        Assert.StartsWith("2/", answer.SelfTest, StringComparison.Ordinal);
+        Assert.Empty(answer.Orders);
         page.WaitForElement(Id("open-INKAN"));
     }
 

@@ -124,7 +124,7 @@ public static class TownFolder
             history = TownHistory.Make(settings, store.Get<ICharacterTable>(), new PlaceDictionary());
             await store.Get<HistoryLoad>().LoadAsync(history.First, history.FirstSupplementaries, history.Cases, StaffAccounts.Historic, MidnightOf(TownSettings.TakeOver), StaffAccounts.Loader, cancellation);
             await SealAsync(store, cancellation);
-            await KioskOpening.OrderAsync(store.Get<JournalWriter>(), cancellation);
+            await KioskOpening.OrderAsync(store.Get<JournalWriter>(), store.Get<JournalNames>(), cancellation);
             await ImagesAsync(store, making, history, cancellation);
             residents = new Residents(new TownRandom(settings.Seed + 1)).Of([.. history.Registers], settings.Today);
             var random = new TownRandom(settings.Seed + 2);
