@@ -160,6 +160,7 @@ public sealed class ChildAcknowledgementKind : NotificationKind<AcknowledgementN
         Relationship = reader.IsVisible(AcknowledgementForm.Relationship) ? reader.Text(AcknowledgementForm.Relationship) : null,
         Legitimated = reader.Optional(AcknowledgementForm.Legitimated),
         IsChildVerified = reader.IsChecked(AcknowledgementForm.ChildVerified),
+        IsFatherVerified = reader.IsChecked(AcknowledgementForm.FatherVerified),
         ChildAgrees = reader.IsChecked(AcknowledgementForm.ChildAgrees),
         IsChildDead = reader.IsChecked(AcknowledgementForm.ChildIsDead),
         Descendants = reader.IsVisible(AcknowledgementForm.Descendants) ? reader.Choice(AcknowledgementForm.Descendants, AcknowledgementChoices.Descendants) : null,
