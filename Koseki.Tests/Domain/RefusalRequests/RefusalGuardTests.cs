@@ -29,6 +29,13 @@ public sealed class RefusalGuardTests(CaseTests.Table table) : IClassFixture<Cas
     public void Examine_TheMinuteOfBoth_DecidesWhichCameFirst(string filed, string? handed, Severity expected) =>
         Assert.Equal(expected, Found(Of(filed), arrival: new(Day, handed is null ? null : TimeOnly.Parse(handed, null), true))?.Severity);
 
+    /// <summary>Of one day, the paper's time not known: whoever has found out that the paper came first says so in the box, and is asked how.</summary>
+    [Theory]
+    [InlineData("later", Severity.Inquiry)]
+    [InlineData("none", Severity.Correction)]
+    public void Examine_WithoutTheTimeOfThePaper_BelievesTheBoxAndAsks(string answer, Severity expected) =>
+        Assert.Equal(expected, Found(Of("2026-11-20 11:19"), new PaperArrival(Day, null, true), [(Asked, answer)])?.Severity);
+
     [Fact]
     public void Examine_BeforeReceipt_StopsAsIfItCameNow() => Assert.Equal(Severity.Refusal, Found(Of("2026-11-19 09:00"), arrival: null)?.Severity);
 
