@@ -155,7 +155,7 @@ public abstract class NotificationKind<T> : NotificationKind
         if (notification is null)
         {
             reader.ReportMissing();
-            return guard.Close(new(InPaperOrder(reader.Findings.Concat(stopped?.Findings ?? []).Concat(guard.Findings)), null) { StoppedBy = stopped?.StoppedBy ?? [] });
+            return guard.Close(new(InPaperOrder(reader.Findings.Concat(stopped?.Findings ?? []).Concat(guard.Findings)), null) { StoppedBy = stopped?.StoppedBy ?? [], Met = stopped?.Met ?? [] });
         }
 
         var judged = Requirements.Where(r => r.Fields.All(reader.IsReadable))
@@ -167,6 +167,7 @@ public abstract class NotificationKind<T> : NotificationKind
         return guard.Close(new(InPaperOrder(found.Concat(stopped?.Findings ?? []).Concat(guard.Findings)), plan)
         {
             StoppedBy = stopped?.StoppedBy ?? [],
+            Met = stopped?.Met ?? [],
             Judged = guard.Findings.Count > 0 ? [] : [.. judged
                 .Where(j => j.Rule.Fields.All(reader.IsVisible) && j.Rule.IsInForce(notification, circumstances))
                 .Select(j => j.Rule.Id)],

@@ -121,6 +121,9 @@ public sealed record Examination(IReadOnlyList<Finding> Findings, Plan? Plan)
     /// <summary>不受理申出 because of which the paper may not be accepted: who asked is told when it is refused (戸籍法27条の2第5項).</summary>
     public IReadOnlyList<RefusalRequest> StoppedBy { get; init; } = [];
 
+    /// <summary>不受理申出 that may be about this paper, as it was met.</summary>
+    public IReadOnlyList<MetRequest> Met { get; init; } = [];
+
     /// <summary>The faults of the program that stopped a part of it, for the log; each is a blocking finding as well.</summary>
     public IReadOnlyList<Exception> Faults { get; init; } = [];
 

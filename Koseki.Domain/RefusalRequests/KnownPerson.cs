@@ -1,3 +1,4 @@
+using System.Globalization;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Registers;
 
@@ -30,6 +31,9 @@ public sealed record KnownPerson(PersonId? Person, string FamilyName, string Giv
 {
     /// <summary>氏名 without a space.</summary>
     public string Name => FamilyName + GivenName;
+
+    /// <summary>Who stands, or stood, in a register.</summary>
+    public static KnownPerson Of(FamilyRegister register, RegisterEntry entry) => new(entry.Person, register.FamilyName, entry.GivenName, entry.BirthDate.Day, register.Domicile.Text, null);
 
     /// <summary>Whether this is the other one.</summary>
     /// <param name="other">The other.</param>
@@ -73,10 +77,17 @@ public sealed record KnownPerson(PersonId? Person, string FamilyName, string Giv
         // What it says besides makes it no weaker than the name alone: 本籍 moves, 氏 changes, and a foreigner's name is written in many ways.
         var isNameAlone = named is { BornOn: null, Domicile: null };
         var byName = SameText(Name, named.Name, characters) != false ? isNameAlone ? Sameness.Same : Sameness.Doubtful
-            : SameDay(named) != false && (Nationality is not null || SameText(GivenName, named.GivenName, characters) == true) ? Sameness.Doubtful
+            : SameDay(named) != false && (Nationality is not null || BearsGivenName(named, characters)) ? Sameness.Doubtful
             : Sameness.Different;
         return whole > byName ? whole : byName;
     }
+
+    /// <summary>What was seen of the person, in one line: as long as it stays so, it is the same that somebody looked at.</summary>
+    public string Seen => string.Join(' ', new[] { Person?.ToString(), Name, BornOn?.ToString("O", CultureInfo.InvariantCulture), Domicile ?? Nationality }.Where(t => !string.IsNullOrEmpty(t)));
+
+    // 氏名 in one box (子の母の氏名) tells 名 by its end.
+    private bool BearsGivenName(KnownPerson named, ICharacterTable characters) => SameText(GivenName, named.GivenName, characters) == true
+        || (FamilyName.Length == 0 && named.GivenName.Length > 0 && NameFolding.Of(GivenName, characters).EndsWith(NameFolding.Of(named.GivenName, characters), StringComparison.Ordinal));
 
     private bool? SameDay(KnownPerson other) => BornOn is { } day && other.BornOn is { } otherDay ? day == otherDay : null;
 

@@ -25,6 +25,16 @@ public sealed record PaperArrival(DateOnly On, TimeOnly? At, bool IsInPerson)
     /// <summary>Whether day and time are those of another country's clock, as a consul writes them.</summary>
     public bool IsAbroad { get; init; }
 
+    /// <summary>
+    /// Since when this office's own clock knows of the paper: since the receipt was entered, or since the deposit of the night of which it is the paper. Null
+    /// where nothing tells it. <see cref="On"/> and <see cref="At"/> are what somebody said then.
+    /// </summary>
+    public DateTimeOffset? KnownSince { get; init; }
+
+    /// <summary>Whether a request that says to be later than the paper was on record before anything was known of the paper: its earlier minute is one person's word.</summary>
+    public bool IsAntedated(RefusalRequest request) =>
+        OrderOf(request.FiledAt) == RequestOrderInTime.After && KnownSince is { } since && request.RecordedAt is { } recorded && recorded < since;
+
     /// <summary>Whether a request, or what was done about it, came before this paper.</summary>
     public RequestOrderInTime OrderOf(DateTimeOffset request)
     {

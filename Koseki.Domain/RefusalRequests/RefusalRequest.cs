@@ -82,6 +82,9 @@ public enum RequestStepKind
 
     /// <summary>届の人は申出人と別人と確かめた.</summary>
     AnotherPerson,
+
+    /// <summary>届の人は申出人と同じ人と確かめた.</summary>
+    SamePerson,
 }
 
 /// <summary>The Japanese words of requests.</summary>
@@ -130,6 +133,7 @@ public static class RequestWords
         RequestStepKind.HandedOver => "新しい本籍地に引き継いだ",
         RequestStepKind.Stopped => "届を不受理とした",
         RequestStepKind.AnotherPerson => "届の人は別人と確かめた",
+        RequestStepKind.SamePerson => "届の人は同じ人と確かめた",
     };
 
     /// <summary>令和8年6月1日 9時10分: a minute of the office's clock.</summary>
@@ -145,7 +149,11 @@ public static class RequestWords
 /// <param name="Account">Account of who did it.</param>
 /// <param name="Name">Name of that person.</param>
 /// <param name="At">When it was recorded.</param>
-public sealed record RequestStep(RequestStepKind Kind, DateTimeOffset? FiledAt, long? CaseId, string Reason, string Account, string Name, DateTimeOffset At);
+public sealed record RequestStep(RequestStepKind Kind, DateTimeOffset? FiledAt, long? CaseId, string Reason, string Account, string Name, DateTimeOffset At)
+{
+    /// <summary>Of 別人 and 同じ人: what the case said of the persons then. It holds for that alone, however the paper is written anew.</summary>
+    public string? Seen { get; init; }
+}
 
 /// <summary>
 /// 不受理申出 (戸籍法27条の2第3項): somebody asks that a notification of one act be not accepted unless they come themselves. Exact to
@@ -192,6 +200,9 @@ public sealed record RefusalRequest
     /// <summary>By what the person was identified there.</summary>
     public required RequestIdentity Identity { get; init; }
 
+    /// <summary>When it was entered, by this office's clock; null where nothing tells it.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
+
     /// <summary>What was done about it, oldest first.</summary>
     public IReadOnlyList<RequestStep> Steps { get; init; } = [];
 
@@ -202,7 +213,10 @@ public sealed record RefusalRequest
     public static string CalledOf(long number) => string.Create(CultureInfo.InvariantCulture, $"不 {number}");
 
     /// <summary>The minute from which it is withdrawn; null while it is not.</summary>
-    public DateTimeOffset? WithdrawnAt => Steps.FirstOrDefault(s => s.Kind == RequestStepKind.Withdrawn)?.FiledAt;
+    public DateTimeOffset? WithdrawnAt => Withdrawal?.FiledAt;
+
+    /// <summary>取下げ; null while it is not withdrawn.</summary>
+    public RequestStep? Withdrawal => Steps.FirstOrDefault(s => s.Kind == RequestStepKind.Withdrawn);
 
     /// <summary>The day on which it lapses because the child can ask itself; null for any other.</summary>
     public DateOnly? LapsesOn => Capacity == RequestCapacity.Representative && Who.BornOn is { } born ? LegalAge.Attains(born, OwnAge) : null;
@@ -215,8 +229,13 @@ public sealed record RefusalRequest
         : LapsesOn <= day ? RequestState.LapsedByAge
         : RequestState.Stands;
 
-    /// <summary>Whether somebody has found out that whom a case names is another person.</summary>
-    public bool IsOfAnother(long? caseId) => caseId is not null && Steps.Any(s => s.Kind == RequestStepKind.AnotherPerson && s.CaseId == caseId);
+    /// <summary>What people have said of whom a case names, as it names them now: what each said last, in the order they did.</summary>
+    public IReadOnlyList<RequestStep> SaidOf(long? caseId, string seen) => caseId is null ? []
+        : [.. Steps.Where(s => s.Kind is RequestStepKind.AnotherPerson or RequestStepKind.SamePerson && s.CaseId == caseId && s.Seen == seen).GroupBy(s => s.Account).Select(s => s.Last())];
+
+    /// <summary>Whether whom a case names, as it names them now, is another person or the same: two people have to say so, and nobody otherwise. Null until then.</summary>
+    public Sameness? FoundOf(long? caseId, string seen) => SaidOf(caseId, seen) is { Count: >= 2 } said && said.All(s => s.Kind == said[0].Kind)
+        ? said[0].Kind == RequestStepKind.AnotherPerson ? Sameness.Different : Sameness.Same : null;
 
     /// <summary>The minute a time lies in, as the clocks of the office show it.</summary>
     public static DateTimeOffset MinuteOf(DateTimeOffset at) => new(at.Ticks - (at.Ticks % TimeSpan.TicksPerMinute), at.Offset);

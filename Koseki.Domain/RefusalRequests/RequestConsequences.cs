@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.RefusalRequests;
@@ -23,23 +24,22 @@ public static class RequestConsequences
             return plan;
         }
 
-        var accepted = RefusalGuard.Faced(kind, draft, c).Where(f => f is { Sameness: Sameness.Same, Request.Against: not null } && standing.Contains(f.Request))
+        // What is asked after the paper was handed in speaks of a later one.
+        var accepted = RefusalGuard.Faced(kind, draft, c).Where(f => f.Sameness(c.Case) == Sameness.Same && f.Against is { EndsRequest: true } && standing.Contains(f.Request) && RefusalGuard.OrderOf(f.Request, c) == RequestOrderInTime.Before)
             .Select(f => new RequestConsequence(f.Request.Number, RequestStepKind.LapsedByAcceptance, "")).ToList();
-        var died = plan.Registers.SelectMany(Died).ToHashSet();
-        var lapsed = standing.Where(r => r.Who.Person is { } person && died.Contains(person)).Select(r => new RequestConsequence(r.Number, RequestStepKind.LapsedByDeath, ""))
+        var (died, widowed) = (plan.Registers.SelectMany(Died).ToList(), plan.Registers.SelectMany(Widowed).ToList());
+        var lapsed = standing.Where(r => died.Exists(p => Is(r.Who, p, c)) || widowed.Exists(s => IsSpouse(r.Who, s))).Select(r => new RequestConsequence(r.Number, RequestStepKind.LapsedByDeath, ""))
             .Concat(accepted).DistinctBy(l => l.Request).ToList();
-        var moved = plan.EffectMessages.OfType<OutgoingMessage.DomicileTransfer>().SelectMany(m => m.Persons.Select(p => (p.Person, Transfer: m))).DistinctBy(p => p.Person).ToDictionary(p => p.Person, p => p.Transfer);
-        var handed = standing.Where(r => r.Who.Person is { } person && moved.ContainsKey(person) && lapsed.TrueForAll(l => l.Request != r.Number)).Select(r => (Request: r, Transfer: moved[r.Who.Person!.Value])).ToList();
+        var moved = plan.EffectMessages.OfType<OutgoingMessage.DomicileTransfer>().SelectMany(m => m.Persons.SelectMany(p => Before(plan, p.Person)).Select(p => (Person: p, Transfer: m))).ToList();
+        // Of a foreigner the 本籍 of the 相手方 keeps it.
+        var handed = standing.Where(r => lapsed.TrueForAll(l => l.Request != r.Number)).Select(r => (Request: r, Keeper: r.Who.Nationality is null ? r.Who : r.Against))
+            .SelectMany(r => moved.Where(m => r.Keeper is { } keeper && Is(keeper, m.Person, c)).Take(1).Select(m => (r.Request, m.Transfer))).ToList();
         return plan with
         {
             Requests = [.. lapsed, .. handed.Select(h => new RequestConsequence(h.Request.Number, RequestStepKind.HandedOver, h.Transfer.To.Domicile))],
             EffectMessages = [.. plan.EffectMessages, .. handed.Select(h => new OutgoingMessage.SharedRequest(h.Transfer.Recipient, RequestHandover.Moved, SheetOf(h.Request), h.Transfer.To))],
         };
     }
-
-    /// <summary>Whether it is in doubt that a request is about a party of a paper: the number does not say it.</summary>
-    public static bool IsDoubtful(RefusalRequest request, NotificationKind kind, Draft draft, Circumstances circumstances) =>
-        RefusalGuard.Faced(kind, draft, circumstances with { Requests = [request], Case = null }) is [{ Sameness: Sameness.Doubtful }];
 
     /// <summary>To the 本籍地 of who asked, of what was received here (規則53条の4): it keeps the requests.</summary>
     /// <param name="mayor">The mayor there.</param>
@@ -57,8 +57,23 @@ public static class RequestConsequences
         new OutgoingMessage.RefusalToRequester(
             Recipient.Person(request.Representative ?? request.Who.Name), subject, receipt, handedIn, refusedOn, request.Called, RequestWords.Minute(request.FiledAt), PersonOf(request), request.Address);
 
-    private static IEnumerable<PersonId> Died(RegisterStep step) => step.After.Entries
-        .Where(e => RecordedFacts.DiedOn(e) is not null && step.Before?.EntryOf(e.Person) is { } before && RecordedFacts.DiedOn(before) is null).Select(e => e.Person);
+    // By the number, or by three facts where the request has none.
+    private static bool Is(KnownPerson who, KnownPerson person, Circumstances c) => who.Is(person, c.Characters) == Sameness.Same;
+
+    private static IEnumerable<KnownPerson> Before(Plan plan, PersonId? person) =>
+        plan.Registers.Select(s => s.Before).OfType<FamilyRegister>().SelectMany(r => r.Standing.Where(e => e.Person == person).Select(e => KnownPerson.Of(r, e)));
+
+    private static IEnumerable<KnownPerson> Died(RegisterStep step) => step.After.Entries
+        .Where(e => RecordedFacts.DiedOn(e) is not null && step.Before?.EntryOf(e.Person) is { } before && RecordedFacts.DiedOn(before) is null).Select(e => KnownPerson.Of(step.Before!, step.Before!.EntryOf(e.Person)!));
+
+    // Whose foreign spouse has died: no register of the spouse says so.
+    private static IEnumerable<StatusMatter> Widowed(RegisterStep step) => step.After.Entries
+        .Where(e => RecordedFacts.SpouseDiedOn(e) is { } died && step.Before?.EntryOf(e.Person) is { } before && RecordedFacts.SpouseDiedOn(before)?.IsSameAs(died) != true)
+        .Select(e => e.Matters.LastOrDefault(m => m is { Title: MatterTitles.Marriage, IsErased: false })).OfType<StatusMatter>();
+
+    private static bool IsSpouse(KnownPerson who, StatusMatter marriage) => who.Nationality is not null && who.BornOn is { } born
+        && marriage[MatterLabels.SpousesNationality] is not null && marriage[MatterLabels.SpouseBornOn] is { } written && RegisterDate.Parse(written).Day == born
+        && ForeignPerson.IsSameName(marriage[MatterLabels.SpouseName], ForeignPerson.Name(who.FamilyName, who.GivenName));
 
     private static MessagePerson PersonOf(RefusalRequest request) => new(request.Who.Person, "申出人", request.Who.Name, request.BirthDate, null);
 

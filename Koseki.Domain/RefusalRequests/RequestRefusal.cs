@@ -166,7 +166,7 @@ public abstract record RequestRefusal : ActRefusal
     public sealed record IsThePerson : RequestRefusal
     {
         /// <inheritdoc/>
-        public override string Words => "届の人は、人の番号が申出人と同じです(または、この届はこの申出に関わりません)。別人とはできません。";
+        public override string Words => "届の人は、記録から申出人と同じ人です(または、この届はこの申出に関わりません)。別人とも同じ人とも、記録する必要はありません。";
     }
 
     /// <summary>A text has a character that registers do not bear.</summary>

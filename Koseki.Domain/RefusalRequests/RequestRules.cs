@@ -59,16 +59,16 @@ public static class RequestRules
         request.StateOn(JapanTime.DayOf(now)) is var state && state != RequestState.Stands ? new RequestRefusal.Over(state)
         : WhyNotTake(filing, now) ?? (RefusalRequest.MinuteOf(filing.At) < request.FiledAt ? new RequestRefusal.TimeUnfit() : null);
 
-    /// <summary>Why it is not said that a case is about another person; null when it is.</summary>
+    /// <summary>Why it is not said that a case is about another person, or about the same; null when it is.</summary>
     /// <param name="request">The request.</param>
     /// <param name="paper">The case; null when there is none.</param>
-    /// <param name="isDoubtful">Whether the case names somebody of whom it is in doubt.</param>
+    /// <param name="met">How its examination met the request; null when it did not.</param>
     /// <param name="reason">How it was found out.</param>
     /// <param name="today">Today.</param>
-    public static RequestRefusal? WhyNotAnother(RefusalRequest request, CasePaper? paper, bool isDoubtful, string reason, DateOnly today) =>
+    public static RequestRefusal? WhyNotSay(RefusalRequest request, CasePaper? paper, MetRequest? met, string reason, DateOnly today) =>
         request.StateOn(today) is var state && state is not (RequestState.Stands or RequestState.Withdrawn) ? new RequestRefusal.Over(state)
         : paper is not { IsBatch: false } || !paper.Standing.State.Holds() ? new RequestRefusal.CaseNotOpen()
-        : !isDoubtful ? new RequestRefusal.IsThePerson()
+        : met is not { IsDoubtful: true } ? new RequestRefusal.IsThePerson()
         : reason.Trim().Length is 0 or > Longest ? new RequestRefusal.ReasonWanting() : null;
 
     private static RequestRefusal? WhyNotTake(RequestFiling filing, DateTimeOffset now) =>

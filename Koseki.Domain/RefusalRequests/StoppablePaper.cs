@@ -25,16 +25,34 @@ public sealed record PaperParty(string Word, RegisterRole Register, FieldKey Fam
     /// <summary>Whether whoever has to appear for the party (代諾者 for a child under 15) came and was identified, as the identity columns say.</summary>
     public Func<Draft, bool> HasAppeared { get; init; } = static _ => false;
 
+    /// <summary>Whether the paper names one by 氏名 in one box, and says neither birthday nor register.</summary>
+    public bool IsNameAlone { get; init; }
+
+    /// <summary>The person by the registers that were reached, where the paper names one by 氏名 alone; null where they do not show one for certain.</summary>
+    internal Func<Draft, Circumstances, PersonId?> ByKin { get; init; } = static (_, _) => null;
+
+    /// <summary>Whether a request against this one is over with the acceptance. Against the mother it goes on: she may have another child.</summary>
+    public bool EndsRequest { get; init; } = true;
+
     /// <summary>The parties on the other side, of whom a request against one may name any: those of another side than this.</summary>
     public int Side { get; init; }
 
     /// <summary>The party as far as the paper tells; null where it names none.</summary>
+    internal KnownPerson? In(Draft draft, Circumstances c) => In(draft, c.Registers, c.Characters) is not { } named ? null
+        : named.Person is null && ByKin(draft, c) is { } person && c.Kin.EntriesOf(person).OrderBy(e => !e.Entry.IsRemoved).LastOrDefault() is { Entry: { } entry } shown ? KnownPerson.Of(shown.Register, entry) : named;
+
+    /// <summary>The same without the registers reached.</summary>
     internal KnownPerson? In(Draft draft, RegisterSet registers, ICharacterTable characters)
     {
-        var (family, given) = (draft[FamilyName], draft[GivenName]);
+        var (family, given) = (IsNameAlone ? "" : draft[FamilyName], draft[GivenName]);
         if (!IsNamed(draft) || (family.Length == 0 && given.Length == 0))
         {
             return null;
+        }
+
+        if (IsNameAlone)
+        {
+            return new(null, "", given, null, null, null);
         }
 
         var isForeign = IsForeign(draft);
@@ -43,7 +61,7 @@ public sealed record PaperParty(string Word, RegisterRole Register, FieldKey Fam
         var entry = register is null ? null : NamedEntry.Of(register, given, e => e.GivenName, characters) ?? register.Entries.LastOrDefault(e => e.GivenName == given);
         return entry is null
             ? new(null, family, given, DayOf(draft[BornOn]), isForeign ? null : Register.DomicileIn(draft, registers), isForeign && Nationality is { } nationality ? draft[nationality] : null)
-            : new(entry.Person, register!.FamilyName, entry.GivenName, entry.BirthDate.Day, register.Domicile.Text, null);
+            : KnownPerson.Of(register!, entry);
     }
 
     private static DateOnly? DayOf(string typed) =>

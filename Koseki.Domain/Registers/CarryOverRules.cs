@@ -27,7 +27,7 @@ public static class CarryOverRules
         {
             if (IsCarried(entry, i, asOf, isLegitimate))
             {
-                carried.Add(entry.Matters[i] with { Amendments = [] });
+                carried.Add(AsItStands(entry, i));
             }
         }
 
@@ -64,6 +64,19 @@ public static class CarryOverRules
         };
     }
 
+    // Of a couple of adopters one may have parted (離縁 is not carried): the adoption by the other is what stands (39条1項3号).
+    private static StatusMatter AsItStands(RegisterEntry entry, int index)
+    {
+        var matter = entry.Matters[index] with { Amendments = [] };
+        if (matter.Title != MatterTitles.Adoption || RecordedFacts.ShownAdoptions(entry).FirstOrDefault(a => a.At == index) is not { } standing)
+        {
+            return matter;
+        }
+
+        var parted = new[] { (standing.Father, Word: "養父"), (standing.Mother, Word: "養母") }.Where(p => p.Item1 is null).Select(p => p.Word).ToList();
+        return matter with { Lines = matter.Lines.Where(l => !parted.Exists(p => l.Label == $"{p}氏名" || l.Label == $"{p}の国籍" || l.Label == $"{p}の生年月日")).ToValueList() };
+    }
+
     /// <summary>Whether a matter is an adoption of the entry's person that still stands by what is written.</summary>
     internal static bool IsStandingAdoption(RegisterEntry entry, int index) => entry.Matters[index] switch
     {
@@ -77,7 +90,7 @@ public static class CarryOverRules
 
     private static bool IsOfTheAdopted(StatusMatter matter) => matter[MatterLabels.AdoptedName] is null;
 
-    private static bool IsAdoptionContinuing(RegisterEntry entry, int index) => RecordedFacts.StandingAdoptions(entry).Any(a => a.At == index);
+    private static bool IsAdoptionContinuing(RegisterEntry entry, int index) => RecordedFacts.ShownAdoptions(entry).Any(a => a.At == index);
 
     private static bool IsAdoptedLater(RegisterEntry entry, int index) =>
         entry.Matters.Select((m, i) => (m, i)).Skip(index + 1)

@@ -126,6 +126,23 @@ public static class RecordedFacts
         return found;
     }
 
+    /// <summary>
+    /// The same as the columns of the entry show it: of the last of them one whose column is empty has parted before, though the matter was carried whole and names both. Where no
+    /// column shows anybody and nobody has parted, the columns tell nothing.
+    /// </summary>
+    public static IReadOnlyList<StandingAdoption> ShownAdoptions(RegisterEntry adopted)
+    {
+        var all = StandingAdoptions(adopted);
+        if (all.Count == 0 || adopted.Matters[all[^1].At] is not { } matter
+            || (adopted is { AdoptiveFather: null, AdoptiveMother: null } && (all[^1].Father is null) == (matter[MatterLabels.AdoptiveFather] is null) && (all[^1].Mother is null) == (matter[MatterLabels.AdoptiveMother] is null)))
+        {
+            return all;
+        }
+
+        var last = all[^1] with { Father = adopted.AdoptiveFather is null ? null : all[^1].Father, Mother = adopted.AdoptiveMother is null ? null : all[^1].Mother };
+        return last is { Father: null, Mother: null } ? [.. all.SkipLast(1)] : [.. all.SkipLast(1), last];
+    }
+
     /// <summary>Where the last adoption that still stands is written among the matters of the adopted; -1 where there is none.</summary>
     public static int StandingAdoptionAt(RegisterEntry adopted)
     {

@@ -1,3 +1,4 @@
+using Koseki.Domain.RefusalRequests;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,7 @@ internal static class RefusalModel
             e.HasIndex(r => r.Person);
             e.HasIndex(r => r.BirthKey);
             e.HasIndex(r => r.NameKey);
+            e.HasIndex(r => r.Other);
         });
         builder.Entity<RefusalStepRow>(e =>
         {
@@ -47,6 +49,7 @@ internal static class RefusalModel
             e.Property(s => s.Means).HasConversion<string>().HasMaxLength(KosekiModel.Code);
             e.Property(s => s.Identity).HasConversion<string>().HasMaxLength(KosekiModel.Code);
             e.Property(s => s.Reason).HasMaxLength(KosekiModel.Name);
+            e.Property(s => s.Seen).HasMaxLength(MetRequest.LongestSeen);
             e.Property(s => s.Account).HasMaxLength(256);
             e.Property(s => s.Name).HasMaxLength(KosekiModel.Name);
             e.HasIndex(s => s.CaseId);

@@ -20,7 +20,7 @@ public sealed class AccessTests(Town town)
         {
             ("/", "work"), ("/?queue=Settled", "tiles"), ("/notifications", "kinds"), ($"/cases/{town.Long.Received}", "case-plan"), ("/cases/999999", "case-missing"),
             ($"/registers/{register}", "register-sheet"), ($"/registers/{register}?tab=2", "supplementary"), ($"/registers/{register}?tab=3", "generations"), ($"/registers/{register}?tab=4", "issues"), ("/registers/R999999", "register-missing"),
-            ($"/certificates/{register}", "hold-banner"), ($"/certificates/{town.People[0].Register}", "choice"), ("/certificates", "lines"), ("/issued", "issued-list"), ("/receipt-book", "book"), ("/batches", "batches-empty"), ("/messages", "message-tiles"), ("/messages/999999-1", "message-none"), ("/search", "search-form"), ("/imaged/2", "imaged-viewer"), ("/imaged/999999", "imaged-missing"),
+            ($"/certificates/{register}", "hold-banner"), ($"/certificates/{town.People[0].Register}", "choice"), ("/certificates", "lines"), ("/issued", "issued-list"), ("/receipt-book", "book"), ("/batches", "batches-empty"), ("/messages", "message-tiles"), ("/messages/999999-1", "message-none"), ("/refusal-requests", "request-entry"), ("/search", "search-form"), ("/imaged/2", "imaged-viewer"), ("/imaged/999999", "imaged-missing"),
             ("/notifications/999999", "entry-missing"),
         })
         {
@@ -38,6 +38,7 @@ public sealed class AccessTests(Town town)
             await CheckAsync(clerk.Page, "/search " + text);
         }
 
+        await RequestsAsync(clerk);
         await clerk.GoAsync("/batches");
         await clerk.Page.GetByTestId("batch-open-1401").ClickAsync();
         await clerk.Page.GetByTestId("batch-entry").WaitForAsync();
@@ -46,6 +47,33 @@ public sealed class AccessTests(Town town)
         await clerk.Page.GetByTestId("screen-lock").WaitForAsync();
         await CheckAsync(clerk.Page, "locked");
         await EndAsync(clerk.Page);
+    }
+
+    // 不受理申出 of somebody of 80 characters: the entry with what it wants, its receipt, and the list with both forms open.
+    private async Task RequestsAsync(StaffMember clerk)
+    {
+        await clerk.GoAsync($"/refusal-requests?register={town.Long.Register}&person={Uri.EscapeDataString(LongNames.GivenName('花'))}");
+        await clerk.Page.GetByTestId("request-person").WaitForAsync();
+        await clerk.Page.GetByTestId("request-enter").ClickAsync();
+        await clerk.Page.GetByTestId("request-said").WaitForAsync();
+        await CheckAsync(clerk.Page, "request, refused");
+        await Pictures.TakeAsync(clerk.Page, "request-refused");
+        await clerk.Page.GetByTestId("request-act-Divorce").CheckAsync();
+        await clerk.Page.GetByTestId("request-address").FillAsync("埼玉県草加市高砂一丁目1番1号");
+        await clerk.Page.GetByTestId("request-means").SelectOptionAsync("InPerson");
+        await clerk.Page.GetByTestId("request-identity").SelectOptionAsync("WithPhoto");
+        await clerk.Page.GetByTestId("request-enter").ClickAsync();
+        await clerk.Page.GetByTestId("request-receipt").WaitForAsync();
+        await CheckAsync(clerk.Page, "request, received");
+        await Pictures.TakeAsync(clerk.Page, "request-received");
+        await clerk.Page.GetByTestId("request-search").ClickAsync();
+        foreach (var (button, awaited) in new[] { ("request-withdraw-", "withdraw-do"), ("request-another-", "another-say") })
+        {
+            await clerk.Page.Locator($"[data-testid^={button}]").First.ClickAsync();
+            await clerk.Page.GetByTestId(awaited).WaitForAsync();
+            await CheckAsync(clerk.Page, "request, " + awaited);
+            await Pictures.TakeAsync(clerk.Page, awaited);
+        }
     }
 
     [Fact]

@@ -22,6 +22,7 @@ internal static class AcknowledgementForm
     internal static readonly FieldKey ChildIsDead = new("child.dead");
     internal static readonly FieldKey Descendants = new("child.descendants");
     internal static readonly FieldKey ChildVerified = new("child.verified");
+    internal static readonly FieldKey FatherVerified = new("father.verified");
     internal static readonly FieldKey MotherAgrees = new("mother.consent");
     internal static readonly FieldKey MotherIsMarried = new("mother.married");
     internal static readonly FieldKey IsBornAlready = new("mother.delivered");
@@ -80,7 +81,7 @@ internal static class AcknowledgementForm
             .. Child.PersonFields("戸籍法29条4号・60条"),
             new(Relationship, "子の父母との続柄", FieldKind.Text) { Required = true, Article = "戸籍法60条", Visible = d => OfAChild(d) && !Child.IsForeign(d), Width = 6, Support = "例: 長男、二女", Known = (d, r) => Child.EntryIn(d, r)?.Relationship },
             new(MothersName, "子の母の氏名", FieldKind.Name) { Required = true, Article = "戸籍法60条1号", Visible = OfAChild, Known = (d, r) => Child.EntryIn(d, r)?.Mother },
-            new(ChildVerified, "他の市区町村の戸籍で、父の記録と母の婚姻がないことを確かめた", FieldKind.Check) { Article = "民法779条・772条、戸籍法120条の7", Visible = d => OfAChild(d) && Child.Role.IsElsewhere(d) },
+            new(ChildVerified, "他の市区町村の戸籍で、父の記録と母の婚姻がないことを確かめた", FieldKind.Check) { Article = "民法779条・772条、戸籍法120条の7", Visible = d => OfAChild(d) && !Child.IsForeign(d), Support = "子の本籍が他の市区町村のとき、母がこの市の戸籍に見えないとき" },
             new(ChildAgrees, "成年の子の承諾がある", FieldKind.Check) { Article = "民法782条、戸籍法38条1項", Visible = Agreeing, Support = "その他の欄の署名か承諾書。母の承諾では代えられません。" },
             new(ChildIsDead, "子は死亡している", FieldKind.Check) { Article = "民法783条3項", Visible = Agreeing },
             new(Descendants, "死亡した子の直系卑属", FieldKind.Choice) { Required = true, Article = "民法783条3項、戸籍法60条2号", Visible = d => Agreeing(d) && d[ChildIsDead] == "1", Width = 30, Choices = AcknowledgementChoices.Descendants.All },
@@ -94,7 +95,8 @@ internal static class AcknowledgementForm
             new(MotherIsMarried, "母は婚姻している", FieldKind.Check) { Article = "民法783条2項・772条", Visible = d => Is(d, Unborn) },
             new(IsBornAlready, "子は既に生まれている", FieldKind.Check) { Article = "民法783条1項", Visible = d => Is(d, Unborn) },
         ]);
-        yield return new("", "認知する父", [.. Father.RegisterFields("戸籍法60条"), .. Father.PersonFields("戸籍法29条4号・60条")]);
+        yield return new("", "認知する父", [.. Father.RegisterFields("戸籍法60条"), .. Father.PersonFields("戸籍法29条4号・60条"),
+            new(FatherVerified, "父の戸籍(外国人は証明書)で、認知した人で、母の夫であることを確かめた", FieldKind.Check) { Article = "民法789条、戸籍法27条の3・120条の7", Visible = d => (Is(d, Legitimation) || (Is(d, Voluntary, Court, Will) && d[Legitimated].Length > 0)) && (Father.Role.IsElsewhere(d) || Father.IsForeign(d)) }]);
         yield return new("", "その他", [new(Remarks, "その他", FieldKind.Note) { Width = 40, Support = "承諾の署名、父母の婚姻の日など" }]);
     }
 

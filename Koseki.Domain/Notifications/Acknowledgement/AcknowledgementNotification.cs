@@ -52,6 +52,9 @@ public sealed record AcknowledgementNotification
     /// <summary>Whether the child's record elsewhere was verified.</summary>
     public required bool IsChildVerified { get; init; }
 
+    /// <summary>Whether somebody has seen, in the register elsewhere, that the father is the one who acknowledged and the mother's husband.</summary>
+    public required bool IsFatherVerified { get; init; }
+
     /// <summary>Whether the adult child agrees (民法782条).</summary>
     public required bool ChildAgrees { get; init; }
 

@@ -54,7 +54,8 @@ public sealed class ChildAcknowledgementKind : NotificationKind<AcknowledgementN
     [
         Party(AcknowledgementForm.Father) with { HasAppeared = d => d[AcknowledgementForm.Identified] == "1" },
         Party(AcknowledgementForm.Child) with { IsProtected = false, Side = 1 },
-        Party(AcknowledgementForm.Mother) with { IsProtected = false, Side = 1 },
+        Party(AcknowledgementForm.Mother) with { IsProtected = false, Side = 1, EndsRequest = false },
+        MotherOfTheChild,
     ]);
 
     /// <inheritdoc/>
@@ -160,6 +161,7 @@ public sealed class ChildAcknowledgementKind : NotificationKind<AcknowledgementN
         Relationship = reader.IsVisible(AcknowledgementForm.Relationship) ? reader.Text(AcknowledgementForm.Relationship) : null,
         Legitimated = reader.Optional(AcknowledgementForm.Legitimated),
         IsChildVerified = reader.IsChecked(AcknowledgementForm.ChildVerified),
+        IsFatherVerified = reader.IsChecked(AcknowledgementForm.FatherVerified),
         ChildAgrees = reader.IsChecked(AcknowledgementForm.ChildAgrees),
         IsChildDead = reader.IsChecked(AcknowledgementForm.ChildIsDead),
         Descendants = reader.IsVisible(AcknowledgementForm.Descendants) ? reader.Choice(AcknowledgementForm.Descendants, AcknowledgementChoices.Descendants) : null,
@@ -185,6 +187,18 @@ public sealed class ChildAcknowledgementKind : NotificationKind<AcknowledgementN
     protected override Effect? Decide(AcknowledgementNotification notification, Circumstances circumstances) =>
         new[] { notification.Child, notification.Father }.All(p => p?.Register is not { State: RegisterState.Superseded })
             ? AcknowledgementEffect.Of(notification, circumstances, templates) : null;
+
+    // 戸籍法60条1号: of a child who is born the paper names the mother by 氏名 alone.
+    private static PaperParty MotherOfTheChild { get; } = Party(AcknowledgementForm.Mother) with
+    {
+        GivenName = AcknowledgementForm.MothersName,
+        IsNameAlone = true,
+        IsNamed = AcknowledgementForm.Child.Visible,
+        IsProtected = false,
+        Side = 1,
+        EndsRequest = false,
+        ByKin = static (draft, c) => AcknowledgementForm.Child.EntryIn(draft, c.Registers) is { } child ? Parentage.MotherOf(child.Person, c) : null,
+    };
 
     private static PaperParty Party(PartyBoxes party) =>
         new(party.Word, party.Role, party.FamilyName, party.GivenName, party.BornOn, party.Nationality, party.IsForeign) { IsNamed = party.Visible };

@@ -14,6 +14,10 @@ internal static class Parentage
     internal static PersonId? Mother(AcknowledgementNotification n, Circumstances c) => n.Mother is { } expecting ? expecting.Person
         : n.Child?.Person is { } child ? c.Kin.Kinship.ParentsOf(child).Where(p => c.Kin.EntryOf(p)?.Sex == Sex.Female).Select(p => (PersonId?)p).FirstOrDefault() : null;
 
+    /// <summary>The mother of a child by a link that is sure; null where the registers show none.</summary>
+    internal static PersonId? MotherOf(PersonId child, Circumstances c) =>
+        c.Kin.Kinship.Links.Parents.Where(p => p.Child == child && p.Origin.IsSure() && p.Ground != ParentGround.Apparent && c.Kin.EntryOf(p.Parent)?.Sex == Sex.Female).Select(p => (PersonId?)p.Parent).FirstOrDefault();
+
     /// <summary>The mother's marriage by which the law certainly presumes a father, or null.</summary>
     internal static MarriageLink? Presumed(AcknowledgementNotification n, Circumstances c) => Marriages(n, c).FirstOrDefault(m => Presumes(m, n, c) == true);
 
@@ -30,10 +34,17 @@ internal static class Parentage
         Mother(n, c) is { } mother
             ? c.Kin.Kinship.MarriagesOf(mother).Select(m => m.Ended).LastOrDefault(e => e is not null && e.Earliest <= day && day.DayNumber - e.Latest.DayNumber <= DaysAfterDissolution) : null;
 
-    /// <summary>The marriage of the child's parents to each other that stands on the day of the acknowledgement, both known by number; null otherwise.</summary>
+    /// <summary>The marriage of the child's parents to each other that stands on the day of the acknowledgement, both known for certain; null otherwise.</summary>
     internal static MarriageLink? OfTheParents(AcknowledgementNotification n, Circumstances c) =>
-        IsLegitimating(n) && n.Father.Person is { } father && Mother(n, c) is { } mother
-            ? c.Kin.Kinship.MarriagesOf(mother).LastOrDefault(m => m.SpouseOf(mother) == father && m.EndedBy is null && m.Origin.IsSure()) : null;
+        IsLegitimating(n) && n.Child!.Person is { } child && MotherOf(child, c) is { } mother
+            ? c.Kin.Kinship.MarriagesOf(mother).LastOrDefault(m => m.EndedBy is null && m.Origin.IsSure() && IsToTheFather(m, mother, n)) : null;
+
+    // By number; of a father elsewhere by two facts: the record here of his name, and the register there that somebody has looked at.
+    private static bool IsToTheFather(MarriageLink marriage, PersonId mother, AcknowledgementNotification n) =>
+        n.Father.Person is { } father ? marriage.SpouseOf(mother) == father : n.IsFatherVerified && marriage.SpouseOf(mother) is null && IsTheFather(marriage.OtherName, n);
+
+    // 氏 may have become the wife's by the marriage.
+    private static bool IsTheFather(string? name, AcknowledgementNotification n) => ForeignPerson.IsSameName(name, n.Father.Name) || (!n.Father.IsForeign && name?.EndsWith(n.Father.GivenName, StringComparison.Ordinal) == true);
 
     /// <summary>
     /// A marriage of the mother to somebody who may be the father: of his name without his number, one that is inferred, or one with him that ended.
@@ -50,9 +61,9 @@ internal static class Parentage
     internal static string? Expected(AcknowledgementNotification n, Circumstances c) => n.Child?.Entry is { } entry && OfTheParents(n, c) is not null
         && OfBoth(n, c).Count(e => e.BirthDate.Latest < entry.BirthDate.Earliest) is var before && before < Relationship.Ordinals.Count ? Relationship.Ordinals[before] + entry.Sex.Word() : null;
 
-    /// <summary>Whether our registers show, by number, that the father has acknowledged the child.</summary>
-    internal static bool IsAcknowledged(AcknowledgementNotification n, Circumstances c) => n is { Child.Person: { } child, Father.Person: { } father }
-        && c.Kin.Kinship.Links.Parents.Any(p => p.Child == child && p.Parent == father && p.Ground == ParentGround.Acknowledgement && p.Origin.IsSure());
+    /// <summary>Whether our registers show that the father has acknowledged the child: by number, or of a father elsewhere by the record of the child and his register there.</summary>
+    internal static bool IsAcknowledged(AcknowledgementNotification n, Circumstances c) => n is { Child.Entry: { } entry, Father.Person: null, IsFatherVerified: true } ? RecordedFacts.Acknowledgements(entry).Any(a => a.Father is { } name && IsTheFather(name, n))
+        : n is { Child.Person: { } child, Father.Person: { } father } && c.Kin.Kinship.Links.Parents.Any(p => p.Child == child && p.Parent == father && p.Ground == ParentGround.Acknowledgement && p.Origin.IsSure());
 
     /// <summary>Since when a minor, of whom 親権 of one parent stands recorded, is under that of both; null for anybody else.</summary>
     internal static Calendar.RegisterDate? UnderBothSince(AcknowledgementNotification n, Circumstances c) =>
@@ -81,6 +92,12 @@ internal static class Parentage
         }
 
         var presumes = Presumes(marriage, born);
+        if (presumes == true && n.Mother is null && (n.Child.Person is not { } child || MotherOf(child, c) is null))
+        {
+            // She is only inferred to be the mother.
+            return null;
+        }
+
         return presumes == true && removed.Count > 0 && !removed.TrueForAll(f => Marriages(n, c).Any(m => IsHusband(m, f, n, c))) ? null : presumes;
     }
 

@@ -1,3 +1,4 @@
+using Koseki.Domain.Notifications.Birth;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -22,9 +23,11 @@ internal static class ParentageRequirements
             (n, _) => n.Child?.Entry is { } entry && RecordedFacts.Adoptions(entry).Any(a => a is { IsSpecial: true, IsEnded: false }) ? "子は特別養子です。" : null,
             "実方の血族との親族関係は終了しているので、返してください。")
         { AcceptedElsewhere = Severity.Correction };
-        yield return new("認知-12", "他の市区町村に本籍がある子は、法律上の父がないことを確かめる。", "民法779条・772条、戸籍法120条の7", Severity.Correction, [AcknowledgementForm.ChildVerified],
-            (n, c) => c.Origin is Origin.Here && n is { Child.Elsewhere: not null, IsChildVerified: false, Manner: not AcknowledgementManner.Legitimation } ? "子の戸籍と母の婚姻の記録を確かめていません。" : null,
-            "戸籍情報連携システムで、父の記録、特別養子縁組、出生の時の母の婚姻とその解消を確かめてください。紙の戸籍なら本籍地に問い合わせます。");
+        yield return new("認知-12", "他の市区町村に本籍がある子と、母がこの市の戸籍に見えない子は、法律上の父がないことを確かめる。", "民法779条・772条、戸籍法120条の7", Severity.Correction, [AcknowledgementForm.ChildVerified],
+            (n, c) => c.Origin is not Origin.Here || n is not { Child: { } child, IsChildVerified: false, Manner: not AcknowledgementManner.Legitimation } ? null
+                : child.Elsewhere is not null ? "子の戸籍と母の婚姻の記録を確かめていません。"
+                : child.Entry is not null && Parentage.Mother(n, c) is null && !IsBesideTheBirth(n, c) ? "母がこの市の戸籍に見えないので、母の婚姻の記録を確かめていません。" : null,
+            "戸籍情報連携システムで、父の記録、特別養子縁組、出生の時の母の婚姻とその解消を確かめてください。紙の戸籍なら本籍地に問い合わせます。外国人である母は、本国の婚姻に関する証明書によります。");
     }
 
     private static IEnumerable<Requirement<AcknowledgementNotification>> OfPresumption()
@@ -52,10 +55,10 @@ internal static class ParentageRequirements
             "「準正による父母との続柄」を、父母の間の子の出生の順で書いてもらってください。");
         yield return new("認知-91", "準正されるのは、認知した者が母の夫であるときに限る。", "民法789条1項・2項", Severity.Correction, boxes,
             (n, c) => (n.Legitimated is not null || n.Manner == AcknowledgementManner.Legitimation) && n.Child?.Entry is not null && Parentage.OfTheParents(n, c) is null ? "認知する人が母の夫であることが、戸籍から分かりません。" : null,
-            "氏名が同じだけでは準正としません。別人なら続柄の記入を消してもらい、同じ人なら、人の結び付きを二人で確認してください。");
+            "氏名が同じだけでは準正としません。別人なら続柄の記入を消してもらい、同じ人なら、人の結び付きを二人で確認してください(父の戸籍が他の市区町村なら、その戸籍で確かめて印を付けます)。");
         yield return new("認知-96", "父母の婚姻だけでは準正されない。父が認知した子であることを要する。", "民法789条1項", Severity.Refusal, boxes,
             (n, c) => n is { Manner: AcknowledgementManner.Legitimation, Child.Entry: not null } && !Parentage.IsAcknowledged(n, c) ? "この父が子を認知したことが、戸籍から分かりません。" : null,
-            "認知の事項の【認知者氏名】【認知者の戸籍】が父の戸籍と一致するか確かめてください。認知されていなければ、認知の届出を案内してください。");
+            "認知の事項の【認知者氏名】【認知者の戸籍】が父の戸籍と一致するか確かめてください(父の戸籍が他の市区町村なら、その戸籍で確かめて印を付けます)。認知されていなければ、認知の届出を案内してください。");
         yield return new("認知-97", "準正の記録は、子の本籍地でする。", "戸籍法24条、戸籍法施行規則35条", Severity.Correction, [AcknowledgementForm.Manner, AcknowledgementForm.Child.Role.Where],
             (n, _) => n is { Manner: AcknowledgementManner.Legitimation, Child.Register: null } ? "子の本籍は、この市ではありません。" : null,
             "婚姻の届書等情報により、子の本籍地の市区町村が記録します。");
@@ -79,8 +82,11 @@ internal static class ParentageRequirements
     private static string Words(People.MarriageLink marriage) =>
         $"{marriage.Since?.Text ?? "成立の日は不明"}から{(marriage.EndedBy is null ? "" : marriage.Ended?.Text ?? "解消の日は不明")}";
 
+    // The paper of the birth asks it of the mother.
+    private static bool IsBesideTheBirth(AcknowledgementNotification n, Circumstances c) => n.Manner == AcknowledgementManner.Born && c.Companions.Any(p => p.Kind is BirthKind);
+
     private static List<string> Unseen(AcknowledgementNotification n, Circumstances c) => Parentage.Mother(n, c) is { } mother
-        ? [.. c.Kin.Unseen.Where(u => u.Person == mother).Select(u => $"「{u.Designation}」").Distinct()] : [];
+        ? [.. UnseenRegisters.Of([mother], c)] : [];
 
     // A child of theirs whom no register of ours shows may stand before it, none may be missing that does.
     private static bool IsBelowOrNone(string said, string expected) => Relationship.SexOf(said) != Relationship.SexOf(expected)

@@ -75,8 +75,9 @@ internal static class AdoptionRequirements
         yield return new("縁組-11", "夫婦としてともに縁組をするのは、婚姻している者である。", "民法795条、戸籍法66条", Severity.Correction, [AdoptionForm.Side, AdoptionForm.Father.GivenName, AdoptionForm.Mother.GivenName],
             (n, _) => n.Side != AdopterSide.Couple ? null
                 : n.Adopters.Any(a => a.Party.Entry is { Spouse: null }) ? "養父か養母に、戸籍では配偶者がありません。"
-                : n.Adopters.Where(a => !a.Party.IsForeign).Select(a => a.Party.Designation).Distinct().Count() > 1 ? "養父と養母の戸籍が違います。" : null,
-            "夫婦の現在の戸籍を選び直してください。夫婦でない二人は、ともに養親となる一つの縁組をすることができません。");
+                : n.Adopters.Where(a => !a.Party.IsForeign).Select(a => a.Party.Designation).Distinct().Count() > 1 ? "養父と養母の戸籍が違います。"
+                : NotTheForeignSpouse(n),
+            "夫婦の現在の戸籍を選び直してください。外国人の氏名の表記が違うだけなら、本国の同一人の証明によって戸籍の記録のとおり書いてもらいます。夫婦でない二人は、ともに養親となる一つの縁組をすることができません。");
         yield return new("縁組-12", "養親の配偶者の有無は、戸籍の記録と一致しなければならない。", "民法795条・796条", Severity.Correction, [AdoptionForm.AdoptersSpouse, AdoptionForm.Side],
             (n, _) => n is { AdoptersSpouse: { } part, Adopters: [{ Party.Entry: { } entry }] } && (part == SpousesPart.None) == entry.Spouse is not null ? entry.Spouse is null ? "養親は、戸籍では婚姻していません。" : "養親は、戸籍では婚姻中です。" : null,
             "養親の婚姻の記録を確かめて選び直してください。");
@@ -133,6 +134,22 @@ internal static class AdoptionRequirements
     }
 
     internal static Adopter? One(AdoptionNotification n, Sex sex) => n.Adopters.FirstOrDefault(a => a.Sex == sex);
+
+    // Beside a Japanese only the foreigner adopts whom the marriage names: by 生年月日, and by 氏名 and 国籍 while nothing is written of a change of them (規則36条2項).
+    private static string? NotTheForeignSpouse(AdoptionNotification n)
+    {
+        if (n.Adopters.FirstOrDefault(a => a.Party.IsForeign) is not { } foreigner || n.Adopters.FirstOrDefault(a => a.Party.Entry is { Spouse: not null }) is not { Party.Entry: { } entry } own
+            || entry.Matters.LastOrDefault(m => m is { Title: MatterTitles.Marriage, IsErased: false }) is not { } marriage)
+        {
+            return null;
+        }
+
+        var at = entry.Matters.ToList().FindLastIndex(m => ReferenceEquals(m, marriage));
+        var hasChanged = entry.Matters.Skip(at + 1).Any(m => MatterTitles.OfForeignSpouse.Contains(m.Title) && !m.IsErased);
+        var (name, nationality, born) = (marriage[MatterLabels.SpouseName], marriage[MatterLabels.SpousesNationality], marriage[MatterLabels.SpouseBornOn]);
+        return nationality is null || (born is not null && !RegisterDate.Parse(born).IsSameAs(foreigner.Party.BirthDate)) || (!hasChanged && (!ForeignPerson.IsSameName(name, foreigner.Party.Name) || nationality != foreigner.Party.Nationality))
+            ? $"{own.Word}の配偶者は、戸籍では「{name}」({nationality ?? "日本"}{(born is null ? "" : $"、{born}生")})です。" : null;
+    }
 
     // Who is not the head of a couple's register bears the other's 氏, also after the other's death.
     private static AdoptedStanding StandingIn(FamilyRegister register, PersonInRegister place) =>

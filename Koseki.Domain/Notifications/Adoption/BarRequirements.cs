@@ -31,8 +31,9 @@ internal static class BarRequirements
             (n, _) => Pairs(n).Where(p => p.Adopted.BirthDate.Latest < p.Adopter.Party.BirthDate.Earliest).Select(p => $"{p.Adopted.Word}は{p.Adopter.Word}より").ToList() is { Count: > 0 } younger ? $"{string.Join("、", younger)}年長です。" : null,
             "生年月日を確かめ、理由を説明して返してください(夫婦の養親は、それぞれについて判定します)。")
         { AcceptedElsewhere = Severity.Inquiry };
-        yield return new("縁組-43", "年齢や年の先後が生年月日から定まらない者の縁組は、照会して定める。", "民法792条・793条", Severity.Inquiry, Births,
-            (n, c) => n.Adopters.Any(a => LegalAge.At(a.Party.BirthDate.Earliest, c.ReceiptDate) >= AdoptingAge && LegalAge.At(a.Party.BirthDate.Latest, c.ReceiptDate) < AdoptingAge)
+        yield return new("縁組-43", "年齢(養親の20歳、養子の15歳と成年)や年の先後が生年月日から定まらない者の縁組は、照会して定める。", "民法792条・793条・797条・798条", Severity.Inquiry, Births,
+            (n, c) => n.Adopters.Any(a => c.ReceiptDate >= LawDates.AdultAtEighteen ? UnsureAge.IsOpenAt(AdoptingAge, a.Party.BirthDate, c) : UnsureAge.IsAdulthoodOpen(a.Party.BirthDate, c))
+                || n.Adoptees.Any(p => UnsureAge.IsOpenAt(ConsentRequirements.OwnAge, p.BirthDate, c) || UnsureAge.IsAdulthoodOpen(p.BirthDate, c))
                 || Pairs(n).Any(p => IsOpen(p.Adopted.BirthDate, p.Adopter.Party.BirthDate)) ? "生年月日の確かでない者があります。" : null,
             "年齢を示す資料を確かめ、管轄法務局に照会してください。");
     }
@@ -46,6 +47,10 @@ internal static class BarRequirements
         yield return new("縁組-45", "尊属かどうかが記録から定まらない者の縁組は、照会して定める。", "民法793条", Severity.Inquiry, Persons,
             (n, c) => Ascendant(n, c) is (var adopted, var adopter, false) ? $"{adopted}は、{adopter}の尊属かもしれません。" : null,
             "父母の戸籍をたどり、推定の結び付きを確認してください。");
+        yield return new("縁組-54", "当事者とその父母の戸籍のうち、この市にないものは、調べた範囲を残す。", "民法793条・795条・798条、戸籍法27条の3", Severity.Caution, Persons,
+            (n, c) => UnseenRegisters.OfFamilies([.. n.Adopters.Select(a => a.Party.Person).Concat(n.Adoptees.Select(p => p.Person)).OfType<PersonId>()], c) is { Count: > 0 } unseen ? $"尊属・今までの縁組・配偶者の子を確かめる戸籍で、この市にないもの: {string.Join("、", unseen)}"
+                : c.Kin.IsCut ? "当事者の戸籍が多く、すべては調べていません。" : null,
+            "戸籍情報連携システムで見て、どこまで調べたかを届に残してください。見ていない戸籍に記録がないとはいえません。");
         yield return new("縁組-46", "自分の嫡出子、現に自分の養子である者、配偶者を養子とすることができない。", "昭23.1.13民甲17号", Severity.Refusal, Persons,
             (n, c) => AdoptionKin.Already(n, true, c) is var (adopted, adopter, word) ? $"{adopted.Word}になる人は、{adopter.Word}の{word}です。" : null,
             "戸籍の記録を確かめ、理由を説明して返してください(嫡出でない子、離縁した元の養子は養子とすることができます)。")

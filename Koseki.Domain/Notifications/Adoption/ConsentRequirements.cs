@@ -6,7 +6,7 @@ namespace Koseki.Domain.Notifications.Adoption;
 /// <summary>Who has to agree, and who acts for a child under fifteen (民法796条, 797条, 818条, 819条).</summary>
 internal static class ConsentRequirements
 {
-    private const int OwnAge = 15;
+    internal const int OwnAge = 15;
 
     internal static IEnumerable<Requirement<AdoptionNotification>> All() => [.. OfSpouses(), .. OfTheChild(), .. OfCustodians()];
 

@@ -6,7 +6,7 @@ namespace Koseki.Domain.Notifications.Dissolution;
 /// <summary>Who acts for a child under fifteen, and who holds 親権 afterwards (民法811条2項–5項; stopping rule R2).</summary>
 internal static class ChildRequirements
 {
-    private const int OwnAge = 15;
+    internal const int OwnAge = 15;
 
     private static readonly FieldKey[] Boxes = [DissolutionForm.Negotiator, DissolutionForm.Adopted.BornOn, DissolutionForm.Adopted.GivenName];
 

@@ -138,7 +138,13 @@ internal sealed class DissolutionEffect(DissolutionNotification n, Circumstances
 
     private StatusMatter OnAdopted(params (string, string?)[] more) => Matter("M-RIEN-YOSHI",
         [("養父氏名", NameOf(Sex.Male)), ("養母氏名", NameOf(Sex.Female)), .. more], ("協議者", n.NegotiatorOnRecord),
-        n.Notifier == DissolvingParty.Adopters ? n.Side == DissolvingSide.Couple && n.Adopters.All(a => a.HasSigned) ? "養父母" : n.Adopters.FirstOrDefault(a => a.HasSigned)?.Word ?? n.Adopters[0].Word : null);
+        n.Notifier switch
+        {
+            DissolvingParty.Adopters => n.Side == DissolvingSide.Couple && n.Adopters.All(a => a.HasSigned) ? "養父母" : n.Adopters.FirstOrDefault(a => a.HasSigned)?.Word ?? n.Adopters[0].Word,
+            // A child does not notify itself: who acts for it is written, and nobody where the adopted does.
+            DissolvingParty.Adopted => n.NegotiatorOnRecord,
+            null => null,
+        });
 
     private StatusMatter OnAdopter(PartingAdopter adopter) => Matter("M-RIEN-OYA",
         [("共同離縁者", n.Side != DissolvingSide.Couple ? null : adopter.Sex == Sex.Male ? SpouseMark.Wife.Word() : SpouseMark.Husband.Word()), (MatterLabels.AdoptedName, n.Name)], null,

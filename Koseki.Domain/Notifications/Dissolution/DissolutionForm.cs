@@ -19,6 +19,7 @@ internal static class DissolutionForm
     internal static readonly FieldKey HasClause = new("dissolution.otherMayNotify");
     internal static readonly FieldKey Side = new("adopters.side");
     internal static readonly FieldKey PartnerUnable = new("adopters.partnerUnable");
+    internal static readonly FieldKey NotMarried = new("adopters.notMarried");
     internal static readonly FieldKey Address = new("adopted.address");
     internal static readonly FieldKey Standing = new("adopted.standing");
     internal static readonly FieldKey Way = new("return.way");
@@ -68,6 +69,8 @@ internal static class DissolutionForm
         },
     };
 
+    private static bool OfOne(Draft draft) => Sides.Is(draft, Side, DissolvingSide.Father, DissolvingSide.Mother);
+
     private static bool Goes(Draft draft, PartedWay way) => Ways.Is(draft, Way, way);
 
     private static bool ComesToUs(Draft draft) => (Goes(draft, PartedWay.NewRegister) && SharedChoices.Domiciles.Is(draft, NewAt, DomicileAt.Here)) || (Goes(draft, PartedWay.FormerRegister) && Former.IsHere(draft));
@@ -94,7 +97,8 @@ internal static class DissolutionForm
         ]);
         yield return new("", "養親の本籍", [new(Side, "離縁する養親", FieldKind.Choice) { Required = true, Article = "民法811条の2", Choices = Sides.All }, .. Father.RegisterFields("戸籍法70条"), .. Mother.RegisterFields("戸籍法70条")]);
         yield return new("", "養親", [.. Father.PersonFields(Law), .. Mother.PersonFields(Law),
-            new(PartnerUnable, "もう一方の養親は意思を表示することができない", FieldKind.Check) { Article = "民法811条の2但書", Visible = d => Sides.Is(d, Side, DissolvingSide.Father, DissolvingSide.Mother) }]);
+            new(PartnerUnable, "もう一方の養親は意思を表示することができない", FieldKind.Check) { Article = "民法811条の2但書", Visible = OfOne },
+            new(NotMarried, "戸籍で、養父と養母がもう夫婦でない(離婚・死亡)ことを確かめた", FieldKind.Check) { Article = "民法811条の2", Visible = OfOne, Support = "この市の戸籍からは分からないとき" }]);
     }
 
     private static IEnumerable<FormSection> Return()

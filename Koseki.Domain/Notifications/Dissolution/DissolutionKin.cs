@@ -25,7 +25,7 @@ internal static class DissolutionKin
 {
     /// <summary>The standing adoption that this paper ends, by the adopted person's entry; null where it shows none that all these adopters made.</summary>
     internal static StandingAdoption? Ended(DissolutionNotification n, Circumstances c) => n.Place.Register is null ? null
-        : RecordedFacts.StandingAdoptions(n.Place.Entry).LastOrDefault(a => n.Adopters.All(p => IsOf(a, p, n, c)));
+        : RecordedFacts.ShownAdoptions(n.Place.Entry).LastOrDefault(a => n.Adopters.All(p => IsOf(a, p, n, c)));
 
     /// <summary>Whether our register of the adopted shows a 特別養子縁組 that stands.</summary>
     internal static bool IsSpecial(DissolutionNotification n) => RecordedFacts.Adoptions(n.Place.Entry).Any(a => a is { IsSpecial: true, IsEnded: false });
@@ -34,9 +34,19 @@ internal static class DissolutionKin
     internal static StayReason? Stays(DissolutionNotification n, Circumstances c) => n.Place.Register is not { } register ? null
         : !n.Place.IsHead && Couple.Of(register).Any(e => e.Person == n.Place.Person) ? StayReason.SpousesName
         : Ended(n, c) is not { } ended ? null
-        : new[] { Sex.Male, Sex.Female }.Any(s => ended.Of(s) is not null && n.Adopters.All(a => a.Sex != s)) ? StayReason.OtherAdopter
+        : new[] { Sex.Male, Sex.Female }.Any(s => ended.Of(s) is not null && n.Adopters.All(a => a.Sex != s)) && Followed(n, c) is null ? StayReason.OtherAdopter
         : RecordedFacts.StandingAdoptions(n.Place.Entry).Any(a => a.At > ended.At) ? StayReason.LaterAdoption
         : ended.Former is null && n.Place.Entry.Matters[ended.At][MatterLabels.AdoptersRegister] is null ? StayReason.NeverMoved : null;
+
+    /// <summary>
+    /// 入籍 by which the adopted, since the adoption, bears the 氏 of the one of a couple of adopters who went back to an own 氏 by their divorce, and who parts alone: the 氏 before
+    /// that 入籍 is taken again (昭62.10.1民二5000号 第2の3(2)). Null for anybody else.
+    /// </summary>
+    internal static StatusMatter? Followed(DissolutionNotification n, Circumstances c) => n is { Adopters: [var one], Place.Register: { } register } && one.Party.Register?.Id == register.Id && Ended(n, c) is { } ended
+        ? n.Place.Entry.Matters.Skip(ended.At + 1).LastOrDefault(m => m is { Title: MatterTitles.Entry, IsErased: false } && m[MatterLabels.FormerRegister] is not null) : null;
+
+    /// <summary>The matter by which the adopted left the register to which they go back: the adoption, or the 入籍 after it; null where the record does not show it.</summary>
+    internal static StatusMatter? LeftBy(DissolutionNotification n, Circumstances c) => Followed(n, c) ?? (Ended(n, c) is { } ended ? n.Place.Entry.Matters[ended.At] : null);
 
     /// <summary>養父母欄 after the 離縁: of the adoptions that stand then, where one before comes back into it; else as written without those who part.</summary>
     /// <param name="n">The paper.</param>
@@ -50,9 +60,10 @@ internal static class DissolutionKin
         return left is null ? (null, null) : left.At < (Ended(n, c)?.At ?? int.MaxValue) ? (left.Father, left.Mother) : (Column(Sex.Male, entry.AdoptiveFather), Column(Sex.Female, entry.AdoptiveMother));
     }
 
-    /// <summary>Whether the adopters, both alive and married to each other, adopted a minor together and only one of them parts (民法811条の2).</summary>
-    internal static bool PartsFromOneAlone(DissolutionNotification n, Circumstances c) => n.Adopters is [var one] && Ended(n, c) is { } ended && ended.Of(one.Sex == Sex.Male ? Sex.Female : Sex.Male) is not null
-        && (one.Party.Person is { } person ? IsMarriedAdopter(person, n.Place.Person, c) : one.Party.Elsewhere is not null && !c.Kin.Kinship.AdoptionsOf(n.Place.Person).Any(a => IsDead(a.Adopter, c)));
+    /// <summary>Whether only one parts of two adopters who live and are married to each other (民法811条の2); null where the registers do not tell whether they still are.</summary>
+    internal static bool? PartsFromOneAlone(DissolutionNotification n, Circumstances c) => n.Adopters is not [var one] || !HasAnother(one.Sex == Sex.Male ? Sex.Female : Sex.Male, n, c) ? false
+        : (one.Party.Person ?? AdopterOf(one.Sex, n, c)) is { } person ? AreMarried(person, n, c)
+        : AdopterOf(one.Sex == Sex.Male ? Sex.Female : Sex.Male, n, c) is { } other ? IsMarriedToSomebodyUnseen(other, c) : null;
 
     /// <summary>Who will act for the child afterwards by the registers of ours; null where they do not tell.</summary>
     internal static Negotiator? Expected(DissolutionNotification n, Circumstances c)
@@ -84,10 +95,28 @@ internal static class DissolutionKin
         : !IsDead(one, c) && !IsDead(other, c) && c.Kin.Kinship.MarriagesOf(one).LastOrDefault(m => m.SpouseOf(one) == other && m.Origin.IsSure()) is { EndedBy: MarriageEnd.Divorce };
 
     private static bool IsOf(StandingAdoption adoption, PartingAdopter adopter, DissolutionNotification n, Circumstances c) => adoption.Of(adopter.Sex) is { } name
-        && (adopter.Party.Person is { } person ? c.Kin.Kinship.AdoptionsOf(n.Place.Person).Any(a => a.Adopter == person && a.Since?.Text == adoption.On?.Text) : name == adopter.Party.Name);
+        && (adopter.Party.Person is { } person ? c.Kin.Kinship.AdoptionsOf(n.Place.Person).Any(a => a.Adopter == person && a.Since?.Text == adoption.On?.Text)
+            : ForeignPerson.IsSameName(name, adopter.Party.Name) && (n.Place.Entry.Matters[adoption.At][$"{adopter.Word}の生年月日"] is not { } born || Calendar.RegisterDate.Parse(born).IsSameAs(adopter.Party.BirthDate)));
 
-    private static bool IsMarriedAdopter(PersonId adopter, PersonId child, Circumstances c) => c.Kin.Kinship.MarriagesOf(adopter).Any(m => m.EndedBy is null && m.SpouseOf(adopter) is { } spouse
-        && c.Kin.Kinship.AdoptionsOf(child).Any(a => a.Adopter == spouse && a.EndedBy is null));
+    private static bool HasAnother(Sex sex, DissolutionNotification n, Circumstances c) =>
+        n.Place.Register is null ? (sex == Sex.Male ? n.Place.Entry.AdoptiveFather : n.Place.Entry.AdoptiveMother) is not null : Ended(n, c)?.Of(sex) is not null;
+
+    // Of one whose register is elsewhere now, too: the record of the adopted tells the number.
+    private static PersonId? AdopterOf(Sex sex, DissolutionNotification n, Circumstances c) =>
+        c.Kin.Kinship.AdoptionsOf(n.Place.Person).Where(a => a.EndedBy is null && a.Origin.IsSure() && c.Kin.EntryOf(a.Adopter)?.Sex == sex).Select(a => a.Adopter).Distinct().ToList() is [var only] ? only : null;
+
+    // By number; a spouse without a number may be the other adopter.
+    private static bool? AreMarried(PersonId one, DissolutionNotification n, Circumstances c)
+    {
+        var spouses = c.Kin.Kinship.MarriagesOf(one).Where(m => m.EndedBy is null).Select(m => m.SpouseOf(one)).ToList();
+        var others = c.Kin.Kinship.AdoptionsOf(n.Place.Person).Where(a => a.EndedBy is null && a.Adopter != one).Select(a => a.Adopter).ToHashSet();
+        return spouses.Exists(s => s is { } spouse && others.Contains(spouse)) ? true
+            : spouses.Count == 0 ? (IsDead(one, c) || c.Kin.EntryOf(one)?.Spouse is null ? false : null)
+            : others.Count > 0 && spouses.TrueForAll(s => s is not null) ? false : null;
+    }
+
+    // The one who parts has no number: whoever is widowed or unmarried is not married to them, and one who is married may be.
+    private static bool? IsMarriedToSomebodyUnseen(PersonId other, Circumstances c) => IsDead(other, c) || c.Kin.EntryOf(other)?.Spouse is null ? false : null;
 
     // Of an adoption before, both of a couple or the one; others are asked about.
     private static Negotiator? OfAdopters(List<AdoptionLink> left, Circumstances c)

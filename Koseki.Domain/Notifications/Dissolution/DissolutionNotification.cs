@@ -86,6 +86,9 @@ public sealed record DissolutionNotification
     /// <summary>Whether the other of a couple of adopters cannot declare a will (民法811条の2但書).</summary>
     public required bool IsPartnerUnable { get; init; }
 
+    /// <summary>Whether registers elsewhere show that the two adopters are no couple any more: divorced, or one of them dead.</summary>
+    public required bool AreNotMarried { get; init; }
+
     /// <summary>Whether the permission of the family court, or the copy of the court's paper, is there.</summary>
     public required bool HasCourtPaper { get; init; }
 

@@ -55,6 +55,7 @@ internal sealed class DissolutionReading(DraftReader reader)
         Negotiators = [.. DissolutionForm.Negotiators.Select(r => r.Read(reader)).OfType<Adoption.Consenting>()],
         Custody = reader.OptionalChoice(DissolutionForm.Custody, DissolutionChoices.Custodies),
         IsPartnerUnable = reader.IsChecked(DissolutionForm.PartnerUnable),
+        AreNotMarried = reader.IsChecked(DissolutionForm.NotMarried),
         HasCourtPaper = reader.IsChecked(DissolutionForm.HasCourtPaper),
         HasFinality = reader.IsChecked(DissolutionForm.HasFinality),
         Petitioner = reader.IsVisible(DissolutionForm.Petitioner) ? reader.Choice(DissolutionForm.Petitioner, DissolutionChoices.Parties) : null,
@@ -86,6 +87,7 @@ internal sealed class DissolutionReading(DraftReader reader)
     }
 
     // Whoever comes from elsewhere to the register left for the adoption is the one who left it: both ends of the move agree.
-    private static PersonInRegister Known(PersonInRegister place, FamilyRegister? former) => former is not null && place.Elsewhere is { } adopters && FormerEntry.Of(former, place, adopters, MatterTitles.Adoption) is { } left
+    private static PersonInRegister Known(PersonInRegister place, FamilyRegister? former) => former is not null && place.Elsewhere is { } adopters
+        && (FormerEntry.Of(former, place, adopters, MatterTitles.Adoption) ?? FormerEntry.Of(former, place, adopters, MatterTitles.Entry)) is { } left
         ? place with { Entry = place.Entry with { Person = left.Person } } : place;
 }

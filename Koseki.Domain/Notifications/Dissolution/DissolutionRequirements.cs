@@ -71,12 +71,19 @@ internal static class DissolutionRequirements
             "縁組の記録、既に離縁の届が記録されていないか、養親の人違い(転縁組の前の養親など)を確かめてください。氏名だけが違うときは、人の結び付きを確認してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("離縁-12", "養親が夫婦であるときに未成年者と離縁するには、夫婦がともにしなければならない。", "民法811条の2・813条", Severity.Refusal, [DissolutionForm.Side, Adopted.BornOn],
-            (n, c) => !n.IsPartnerUnable && IsMinor(n, c) && DissolutionKin.PartsFromOneAlone(n, c) ? "婚姻中の養父母の一方だけが、未成年者と離縁しています。" : null,
+            (n, c) => !n.IsPartnerUnable && IsMinor(n, c) && DissolutionKin.PartsFromOneAlone(n, c) == true ? "婚姻中の養父母の一方だけが、未成年者と離縁しています。" : null,
             "夫婦がともに離縁するか、成年に達してからするよう説明してください(養父母が離婚しているか、一方が死亡していれば、各別にできます)。")
         { AcceptedElsewhere = Severity.Inquiry };
         yield return new("離縁-13", "養親の一方が意思を表示することができないことは、書面で確かめる。", "民法811条の2但書", Severity.Inquiry, [DissolutionForm.PartnerUnable],
             (n, _) => n.IsPartnerUnable ? "もう一方の養親が意思を表示することができないとされています。" : null,
             "診断書などで確かめ、管轄法務局に照会してください。");
+        yield return new("離縁-17", "夫婦であった養親の一方だけが未成年者と離縁するときは、もう夫婦でないことを戸籍で確かめる。", "民法811条の2・813条、戸籍法27条の3", Severity.Correction, [DissolutionForm.NotMarried, DissolutionForm.Side, Adopted.BornOn],
+            (n, c) => n is { IsPartnerUnable: false, AreNotMarried: false } && IsMinor(n, c) && DissolutionKin.PartsFromOneAlone(n, c) is null ? "養父と養母が今も夫婦であるか、この市の戸籍からは分かりません。" : null,
+            "養親の戸籍で、離婚か死亡の記録を確かめて印を付けてください。夫婦であれば、ともに離縁するよう説明してください。")
+        { AcceptedElsewhere = Severity.Inquiry };
+        yield return new("離縁-18", "15歳・成年に達したかが生年月日から定まらない養子の離縁は、照会して定める。", "民法811条・811条の2", Severity.Inquiry, [Adopted.BornOn],
+            (n, c) => UnsureAge.IsOpenAt(ChildRequirements.OwnAge, n.BirthDate, c) || UnsureAge.IsAdulthoodOpen(n.BirthDate, c) ? $"養子の生年月日({n.BirthDate.Text})からは、15歳か成年に達しているか分かりません。" : null,
+            "年齢を示す資料を確かめ、協議者が要るか、夫婦がともにする離縁かを管轄法務局に照会してください。");
         yield return new("離縁-14", "養親が外国人であるときの離縁は、縁組の当時の養親の本国法による。", "法の適用に関する通則法31条2項", Severity.Inquiry, [DissolutionForm.Side],
             (n, _) => n.Adopters.Any(a => a.Party.IsForeign) ? "外国人である養親があります。" : null,
             "本国法が離縁を認めることを証明する書面を確かめ、管轄法務局に照会してください。");

@@ -14,17 +14,17 @@ internal static class ReturnRequirements
 
     private static IEnumerable<Requirement<DissolutionNotification>> OfTheName()
     {
-        yield return new("離縁-20", "婚姻で氏を改めた養子、夫婦養親の一方とだけ離縁する養子、後の縁組が続く養子は、氏も戸籍も変わらない。", "民法816条1項但書・810条但書、戸籍法19条1項", Severity.Correction, Boxes,
+        yield return new("離縁-20", "婚姻で氏を改めた養子、夫婦養親の一方とだけ離縁する養子(離婚で復氏したその一方の氏を入籍により称する者を除く)、後の縁組が続く養子は、氏も戸籍も変わらない。", "民法816条1項但書・810条但書、戸籍法19条1項", Severity.Correction, Boxes,
             (n, c) => n.Way is PartedWay.FormerRegister or PartedWay.NewRegister or PartedWay.KeepsName && (DissolutionKin.Stays(n, c) is { } reason ? Words(reason) : n is { Place.Elsewhere: not null, Standing: PartedStanding.SpousesName } ? Words(StayReason.SpousesName) : null) is { } why ? $"養子の戸籍は変わりません({why})。" : null,
             "離縁の後の本籍の欄を「戸籍は変わらない」に直してもらってください。");
         yield return new("離縁-21", "離縁によって縁組前の氏に復する養子は、縁組前の戸籍に入るか、新戸籍を編製する。", "民法816条1項、戸籍法19条1項", Severity.Correction, Boxes,
             (n, c) => n is { Way: PartedWay.Stays, Place.Register: not null } && DissolutionKin.Ended(n, c) is not null && DissolutionKin.Stays(n, c) is null ? "養子は縁組前の氏に復します。" : null,
             "縁組前の戸籍にもどるか、新しい本籍を定めるか、書いてもらってください。");
         yield return new("離縁-22", "縁組の時に動かなかった養子が離縁で復する氏は、照会して定める。", "民法816条1項・810条", Severity.Inquiry, Boxes,
-            (n, c) => n.Way is PartedWay.FormerRegister or PartedWay.NewRegister && DissolutionKin.Stays(n, c) is null && DissolutionKin.Ended(n, c) is { Former: null } ? "縁組の事項に【従前戸籍】がありません。" : null,
+            (n, c) => n.Way is PartedWay.FormerRegister or PartedWay.NewRegister && DissolutionKin.Stays(n, c) is null && DissolutionKin.LeftBy(n, c) is { } left && left[MatterLabels.FormerRegister] is null ? "縁組(入籍)の事項に【従前戸籍】がありません。" : null,
             "縁組の後に婚姻・離婚などで養親の戸籍に入ったか、昔の記録かを、除籍をたどって確かめてください。");
         yield return new("離縁-23", "縁組前の氏は、縁組の前に在った戸籍の氏である。", "民法816条1項", Severity.Correction, [DissolutionForm.FormerName, DissolutionForm.Adopted.GivenName],
-            (n, c) => n.FormerName is { } name && Designations.HeadOf(DissolutionKin.Ended(n, c)?.Former) is { } head && !head.StartsWith(name, StringComparison.Ordinal) ? $"縁組の際の従前戸籍の筆頭者は「{head}」です。" : null,
+            (n, c) => n.FormerName is { } name && Designations.HeadOf(From(n, c)) is { } head && !head.StartsWith(name, StringComparison.Ordinal) ? $"縁組の際の従前戸籍の筆頭者は「{head}」です。" : null,
             "縁組の事項の【従前戸籍】と照らし合わせてください。")
         { AcceptedElsewhere = Severity.Inquiry };
     }
@@ -47,7 +47,7 @@ internal static class ReturnRequirements
         yield return new("離縁-25", "復籍するのは、縁組の直前に在った戸籍(転縁組なら前の養親の戸籍)である。", "戸籍法19条1項、民法816条1項", Severity.Correction, [DissolutionForm.Way, DissolutionForm.Former.Register],
             (n, c) => Wrong(n, c), "縁組の事項の【従前戸籍】を確かめ、縁組前の戸籍か新しい本籍の補正を求めてください。前の縁組も離縁していれば、実方の戸籍をたどります。");
         yield return new("離縁-26", "縁組前の戸籍が転籍・改製しているときは、その後の戸籍に入る。", "戸籍法19条1項", Severity.Inquiry, [DissolutionForm.Former.Where, DissolutionForm.Way],
-            (n, c) => Wrong(n, c) is null && !IsSameRegister(n) && DissolutionKin.Ended(n, c)?.Former is { } from && Chosen(n) is { } chosen && Designations.DomicileOf(from) != Designations.DomicileOf(chosen)
+            (n, c) => Wrong(n, c) is null && !IsSameRegister(n, c) && From(n, c) is { } from && Chosen(n) is { } chosen && Designations.DomicileOf(from) != Designations.DomicileOf(chosen)
                 ? $"もどる戸籍「{chosen}」の本籍は、縁組の際の従前戸籍「{from}」と違います。" : null,
             "転籍・改製の後の戸籍であることを、除籍の記録で確かめてください。");
         yield return new("離縁-27", "他の市区町村の養親の戸籍から復籍する者は、もどる戸籍から除かれた者と同一人でなければならない。", "戸籍法19条1項", Severity.Inquiry, [DissolutionForm.Former.Register, DissolutionForm.Adopted.Register.Domicile],
@@ -88,10 +88,15 @@ internal static class ReturnRequirements
 
     private static string? Chosen(DissolutionNotification n) => n.FormerRegister?.Designation ?? n.FormerElsewhere?.Designation;
 
-    // The person left this very register for this adoption, wherever its 本籍 has gone since.
-    private static bool IsSameRegister(DissolutionNotification n) => n.FormerRegister is { } register && register.Entries.Any(e => e.Person == n.Place.Person && e.Removed?.Cause == MatterTitles.Adoption);
+    private static string? From(DissolutionNotification n, Circumstances c) => DissolutionKin.LeftBy(n, c)?[MatterLabels.FormerRegister];
+
+    // The person left this very register for this adoption, not for one before it, wherever its 本籍 has gone since.
+    private static bool IsSameRegister(DissolutionNotification n, Circumstances c) => n.FormerRegister is { } register && DissolutionKin.LeftBy(n, c) is { } left
+        && register.Entries.Any(e => e.Person == n.Place.Person && e.Removed?.Cause == left.Title && e.Matters.LastOrDefault(m => m.Title == left.Title && m[MatterLabels.AdoptedName] is null) is { } leaving && DayOf(leaving) is { } day && DayOf(left)?.IsSameAs(day) == true);
+
+    private static Calendar.RegisterDate? DayOf(StatusMatter matter) => (matter[MatterLabels.AdoptedOn] ?? matter[MatterLabels.NotifiedOn]) is { } day ? Calendar.RegisterDate.Parse(day) : null;
 
     // What is wrong with the register chosen, by its head: transfers and renewals keep the head (9条), so another head is another register.
-    private static string? Wrong(DissolutionNotification n, Circumstances c) => Chosen(n) is { } chosen && Designations.HeadOf(chosen) is { } head && !IsSameRegister(n)
-        && Designations.HeadOf(DissolutionKin.Ended(n, c)?.Former) is { } before && before != head ? $"もどる戸籍の筆頭者「{head}」が、縁組の際の従前戸籍の筆頭者「{before}」と違います。" : null;
+    private static string? Wrong(DissolutionNotification n, Circumstances c) => Chosen(n) is { } chosen && Designations.HeadOf(chosen) is { } head && !IsSameRegister(n, c)
+        && Designations.HeadOf(From(n, c)) is { } before && before != head ? $"もどる戸籍の筆頭者「{head}」が、縁組の際の従前戸籍の筆頭者「{before}」と違います。" : null;
 }

@@ -75,8 +75,7 @@ internal static class NearKin
     private static string ToLookAt(MarriageNotification marriage, Circumstances c)
     {
         var persons = marriage.Spouses.Select(s => s.Place).OfType<PersonInRegister>().Where(p => p.Register is not null).Select(p => p.Person).ToList();
-        var parents = persons.SelectMany(c.Kin.Kinship.ParentsOf).Concat(persons).ToHashSet();
-        var unseen = c.Kin.Unseen.Where(u => parents.Contains(u.Person)).Select(u => $"「{u.Designation}」").Distinct().Take(MostToLookAt).ToList();
+        var unseen = UnseenRegisters.OfFamilies(persons, c);
         return unseen.Count == 0 ? "" : $"調べる戸籍: {string.Join("、", unseen)}。";
     }
 }

@@ -195,15 +195,15 @@ public sealed class CasePlanner(
         return (course, examined);
     }
 
-    /// <summary>Whether it is in doubt that a paper, on the registers it names, is about a request.</summary>
-    internal bool IsDoubtful(RefusalRequest request, OpenCase one, RegisterSet registers) =>
-        RequestConsequences.IsDoubtful(request, one.Kind, Written(one.Kind, one.Draft), CircumstancesOf(one.Row, one.Draft, registers, new([]), Reached.Of(registers), CitySettings.Initial));
+    /// <summary>How the examination of a paper meets a request; null where it does not.</summary>
+    internal async Task<MetRequest?> MeetAsync(JournalTransaction open, OpenCase one, long request, CancellationToken cancellation) =>
+        (await PlanAsync(open.Database, one.Row, one.Draft, cancellation)).Examination.Met.FirstOrDefault(m => m.Number == request);
 
     // Of everybody in the registers (who dies or moves away by the paper) and of those whom the papers name.
     private Task<FoundRequests> RequestsAsync(KosekiDbContext database, RegisterSet registers, IReadOnlyList<(CaseRow Row, Draft Draft)> papers, CancellationToken cancellation)
     {
         var named = papers.SelectMany(p => KindOf(p.Row.KindCode) is var kind && kind.Stops is { } stops ? stops.PersonsIn(Written(kind, p.Draft), registers, characters) : []).ToList();
-        return requests.OfAsync(database, [.. registers.All.SelectMany(r => r.Entries).Select(e => e.Person)], named, cancellation);
+        return requests.OfAsync(database, [.. registers.All.SelectMany(r => r.Entries)], named, cancellation);
     }
 
     private static Finding RequestsForeign { get; } = new("記録", Severity.Correction, new(""), FoundRequests.Foreign, "運用の担当者に知らせてください。届はこのまま残っています。", "戸籍法27条の2第4項");

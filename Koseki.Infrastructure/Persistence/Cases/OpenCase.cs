@@ -88,6 +88,9 @@ internal sealed class OpenCase(JournalTransaction open, CaseRow row)
         }
     }
 
+    /// <summary>Since when it is known to have been handed in, by the clock.</summary>
+    internal void SetKnownSince(DateTimeOffset since) => row.KnownSince = since;
+
     /// <summary>What it says.</summary>
     internal void SetDraft(Draft draft, string subject) => (row.Draft, row.Subject) = (CaseRows.Write(draft), subject);
 

@@ -32,26 +32,31 @@ public sealed class RequestStore(JournalNames journal, ICharacterTable character
     private const string Table = nameof(KosekiDbContext.RefusalRequests);
     private const int Most = 300;
 
-    /// <summary>The requests of some people: by their numbers, and by birthday and name of those who may have another or none.</summary>
-    internal async Task<FoundRequests> OfAsync(KosekiDbContext database, IReadOnlyCollection<PersonId> persons, IReadOnlyCollection<KnownPerson> named, CancellationToken cancellation)
+    /// <summary>
+    /// The requests of some people: by their numbers, by birthday and name of those who may have another or none, and of foreigners against one of them. Others of the
+    /// same birthday are among them.
+    /// </summary>
+    internal async Task<FoundRequests> OfAsync(KosekiDbContext database, IReadOnlyCollection<RegisterEntry> entries, IReadOnlyCollection<KnownPerson> named, CancellationToken cancellation)
     {
-        var numbers = persons.Concat(named.Select(n => n.Person).OfType<PersonId>()).Select(p => p.Value).Distinct().ToList();
-        var births = named.Select(n => BirthKeyOf(n.BornOn, null)).OfType<string>().Distinct().ToList();
+        var numbers = entries.Select(e => e.Person).Concat(named.Select(n => n.Person).OfType<PersonId>()).Select(p => p.Value).ToHashSet();
+        var births = entries.Select(e => BirthKeyOf(e.BirthDate.Day, e.BirthDate)).Concat(named.Select(n => BirthKeyOf(n.BornOn, null))).OfType<string>().ToHashSet();
         var names = named.Select(n => NameFolding.Of(n.Name, characters)).Where(n => n.Length > 0).Distinct().ToList();
         if (numbers.Count == 0 && births.Count == 0 && names.Count == 0)
         {
             return FoundRequests.None;
         }
 
+        var (persons, days) = (numbers.ToList(), births.ToList());
         return await FindAsync(
-            database, database.RefusalRequests.AsNoTracking().Where(r => (r.Person != null && numbers.Contains(r.Person.Value)) || births.Contains(r.BirthKey) || names.Contains(r.NameKey)),
-            [.. numbers.Select(n => RefusalRequestRow.OwnerOf(n, "")), .. births], cancellation);
+            database, database.RefusalRequests.AsNoTracking().Where(r => (r.Person != null && persons.Contains(r.Person.Value)) || days.Contains(r.BirthKey) || names.Contains(r.NameKey)
+                || (r.Nationality != null && r.Other != null && persons.Contains(r.Other.Value))),
+            key => RefusalRequestRow.IsAskedFor(key, numbers, births), cancellation);
     }
 
     /// <summary>A request as it was recorded. Throws <see cref="CaseException"/> when there is none, or another one.</summary>
     internal async Task<RefusalRequest> DemandAsync(JournalTransaction open, long number, CancellationToken cancellation)
     {
-        var found = await FindAsync(open.Database, open.Database.RefusalRequests.AsNoTracking().Where(r => r.Number == number), [], cancellation);
+        var found = await FindAsync(open.Database, open.Database.RefusalRequests.AsNoTracking().Where(r => r.Number == number), Nobody, cancellation);
         return !found.IsSound ? throw Foreign() : found.Requests is [var only] ? only : throw new CaseException(new RequestRefusal.Unknown(number));
     }
 
@@ -73,7 +78,7 @@ public sealed class RequestStore(JournalNames journal, ICharacterTable character
         var asked = words.Length == 0 ? all : number is not null ? all.Where(r => r.Number == number) : all.Where(r => r.NameKey.Contains(name) || (r.Domicile != null && r.Domicile.Contains(words)));
         var standing = !onlyStanding ? asked
             : asked.Where(r => !database.RefusalSteps.Any(s => s.Request == r.Number && (s.Kind == RequestStepKind.Withdrawn || s.Kind == RequestStepKind.LapsedByDeath || s.Kind == RequestStepKind.LapsedByAcceptance)));
-        return (await FindAsync(database, standing.OrderByDescending(r => r.Number).Take(Most), [], cancellation)).Requests;
+        return (await FindAsync(database, standing.OrderByDescending(r => r.Number).Take(Most), Nobody, cancellation)).Requests;
     }
 
     /// <summary>The cases that wait for their decision and name somebody who asks, by the numbers of their registers: what a new request may stop, or comes too late for.</summary>
@@ -105,13 +110,13 @@ public sealed class RequestStore(JournalNames journal, ICharacterTable character
     }
 
     /// <summary>Writes a step behind those there are.</summary>
-    internal static void Add(JournalTransaction open, RefusalRequest request, RequestStepKind kind, long? caseId = null, string reason = "", RequestFiling? filing = null)
+    internal static void Add(JournalTransaction open, RefusalRequest request, RequestStepKind kind, long? caseId = null, string reason = "", RequestFiling? filing = null, string? seen = null)
     {
         var added = open.Database.RefusalSteps.Local.Count(s => s.Request == request.Number);
         open.Database.RefusalSteps.Add(new()
         {
             Request = request.Number, Order = request.Steps.Count + added + 1, Kind = kind, CaseId = caseId, FiledAt = filing is null ? null : RefusalRequest.MinuteOf(filing.At),
-            ReceivedBy = filing is { IsElsewhere: true } ? filing.ReceivedBy!.Trim() : null, Means = filing?.Means, Identity = filing?.Identity, Reason = reason.Trim(),
+            ReceivedBy = filing is { IsElsewhere: true } ? filing.ReceivedBy!.Trim() : null, Means = filing?.Means, Identity = filing?.Identity, Reason = reason.Trim(), Seen = seen,
             Account = open.Actor.Account, Name = open.Actor.Name, At = open.Now,
         });
     }
@@ -125,8 +130,10 @@ public sealed class RequestStore(JournalNames journal, ICharacterTable character
         }
     }
 
+    private static bool Nobody(string key) => false;
+
     // Another node may write between the rows and the journal that names them.
-    private async Task<FoundRequests> FindAsync(KosekiDbContext database, IQueryable<RefusalRequestRow> which, IReadOnlyList<string> owners, CancellationToken cancellation)
+    private async Task<FoundRequests> FindAsync(KosekiDbContext database, IQueryable<RefusalRequestRow> which, Func<string, bool> isAskedFor, CancellationToken cancellation)
     {
         var ((rows, steps), isSound) = await LookAgain.UntilItFitsAsync(async () =>
         {
@@ -134,7 +141,7 @@ public sealed class RequestStore(JournalNames journal, ICharacterTable character
             var numbers = found.ConvertAll(r => r.Number);
             var done = numbers.Count == 0 ? [] : await database.RefusalSteps.AsNoTracking().Where(s => numbers.Contains(s.Request)).OrderBy(s => s.Request).ThenBy(s => s.Order).ToListAsync(cancellation);
             return (Rows: found, Steps: done);
-        }, _ => journal.FollowAsync(cancellation), read => Fits(read.Rows, read.Steps, owners));
+        }, _ => journal.FollowAsync(cancellation), read => Fits(read.Rows, read.Steps, isAskedFor));
         if (!isSound)
         {
             logger.LogCritical("{What} verify を実行し、正しい写しに戻してください。", FoundRequests.Foreign);
@@ -144,13 +151,13 @@ public sealed class RequestStore(JournalNames journal, ICharacterTable character
         return new([.. rows.OrderBy(r => r.Number).Select(r => Of(r, by[r.Number]))], isSound);
     }
 
-    private bool Fits(List<RefusalRequestRow> rows, List<RefusalStepRow> steps, IReadOnlyList<string> owners)
+    private bool Fits(List<RefusalRequestRow> rows, List<RefusalStepRow> steps, Func<string, bool> isAskedFor)
     {
         var stepsOf = steps.CountBy(s => s.Request).ToDictionary();
-        var requestsOf = rows.CountBy(r => RefusalRequestRow.OwnerOf(r.Person, r.BirthKey)).ToDictionary();
+        var there = rows.Select(r => r.RowKey).ToHashSet(StringComparer.Ordinal);
         return rows.TrueForAll(journal.Names) && steps.TrueForAll(journal.Names)
             && rows.TrueForAll(r => journal.KeysOf(StepsTable, r.Number.ToString(CultureInfo.InvariantCulture)).Count == stepsOf.GetValueOrDefault(r.Number))
-            && owners.All(o => journal.KeysOf(Table, o).Count == requestsOf.GetValueOrDefault(o));
+            && journal.KeysOf(Table, isAskedFor).All(there.Contains);
     }
 
     private static string? BirthKeyOf(DateOnly? day, RegisterDate? written) => day?.ToString("O", CultureInfo.InvariantCulture) ?? written?.Text;
@@ -171,6 +178,7 @@ public sealed class RequestStore(JournalNames journal, ICharacterTable character
         ReceivedBy = row.ReceivedBy,
         Means = row.Means,
         Identity = row.Identity,
-        Steps = [.. steps.Select(s => new RequestStep(s.Kind, s.FiledAt, s.CaseId, s.Reason, s.Account, s.Name, s.At))],
+        RecordedAt = row.At,
+        Steps = [.. steps.Select(s => new RequestStep(s.Kind, s.FiledAt, s.CaseId, s.Reason, s.Account, s.Name, s.At) { Seen = s.Seen })],
     };
 }

@@ -77,6 +77,9 @@ public sealed class CaseRow
     /// <summary>Time of day given by the clerk (18:40), or null.</summary>
     public string? ReceiptTime { get; set; }
 
+    /// <summary>Since when our own clock knows of the paper: of the receipt, or of the deposit that it is; null before receipt.</summary>
+    public DateTimeOffset? KnownSince { get; set; }
+
     /// <summary>窓口, 郵送, 当直 …, or null before receipt.</summary>
     public string? Means { get; set; }
 

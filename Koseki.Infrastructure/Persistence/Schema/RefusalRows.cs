@@ -4,7 +4,7 @@ using Koseki.Domain.RefusalRequests;
 
 namespace Koseki.Infrastructure.Persistence.Schema;
 
-/// <summary>不受理申出: who asks that which act be not accepted. Written once; its key says whom it protects, so that one that was deleted is still known.</summary>
+/// <summary>不受理申出: who asks that which act be not accepted. Written once; its key says by what it is asked for, so that one that was deleted is still known.</summary>
 public sealed class RefusalRequestRow : IJournaled
 {
     /// <summary>不 1, 2, 3 …</summary>
@@ -104,10 +104,20 @@ public sealed class RefusalRequestRow : IJournaled
     public string TableName => "RefusalRequests";
 
     /// <inheritdoc/>
-    public string RowKey => $"{OwnerOf(Person, BirthKey)}|{Number.ToString(CultureInfo.InvariantCulture)}";
+    public string RowKey => string.Create(CultureInfo.InvariantCulture, $"{PartOf(Person)}|{BirthKey}|{PartOf(Nationality is null ? null : Other)}|{Number}");
 
-    /// <summary>What the keys of the requests of one person begin with: the number, or the birthday of somebody without one.</summary>
-    internal static string OwnerOf(long? person, string birthKey) => person is { } number ? $"P{number.ToString(CultureInfo.InvariantCulture)}" : birthKey;
+    /// <summary>
+    /// Whether a key is of a request that is asked for by number, or by the birthday of whoever may have another number or none; of a foreigner also by the number of the 相手方,
+    /// whose 本籍 keeps it: whichever of them is known later, one that was taken away is missed.
+    /// </summary>
+    internal static bool IsAskedFor(string rowKey, IReadOnlySet<long> persons, IReadOnlySet<string> births)
+    {
+        var parts = rowKey.Split('|');
+        bool IsOf(string part) => part.Length > 0 && long.TryParse(part.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && persons.Contains(number);
+        return parts.Length == 4 && (IsOf(parts[0]) || births.Contains(parts[1]) || IsOf(parts[2]));
+    }
+
+    private static string PartOf(long? person) => person is { } number ? string.Create(CultureInfo.InvariantCulture, $"P{number}") : "";
 
     /// <inheritdoc/>
     public void WriteCanonical(Utf8JsonWriter json)
@@ -177,6 +187,9 @@ public sealed class RefusalStepRow : IJournaled
     /// <summary>Why, or what was shown; may be empty.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>What the case said of the persons, where it is said whether they are the same; null for anything else.</summary>
+    public string? Seen { get; init; }
+
     /// <summary>Account of who did it.</summary>
     public required string Account { get; init; }
 
@@ -201,6 +214,7 @@ public sealed class RefusalStepRow : IJournaled
         json.Write("means", Means?.ToString());
         json.Write("identity", Identity?.ToString());
         json.Write("reason", Reason);
+        json.Write("seen", Seen);
         json.Write("account", Account);
         json.Write("name", Name);
         json.Write("at", At);

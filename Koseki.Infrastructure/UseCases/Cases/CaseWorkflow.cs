@@ -82,7 +82,12 @@ public sealed class CaseWorkflow(ReadScopes scopes, JournalWriter journal, CaseS
                 received.Add(await ReceiveAsync(open, row, details, cancellation));
             }
 
-            var handedOver = await NightJoins.WriteAsync(open, details, rows, cancellation);
+            var (handedOver, since) = await NightJoins.WriteAsync(open, details, rows, cancellation);
+            foreach (var row in rows)
+            {
+                row.SetKnownSince(since);
+            }
+
             return (new Deed(DeedKind.Received, string.Join("、", received.Select(r => r.Text)) + handedOver, rows[0].Id), received.ConvertAll(r => r.Number));
         }, cancellation);
         return receipts;

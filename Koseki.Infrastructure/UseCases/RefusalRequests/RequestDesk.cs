@@ -62,7 +62,7 @@ public sealed record RequestReceipt(IReadOnlyList<RefusalRequest> Requests, stri
 
 /// <summary>不受理申出: takes in, withdraws and lists them (戸籍法27条の2第3項, 同法施行規則53条の4).</summary>
 public sealed class RequestDesk(
-    ReadScopes scopes, JournalWriter journal, RequestStore store, CasePlanner planner, AccessLog access, SessionGuard guard, CharacterGate gate, PlaceDictionary places, Municipality here)
+    ReadScopes scopes, JournalWriter journal, RequestStore store, CasePlanner planner, AccessLog access, SessionGuard guard, CharacterGate gate, ICharacterTable characters, PlaceDictionary places, Municipality here)
 {
     /// <summary>Takes a request in, with its audit entry, in one transaction: from then on every node's examination and decision meets it.</summary>
     public async Task<RequestReceipt> EnterAsync(RequestOrder order, Actor actor, CancellationToken cancellation = default)
@@ -73,7 +73,7 @@ public sealed class RequestDesk(
             var who = order.Who.IsEmpty ? null : await ReadAsync(open, order.Who, isRequester: true, cancellation);
             var other = order.Against is not { } against ? null : (await ReadAsync(open, against, isRequester: false, cancellation)).Person;
             var request = new RequestToEnter(order.Acts, who, order.Capacity, Line("法定代理人の氏名", order.Representative), other, order.Address, order.Contact, order.Filing);
-            var there = who is null ? FoundRequests.None : await store.OfAsync(open.Database, who.Person.Person is { } number ? [number] : [], [who.Person], cancellation);
+            var there = who is null ? FoundRequests.None : await store.OfAsync(open.Database, [], [who.Person], cancellation);
             RequestStore.Demand(there.IsSound);
             Rulings.Refuse(RequestRules.WhyNotEnter(request, there.Requests, open.Now));
             var made = await store.AddAsync(open, request);
@@ -100,18 +100,20 @@ public sealed class RequestDesk(
         }, cancellation);
     }
 
-    /// <summary>Says that whom a case names is another person than who asked. Not where the number says that they are one.</summary>
-    public Task SayAnotherAsync(long number, ReceiptNumber receipt, string reason, Actor actor, CancellationToken cancellation = default)
+    /// <summary>
+    /// Says that whom a case names is another person than who asked, or the same; it holds when a second person has said so of the same persons. Not where the record tells it.
+    /// </summary>
+    public Task SayAsync(long number, ReceiptNumber receipt, bool isAnother, string reason, Actor actor, CancellationToken cancellation = default)
     {
         actor.Demand(Permission.SettleRequests);
         return journal.CommitAsync(actor, async open =>
         {
             var one = await CaseStore.FindAsync(open, receipt, cancellation);
             var there = await store.DemandAsync(open, number, cancellation);
-            var isDoubtful = one is not null && planner.IsDoubtful(there, one, await planner.RegistersAsync(open.Database, one.Kind.RegistersNamed(one.Draft), cancellation));
-            Rulings.Refuse(RequestRules.WhyNotAnother(there, one?.Paper, isDoubtful, reason, JapanTime.DayOf(open.Now)));
-            RequestStore.Add(open, there, RequestStepKind.AnotherPerson, one!.Id, reason);
-            return (new Deed(DeedKind.RefusalRequest, $"{there.Called} の申出人は、{one.Called} の人とは別人であるとした", one.Id, reason.Trim()), true);
+            var met = one is null ? null : await planner.MeetAsync(open, one, number, cancellation);
+            Rulings.Refuse(RequestRules.WhyNotSay(there, one?.Paper, met, reason, JapanTime.DayOf(open.Now)));
+            RequestStore.Add(open, there, isAnother ? RequestStepKind.AnotherPerson : RequestStepKind.SamePerson, one!.Id, reason, seen: met!.Seen);
+            return (new Deed(DeedKind.RefusalRequest, $"{there.Called} の申出人は、{one.Called} の人と{(isAnother ? "別人" : "同じ人")}であるとした", one.Id, reason.Trim()), true);
         }, cancellation);
     }
 
@@ -132,7 +134,8 @@ public sealed class RequestDesk(
         actor.Demand(Permission.SeeRegisters);
         await using var scope = await scopes.OpenAsync(cancellation);
         await guard.DemandAsync(scope.Database, actor, cancellation);
-        return (await store.OfAsync(scope.Database, [.. register.Entries.Select(e => e.Person)], [], cancellation)).Requests;
+        var found = (await store.OfAsync(scope.Database, [.. register.Entries], [], cancellation)).Requests;
+        return [.. found.Where(r => register.Entries.Any(e => r.Who.Is(KnownPerson.Of(register, e), characters) != Sameness.Different))];
     }
 
     private async Task<Requester> ReadAsync(JournalTransaction open, TypedPerson typed, bool isRequester, CancellationToken cancellation)

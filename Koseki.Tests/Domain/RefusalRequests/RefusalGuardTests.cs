@@ -29,6 +29,13 @@ public sealed class RefusalGuardTests(CaseTests.Table table) : IClassFixture<Cas
     public void Examine_TheMinuteOfBoth_DecidesWhichCameFirst(string filed, string? handed, Severity expected) =>
         Assert.Equal(expected, Found(Of(filed), arrival: new(Day, handed is null ? null : TimeOnly.Parse(handed, null), true))?.Severity);
 
+    /// <summary>Of one day, the paper's time not known: whoever has found out that the paper came first says so in the box, and is asked how.</summary>
+    [Theory]
+    [InlineData("later", Severity.Inquiry)]
+    [InlineData("none", Severity.Correction)]
+    public void Examine_WithoutTheTimeOfThePaper_BelievesTheBoxAndAsks(string answer, Severity expected) =>
+        Assert.Equal(expected, Found(Of("2026-11-20 11:19"), new PaperArrival(Day, null, true), [(Asked, answer)])?.Severity);
+
     [Fact]
     public void Examine_BeforeReceipt_StopsAsIfItCameNow() => Assert.Equal(Severity.Refusal, Found(Of("2026-11-19 09:00"), arrival: null)?.Severity);
 
@@ -77,19 +84,73 @@ public sealed class RefusalGuardTests(CaseTests.Table table) : IClassFixture<Cas
     public void Examine_AcceptedByAConsul_IsNotComparedByTheMinute(string filed, Severity expected) =>
         Assert.Equal(expected, Found(Of(filed), arrival: new(Day, new(11, 20), true) { IsAbroad = true }, origin: new Origin.Consul("在ロサンゼルス総領事", Day.AddDays(5)))?.Severity);
 
-    /// <summary>Another number is another person; one of the same name and day may be the same who came back, and somebody has to look.</summary>
+    /// <summary>Another number is another person; one of the same name and day may be the same who came back, and two people have to look.</summary>
     [Fact]
-    public void Examine_WhoMayBeTheOneWhoAsked_IsNotTakenForAnotherUntilSomebodyLooked()
+    public void Examine_WhoMayBeTheOneWhoAsked_IsNotTakenForAnotherUntilTwoHaveLooked()
     {
         var doubtful = Of("2026-11-19 09:00") with { Who = Hanako with { Person = new(88) } };
 
         Assert.Equal(Severity.Correction, Found(doubtful)?.Severity);
-        Assert.Null(Found(doubtful with { Steps = [Step(RequestStepKind.AnotherPerson, null, 5)] }));
-        Assert.Equal(Severity.Correction, Found(doubtful with { Steps = [Step(RequestStepKind.AnotherPerson, null, 6)] })?.Severity);
+        Assert.Equal(Severity.Correction, Found(doubtful with { Steps = [Another("a")] })?.Severity);
+        Assert.Contains("乙は別人", Found(doubtful with { Steps = [Another("a") with { Name = "乙" }] })!.Message, StringComparison.Ordinal);
+        Assert.Equal(Severity.Correction, Found(doubtful with { Steps = [Another("a"), Another("a")] })?.Severity);
+        Assert.Equal(Severity.Caution, Found(doubtful with { Steps = [Another("a"), Another("b")] })?.Severity);
+        Assert.Equal(Severity.Correction, Found(doubtful with { Steps = [Another("a"), Another("b") with { CaseId = 6 }] })?.Severity);
+        Assert.Equal(Severity.Correction, Found(doubtful with { Steps = [Another("a"), Another("b"), Another("b") with { Kind = RequestStepKind.SamePerson }] })?.Severity);
         Assert.Null(Found(Of("2026-11-19 09:00") with { Who = Hanako with { Person = new(88), GivenName = "葵" } }));
         // Whose number it is, is said by nobody to be another.
-        Assert.Equal(Severity.Refusal, Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.AnotherPerson, null, 5)] })?.Severity);
+        Assert.Equal(Severity.Refusal, Found(Of("2026-11-19 09:00") with { Steps = [Another("a"), Another("b")] })?.Severity);
     }
+
+    /// <summary>What two said of one paper holds for the persons whom it named then: of another wife, or another husband, it says nothing.</summary>
+    [Fact]
+    public void Examine_APaperThatNamesOthersThanWereSeen_IsInDoubtAgain()
+    {
+        var said = Of("2026-11-19 09:00") with { Who = Hanako with { Person = new(88) }, Steps = [Another("a"), Another("b")] };
+
+        Assert.Equal(Severity.Correction, Found(said with { Steps = [.. said.Steps.Select(s => s with { Seen = Seen.Replace("P1 越谷太郎", "P7 越谷太郎", StringComparison.Ordinal) })] })?.Severity);
+        Assert.Equal(Severity.Correction, Found(said with { Steps = [.. said.Steps.Select(s => s with { Seen = Seen.Replace("1999-08-20", "1999-08-21", StringComparison.Ordinal) })] })?.Severity);
+        Assert.Equal(Severity.Correction, Found(said with { Steps = [.. said.Steps.Select(s => s with { Seen = null })] })?.Severity);
+    }
+
+    /// <summary>Two who found out that it is the one who asked: it is refused, and who asked is told.</summary>
+    [Fact]
+    public void Examine_WhoIsFoundToBeTheOneWhoAsked_IsRefused()
+    {
+        var doubtful = Of("2026-11-19 09:00") with { Who = Hanako with { Person = new(88) } };
+        var same = Another("a") with { Kind = RequestStepKind.SamePerson };
+
+        Assert.Equal(Severity.Correction, Found(doubtful with { Steps = [same] })?.Severity);
+        Assert.Equal(Severity.Refusal, Found(doubtful with { Steps = [same, same with { Account = "b" }] })?.Severity);
+    }
+
+    /// <summary>A paper that entered the book after the request was on record, as of an earlier minute, is one person's word for it.</summary>
+    [Theory]
+    [InlineData("2026-11-20 11:21", "2026-11-20 11:22", "2026-11-20 11:30", "none", Severity.Correction)]
+    [InlineData("2026-11-20 11:21", "2026-11-20 11:22", "2026-11-20 11:30", "later", Severity.Inquiry)]
+    [InlineData("2026-11-20 11:21", "2026-11-20 11:22", "2026-11-20 11:22", "none", Severity.Caution)]
+    [InlineData("2026-11-20 11:21", "2026-11-20 11:40", "2026-11-20 11:30", "none", Severity.Caution)]
+    [InlineData("2026-11-20 11:19", "2026-11-20 11:40", "2026-11-20 11:30", "later", Severity.Refusal)]
+    public void Examine_AMinuteToldAfterTheRequestWasKnown_IsNotBelievedAlone(string filed, string recorded, string known, string answer, Severity expected) =>
+        Assert.Equal(expected, Found(Of(filed) with { RecordedAt = At(recorded) }, new PaperArrival(Day, new(11, 20), true) { KnownSince = At(known) }, [(Asked, answer)])?.Severity);
+
+    /// <summary>A request entered after the paper, as of a minute before it, stops; but whoever decides is told to look at its paper.</summary>
+    [Theory]
+    [InlineData("2026-11-20 11:30", true)]
+    [InlineData("2026-11-20 11:10", false)]
+    public void Examine_ARequestEnteredAfterThePaper_StopsAndIsSaidToBeSo(string recorded, bool isSaid)
+    {
+        var found = Found(Of("2026-11-20 11:00") with { RecordedAt = At(recorded) }, new PaperArrival(Day, new(11, 20), true) { KnownSince = At("2026-11-20 11:20") });
+
+        Assert.Equal((Severity.Refusal, isSaid), (found!.Severity, found.Message.Contains("申出書の時分", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A withdrawal that is entered when the paper is there, as of a minute before it.</summary>
+    [Theory]
+    [InlineData("2026-11-20 11:25", Severity.Inquiry)]
+    [InlineData("2026-11-20 11:15", null)]
+    public void Examine_AWithdrawalToldAfterThePaperWasKnown_IsAskedAbout(string recorded, Severity? expected) =>
+        Assert.Equal(expected, Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.Withdrawn, "2026-11-20 11:10", null) with { At = At(recorded) }] }, new PaperArrival(Day, new(11, 20), true) { KnownSince = At("2026-11-20 11:20") })?.Severity);
 
     [Fact]
     public void Examine_AfterItsEnd_StopsNothingThatCameLater()
@@ -143,6 +204,10 @@ public sealed class RefusalGuardTests(CaseTests.Table table) : IClassFixture<Cas
     };
 
     private static RequestStep Step(RequestStepKind kind, string? filed, long? caseId) => new(kind, filed is null ? null : At(filed), caseId, "", "", "", default);
+
+    private const string Seen = "妻 P2 越谷花子 1999-08-20 埼玉県越谷市東越谷一丁目5番地／夫 P1 越谷太郎 1998-04-02 埼玉県越谷市東越谷一丁目5番地";
+
+    private static RequestStep Another(string account) => new(RequestStepKind.AnotherPerson, null, 5, "", account, account, default) { Seen = Seen };
 
     private static DateTimeOffset At(string text) => JapanTime.At(DateOnly.Parse(text[..10], null), TimeOnly.Parse(text[11..], null));
 }

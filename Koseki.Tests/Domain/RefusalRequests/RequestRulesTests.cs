@@ -88,11 +88,15 @@ public sealed class RequestRulesTests
     {
         var paper = new CasePaper(5, "令8-1", new(CaseState.Received, "a", null), 1, "", "");
 
-        Assert.Null(RequestRules.WhyNotAnother(There, paper, true, "戸籍を見た", new(2026, 11, 20)));
-        Assert.IsType<RequestRefusal.IsThePerson>(RequestRules.WhyNotAnother(There, paper, false, "戸籍を見た", new(2026, 11, 20)));
-        Assert.IsType<RequestRefusal.ReasonWanting>(RequestRules.WhyNotAnother(There, paper, true, " ", new(2026, 11, 20)));
-        Assert.IsType<RequestRefusal.CaseNotOpen>(RequestRules.WhyNotAnother(There, paper with { Standing = new(CaseState.Approved, "a", null) }, true, "戸籍を見た", new(2026, 11, 20)));
-        Assert.IsType<RequestRefusal.CaseNotOpen>(RequestRules.WhyNotAnother(There, null, true, "戸籍を見た", new(2026, 11, 20)));
+        var met = new MetRequest(3, true, "妻 P2 越谷花子");
+
+        Assert.Null(RequestRules.WhyNotSay(There, paper, met, "戸籍を見た", new(2026, 11, 20)));
+        Assert.IsType<RequestRefusal.IsThePerson>(RequestRules.WhyNotSay(There, paper, met with { IsDoubtful = false }, "戸籍を見た", new(2026, 11, 20)));
+        Assert.IsType<RequestRefusal.IsThePerson>(RequestRules.WhyNotSay(There, paper, null, "戸籍を見た", new(2026, 11, 20)));
+        Assert.IsType<RequestRefusal.ReasonWanting>(RequestRules.WhyNotSay(There, paper, met, " ", new(2026, 11, 20)));
+        Assert.IsType<RequestRefusal.CaseNotOpen>(RequestRules.WhyNotSay(There, paper with { Standing = new(CaseState.Approved, "a", null) }, met, "戸籍を見た", new(2026, 11, 20)));
+        Assert.IsType<RequestRefusal.CaseNotOpen>(RequestRules.WhyNotSay(There, null, met, "戸籍を見た", new(2026, 11, 20)));
+        Assert.IsType<RequestRefusal.Over>(RequestRules.WhyNotSay(There with { Steps = [new(RequestStepKind.LapsedByDeath, null, 4, "", "", "", Now)] }, paper, met, "戸籍を見た", new(2026, 11, 20)));
     }
 
     private static RefusalRequest There { get; } = new()

@@ -14,7 +14,6 @@ public sealed class CarryOverRulesTests
     [InlineData("認知　【認知日】平成23年1月1日\n【認知した子の氏名】乙野花子", "")]
     [InlineData("養子縁組　【縁組日】平成23年1月1日\n【養父氏名】甲野太郎\n【養母氏名】甲野花子", "養子縁組")]
     [InlineData("養子縁組　【縁組日】平成23年1月1日\n【養子氏名】乙野一郎", "")]
-    [InlineData("養子縁組　【縁組日】平成23年1月1日\n【養父氏名】甲野太郎\n【養母氏名】甲野花子\n養子離縁　【離縁日】平成24年1月1日\n【養父氏名】甲野太郎", "養子縁組")]
     [InlineData("養子縁組　【縁組日】平成23年1月1日\n【養父氏名】甲野太郎\n養子離縁　【離縁日】平成24年1月1日\n【養父氏名】甲野太郎", "")]
     [InlineData("養子縁組　【縁組日】平成23年1月1日\n【養父氏名】甲野太郎\n養子縁組　【縁組日】平成24年1月1日\n【養父氏名】乙野次郎\n養子離縁　【離縁日】平成25年1月1日\n【養父氏名】乙野次郎", "養子縁組")]
     [InlineData("民法817条の2　【民法817条の2による裁判確定日】平成23年1月1日", "民法817条の2")]
@@ -34,6 +33,22 @@ public sealed class CarryOverRulesTests
         var carried = CarryOverRules.StatusMatters(Entry(matters), new(2026, 6, 9));
 
         Assert.Equal(titles, string.Join(',', carried.Select(m => m.Title)));
+    }
+
+    /// <summary>39条1項3号: of a couple that adopted together one has parted, and the 離縁 stays behind: what is carried is the adoption by the other.</summary>
+    [Fact]
+    public void StatusMatters_OfAnAdoptionThatEndedWithOne_CarryTheOtherAlone()
+    {
+        const string Couple = "養子縁組　【縁組日】平成23年1月1日\n【養父氏名】スミス，ジョン\n【養父の国籍】アメリカ合衆国\n【養父の生年月日】西暦1980年1月1日\n【養母氏名】甲野花子\n【従前戸籍】埼玉県越谷市大沢一丁目1番地　乙野一郎";
+
+        string[] Carried(string further, string? father, string? mother) => [.. CarryOverRules.StatusMatters(Entry(Couple + further) with { AdoptiveFather = father, AdoptiveMother = mother }, new(2026, 6, 9)).SelectMany(m => m.Lines).Select(l => l.Label)];
+
+        Assert.Equal(["縁組日", "養母氏名", "従前戸籍"], Carried("\n養子離縁　【離縁日】平成24年1月1日\n【養父氏名】スミス，ジョン", null, "甲野花子"));
+        Assert.Equal(["縁組日", "養父氏名", "養父の国籍", "養父の生年月日", "従前戸籍"], Carried("\n養子離縁　【離縁日】平成24年1月1日\n【養母氏名】甲野花子", "スミス，ジョン", null));
+        Assert.Equal(6, Carried("", "スミス，ジョン", "甲野花子").Length);
+        // Carried whole before: the empty column tells who has parted, and when the other parts, too, nothing stands.
+        Assert.Equal(["縁組日", "養母氏名", "従前戸籍"], Carried("", null, "甲野花子"));
+        Assert.Empty(Carried("\n養子離縁　【離縁日】平成24年1月1日\n【養母氏名】甲野花子", null, null));
     }
 
     [Theory]

@@ -6,9 +6,11 @@ using Koseki.Domain.Notifications;
 using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Infrastructure.UseCases.RefusalRequests;
+using Koseki.Tests.Infrastructure.Persistence.NightHolds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -177,23 +179,99 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
         Assert.IsType<RequestRefusal.NotInRegister>(nobody.Why);
     }
 
-    /// <summary>One of the same name and day with another number may be she; one of 審査 or 決裁 says that she is not, with the reason.</summary>
+    /// <summary>One of the same name and day with another number may be she: two of 審査 and 決裁 say that she is not, with the reason.</summary>
     [Fact]
-    public async Task SayAnother_WhereTheNumberDoesNotTell_LetsThePaperGoOn()
+    public async Task Say_WhereTheNumberDoesNotTell_LetsThePaperGoOnWhenTwoHaveLooked()
     {
         await Desk.EnterAsync(Of("9:58") with { Who = new(null, null, "越谷", "花子", "H11.8.20", Sex.Female, "埼玉県草加市高砂一丁目1番地", "") }, TestCity.Counter);
         await Desk.EnterAsync(Of("9:59") with { Who = TypedPerson.Of(new(1), Husband), Acts = [RefusableAct.Divorce] }, TestCity.Counter);
         var paper = await ReceivedAsync(BundlePapers.Of("new").With(new("check.nonAcceptance"), "appeared").With(new("wife.identified"), ""));
         await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner));
 
-        var counter = await Assert.ThrowsAsync<CaseException>(() => Desk.SayAnotherAsync(1, new(2026, 1), "戸籍を見た", TestCity.Counter));
+        var counter = await Assert.ThrowsAsync<CaseException>(() => Desk.SayAsync(1, new(2026, 1), true, "戸籍を見た", TestCity.Counter));
         Assert.IsType<RightsRefusal.DutyWanting>(counter.Why);
-        var theOne = await Assert.ThrowsAsync<CaseException>(() => Desk.SayAnotherAsync(2, new(2026, 1), "戸籍を見た", TestCity.Examiner));
+        var theOne = await Assert.ThrowsAsync<CaseException>(() => Desk.SayAsync(2, new(2026, 1), true, "戸籍を見た", TestCity.Examiner));
         Assert.IsType<RequestRefusal.IsThePerson>(theOne.Why);
-        await Desk.SayAnotherAsync(1, new(2026, 1), "本籍地の戸籍で、父母が違うことを見た", TestCity.Examiner);
+        await Desk.SayAsync(1, new(2026, 1), true, "本籍地の戸籍で、父母が違うことを見た", TestCity.Examiner);
+        var alone = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner));
+        Assert.Equal(["不受理申出"], Assert.IsType<CaseRefusal.NotApprovable>(alone.Why).Findings.Select(f => f.Rule));
+        await Desk.SayAsync(1, new(2026, 1), true, "本籍地に電話した", TestCity.Approver);
 
         await city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner);
         Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>Two who find out that it is she: the paper is refused, and she is told.</summary>
+    [Fact]
+    public async Task Say_ThatItIsTheOne_TellsHerOfTheRefusal()
+    {
+        await Desk.EnterAsync(Of("9:58") with { Who = new(null, null, "越谷", "花子", "H11.8.20", Sex.Female, "埼玉県草加市高砂一丁目1番地", "") }, TestCity.Counter);
+        var paper = await ReceivedAsync();
+        await Desk.SayAsync(1, new(2026, 1), false, "本籍地の戸籍で、父母が同じことを見た", TestCity.Examiner);
+        await Desk.SayAsync(1, new(2026, 1), false, "本籍地に電話した", TestCity.Approver);
+
+        await city.Workflow.RejectAsync(paper, "不受理申出", TestCity.Approver);
+
+        await using var database = city.Open();
+        Assert.Contains(await database.Outbox.ToListAsync(), o => MessageDocument.Read(System.Text.Encoding.UTF8.GetBytes(o.Content)) is OutgoingMessage.RefusalToRequester { Recipient.Name: "越谷花子" });
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>A paper booked after the request was entered, as of an earlier minute: it does not go on by the word of the one clerk who typed it.</summary>
+    [Fact]
+    public async Task Examine_APaperBookedLaterAsOfAnEarlierMinute_DoesNotGoOn()
+    {
+        await Desk.EnterAsync(Of("9:59"), TestCity.Counter);
+        city.Clock.Advance(TimeSpan.FromMinutes(5));
+        var paper = await ReceivedAsync(details: BirthPaper.Today with { Time = "09:30" });
+
+        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner));
+
+        Assert.Equal(("不受理申出", Severity.Correction), Assert.Single(Assert.IsType<CaseRefusal.NotApprovable>(refused.Why).Findings) is var found ? (found.Rule, found.Severity) : default);
+    }
+
+    /// <summary>The same of a paper that the night has deposited before: the deposit tells since when it was there.</summary>
+    [Fact]
+    public async Task Examine_APaperOfTheNightBookedLater_GoesOn()
+    {
+        var held = await NightPapers.HoldAsync(city, 1);
+        city.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Desk.EnterAsync(Of("9:59"), TestCity.Counter);
+        city.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await city.Workflow.CompleteExaminationAsync(await ReceivedAsync(details: BirthPaper.Today with { Time = "09:55", Means = ReceiptDetails.OnDuty, Deposits = [held.Number] }), TestCity.Examiner);
+    }
+
+    /// <summary>Who left and came back has another number: a request of the number before that was taken away is missed by the birthday that the paper gives.</summary>
+    [Fact]
+    public async Task Examine_OfWhoseRequestByAnotherNumberWasTakenAway_DoesNotGoOn()
+    {
+        await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, open =>
+        {
+            open.Database.RefusalRequests.Add(new()
+            {
+                Number = 7, Act = RefusableAct.Divorce, Person = 888, FamilyName = "春日部", GivenName = "花子", NameKey = "春日部花子", BirthDate = "平成11年8月20日", BirthKey = "1999-08-20", Domicile = "埼玉県越谷市大沢一丁目1番地",
+                Address = "埼玉県越谷市", Contact = "", Capacity = RequestCapacity.Self, IsAgainstOne = false, OtherFamilyName = "", OtherGivenName = "", FiledAt = open.Now.AddDays(-1), Means = RequestMeans.InPerson, Identity = RequestIdentity.WithPhoto,
+                Note = "", Account = "madoguchi", Name = "窓口　花", Terminal = "01-03", At = open.Now,
+            });
+            return Task.FromResult((new Deed(DeedKind.Trial, "試験"), true));
+        }, default);
+        var paper = await ReceivedAsync();
+        var doubtful = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner));
+        Assert.Equal(["不受理申出"], Assert.IsType<CaseRefusal.NotApprovable>(doubtful.Why).Findings.Select(f => f.Rule));
+        await city.TamperAsync(FormattableStringFactory.Create("DELETE FROM RefusalRequests"));
+
+        var missed = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner));
+        Assert.Equal(["記録"], Assert.IsType<CaseRefusal.NotApprovable>(missed.Why).Findings.Select(f => f.Rule));
+    }
+
+    [Fact]
+    public async Task Find_OfARegister_DoesNotShowOthersOfTheSameBirthday()
+    {
+        await Desk.EnterAsync(Of("9:58") with { Who = new(null, null, "高橋", "葵", "H11.8.20", Sex.Female, "埼玉県草加市高砂一丁目1番地", "") }, TestCity.Counter);
+        await Desk.EnterAsync(Of("9:59"), TestCity.Counter);
+
+        Assert.Equal(["不 2"], (await Desk.OfRegisterAsync(TestCity.Register("越谷太郎"), TestCity.Counter)).Select(r => r.Called));
     }
 
     private async Task<RefusalRequest> ListAsync() => Assert.Single(await Desk.FindAsync("花子", false, TestCity.Counter));
@@ -201,11 +279,11 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
     private async Task<RegisterEntry> GivenAsync(string name) => (await city.Store.GenerationsAsync(new(1), TestCity.Counter)).MaxBy(g => g.Info.Number).Register.Entries.First(e => e.GivenName == name);
 
     // Handed in at 10:00 by him alone.
-    private async Task<long> ReceivedAsync(Draft? draft = null)
+    private async Task<long> ReceivedAsync(Draft? draft = null, ReceiptDetails? details = null)
     {
         var opened = await city.Workflow.OpenAsync(BundlePapers.Divorce, TestCity.Counter);
         await city.Workflow.SaveDraftAsync(opened.Id, draft ?? BundlePapers.Of("new").With(new("wife.identified"), ""), opened.Version, TestCity.Counter);
-        await city.Workflow.ReceiveAsync(opened.Id, BirthPaper.Today, TestCity.Counter);
+        await city.Workflow.ReceiveAsync(opened.Id, details ?? BirthPaper.Today, TestCity.Counter);
         return opened.Id;
     }
 

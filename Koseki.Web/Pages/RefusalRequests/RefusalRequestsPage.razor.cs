@@ -22,6 +22,7 @@ public sealed partial class RefusalRequestsPage
     private bool another;
     private string receiptText = "";
     private string reason = "";
+    private string isAnother = "";
     private bool mayTake;
     private bool maySettle;
     private int entries;
@@ -110,11 +111,13 @@ public sealed partial class RefusalRequestsPage
         (open, isAsked, receipt) = (null, true, null);
     }, $"{one.Called} の取下げを受け付けました。");
 
-    private Task SayAnotherAsync(RefusalRequest one) => ReceiptNumber.Read(receiptText, today) is { } number ? ActAsync(async actor =>
-    {
-        await Desk.SayAnotherAsync(one.Number, number, reason, actor);
-        (open, isAsked, receiptText, reason) = (null, true, "", "");
-    }, $"{receiptText.Trim()} の届の人は、{one.Called} の申出人と別人であると記録しました。届を審査し直してください。") : Unread("届の受付番号を「令8-301」のように入れてください。");
+    private Task SayAsync(RefusalRequest one) => ReceiptNumber.Read(receiptText, today) is not { } number ? Unread("届の受付番号を「令8-301」のように入れてください。")
+        : !bool.TryParse(isAnother, out var which) ? Unread("別人か同じ人かを選んでください。")
+        : ActAsync(async actor =>
+        {
+            await Desk.SayAsync(one.Number, number, which, reason, actor);
+            (open, isAsked, receiptText, reason, isAnother) = (null, true, "", "", "");
+        }, $"{receiptText.Trim()} の届の人は、{one.Called} の申出人と{(which ? "別人" : "同じ人")}であると記録しました。もう一人が同じに記録してから、届を審査し直してください。");
 
     private Task Unread(string why = RequestFilingBoxes.Unread)
     {

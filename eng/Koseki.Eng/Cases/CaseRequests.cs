@@ -58,7 +58,6 @@ internal static class CaseRequests
         "法定代理人" => request with { Capacity = RequestCapacity.Representative, Representative = value },
         "受付した市区町村" => request with { ReceivedBy = value },
         "取下げ" => value.Split(' ') is [var day, var time] ? With(request, RequestStepKind.Withdrawn, MinuteOf(day, time)) : throw new FormatException($"取下げ「{value}」は「令和8年6月2日 10:00」の形で書きます。"),
-        "別人" => With(request, RequestStepKind.AnotherPerson, null),
         "死亡" => With(request, RequestStepKind.LapsedByDeath, null),
         "受理" => With(request, RequestStepKind.LapsedByAcceptance, null),
         _ => throw new FormatException($"＝不受理申出 に「{name}」という行はありません。"),

@@ -128,6 +128,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     ReceiptNumber = table.Column<int>(type: "int", nullable: true),
                     ReceiptDate = table.Column<DateOnly>(type: "date", nullable: true),
                     ReceiptTime = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
+                    KnownSince = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     AcceptedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     AcceptedByConsul = table.Column<bool>(type: "bit", nullable: false),
@@ -1231,6 +1232,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Means = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Identity = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Seen = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
                     Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false)
@@ -1947,6 +1949,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_RefusalRequests_NameKey",
                 table: "RefusalRequests",
                 column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalRequests_Other",
+                table: "RefusalRequests",
+                column: "Other");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RefusalRequests_Person",

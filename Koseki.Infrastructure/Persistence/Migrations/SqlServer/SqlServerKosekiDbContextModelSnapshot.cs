@@ -563,6 +563,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(8)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
+                    b.Property<DateTime?>("KnownSince")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Means")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
@@ -2738,6 +2741,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("NameKey");
 
+                    b.HasIndex("Other");
+
                     b.HasIndex("Person");
 
                     b.ToTable("RefusalRequests");
@@ -2800,6 +2805,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("ReceivedBy")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Seen")
+                        .HasMaxLength(3000)
+                        .HasColumnType("nvarchar(3000)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
                     b.HasKey("Request", "Order");

@@ -517,6 +517,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("KnownSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Means")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -2496,6 +2499,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("NameKey");
 
+                    b.HasIndex("Other");
+
                     b.HasIndex("Person");
 
                     b.ToTable("RefusalRequests");
@@ -2551,6 +2556,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("ReceivedBy")
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seen")
+                        .HasMaxLength(3000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Request", "Order");

@@ -128,6 +128,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     ReceiptNumber = table.Column<int>(type: "INTEGER", nullable: true),
                     ReceiptDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReceiptTime = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    KnownSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     AcceptedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     AcceptedByConsul = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1231,6 +1232,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Identity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Seen = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: true),
                     Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -1944,6 +1946,11 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_RefusalRequests_NameKey",
                 table: "RefusalRequests",
                 column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalRequests_Other",
+                table: "RefusalRequests",
+                column: "Other");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RefusalRequests_Person",

@@ -514,6 +514,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("KnownSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Means")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -2493,6 +2496,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("NameKey");
 
+                    b.HasIndex("Other");
+
                     b.HasIndex("Person");
 
                     b.ToTable("RefusalRequests");
@@ -2548,6 +2553,10 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("ReceivedBy")
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seen")
+                        .HasMaxLength(3000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Request", "Order");

@@ -47,7 +47,24 @@ public sealed class RefusalRequestsPageTests : StaffPageTests
         Assert.Equal(RequestState.Withdrawn, Assert.Single(await City.Get<RequestDesk>().FindAsync("1", false, TestCity.Counter)).StateOn(new(2026, 10, 8)));
     }
 
-    /// <summary>決裁 looks and says who is another; it takes nothing in.</summary>
+    [Fact]
+    public async Task Say_AtTheList_WantsAnAnswerAndTheCase()
+    {
+        await City.Get<RequestDesk>().EnterAsync(new([RefusableAct.Divorce], TypedPerson.Of(new(1), TestCity.Register("越谷太郎").Entries[0].Person), RequestCapacity.Self, "", null, "埼玉県越谷市", "",
+            new(City.Clock.GetUtcNow(), RequestMeans.InPerson, RequestIdentity.WithPhoto, null, "")), TestCity.Counter);
+        var page = Open<RefusalRequestsPage>(TestCity.Approver, address: "/refusal-requests?words=1");
+        await ClickToEndAsync(page, Id("request-another-1"));
+        await TypeToEndAsync(page, Id("another-receipt"), "令8-301");
+        await TypeToEndAsync(page, Id("another-reason"), "戸籍を見た");
+        await ClickToEndAsync(page, Id("another-say"));
+        Assert.Contains("別人か同じ人か", page.WaitForElement(Id("request-said")).TextContent, StringComparison.Ordinal);
+
+        await TypeToEndAsync(page, Id("another-which"), bool.TrueString);
+        await ClickToEndAsync(page, Id("another-say"));
+        Assert.Contains(new RequestRefusal.CaseNotOpen().Words, page.WaitForElement(Id("request-said")).TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>決裁 looks and says who is who; it takes nothing in.</summary>
     [Fact]
     public void Page_OfTheApprover_HasNoEntry() => Assert.Empty(Open<RefusalRequestsPage>(TestCity.Approver).FindAll(Id("request-entry")));
 }
