@@ -58,10 +58,7 @@ internal sealed class JoiningReading(DraftReader reader)
             PermissionFits = reader.IsChecked(JoiningForm.PermissionFits),
             ChangedOn = reader.IsVisible(JoiningForm.ChangedOn) ? reader.Date(JoiningForm.ChangedOn) : null,
             Person = person,
-            PaperFamilyName = reader.Text(role.FamilyName),
-            PaperGivenName = reader.Text(role.GivenName),
-            BornOn = role.ReadBirthDate(reader, person),
-            Parents = (reader.Optional(role.Father), reader.Optional(role.Mother), reader.Text(role.Relationship), reader.Optional(role.AdoptiveFather), reader.Optional(role.AdoptiveMother)),
+            Paper = PersonOnPaper.Read(reader, role, place),
             Address = reader.Text(JoiningForm.Address),
             Spouse = null,
             SpouseBornOn = null,
@@ -126,7 +123,7 @@ internal sealed class JoiningReading(DraftReader reader)
         }
 
         var name = reader.Text(JoiningForm.OtherParent);
-        var entry = parent.Register is { } register ? NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters) : null;
+        var entry = parent.Register is { } register ? NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters, e => e.Person != parent.Person) : null;
         if (parent.Register is not null && entry is null && reader.IsReadable(JoiningForm.OtherParent))
         {
             reader.Unreadable(JoiningForm.OtherParent, $"「{name}」はこの戸籍に在籍していません。", "父母・養父母の二人が婚姻中で同じ戸籍に在るか確かめてください。");

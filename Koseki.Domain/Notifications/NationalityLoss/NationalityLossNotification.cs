@@ -13,14 +13,8 @@ public sealed record NationalityLossNotification
     /// <summary>The person, and the register the person stands in.</summary>
     public required PersonInRegister Person { get; init; }
 
-    /// <summary>氏 on the paper.</summary>
-    public required string FamilyName { get; init; }
-
-    /// <summary>名 on the paper.</summary>
-    public required string GivenName { get; init; }
-
-    /// <summary>生年月日 on the paper.</summary>
-    public required RegisterDate BornOn { get; init; }
+    /// <summary>The same on the paper.</summary>
+    public required PersonOnPaper Paper { get; init; }
 
     /// <summary>住所.</summary>
     public required string Address { get; init; }
@@ -40,7 +34,7 @@ public sealed record NationalityLossNotification
     /// <summary>The day that the proof names, or null.</summary>
     public required RegisterDate? ProvenOn { get; init; }
 
-    /// <summary>報告日 and 報告者, or null.</summary>
+    /// <summary>The date of the report and 報告者, or null.</summary>
     public required (RegisterDate On, string By)? Report { get; init; }
 
     /// <summary>届出人の資格, or null.</summary>

@@ -11,17 +11,8 @@ public sealed record ReversionNotification
     /// <summary>The person, and the register the person leaves.</summary>
     public required PersonInRegister Person { get; init; }
 
-    /// <summary>氏 of the person on the paper.</summary>
-    public required string PaperFamilyName { get; init; }
-
-    /// <summary>名 of the person on the paper.</summary>
-    public required string PaperGivenName { get; init; }
-
-    /// <summary>生年月日 on the paper.</summary>
-    public required RegisterDate BornOn { get; init; }
-
-    /// <summary>父, 母, 続柄, 養父 and 養母 on the paper; null where empty.</summary>
-    public required (string? Father, string? Mother, string? Relationship, string? AdoptiveFather, string? AdoptiveMother) Parents { get; init; }
+    /// <summary>The same on the paper.</summary>
+    public required PersonOnPaper Paper { get; init; }
 
     /// <summary>住所.</summary>
     public required string Address { get; init; }
@@ -89,8 +80,12 @@ public sealed record ReversionNotification
     /// <summary>氏 from now on: that of the register entered, or the one on the paper.</summary>
     public string FamilyName => FormerRegister?.FamilyName ?? PaperName;
 
-    /// <summary>Its 振り仮名, or null.</summary>
-    public string? FamilyNameKana => FormerRegister is { } register ? register.FamilyNameKana : PaperNameKana;
+    /// <summary>Its 振り仮名: of the register entered; of the one left before, for one that is made; on the paper where neither is at hand.</summary>
+    public string? FamilyNameKana(Circumstances c) => FormerRegister is { } register ? register.FamilyNameKana : ReadingBefore(c) ?? PaperNameKana;
+
+    /// <summary>The reading of the register of ours that the person left for the marriage, or null.</summary>
+    internal string? ReadingBefore(Circumstances c) => Marriage is { } marriage
+        ? FormerReading.Of(c, Person.Person, PaperName, e => e.Removed!.Cause == MatterTitles.Marriage && e.Matters.Any(m => m.Title == MatterTitles.Marriage && m[MatterLabels.MarriedOn] == marriage[MatterLabels.MarriedOn])) : null;
 
     /// <summary>筆頭者 of the register gone back to, or null.</summary>
     public string? ChosenHead => IsNew ? null : FormerRegister?.HeadName ?? FormerElsewhere?.HeadName;
@@ -105,5 +100,5 @@ public sealed record ReversionNotification
     public RegisterDate RevertedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>The day by which what depends on age is carried.</summary>
-    public DateOnly Day(Circumstances c) => NotifierDiedOn?.Day ?? c.ReceiptDate;
+    public DateOnly Day(Circumstances c) => PostedPaper.Day(NotifierDiedOn, c);
 }
