@@ -64,7 +64,7 @@ internal static class DissolutionRequirements
     {
         yield return new("離縁-10", "特別養子縁組の離縁は、家庭裁判所の審判による特別養子離縁の届出でする。", "民法817条の10、戸籍法73条", Severity.Refusal, Persons,
             (n, _) => DissolutionKin.IsSpecial(n) ? "養子は特別養子です。" : null,
-            "協議や死後の離縁はできないことを説明して返してください。審判によるものは特別養子離縁の届です(未対応)。")
+            "協議や死後の離縁はできないことを説明して返してください。審判によるものは特別養子離縁の届です。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("離縁-11", "離縁するのは、届書の養親との、今も続いている縁組である。", "民法811条、戸籍法29条", Severity.Refusal, Persons,
             (n, c) => n.Place.Register is not null && !DissolutionKin.IsSpecial(n) && DissolutionKin.Ended(n, c) is null ? "養子の戸籍に、この養親との続いている縁組がありません。" : null,
