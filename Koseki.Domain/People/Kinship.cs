@@ -59,6 +59,10 @@ public sealed class Kinship
     public IReadOnlyList<PersonId> ChildrenOf(PersonId parent) =>
         [.. Filiations().Where(p => p.Parent == parent).Select(p => p.Child).Distinct().OrderBy(c => links.Births.GetValueOrDefault(c)?.Earliest)];
 
+    /// <summary>Father and mother by nature, whoever adopted the child since.</summary>
+    public IReadOnlyList<PersonId> NaturalParentsOf(PersonId child) =>
+        [.. links.Parents.Where(p => p.Child == child && p.Ground != ParentGround.Apparent).Select(p => p.Parent).Distinct().Order()];
+
     /// <summary>The children by nature, whoever adopted them since.</summary>
     public IReadOnlyList<PersonId> BornOf(PersonId parent) =>
         [.. links.Parents.Where(p => p.Parent == parent && p.Ground != ParentGround.Apparent).Select(p => p.Child).Distinct().OrderBy(c => links.Births.GetValueOrDefault(c)?.Earliest)];
@@ -94,7 +98,7 @@ public sealed class Kinship
 
     /// <summary>Brothers and sisters by blood, of one parent (半血) or both.</summary>
     public IReadOnlyList<PersonId> SiblingsOf(PersonId person) =>
-        [.. links.Parents.Where(p => p.Child == person && p.Ground != ParentGround.Apparent).Select(p => p.Parent).Distinct().SelectMany(BornOf).Where(c => c != person).Distinct().Order()];
+        [.. NaturalParentsOf(person).SelectMany(BornOf).Where(c => c != person).Distinct().Order()];
 
     private static Tie BloodTie((Descent One, Descent Other) way)
     {

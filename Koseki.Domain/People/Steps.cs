@@ -31,9 +31,8 @@ internal static class Steps
     {
         IsAdoption = true,
         Ended = link.EndedBy is null ? null : Moment.Of(link.Ended),
-        EndedBy = link.EndedBy switch
+        EndedBy = link.EndedBy is not { } end ? null : end switch
         {
-            null => null,
             AdoptionEnd.Annulment => TieEnd.AnnulledAdoption,
             AdoptionEnd.SpecialAdoption => TieEnd.SpecialAdoption,
             AdoptionEnd.Dissolution or AdoptionEnd.Nullity => TieEnd.Dissolution,

@@ -71,7 +71,7 @@ internal static class DissolutionRequirements
             "縁組の記録、既に離縁の届が記録されていないか、養親の人違い(転縁組の前の養親など)を確かめてください。氏名だけが違うときは、人の結び付きを確認してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("離縁-12", "養親が夫婦であるときに未成年者と離縁するには、夫婦がともにしなければならない。", "民法811条の2・813条", Severity.Refusal, [DissolutionForm.Side, Adopted.BornOn],
-            (n, c) => !n.IsPartnerUnable && IsMinor(n, c) && DissolutionKin.PartsFromOneAlone(n, c) ? "婚姻中の養父母の一方だけが、未成年者と離縁しています。" : null,
+            (n, c) => !n.IsAnnulled && !n.IsPartnerUnable && IsMinor(n, c) && DissolutionKin.PartsFromOneAlone(n, c) ? "婚姻中の養父母の一方だけが、未成年者と離縁しています。" : null,
             "夫婦がともに離縁するか、成年に達してからするよう説明してください(養父母が離婚しているか、一方が死亡していれば、各別にできます)。")
         { AcceptedElsewhere = Severity.Inquiry };
         yield return new("離縁-13", "養親の一方が意思を表示することができないことは、書面で確かめる。", "民法811条の2但書", Severity.Inquiry, [DissolutionForm.PartnerUnable],

@@ -34,7 +34,7 @@ internal static class CoupleRequirements
             "審判書の養親(夫婦か、その一方か)と、養子の出生からの戸籍を確かめてください。");
         yield return new("特養-23", "配偶者の嫡出子の養親となるのは、他の一方だけである。", "民法817条の3第2項但書", Severity.Inquiry, Boxes,
             (n, c) => n is { Side: SpecialAdopters.Couple, Child: { Register: not null } child } && Legitimacy.Of(child.Entry, c.Kin) == true
-                && n.Adopters.FirstOrDefault(a => a.Party.Person is { } person && c.Kin.Kinship.SureParentsOf(child.Person).Contains(person)) is { } parent ? $"{parent.Word}は、養子の実親です。" : null,
+                && n.Adopters.FirstOrDefault(a => a.Party.Person is { } person && c.Kin.Kinship.NaturalParentsOf(child.Person).Contains(person)) is { } parent ? $"{parent.Word}は、養子の実親です。" : null,
             "審判書の主文の養親を確かめ、そのとおりなら管轄法務局に照会してください。");
         yield return new("特養-24", "父母欄に残る実親の氏名は、養親の戸籍の記録のとおり書く。", "戸籍法13条1項4号", Severity.Correction, [SpecialAdoptionForm.Kept, SpecialAdoptionForm.Side],
             (n, c) => n.Kept is { } kept && n.Home!.Register!.NameOf(kept) is var name && n.KeptOnPaper != name && !Characters.NameFolding.IsSame(n.KeptOnPaper ?? "", name, c.Characters) ? $"養親の配偶者は、戸籍では「{name}」です。" : null,

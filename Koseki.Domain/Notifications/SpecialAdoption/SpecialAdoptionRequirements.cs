@@ -21,7 +21,9 @@ internal static class SpecialAdoptionRequirements
         .. OfTheRegisters(), .. OfAJapanese(PersonComparison.All<SpecialAdoptionNotification>("特養", Adopted, n => n.Child!, n => n.Paper!)),
         .. OfTheAdopter("養父", SpecialAdoptionForm.Father, Sex.Male), .. OfTheAdopter("養母", SpecialAdoptionForm.Mother, Sex.Female),
         .. CoupleRequirements.All(), .. ChildRequirements.All(), .. OfTheNotifier(),
-        .. OfAJapanese(SpecialAdoptionForm.Ruling.Requirements<SpecialAdoptionNotification>("特養", Adopted, n => n.Child!, n => n.Ruling)),
+        // The adopters are parties as well: their 本籍 will do (戸籍法25条).
+        .. OfAJapanese(SpecialAdoptionForm.Ruling.Requirements<SpecialAdoptionNotification>("特養", Adopted, n => n.Child!, n => n.Ruling)
+            .Select(r => r.Id == "特養-70" ? r with { Broken = (n, c) => n.Adopters.Any(a => a.Party.Register is not null) ? null : r.Broken(n, c) } : r)),
     ];
 
     // Of a foreigner only that the paper is not handled is said.
