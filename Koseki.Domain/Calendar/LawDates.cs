@@ -15,6 +15,9 @@ public static class LawDates
     /// <summary>Slight corrections by the mayor without leave (令和元年法律17号, 戸籍法24条3項).</summary>
     public static DateOnly CorrectionsWithoutLeave { get; } = new(2019, 6, 20);
 
+    /// <summary>特別養子: asked for before the child is fifteen, no longer six (令和元年法律34号, 民法817条の5).</summary>
+    public static DateOnly SpecialAdoptionUntilFifteen { get; } = new(2020, 4, 1);
+
     /// <summary>Whoever has agreed to be a voluntary guardian (任意後見受任者) may notify deaths (令和元年法律17号).</summary>
     public static DateOnly FutureGuardiansNotifyDeaths { get; } = new(2020, 5, 1);
 

@@ -14,6 +14,9 @@ public enum AdoptionEnd
 
     /// <summary>縁組無効: it never was (民法802条).</summary>
     Nullity,
+
+    /// <summary>A 特別養子縁組 of the adopted after it: kinship with those who were parents until then ends (民法817条の9).</summary>
+    SpecialAdoption,
 }
 
 /// <summary>
@@ -36,5 +39,17 @@ public sealed record AdoptionLink(PersonId Adopted, PersonId Adopter, RegisterDa
     public bool IsSpecial { get; init; }
 
     /// <summary>The natural parent whose spouse is the adopter, and on whose side nothing ends (817条の9ただし書), or null.</summary>
+    public PersonId? KeptParent { get; init; }
+}
+
+/// <summary>特別養子縁組 as the registers of the adopted tell it, whoever adopted: what is cut off is known although no adopter's number is (民法817条の9).</summary>
+/// <param name="Adopted">養子.</param>
+/// <param name="Since">The day on which the judgment became final; null where it is not known.</param>
+public sealed record SpecialAdoptionFact(PersonId Adopted, RegisterDate? Since)
+{
+    /// <summary>Whether a 特別養子離縁 has given the natural relatives back (民法817条の11).</summary>
+    public bool IsEnded { get; init; }
+
+    /// <summary>The natural parent whose spouse alone adopted, or null.</summary>
     public PersonId? KeptParent { get; init; }
 }

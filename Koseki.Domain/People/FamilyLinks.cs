@@ -15,6 +15,9 @@ public sealed record FamilyLinks
     /// <summary>Adoptions, ended ones included.</summary>
     public IReadOnlyList<AdoptionLink> Adoptions { get; init; } = [];
 
+    /// <summary>特別養子縁組 as the adopted persons' own records tell them, whether the adopters are known or not.</summary>
+    public IReadOnlyList<SpecialAdoptionFact> SpecialAdoptions { get; init; } = [];
+
     /// <summary>Marriages, ended ones included.</summary>
     public IReadOnlyList<MarriageLink> Marriages { get; init; } = [];
 
@@ -27,12 +30,25 @@ public sealed record FamilyLinks
     /// </summary>
     /// <param name="stated">Recorded by notifications, and confirmed.</param>
     /// <param name="denied">Pairs of persons of whom two people found that they are not what was inferred.</param>
-    public FamilyLinks With(FamilyLinks stated, IReadOnlySet<(PersonId One, PersonId Other)> denied) => this with
+    public FamilyLinks With(FamilyLinks stated, IReadOnlySet<(PersonId One, PersonId Other)> denied) => (this with
     {
         Parents = Joined(Parents, stated.Parents, l => (l.Child, l.Parent), l => l.Origin, denied, (l, o) => l with { Origin = o }),
         Adoptions = Joined(Adoptions, stated.Adoptions, l => (l.Adopted, l.Adopter), l => l.Origin, denied, (l, o) => l with { Origin = o }),
         Marriages = Joined(Marriages, stated.Marriages, Couple, l => l.Origin, denied, (l, o) => l with { Origin = o }),
-    };
+    }).AfterSpecialAdoptions();
+
+    /// <summary>
+    /// The links with what 特別養子縁組 makes of them (民法817条の9): an adoption of which the adopted person's record says so is one, and every other adoption before one that
+    /// stands has ended by it.
+    /// </summary>
+    internal FamilyLinks AfterSpecialAdoptions() => SpecialAdoptions.Count == 0 ? this : this with { Adoptions = [.. Adoptions.Select(Marked).Select(Ended)] };
+
+    private AdoptionLink Marked(AdoptionLink link) => !link.IsSpecial && link.Since is { } since && SpecialAdoptions.FirstOrDefault(f => f.Adopted == link.Adopted && f.Since?.IsSameAs(since) == true) is { } fact
+        ? link with { IsSpecial = true, KeptParent = fact.KeptParent, EndedBy = fact.IsEnded ? AdoptionEnd.Dissolution : link.EndedBy } : link;
+
+    private AdoptionLink Ended(AdoptionLink link) => link is { IsSpecial: false, EndedBy: null }
+        && SpecialAdoptions.FirstOrDefault(f => f is { IsEnded: false } && f.Adopted == link.Adopted && Moment.Of(link.Since).IsBefore(Moment.Of(f.Since)) == Truth.Yes) is { } fact
+            ? link with { Ended = fact.Since, EndedBy = AdoptionEnd.SpecialAdoption } : link;
 
     /// <summary>The links that are only inferred or of unknown origin: what somebody has to look at.</summary>
     public IEnumerable<(string Word, PersonId One, PersonId Other)> Doubtful =>

@@ -46,13 +46,40 @@ public sealed class Kinship
     /// <summary>The person's adoptions as the adopted, ended ones included; one that is void was none.</summary>
     public IReadOnlyList<AdoptionLink> AdoptionsOf(PersonId adopted) => [.. links.Adoptions.Where(a => a.Adopted == adopted && a.EndedBy != AdoptionEnd.Nullity)];
 
-    /// <summary>Father and mother by nature; one who is only apparent is none.</summary>
-    public IReadOnlyList<PersonId> ParentsOf(PersonId child) =>
+    /// <summary>
+    /// Father and mother by law, as of one born of them: by nature, or by a 特別養子縁組 that stands, which puts the adopters in the place of those by nature
+    /// (民法817条の2, 817条の9). One who is only apparent is none, nor is one who adopted otherwise.
+    /// </summary>
+    public IReadOnlyList<PersonId> ParentsOf(PersonId child) => [.. Filiations().Where(p => p.Child == child).Select(p => p.Parent).Distinct().Order()];
+
+    /// <summary>Those of <see cref="ParentsOf"/> of whom a link is sure.</summary>
+    public IReadOnlyList<PersonId> SureParentsOf(PersonId child) => [.. Filiations().Where(p => p.Child == child && p.Origin.IsSure()).Select(p => p.Parent).Distinct().Order()];
+
+    /// <summary>The children by law as of one's own: of nature as long as no 特別養子縁組 has taken them away, and of a 特別養子縁組 that stands. By birth date.</summary>
+    public IReadOnlyList<PersonId> ChildrenOf(PersonId parent) =>
+        [.. Filiations().Where(p => p.Parent == parent).Select(p => p.Child).Distinct().OrderBy(c => links.Births.GetValueOrDefault(c)?.Earliest)];
+
+    /// <summary>Father and mother by nature, whoever adopted the child since.</summary>
+    public IReadOnlyList<PersonId> NaturalParentsOf(PersonId child) =>
         [.. links.Parents.Where(p => p.Child == child && p.Ground != ParentGround.Apparent).Select(p => p.Parent).Distinct().Order()];
 
-    /// <summary>The natural children, by birth date.</summary>
-    public IReadOnlyList<PersonId> ChildrenOf(PersonId parent) =>
+    /// <summary>The children by nature, whoever adopted them since.</summary>
+    public IReadOnlyList<PersonId> BornOf(PersonId parent) =>
         [.. links.Parents.Where(p => p.Parent == parent && p.Ground != ParentGround.Apparent).Select(p => p.Child).Distinct().OrderBy(c => links.Births.GetValueOrDefault(c)?.Earliest)];
+
+    /// <summary>Whether a 特別養子縁組 that stands has ended the kinship with a natural parent (民法817条の9).</summary>
+    public bool IsCutOff(PersonId child, PersonId parent) =>
+        links.Parents.Any(p => p.Child == child && p.Parent == parent && Steps.IsCutOff(p, links)) && !ParentsOf(child).Contains(parent);
+
+    /// <summary>Whether a 特別養子縁組 of the person stands, whether the adopters are known or not.</summary>
+    public bool IsSpeciallyAdopted(PersonId person) =>
+        links.SpecialAdoptions.Any(f => f.Adopted == person && !f.IsEnded) || links.Adoptions.Any(a => a.Adopted == person && a is { IsSpecial: true, EndedBy: null });
+
+    private IEnumerable<(PersonId Child, PersonId Parent, LinkOrigin Origin)> Filiations() =>
+    [
+        .. links.Parents.Where(p => p.Ground != ParentGround.Apparent && !Steps.IsCutOff(p, links)).Select(p => (p.Child, p.Parent, p.Origin)),
+        .. links.Adoptions.Where(a => a is { IsSpecial: true, EndedBy: null }).Select(a => (a.Adopted, a.Adopter, a.Origin)),
+    ];
 
     /// <summary>Whether one is a descendant of the other, by blood or an adoption that lasts; null where a link on the way is not sure.</summary>
     public bool? IsDescendant(PersonId one, PersonId other) => Answer(Lines(one, other).Where(w => w.Other.Steps.Count == 0 && w.One.Steps.Count > 0));
@@ -70,7 +97,8 @@ public sealed class Kinship
     }
 
     /// <summary>Brothers and sisters by blood, of one parent (半血) or both.</summary>
-    public IReadOnlyList<PersonId> SiblingsOf(PersonId person) => [.. ParentsOf(person).SelectMany(ChildrenOf).Where(c => c != person).Distinct().Order()];
+    public IReadOnlyList<PersonId> SiblingsOf(PersonId person) =>
+        [.. NaturalParentsOf(person).SelectMany(BornOf).Where(c => c != person).Distinct().Order()];
 
     private static Tie BloodTie((Descent One, Descent Other) way)
     {

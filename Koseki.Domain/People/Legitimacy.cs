@@ -19,6 +19,12 @@ public static class Legitimacy
             return false;
         }
 
+        // 特別養子縁組 makes the child one of the adopters' marriage (民法817条の2), whatever was acknowledged before.
+        if (RecordedFacts.Adoptions(child).Any(a => a is { IsSpecial: true, IsEnded: false }))
+        {
+            return true;
+        }
+
         // Without 認知 it is the law's presumption, or a judgment, that has written the column.
         if (RecordedFacts.AcknowledgementOf(child) is not { } acknowledged)
         {

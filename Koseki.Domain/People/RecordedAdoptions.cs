@@ -6,7 +6,7 @@ namespace Koseki.Domain.People;
 /// 養親子 as registers show it: by the matters of the adopted, from whichever register tells them, and the couple of the
 /// register entered by the adoption (戸籍法18条3項). Adoptions are not carried over on the adopters' side (戸籍法施行規則39条).
 /// </summary>
-internal sealed class RecordedAdoptions(RegisterSet registers, PersonNames names)
+internal sealed class RecordedAdoptions(RegisterSet registers, PersonNames names, RecordedSpecialAdoptions special)
 {
     internal IReadOnlyList<AdoptionLink> All() => [.. registers.All.SelectMany(r => r.Entries).GroupBy(e => e.Person).SelectMany(OfOne)];
 
@@ -16,13 +16,15 @@ internal sealed class RecordedAdoptions(RegisterSet registers, PersonNames names
             .Select(g => g.OrderByDescending(a => a.IsEnded).First()).ToList();
         foreach (var adoption in told)
         {
-            foreach (var (adopter, origin) in Adopters(entries.Key, adoption).OrderBy(a => a.Origin).DistinctBy(a => a.Adopter))
+            var fact = adoption.IsSpecial ? special.Of(entries.Key, adoption.On) : null;
+            foreach (var (adopter, origin) in Adopters(entries.Key, adoption).Where(a => a.Adopter != fact?.KeptParent).OrderBy(a => a.Origin).DistinctBy(a => a.Adopter))
             {
                 yield return new(entries.Key, adopter, adoption.On, origin)
                 {
                     IsSpecial = adoption.IsSpecial,
+                    KeptParent = fact?.KeptParent,
                     Ended = adoption.Ended,
-                    EndedBy = adoption.IsEnded ? AdoptionEnd.Dissolution : null,
+                    EndedBy = adoption.IsEnded || fact is { IsEnded: true } ? adoption.IsAnnulled ? AdoptionEnd.Annulment : AdoptionEnd.Dissolution : null,
                 };
             }
         }

@@ -13,15 +13,16 @@ public static class RecordedLinks
     {
         var names = new PersonNames(registers);
         var marriages = new RecordedMarriages(registers, names).All();
-        var parents = new RecordedParents(registers, names, marriages);
-        var adoptions = new RecordedAdoptions(registers, names).All();
-        return new()
+        List<ParentLink> parents = [.. new RecordedParents(registers, names, marriages).All().Concat(RecordedAcknowledgements.Of(registers, names)).GroupBy(p => (p.Child, p.Parent)).Select(Surest)];
+        var special = new RecordedSpecialAdoptions(registers, parents);
+        return new FamilyLinks
         {
-            Parents = [.. parents.All().Concat(RecordedAcknowledgements.Of(registers, names)).GroupBy(p => (p.Child, p.Parent)).Select(Surest)],
-            Adoptions = adoptions,
+            Parents = parents,
+            Adoptions = new RecordedAdoptions(registers, names, special).All(),
+            SpecialAdoptions = special.All(),
             Marriages = marriages,
             Births = registers.All.SelectMany(r => r.Entries).GroupBy(e => e.Person).ToDictionary(g => g.Key, g => g.Last().BirthDate),
-        };
+        }.AfterSpecialAdoptions();
     }
 
     // 認知 tells more than the column that was written because of it.

@@ -65,7 +65,8 @@ internal sealed class RecordedParents(RegisterSet registers, PersonNames names, 
         }
     }
 
-    private static bool IsSpeciallyAdopted(RegisterEntry entry) => RecordedFacts.Adoptions(entry).Any(a => a.IsSpecial && !a.IsEnded);
+    // The columns of such an entry name the adopters, also after a 特別養子離縁 (民法817条の2).
+    private static bool IsSpeciallyAdopted(RegisterEntry entry) => RecordedFacts.Adoptions(entry).Any(a => a.IsSpecial);
 
     // Who stands here by birth, or was taken over with the whole register, never came from another one; who came back by divorce did before.
     private static bool WasBornHere(RegisterEntry child) => child.Entered.Cause == MatterTitles.Divorce

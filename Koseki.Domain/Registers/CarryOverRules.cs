@@ -34,6 +34,18 @@ public static class CarryOverRules
         return carried.ToValueList();
     }
 
+    /// <summary>
+    /// The entry of a child whom a 特別養子縁組 makes the adopters' own, without what ends by it and would tell of the parents before (民法817条の9): 認知, adoptions, 親権, 後見,
+    /// 推定相続人廃除, and the columns of adopters.
+    /// </summary>
+    public static RegisterEntry AsBornOfAdopters(RegisterEntry entry) => entry with
+    {
+        AdoptiveFather = null,
+        AdoptiveMother = null,
+        AdoptiveRelationship = null,
+        Matters = entry.Matters.Where(m => AlwaysCarried.Contains(m.Title)).ToValueList(),
+    };
+
     /// <summary>戸籍事項 that a moved register keeps: changes of the family name and what was recorded of its reading (37条1号).</summary>
     public static ValueList<RegisterMatter> RegisterMatters(FamilyRegister register) =>
         register.Matters.Where(m => m.Title is MatterTitles.ChangeOfFamilyName or MatterTitles.FamilyNameKana or MatterTitles.ChangeOfFamilyNameKana && !m.IsErased).Select(m => m with { Amendments = [] }).ToValueList();
@@ -53,12 +65,12 @@ public static class CarryOverRules
         var matter = entry.Matters[index];
         return !matter.IsErased && matter.Title switch
         {
-            MatterTitles.Acknowledgement => matter[MatterLabels.Acknowledger] is not null && !isLegitimate && !RecordedFacts.IsLegitimated(entry),
-            MatterTitles.Adoption or MatterTitles.SpecialAdoption => IsStandingAdoption(entry, index),
+            MatterTitles.Acknowledgement => matter[MatterLabels.Acknowledger] is not null && !isLegitimate && !RecordedFacts.IsLegitimated(entry) && !IsSpeciallyAdoptedLater(entry, index),
+            MatterTitles.Adoption or MatterTitles.SpecialAdoption => IsStandingAdoption(entry, index) && !IsSpeciallyAdoptedLater(entry, index),
             MatterTitles.Marriage => IsMarriageContinuing(entry, index),
             MatterTitles.ParentalAuthority => IsMinor(entry, asOf) && !IsAdoptedLater(entry, index),
             MatterTitles.Guardianship => IsMinor(entry, asOf) && !IsAdoptedLater(entry, index) && matter[MatterLabels.GuardianshipEndedOn] is null && Later(entry, index).All(m => m[MatterLabels.GuardianshipEndedOn] is null),
-            MatterTitles.Disinheritance => !Later(entry, index).Any(m => m.Title == MatterTitles.RevokedDisinheritance && m[MatterLabels.Decedent] == matter[MatterLabels.Decedent]),
+            MatterTitles.Disinheritance => !IsSpeciallyAdoptedLater(entry, index) && !Later(entry, index).Any(m => m.Title == MatterTitles.RevokedDisinheritance && m[MatterLabels.Decedent] == matter[MatterLabels.Decedent]),
             _ => AlwaysCarried.Contains(matter.Title)
                 || (MatterTitles.OfForeignSpouse.Contains(matter.Title) && IsOfTheMarriageNow(entry, index)),
         };
@@ -94,7 +106,10 @@ public static class CarryOverRules
 
     private static bool IsAdoptedLater(RegisterEntry entry, int index) =>
         entry.Matters.Select((m, i) => (m, i)).Skip(index + 1)
-            .Any(p => p.m.Title == MatterTitles.Adoption && IsOfTheAdopted(p.m) && IsAdoptionContinuing(entry, p.i));
+            .Any(p => p.m.Title is MatterTitles.Adoption or MatterTitles.SpecialAdoption && IsOfTheAdopted(p.m) && IsStandingAdoption(entry, p.i));
+
+    private static bool IsSpeciallyAdoptedLater(RegisterEntry entry, int index) =>
+        Later(entry, index).Any(m => m is { Title: MatterTitles.SpecialAdoption, IsErased: false }) && RecordedFacts.Adoptions(entry).Any(a => a is { IsSpecial: true, IsEnded: false });
 
     private static bool IsMarriageContinuing(RegisterEntry entry, int index) =>
         entry.Spouse is not null && Later(entry, index).All(m => m.Title != MatterTitles.Marriage)

@@ -37,7 +37,10 @@ public sealed record AdoptionOnRecord(RegisterDate? On, string? Adopter)
     /// <summary>Whether it was dissolved.</summary>
     public bool IsEnded { get; init; }
 
-    /// <summary>The day of the 離縁, or null.</summary>
+    /// <summary>Whether 縁組の取消し ended it, not 離縁.</summary>
+    public bool IsAnnulled { get; init; }
+
+    /// <summary>The day of the 離縁 or 取消し, or null.</summary>
     public RegisterDate? Ended { get; init; }
 }
 

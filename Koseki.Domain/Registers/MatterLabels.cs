@@ -66,10 +66,16 @@ public static class MatterLabels
 
     /// <summary>The days on which an adoption was dissolved, by the form.</summary>
     public static IReadOnlyList<string> DissolvedOn { get; } =
-        ["離縁日", "離縁の裁判確定日", "離縁の調停成立日", "離縁の審判確定日", "離縁の和解成立日", "離縁の請求認諾日"];
+        ["離縁日", "離縁の裁判確定日", "離縁の調停成立日", "離縁の審判確定日", "離縁の和解成立日", "離縁の請求認諾日", "縁組取消しの裁判確定日"];
 
     /// <summary>民法817条の2による裁判確定日.</summary>
     public const string SpeciallyAdoptedOn = "民法817条の2による裁判確定日";
+
+    /// <summary>特別養子縁組の裁判確定日, on the register of the natural parents and on the one between.</summary>
+    public const string LeftBySpecialAdoptionOn = "特別養子縁組の裁判確定日";
+
+    /// <summary>特別養子離縁の裁判確定日.</summary>
+    public const string SpeciallyDissolvedOn = "特別養子離縁の裁判確定日";
 
     /// <summary>The days of an acknowledgement, by the form.</summary>
     public static IReadOnlyList<string> AcknowledgedOn { get; } = ["認知日", "胎児認知日", "認知の裁判確定日"];
@@ -174,7 +180,7 @@ public static class MatterLabels
     public static IReadOnlyList<string> All { get; } =
     [
         MarriedOn, SpouseName, SpouseBornOn, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, SpouseDeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
-        AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
+        AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, LeftBySpecialAdoptionOn, SpeciallyDissolvedOn, .. AcknowledgedOn, Acknowledger,
         AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, Supervisor, GuardianshipEndedOn, ClosedOn, UpdatedOn, UpdatedBecause, FamilyNameChangedOn, FamilyNameChangedBecause, SpousesNationality, EntryCause, NotifiedOn, LostForeignNationality,
         PermittedOn, RecordedBecause, GivenNameChangedOn, FamilyNameKanaChangedOn, FamilyNameKanaChangedBecause, GivenNameKanaChangedOn, GivenNameKanaChangedBecause,
     ];

@@ -18,6 +18,9 @@ public static class MatterTitles
     /// <summary>養子離縁.</summary>
     public const string DissolutionOfAdoption = "養子離縁";
 
+    /// <summary>縁組取消: an adoption that a court has annulled (戸籍法69条).</summary>
+    public const string AnnulmentOfAdoption = "縁組取消";
+
     /// <summary>民法817条の2: 特別養子縁組 on the adopted person's side.</summary>
     public const string SpecialAdoption = "民法817条の2";
 
@@ -137,6 +140,9 @@ public static class MatterTitles
 
     /// <summary>消除: the 段落ち of a matter that is erased.</summary>
     public const string Erasure = "消除";
+
+    /// <summary>What ends an adoption but a 特別養子縁組: 養子離縁 and 縁組取消, of the parents and of the adopted alike.</summary>
+    public static IReadOnlyList<string> EndsOfAdoption { get; } = [DissolutionOfAdoption, AnnulmentOfAdoption];
 
     /// <summary>配偶者の国籍等に関する事項 (戸籍法施行規則36条2項).</summary>
     public static IReadOnlyList<string> OfForeignSpouse { get; } = ["配偶者の国籍変更", "配偶者の国籍喪失", "配偶者の帰化", "配偶者の国籍取得", "配偶者の氏名変更"];

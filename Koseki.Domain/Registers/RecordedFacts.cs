@@ -122,7 +122,7 @@ public static class RecordedFacts
             {
                 found.Add(new(at, DayIn(matter, [MatterLabels.AdoptedOn]), father, mother) { Former = matter[MatterLabels.FormerRegister] });
             }
-            else if (matter.Title == MatterTitles.DissolutionOfAdoption)
+            else if (MatterTitles.EndsOfAdoption.Contains(matter.Title))
             {
                 var last = found.Count - 1;
                 found = [.. found.Select((a, i) => father is null && mother is null ? i == last ? a with { Father = null, Mother = null } : a
@@ -211,9 +211,13 @@ public static class RecordedFacts
             }
             else if (matter.Title == MatterTitles.SpecialAdoption)
             {
-                found.Add(new(DayIn(matter, [MatterLabels.SpeciallyAdoptedOn]), null) { IsSpecial = true });
+                found.Add(new(SpecialAdoptionDay(matter), null) { IsSpecial = true });
             }
-            else if (matter.Title is MatterTitles.DissolutionOfAdoption or MatterTitles.DissolutionOfSpecialAdoption)
+            else if (matter.Title == MatterTitles.DissolutionOfSpecialAdoption)
+            {
+                found = [.. found.Select(a => a is { IsSpecial: true, IsEnded: false } ? a with { Ended = SpecialAdoptionDay(matter), IsEnded = true } : a)];
+            }
+            else if (MatterTitles.EndsOfAdoption.Contains(matter.Title))
             {
                 Dissolve(found, matter);
             }
@@ -229,8 +233,11 @@ public static class RecordedFacts
     public static IEnumerable<(RegisterDate? On, string Adopted)> AdoptionsMade(RegisterEntry entry) => entry.Matters
         .Where(m => m.Title == MatterTitles.Adoption && m[MatterLabels.AdoptedName] is not null).Select(m => (DayIn(m, [MatterLabels.AdoptedOn]), m[MatterLabels.AdoptedName]!));
 
+    /// <summary>The day on which the judgment of a 特別養子縁組 or of its 離縁 became final, or null.</summary>
+    public static RegisterDate? SpecialAdoptionDay(Matter matter) => DayIn(matter, [MatterLabels.SpeciallyAdoptedOn, MatterLabels.LeftBySpecialAdoptionOn, MatterLabels.SpeciallyDissolvedOn]);
+
     /// <summary>The day of a matter of an adoption or of its dissolution, or null.</summary>
-    public static RegisterDate? AdoptionDay(Matter matter) => DayIn(matter, [MatterLabels.AdoptedOn, .. MatterLabels.DissolvedOn]);
+    public static RegisterDate? AdoptionDay(Matter matter) => DayIn(matter, [MatterLabels.AdoptedOn, .. MatterLabels.DissolvedOn, MatterLabels.SpeciallyDissolvedOn]);
 
     /// <summary>The acknowledgements that the entry tells: of the child by somebody, or by the person of a child.</summary>
     public static IEnumerable<AcknowledgementOnRecord> Acknowledgements(RegisterEntry entry) => entry.Matters
@@ -350,12 +357,12 @@ public static class RecordedFacts
     {
         var named = Adopters(matter).ToList();
         var ended = DayIn(matter, MatterLabels.DissolvedOn);
-        var last = found.FindLast(a => a.Ended is null && !a.IsEnded)?.On;
+        var last = found.FindLast(a => a is { Ended: null, IsEnded: false, IsSpecial: false })?.On;
         for (var i = 0; i < found.Count; i++)
         {
-            if (!found[i].IsEnded && (named.Count == 0 ? Equals(found[i].On, last) : named.Contains(found[i].Adopter)))
+            if (found[i] is { IsEnded: false, IsSpecial: false } && (named.Count == 0 ? Equals(found[i].On, last) : named.Contains(found[i].Adopter)))
             {
-                found[i] = found[i] with { Ended = ended, IsEnded = true };
+                found[i] = found[i] with { Ended = ended, IsEnded = true, IsAnnulled = matter.Title == MatterTitles.AnnulmentOfAdoption };
             }
         }
     }

@@ -94,7 +94,8 @@ public sealed class SupplementaryEffects(
             return own with { Addresses = [First(entry, first)] };
         }
 
-        if (registers.FirstOrDefault(s => s.Id != register.Id && s.Before?.EntryOf(entry.Person) is { IsRemoved: false }) is not { } from)
+        // Who is recorded anew at the end of the same register (戸籍法14条3項) brings the row of before.
+        if (registers.Where(s => s.Before?.EntryOf(entry.Person) is { IsRemoved: false }).OrderBy(s => s.Id == register.Id).FirstOrDefault() is not { } from)
         {
             // 本籍転属通知 of the former 本籍 brings the row; the paper's 住所 is no row.
             return own with { AwaitsTransfer = true };

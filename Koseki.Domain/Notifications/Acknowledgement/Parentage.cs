@@ -12,7 +12,7 @@ internal static class Parentage
 
     /// <summary>The mother by number; null where no register of ours shows her.</summary>
     internal static PersonId? Mother(AcknowledgementNotification n, Circumstances c) => n.Mother is { } expecting ? expecting.Person
-        : n.Child?.Person is { } child ? c.Kin.Kinship.ParentsOf(child).Where(p => c.Kin.EntryOf(p)?.Sex == Sex.Female).Select(p => (PersonId?)p).FirstOrDefault() : null;
+        : n.Child?.Person is { } child ? c.Kin.Kinship.NaturalParentsOf(child).Where(p => c.Kin.EntryOf(p)?.Sex == Sex.Female).Select(p => (PersonId?)p).FirstOrDefault() : null;
 
     /// <summary>The mother of a child by a link that is sure; null where the registers show none.</summary>
     internal static PersonId? MotherOf(PersonId child, Circumstances c) =>
@@ -75,7 +75,7 @@ internal static class Parentage
 
     private static IEnumerable<RegisterEntry> OfBoth(AcknowledgementNotification n, Circumstances c) =>
         n.Child?.Entry is { } entry && n.Father.Person is { } father && Mother(n, c) is { } mother
-            ? c.Kin.Kinship.ChildrenOf(mother).Intersect(c.Kin.Kinship.ChildrenOf(father)).Where(p => p != entry.Person).Select(c.Kin.EntryOf).OfType<RegisterEntry>().Where(e => e.Sex == entry.Sex) : [];
+            ? c.Kin.Kinship.BornOf(mother).Intersect(c.Kin.Kinship.BornOf(father)).Where(p => p != entry.Person).Select(c.Kin.EntryOf).OfType<RegisterEntry>().Where(e => e.Sex == entry.Sex) : [];
 
     private static bool IsLegitimating(AcknowledgementNotification n) => n.Child is not null && n.Manner != AcknowledgementManner.Born;
 

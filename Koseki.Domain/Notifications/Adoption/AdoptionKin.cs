@@ -63,7 +63,7 @@ internal static class AdoptionKin
     /// <summary>How often, within six months and in all, a party adopted, was adopted or dissolved an adoption.</summary>
     internal static (int Lately, int InAll) TimesOf(PersonId person, Circumstances c)
     {
-        var told = c.Kin.EntriesOf(person).SelectMany(e => e.Entry.Matters).Where(m => m.Title is MatterTitles.Adoption or MatterTitles.DissolutionOfAdoption && !m.IsErased)
+        var told = c.Kin.EntriesOf(person).SelectMany(e => e.Entry.Matters).Where(m => m.Title is MatterTitles.Adoption or MatterTitles.DissolutionOfAdoption or MatterTitles.AnnulmentOfAdoption && !m.IsErased)
             .Select(m => (m.Title, Day: RecordedFacts.AdoptionDay(m), Who: m[MatterLabels.AdoptedName] ?? "")).DistinctBy(m => (m.Title, m.Day?.Text, m.Who)).ToList();
         return (told.Count(m => m.Day is { } day && day.Latest >= c.ReceiptDate.AddMonths(-6)), told.Count);
     }
@@ -86,7 +86,7 @@ internal static class AdoptionKin
             return ("養子", adoptions.Exists(a => a.Origin.IsSure()));
         }
 
-        if (c.Kin.Kinship.Links.Parents.Where(p => p.Child == child && p.Parent == person && p.Ground != ParentGround.Apparent).ToList() is { Count: > 0 } parents
+        if (c.Kin.Kinship.Links.Parents.Where(p => p.Child == child && p.Parent == person && p.Ground != ParentGround.Apparent && !c.Kin.Kinship.IsCutOff(child, person)).ToList() is { Count: > 0 } parents
             && Legitimacy.Of(entry, c.Kin) is not false and var isLegitimate)
         {
             return ("嫡出子", isLegitimate == true && parents.Exists(p => p.Origin.IsSure()));
@@ -97,7 +97,7 @@ internal static class AdoptionKin
 
     private static List<PersonId> OtherSpouses(AdoptionNotification n, Circumstances c) => [.. n.Adopters.SelectMany(a => SpouseOf(a, c)).Where(s => n.Adopters.All(a => a.Party.Person != s))];
 
-    private static bool IsChild(PersonId child, PersonId parent, Circumstances c) => IsAdoptedBy(child, parent, c) || c.Kin.Kinship.Links.Parents.Any(p => p.Child == child && p.Parent == parent && p.Origin.IsSure() && p.Ground != ParentGround.Apparent);
+    private static bool IsChild(PersonId child, PersonId parent, Circumstances c) => IsAdoptedBy(child, parent, c) || c.Kin.Kinship.SureParentsOf(child).Contains(parent);
 
     private static bool IsAdoptedBy(PersonId adopted, PersonId adopter, Circumstances c) => c.Kin.Kinship.AdoptionsOf(adopted).Any(a => a.Adopter == adopter && a.EndedBy is null && a.Origin.IsSure());
 }

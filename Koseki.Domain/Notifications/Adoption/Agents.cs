@@ -55,7 +55,7 @@ internal static class Agents
     private static IEnumerable<StatusMatter> Later(RegisterEntry entry, int since, string title) => entry.Matters.Skip(since + 1).Where(m => m.Title == title && !m.IsErased);
 
     private static bool EndsAfter(RegisterEntry entry, StatusMatter authority) => entry.Matters.SkipWhile(m => !ReferenceEquals(m, authority))
-        .Any(m => m.Title is MatterTitles.DissolutionOfAdoption or MatterTitles.DissolutionOfSpecialAdoption && !m.IsErased && m[MatterLabels.AdoptedName] is null);
+        .Any(m => m.Title is MatterTitles.DissolutionOfAdoption or MatterTitles.AnnulmentOfAdoption or MatterTitles.DissolutionOfSpecialAdoption && !m.IsErased && m[MatterLabels.AdoptedName] is null);
 
     private static bool IsOfAStepparent(string holder, PersonId child, Circumstances c)
     {

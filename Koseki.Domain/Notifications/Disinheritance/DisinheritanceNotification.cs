@@ -103,9 +103,9 @@ public sealed record DisinheritanceNotification
     {
         var persons = Decedent switch
         {
-            Disinheritance.Decedent.Father or Disinheritance.Decedent.Mother => c.Kin.Kinship.Links.Parents.Where(p => p.Child == Person.Person && p.Origin.IsSure()).Select(p => p.Parent),
+            Disinheritance.Decedent.Father or Disinheritance.Decedent.Mother => c.Kin.Kinship.SureParentsOf(Person.Person),
             Disinheritance.Decedent.AdoptiveFather or Disinheritance.Decedent.AdoptiveMother =>
-                c.Kin.Kinship.AdoptionsOf(Person.Person).Where(a => a is { EndedBy: null } && a.Origin.IsSure()).Select(a => a.Adopter),
+                c.Kin.Kinship.AdoptionsOf(Person.Person).Where(a => a is { EndedBy: null, IsSpecial: false } && a.Origin.IsSure()).Select(a => a.Adopter),
             Disinheritance.Decedent.Husband or Disinheritance.Decedent.Wife when !IsFormerSpouse(c) && HasSpouse =>
                 c.Kin.Kinship.MarriagesOf(Person.Person).Where(m => m.EndedBy is null or MarriageEnd.Death && m.Origin.IsSure()).Select(m => m.SpouseOf(Person.Person)).OfType<PersonId>().TakeLast(1),
             null or Disinheritance.Decedent.Husband or Disinheritance.Decedent.Wife or Disinheritance.Decedent.Lineal or Disinheritance.Decedent.Sibling => [],

@@ -88,6 +88,9 @@ internal static class ActRequirements
         yield return new("離縁-74", "裁判による離縁は、申立人(訴えを提起した者)が届け出る。相手方は、その者が期間内に届け出ないときに届け出ることができる。", "戸籍法73条・63条", Severity.Correction, [DissolutionForm.Petitioner, DissolutionForm.On],
             (n, c) => c.Origin is Origin.Here && n.Petitioner is { } petitioner && n.Notifier != petitioner && !n.HasClause && !n.IsOverdue(c) ? "届出期間内に相手方が届け出ています。" : null,
             "申立人に届け出てもらうか、条項に「相手方の申出により」とあるか確かめてください。");
+        yield return new("離縁-77", "縁組の当事者でない者が訴えた縁組の取消しは、その者が届け出る。", "戸籍法69条・63条、民法804条〜807条", Severity.Unsupported, [DissolutionForm.Petitioner],
+            (n, _) => n.Petitioner == DissolvingParty.SomebodyElse ? "当事者でない者の届は、まだ記録できません。" : null,
+            "届を受理し、届出人の記録の文例を管轄法務局に確かめて、紙で処理してください。");
         yield return new("離縁-75", "届書には届出人が署名しなければならない。", "戸籍法29条", Severity.Correction, Signatures,
             (n, c) => c.Origin is Origin.Here && n.Petitioner is not null && !n.HasSignedAs(DissolvingParty.Adopters) && !n.HasSignedAs(DissolvingParty.Adopted) ? "届出人の署名がありません。" : null,
             "届出人に署名してもらってください。");

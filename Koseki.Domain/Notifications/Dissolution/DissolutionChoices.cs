@@ -25,6 +25,9 @@ public enum DissolutionManner
 
     /// <summary>判決.</summary>
     Judgment,
+
+    /// <summary>縁組の取消し, by judgment (民法803条–808条; 戸籍法69条).</summary>
+    Annulment,
 }
 
 /// <summary>Which adopters part from the adopted.</summary>
@@ -121,6 +124,9 @@ public enum DissolvingParty
 
     /// <summary>養子, or who acts for it.</summary>
     Adopted,
+
+    /// <summary>Somebody else who may sue for the annulment of an adoption (民法804条–807条).</summary>
+    SomebodyElse,
 }
 
 /// <summary>The choices of the form with the codes that drafts store, and what a manner means.</summary>
@@ -128,7 +134,8 @@ internal static class DissolutionChoices
 {
     internal static readonly ChoiceSet<DissolutionManner> Manners = new(
         (DissolutionManner.Agreement, "agreement", "協議離縁"), (DissolutionManner.Posthumous, "posthumous", "死亡した養親との離縁(許可)"), (DissolutionManner.Conciliation, "conciliation", "調停"),
-        (DissolutionManner.Adjudication, "adjudication", "審判"), (DissolutionManner.Settlement, "settlement", "和解"), (DissolutionManner.Acknowledgement, "acknowledgement", "請求の認諾"), (DissolutionManner.Judgment, "judgment", "判決"));
+        (DissolutionManner.Adjudication, "adjudication", "審判"), (DissolutionManner.Settlement, "settlement", "和解"), (DissolutionManner.Acknowledgement, "acknowledgement", "請求の認諾"), (DissolutionManner.Judgment, "judgment", "判決"),
+        (DissolutionManner.Annulment, "annulment", "縁組の取消し(判決・審判)"));
 
     internal static readonly ChoiceSet<DissolvingSide> Sides = new((DissolvingSide.Couple, "couple", "養父と養母"), (DissolvingSide.Father, "father", "養父だけ"), (DissolvingSide.Mother, "mother", "養母だけ"));
 
@@ -146,7 +153,7 @@ internal static class DissolutionChoices
 
     internal static readonly ChoiceSet<CustodyAfter> Custodies = new((CustodyAfter.Both, "both", "父母"), (CustodyAfter.Father, "father", "父"), (CustodyAfter.Mother, "mother", "母"));
 
-    internal static readonly ChoiceSet<DissolvingParty> Parties = new((DissolvingParty.Adopters, "adopters", "養親"), (DissolvingParty.Adopted, "adopted", "養子"));
+    internal static readonly ChoiceSet<DissolvingParty> Parties = new((DissolvingParty.Adopters, "adopters", "養親"), (DissolvingParty.Adopted, "adopted", "養子"), (DissolvingParty.SomebodyElse, "somebodyElse", "その他の者(配偶者・親族・監護者など)"));
 
     /// <summary>The label of the day in the record.</summary>
     internal static string DayLabel(DissolutionManner manner) => manner switch
@@ -157,19 +164,20 @@ internal static class DissolutionChoices
         DissolutionManner.Settlement => "離縁の和解成立日",
         DissolutionManner.Acknowledgement => "離縁の請求認諾日",
         DissolutionManner.Judgment => "離縁の裁判確定日",
+        DissolutionManner.Annulment => "縁組取消しの裁判確定日",
     };
 
     /// <summary>Whether a court (or a conciliation before it) made it, and the paper reports it.</summary>
     internal static bool IsByCourt(DissolutionManner manner) => manner switch
     {
         DissolutionManner.Agreement or DissolutionManner.Posthumous => false,
-        DissolutionManner.Conciliation or DissolutionManner.Adjudication or DissolutionManner.Settlement or DissolutionManner.Acknowledgement or DissolutionManner.Judgment => true,
+        DissolutionManner.Conciliation or DissolutionManner.Adjudication or DissolutionManner.Settlement or DissolutionManner.Acknowledgement or DissolutionManner.Judgment or DissolutionManner.Annulment => true,
     };
 
     /// <summary>Whether the paper of the court needs a certificate that it is final (死後離縁: of the permission).</summary>
     internal static bool NeedsFinality(DissolutionManner manner) => manner switch
     {
-        DissolutionManner.Posthumous or DissolutionManner.Adjudication or DissolutionManner.Judgment => true,
+        DissolutionManner.Posthumous or DissolutionManner.Adjudication or DissolutionManner.Judgment or DissolutionManner.Annulment => true,
         DissolutionManner.Agreement or DissolutionManner.Conciliation or DissolutionManner.Settlement or DissolutionManner.Acknowledgement => false,
     };
 

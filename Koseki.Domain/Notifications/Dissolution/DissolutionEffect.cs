@@ -121,7 +121,7 @@ internal sealed class DissolutionEffect(DissolutionNotification n, Circumstances
                 AdoptiveRelationship = father is null && mother is null ? null : entry.AdoptiveRelationship,
                 Matters = [.. entry.Matters.Where(m => m.Title is not (MatterTitles.ParentalAuthority or MatterTitles.Guardianship)), matter],
             },
-        }, mark, MatterTitles.DissolutionOfAdoption, n.DissolvedOn(c).Day ?? c.ReceiptDate);
+        }, mark, n.Title, n.DissolvedOn(c).Day ?? c.ReceiptDate);
         builder.Add(new RegisterChange.WriteStatusMatter(register, n.Place.Person, matter));
     }
 
@@ -149,13 +149,13 @@ internal sealed class DissolutionEffect(DissolutionNotification n, Circumstances
         });
 
     private StatusMatter OnAdopter(PartingAdopter adopter) => Matter("M-RIEN-OYA",
-        [("共同離縁者", n.Side != DissolvingSide.Couple ? null : adopter.Sex == Sex.Male ? SpouseMark.Wife.Word() : SpouseMark.Husband.Word()), (MatterLabels.AdoptedName, n.Name)], null,
+        [.. n.IsAnnulled ? [] : new (string, string?)[] { ("共同離縁者", n.Side != DissolvingSide.Couple ? null : adopter.Sex == Sex.Male ? SpouseMark.Wife.Word() : SpouseMark.Husband.Word()) }, (MatterLabels.AdoptedName, n.Name)], null,
         n.Notifier == DissolvingParty.Adopted ? n.NegotiatorOnRecord ?? "養子" : null);
 
     private StatusMatter Matter(string template, IEnumerable<(string, string?)> who, (string, string?)? agreed, string? notifier)
     {
         (string, string?) on = (DissolutionChoices.DayLabel(n.Manner), n.DissolvedOn(c).Text);
-        return n.IsByCourt ? templates.StatusMatter("M-RIEN-SAIBAN", c, [on, .. who, ("届出日", RegisterDate.Of(c.ReceiptDate).Text), ("届出人", notifier)])
+        return n.IsByCourt ? templates.StatusMatter(n.IsAnnulled ? "M-ENGUMI-TORIKESHI" : "M-RIEN-SAIBAN", c, [on, .. who, ("届出日", RegisterDate.Of(c.ReceiptDate).Text), ("届出人", notifier)])
             : templates.StatusMatter(template, c, [on, .. who, .. agreed is { } by ? new[] { by } : []]);
     }
 }

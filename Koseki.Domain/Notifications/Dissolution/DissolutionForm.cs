@@ -53,6 +53,8 @@ internal static class DissolutionForm
 
     internal static bool IsByCourt(Draft draft) => Manners.Of(draft[Manner]) is { } manner && DissolutionChoices.IsByCourt(manner);
 
+    internal static bool IsAnnulled(Draft draft) => Manners.Is(draft, Manner, DissolutionManner.Annulment);
+
     /// <summary>Whether the paper itself brings it about.</summary>
     internal static bool IsMade(Draft draft) => Manners.Of(draft[Manner]) is { } manner && !DissolutionChoices.IsByCourt(manner);
 

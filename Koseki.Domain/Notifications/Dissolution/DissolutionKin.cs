@@ -90,7 +90,7 @@ internal static class DissolutionKin
             return c.Kin.EntryOf(inOffice)?.Sex == Sex.Male ? Negotiator.FatherInOffice : Negotiator.MotherInOffice;
         }
 
-        var left = standing.Where(a => !parting.Contains(a.Adopter)).ToList();
+        var left = standing.Where(a => !a.IsSpecial && !parting.Contains(a.Adopter)).ToList();
         return left.Count > 0 ? OfAdopters(left, c) : OfParents(n, parents, c);
     }
 

@@ -15,6 +15,7 @@ public sealed class DissolutionKind : NotificationKind<DissolutionNotification>
 {
     private const string Made = "0302";
     private const string Reported = "0303";
+    private const string Annulled = "0307";
 
     private readonly Form form = DissolutionForm.Make();
     private readonly RecordTemplates templates = RecordTemplates.Load("Dissolution");
@@ -27,10 +28,10 @@ public sealed class DissolutionKind : NotificationKind<DissolutionNotification>
     public override string Name => "養子離縁";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> SubjectCodes => [Made, Reported];
+    public override IReadOnlyList<string> SubjectCodes => [Made, Reported, Annulled];
 
     /// <inheritdoc/>
-    public override string Articles => "戸籍法70条〜73条、民法811条〜816条";
+    public override string Articles => "戸籍法69条〜73条、民法803条〜816条";
 
     /// <inheritdoc/>
     public override Form Form => form;
@@ -48,7 +49,7 @@ public sealed class DissolutionKind : NotificationKind<DissolutionNotification>
     /// <inheritdoc/>
     public override NotificationSubject SubjectOf(Draft draft)
     {
-        var code = DissolutionForm.IsByCourt(draft) ? Reported : Made;
+        var code = DissolutionForm.IsAnnulled(draft) ? Annulled : DissolutionForm.IsByCourt(draft) ? Reported : Made;
         return NotificationCatalogue.Subjects.First(s => s.Code == code);
     }
 

@@ -11,7 +11,7 @@ namespace Koseki.Domain.Notifications.Dissolution;
 /// <param name="changes">What it changes.</param>
 internal sealed class DissolutionNotices(DissolutionNotification n, Circumstances c, IReadOnlyList<RegisterChange> changes)
 {
-    private const string Notification = MatterTitles.DissolutionOfAdoption;
+    private string Notification => n.Title;
 
     private MessagePerson Adopted => CommonNotices.Of(n.Place, "養子") with { Person = CommonNotices.NumberOf(n.Place, changes) };
 

@@ -131,6 +131,12 @@ public sealed record DissolutionNotification
     /// <summary>期間経過を通知する簡易裁判所 on the paper, or null.</summary>
     public required string? TypedCourt { get; init; }
 
+    /// <summary>Whether the adoption is annulled, not dissolved (民法808条).</summary>
+    public bool IsAnnulled => Manner == DissolutionManner.Annulment;
+
+    /// <summary>養子離縁 or 縁組取消, as records and messages call it.</summary>
+    public string Title => IsAnnulled ? MatterTitles.AnnulmentOfAdoption : MatterTitles.DissolutionOfAdoption;
+
     /// <summary>Whether a court made it.</summary>
     public bool IsByCourt => DissolutionChoices.IsByCourt(Manner);
 

@@ -64,21 +64,21 @@ internal static class DissolutionRequirements
     {
         yield return new("離縁-10", "特別養子縁組の離縁は、家庭裁判所の審判による特別養子離縁の届出でする。", "民法817条の10、戸籍法73条", Severity.Refusal, Persons,
             (n, _) => DissolutionKin.IsSpecial(n) ? "養子は特別養子です。" : null,
-            "協議や死後の離縁はできないことを説明して返してください。審判によるものは特別養子離縁の届です(未対応)。")
+            "協議や死後の離縁はできないことを説明して返してください。審判によるものは特別養子離縁の届です。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("離縁-11", "離縁するのは、届書の養親との、今も続いている縁組である。", "民法811条、戸籍法29条", Severity.Refusal, Persons,
             (n, c) => n.Place.Register is not null && !DissolutionKin.IsSpecial(n) && DissolutionKin.Ended(n, c) is null ? "養子の戸籍に、この養親との続いている縁組がありません。" : null,
             "縁組の記録、既に離縁の届が記録されていないか、養親の人違い(転縁組の前の養親など)を確かめてください。氏名だけが違うときは、人の結び付きを確認してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("離縁-12", "養親が夫婦であるときに未成年者と離縁するには、夫婦がともにしなければならない。", "民法811条の2・813条", Severity.Refusal, [DissolutionForm.Side, Adopted.BornOn],
-            (n, c) => !n.IsPartnerUnable && IsMinor(n, c) && DissolutionKin.PartsFromOneAlone(n, c) == true ? "婚姻中の養父母の一方だけが、未成年者と離縁しています。" : null,
+            (n, c) => !n.IsAnnulled && !n.IsPartnerUnable && IsMinor(n, c) && DissolutionKin.PartsFromOneAlone(n, c) == true ? "婚姻中の養父母の一方だけが、未成年者と離縁しています。" : null,
             "夫婦がともに離縁するか、成年に達してからするよう説明してください(養父母が離婚しているか、一方が死亡していれば、各別にできます)。")
         { AcceptedElsewhere = Severity.Inquiry };
         yield return new("離縁-13", "養親の一方が意思を表示することができないことは、書面で確かめる。", "民法811条の2但書", Severity.Inquiry, [DissolutionForm.PartnerUnable],
             (n, _) => n.IsPartnerUnable ? "もう一方の養親が意思を表示することができないとされています。" : null,
             "診断書などで確かめ、管轄法務局に照会してください。");
         yield return new("離縁-17", "夫婦であった養親の一方だけが未成年者と離縁するときは、もう夫婦でないことを戸籍で確かめる。", "民法811条の2・813条、戸籍法27条の3", Severity.Correction, [DissolutionForm.NotMarried, DissolutionForm.Side, Adopted.BornOn],
-            (n, c) => n is { IsPartnerUnable: false, AreNotMarried: false } && IsMinor(n, c) && DissolutionKin.PartsFromOneAlone(n, c) is null ? "養父と養母が今も夫婦であるか、この市の戸籍からは分かりません。" : null,
+            (n, c) => n is { IsAnnulled: false, IsPartnerUnable: false, AreNotMarried: false } && IsMinor(n, c) && DissolutionKin.PartsFromOneAlone(n, c) is null ? "養父と養母が今も夫婦であるか、この市の戸籍からは分かりません。" : null,
             "養親の戸籍で、離婚か死亡の記録を確かめて印を付けてください。夫婦であれば、ともに離縁するよう説明してください。")
         { AcceptedElsewhere = Severity.Inquiry };
         yield return new("離縁-18", "15歳・成年に達したかが生年月日から定まらない養子の離縁は、照会して定める。", "民法811条・811条の2", Severity.Inquiry, [Adopted.BornOn],

@@ -63,7 +63,7 @@ internal static class CommonChildren
         if (party.OurEntry is { Person: var person })
         {
             var adoptions = c.Kin.Kinship.AdoptionsOf(child.Person).Where(a => a.EndedBy is null).ToList();
-            var parents = c.Kin.Kinship.Links.Parents.Where(p => p.Child == child.Person && p.Ground != ParentGround.Apparent).ToList();
+            var parents = c.Kin.Kinship.Links.Parents.Where(p => p.Child == child.Person && p.Ground != ParentGround.Apparent && !c.Kin.Kinship.IsCutOff(p.Child, p.Parent)).ToList();
             if (adoptions.Find(a => a.Adopter == person) is { } adoption)
             {
                 return (adoption.IsSpecial ? word : "養" + word, adoption.Origin.IsSure());

@@ -40,8 +40,8 @@ internal static class ForeignNameFacts
     internal static Truth IsForeign(ForeignNameNotification n, ForeignNameParent whose, Circumstances c)
     {
         var (column, sex, isAdoptive) = Parent(n, whose);
-        var known = isAdoptive ? c.Kin.Kinship.AdoptionsOf(n.Person.Person).Where(a => a.EndedBy is null && a.Origin.IsSure()).Select(a => a.Adopter)
-            : c.Kin.Kinship.Links.Parents.Where(p => p.Child == n.Person.Person && p.Ground != ParentGround.Apparent && p.Origin.IsSure()).Select(p => p.Parent);
+        var known = isAdoptive ? c.Kin.Kinship.AdoptionsOf(n.Person.Person).Where(a => a is { EndedBy: null, IsSpecial: false } && a.Origin.IsSure()).Select(a => a.Adopter)
+            : c.Kin.Kinship.SureParentsOf(n.Person.Person);
         var nationality = sex == Sex.Male ? "父の国籍" : "母の国籍";
         return column is null || known.Any(p => c.Kin.EntryOf(p)?.Sex == sex) ? Truth.No
             : FamilyNameOf(column) is not null || (!isAdoptive && n.Person.Entry.Matters.Any(m => m is { Title: MatterTitles.Birth, IsErased: false } && m[nationality] is not null)) ? isAdoptive ? Truth.Unsure : Truth.Yes

@@ -15,11 +15,10 @@ internal static class Parentage
     {
         var child = n.Person.Person;
         var links = c.Kin.Kinship.Links;
-        var adoptions = links.Adoptions.Where(a => a.Adopted == child && a.EndedBy is null).ToList();
-        var special = adoptions.Where(a => a.IsSpecial).Select(a => (a.Adopter, a.Origin));
         var all = isAdoptive
-            ? adoptions.Where(a => !a.IsSpecial).Select(a => (Parent: a.Adopter, a.Origin)).ToList()
-            : [.. links.Parents.Where(p => p.Child == child && p.Ground != ParentGround.Apparent).Select(p => (p.Parent, p.Origin)), .. special];
+            ? links.Adoptions.Where(a => a.Adopted == child && a is { EndedBy: null, IsSpecial: false }).Select(a => (Parent: a.Adopter, a.Origin)).ToList()
+            : [.. links.Parents.Where(p => p.Child == child && p.Ground != ParentGround.Apparent).Select(p => (p.Parent, p.Origin)),
+                .. links.Adoptions.Where(a => a.Adopted == child && a is { EndedBy: null, IsSpecial: true }).Select(a => (a.Adopter, a.Origin))];
         return all.Any(p => p.Parent == parent && p.Origin.IsSure()) ? Truth.Yes
             : all.Any(p => p.Parent == parent) || SexOf(c, parent) is not { } sex ? Truth.Unsure
             : all.Any(p => p.Origin.IsSure() && SexOf(c, p.Parent) == sex) ? Truth.No
@@ -54,12 +53,7 @@ internal static class Parentage
     }
 
     /// <summary>Whether a lasting 特別養子縁組 has ended the kinship with the parent (民法817条の9).</summary>
-    internal static bool IsCutOff(JoiningNotification n, Circumstances c, PersonId parent)
-    {
-        var special = c.Kin.Kinship.AdoptionsOf(n.Person.Person).Where(a => a is { IsSpecial: true, EndedBy: null }).ToList();
-        return special.Count > 0 && special.TrueForAll(a => a.Adopter != parent && a.KeptParent != parent) && c.Kin.Kinship.ParentsOf(n.Person.Person).Contains(parent)
-            && !special.Exists(a => c.Kin.Kinship.MarriagesOf(parent).Any(m => m.SpouseOf(parent) == a.Adopter));
-    }
+    internal static bool IsCutOff(JoiningNotification n, Circumstances c, PersonId parent) => c.Kin.Kinship.IsCutOff(n.Person.Person, parent);
 
     /// <summary>
     /// Whether the 氏 of person and parent is the same by civil law (民法上の氏), told by how the parent left the register of the child and by every move
@@ -76,7 +70,7 @@ internal static class Parentage
         List<RegisterEntry> since = [.. c.Kin.EntriesOf(parent.Person).Where(e => e.Register.Id != register.Id && e.Entry.Removed is { } gone && gone.On.Latest >= removed.On.Earliest).Select(e => e.Entry)];
         return removed.Cause switch
         {
-            MatterTitles.Divorce or MatterTitles.DissolutionOfAdoption or MatterTitles.ReturnToFormerName => Truth.No,
+            MatterTitles.Divorce or MatterTitles.DissolutionOfAdoption or MatterTitles.AnnulmentOfAdoption or MatterTitles.ReturnToFormerName => Truth.No,
             MatterTitles.ChangeOfFamilyName => register.Head?.Person != parent.Person && IsDivorcedHere(left) ? Truth.No : HasKept(parent, since, removed.On),
             MatterTitles.Marriage or MatterTitles.Adoption => HasReturned(parent, since, removed, register),
             "子の出生" or "子の入籍" or MatterTitles.OwnRegister => HasKept(parent, since, removed.On),
@@ -85,7 +79,7 @@ internal static class Parentage
     }
 
     private static readonly string[] Neutral = ["子の出生", "子の入籍", MatterTitles.OwnRegister, MatterTitles.ChangeOfFamilyName, MatterTitles.Transfer, MatterTitles.Renewal];
-    private static readonly string[] Returns = [MatterTitles.Divorce, MatterTitles.DissolutionOfAdoption, MatterTitles.ReturnToFormerName];
+    private static readonly string[] Returns = [MatterTitles.Divorce, MatterTitles.DissolutionOfAdoption, MatterTitles.AnnulmentOfAdoption, MatterTitles.ReturnToFormerName];
 
     // A head who marries keeps the register: who came to another one by a marriage, and does not head it, took the spouse's 氏.
     private static bool TookAnother(PersonInRegister parent) =>

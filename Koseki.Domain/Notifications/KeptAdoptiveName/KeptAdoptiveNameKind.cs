@@ -11,7 +11,9 @@ namespace Koseki.Domain.Notifications.KeptAdoptiveName;
 /// </summary>
 public sealed class KeptAdoptiveNameKind : NotificationKind<KeptAdoptiveNameNotification>
 {
-    private static readonly NameTakenAgainWords Words = new("73条の2", "K-UJI-73-2", "M-ENSHI");
+    private const string OfAnAnnulment = "0309";
+
+    private static NameTakenAgainWords Words(KeptAdoptiveGround? ground) => new(ground == KeptAdoptiveGround.Annulment ? "69条の2" : "73条の2", "K-UJI-73-2", "M-ENSHI");
 
     private readonly Form form = KeptAdoptiveNameForm.Make();
     private readonly RecordTemplates templates = RecordTemplates.Load("KeptAdoptiveName");
@@ -24,7 +26,17 @@ public sealed class KeptAdoptiveNameKind : NotificationKind<KeptAdoptiveNameNoti
     public override string Name => "73条の2";
 
     /// <inheritdoc/>
-    public override string Articles => "戸籍法19条3項・73条の2、民法816条2項";
+    public override IReadOnlyList<string> SubjectCodes => [Code, OfAnAnnulment];
+
+    /// <inheritdoc/>
+    public override NotificationSubject SubjectOf(Draft draft)
+    {
+        var code = KeptAdoptiveNameForm.Grounds.Is(draft, KeptAdoptiveNameForm.Ground, KeptAdoptiveGround.Annulment) ? OfAnAnnulment : Code;
+        return NotificationCatalogue.Subjects.First(s => s.Code == code);
+    }
+
+    /// <inheritdoc/>
+    public override string Articles => "戸籍法19条3項・73条の2・69条の2、民法816条2項・808条2項";
 
     /// <inheritdoc/>
     public override Form Form => form;
@@ -63,7 +75,7 @@ public sealed class KeptAdoptiveNameKind : NotificationKind<KeptAdoptiveNameNoti
             (DissolutionForm.On, KeptAdoptiveNameForm.DissolvedOn), (adopted.FamilyName, KeptAdoptiveNameForm.FamilyName), (DissolutionForm.Place, KeptAdoptiveNameForm.Place),
         ];
         var register = dissolution.RegisterIn(adopted.Register.Register) is { } id ? registers.Find(id) : null;
-        var draft = Draft.Empty.With(KeptAdoptiveNameForm.Ground, KeptAdoptiveNameForm.Grounds.Code(KeptAdoptiveGround.Dissolution))
+        var draft = Draft.Empty.With(KeptAdoptiveNameForm.Ground, KeptAdoptiveNameForm.Grounds.Code(DissolutionForm.IsAnnulled(dissolution) ? KeptAdoptiveGround.Annulment : KeptAdoptiveGround.Dissolution))
             .With(KeptAdoptiveNameForm.Timing, KeptAdoptiveNameForm.Timings.Code(KeptAdoptiveTiming.WithDissolution)).With(KeptAdoptiveNameForm.FamilyNameKana, register?.FamilyNameKana ?? "");
         return new("0306", "73条の2を同時に", alike.Aggregate(draft, (d, box) => d.With(box.To, dissolution[box.From])));
     }
@@ -107,5 +119,5 @@ public sealed class KeptAdoptiveNameKind : NotificationKind<KeptAdoptiveNameNoti
     protected override Effect? Decide(KeptAdoptiveNameNotification notification, Circumstances circumstances) => notification.Place.Register is null or { State: RegisterState.Current }
         ? new NameTakenAgainEffect(
             new(notification.Place, notification.FamilyName, notification.FamilyNameKana, notification.NewDomicile, notification.NewMunicipality, notification.Address, notification.StaysInRegister, notification is { IsWithDissolution: true, Dissolution: { } own } ? own with { Amendments = [] } : null),
-            Words, circumstances, templates).Make() : null;
+            Words(notification.Ground), circumstances, templates).Make() : null;
 }

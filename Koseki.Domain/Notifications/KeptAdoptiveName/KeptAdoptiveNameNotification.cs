@@ -88,9 +88,10 @@ public sealed record KeptAdoptiveNameNotification
 
     internal static DateOnly? LastDay(RegisterDate dissolvedOn, ClosingDays closing) => dissolvedOn.Day is { } day ? LegalPeriod.LastDayOfMonths(day.AddDays(1), 3, closing) : null;
 
-    internal static StatusMatter? DissolutionOf(RegisterEntry entry) => entry.Matters.LastOrDefault(m => m is { Title: MatterTitles.DissolutionOfAdoption, IsErased: false } && m[MatterLabels.AdoptedName] is null);
+    internal static StatusMatter? DissolutionOf(RegisterEntry entry) => entry.Matters.LastOrDefault(m => m is { Title: MatterTitles.DissolutionOfAdoption or MatterTitles.AnnulmentOfAdoption or MatterTitles.DissolutionOfSpecialAdoption, IsErased: false } && m[MatterLabels.AdoptedName] is null);
 
     /// <summary>縁組日 of the adoption that the 離縁 ended, from whichever register of ours shows it; null where none does.</summary>
     internal static RegisterDate? AdoptionDay(PersonInRegister place, Circumstances c) => place.Register is null || DissolutionOf(place.Entry) is not { } matter ? null
+        : matter.Title == MatterTitles.DissolutionOfSpecialAdoption ? c.Kin.Kinship.Links.SpecialAdoptions.LastOrDefault(f => f.Adopted == place.Person && f.IsEnded)?.Since
         : c.Kin.EntriesOf(place.Person).SelectMany(e => RecordedFacts.Adoptions(e.Entry)).LastOrDefault(a => !a.IsSpecial && a.Adopter is { } adopter && RecordedFacts.AdoptersOf(matter).Contains(adopter))?.On;
 }

@@ -26,9 +26,9 @@ internal static class KeptAdoptiveNameRequirements
         yield return new("縁氏-04", "届け出ることができるのは、離縁によって縁組前の氏に復した者である。", "民法816条1項・2項", Severity.Refusal, Persons,
             (k, _) => !k.IsWithDissolution && k.Place.Register is not null && k.Dissolution?[MatterLabels.FormerRegister] is null ? $"「{k.Place.Name}」に、離縁によってこの戸籍に入った記録がありません。" : null,
             "離縁の届が記録されているか、復氏しない離縁(夫婦養親の一方とだけの離縁など)でないか確かめてください。");
-        yield return new("縁氏-05", "縁組の取消しによる復氏には、69条の2の届出による。", "戸籍法69条の2、民法808条2項", Severity.Unsupported, [KeptAdoptiveNameForm.Ground],
-            (k, _) => k.Ground == KeptAdoptiveGround.Annulment ? "69条の2の届は、まだ扱えません。" : null,
-            "紙で処理してください。");
+        yield return new("縁氏-05", "縁組の取消しによって復氏した者は69条の2の届出により、離縁によって復氏した者は73条の2の届出による。", "戸籍法69条の2・73条の2、民法808条2項・816条2項", Severity.Correction, [KeptAdoptiveNameForm.Ground, .. Persons],
+            (k, _) => k is { Ground: { } ground, Place.Register: not null, Dissolution: { } matter } && (matter.Title == MatterTitles.AnnulmentOfAdoption) != (ground == KeptAdoptiveGround.Annulment) ? $"戸籍では、「{matter.Title}」によって復氏しています。" : null,
+            "復氏の原因を選び直してください。");
         yield return new("縁氏-06", "離縁の届と同時の届は、離縁の届と一緒に審査・決裁し、復籍しないで直ちに新戸籍を編製する。", "戸籍法19条3項", Severity.Correction, [KeptAdoptiveNameForm.Timing, .. Persons],
             (k, _) => k is { IsWithDissolution: true, Place.Register: not null } && !(k.IsOwnDissolution == true && k.IsNameKept) ? "本人が離縁の際の氏を称する離縁の届が、この届の先に一緒に出ていません。" : null,
             "離縁の届を開いて「73条の2を同時に」で出し直すか、離縁が先に記録されていれば届出の時期の補正を求めてください。");

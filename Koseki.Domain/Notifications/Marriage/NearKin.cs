@@ -31,7 +31,7 @@ internal static class NearKin
     // Both were born into one register, whose couple has gone from it: its columns tell that they have the same parents.
     private static bool ChildrenOfOneCouple(MarriageNotification marriage) =>
         marriage is { Husband.Place: { Register: { } register, Entry: var husband }, Wife.Place: { Register: { } other, Entry: var wife } } && register.Id == other.Id
-            && new[] { husband, wife }.All(e => RecordedFacts.CameFrom(e) is null && !Couple.Of(register).Contains(e))
+            && new[] { husband, wife }.All(e => RecordedFacts.CameFrom(e) is null && !RecordedFacts.Adoptions(e).Any(a => a.IsSpecial) && !Couple.Of(register).Contains(e))
             && ((husband.Father is not null && husband.Father == wife.Father) || (husband.Mother is not null && husband.Mother == wife.Mother));
 
     private static string? ByNames(MarriageNotification marriage, Circumstances c)

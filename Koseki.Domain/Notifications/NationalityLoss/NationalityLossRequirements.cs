@@ -101,5 +101,5 @@ internal static class NationalityLossRequirements
         : [.. register.Matters.Concat<Matter>(n.Person.Entry.Matters).Where(m => !m.IsErased && m.Lines.Count > 0 && RegisterDate.TryParse(m.Lines[0].Value, out var day) && day.Earliest > n.LostOn.Latest).Select(m => m.Title).Distinct(StringComparer.Ordinal)];
 
     private static List<string> Children(NationalityLossNotification n, Circumstances c) =>
-        [.. c.Kin.Kinship.ChildrenOf(n.Person.Person).Select(c.Kin.EntryOf).OfType<RegisterEntry>().Where(e => e.BirthDate.Earliest > n.LostOn.Latest).Select(e => e.GivenName).Distinct(StringComparer.Ordinal)];
+        [.. c.Kin.Kinship.BornOf(n.Person.Person).Select(c.Kin.EntryOf).OfType<RegisterEntry>().Where(e => e.BirthDate.Earliest > n.LostOn.Latest).Select(e => e.GivenName).Distinct(StringComparer.Ordinal)];
 }

@@ -52,6 +52,13 @@ public sealed class EffectBuilder(Circumstances circumstances)
         }
     }
 
+    /// <summary>The person in a register of ours as the changes so far leave it: whoever goes through a register made for a moment leaves it again.</summary>
+    public PersonInRegister At(RegisterId register, PersonId person)
+    {
+        var now = circumstances.Registers.Apply(changes).Find(register)!;
+        return PersonInRegister.Of(now, now.EntryOf(person)!);
+    }
+
     /// <summary>
     /// 除籍: writes the matter on the entry of the former register and removes the person; 本籍転属通知 follows a person into a
     /// register elsewhere. Nothing when the former register is elsewhere: its mayor does all that.

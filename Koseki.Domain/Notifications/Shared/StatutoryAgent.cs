@@ -43,7 +43,7 @@ internal static class StatutoryAgent
         : null;
 
     private static List<PersonId> SureAdopters(PersonInRegister person, Circumstances c) =>
-        [.. c.Kin.Kinship.AdoptionsOf(person.Person).Where(a => a.EndedBy is null && a.Origin.IsSure()).Select(a => a.Adopter).Distinct()];
+        [.. c.Kin.Kinship.AdoptionsOf(person.Person).Where(a => a is { EndedBy: null, IsSpecial: false } && a.Origin.IsSure()).Select(a => a.Adopter).Distinct()];
 
     private static ChildsNotifier? Adopters(PersonInRegister person, Circumstances c, RegisterEntry entry)
     {
@@ -84,13 +84,7 @@ internal static class StatutoryAgent
     private static ChildsNotifier? Alive(ChildsNotifier notifier, PersonInRegister person, Circumstances c) =>
         SureParents(person, c).Exists(p => Word(c, p) == notifier && IsDead(c, p)) ? null : notifier;
 
-    // A lasting 特別養子縁組 puts the adopters in the place of the natural parents (民法817条の9).
-    private static List<PersonId> SureParents(PersonInRegister person, Circumstances c)
-    {
-        var special = c.Kin.Kinship.AdoptionsOf(person.Person).Where(a => a is { IsSpecial: true, EndedBy: null } && a.Origin.IsSure()).Select(a => a.Adopter).Distinct().ToList();
-        return special.Count > 0 ? special
-            : [.. c.Kin.Kinship.Links.Parents.Where(p => p.Child == person.Person && p.Ground != ParentGround.Apparent && p.Origin.IsSure()).Select(p => p.Parent).Distinct()];
-    }
+    private static List<PersonId> SureParents(PersonInRegister person, Circumstances c) => [.. c.Kin.Kinship.SureParentsOf(person.Person)];
 
     private static ChildsNotifier? Word(Circumstances c, PersonId parent) =>
         c.Kin.EntryOf(parent)?.Sex is not { } sex ? null : sex == Sex.Male ? ChildsNotifier.Father : ChildsNotifier.Mother;

@@ -69,6 +69,88 @@ public sealed class RecordedLinksTests
         Assert.Equal([new PersonId(1), new PersonId(2)], links.Adoptions.Select(a => a.Adopter));
     }
 
+    private const string Special = "　民法817条の2　【民法817条の2による裁判確定日】令和2年3月3日\n　　　　　　　　【届出日】令和2年3月5日\n　　　　　　　　【届出人】父\n　　　　　　　　【従前戸籍】埼玉県越谷市恩間31番地　越谷暁";
+
+    private static string Left(string adopters) => $"　特別養子縁組　【特別養子縁組の裁判確定日】令和2年3月3日\n　　　　　　　　{adopters}\n　　　　　　　　【届出日】令和2年3月5日\n　　　　　　　　【届出人】養父母\n　　　　　　　　【新本籍】埼玉県越谷市恩間31番地";
+
+    // The register of the natural mother, who is 花子 of the couple or another one, and the child that she bore.
+    private static FamilyRegister Natural(int mother, string name, string adopters, string more = "") => Register($"""
+        ＠戸籍 R31
+        本籍　埼玉県越谷市恩間31番地
+        氏名　国分　{name}
+        戸籍事項
+        　戸籍編製　【編製日】平成28年1月8日
+        """ + "\n" + Entry(mother, "女", "平成28年1月8日 子の出生", name, "昭和51年1月1日", "国分勇", "国分歌", "長女", more, removed: more.Length > 0 ? "平成30年5月5日 婚姻 埼玉県越谷市東越谷一丁目5番地" : null)
+        + Entry(3, "男", "平成28年1月8日 出生", "暁", "平成28年1月1日", "", $"国分{name}", "長男", Left(adopters), removed: "令和2年3月5日 特別養子縁組 埼玉県越谷市恩間31番地"));
+
+    /// <summary>民法817条の9: who bore the child is known from the register left, and cut off.</summary>
+    [Fact]
+    public void Of_SpeciallyAdoptedChildWhoseOldRegisterIsSeen_CutsTheNaturalMotherOff()
+    {
+        var links = Read(Family(Entry(3, "男", "令和2年3月5日 特別養子縁組", "暁", "平成28年1月1日", "越谷太郎", "越谷花子", "長男", Special)), Natural(9, "冴子", "【養父氏名】越谷太郎\n　　　　　　　　【養母氏名】越谷花子"));
+        var kin = new Kinship(links);
+
+        Assert.Equal([(new(3), new PersonId(9), LinkOrigin.Recorded)], Parents(links));
+        Assert.Equal([new PersonId(1), new PersonId(2)], kin.ParentsOf(new(3)));
+        Assert.True(kin.IsCutOff(new(3), new(9)));
+        Assert.False(kin.IsCutOff(new(3), new(1)));
+        Assert.Empty(kin.ChildrenOf(new(9)));
+        Assert.Equal([new PersonId(3)], kin.BornOf(new(9)));
+    }
+
+    /// <summary>The register of the adopters lies elsewhere: the child is cut off all the same.</summary>
+    [Fact]
+    public void Of_ChildWhoseAdoptersAreUnknown_IsCutOffToo()
+    {
+        var kin = new Kinship(Read(Natural(9, "冴子", "【養父氏名】越谷太郎\n　　　　　　　　【養母氏名】越谷花子")));
+
+        Assert.True(kin.IsSpeciallyAdopted(new(3)));
+        Assert.True(kin.IsCutOff(new(3), new(9)));
+        Assert.Empty(kin.ParentsOf(new(3)));
+    }
+
+    /// <summary>民法817条の3第2項但書, 817条の9但書: the register left names 養父 alone, so the mother beside him is the one by nature and stays.</summary>
+    [Theory]
+    [InlineData("【養父氏名】越谷太郎", true)]
+    [InlineData("【養父氏名】越谷太郎\n　　　　　　　　【養母氏名】越谷花子", false)]
+    public void Of_ChildOfTheSpouse_KeepsThatParentUnlessBothAdopted(string adopters, bool kept)
+    {
+        var family = Family(Entry(3, "男", "令和2年3月5日 特別養子縁組", "暁", "平成28年1月1日", "越谷太郎", "越谷花子", "長男", Special));
+        var links = Read(family, Natural(2, "花子", adopters, "　婚姻　【婚姻日】平成30年5月5日\n　　　　【配偶者氏名】越谷太郎\n　　　　【新本籍】埼玉県越谷市東越谷一丁目5番地"));
+
+        Assert.Equal(kept ? [new PersonId(1)] : [new PersonId(1), new PersonId(2)], links.Adoptions.Select(a => a.Adopter));
+        Assert.All(links.Adoptions, a => Assert.Equal(kept ? new PersonId(2) : null, a.KeptParent));
+        Assert.Equal([new PersonId(1), new PersonId(2)], new Kinship(links).ParentsOf(new(3)));
+    }
+
+    /// <summary>民法817条の11: after 特別養子離縁 the columns of the register left still name the adopters, who are no parents.</summary>
+    [Fact]
+    public void Of_ChildThatWentBack_IsOfItsNaturalMotherAgain()
+    {
+        var left = Family(Entry(3, "男", "令和2年3月5日 特別養子縁組", "暁", "平成28年1月1日", "越谷太郎", "越谷花子", "長男",
+            Special + "\n　特別養子離縁　【特別養子離縁の裁判確定日】令和5年5月5日\n　　　　　　　　【養父氏名】越谷太郎\n　　　　　　　　【養母氏名】越谷花子\n　　　　　　　　【入籍戸籍】埼玉県越谷市恩間31番地　国分冴子", removed: "令和5年5月9日 特別養子離縁 埼玉県越谷市恩間31番地　国分冴子"));
+        var kin = new Kinship(Read(left, Natural(9, "冴子", "【養父氏名】越谷太郎\n　　　　　　　　【養母氏名】越谷花子")));
+
+        Assert.Equal([new PersonId(9)], kin.ParentsOf(new(3)));
+        Assert.False(kin.IsCutOff(new(3), new(9)));
+        Assert.All(kin.AdoptionsOf(new(3)), a => Assert.Equal((AdoptionEnd.Dissolution, "令和5年5月5日"), (a.EndedBy, a.Ended?.Text)));
+    }
+
+    /// <summary>What a notification stated of the two is a 特別養子縁組 where the adopted person's own record says so, though the adopters' register is not seen; what was before it has ended.</summary>
+    [Fact]
+    public void With_StatedAdoptionsOfASpeciallyAdopted_TakesThemForWhatTheRecordSays()
+    {
+        var read = Read(Natural(9, "冴子", "【養父氏名】越谷太郎\n　　　　　　　　【養母氏名】越谷花子"));
+        var stated = new FamilyLinks
+        {
+            Adoptions = [new(new(3), new(1), Koseki.Domain.Calendar.RegisterDate.Parse("令和2年3月3日"), LinkOrigin.Recorded), new(new(3), new(8), Koseki.Domain.Calendar.RegisterDate.Parse("令和元年6月6日"), LinkOrigin.Recorded)],
+        };
+
+        var known = read.With(stated, new HashSet<(PersonId, PersonId)>()).Adoptions;
+
+        Assert.Equal([(new PersonId(1), true, null), (new PersonId(8), false, AdoptionEnd.SpecialAdoption)], known.Select(a => (a.Adopter, a.IsSpecial, a.EndedBy)));
+    }
+
     [Fact]
     public void Of_ForeignSpouse_TheMarriageIsToldWithoutANumber()
     {
