@@ -84,11 +84,11 @@ public static class CarryOverRules
             .Any(p => p.m.Title == MatterTitles.Adoption && IsOfTheAdopted(p.m) && IsAdoptionContinuing(entry, p.i));
 
     private static bool IsMarriageContinuing(RegisterEntry entry, int index) =>
-        entry.Spouse is not null && Later(entry, index).All(m => m.Title != MatterTitles.Marriage)
+        entry.Spouse is not null && Later(entry, index).All(m => m.Title != MatterTitles.Marriage || m.IsErased)
             && Couple.LatestMarriage(entry) is { Ended: null };
 
     private static bool IsOfTheMarriageNow(RegisterEntry entry, int index) =>
-        entry.Spouse is not null && Later(entry, index).All(m => m.Title != MatterTitles.Marriage);
+        entry.Spouse is not null && Later(entry, index).All(m => m.Title != MatterTitles.Marriage || m.IsErased);
 
     // An uncertain birth date counts as that of a minor as long as it can be one.
     private static bool IsMinor(RegisterEntry entry, DateOnly asOf) =>

@@ -170,12 +170,27 @@ public static class MatterLabels
     /// <summary>名の振り仮名変更の事由.</summary>
     public const string GivenNameKanaChangedBecause = "名の振り仮名変更の事由";
 
+    /// <summary>分籍日.</summary>
+    public const string SeparatedOn = "分籍日";
+
+    /// <summary>婚姻前の氏に復した日, of 復氏.</summary>
+    public const string FormerNameSince = "婚姻前の氏に復した日";
+
+    /// <summary>親権者を定めた日.</summary>
+    public const string AuthorityDecidedOn = "親権者を定めた日";
+
+    /// <summary>親権者を定められた日, by a court.</summary>
+    public const string AuthorityDecidedByCourtOn = "親権者を定められた日";
+
+    /// <summary>届出人, of a birth and of any other matter.</summary>
+    public const string Notifier = "届出人";
+
     /// <summary>Every label, for the test.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         MarriedOn, SpouseName, SpouseBornOn, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, SpouseDeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
         AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, Supervisor, GuardianshipEndedOn, ClosedOn, UpdatedOn, UpdatedBecause, FamilyNameChangedOn, FamilyNameChangedBecause, SpousesNationality, EntryCause, NotifiedOn, LostForeignNationality,
-        PermittedOn, RecordedBecause, GivenNameChangedOn, FamilyNameKanaChangedOn, FamilyNameKanaChangedBecause, GivenNameKanaChangedOn, GivenNameKanaChangedBecause,
+        PermittedOn, RecordedBecause, GivenNameChangedOn, FamilyNameKanaChangedOn, FamilyNameKanaChangedBecause, GivenNameKanaChangedOn, GivenNameKanaChangedBecause, SeparatedOn, FormerNameSince, AuthorityDecidedOn, AuthorityDecidedByCourtOn, Notifier,
     ];
 }

@@ -138,6 +138,15 @@ public static class MatterTitles
     /// <summary>消除: the 段落ち of a matter that is erased.</summary>
     public const string Erasure = "消除";
 
+    /// <summary>記録: the 段落ち, or the matter of a column, of what had been left out.</summary>
+    public const string Recording = "記録";
+
+    /// <summary>回復: that somebody's removal was void or a mistake; also the cause of standing in the register again.</summary>
+    public const string Restoration = "回復";
+
+    /// <summary>移記: that a child stands in another register because a judgment took the father away.</summary>
+    public const string CarriedOver = "移記";
+
     /// <summary>配偶者の国籍等に関する事項 (戸籍法施行規則36条2項).</summary>
     public static IReadOnlyList<string> OfForeignSpouse { get; } = ["配偶者の国籍変更", "配偶者の国籍喪失", "配偶者の帰化", "配偶者の国籍取得", "配偶者の氏名変更"];
 }
