@@ -64,6 +64,9 @@ public static class MatterLabels
     /// <summary>養親の戸籍.</summary>
     public const string AdoptersRegister = "養親の戸籍";
 
+    /// <summary>養子の戸籍, on the side of the adopters.</summary>
+    public const string AdoptedsRegister = "養子の戸籍";
+
     /// <summary>The days on which an adoption was dissolved, by the form.</summary>
     public static IReadOnlyList<string> DissolvedOn { get; } =
         ["離縁日", "離縁の裁判確定日", "離縁の調停成立日", "離縁の審判確定日", "離縁の和解成立日", "離縁の請求認諾日"];
@@ -189,7 +192,7 @@ public static class MatterLabels
     public static IReadOnlyList<string> All { get; } =
     [
         MarriedOn, SpouseName, SpouseBornOn, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, SpouseDeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
-        AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
+        AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, AdoptedsRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
         AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, Supervisor, GuardianshipEndedOn, ClosedOn, UpdatedOn, UpdatedBecause, FamilyNameChangedOn, FamilyNameChangedBecause, SpousesNationality, EntryCause, NotifiedOn, LostForeignNationality,
         PermittedOn, RecordedBecause, GivenNameChangedOn, FamilyNameKanaChangedOn, FamilyNameKanaChangedBecause, GivenNameKanaChangedOn, GivenNameKanaChangedBecause, SeparatedOn, FormerNameSince, AuthorityDecidedOn, AuthorityDecidedByCourtOn, Notifier,
     ];

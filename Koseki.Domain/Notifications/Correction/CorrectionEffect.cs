@@ -23,7 +23,7 @@ internal static class CorrectionEffect
         }
 
         var items = n.Items.ToList();
-        if (items.Exists(i => !CanBeWritten(n, i)) || ((n.IsErasure || n.IsAddition) && n.Ground == CorrectionGround.Slight))
+        if (items.Exists(i => !CanBeWritten(n, i) || n.IsNamedBefore(i)) || ((n.IsErasure || n.IsAddition) && n.Ground == CorrectionGround.Slight))
         {
             return null;
         }

@@ -9,6 +9,8 @@ internal static class CorrectionNotices
 {
     private const string Notification = "戸籍訂正", Principal = "事件本人";
 
+    private static readonly string[] RegistersOfOthers = [MatterLabels.AcknowledgersRegister, MatterLabels.AcknowledgedChildsRegister, MatterLabels.AdoptersRegister, MatterLabels.AdoptedsRegister];
+
     /// <summary>Of items corrected one by one.</summary>
     internal static IEnumerable<OutgoingMessage> Of(CorrectionNotification n, Circumstances c)
     {
@@ -24,9 +26,14 @@ internal static class CorrectionNotices
         return
         [
             .. act.Title == MatterTitles.Death ? Revived(act, c) : returns.SelectMany(r => Back(r, n, c)),
-            .. Accepted(n, persons, Written(changes, c).Concat(returns.Where(r => r.Elsewhere is not null).Select(r => CommonNotices.Of(c, r.Elsewhere!))), c),
+            .. Accepted(n, persons, Written(changes, c).Concat(returns.Where(r => r.Elsewhere is not null).Select(r => CommonNotices.Of(c, r.Elsewhere!))).Concat(ToldElsewhere(act, c)).Distinct(), c),
         ];
     }
+
+    // Where else the act is recorded: the register that somebody entered by it, that of the other party.
+    private static IEnumerable<NamedRegister> ToldElsewhere(VoidAct act, Circumstances c) => act.Moved.Where(p => p.Now is null).Select(p => p.Home!.Entry.Removed!.Destination)
+        .Concat(act.Traces.SelectMany(t => RegistersOfOthers.Select(l => t.Matter[l]))).OfType<string>().Where(d => RecordedFacts.HeadOf(d) is not null && c.Kin.Registers.All.All(r => !RecordedFacts.IsNamed(r, d)))
+        .Select(d => CommonNotices.Elsewhere(c, RecordedFacts.DomicileOf(d), RecordedFacts.DomicileOf(d), RecordedFacts.HeadOf(d)!)).Distinct();
 
     /// <summary>Of a father who was none.</summary>
     internal static IEnumerable<OutgoingMessage> OfDenial(CorrectionNotification n, FatherDenial denial, IReadOnlyList<RegisterChange> changes, Circumstances c)

@@ -60,6 +60,10 @@ public sealed record CorrectionNotification
     /// <summary>Everything that is corrected item by item.</summary>
     internal IEnumerable<CorrectedItem> Items => Further.Prepend(First);
 
+    /// <summary>Whether an item before this one is the same place.</summary>
+    internal bool IsNamedBefore(CorrectedItem item) => item.Target is { } target && Items.TakeWhile(o => o != item)
+        .Any(o => o.Register.Id == item.Register.Id && o.Target is { } other && (other.Entry, other.Place, other.Title, other.Item, other.Line) == (target.Entry, target.Place, target.Title, target.Item, target.Line));
+
     /// <summary>The register.</summary>
     internal FamilyRegister Register => First.Register;
 

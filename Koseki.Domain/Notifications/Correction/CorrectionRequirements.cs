@@ -70,7 +70,7 @@ internal static class CorrectionRequirements
             "裁判の謄本を添えて管轄法務局に照会し、確定判決による申請(116条)によるべきことを説明してください。");
         yield return new("訂正-14", "在籍・氏名・本籍の変わる事項の消除は、戸籍の回復を伴う。", "戸籍法24条・113条・戸籍法施行規則39条2項", Severity.Unsupported,
             [CorrectionForm.Matter, CorrectionForm.Act],
-            (n, _) => n is { IsOfWholeMatter: true, Undone: null, Target: { } target } && !CorrectionScope.CanBeErasedAlone(target.Title) ? $"{n.Ground.Word}による{target.Title}の消除は未対応です。" : null,
+            (n, _) => n is { IsOfWholeMatter: true, Undone: null, Target: { } target } && !CorrectionScope.CanBeErasedAlone(target.Title) && (n.Ground != CorrectionGround.Judged || CorrectionScope.NeedsJudgment(target.Title)) ? $"{n.Ground.Word}による{target.Title}の消除は未対応です。" : null,
             "紙で処理してください。");
         yield return new("訂正-15", "本籍・氏・氏の振り仮名の欄は、空にしない。", "戸籍法13条・戸籍法施行規則44条", Severity.Unsupported, [CorrectionForm.Act, CorrectionForm.Matter, CorrectionForm.Person],
             (n, _) => !n.IsCorrection && n.First.Matter == CorrectionTarget.HeadColumn ? $"本籍・氏・氏の振り仮名の{n.Act}は未対応です。" : null, "値を改めるのであれば、訂正の仕方を「訂正」としてください。振り仮名の記載は、その届か職権記載によります。");
@@ -104,8 +104,7 @@ internal static class CorrectionRequirements
             (n, _) => n.IsCorrection && n.Items.Any(i => i.Entry?.Spouse is not null && CorrectionEffect.SexOf(i) is not null) ? "配偶者のある者の男女の別の訂正は未対応です。" : null,
             "管轄法務局に相談し、紙で処理してください。");
         yield return OfEach("訂正-53", "一つの記録は、一度に一つの値に訂正する。", "戸籍法施行規則44条", CorrectionForm.Item,
-            (n, i, _) => i.Target is { } target && n.Items.TakeWhile(o => o != i).Any(o => o.Register.Id == i.Register.Id && o.Target is { } other && (other.Entry, other.Place, other.Title, other.Item, other.Line) == (target.Entry, target.Place, target.Title, target.Item, target.Line))
-                ? "同じ記録が二度挙げられています。" : null,
+            (n, i, _) => n.IsNamedBefore(i) ? "同じ記録が二度挙げられています。" : null,
             "一つを消してください。");
     }
 

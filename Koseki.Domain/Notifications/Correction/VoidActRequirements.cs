@@ -47,7 +47,7 @@ internal static class VoidActRequirements
             "相手方の記録と照らし、人の結び付きを二人で確認してから、もう一度審査してください。");
         yield return new("訂正-34", "相手方の戸籍が他の市区町村にあるときは、その本籍地でも訂正する。", "戸籍法117条・25条・120条の5", Severity.Caution, [CorrectionForm.Matter, CorrectionForm.Act],
             (n, _) => n.Undone is { } act && IsOfTwo(act.Title) && act.Parties.Count == 1 && !act.IsUnclear ? "相手方は、この市の戸籍に見当たりません。" : null,
-            "届書等情報で、相手方の本籍地にも通知されることを確かめてください(外国人には戸籍がありません)。");
+            "申請では届書等情報で、職権の訂正では別に、相手方の本籍地に知らせてください(外国人には戸籍がありません)。");
         yield return new("訂正-35", "改製原戸籍の訂正は、改製後の戸籍の訂正と合わせて考える。", "戸籍法24条・128条", Severity.Caution, [CorrectionForm.Register, CorrectionForm.Matter, CorrectionForm.Act],
             (n, _) => n.Undone is { Superseded: { Count: > 0 } registers } ? $"改製原戸籍({string.Join("、", registers.Select(r => r.Id))})の記録は、このままでは訂正されません。" : null,
             "改製原戸籍の訂正は未対応です。要るかどうかを管轄法務局に相談し、要るときは紙で処理してください。");
@@ -61,7 +61,7 @@ internal static class VoidActRequirements
                 : act.Moved.Any(p => p.Now is null && IsSurelyElsewhere(p, c)) ? "除かれた者は、他の市区町村の戸籍に在籍しています。" : null,
             "移った先の本籍地に、記録する戸籍とその後の記録を確かめてください。");
         yield return new("訂正-37", "他の市区町村の戸籍にもどる者の氏を、本籍転属通知に書く。", "住民基本台帳法19条3項", Severity.Correction, [CorrectionForm.ReturnName, CorrectionForm.Matter],
-            (n, c) => n is { Undone: { } act, ReturnName: null } && act.Moved.Any(p => p.Now is not null && Homecoming.Of(p, c).Elsewhere is not null) ? "もどる戸籍での氏がありません。" : null,
+            (n, c) => n is { Undone: { } act, ReturnName: null } && act.Moved.Any(p => p.Now is not null && Homecoming.Of(p, c) is { Elsewhere: not null } back && !back.IsUnseenHere(c)) ? "もどる戸籍での氏がありません。" : null,
             "戸籍の記録(配偶者氏名、従前の戸籍の証明書)で確かめて入力してください。");
         yield return new("訂正-38", "無効な行為の後の身分の変動、生まれた子、ほかの在籍者は、一緒に改める。", Law, Severity.Unsupported, [CorrectionForm.Matter, CorrectionForm.Act],
             (n, c) => n.Undone is { IsUnclear: false } act && Chained(act, c) is { } chained ? $"{chained}この訂正は未対応です。" : null,
