@@ -179,6 +179,9 @@ public static class MatterLabels
     /// <summary>婚姻前の氏に復した日, of 復氏.</summary>
     public const string FormerNameSince = "婚姻前の氏に復した日";
 
+    /// <summary>除籍日, of 高齢者消除 and of who was moved along.</summary>
+    public const string RemovedOn = "除籍日";
+
     /// <summary>親権者を定めた日.</summary>
     public const string AuthorityDecidedOn = "親権者を定めた日";
 
@@ -194,6 +197,6 @@ public static class MatterLabels
         MarriedOn, SpouseName, SpouseBornOn, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, SpouseDeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, AdoptedsRegister, .. DissolvedOn, SpeciallyAdoptedOn, .. AcknowledgedOn, Acknowledger,
         AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, Supervisor, GuardianshipEndedOn, ClosedOn, UpdatedOn, UpdatedBecause, FamilyNameChangedOn, FamilyNameChangedBecause, SpousesNationality, EntryCause, NotifiedOn, LostForeignNationality,
-        PermittedOn, RecordedBecause, GivenNameChangedOn, FamilyNameKanaChangedOn, FamilyNameKanaChangedBecause, GivenNameKanaChangedOn, GivenNameKanaChangedBecause, SeparatedOn, FormerNameSince, AuthorityDecidedOn, AuthorityDecidedByCourtOn, Notifier,
+        PermittedOn, RecordedBecause, GivenNameChangedOn, FamilyNameKanaChangedOn, FamilyNameKanaChangedBecause, GivenNameKanaChangedOn, GivenNameKanaChangedBecause, SeparatedOn, FormerNameSince, RemovedOn, AuthorityDecidedOn, AuthorityDecidedByCourtOn, Notifier,
     ];
 }

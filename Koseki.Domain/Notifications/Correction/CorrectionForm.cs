@@ -29,6 +29,7 @@ internal static class CorrectionForm
     internal static readonly FieldKey Ground = new("correction.ground");
     internal static readonly FieldKey PermittedOn = new("permission.date");
     internal static readonly FieldKey PermissionNumber = new("permission.number");
+    internal static readonly FieldKey NoticeSentOn = new("notice.sentOn");
     internal static readonly FieldKey Reason = new("correction.reason");
     internal static readonly FieldKey Evidence = new("correction.evidence");
     internal static readonly FieldKey FinalOn = new("ruling.finalOn");
@@ -50,6 +51,7 @@ internal static class CorrectionForm
     internal static readonly FieldKey NewFamilyName = new("father.familyName");
     internal static readonly FieldKey Applicant = new("notifier.capacity");
     internal static readonly FieldKey ApplicantName = new("notifier.name");
+    internal static readonly FieldKey Requester = new("notifier.prosecutor");
     internal static readonly FieldKey Remarks = new("remarks");
 
     /// <summary>The register that the child goes to.</summary>
@@ -68,7 +70,8 @@ internal static class CorrectionForm
             new(PermittedOn, "許可日", FieldKind.Date) { Required = true, Visible = IsPermitted, Article = "戸籍法24条2項", Support = "許可書のとおり。" },
             new(PermissionNumber, "許可番号", FieldKind.Text) { Required = true, Visible = IsPermitted, Article = "戸籍法24条2項", Support = "許可書のとおり(例: 二戸第123号)" },
             new(Reason, "訂正の事由", FieldKind.Choice) { Required = true, Visible = IsExOfficio, Article = "戸籍法24条1項", Choices = [new(Misspelt, Misspelt), new("届出錯誤", "届出錯誤")] },
-            new(Evidence, "内容と事由が明らかな書類", FieldKind.Text) { Required = true, Visible = IsExOfficio, Article = "戸籍法24条1項ただし書", Width = 30, Support = "例: 平成10年4月10日受付の出生届書" },
+            new(NoticeSentOn, "届出人・本人に通知した日", FieldKind.Date) { Visible = IsPermitted, Article = "戸籍法24条1項", Support = "訂正の内容と事由が書類から明らかなときは、通知を要しません(空のまま)。" },
+            new(Evidence, "内容と事由が明らかな書類", FieldKind.Text) { Required = true, NeededWhen = d => !IsPermitted(d) || d[NoticeSentOn].Length == 0, Visible = IsExOfficio, Article = "戸籍法24条1項ただし書", Width = 30, Support = "例: 平成10年4月10日受付の出生届書" },
             new(FinalOn, "裁判確定日", FieldKind.Date) { Required = true, Visible = IsApplication, Article = "戸籍法115条・116条", Support = "確定証明書のとおり。" },
             new(RulingProof, "裁判の謄本と確定証明書がある", FieldKind.Check) { Visible = IsApplication, Article = "戸籍法115条・116条" },
             new(Suitor, "申請人と訴え", FieldKind.Choice) { Required = true, Visible = IsJudged, Article = "戸籍法116条・117条・63条", Width = 30, Choices = CorrectionChoices.Suitors.All, Support = "裁判の謄本の当事者と照らし合わせます。" },
@@ -145,7 +148,8 @@ internal static class CorrectionForm
         yield return new("(4)", "申請人",
         [
             new(Applicant, "申請人の資格", FieldKind.Choice) { Required = true, Visible = d => IsApplication(d) && !IsRequest(d), Article = "戸籍法113条・114条・116条", Choices = [.. new[] { Principal, Father, "母", "夫", "妻", "前夫", "親族", "届出人", "利害関係人" }.Select(w => new Choice(w, w))] },
-            new(ApplicantName, "申請人の氏名", FieldKind.Name) { IsAnyText = true, Required = true, Visible = IsApplication, Article = "戸籍法施行規則30条2号", Support = "検察官の請求では職名と氏名(例: さいたま地方検察庁検察官　何某)。" },
+            new(ApplicantName, "申請人の氏名", FieldKind.Name) { Required = true, Visible = d => IsApplication(d) && !IsRequest(d), Article = "戸籍法施行規則30条2号" },
+            new(Requester, "請求した検察官", FieldKind.Text) { Required = true, Visible = IsRequest, Article = "戸籍法116条2項", Width = 30, Support = "官職と氏名(例: さいたま地方検察庁検察官　何某)。" },
             Shared.OverdueNotice.Field(IsApplication),
         ]);
         yield return new("", "その他", [new(Remarks, "その他", FieldKind.Note) { Width = 40 }]);

@@ -70,8 +70,9 @@ public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
             return null;
         }
 
-        // What proves it stays with the paper; that it is named is all that is asked (24条1項ただし書).
-        _ = reader.IsVisible(CorrectionForm.Evidence) ? reader.Text(CorrectionForm.Evidence) : null;
+        // What proves it stays with the paper; that it is named is all that is asked, and not where the persons were told (24条1項).
+        var notice = reader.OptionalDate(CorrectionForm.NoticeSentOn);
+        _ = reader.IsVisible(CorrectionForm.Evidence) && notice is null ? reader.Text(CorrectionForm.Evidence) : null;
         var act = reader.Choice(CorrectionForm.Act);
         var first = CorrectionReading.First(reader, register, act);
         return new()
@@ -88,6 +89,8 @@ public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
             HasRulingProof = reader.IsChecked(CorrectionForm.RulingProof),
             Applicant = reader.IsVisible(CorrectionForm.Applicant) ? reader.Choice(CorrectionForm.Applicant) : null,
             ApplicantName = reader.IsVisible(CorrectionForm.ApplicantName) ? reader.Text(CorrectionForm.ApplicantName) : null,
+            NoticeSentOn = notice,
+            Requester = reader.IsVisible(CorrectionForm.Requester) ? reader.Text(CorrectionForm.Requester) : null,
             Address = reader.Optional(CorrectionForm.Address),
             ReturnName = reader.Optional(CorrectionForm.ReturnName),
             OverdueCourt = OverdueNotice.CourtOf(reader.Circumstances, reader.Optional(OverdueNotice.Court)),

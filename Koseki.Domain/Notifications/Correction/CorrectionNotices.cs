@@ -22,10 +22,10 @@ internal static class CorrectionNotices
     internal static IEnumerable<OutgoingMessage> OfVoidAct(CorrectionNotification n, VoidAct act, IReadOnlyList<RegisterChange> changes, Circumstances c)
     {
         ValueList<MessagePerson> persons = [.. act.Parties.Select(p => p.Now ?? p.Traces[^1]).Select(t => CommonNotices.Of(PersonInRegister.Of(t.Register, t.Entry), Principal))];
-        var returns = act.Title == MatterTitles.Death ? [] : act.Moved.Select(p => Homecoming.Of(p, c)).ToList();
+        var returns = act.IsOfNobodyLeft ? [] : act.Moved.Select(p => Homecoming.Of(p, c)).ToList();
         return
         [
-            .. act.Title == MatterTitles.Death ? Revived(act, c) : returns.SelectMany(r => Back(r, n, c)),
+            .. act.IsOfNobodyLeft ? Revived(act, c) : returns.SelectMany(r => Back(r, n, c)),
             .. Accepted(n, persons, Written(changes, c).Concat(returns.Where(r => r.Elsewhere is not null).Select(r => CommonNotices.Of(c, r.Elsewhere!))).Concat(ToldElsewhere(act, c)).Distinct(), c),
         ];
     }

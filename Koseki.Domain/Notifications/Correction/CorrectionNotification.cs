@@ -30,7 +30,7 @@ public sealed record CorrectionNotification
     /// <summary>申請人の資格; null for 職権 and for a request of the public prosecutor.</summary>
     public required string? Applicant { get; init; }
 
-    /// <summary>申請人の氏名; null for 職権.</summary>
+    /// <summary>申請人の氏名; null for 職権 and for a request of the public prosecutor.</summary>
     public required string? ApplicantName { get; init; }
 
     /// <summary>The court that is told of a late application, or null while nobody knows it.</summary>
@@ -38,6 +38,12 @@ public sealed record CorrectionNotification
 
     /// <summary>住所 of the person, where a 住民票 changes; null when empty.</summary>
     public required string? Address { get; init; }
+
+    /// <summary>The day on which 届出人 or 本人 was told (24条1項); null where the papers make it plain.</summary>
+    public required RegisterDate? NoticeSentOn { get; init; }
+
+    /// <summary>官職と氏名 of the public prosecutor who requests it, or null.</summary>
+    public required string? Requester { get; init; }
 
     /// <summary>氏 in the register elsewhere to which somebody returns, or null.</summary>
     public required string? ReturnName { get; init; }

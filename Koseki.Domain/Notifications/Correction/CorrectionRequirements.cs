@@ -38,6 +38,9 @@ internal static class CorrectionRequirements
 
     private static IEnumerable<Requirement<CorrectionNotification>> OfTheRuling()
     {
+        yield return new("訂正-56", "許可による訂正は、届出人か本人に通知した後、その申請がないときにする。", "戸籍法24条1項・2項", Severity.Correction, [CorrectionForm.NoticeSentOn, CorrectionForm.PermittedOn],
+            (n, _) => n is { NoticeSentOn: { } sent, PermittedOn.Day: { } permitted } && (sent.Day is null || sent.Day >= permitted) ? "通知した日が許可の日より前でありません。" : null,
+            "通知書の控えの日付を確かめてください。内容と事由が書類から明らかなときは、通知の日を空けて書類を書きます。");
         yield return new("訂正-08", "訂正の申請は、裁判の確定の後にする。", "戸籍法115条・116条", Severity.Correction, [CorrectionForm.FinalOn],
             (n, c) => n.FinalOn is { } day && (day.Day is null || day.Day > c.ReceiptDate) ? "裁判確定日が申請の日より後か、年月日が確かでありません。" : null,
             "確定証明書の日付を確かめてください。");

@@ -57,14 +57,16 @@ internal static class CorrectionScope
     private static readonly string[] UndoneByJudgment =
         [MatterTitles.Acknowledgement, MatterTitles.Adoption, MatterTitles.DissolutionOfAdoption, MatterTitles.Marriage, MatterTitles.Divorce];
 
+    private static readonly string[] TakenOut = [MatterTitles.Death, MatterTitles.RemovalForAge];
+
     private static readonly string[] UndoneByPermission = [MatterTitles.Entry, MatterTitles.OwnRegister, MatterTitles.ReturnToFormerName];
 
     /// <summary>Whether the matter can be erased on the ground with all that the act did: persons put back, registers opened again.</summary>
     internal static bool PutsBack(string title, CorrectionGround ground) =>
         ground == CorrectionGround.Judged ? UndoneByJudgment.Contains(title, StringComparer.Ordinal)
         : ground == CorrectionGround.Void ? UndoneByPermission.Contains(title, StringComparer.Ordinal)
-        : ground == CorrectionGround.Mistaken ? title == MatterTitles.Death || UndoneByPermission.Contains(title, StringComparer.Ordinal)
-        : ground == CorrectionGround.Permitted && (title == MatterTitles.Death || UndoneByPermission.Contains(title, StringComparer.Ordinal) || UndoneByJudgment.Contains(title, StringComparer.Ordinal));
+        : ground == CorrectionGround.Mistaken ? TakenOut.Contains(title, StringComparer.Ordinal) || UndoneByPermission.Contains(title, StringComparer.Ordinal)
+        : ground == CorrectionGround.Permitted && (TakenOut.Contains(title, StringComparer.Ordinal) || UndoneByPermission.Contains(title, StringComparer.Ordinal) || UndoneByJudgment.Contains(title, StringComparer.Ordinal));
 
     /// <summary>Whether the mayor alone may put the new value in place of the old one.</summary>
     internal static bool IsSlight(CorrectionTarget target, string value) =>

@@ -40,6 +40,6 @@ internal sealed class CorrectionText(CorrectionNotification n, Circumstances c, 
     private IEnumerable<(string Label, string? Value)> OnWhat() =>
         n.Ground == CorrectionGround.Permitted ? [("許可日", n.PermittedOn?.Text)]
         : n.Ground.IsExOfficio ? []
-        : n.IsRequest ? [("裁判確定日", n.FinalOn?.Text), ("請求日", RegisterDate.Of(c.ReceiptDate).Text), ("請求者", n.ApplicantName)]
+        : n.IsRequest ? [("裁判確定日", n.FinalOn?.Text), ("請求日", RegisterDate.Of(c.ReceiptDate).Text), ("請求者", n.Requester)]
         : [("裁判確定日", n.FinalOn?.Text), ("申請日", RegisterDate.Of(c.ReceiptDate).Text), ("申請人", n.ApplicantOnRecord)];
 }

@@ -49,7 +49,7 @@ internal sealed record ActParty(PersonId Person, IReadOnlyList<ActTrace> Traces)
 }
 
 /// <summary>
-/// An act that never was (民法742条, 764条, 802条, 815条, 786条), or a death recorded by mistake: all matters that tell of it in the registers
+/// An act that never was (民法742条, 764条, 802条, 815条, 786条), or a death (or a removal for age) recorded by mistake: all matters that tell of it in the registers
 /// that the paper names, found by the numbers of those whom it concerned and by its day.
 /// </summary>
 internal sealed record VoidAct
@@ -62,6 +62,7 @@ internal sealed record VoidAct
         [MatterTitles.DissolutionOfAdoption] = MatterLabels.DissolvedOn,
         [MatterTitles.Acknowledgement] = MatterLabels.AcknowledgedOn,
         [MatterTitles.Death] = [MatterLabels.DiedOn],
+        [MatterTitles.RemovalForAge] = [MatterLabels.RemovedOn],
         [MatterTitles.SpousesDeath] = [MatterLabels.SpouseDiedOn],
         [MatterTitles.Entry] = [MatterLabels.NotifiedOn],
         [MatterTitles.OwnRegister] = [MatterLabels.SeparatedOn],
@@ -91,6 +92,9 @@ internal sealed record VoidAct
 
     /// <summary>Every matter that is erased, by register, entry and place.</summary>
     internal IEnumerable<ActTrace> Traces => Parties.SelectMany(p => p.Traces).OrderBy(t => t.Register.Id).ThenBy(t => t.EntryAt).ThenBy(t => t.Place.Index);
+
+    /// <summary>Whether it took somebody out of every register: a death, or a removal for age.</summary>
+    internal bool IsOfNobodyLeft => Title is MatterTitles.Death or MatterTitles.RemovalForAge;
 
     /// <summary>Those whom it moved.</summary>
     internal IEnumerable<ActParty> Moved => Parties.Where(p => p.HasMoved);

@@ -24,7 +24,7 @@ internal sealed class VoidActEffect(CorrectionNotification n, VoidAct act, Circu
             builder.Add(new RegisterChange.AmendMatter(trace.Register.Id, trace.Place, [], text.Erased($"{trace.Matter.Title}事項", trace.Matter.Lines, Why(trace))));
         }
 
-        if (act.Title == MatterTitles.Death)
+        if (act.IsOfNobodyLeft)
         {
             Revive();
         }
@@ -49,7 +49,7 @@ internal sealed class VoidActEffect(CorrectionNotification n, VoidAct act, Circu
         return effect with { Messages = [.. effect.Messages, .. CorrectionNotices.OfVoidAct(n, act, effect.Changes, c)], Undone = act.Pairs };
     }
 
-    private string Cause => act.Title == MatterTitles.Death ? MatterTitles.Restoration : n.Ground == CorrectionGround.Judged ? $"{Short}無効" : $"{act.Title}の{CorrectionForm.Correct}";
+    private string Cause => n.Ground == CorrectionGround.Judged ? $"{Short}無効" : $"{act.Title}の{CorrectionForm.Correct}";
 
     private string Short => act.Title is MatterTitles.Adoption or MatterTitles.DissolutionOfAdoption ? act.Title[2..] : act.Title;
 
@@ -185,7 +185,7 @@ internal sealed class VoidActEffect(CorrectionNotification n, VoidAct act, Circu
 
     private void Revive()
     {
-        if (act.Parties[0].Traces.LastOrDefault(t => t is { Matter.Title: MatterTitles.Death, Entry.IsRemoved: true }) is not { } died)
+        if (act.Parties[0].Traces.LastOrDefault(t => t.Matter.Title == act.Title && t.Entry.IsRemoved) is not { } died)
         {
             return;
         }

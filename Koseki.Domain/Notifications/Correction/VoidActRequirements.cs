@@ -86,7 +86,7 @@ internal static class VoidActRequirements
 
     // What happened since, in words; null where nothing has.
     private static string? Chained(VoidAct act, Circumstances c) =>
-        act.Title == MatterTitles.Death ? OfTheDead(act)
+        act.IsOfNobodyLeft ? OfTheDead(act)
         : act.Parties.FirstOrDefault(IsGone) is { } gone ? $"{NameOf(gone)}は、その後に除籍されています。"
         : act.Moved.Select(p => (p, Later: p.Now is { } now ? Later(p, now, Harmless, isHarmless: true) : null)).FirstOrDefault(p => p.Later is not null) is ({ } moved, { } title) ? $"{NameOf(moved)}に、その後の記録({title})があります。"
         : act.Parties.Where(p => !p.HasMoved).Select(p => (p, Later: p.Now is { } now ? Later(p, now, Depending, isHarmless: false) : act.Title == MatterTitles.Divorce && p.Traces.Any(t => t.Matter.Title == act.Title) ? MatterTitles.Death : null)).FirstOrDefault(p => p.Later is not null) is ({ } stayed, { } since)
@@ -98,10 +98,10 @@ internal static class VoidActRequirements
 
     private static string? OfTheDead(VoidAct act)
     {
-        var died = act.Parties[0].Traces.LastOrDefault(t => t is { Matter.Title: MatterTitles.Death, Entry.Removed.Cause: MatterTitles.Death });
-        return died is null ? "この死亡によって除籍されていません。"
+        var died = act.Parties[0].Traces.LastOrDefault(t => t.Matter.Title == act.Title && t.Entry.Removed?.Cause == act.Title);
+        return died is null ? $"この{act.Title}によって除籍されていません。"
             : died.Register.MovedTo is not null ? "戸籍は、その後に転籍しています。"
-            : died.Entry.Matters.Count > died.Place.Index + 1 ? $"死亡の後の記録({died.Entry.Matters[^1].Title})があります。"
+            : died.Entry.Matters.Count > died.Place.Index + 1 ? $"{act.Title}の後の記録({died.Entry.Matters[^1].Title})があります。"
             : act.Parties.Skip(1).SelectMany(p => p.Traces.Select(t => Later(p, t, Depending, isHarmless: false) ?? (t.IsStanding ? null : "除籍"))).FirstOrDefault(l => l is not null) is { } later ? $"配偶者に、その後の記録({later})があります。"
             : null;
     }
