@@ -126,20 +126,19 @@ internal static class CorrectionForm
     {
         Func<Draft, RegisterSet, IReadOnlyList<Choice>> Of(Func<FamilyRegister, Draft, IReadOnlyList<Choice>> choices) =>
             (d, registers) => d.RegisterIn(i.Key("register")) is { } id && registers.Find(id) is { } register ? choices(register, d) : [];
-        bool IsItem(Draft d) => IsOfOneItem(d);
         return
         [
             new(i.Key("register"), $"{i.Whose}戸籍", FieldKind.Register) { Article = "戸籍法24条・113条・116条", Support = "同じ誤りのある従前の戸籍・移記先、無効な行為で人の動いた戸籍など。" },
-            new(i.Key("person"), $"{i.Whose}者", FieldKind.Choice) { Required = true, Article = Recorded, Width = 30, Visible = IsItem, ChoicesOf = Of((r, _) => CorrectionTarget.Persons(r)) },
-            new(i.Key("matter"), $"{i.Whose}事項", FieldKind.Choice) { Required = true, Article = Recorded, Width = 30, Visible = IsItem, ChoicesOf = Of((r, d) => CorrectionTarget.Matters(r, d[i.Key("person")])) },
-            new(i.Key("item"), $"{i.Whose}項目", FieldKind.Choice) { Required = true, Article = Recorded, Width = 30, Visible = IsItem, ChoicesOf = Of((r, d) => CorrectionTarget.Items(r, d[i.Key("person")], d[i.Key("matter")], d[Act])) },
+            new(i.Key("person"), $"{i.Whose}者", FieldKind.Choice) { Required = true, Article = Recorded, Width = 30, Visible = IsOfOneItem, ChoicesOf = Of((r, _) => CorrectionTarget.Persons(r)) },
+            new(i.Key("matter"), $"{i.Whose}事項", FieldKind.Choice) { Required = true, Article = Recorded, Width = 30, Visible = IsOfOneItem, ChoicesOf = Of((r, d) => CorrectionTarget.Matters(r, d[i.Key("person")])) },
+            new(i.Key("item"), $"{i.Whose}項目", FieldKind.Choice) { Required = true, Article = Recorded, Width = 30, Visible = IsOfOneItem, ChoicesOf = Of((r, d) => CorrectionTarget.Items(r, d[i.Key("person")], d[i.Key("matter")], d[Act])) },
             new(i.Key("former"), $"{i.Whose}今の記録", FieldKind.Name)
             {
-                IsAnyText = true, Required = true, Article = Recorded, Visible = d => IsItem(d) && d[Act] != Add, Width = 40, Support = "【従前の記録】に残ります。",
+                IsAnyText = true, Required = true, Article = Recorded, Visible = d => IsOfOneItem(d) && d[Act] != Add, Width = 40, Support = "【従前の記録】に残ります。",
                 Known = (d, registers) => d.RegisterIn(i.Key("register")) is { } id && registers.Find(id) is { } register
                     ? CorrectionTarget.Find(register, d[i.Key("person")], d[i.Key("matter")], d[Act], d[i.Key("item")])?.Former : null,
             },
-            new(i.Key("value"), $"{i.Whose}正しい記録", FieldKind.Name) { IsAnyText = true, Required = true, Article = Recorded, Visible = d => IsItem(d) && d[Act] != Erase, Width = 40 },
+            new(i.Key("value"), $"{i.Whose}正しい記録", FieldKind.Name) { IsAnyText = true, Required = true, Article = Recorded, Visible = d => IsOfOneItem(d) && d[Act] != Erase, Width = 40 },
         ];
     }
 
