@@ -36,6 +36,7 @@ public sealed record Decision(IReadOnlyList<Plan> Plans, Plan Whole)
                 Adoptions = [.. plans.SelectMany(p => p.Links.Adoptions)],
                 Marriages = [.. plans.SelectMany(p => p.Links.Marriages)],
             },
+            Undone = [.. plans.SelectMany(p => p.Undone)],
             Newcomers = newcomers,
             Supplementary = supplementary,
             IdentityMessages = given is null ? [] : new SupplementaryMessages(supplementary, c).All(),

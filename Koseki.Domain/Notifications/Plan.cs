@@ -29,6 +29,9 @@ public sealed record Effect(IReadOnlyList<RegisterChange> Changes, IReadOnlyList
     /// <summary>Who belongs to whom by it, by number: what the registers may not show later, when names have changed.</summary>
     public FamilyLinks Links { get; init; } = FamilyLinks.None;
 
+    /// <summary>Who do not belong together by it, by number: what an earlier notification had recorded and a judgment has undone.</summary>
+    public IReadOnlyList<KinPair> Undone { get; init; } = [];
+
     /// <summary>住所 of persons who appear for the first time, as the paper says it: their 附票 begins with it.</summary>
     public IReadOnlyDictionary<PersonId, FirstAddress> Newcomers { get; init; } = new Dictionary<PersonId, FirstAddress>();
 }
@@ -49,6 +52,9 @@ public sealed record Plan(
 {
     /// <summary>Who belongs to whom by it.</summary>
     public FamilyLinks Links { get; init; } = FamilyLinks.None;
+
+    /// <summary>Who do not belong together by it.</summary>
+    public IReadOnlyList<KinPair> Undone { get; init; } = [];
 
     /// <summary>Everything that leaves: 副本 of every register touched (戸籍法施行規則75条), by number, then 附票本人確認情報, then the messages of the effect.</summary>
     public IReadOnlyList<OutgoingMessage> Messages => [.. Registers.Select(DuplicateOf), .. IdentityMessages, .. EffectMessages];
@@ -82,13 +88,14 @@ public sealed record Plan(
             .ToList();
         if (c.Supplementaries is not { } given)
         {
-            return new(changes, touched, effect.Messages, isComplete) { Links = effect.Links, Newcomers = effect.Newcomers };
+            return new(changes, touched, effect.Messages, isComplete) { Links = effect.Links, Undone = effect.Undone, Newcomers = effect.Newcomers };
         }
 
         var supplementary = new SupplementaryEffects(touched, given, effect.Newcomers, c).Plan();
         return new(changes, touched, SupplementaryMessages.WithRows(effect.Messages, given), isComplete)
         {
             Links = effect.Links,
+            Undone = effect.Undone,
             Newcomers = effect.Newcomers,
             Supplementary = supplementary,
             IdentityMessages = new SupplementaryMessages(supplementary, c).All(),

@@ -112,11 +112,11 @@ public static class CarryOverRules
         Later(entry, index).Any(m => m is { Title: MatterTitles.SpecialAdoption, IsErased: false }) && RecordedFacts.Adoptions(entry).Any(a => a is { IsSpecial: true, IsEnded: false });
 
     private static bool IsMarriageContinuing(RegisterEntry entry, int index) =>
-        entry.Spouse is not null && Later(entry, index).All(m => m.Title != MatterTitles.Marriage)
+        entry.Spouse is not null && Later(entry, index).All(m => m.Title != MatterTitles.Marriage || m.IsErased)
             && Couple.LatestMarriage(entry) is { Ended: null };
 
     private static bool IsOfTheMarriageNow(RegisterEntry entry, int index) =>
-        entry.Spouse is not null && Later(entry, index).All(m => m.Title != MatterTitles.Marriage);
+        entry.Spouse is not null && Later(entry, index).All(m => m.Title != MatterTitles.Marriage || m.IsErased);
 
     // An uncertain birth date counts as that of a minor as long as it can be one.
     private static bool IsMinor(RegisterEntry entry, DateOnly asOf) =>

@@ -34,7 +34,7 @@ public static class Couple
         RecordedFacts.Marriages(entry).LastOrDefault() is { Ended: { } ended, EndedBy: { } by } ? (ended, by) : null;
 
     private static bool IsMarriageIntoThisRegister(StatusMatter matter) =>
-        matter.Title == MatterTitles.Marriage && matter[MatterLabels.NewDomicile] is null && matter[MatterLabels.RegisterEntered] is null;
+        matter is { Title: MatterTitles.Marriage, IsErased: false } && matter[MatterLabels.NewDomicile] is null && matter[MatterLabels.RegisterEntered] is null;
 }
 
 /// <summary>A marriage as the register shows it.</summary>

@@ -64,6 +64,9 @@ public static class MatterLabels
     /// <summary>養親の戸籍.</summary>
     public const string AdoptersRegister = "養親の戸籍";
 
+    /// <summary>養子の戸籍, on the side of the adopters.</summary>
+    public const string AdoptedsRegister = "養子の戸籍";
+
     /// <summary>The days on which an adoption was dissolved, by the form.</summary>
     public static IReadOnlyList<string> DissolvedOn { get; } =
         ["離縁日", "離縁の裁判確定日", "離縁の調停成立日", "離縁の審判確定日", "離縁の和解成立日", "離縁の請求認諾日", "縁組取消しの裁判確定日"];
@@ -176,12 +179,30 @@ public static class MatterLabels
     /// <summary>名の振り仮名変更の事由.</summary>
     public const string GivenNameKanaChangedBecause = "名の振り仮名変更の事由";
 
+    /// <summary>分籍日.</summary>
+    public const string SeparatedOn = "分籍日";
+
+    /// <summary>婚姻前の氏に復した日, of 復氏.</summary>
+    public const string FormerNameSince = "婚姻前の氏に復した日";
+
+    /// <summary>除籍日, of 高齢者消除 and of who was moved along.</summary>
+    public const string RemovedOn = "除籍日";
+
+    /// <summary>親権者を定めた日.</summary>
+    public const string AuthorityDecidedOn = "親権者を定めた日";
+
+    /// <summary>親権者を定められた日, by a court.</summary>
+    public const string AuthorityDecidedByCourtOn = "親権者を定められた日";
+
+    /// <summary>届出人, of a birth and of any other matter.</summary>
+    public const string Notifier = "届出人";
+
     /// <summary>Every label, for the test.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         MarriedOn, SpouseName, SpouseBornOn, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, SpouseDeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
-        AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, .. DissolvedOn, SpeciallyAdoptedOn, LeftBySpecialAdoptionOn, SpeciallyDissolvedOn, .. AcknowledgedOn, Acknowledger,
+        AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, AdoptedsRegister, .. DissolvedOn, SpeciallyAdoptedOn, LeftBySpecialAdoptionOn, SpeciallyDissolvedOn, .. AcknowledgedOn, Acknowledger,
         AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, Supervisor, GuardianshipEndedOn, ClosedOn, UpdatedOn, UpdatedBecause, FamilyNameChangedOn, FamilyNameChangedBecause, SpousesNationality, EntryCause, NotifiedOn, LostForeignNationality,
-        PermittedOn, RecordedBecause, GivenNameChangedOn, FamilyNameKanaChangedOn, FamilyNameKanaChangedBecause, GivenNameKanaChangedOn, GivenNameKanaChangedBecause,
+        PermittedOn, RecordedBecause, GivenNameChangedOn, FamilyNameKanaChangedOn, FamilyNameKanaChangedBecause, GivenNameKanaChangedOn, GivenNameKanaChangedBecause, SeparatedOn, FormerNameSince, RemovedOn, AuthorityDecidedOn, AuthorityDecidedByCourtOn, Notifier,
     ];
 }

@@ -141,6 +141,15 @@ public static class MatterTitles
     /// <summary>消除: the 段落ち of a matter that is erased.</summary>
     public const string Erasure = "消除";
 
+    /// <summary>記録: the 段落ち, or the matter of a column, of what had been left out.</summary>
+    public const string Recording = "記録";
+
+    /// <summary>回復: that somebody's removal was void or a mistake; also the cause of standing in the register again.</summary>
+    public const string Restoration = "回復";
+
+    /// <summary>移記: that a child stands in another register because a judgment took the father away.</summary>
+    public const string CarriedOver = "移記";
+
     /// <summary>What ends an adoption but a 特別養子縁組: 養子離縁 and 縁組取消, of the parents and of the adopted alike.</summary>
     public static IReadOnlyList<string> EndsOfAdoption { get; } = [DissolutionOfAdoption, AnnulmentOfAdoption];
 

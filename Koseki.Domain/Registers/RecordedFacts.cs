@@ -72,7 +72,7 @@ public static class RecordedFacts
             ? DayIn(matter, [MatterLabels.SpouseDiedOn, MatterLabels.SpouseDeemedDeadOn]) : null;
 
     /// <summary>配偶者氏名 of the latest marriage that stands written, or null.</summary>
-    public static string? LatestSpouse(RegisterEntry entry) => entry.Matters.LastOrDefault(m => m.Title == MatterTitles.Marriage)?[MatterLabels.SpouseName];
+    public static string? LatestSpouse(RegisterEntry entry) => entry.Matters.LastOrDefault(m => m is { Title: MatterTitles.Marriage, IsErased: false })?[MatterLabels.SpouseName];
 
     /// <summary>What stands written after the latest marriage: of the marriages before it nothing. None where no marriage stands written.</summary>
     public static IEnumerable<StatusMatter> SinceMarriage(RegisterEntry entry)
@@ -89,10 +89,10 @@ public static class RecordedFacts
         entry.Matters.SelectMany(m => new[] { m[MatterLabels.AdoptiveFather], m[MatterLabels.AdoptiveMother] }).OfType<string>();
 
     /// <summary>Whether a marriage stands written, its end or not.</summary>
-    public static bool HasMarriage(RegisterEntry entry) => entry.Matters.Any(m => m.Title == MatterTitles.Marriage);
+    public static bool HasMarriage(RegisterEntry entry) => entry.Matters.Any(m => m is { Title: MatterTitles.Marriage, IsErased: false });
 
     /// <summary>Whether the person's death stands written.</summary>
-    public static bool HasDeath(RegisterEntry entry) => entry.Matters.Any(m => m.Title == MatterTitles.Death);
+    public static bool HasDeath(RegisterEntry entry) => entry.Matters.Any(m => m is { Title: MatterTitles.Death, IsErased: false });
 
     /// <summary>The last acknowledgement by which the person got a father, or null; those that the person made of others are none.</summary>
     public static AcknowledgementOnRecord? AcknowledgementOf(RegisterEntry child) => Acknowledgements(child).LastOrDefault(a => a.Father is not null);
@@ -197,7 +197,7 @@ public static class RecordedFacts
 
     /// <summary>消除日 of a register that was closed, or null.</summary>
     public static RegisterDate? ClosedOn(FamilyRegister register) =>
-        register.Matters.LastOrDefault(m => m.Title == MatterTitles.Closing)?[MatterLabels.ClosedOn] is { } day ? RegisterDate.Parse(day) : null;
+        register.Matters.LastOrDefault(m => m is { Title: MatterTitles.Closing, IsErased: false })?[MatterLabels.ClosedOn] is { } day ? RegisterDate.Parse(day) : null;
 
     /// <summary>The adoptions by which the person was adopted, in the order recorded, with their ends.</summary>
     public static IReadOnlyList<AdoptionOnRecord> Adoptions(RegisterEntry entry)
@@ -288,7 +288,7 @@ public static class RecordedFacts
         .OfType<string>().Where(d => HeadOf(d) is not null).Distinct(StringComparer.Ordinal);
 
     /// <summary>氏 that everybody in the register bore before 氏の変更.</summary>
-    public static IEnumerable<string> FormerFamilyNames(FamilyRegister register) => register.Matters.Where(m => m.Title == MatterTitles.ChangeOfFamilyName)
+    public static IEnumerable<string> FormerFamilyNames(FamilyRegister register) => register.Matters.Where(m => m.Title is MatterTitles.ChangeOfFamilyName or MatterTitles.Correction)
         .SelectMany(m => m.Lines).SelectMany(l => l.Children).Where(l => l.Label == MatterLabels.FamilyName).Select(l => l.Value);
 
     /// <summary>氏 that everybody in the register bore on a day: that of now, or what the first 氏の変更 after the day has put aside.</summary>

@@ -7,9 +7,9 @@ namespace Koseki.Domain.Notifications.Correction;
 /// <param name="Label">What the choice shows.</param>
 /// <param name="SubjectCode">件名コード of the receipt book.</param>
 /// <param name="IsExOfficio">職権: the mayor corrects without an application.</param>
-/// <param name="Templates">The end of the codes of its record templates; null for what is not recorded by this program.</param>
+/// <param name="Templates">The end of the codes of its record templates.</param>
 /// <param name="Force">When the ground is in force, by the day of the correction.</param>
-public sealed record CorrectionGround(string Word, string Label, string SubjectCode, bool IsExOfficio, string? Templates, Force Force)
+public sealed record CorrectionGround(string Word, string Label, string SubjectCode, bool IsExOfficio, string Templates, Force Force)
 {
     internal static readonly CorrectionGround Permitted = new("24条2項", "24条2項　職権(管轄法務局長の許可)", "1202", true, "24-2", Force.Always);
 
@@ -20,7 +20,7 @@ public sealed record CorrectionGround(string Word, string Label, string SubjectC
 
     internal static readonly CorrectionGround Void = new("114条", "114条　申請(届出による行為の無効、家庭裁判所の許可)", "1201", false, "113", Force.Always);
 
-    internal static readonly CorrectionGround Judged = new("116条", "116条　申請(確定判決)", "1201", false, null, Force.Always);
+    internal static readonly CorrectionGround Judged = new("116条", "116条　申請(確定判決)", "1201", false, "113", Force.Always);
 
     /// <summary>The table.</summary>
     internal static IReadOnlyList<CorrectionGround> All { get; } = [Permitted, Slight, Mistaken, Void, Judged];

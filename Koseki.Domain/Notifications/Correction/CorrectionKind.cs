@@ -5,14 +5,14 @@ using Koseki.Domain.Registers;
 namespace Koseki.Domain.Notifications.Correction;
 
 /// <summary>
-/// 戸籍訂正 (戸籍法24条, 113条–116条): one item of a recorded matter or of a person's column is corrected, or a whole matter is
-/// erased. The old text stays readable below 【従前の記録】.
+/// 戸籍訂正 (戸籍法24条, 113条–116条): items of recorded matters and of columns are corrected, left out ones recorded, or a whole matter is
+/// erased and those whom it moved are put back. The old text stays readable below 【従前の記録】.
 /// </summary>
 public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
 {
     private readonly Form form = CorrectionForm.Make();
     private readonly RecordTemplates templates = RecordTemplates.Load("Correction");
-    private readonly IReadOnlyList<Requirement<CorrectionNotification>> requirements = CorrectionRequirements.All();
+    private readonly IReadOnlyList<Requirement<CorrectionNotification>> requirements = [.. CorrectionRequirements.All(), .. VoidActRequirements.All(), .. FatherRequirements.All()];
 
     /// <inheritdoc/>
     public override string Code => CorrectionDraft.KindCode;
@@ -53,6 +53,10 @@ public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
         : CorrectionTarget.EntryNamed(register, draft[CorrectionForm.Person]) is { } at ? register.NameOf(register.Entries[at])
         : register.HeadName;
 
+    /// <summary>本籍 of the register that is corrected first, not that to which a child goes.</summary>
+    public override IReadOnlyList<string> Domiciles(Draft draft, RegisterSet registers) =>
+        draft.RegisterIn(CorrectionForm.Register) is { } id && registers.Find(id) is { } register ? [register.Domicile.Text] : [];
+
     /// <summary>The entry of the register: the boxes name the person by the given name alone.</summary>
     public override IReadOnlyList<string> PersonsOfEvent(Draft draft) =>
         draft.RegisterIn(CorrectionForm.Register) is { } id && draft[CorrectionForm.Person].Length > 0 ? [$"{id}/{draft[CorrectionForm.Person]}"] : [];
@@ -66,23 +70,18 @@ public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
             return null;
         }
 
-        var person = reader.Choice(CorrectionForm.Person);
-        var matter = reader.Choice(CorrectionForm.Matter);
-        var isErasure = reader.Choice(CorrectionForm.Act) == CorrectionForm.Erase;
-        var isOfOneItem = reader.IsVisible(CorrectionForm.Item);
-        // What proves it stays with the paper; that it is named is all that is asked (24条1項ただし書).
-        _ = reader.IsVisible(CorrectionForm.Evidence) ? reader.Text(CorrectionForm.Evidence) : null;
-        var target = isOfOneItem ? CorrectionTarget.Find(register, person, matter, reader.Choice(CorrectionForm.Item))
-            : isErasure ? CorrectionTarget.Find(register, person, matter, null) : null;
+        // What proves it stays with the paper; that it is named is all that is asked, and not where the persons were told (24条1項).
+        var notice = reader.OptionalDate(CorrectionForm.NoticeSentOn);
+        _ = reader.IsVisible(CorrectionForm.Evidence) && notice is null ? reader.Text(CorrectionForm.Evidence) : null;
+        var act = reader.Choice(CorrectionForm.Act);
+        var first = CorrectionReading.First(reader, register, act);
         return new()
         {
             Ground = ground,
-            Register = register,
-            Target = target,
-            EntryAt = CorrectionTarget.EntryNamed(register, person),
-            IsErasure = isErasure,
-            Former = isOfOneItem ? reader.Text(CorrectionForm.Former) : "",
-            Value = isOfOneItem ? Recorded(reader, register, target) : "",
+            Act = act,
+            First = first,
+            Further = CorrectionReading.Further(reader, act),
+            Suitor = reader.IsVisible(CorrectionForm.Suitor) ? reader.Choice(CorrectionForm.Suitor, CorrectionChoices.Suitors) : null,
             Reason = reader.IsVisible(CorrectionForm.Reason) ? reader.Choice(CorrectionForm.Reason) : null,
             PermittedOn = reader.IsVisible(CorrectionForm.PermittedOn) ? reader.Date(CorrectionForm.PermittedOn) : null,
             PermissionNumber = reader.IsVisible(CorrectionForm.PermissionNumber) ? reader.Text(CorrectionForm.PermissionNumber) : null,
@@ -90,33 +89,18 @@ public sealed class CorrectionKind : NotificationKind<CorrectionNotification>
             HasRulingProof = reader.IsChecked(CorrectionForm.RulingProof),
             Applicant = reader.IsVisible(CorrectionForm.Applicant) ? reader.Choice(CorrectionForm.Applicant) : null,
             ApplicantName = reader.IsVisible(CorrectionForm.ApplicantName) ? reader.Text(CorrectionForm.ApplicantName) : null,
+            NoticeSentOn = notice,
+            Requester = reader.IsVisible(CorrectionForm.Requester) ? reader.Text(CorrectionForm.Requester) : null,
             Address = reader.Optional(CorrectionForm.Address),
+            ReturnName = reader.Optional(CorrectionForm.ReturnName),
             OverdueCourt = OverdueNotice.CourtOf(reader.Circumstances, reader.Optional(OverdueNotice.Court)),
+            Undone = act == CorrectionForm.Erase && first is { Entry: not null, Target: { Matter: not null } target } && CorrectionScope.PutsBack(target.Title, ground)
+                ? VoidAct.Of(register, target.Place, reader.Circumstances) : null,
+            Denial = act == CorrectionForm.DenyFather && first.Entry is not null ? CorrectionReading.Denial(reader, register, first.EntryAt!.Value) : null,
         };
     }
 
     /// <inheritdoc/>
     protected override Effect? Decide(CorrectionNotification notification, Circumstances circumstances) =>
         CorrectionEffect.Of(notification, circumstances, templates);
-
-    // A correction may bring one place into line with another that says an impossible day.
-    private static IEnumerable<RegisterDate> DatesIn(FamilyRegister register) => register.Entries
-        .SelectMany(e => e.Matters.SelectMany(m => m.Lines).Select(l => l.Value).Where(v => v.EndsWith('日')).Select(RegisterDate.Parse).Prepend(e.BirthDate));
-
-    // What replaces a day or a time of day is written as one, however it was typed.
-    private static string Recorded(DraftReader reader, FamilyRegister register, CorrectionTarget? target)
-    {
-        var typed = reader.Text(CorrectionForm.Value).Trim();
-        if (typed == DraftReader.Missing)
-        {
-            return typed;
-        }
-
-        if (target is { IsDay: true })
-        {
-            return reader.RecordedDate(CorrectionForm.Value, DatesIn(register)).Text;
-        }
-
-        return target is { IsTime: true } ? reader.Time(CorrectionForm.Value).Text : typed;
-    }
 }

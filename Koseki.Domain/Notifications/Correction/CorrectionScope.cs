@@ -53,10 +53,37 @@ internal static class CorrectionScope
     private static readonly string[] Alone =
         ["姻族関係終了", "国籍選択", "外国国籍喪失", "推定相続人廃除", "推定相続人廃除取消", "親権", "未成年者の後見"];
 
+    // What moved somebody, or took one out, and is undone with all it did: by a judgment, or by a permission.
+    private static readonly string[] UndoneByJudgment =
+        [MatterTitles.Acknowledgement, MatterTitles.Adoption, MatterTitles.DissolutionOfAdoption, MatterTitles.Marriage, MatterTitles.Divorce];
+
+    private static readonly string[] TakenOut = [MatterTitles.Death, MatterTitles.RemovalForAge];
+
+    private static readonly string[] UndoneByPermission = [MatterTitles.Entry, MatterTitles.OwnRegister, MatterTitles.ReturnToFormerName];
+
+    /// <summary>Whether the matter can be erased on the ground with all that the act did: persons put back, registers opened again.</summary>
+    internal static bool PutsBack(string title, CorrectionGround ground) =>
+        ground == CorrectionGround.Judged ? UndoneByJudgment.Contains(title, StringComparer.Ordinal)
+        : ground == CorrectionGround.Void ? UndoneByPermission.Contains(title, StringComparer.Ordinal)
+        : ground == CorrectionGround.Mistaken ? TakenOut.Contains(title, StringComparer.Ordinal) || UndoneByPermission.Contains(title, StringComparer.Ordinal)
+        : ground == CorrectionGround.Permitted && (TakenOut.Contains(title, StringComparer.Ordinal) || UndoneByPermission.Contains(title, StringComparer.Ordinal) || UndoneByJudgment.Contains(title, StringComparer.Ordinal));
+
     /// <summary>Whether the mayor alone may put the new value in place of the old one.</summary>
     internal static bool IsSlight(CorrectionTarget target, string value) =>
-        Slight.FirstOrDefault(s => (s.Title == AnyTitle ? target.Matter is not null : s.Title == target.Title) && s.Item == target.Item) is { Item: not null } row
-            && (row.Extent == SlightExtent.Whole || IsOneCharacter(target.Former, value));
+        ExtentOf(target) is { } extent && (extent == SlightExtent.Whole || IsOneCharacter(target.Former, value));
+
+    /// <summary>Whether the ground is a lawful way to do the act to the target, as far as the register tells: what the papers must show is another matter.</summary>
+    internal static bool IsWay(CorrectionGround ground, string act, CorrectionTarget? target) =>
+        act == CorrectionForm.DenyFather ? ground == CorrectionGround.Judged
+        : target is null ? false
+        : act == CorrectionForm.Erase && target.ColumnItem is null ? PutsBack(target.Title, ground) || IsErasedAlone(target.Title, ground)
+        : ground == CorrectionGround.Permitted || ground == CorrectionGround.Mistaken || (ground == CorrectionGround.Slight && act == CorrectionForm.Correct && ExtentOf(target) is not null);
+
+    private static bool IsErasedAlone(string title, CorrectionGround ground) => CanBeErasedAlone(title)
+        && (ground == CorrectionGround.Permitted || ground == CorrectionGround.Mistaken || (ground == CorrectionGround.Void && IsActByNotification(title)));
+
+    private static SlightExtent? ExtentOf(CorrectionTarget target) =>
+        Slight.FirstOrDefault(s => (s.Title == AnyTitle ? target.Matter is not null : s.Title == target.Title) && s.Item == target.Item) is { Item: not null } row ? row.Extent : null;
 
     /// <summary>Whether only a judgment takes the matter away.</summary>
     internal static bool NeedsJudgment(string title) => ByJudgment.Contains(title, StringComparer.Ordinal);

@@ -75,10 +75,19 @@ public sealed class EffectBuilder(Circumstances circumstances)
 
         var written = matter();
         Add(new RegisterChange.WriteStatusMatter(register.Id, person.Person, written));
-        Add(new RegisterChange.Remove(register.Id, person.Person, new(Day, written.Title, destination.Text)));
+        TakeOut(person, written.Title, destination);
+    }
+
+    /// <summary>除籍 of a person of ours where nothing is written besides: what took the person out says so already (a matter that is erased).</summary>
+    /// <param name="person">The person where the person stands now.</param>
+    /// <param name="cause">Why, for 附票 and the register entered.</param>
+    /// <param name="destination">Where to.</param>
+    public void TakeOut(PersonInRegister person, string cause, Destination destination)
+    {
+        Add(new RegisterChange.Remove(person.Register!.Id, person.Person, new(Day, cause, destination.Text)));
         if (destination.Elsewhere is { } elsewhere)
         {
-            transfers.Add(CommonNotices.DomicileTransfer(circumstances, person, elsewhere, written.Title, Day));
+            transfers.Add(CommonNotices.DomicileTransfer(circumstances, person, elsewhere, cause, Day));
         }
     }
 

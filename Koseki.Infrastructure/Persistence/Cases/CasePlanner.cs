@@ -47,7 +47,7 @@ internal sealed record CasePlan(Examination Examination, RegisterSet Registers, 
             hash.AppendData(MessageDocument.Write(message));
         }
 
-        foreach (var link in plan.Links.Parents.Select(p => $"{p.Child} {p.Parent}").Concat(plan.Links.Adoptions.Select(a => $"{a.Adopted} {a.Adopter}")).Concat(plan.Links.Marriages.Select(m => $"{m.One} {m.Other}")))
+        foreach (var link in plan.Links.Parents.Select(p => $"{p.Child} {p.Parent}").Concat(plan.Links.Adoptions.Select(a => $"{a.Adopted} {a.Adopter}")).Concat(plan.Links.Marriages.Select(m => $"{m.One} {m.Other}")).Concat(plan.Undone.Select(u => $"-{u.Kind} {u.One} {u.Other}")))
         {
             hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{link}\n"));
         }

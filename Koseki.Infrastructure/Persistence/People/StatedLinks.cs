@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Schema;
@@ -11,19 +12,19 @@ internal static class StatedLinks
     /// <summary>The running number of the rows.</summary>
     internal const string Counter = "kin-link";
 
-    /// <summary>How many rows the links take.</summary>
-    internal static int CountOf(FamilyLinks links) => Of(links).Count();
+    /// <summary>How many rows what a notification records of persons takes.</summary>
+    internal static int CountOf(Plan plan) => Of(plan).Count();
 
-    /// <summary>The rows by which a decided notification records its links.</summary>
-    /// <param name="links">The links.</param>
+    /// <summary>The rows by which a decided notification records its links, and what it undoes.</summary>
+    /// <param name="plan">What it writes.</param>
     /// <param name="first">The first number.</param>
     /// <param name="caseId">The case.</param>
     /// <param name="decidedBy">Account and name of who decided.</param>
     /// <param name="at">When.</param>
-    internal static IEnumerable<KinLinkRow> Rows(FamilyLinks links, long first, long caseId, (string Account, string Name) decidedBy, DateTimeOffset at) =>
-        Of(links).Select((l, i) => new KinLinkRow
+    internal static IEnumerable<KinLinkRow> Rows(Plan plan, long first, long caseId, (string Account, string Name) decidedBy, DateTimeOffset at) =>
+        Of(plan).Select((l, i) => new KinLinkRow
         {
-            Number = first + i, Kind = l.Kind, One = l.One.Value, Other = l.Other.Value, Since = l.Since?.Text, Holds = true, CaseId = caseId,
+            Number = first + i, Kind = l.Kind, One = l.One.Value, Other = l.Other.Value, Since = l.Since?.Text, Holds = l.Holds, CaseId = caseId,
             Reason = "", Account = decidedBy.Account, Name = decidedBy.Name, At = at,
         });
 
@@ -43,6 +44,10 @@ internal static class StatedLinks
     private static LinkOrigin OriginOf(KinLinkRow row) => row.CaseId is null ? LinkOrigin.Confirmed : LinkOrigin.Recorded;
 
     private static RegisterDate? SinceOf(KinLinkRow row) => row.Since is null ? null : RegisterDate.Parse(row.Since);
+
+    // What is undone first: one paper may take a father away and name another.
+    private static IEnumerable<(KinLinkKind Kind, PersonId One, PersonId Other, RegisterDate? Since, bool Holds)> Of(Plan plan) =>
+        [.. plan.Undone.Select(u => (u.Kind, u.One, u.Other, (RegisterDate?)null, false)), .. Of(plan.Links).Select(l => (l.Kind, l.One, l.Other, l.Since, true))];
 
     private static IEnumerable<(KinLinkKind Kind, PersonId One, PersonId Other, RegisterDate? Since)> Of(FamilyLinks links) =>
     [

@@ -72,7 +72,7 @@ public sealed class HistoryLoad(JournalWriter journal, GenerationWriter generati
                 foreach (var past in chunk)
                 {
                     WriteCase(open, past, staff);
-                    open.Database.KinLinks.AddRange(StatedLinks.Rows(past.Plan.Links, links[past.CaseId], past.CaseId, (staff.DecidedBy.Account, staff.DecidedBy.Name), RecordedAt(past)));
+                    open.Database.KinLinks.AddRange(StatedLinks.Rows(past.Plan, links[past.CaseId], past.CaseId, (staff.DecidedBy.Account, staff.DecidedBy.Name), RecordedAt(past)));
                     WriteGenerations(open, written, chains, past, staff);
                 }
 
@@ -128,7 +128,7 @@ public sealed class HistoryLoad(JournalWriter journal, GenerationWriter generati
         foreach (var past in cases)
         {
             first[past.CaseId] = last + 1;
-            last += StatedLinks.CountOf(past.Plan.Links);
+            last += StatedLinks.CountOf(past.Plan);
         }
 
         return (first, last);

@@ -76,7 +76,7 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Cas
         var named = rows.SelectMany(r => r.Kind.RegistersNamed(r.Draft)).ToHashSet();
         foreach (var (one, plan) in rows.Zip(decision.Plans))
         {
-            await LinkAsync(open, one.Id, plan.Links);
+            await LinkAsync(open, one.Id, plan);
             await requests.ApplyAsync(open, one.Id, plan.Requests, cancellation);
             await open.ReleaseAsync(one.Id, new NightEnd(CaseAction.Approve, one.Paper.Standing, named, open.Actor.Account));
             one.SetDecided();
@@ -88,11 +88,11 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Cas
     }
 
     // Who belongs to whom by it, by number: the registers may not show it for ever.
-    private static async Task LinkAsync(JournalTransaction open, long caseId, FamilyLinks links)
+    private static async Task LinkAsync(JournalTransaction open, long caseId, Plan plan)
     {
-        if (StatedLinks.CountOf(links) is > 0 and var count)
+        if (StatedLinks.CountOf(plan) is > 0 and var count)
         {
-            CaseStore.AddLinks(open, StatedLinks.Rows(links, await open.NextAsync(StatedLinks.Counter, count), caseId, (open.Actor.Account, open.Actor.Name), open.Now));
+            CaseStore.AddLinks(open, StatedLinks.Rows(plan, await open.NextAsync(StatedLinks.Counter, count), caseId, (open.Actor.Account, open.Actor.Name), open.Now));
         }
     }
 

@@ -1,8 +1,13 @@
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
+using Koseki.Eng.Cases;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Documents;
+using Koseki.Infrastructure.Persistence.People;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.UseCases.Certificates;
 using Microsoft.EntityFrameworkCore;
@@ -124,6 +129,67 @@ public sealed class CorrectionCaseTests
         Assert.Equal((RegisterState.Removed, "埼玉県春日部市"), (after.State, after.Entries[0].Matters[0]["出生地"]));
         Assert.Single(await city.Get<CertificateDesk>().IssueAsync(new(new(60), CertificateKind.RemovedWhole, []), Applicant, TestCity.Counter));
         Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>Three registers in one decision: both spouses stand where they came from, and the register of the two is closed.</summary>
+    [Fact]
+    public async Task Approve_AVoidMarriage_PutsBothBackWhereTheyCameFrom()
+    {
+        await using var city = await TestCity.CreateSealedAsync();
+        var file = CaseFile.Load(Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "Correction", "cases", "60-婚姻無効・新戸籍.txt"));
+        await city.Get<BulkLoad>().LoadAsync([.. file.Given.All], TestCity.Counter, default);
+
+        var approved = await CorrectionPaper.ApprovedAsync(city, file.Draft.With(new("ruling.finalOn"), "R8.10.1"));
+
+        Assert.Equal([("健", true, 203L), ("咲", true, 213L)], new[] { await city.Store.GetAsync(new(20)), await city.Store.GetAsync(new(21)) }.Select(r => r!.Entries[^1]).Select(e => (e.GivenName, !e.IsRemoved, e.Person.Value)));
+        Assert.Equal(RegisterState.Removed, (await city.Store.GetAsync(new(22)))!.State);
+        await using var database = city.Open();
+        var rows = await database.KinLinks.AsNoTracking().OrderBy(l => l.Number).ToListAsync();
+        Assert.Equal([(203L, 213L), (213L, 203L)], rows.Select(l => (l.One, l.Other)).Order());
+        Assert.All(rows, l => Assert.Equal((KinLinkKind.Marriage, false, (long?)approved.Id), (l.Kind, l.Holds, l.CaseId)));
+        Assert.Single(await city.Get<CertificateDesk>().IssueAsync(new(new(22), CertificateKind.RemovedWhole, []), Applicant, TestCity.Counter));
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>What the birth had recorded of the father is undone by number, too: otherwise he would come back with the next examination.</summary>
+    [Fact]
+    public async Task Approve_ADeniedFather_UndoesWhatTheBirthRecorded()
+    {
+        await using var city = await TestCity.CreateSealedAsync();
+        await BirthPaper.ApprovedAsync(city);
+        var born = (await city.Store.GetAsync(new(1)))!;
+        var (child, father) = (born.Entries[^1], born.Entries[0]);
+        Assert.Contains((await KinAsync(city, born)).Kinship.Links.Parents, p => p.Child == child.Person && p.Parent == father.Person);
+
+        await CorrectionPaper.ApprovedAsync(city, Draft.Of(new Dictionary<string, string>
+        {
+            ["correction.ground"] = "116条",
+            ["ruling.finalOn"] = "R8.10.1",
+            ["ruling.proof"] = "1",
+            ["ruling.suitor"] = "plaintiff",
+            ["target.register"] = "R1",
+            ["target.person"] = child.GivenName,
+            ["target.act"] = "父子関係の否定",
+            ["father.ruling"] = "noFather",
+            ["father.relationship"] = child.Relationship,
+            ["father.notifier"] = "同居者　越谷太郎",
+            ["destination.where"] = "移らない",
+            ["notifier.capacity"] = "母",
+            ["notifier.name"] = "越谷花子",
+        }));
+
+        var after = (await city.Store.GetAsync(new(1)))!;
+        Assert.Equal((null, child.Mother), (after.Entries[^1].Father, after.Entries[^1].Mother));
+        var kin = await KinAsync(city, after);
+        Assert.DoesNotContain(kin.Kinship.Links.Parents, p => p.Child == child.Person && p.Parent == father.Person);
+        Assert.Contains(kin.Kinship.Links.Parents, p => p.Child == child.Person && p.Parent == born.Entries[1].Person);
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    private static async Task<Reached> KinAsync(TestCity city, FamilyRegister register)
+    {
+        await using var database = city.Open();
+        return await KinReach.OfAsync(database, new([register]), city.Get<ICharacterTable>(), city.Get<RecordedDocuments>(), default);
     }
 
     private static async Task<byte[]> BytesAsync(TestCity city, int generation)

@@ -18,7 +18,11 @@ public sealed class CorrectionFormTests
         Assert.Equal(["戸籍事項", "一郎", "和子", "太郎"], Values(CorrectionForm.Person, draft, registers));
         Assert.Equal(["戸籍に記録されている者", "出生", "婚姻"], Values(CorrectionForm.Matter, draft.With(CorrectionForm.Person, "和子"), registers));
         Assert.Equal(["氏名の欄", "戸籍改製"], Values(CorrectionForm.Matter, draft.With(CorrectionForm.Person, "戸籍事項"), registers));
-        Assert.Equal(["氏の振り仮名"], Values(CorrectionForm.Item, draft.With(CorrectionForm.Person, "戸籍事項").With(CorrectionForm.Matter, "氏名の欄"), registers));
+        Assert.Equal(["本籍", "氏", "氏の振り仮名"], Values(CorrectionForm.Item, draft.With(CorrectionForm.Person, "戸籍事項").With(CorrectionForm.Matter, "氏名の欄"), registers));
+        Assert.Equal([], Values(CorrectionForm.Item, draft.With(CorrectionForm.Person, "戸籍事項").With(CorrectionForm.Matter, "氏名の欄").With(CorrectionForm.Act, "消除"), registers));
+        Assert.Equal(["名の振り仮名", "父の氏名", "母の氏名"], Values(CorrectionForm.Item, draft.With(CorrectionForm.Act, "消除"), registers));
+        Assert.Equal(["養父の氏名", "養母の氏名", "養父母との続柄"], Values(CorrectionForm.Item, draft.With(CorrectionForm.Act, "記録"), registers));
+        Assert.Equal(["父の国籍", "父の生年月日", "母の国籍", "母の生年月日", "国籍留保の届出日", "通知を受けた日", "特記事項"], Values(CorrectionForm.Item, draft.With(CorrectionForm.Act, "記録").With(CorrectionForm.Matter, "出生"), registers));
         Assert.Equal([], Values(CorrectionForm.Item, draft.With(CorrectionForm.Matter, "氏名の欄"), registers));
         Assert.Equal(["名", "名の振り仮名", "生年月日", "父の氏名", "母の氏名", "父母との続柄"], Values(CorrectionForm.Item, draft, registers));
         Assert.Equal(["出生日", "出生地", "届出日", "届出人", "送付を受けた日", "受理者"], Values(CorrectionForm.Item, draft.With(CorrectionForm.Matter, "出生"), registers));
@@ -53,6 +57,22 @@ public sealed class CorrectionFormTests
 
         Assert.Equal("越谷和予", Kind.Form[CorrectionForm.Former].Known!(draft, registers));
         Assert.Null(Kind.Form[CorrectionForm.Former].Known!(draft.With(CorrectionForm.Item, ""), registers));
+    }
+
+    /// <summary>The lawful ways to mend what is chosen are marked before anything else is typed.</summary>
+    [Theory]
+    [InlineData("和子", "出生", "訂正", "出生地", "24条2項 24条3項 113条")]
+    [InlineData("和子", "出生", "訂正", "出生日", "24条2項 113条")]
+    [InlineData("和子", "出生", "記録", "特記事項", "24条2項 113条")]
+    [InlineData("和子", "婚姻", "消除", "", "24条2項 116条")]
+    [InlineData("和子", "", "父子関係の否定", "", "116条")]
+    [InlineData("和子", "", "訂正", "", "")]
+    public void Grounds_OfWhatIsChosen_AreMarked(string person, string matter, string act, string item, string grounds)
+    {
+        var (registers, draft) = Given("作例10.20");
+        var paper = draft.With(CorrectionForm.Person, person).With(CorrectionForm.Matter, matter).With(CorrectionForm.Act, act).With(CorrectionForm.Item, item);
+
+        Assert.Equal(grounds, string.Join(' ', Kind.Form[CorrectionForm.Ground].ChoicesIn(paper, registers).Where(c => c.Label.EndsWith(CorrectionForm.Fitting, StringComparison.Ordinal)).Select(c => c.Value)));
     }
 
     [Theory]
