@@ -22,7 +22,8 @@ public static class CertificateBuilder
 
     /// <summary>Why there is no such certificate: the kind does not fit the register's state, or a chosen person is not in it. Null when there is.</summary>
     public static CertificateRefusal? WhyNot(FamilyRegister register, CertificateKind kind, IReadOnlyCollection<PersonId> persons) =>
-        kind.IsRemoved() != (register.State == RegisterState.Removed) || register.State == RegisterState.Superseded ? new CertificateRefusal.WrongKind(register.State, kind)
+        register.State == RegisterState.Replaced ? new CertificateRefusal.Reissued()
+        : kind.IsRemoved() != (register.State == RegisterState.Removed) || register.State.IsPutAside() ? new CertificateRefusal.WrongKind(register.State, kind)
         : kind.IsIndividual() && (persons.Count == 0 || persons.Any(p => register.EntryOf(p) is null)) ? new CertificateRefusal.PersonsUnfit()
         : null;
 

@@ -33,12 +33,20 @@ public static class CertificateKindWords
     /// <summary>Whether only chosen persons stand on it.</summary>
     public static bool IsIndividual(this CertificateKind kind) => kind is CertificateKind.Individual or CertificateKind.RemovedIndividual;
 
-    /// <summary>The kinds a register in this state gives; none for 改製原戸籍.</summary>
+    /// <summary>The kinds a register in this state gives; none for 改製原戸籍, which is not certified here yet, and for 再製原戸籍, which is certified to nobody (戸籍法11条の2).</summary>
     public static IReadOnlyList<CertificateKind> KindsOf(RegisterState state) => state switch
     {
         RegisterState.Current => [CertificateKind.Whole, CertificateKind.Individual],
         RegisterState.Removed => [CertificateKind.RemovedWhole, CertificateKind.RemovedIndividual],
-        RegisterState.Superseded => [],
+        RegisterState.Superseded or RegisterState.Replaced => [],
+    };
+
+    /// <summary>Why a register in this state gives no certificate of any kind; null where it gives some.</summary>
+    public static string? WhyNone(RegisterState state) => state switch
+    {
+        RegisterState.Current or RegisterState.Removed => null,
+        RegisterState.Superseded => $"{state.Word()}の証明書はこの画面では作れません(未対応)。保管している原本から作成してください。",
+        RegisterState.Replaced => new CertificateRefusal.Reissued().Words,
     };
 
     /// <summary>Whether it is made from a removed register.</summary>

@@ -183,7 +183,7 @@ public sealed class ChildAcknowledgementKind : NotificationKind<AcknowledgementN
 
     /// <inheritdoc/>
     protected override Effect? Decide(AcknowledgementNotification notification, Circumstances circumstances) =>
-        new[] { notification.Child, notification.Father }.All(p => p?.Register is not { State: RegisterState.Superseded })
+        new[] { notification.Child, notification.Father }.All(p => p?.Register is not { State: RegisterState.Superseded or RegisterState.Replaced })
             ? AcknowledgementEffect.Of(notification, circumstances, templates) : null;
 
     private static PaperParty Party(PartyBoxes party) =>

@@ -11,7 +11,7 @@ internal static class CorrectionEffect
 {
     internal static Effect? Of(CorrectionNotification correction, Circumstances c, RecordTemplates templates)
     {
-        if (correction is not { Target: { } target, Ground.Templates: { } ground } || (correction.IsErasure && correction.Ground == CorrectionGround.Slight))
+        if (correction is not { Target: { } target, Ground.Templates: { } ground } || correction.Register.State.IsPutAside() || (correction.IsErasure && correction.Ground == CorrectionGround.Slight))
         {
             return null;
         }
