@@ -1,5 +1,4 @@
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Linkage;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 

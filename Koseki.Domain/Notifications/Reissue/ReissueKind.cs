@@ -1,4 +1,3 @@
-using Koseki.Domain.Calendar;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Reissue;

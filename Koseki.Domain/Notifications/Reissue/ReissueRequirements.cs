@@ -40,7 +40,7 @@ internal static class ReissueRequirements
 
     private static IEnumerable<Requirement<ReissueNotification>> OfWhatIsLeftOut()
     {
-        FieldKey first = ReissueForm.Without.Instances[0].Key("matter");
+        var first = ReissueForm.Without.Instances[0].Key("matter");
         yield return new("再製-20", "申出再製では、除く記録を定める。", Asked, Severity.Correction, [first, ReissueForm.Ground],
             (n, _) => n is { IsAsked: true, Without.Count: 0 } ? "除く記録が選ばれていません。" : null, "再製申出書のとおり、除く訂正の記録を選んでください。");
         yield return new("再製-21", "申出によらない再製・改製では、訂正の記録を除かない。", "戸籍法11条・11条の2", Severity.Correction, [first, ReissueForm.Ground],

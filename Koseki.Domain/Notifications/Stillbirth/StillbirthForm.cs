@@ -1,5 +1,3 @@
-using Koseki.Domain.Registers;
-
 namespace Koseki.Domain.Notifications.Stillbirth;
 
 /// <summary>死産届 (死産届書省令): nothing of it goes to a register.</summary>

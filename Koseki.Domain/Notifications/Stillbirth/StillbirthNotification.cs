@@ -6,6 +6,12 @@ namespace Koseki.Domain.Notifications.Stillbirth;
 /// <summary>死産届 as the paper says it (死産の届出に関する規程). What only feeds the statistics stays in the draft.</summary>
 public sealed record StillbirthNotification
 {
+    /// <summary>満22週: from then on a child may live.</summary>
+    internal const int Viable = 22;
+
+    /// <summary>満12週 (妊娠第4月): before it nothing is notified (規程2条).</summary>
+    internal const int Notified = 12;
+
     /// <summary>父; null for a child out of wedlock.</summary>
     public required (string Name, RegisterDate Born)? Father { get; init; }
 
@@ -62,12 +68,6 @@ public sealed record StillbirthNotification
 
     /// <summary>Whether 胎児死亡の時期 is asked: of a natural one from 22 weeks on (死産届書省令2条).</summary>
     public bool AsksMoment => Manner == StillbirthManner.Natural && Pregnancy?.Weeks >= Viable;
-
-    /// <summary>満22週: from then on a child may live.</summary>
-    internal const int Viable = 22;
-
-    /// <summary>満12週 (妊娠第4月): before it nothing is notified (規程2条).</summary>
-    internal const int Notified = 12;
 
     /// <summary>届出期間の末日: 7 days, the day of the stillbirth counted; null while it is not known exactly.</summary>
     public static DateOnly? LastDay(RegisterDate on, ClosingDays closing) => on.Day is { } day ? LegalPeriod.LastDayOfDays(day, 7, closing) : null;

@@ -1,4 +1,3 @@
-using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
