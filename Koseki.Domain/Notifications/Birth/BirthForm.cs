@@ -70,10 +70,6 @@ internal static class BirthForm
 
     private static IEnumerable<FormSection> Entering()
     {
-        yield return new("", "届出・記録の別",
-        [
-            new(Basis, "届出・記録の別", FieldKind.Choice) { Article = "戸籍法44条・49条・55条", Width = 30, Choices = Choices(Notified, ShipLog, ExOfficio.Basis), Support = "空のままなら出生届です。" },
-        ]);
         yield return new("(6)", "子が入る戸籍(本籍・筆頭者)",
         [
             .. Home.Fields("戸籍法18条・29条", HomeNone),
@@ -145,6 +141,10 @@ internal static class BirthForm
 
     private static IEnumerable<FormSection> NotifierAndCertificate()
     {
+        yield return new("", "届出・記録の別",
+        [
+            new(Basis, "届出・記録の別", FieldKind.Choice) { Article = "戸籍法44条・49条・55条", Width = 30, Choices = Choices(Notified, ShipLog, ExOfficio.Basis), Support = "空のままなら出生届です。" },
+        ]);
         yield return new("", "届出人",
         [
             new(Notifier, "届出人の資格", FieldKind.Choice) { Required = true, Visible = IsNotified, Article = "戸籍法52条", Choices = Choices("父", "母", "父母", "同居者", "医師", "助産師", "その他の立会者", "法定代理人", "公設所の長") },

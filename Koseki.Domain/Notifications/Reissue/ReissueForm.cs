@@ -62,7 +62,7 @@ internal static class ReissueForm
     /// <summary>Whether somebody asks for it.</summary>
     internal static bool IsAsked(Draft draft) => ReissueChoices.Grounds.Is(draft, Ground, ReissueGround.Falsehood, ReissueGround.Letters, ReissueGround.Relationship);
 
-    private static bool IsReissue(Draft draft) => draft[Ground].Length > 0 && !ReissueChoices.Grounds.Is(draft, Ground, ReissueGround.Renewal);
+    private static bool IsReissue(Draft draft) => !ReissueChoices.Grounds.Is(draft, Ground, ReissueGround.Renewal);
 
     private static IReadOnlyList<Choice> Persons(Draft draft, RegisterSet registers) => Chosen(draft, registers) is not { } register ? [] :
     [

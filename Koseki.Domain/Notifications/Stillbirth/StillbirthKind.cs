@@ -55,12 +55,13 @@ public sealed class StillbirthKind : NotificationKind<StillbirthNotification>
     /// <inheritdoc/>
     protected override StillbirthNotification? Read(DraftReader reader)
     {
+        _ = reader.Choice(StillbirthForm.Legitimacy);
         _ = reader.Text(StillbirthForm.Nationalities);
         _ = reader.Text(StillbirthForm.NotifierName);
         var (weeks, days) = (Number(reader, StillbirthForm.Weeks), Number(reader, StillbirthForm.Days));
         return new()
         {
-            Father = reader.IsVisible(StillbirthForm.Father) && reader.Choice(StillbirthForm.Legitimacy) != DraftReader.Missing ? (reader.Text(StillbirthForm.Father), reader.Date(StillbirthForm.FatherBorn)) : null,
+            Father = reader.IsVisible(StillbirthForm.Father) ? (reader.Text(StillbirthForm.Father), reader.Date(StillbirthForm.FatherBorn)) : null,
             Mother = (reader.Text(StillbirthForm.Mother), reader.Date(StillbirthForm.MotherBorn)),
             IsRecognized = reader.IsChecked(StillbirthForm.Recognized),
             Sex = reader.Choice(StillbirthForm.Sex) switch { "男" => Registers.Sex.Male, "女" => Registers.Sex.Female, _ => null },
