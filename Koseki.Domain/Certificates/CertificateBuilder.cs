@@ -23,7 +23,8 @@ public static class CertificateBuilder
 
     /// <summary>Why there is no such certificate: the kind does not fit the register's state, or a chosen person or part is not in it. Null when there is.</summary>
     public static CertificateRefusal? WhyNot(FamilyRegister register, CertificateKind kind, IReadOnlyCollection<PersonId> persons, IReadOnlyCollection<CertifiedPart>? parts = null) =>
-        kind.Source() != CertificateSource.Register || !CertificateKindWords.KindsOf(register.State).Contains(kind) ? new CertificateRefusal.WrongKind(register.State, kind)
+        register.State == RegisterState.Replaced ? new CertificateRefusal.Reissued()
+        : kind.Source() != CertificateSource.Register || !CertificateKindWords.KindsOf(register.State).Contains(kind) ? new CertificateRefusal.WrongKind(register.State, kind)
         : kind.ChoosesPersons() && (persons.Count == 0 || persons.Any(p => register.EntryOf(p) is null)) ? new CertificateRefusal.PersonsUnfit()
         : kind.ChoosesParts() && ((parts ?? []).Count == 0 || parts!.Any(p => p.NameIn(register) is null)) ? new CertificateRefusal.PartsUnfit()
         : kind == CertificateKind.Unmarried ? UnmarriedRules.WhyNot(register, persons)

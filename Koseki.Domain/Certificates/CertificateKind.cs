@@ -104,12 +104,20 @@ public static class CertificateKindWords
     /// <summary>Whether its fee is due for each matter that is certified (戸籍法施行規則14条の証明).</summary>
     public static bool IsPaidByMatter(this CertificateKind kind) => kind is CertificateKind.Statement or CertificateKind.RemovedStatement;
 
-    /// <summary>The kinds a register in this state gives; none for 改製原戸籍.</summary>
+    /// <summary>The kinds a register in this state gives; none for 改製原戸籍, which is not certified here yet, and for 再製原戸籍, which is certified to nobody (戸籍法11条の2).</summary>
     public static IReadOnlyList<CertificateKind> KindsOf(RegisterState state) => state switch
     {
         RegisterState.Current => [CertificateKind.Whole, CertificateKind.Individual, CertificateKind.Part, CertificateKind.Statement, CertificateKind.Unmarried],
         RegisterState.Removed => [CertificateKind.RemovedWhole, CertificateKind.RemovedIndividual, CertificateKind.RemovedPart, CertificateKind.RemovedStatement],
-        RegisterState.Superseded => [],
+        RegisterState.Superseded or RegisterState.Replaced => [],
+    };
+
+    /// <summary>Why a register in this state gives no certificate of any kind; null where it gives some.</summary>
+    public static string? WhyNone(RegisterState state) => state switch
+    {
+        RegisterState.Current or RegisterState.Removed => null,
+        RegisterState.Superseded => $"{state.Word()}の証明書はこの画面では作れません(未対応)。保管している原本から作成してください。",
+        RegisterState.Replaced => new CertificateRefusal.Reissued().Words,
     };
 
     /// <summary>Whether it is made from a removed register.</summary>

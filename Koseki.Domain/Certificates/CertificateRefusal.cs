@@ -50,6 +50,13 @@ public abstract record CertificateRefusal : ActRefusal
         public override string Words => $"{State.Word()}からは{Kind.Word()}を作れません。";
     }
 
+    /// <summary>再製原戸籍 is kept and certified to nobody: what was left out of the register made in its place would be shown (戸籍法11条の2).</summary>
+    public sealed record Reissued : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "再製原戸籍からは、だれにも証明書を出せません(戸籍法11条・11条の2)。再製の後の戸籍を選んでください。";
+    }
+
     /// <summary>No person is chosen for an individual certificate, or one who is not in the register.</summary>
     public sealed record PersonsUnfit : CertificateRefusal
     {

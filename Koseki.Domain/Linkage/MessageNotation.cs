@@ -49,6 +49,7 @@ public static class MessageNotation
     {
         VitalSlip.Birth => "出生票",
         VitalSlip.Death => "死亡票",
+        VitalSlip.Stillbirth => "死産票",
         VitalSlip.Marriage => "婚姻票",
         VitalSlip.Divorce => "離婚票",
         _ => throw new ArgumentOutOfRangeException(nameof(slip), slip, null),
@@ -63,6 +64,11 @@ public static class MessageNotation
         ],
         VitalSlip.Death s =>
             [Of(s.Deceased), ("死亡したとき", $"{s.DiedOn.Text}　{s.DiedAt ?? None}"), ("死亡したところ", s.DeathPlace), ("住所", s.Address), ("配偶関係", s.MaritalStatus ?? None)],
+        VitalSlip.Stillbirth s =>
+        [
+            ("死産したとき", $"{s.On.Text}　{s.At ?? None}"), ("死産したところ", s.Place), ("男女の別", s.Sex?.Word() ?? "不詳"), ("嫡出", s.IsLegitimate ? "嫡出子" : "嫡出でない子"), ("母の住所", s.Address),
+            .. s.Parents.Select(Of), ("妊娠週数", s.Pregnancy), ("種類", s.Manner), ("死亡の時期", s.Moment ?? None),
+        ],
         VitalSlip.Marriage s =>
         [
             ("婚姻日", s.MarriedOn.Text), ("氏", s.FamilyNameOf ?? None),

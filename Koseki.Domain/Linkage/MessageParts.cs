@@ -196,6 +196,23 @@ public abstract record VitalSlip
         private protected override void Sealed() { }
     }
 
+    /// <summary>死産票.</summary>
+    /// <param name="On">死産のあったとき, the day.</param>
+    /// <param name="At">The time, or null.</param>
+    /// <param name="Place">死産のあったところ.</param>
+    /// <param name="Sex">男女の別, or null where nobody can tell.</param>
+    /// <param name="IsLegitimate">嫡出子.</param>
+    /// <param name="Address">母の住所.</param>
+    /// <param name="Parents">父 and 母, as far as they are on the paper.</param>
+    /// <param name="Pregnancy">妊娠週数, e.g. 満22週3日.</param>
+    /// <param name="Manner">自然死産 or 人工死産.</param>
+    /// <param name="Moment">分娩前, 分娩中 or 不明; null where it is not asked.</param>
+    public sealed record Stillbirth(
+        RegisterDate On, string? At, string Place, Sex? Sex, bool IsLegitimate, string Address, ValueList<MessagePerson> Parents, string Pregnancy, string Manner, string? Moment) : VitalSlip
+    {
+        private protected override void Sealed() { }
+    }
+
     /// <summary>婚姻票.</summary>
     /// <param name="MarriedOn">婚姻日.</param>
     /// <param name="FamilyNameOf">夫の氏 or 妻の氏; null when one of them is a foreigner.</param>

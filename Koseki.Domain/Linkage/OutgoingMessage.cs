@@ -98,7 +98,7 @@ public abstract record OutgoingMessage(Recipient Recipient)
     /// <summary>副本 of a generation of a register.</summary>
     /// <param name="Recipient">The Minister.</param>
     /// <param name="Register">The register as the decision leaves it.</param>
-    /// <param name="State">現在戸籍, 除籍 or 改製原戸籍.</param>
+    /// <param name="State">現在戸籍, 除籍, 改製原戸籍 or 再製原戸籍.</param>
     /// <param name="Generation">The generation; null in a plan, because it has its number only when it is written.</param>
     public sealed record DuplicateRegister(Recipient Recipient, NamedRegister Register, RegisterState State, GenerationMark? Generation) : OutgoingMessage(Recipient)
     {

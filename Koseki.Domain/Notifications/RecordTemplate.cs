@@ -42,7 +42,7 @@ public sealed record RecordTemplate(
     /// value, is a fault in the kind and throws.</summary>
     /// <param name="origin">Where the notification was accepted.</param>
     /// <param name="values">Label and value; a null value leaves an optional line out.</param>
-    /// <param name="former">The old lines below 【従前の記録】; null for a template without it.</param>
+    /// <param name="former">The old lines below 【従前の記録】, or those that come below 【記録の内容】; null for a template with neither.</param>
     public ValueList<MatterLine> Fill(Origin origin, IReadOnlyDictionary<string, string?> values, ValueList<MatterLine>? former = null)
     {
         if (values.Keys.FirstOrDefault(k => Lines.All(l => l.Label != k)) is { } stray)
@@ -57,7 +57,7 @@ public sealed record RecordTemplate(
             {
                 filled.AddRange(origin.RecordLines().Select(l => new MatterLine(l.Label, l.Value)));
             }
-            else if (line.Label == MatterLine.FormerRecord && former is { Count: > 0 })
+            else if (line.Label is MatterLine.FormerRecord or MatterLine.RecordedNow && former is { Count: > 0 })
             {
                 filled.Add(new(line.Label, "") { Children = former });
             }
@@ -89,15 +89,10 @@ public sealed class RecordTemplates
     /// <summary>All templates in the order of the file.</summary>
     public IReadOnlyList<RecordTemplate> All => templates;
 
-    /// <summary>Matters that rules read although no kind writes them yet.</summary>
-    public static RecordTemplates ReadOnly => Load("Shared", "read.txt");
-
     /// <summary>Loads the table of one folder below <c>Notifications/</c>.</summary>
-    public static RecordTemplates Load(string folder) => Load(folder, "record.txt");
-
-    private static RecordTemplates Load(string folder, string file)
+    public static RecordTemplates Load(string folder)
     {
-        var name = $"Notifications/{folder}/{file}";
+        var name = $"Notifications/{folder}/record.txt";
         using var stream = typeof(RecordTemplates).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} がプログラムに含まれていません。");
         using var reader = new StreamReader(stream);

@@ -67,7 +67,8 @@ public sealed class Reach
     /// <param name="refused">What two people denied of these persons.</param>
     public void Take(IEnumerable<FamilyRegister> registers, FamilyLinks known, IEnumerable<(PersonId One, PersonId Other)> refused)
     {
-        foreach (var register in registers.Where(r => !seen.ContainsKey(r.Id)))
+        // What a register put aside by 再製 says, the one in its place says without what was corrected.
+        foreach (var register in registers.Where(r => !seen.ContainsKey(r.Id) && r.State != RegisterState.Replaced))
         {
             if (Room == 0)
             {

@@ -11,7 +11,7 @@ public sealed record FamilyRegister
     /// <summary>戸籍番号.</summary>
     public required RegisterId Id { get; init; }
 
-    /// <summary>現在戸籍, 除籍 or 改製原戸籍.</summary>
+    /// <summary>現在戸籍, 除籍, 改製原戸籍 or 再製原戸籍.</summary>
     public RegisterState State { get; init; } = RegisterState.Current;
 
     /// <summary>本籍.</summary>
@@ -43,9 +43,10 @@ public sealed record FamilyRegister
 
     /// <summary>
     /// Those who stand in the register. Nobody stands in a removed one, also where it moved to another municipality and nobody
-    /// got the removal mark: they stand there (<see cref="MovedTo"/>). In a superseded one stand those who stood in it last.
+    /// got the removal mark: they stand there (<see cref="MovedTo"/>). In a superseded one stand those who stood in it last; who stood
+    /// in one that was made again stands in that.
     /// </summary>
-    public IEnumerable<RegisterEntry> Standing => State == RegisterState.Removed ? [] : Entries.Where(e => !e.IsRemoved);
+    public IEnumerable<RegisterEntry> Standing => State is RegisterState.Removed or RegisterState.Replaced ? [] : Entries.Where(e => !e.IsRemoved);
 
     /// <summary>The person's latest entry, or null.</summary>
     public RegisterEntry? EntryOf(PersonId person) => Entries.LastOrDefault(e => e.Person == person);

@@ -11,7 +11,10 @@ public sealed record MatterLine(string Label, string Value)
     /// <summary>The label of the line that keeps what stood before a correction.</summary>
     public const string FormerRecord = "従前の記録";
 
-    /// <summary>The lines below this one (【従前の記録】).</summary>
+    /// <summary>The label of the line below which stands what a 追完 has brought.</summary>
+    public const string RecordedNow = "記録の内容";
+
+    /// <summary>The lines below this one (【従前の記録】, 【記録の内容】).</summary>
     public ValueList<MatterLine> Children { get; init; } = [];
 }
 

@@ -72,6 +72,9 @@ public static class MatterTitles
     /// <summary>改製, as the cause of standing in a renewed register.</summary>
     public const string Renewal = "改製";
 
+    /// <summary>戸籍再製, of the whole register.</summary>
+    public const string Reissue = "戸籍再製";
+
     /// <summary>戸籍消除, of the whole register.</summary>
     public const string Closing = "戸籍消除";
 

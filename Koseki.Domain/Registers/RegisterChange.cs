@@ -134,7 +134,10 @@ public abstract record RegisterChange(RegisterId Register)
     }
 
     /// <summary>改製・再製の元になる: the register is kept aside as it stands, another takes its place (戸籍法11条, 11条の2, 128条).</summary>
-    public sealed record Supersede(RegisterId Register, RegisterMatter Matter) : RegisterChange(Register)
+    /// <param name="Register">The register; for 再製 a removed one too.</param>
+    /// <param name="Matter">Says so on it.</param>
+    /// <param name="State">改製原戸籍 or 再製原戸籍.</param>
+    public sealed record Supersede(RegisterId Register, RegisterMatter Matter, RegisterState State) : RegisterChange(Register)
     {
         private protected override T Visit<T>(IRegisterChanges<T> changes) => changes.Supersede(this);
     }
@@ -146,7 +149,7 @@ public abstract record RegisterChange(RegisterId Register)
     /// <param name="Register">The new register.</param>
     /// <param name="From">The superseded one.</param>
     /// <param name="Matter">戸籍再製.</param>
-    /// <param name="Without">Corrected matters whose 段落ち, and erased matters that as a whole, are left out.</param>
+    /// <param name="Without">Corrected matters whose 段落ち, and matters that are erased or only say a correction, which as a whole are left out; with the last of them the place of somebody who was removed and has no other.</param>
     public sealed record Reissue(RegisterId Register, RegisterId From, RegisterMatter Matter, ValueList<MatterPlace> Without) : RegisterChange(Register)
     {
         private protected override T Visit<T>(IRegisterChanges<T> changes) => changes.Reissue(this);

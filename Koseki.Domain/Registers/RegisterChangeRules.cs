@@ -97,14 +97,14 @@ internal sealed class RegisterChangeRules(IReadOnlyDictionary<RegisterId, Family
 
     public FamilyRegister Supersede(RegisterChange.Supersede change)
     {
-        var before = Of(change, Living);
-        return before.Standing.Any() ? Written(before, change.Matter) with { State = RegisterState.Superseded }
-            : throw new RegisterChangeException(change, "在籍者のいない戸籍は改製・再製しません。");
+        var before = Of(change, change.State == RegisterState.Replaced ? LivingOrRemoved : Living);
+        return change.State.IsPutAside() ? Written(before, change.Matter) with { State = change.State }
+            : throw new RegisterChangeException(change, "改製原戸籍か再製原戸籍にするものです。");
     }
 
     public FamilyRegister Reissue(RegisterChange.Reissue change) =>
         registers.ContainsKey(change.Register) ? throw new RegisterChangeException(change, "再製しようとした戸籍番号は既に使われています。")
-        : registers.GetValueOrDefault(change.From) is { State: RegisterState.Superseded } former ? Reissues.Of(former, change)
+        : registers.GetValueOrDefault(change.From) is { State: RegisterState.Replaced } former ? Reissues.Of(former, change)
         : throw new RegisterChangeException(change, "再製の元の戸籍がないか、まだ元とされていません。");
 
     private static FamilyRegister Written(FamilyRegister register, RegisterMatter matter) => register with { Matters = register.Matters.Add(matter) };

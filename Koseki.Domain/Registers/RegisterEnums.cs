@@ -11,6 +11,9 @@ public enum RegisterState
 
     /// <summary>改製原戸籍: replaced by a register of a newer form (戸籍法128条).</summary>
     Superseded,
+
+    /// <summary>再製原戸籍: another register was made in its place that says the same, or the same without what was corrected (戸籍法11条, 11条の2). Kept, and certified to nobody.</summary>
+    Replaced,
 }
 
 /// <summary>Why a register is removed (戸籍法12条).</summary>
@@ -52,12 +55,16 @@ public static class RegisterWords
     /// <summary>夫 or 妻.</summary>
     public static string Word(this SpouseMark mark) => mark == SpouseMark.Husband ? "夫" : "妻";
 
-    /// <summary>現在戸籍, 除籍 or 改製原戸籍.</summary>
+    /// <summary>Whether another register has taken its place: it is kept as it stands, and nothing is recorded in it any more.</summary>
+    public static bool IsPutAside(this RegisterState state) => state is RegisterState.Superseded or RegisterState.Replaced;
+
+    /// <summary>現在戸籍, 除籍, 改製原戸籍 or 再製原戸籍.</summary>
     public static string Word(this RegisterState state) => state switch
     {
         RegisterState.Current => "現在戸籍",
         RegisterState.Removed => "除籍",
         RegisterState.Superseded => "改製原戸籍",
+        RegisterState.Replaced => "再製原戸籍",
     };
 
     /// <summary>Reads 男 or 女; throws <see cref="FormatException"/> otherwise.</summary>
@@ -76,12 +83,13 @@ public static class RegisterWords
         _ => throw new FormatException($"配偶者区分「{word}」は「夫」か「妻」で書きます。"),
     };
 
-    /// <summary>Reads 現在戸籍, 除籍 or 改製原戸籍; throws <see cref="FormatException"/> otherwise.</summary>
+    /// <summary>Reads 現在戸籍, 除籍, 改製原戸籍 or 再製原戸籍; throws <see cref="FormatException"/> otherwise.</summary>
     public static RegisterState ParseState(string word) => word switch
     {
         "現在戸籍" => RegisterState.Current,
         "除籍" => RegisterState.Removed,
         "改製原戸籍" => RegisterState.Superseded,
-        _ => throw new FormatException($"戸籍の種別「{word}」は「現在戸籍」「除籍」「改製原戸籍」のどれかで書きます。"),
+        "再製原戸籍" => RegisterState.Replaced,
+        _ => throw new FormatException($"戸籍の種別「{word}」は「現在戸籍」「除籍」「改製原戸籍」「再製原戸籍」のどれかで書きます。"),
     };
 }

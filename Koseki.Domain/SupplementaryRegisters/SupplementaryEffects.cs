@@ -23,17 +23,39 @@ public sealed class SupplementaryEffects(
     {
         var steps = registers.Select(r => (Register: r, Before: given.Of(r.Id))).ToList();
         return new(
-            [.. steps.Where(s => s.Before is not null || s.Register.Before is null).Select(s => new SupplementaryStep(s.Before, After(s.Register, s.Before))).Where(s => s.Before != s.After)],
-            [.. steps.Where(s => s.Before is null && s.Register.Before is not null).Select(s => s.Register.Id)]);
+            [.. steps.Where(s => s.Before is not null || IsBegun(s.Register)).Select(s => new SupplementaryStep(s.Before, After(s.Register, s.Before))).Where(s => s.Before != s.After)],
+            [.. steps.Where(s => s.Before is null && s.Register.Before is not null).Select(s => s.Register.Id)])
+        {
+            Following = [.. steps.Where(s => PutAside(s.Register) is not null).Select(s => SupplementaryId.Of(s.Register.Id))],
+        };
     }
+
+    // Where the 附票 of a register that was put aside is not kept here, that of the one in its place is not either.
+    private bool IsBegun(RegisterStep register) => register.Before is null && (PutAside(register) is not { } former || given.Of(former.Id) is not null);
+
+    // 改製・再製: the register in whose place a new one comes. A decision puts one aside at most.
+    private RegisterStep? PutAside(RegisterStep made) => made.Before is not null ? null
+        : registers.FirstOrDefault(s => s.Before is { } before && !before.State.IsPutAside() && s.After.State.IsPutAside());
 
     private SupplementaryRegister After(RegisterStep register, SupplementaryRegister? before)
     {
         var after = register.After;
+        if (after.State.IsPutAside() && before is { State: not SupplementaryState.Superseded })
+        {
+            return before with { State = SupplementaryState.Superseded, RevisedOn = RegisterDate.Of(c.RecordDate) };
+        }
+
+        // 再製 makes the register anew, not its 附票: that goes on, without whom the register does not have any more.
+        if (PutAside(register) is { After.State: RegisterState.Replaced } aside)
+        {
+            var on = given.Of(aside.Id)!;
+            return on with { Id = SupplementaryId.Of(after.Id), Persons = [.. on.Persons.Where(p => after.EntryOf(p.Person) is not null)] };
+        }
+
         // 1号 follows the register; so do the items of those who stand in it.
         var supplementary = (before ?? Compiled(after)) with { Domicile = after.Domicile.Text, HeadFamilyName = after.FamilyName, HeadGivenName = after.HeadGivenName };
         var persons = new List<SupplementaryEntry>(supplementary.Persons);
-        foreach (var (entry, at) in after.Entries.Select((e, i) => (e, i)))
+        foreach (var (entry, at) in after.Entries.Select((e, i) => (e, i)).Where(p => !(p.e.IsRemoved && PutAside(register) is not null)))
         {
             if (register.Before?.Entries.ElementAtOrDefault(at) is not { } former)
             {

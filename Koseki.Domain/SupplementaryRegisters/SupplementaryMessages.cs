@@ -17,7 +17,7 @@ public sealed class SupplementaryMessages(SupplementaryPlan plan, Circumstances 
     /// <summary>The messages; of a person who only changes registers 消除 and 記載 stand together.</summary>
     public IReadOnlyList<OutgoingMessage> All()
     {
-        var entered = plan.Steps.SelectMany(s => Entered(s).Where(p => !p.AwaitsTransfer)).ToDictionary(p => p.Person);
+        var entered = plan.Steps.Where(s => !plan.Following.Contains(s.After.Id)).SelectMany(s => Entered(s).Where(p => !p.AwaitsTransfer)).ToDictionary(p => p.Person);
         var messages = new List<OutgoingMessage>();
         foreach (var (removed, removal) in plan.Steps.SelectMany(Removed).Where(r => !r.Before.AwaitsTransfer))
         {

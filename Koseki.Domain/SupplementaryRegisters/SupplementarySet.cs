@@ -32,6 +32,9 @@ public sealed record SupplementaryStep(SupplementaryRegister? Before, Supplement
 /// <param name="Missing">Registers the decision changes whose supplementary register is not kept here yet: nothing is recorded for them.</param>
 public sealed record SupplementaryPlan(IReadOnlyList<SupplementaryStep> Steps, IReadOnlyList<RegisterId> Missing)
 {
+    /// <summary>Those that begin because a register was put aside (改製・再製): nobody in them comes or goes, so nobody is told of them.</summary>
+    public IReadOnlyList<SupplementaryId> Following { get; init; } = [];
+
     /// <summary>Nothing.</summary>
     public static SupplementaryPlan None { get; } = new([], []);
 }

@@ -56,7 +56,7 @@ public sealed partial class KindFilesTests
         var reads = new Regex(@"RecordedDate\(|SayWhenImpossible|\bPersonRole\b|\bWitnesses\b|\bForeignPerson\b");
         var folders = NotificationCatalogue.Kinds.Where(k => !k.RepeatsRecordedDays).Select(FolderOf).ToList();
 
-        Assert.Equal(["Foundling", "FirstRegistration", "FamilyNameChange", "FamilyNameReading", "OfficialReading", "PlaceRenaming"], folders);
+        Assert.Equal(["Foundling", "Stillbirth", "FirstRegistration", "FamilyNameChange", "FamilyNameReading", "OfficialReading", "Reissue", "PlaceRenaming"], folders);
         Assert.Empty(folders.SelectMany(f => SourceFiles.Below("*.cs", $"Koseki.Domain/Notifications/{f}")).Where(f => reads.IsMatch(File.ReadAllText(f))).Select(Slashes));
         Assert.Contains(SourceFiles.Below("*.cs", "Koseki.Domain/Notifications/Death"), f => reads.IsMatch(File.ReadAllText(f)));
     }

@@ -19,7 +19,7 @@ internal static class AcknowledgementRequirements
     private static IEnumerable<Requirement<AcknowledgementNotification>> OfTheRegisters()
     {
         yield return new("認知-01", "認知は、現在の戸籍か、死亡により除かれた戸籍に記録する。", "戸籍法施行規則35条2号、戸籍法128条", Severity.Correction, [Father.GivenName, Child.GivenName],
-            (n, _) => new[] { n.Child, n.Father }.Any(p => p?.Register is { State: RegisterState.Superseded }) ? "改製原戸籍が選ばれています。" : null,
+            (n, _) => new[] { n.Child, n.Father }.Any(p => p?.Register is { State: RegisterState.Superseded or RegisterState.Replaced }) ? "改製原戸籍か再製原戸籍が選ばれています。" : null,
             "改製の後の戸籍を選び直してください。");
         yield return new("認知-02", "通知される認知は、子か父の戸籍がこの市に在るものである。", "戸籍法120条の5", Severity.Correction, [Father.Role.Where],
             (n, c) => c.Origin is not Origin.Here && (n.Child ?? n.Mother)?.Register is null && n.Father.Register is null ? "子(胎児の母)の本籍も父の本籍も、この市ではありません。" : null,

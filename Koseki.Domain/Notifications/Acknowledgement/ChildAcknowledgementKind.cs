@@ -185,7 +185,7 @@ public sealed class ChildAcknowledgementKind : NotificationKind<AcknowledgementN
 
     /// <inheritdoc/>
     protected override Effect? Decide(AcknowledgementNotification notification, Circumstances circumstances) =>
-        new[] { notification.Child, notification.Father }.All(p => p?.Register is not { State: RegisterState.Superseded })
+        new[] { notification.Child, notification.Father }.All(p => p?.Register is not { State: RegisterState.Superseded or RegisterState.Replaced })
             ? AcknowledgementEffect.Of(notification, circumstances, templates) : null;
 
     // 戸籍法60条1号: of a child who is born the paper names the mother by 氏名 alone.

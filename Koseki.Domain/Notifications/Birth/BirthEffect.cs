@@ -50,16 +50,25 @@ internal static class BirthEffect
             Sex = birth.Sex,
             Entered = new(RegisterDate.Of(c.RegisterDay), "出生"),
         });
-        yield return new RegisterChange.WriteStatusMatter(register, child, templates.StatusMatter("M-SHUSSHO", c,
+        yield return new RegisterChange.WriteStatusMatter(register, child, Matter(birth, c, templates));
+    }
+
+    // Who tells of it differs (44条, 49条, 55条); what of it is recorded does not.
+    private static StatusMatter Matter(BirthNotification birth, Circumstances c, RecordTemplates templates)
+    {
+        (string Label, string? Value)[] told = birth.ExOfficio is { } own ? [("許可日", own.PermittedOn.Text), ("入籍日", RegisterDate.Of(c.RegisterDay).Text)]
+            : birth.Captain is { } captain ? [("報告日", RegisterDate.Of(c.ReceiptDate).Text), ("報告者", captain)]
+            : [("届出日", birth.NotifiedOn(c).Text), ("届出人", birth.NotifierOnRecord), ("国籍留保の届出日", birth.ReservesNationality ? birth.NotifiedOn(c).Text : null)];
+        return templates.StatusMatter(birth.ExOfficio is not null ? "M-SHUSSHO-SHOKKEN" : birth.Captain is not null ? "M-SHUSSHO-HOKOKU" : "M-SHUSSHO", c,
+        [
             ("出生日", birth.BornOn.Text),
             ("出生地", birth.BirthPlace),
             ("父の国籍", birth.FatherNationality),
             ("父の生年月日", birth.FatherNationality is null || birth.FatherBirthDate is null ? null : ForeignPerson.BirthDate(birth.FatherBirthDate)),
             ("母の国籍", birth.MotherNationality),
             ("母の生年月日", birth.MotherNationality is null || birth.MotherBirthDate is null ? null : ForeignPerson.BirthDate(birth.MotherBirthDate)),
-            ("届出日", birth.NotifiedOn(c).Text),
-            ("届出人", birth.NotifierOnRecord),
-            ("国籍留保の届出日", birth.ReservesNationality ? birth.NotifiedOn(c).Text : null),
-            ("特記事項", Presumption.IsTakenAway(birth, c) ? Presumption.Remark : null)));
+            .. told,
+            ("特記事項", Presumption.IsTakenAway(birth, c) ? Presumption.Remark : null),
+        ]);
     }
 }

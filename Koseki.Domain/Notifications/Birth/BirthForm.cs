@@ -12,7 +12,14 @@ internal static class BirthForm
     internal const string HomeNone = "なし(父母とも外国人)";
     internal const string ReadingDoubtful = "疑義がある";
 
+    internal const string Notified = "出生届";
+    internal const string ShipLog = "航海日誌の謄本(55条)";
+    internal const string PortOfCall = "船舶が到着した地";
+
     internal static readonly RegisterRole Home = new("parents", "子が入る");
+
+    internal static readonly FieldKey Basis = new("notification.basis");
+    internal static readonly FieldKey Captain = new("report.captain");
 
     internal static readonly FieldKey NewDomicile = new("mother.newDomicile");
     internal static readonly FieldKey NameUndecided = new("child.nameUndecided");
@@ -93,7 +100,7 @@ internal static class BirthForm
         [
             new(BornAbroad, "外国で生まれた", FieldKind.Check) { Article = "戸籍法104条" },
             new(ForeignNationality, "外国の国籍も取得した", FieldKind.Check) { Visible = d => d[BornAbroad] == "1", Article = "国籍法12条", Support = "出生地の法律または外国人である親により" },
-            new(Reserve, "日本の国籍を留保する", FieldKind.Check) { Visible = IsDual, Article = "戸籍法104条1項", Support = "「その他」欄に署名があるとき" },
+            new(Reserve, "日本の国籍を留保する", FieldKind.Check) { Visible = d => IsDual(d) && IsNotified(d), Article = "戸籍法104条1項", Support = "「その他」欄に署名があるとき" },
             new(ReservePossibleOn, "留保の届出ができるようになった日", FieldKind.Date) { Visible = IsDual, Article = "戸籍法104条3項", Support = "天災などで3か月以内に届け出られなかったとき" },
             new(BirthPlace, "出生地(最小行政区画)", FieldKind.Municipality) { Required = true, Article = "戸籍法49条2項2号", Support = "例: 埼玉県越谷市、さいたま市浦和区" },
             new(BirthAddress, "生まれたところ(番地)", FieldKind.Address) { Width = 40 },
@@ -134,19 +141,25 @@ internal static class BirthForm
 
     private static IEnumerable<FormSection> NotifierAndCertificate()
     {
+        yield return new("", "届出・記録の別",
+        [
+            new(Basis, "届出・記録の別", FieldKind.Choice) { Article = "戸籍法44条・49条・55条", Width = 30, Choices = Choices(Notified, ShipLog, ExOfficio.Basis), Support = "空のままなら出生届です。" },
+        ]);
         yield return new("", "届出人",
         [
-            new(Notifier, "届出人の資格", FieldKind.Choice) { Required = true, Article = "戸籍法52条", Choices = Choices("父", "母", "父母", "同居者", "医師", "助産師", "その他の立会者", "法定代理人", "公設所の長") },
-            new(NotifierName, "届出人の氏名", FieldKind.Name) { Required = true, Visible = d => !IsByParents(d), Article = "戸籍法施行規則30条2号" },
-            new(NotifierReason, "父母が届出できない理由", FieldKind.Text) { Visible = d => d[Notifier].Length > 0 && !IsByParents(d), Width = 30, Article = "戸籍法52条3項・4項・56条" },
-            new(NotifierAddress, "届出人の住所", FieldKind.Address) { Width = 40 },
-            OverdueNotice.Field(_ => true),
-            new(NotifierDiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条" },
-            new(PlaceGround, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条・51条", Choices = Choices("本籍地", "所在地", "出生地") },
+            new(Notifier, "届出人の資格", FieldKind.Choice) { Required = true, Visible = IsNotified, Article = "戸籍法52条", Choices = Choices("父", "母", "父母", "同居者", "医師", "助産師", "その他の立会者", "法定代理人", "公設所の長") },
+            new(NotifierName, "届出人の氏名", FieldKind.Name) { Required = true, Visible = d => IsNotified(d) && !IsByParents(d), Article = "戸籍法施行規則30条2号" },
+            new(NotifierReason, "父母が届出できない理由", FieldKind.Text) { Visible = d => IsNotified(d) && d[Notifier].Length > 0 && !IsByParents(d), Width = 30, Article = "戸籍法52条3項・4項・56条" },
+            new(NotifierAddress, "届出人の住所", FieldKind.Address) { Width = 40, Visible = IsNotified },
+            OverdueNotice.Field(IsNotified),
+            new(NotifierDiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条", Visible = IsNotified },
+            new(Captain, "船長(船の名と氏名)", FieldKind.Name) { Required = true, IsAnyText = true, Article = "戸籍法55条", Visible = d => d[Basis] == ShipLog, Width = 30, Support = "航海日誌の謄本のとおり(例: さくら丸船長　海野太郎)" },
+            new(PlaceGround, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条・51条・55条", Visible = d => d[Basis] != ExOfficio.Basis, Choices = Choices("本籍地", "所在地", "出生地", PortOfCall) },
         ]);
+        yield return ExOfficio.Section(d => d[Basis] == ExOfficio.Basis);
         yield return new("", "出生証明書",
         [
-            new(CertificateBy, "証明した人", FieldKind.Choice) { Required = true, Article = "戸籍法49条3項", Choices = Choices("医師(病院・診療所)", "助産師(助産所)", "その他の立会者", "なし") },
+            new(CertificateBy, "証明した人", FieldKind.Choice) { Required = true, Visible = IsNotified, Article = "戸籍法49条3項", Choices = Choices("医師(病院・診療所)", "助産師(助産所)", "その他の立会者", "なし") },
             new(Weight, "体重(グラム)", FieldKind.Number) { Width = 8 },
             new(Length, "身長(センチメートル)", FieldKind.Text) { Width = 8 },
             new(Plurality, "単胎・多胎の別", FieldKind.Choice) { Choices = Choices("単胎", "多胎") },
@@ -157,6 +170,8 @@ internal static class BirthForm
     private static Choice[] Choices(params string[] words) => [.. words.Select(w => new Choice(w, w))];
 
     internal static bool IsRecognized(Draft draft) => !IsLegitimate(draft) && draft[Recognized] == "1";
+
+    private static bool IsNotified(Draft draft) => draft[Basis] is "" or Notified;
 
     private static bool IsNamed(Draft draft) => draft[NameUndecided] != "1";
 

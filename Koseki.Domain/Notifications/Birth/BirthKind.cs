@@ -35,6 +35,9 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
     public override IReadOnlyList<Requirement<BirthNotification>> Requirements => requirements;
 
     /// <inheritdoc/>
+    public override string DispositionOf(Draft draft, Origin origin) => draft[BirthForm.Basis] == ExOfficio.Basis ? "職権" : base.DispositionOf(draft, origin);
+
+    /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers)
     {
         var given = draft[BirthForm.NameUndecided] == "1" ? "" : draft[BirthForm.GivenName];
@@ -45,7 +48,7 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
 
     /// <inheritdoc/>
     public override DateOnly? LastDay(Draft draft, ClosingDays closing) =>
-        EraDateEntry.Read(draft[BirthForm.BornOn], EraDateEntryOptions.Default).Date is { } born ? BirthNotification.LastDay(born, draft[BirthForm.BornAbroad] == "1", closing) : null;
+        draft[BirthForm.Basis] is "" or BirthForm.Notified && EraDateEntry.Read(draft[BirthForm.BornOn], EraDateEntryOptions.Default).Date is { } born ? BirthNotification.LastDay(born, draft[BirthForm.BornAbroad] == "1", closing) : null;
 
     /// <inheritdoc/>
     public override IReadOnlyList<CompanionOffer> Companions(Draft draft, RegisterSet registers) =>
@@ -106,14 +109,16 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
             IsRecognizedBeforeBirth = reader.IsChecked(BirthForm.Recognized),
             NewDomicile = NewMunicipality.ReadAnywhere(reader, BirthForm.NewDomicile),
             Remarks = reader.Optional(BirthForm.Remarks),
-            Notifier = reader.Choice(BirthForm.Notifier),
+            Captain = reader.IsVisible(BirthForm.Captain) ? reader.Text(BirthForm.Captain) : null,
+            ExOfficio = ExOfficio.Read(reader),
+            Notifier = reader.IsVisible(BirthForm.Notifier) ? reader.Choice(BirthForm.Notifier) : "",
             NotifierName = reader.IsVisible(BirthForm.NotifierName) ? reader.Text(BirthForm.NotifierName) : null,
             NotifierReason = reader.Optional(BirthForm.NotifierReason),
             NotifierDiedOn = reader.OptionalDate(BirthForm.NotifierDiedOn),
-            PlaceGround = reader.Choice(BirthForm.PlaceGround),
-            CertificateBy = reader.Choice(BirthForm.CertificateBy),
+            PlaceGround = reader.IsVisible(BirthForm.PlaceGround) ? reader.Choice(BirthForm.PlaceGround) : "",
+            CertificateBy = reader.IsVisible(BirthForm.CertificateBy) ? reader.Choice(BirthForm.CertificateBy) : "",
             OverdueCourt = OverdueNotice.CourtOf(reader.Circumstances, reader.Optional(OverdueNotice.Court), reader.Optional(BirthForm.NotifierAddress),
-                reader.Choice(BirthForm.Notifier) is "父" or "母" or "父母" or "同居者" ? reader.Optional(BirthForm.Address) : null),
+                reader.Optional(BirthForm.Notifier) is "父" or "母" or "父母" or "同居者" ? reader.Optional(BirthForm.Address) : null),
         };
     }
 

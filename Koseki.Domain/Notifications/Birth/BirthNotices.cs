@@ -42,7 +42,8 @@ internal sealed class BirthNotices(BirthNotification birth, Circumstances c, Reg
             yield return slip;
         }
 
-        foreach (var image in CommonNotices.NotificationImage(c, Notification, [Child, .. Parents()], [.. Written()]))
+        // Of what the mayor records of his own there is no paper.
+        foreach (var image in birth.ExOfficio is not null ? [] : CommonNotices.NotificationImage(c, Notification, [Child, .. Parents()], [.. Written()]))
         {
             yield return image;
         }

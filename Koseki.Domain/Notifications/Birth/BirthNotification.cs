@@ -130,6 +130,15 @@ public sealed record BirthNotification
     /// <summary>世帯主との続き柄, or null.</summary>
     public required string? HouseholdRelation { get; init; }
 
+    /// <summary>船長 whose copy of the log tells of it (55条), or null.</summary>
+    public string? Captain { get; init; }
+
+    /// <summary>職権記載 (44条3項), or null.</summary>
+    public ExOfficioRead? ExOfficio { get; init; }
+
+    /// <summary>Whether somebody notifies: neither a captain tells of it nor the mayor records it of his own.</summary>
+    public bool IsNotified => Captain is null && ExOfficio is null;
+
     /// <summary>氏名 of the child as notices write it; the 氏 alone while 名未定.</summary>
     public string Name => IsForeign && FamilyName is not null && GivenName is not null ? ForeignPerson.Name(FamilyName, GivenName) : FamilyName + GivenName;
 
@@ -192,5 +201,5 @@ public sealed record BirthNotification
         : LegalPeriod.LastDayOfDays(day, 14, closing);
 
     /// <summary>Whether the period had passed; the office that accepted the paper judges it, so never for one from elsewhere.</summary>
-    public bool IsOverdue(Circumstances c) => c.Origin is Origin.Here && Deadline(c) is { } last && NotifiedOn(c).Latest > last;
+    public bool IsOverdue(Circumstances c) => IsNotified && c.Origin is Origin.Here && Deadline(c) is { } last && NotifiedOn(c).Latest > last;
 }

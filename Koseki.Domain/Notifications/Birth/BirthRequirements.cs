@@ -13,7 +13,7 @@ internal static class BirthRequirements
     private const string FixOnPaper = "届出人に届書の補正を求めてください。";
 
     internal static IReadOnlyList<Requirement<BirthNotification>> All() =>
-        [.. OfTheName(), .. OfTheRegister(), .. OfAMotherElsewhere(), .. OfTheParents(), .. OfThePersons(), .. OfTheOrder(), .. OfForeigners(), .. ParentageRequirements.All(), .. OfTheNotifier(), .. OfTimeAndPlace(), .. NationalityRequirements.All()];
+        [.. OfTheName(), .. OfTheRegister(), .. OfAMotherElsewhere(), .. OfTheParents(), .. OfThePersons(), .. OfTheOrder(), .. OfForeigners(), .. ParentageRequirements.All(), .. OfTheNotifier(), .. OfTimeAndPlace(), .. NationalityRequirements.All(), .. OfTheShip(), .. ExOfficio.Requirements<BirthNotification>("出生", BirthForm.Home.Where, n => n.ExOfficio, n => n.Register is not null, (BirthForm.BornOn, n => n.BornOn))];
 
     private static IEnumerable<Requirement<BirthNotification>> OfTheName()
     {
@@ -40,7 +40,7 @@ internal static class BirthRequirements
         { Force = Force.Since(LawDates.ReadingsRecorded), AcceptedElsewhere = Severity.Caution };
         yield return new("出生-28", "名が決まらないまま届け出たときは、後に追完の届をする。", "戸籍法45条", Severity.Caution, [BirthForm.NameUndecided],
             (n, _) => n.GivenName is null ? "名未定のまま、名と名の振り仮名を空欄で記録します。" : null,
-            "名が決まったら追完届を受けてください(追完届は未対応のため紙で処理します)。");
+            "名が決まったら追完届を受けてください。");
     }
 
     private static IEnumerable<Requirement<BirthNotification>> OfTheRegister()
@@ -154,7 +154,7 @@ internal static class BirthRequirements
         { AcceptedElsewhere = Severity.Caution };
         yield return new("出生-18", "父母以外の者は、父母が届け出ることができないときに届け出る。", "戸籍法52条3項・4項・56条", Severity.Correction,
             [BirthForm.Notifier],
-            (n, _) => !n.IsByParents && n.NotifierReason is null ? "父母が届け出ることができない理由がありません。" : null,
+            (n, _) => n.IsNotified && !n.IsByParents && n.NotifierReason is null ? "父母が届け出ることができない理由がありません。" : null,
             "理由を「父母が届出できない理由」に記入してもらってください。")
         { AcceptedElsewhere = Severity.Caution };
         yield return new("出生-31", "子の出生前に父母が離婚したときは、母が届け出る。", "戸籍法52条1項", Severity.Refusal,
@@ -172,6 +172,17 @@ internal static class BirthRequirements
             [BirthForm.CertificateBy],
             (n, _) => n.CertificateBy == "なし" ? "出生証明書がありません。" : null,
             "添付できない理由を確かめ、管轄法務局に受理照会をしてください。");
+    }
+
+    private static IEnumerable<Requirement<BirthNotification>> OfTheShip()
+    {
+        yield return new("出生-60", "航海中の出生は、船長が作る航海日誌の謄本により記録する。", "戸籍法55条", Severity.Correction, [BirthForm.Captain],
+            (n, _) => n.Captain is { } captain && captain != DraftReader.Missing && !captain.Contains("船長", StringComparison.Ordinal) ? $"「{captain}」は船長ではありません。" : null,
+            "航海日誌の謄本のとおり、船の名・船長・氏名を入力してください。")
+        { AcceptedElsewhere = Severity.Caution };
+        yield return new("出生-61", "航海日誌の謄本は、船舶が到着した港のある地の市町村長(外国の港では在外公館の長)に送られる。", "戸籍法55条2項・3項", Severity.Correction, [BirthForm.PlaceGround, BirthForm.Basis],
+            (n, c) => c.Origin is Origin.Here && n.ExOfficio is null && (n.PlaceGround == BirthForm.PortOfCall) != (n.Captain is not null) ? $"届出地が「{n.PlaceGround}」です。" : null,
+            "航海日誌の謄本は「船舶が到着した地」だけが受けます。港のある市区町村・在外公館から届いたものなら、「受理したところ」をその市区町村・在外公館にしてください。");
     }
 
     private static IEnumerable<Requirement<BirthNotification>> OfTimeAndPlace()
@@ -210,9 +221,9 @@ internal static class BirthRequirements
     // 離婚の際の父母の氏の戸籍 may be gone (家族法: 転籍, 出生前の全員除籍, 出生後の全員除籍): each asks for its own entry.
     private static string ClosedRegister(FamilyRegister register, BirthNotification birth)
     {
-        if (register.State == RegisterState.Superseded)
+        if (register.State.IsPutAside())
         {
-            return "改製原戸籍には入れません。";
+            return $"{register.State.Word()}には入れません。";
         }
 
         if (register.MovedTo is not null)

@@ -22,7 +22,7 @@ public static class CorrectionDraft
 
     /// <summary>Whether the matter can be corrected: one that is erased, or that a correction wrote, is not.</summary>
     public static bool IsOffered(FamilyRegister register, MatterPlace place) =>
-        register.State != RegisterState.Superseded
+        !register.State.IsPutAside()
             && CorrectionTarget.WordOf(place.Entry is { } at ? register.Entries[at].Matters : register.Matters, place.Index) is not null;
 
     private static Draft Of(FamilyRegister register, int? entry, string matter) => Draft.Empty

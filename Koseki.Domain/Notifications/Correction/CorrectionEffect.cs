@@ -38,7 +38,7 @@ internal static class CorrectionEffect
     }
 
     // Only a current register's head is written anew, and only by something else.
-    private static bool CanBeWritten(CorrectionNotification n, CorrectedItem item) => item.Target is { } target
+    private static bool CanBeWritten(CorrectionNotification n, CorrectedItem item) => item.Target is { } target && !item.Register.State.IsPutAside()
         && (!target.IsOfHead || (item.Register.State == RegisterState.Current && item.Value != target.Former && (!target.IsFamilyName || IsOneName(item.Value))))
         && (target.ColumnItem is not { } column || n.IsErasure || column is not (EntryItem.BirthDate or EntryItem.Relationship) || item.Value.Length > 0)
         && n.Act != CorrectionForm.DenyFather;

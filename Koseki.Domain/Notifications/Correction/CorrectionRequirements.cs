@@ -129,6 +129,8 @@ internal static class CorrectionRequirements
     {
         yield return new("訂正-22", "改製原戸籍の訂正は、改製後の戸籍の訂正と合わせてする。", "戸籍法24条・128条", Severity.Unsupported, [CorrectionForm.Register],
             (n, _) => n.Items.Any(i => i.Register.State == RegisterState.Superseded) ? "改製原戸籍の訂正は未対応です。" : null, "紙で処理してください。");
+        yield return new("訂正-39", "再製原戸籍は訂正しない。", "戸籍法11条の2・24条", Severity.Correction, [CorrectionForm.Register],
+            (n, _) => n.Items.Any(i => i.Register.State == RegisterState.Replaced) ? "再製原戸籍が選ばれています。" : null, "再製の後の戸籍を選び直してください。");
         yield return new("訂正-23", "同じ誤りが同じ戸籍のほかの記録にあれば、それも訂正する。", "戸籍法24条・113条", Severity.Caution, [CorrectionForm.Item, CorrectionForm.Former],
             (n, _) => n.IsCorrection && n.Items.Where(i => i.Target is not null).SelectMany(i => SamePlaces.Of(i, n.Items)).Distinct().ToList() is { Count: > 0 } places ? $"同じ記録がほかにもあります: {string.Join("、", places)}。" : null,
             "一緒に訂正するものは、「併せて訂正する記録」に加えてください。");

@@ -52,7 +52,14 @@ internal static class DeathEffect
         yield return new RegisterChange.Unremove(register.Id, at, death);
     }
 
-    private static StatusMatter Matter(DeathNotification death, Circumstances c, RecordTemplates templates) => death.IsReport
+    private static StatusMatter Matter(DeathNotification death, Circumstances c, RecordTemplates templates) => death.ExOfficio is { } own
+        ? templates.StatusMatter("M-SHIBO-SHOKKEN", c,
+            ("死亡日", death.DiedOn.Text),
+            ("死亡時分", death.TimeOnRecord),
+            ("死亡地", death.DeathPlace),
+            ("許可日", own.PermittedOn.Text),
+            ("除籍日", RegisterDate.Of(c.RegisterDay).Text))
+        : death.IsReport
         ? templates.StatusMatter("M-SHIBO-HOKOKU", c,
             ("死亡日", death.DiedOn.Text),
             ("死亡時分", death.TimeOnRecord),

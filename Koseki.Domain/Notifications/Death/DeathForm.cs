@@ -15,6 +15,8 @@ internal static class DeathForm
     internal const string HomeUnknown = "不明";
     internal const string HomeNone = "なし(外国人)";
     internal const string NoCertificate = "なし";
+    internal const string PublicOffice = "公設所の長";
+    internal const string PortOfCall = "船舶が最初に入港した地";
 
     /// <summary>届出資格者 (87条2項): may notify but need not.</summary>
     internal static readonly string[] Entitled = ["同居していない親族", "後見人", "保佐人", "補助人", "任意後見人", "任意後見受任者"];
@@ -57,6 +59,10 @@ internal static class DeathForm
     internal static readonly FieldKey CertifiedOn = new("certificate.date");
     internal static readonly FieldKey CertifiedAt = new("certificate.time");
     internal static readonly FieldKey Evidence = new("certificate.evidence");
+    internal static readonly FieldKey OfficeReason = new("notifier.reason");
+    internal static readonly FieldKey IdentifiedOn = new("notifier.identifiedOn");
+    internal static readonly FieldKey Unclaimed = new("prison.unclaimed");
+    internal static readonly FieldKey PrisonCertificate = new("prison.certificate");
 
     internal static Form Make() => new("死亡届", [.. Heading(), .. Deceased(), .. Statistics(), .. NotifierAndCertificate()]) { Layout = DeathLayout.Layout };
 
@@ -64,7 +70,7 @@ internal static class DeathForm
     {
         yield return new("", "届出・報告の別",
         [
-            new(Basis, "届出・報告の別", FieldKind.Choice) { Required = true, Article = "戸籍法86条・89条〜93条", Width = 30, Choices = Choices(Notified, ByDisaster, ByPrison, ByPolice, ShipLog) },
+            new(Basis, "届出・報告の別", FieldKind.Choice) { Required = true, Article = "戸籍法86条・89条〜93条", Width = 30, Choices = Choices(Notified, ByDisaster, ByPrison, ByPolice, ShipLog, ExOfficio.Basis) },
         ]);
         yield return new("(6)", "本籍",
         [
@@ -125,15 +131,20 @@ internal static class DeathForm
     {
         yield return new("", "届出人・報告者",
         [
-            new(Notifier, "届出人の資格", FieldKind.Choice) { Required = true, Visible = IsNotified, Article = "戸籍法87条・93条", Choices = Choices(["同居の親族", Entitled[0], "同居者", "家主", "地主", "家屋管理人", "土地管理人", "公設所の長", .. Guardians]) },
-            new(NotifierName, "届出人の氏名(報告者の職名)", FieldKind.Name) { Required = true, Article = "戸籍法施行規則30条2号・3号" },
+            new(Notifier, "届出人の資格", FieldKind.Choice) { Required = true, Visible = IsNotified, Article = "戸籍法87条・93条", Choices = Choices(["同居の親族", Entitled[0], "同居者", "家主", "地主", "家屋管理人", "土地管理人", PublicOffice, .. Guardians]) },
+            new(NotifierName, "届出人の氏名(報告者の職名)", FieldKind.Name) { Required = true, Visible = IsTold, Article = "戸籍法施行規則30条2号・3号" },
             new(NotifierAddress, "届出人の住所", FieldKind.Address) { Width = 40, Visible = IsNotified },
             OverdueNotice.Field(IsNotified),
+            new(OfficeReason, "公設所の長が届け出る理由", FieldKind.Text) { Visible = d => IsNotified(d) && d[Notifier] == PublicOffice, Article = "戸籍法93条・56条", Width = 30, Support = "例: 届出義務者がいない" },
+            new(Unclaimed, "引取人がない", FieldKind.Check) { Visible = d => d[Basis] == ByPrison, Article = "戸籍法90条2項" },
+            new(PrisonCertificate, "報告書に診断書か検案書がある", FieldKind.Check) { Visible = d => d[Basis] == ByPrison && d[Unclaimed] == "1", Article = "戸籍法90条2項" },
             new(ProofOfCapacity, "資格を証する書面を確かめた", FieldKind.Check) { Visible = d => IsNotified(d) && Guardians.Contains(d[Notifier]), Article = "戸籍法87条2項", Support = "登記事項証明書、審判書の謄本、任意後見契約の公正証書の謄本" },
             new(KnownOn, "死亡の事実を知った日", FieldKind.Date) { Visible = IsNotified, Article = "戸籍法86条1項", Support = "死亡の日から7日を過ぎた届のとき" },
+            new(IdentifiedOn, "死亡者を認識した日", FieldKind.Date) { Visible = IsNotified, Article = "戸籍法92条3項", Support = "警察官の報告(92条1項)の後に、死亡者がだれか分かった届のとき" },
             new(NotifierDiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Visible = IsNotified, Article = "戸籍法47条" },
-            new(PlaceGround, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条・88条", Width = 30, Choices = Choices("本籍地", "所在地", "死亡地", "死体が最初に発見された地", "交通機関から降ろした地", "船舶が最初に入港した地") },
+            new(PlaceGround, "届出地", FieldKind.Choice) { Required = true, Visible = IsTold, Article = "戸籍法25条・88条", Width = 30, Choices = Choices("本籍地", "所在地", "死亡地", "死体が最初に発見された地", "交通機関から降ろした地", PortOfCall) },
         ]);
+        yield return ExOfficio.Section(d => d[Basis] == ExOfficio.Basis);
         yield return new("", "死亡診断書(死体検案書)",
         [
             new(Certificate, "診断書・検案書", FieldKind.Choice) { Required = true, Visible = IsNotified, Article = "戸籍法86条2項", Choices = Choices("死亡診断書", "死体検案書", NoCertificate) },
@@ -145,6 +156,9 @@ internal static class DeathForm
     }
 
     private static bool IsNotified(Draft draft) => draft[Basis] is "" or Notified;
+
+    // By a person or an office: what the mayor records of his own nobody tells.
+    private static bool IsTold(Draft draft) => draft[Basis] != ExOfficio.Basis;
 
     private static Choice[] Choices(params string[] words) => [.. words.Select(w => new Choice(w, w))];
 

@@ -37,9 +37,12 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
 
     /// <inheritdoc/>
     public override DateOnly? LastDay(Draft draft, ClosingDays closing) =>
-        draft[DeathForm.Basis] is "" or DeathForm.Notified
-            && EraDateEntry.Read(draft[DeathForm.KnownOn] is { Length: > 0 } known ? known : draft[DeathForm.DiedOn], EraDateEntryOptions.Default).Date is { } from
-            ? DeathNotification.LastDay(from, draft[DeathForm.DiedAbroad] == "1", closing) : null;
+        draft[DeathForm.Basis] is not ("" or DeathForm.Notified) ? null
+        : draft[DeathForm.IdentifiedOn].Length > 0 ? EraDateEntry.Read(draft[DeathForm.IdentifiedOn], EraDateEntryOptions.Default).Date is { } identified ? DeathNotification.LastDayFromRecognition(identified, closing) : null
+        : EraDateEntry.Read(draft[DeathForm.KnownOn] is { Length: > 0 } known ? known : draft[DeathForm.DiedOn], EraDateEntryOptions.Default).Date is { } from ? DeathNotification.LastDay(from, draft[DeathForm.DiedAbroad] == "1", closing) : null;
+
+    /// <inheritdoc/>
+    public override string DispositionOf(Draft draft, Origin origin) => draft[DeathForm.Basis] == ExOfficio.Basis ? "職権" : base.DispositionOf(draft, origin);
 
     /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) => draft[DeathForm.Name];
@@ -81,11 +84,15 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
             Address = reader.Text(DeathForm.Address),
             MaritalStatus = reader.OptionalChoice(DeathForm.MaritalStatus),
             Notifier = reader.IsVisible(DeathForm.Notifier) ? reader.Choice(DeathForm.Notifier) : null,
-            NotifierName = reader.Text(DeathForm.NotifierName),
+            NotifierName = reader.IsVisible(DeathForm.NotifierName) ? reader.Text(DeathForm.NotifierName) : "",
             HasProofOfCapacity = reader.IsChecked(DeathForm.ProofOfCapacity),
             KnownOn = reader.OptionalDate(DeathForm.KnownOn),
             NotifierDiedOn = reader.OptionalDate(DeathForm.NotifierDiedOn),
-            PlaceGround = reader.Choice(DeathForm.PlaceGround),
+            PlaceGround = reader.IsVisible(DeathForm.PlaceGround) ? reader.Choice(DeathForm.PlaceGround) : "",
+            ExOfficio = ExOfficio.Read(reader),
+            OfficeReason = reader.Optional(DeathForm.OfficeReason),
+            IdentifiedOn = reader.OptionalDate(DeathForm.IdentifiedOn),
+            Prison = (reader.IsChecked(DeathForm.Unclaimed), reader.IsChecked(DeathForm.PrisonCertificate)),
             Certificate = reader.IsVisible(DeathForm.Certificate) ? reader.Choice(DeathForm.Certificate) : null,
             CertifiedOn = reader.OptionalDate(DeathForm.CertifiedOn),
             CertifiedAt = reader.OptionalTime(DeathForm.CertifiedAt)?.Text,

@@ -19,7 +19,8 @@ internal static class DeathNotices
         [
             .. CommonNotices.ResidentRecord(c, Notification, death.DiedOn, person, death.Address, [new("住民票", "記載", "消除")]),
             .. CommonNotices.VitalStatistics(c, new VitalSlip.Death(person, death.DiedOn, death.DiedAt, death.DeathPlace, death.Address, death.MaritalStatus)),
-            .. CommonNotices.NotificationImage(c, Notification, [person], [.. Written(death, c)]),
+            // Of what the mayor records of his own there is no paper.
+            .. death.ExOfficio is not null ? [] : CommonNotices.NotificationImage(c, Notification, [person], [.. Written(death, c)]),
             .. death.IsObliged && death.IsOverdue(c)
                 ? [CommonNotices.Overdue(Notification, death.OverdueCourt, [person], death.Deadline(c)!.Value, death.NotifiedOn(c), death.NotifierOnRecord)]
                 : Array.Empty<OutgoingMessage>(),

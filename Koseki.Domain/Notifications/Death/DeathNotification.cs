@@ -10,6 +10,8 @@ namespace Koseki.Domain.Notifications.Death;
 /// </summary>
 public sealed record DeathNotification
 {
+    private const int DaysFromRecognition = 10;
+
     /// <summary>Whether this is a notification by a person or a report by an office, and under which article.</summary>
     public required string Basis { get; init; }
 
@@ -106,7 +108,19 @@ public sealed record DeathNotification
     /// <summary>Why there is no certificate, and the paper that proves the death instead (86条3項); null when not written.</summary>
     public required string? Evidence { get; init; }
 
-    /// <summary>Whether an office reports (89条, 90条, 92条): then no notifier, no certificate, no period.</summary>
+    /// <summary>職権記載 (44条3項), or null.</summary>
+    public ExOfficioRead? ExOfficio { get; init; }
+
+    /// <summary>Why the head of a public office notifies (93条, 56条), or null.</summary>
+    public string? OfficeReason { get; init; }
+
+    /// <summary>The day on which the dead person was recognised after a report of the police (92条3項), or null.</summary>
+    public RegisterDate? IdentifiedOn { get; init; }
+
+    /// <summary>Whether nobody takes the body of who died in a prison (90条2項), and whether the report bears a certificate then.</summary>
+    public (bool IsUnclaimed, bool HasCertificate) Prison { get; init; }
+
+    /// <summary>Whether an office reports (89条, 90条, 92条, 93条), or the mayor records it of his own (44条): then no notifier, no certificate, no period.</summary>
     public bool IsReport => Basis != DeathForm.Notified;
 
     /// <summary>
@@ -149,16 +163,20 @@ public sealed record DeathNotification
     public RegisterDate NotifiedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>
-    /// 届出期間の末日: 7 days from learning of the death, counting that day; three months abroad (戸籍法43条, 86条). Null for
+    /// 届出期間の末日: 7 days from learning of the death, counting that day; three months abroad (戸籍法43条, 86条); 10 days from recognising who died (92条3項). Null for
     /// a report, for a paper accepted elsewhere (that office has judged it) and while neither day is known exactly.
     /// </summary>
-    public DateOnly? Deadline(Circumstances c) =>
-        IsReport || c.Origin is not Origin.Here ? null : LastDay(KnownOn ?? DiedOn, DiedAbroad, c.ClosingDays);
+    public DateOnly? Deadline(Circumstances c) => IsReport || c.Origin is not Origin.Here ? null
+        : IdentifiedOn is { } identified ? LastDayFromRecognition(identified, c.ClosingDays)
+        : LastDay(KnownOn ?? DiedOn, DiedAbroad, c.ClosingDays);
 
     /// <summary>届出期間の末日 from the day of the death or of learning of it; null while that day is not known exactly.</summary>
     public static DateOnly? LastDay(RegisterDate from, bool abroad, ClosingDays closing) => from.Day is not { } day ? null
         : abroad ? LegalPeriod.LastDayOfMonths(day, 3, closing)
         : LegalPeriod.LastDayOfDays(day, 7, closing);
+
+    /// <summary>届出期間の末日 from the day on which the dead person was recognised (92条3項); null while that day is not known exactly.</summary>
+    public static DateOnly? LastDayFromRecognition(RegisterDate identified, ClosingDays closing) => identified.Day is { } day ? LegalPeriod.LastDayOfDays(day, DaysFromRecognition, closing) : null;
 
     /// <summary>Whether the period had passed when the paper came.</summary>
     public bool IsOverdue(Circumstances c) => Deadline(c) is { } last && NotifiedOn(c).Latest > last;

@@ -14,7 +14,7 @@ internal static class DeathRequirements
     private static readonly string[] TooExact = ["丁目", "番地", "番", "号", "病院", "線路", "刑務所", "拘置所", "自宅", "警察署", "施設"];
 
     internal static IReadOnlyList<Requirement<DeathNotification>> All() =>
-        [.. OfTheDeceased(), .. OfARegisterElsewhere(), .. OfTheMarriage(), .. OfTheTime(), .. OfThePeriod(), .. OfTheNotifier(), .. OfThePapers()];
+        [.. OfTheDeceased(), .. OfARegisterElsewhere(), .. OfTheMarriage(), .. OfTheTime(), .. OfThePeriod(), .. OfTheNotifier(), .. OfThePapers(), .. ReportRequirements.All()];
 
     private static IEnumerable<Requirement<DeathNotification>> OfTheDeceased()
     {
@@ -23,7 +23,7 @@ internal static class DeathRequirements
             (n, _) => n.Register is not { } register ? null
                 : n.Deceased is not { } entry ? $"この戸籍に「{n.Name}」という者はいません。"
                 : entry.Removed is { } removal && !IsDead(entry) && !IsPresumedDead(entry) ? $"「{n.Name}」は{removal.Cause}でこの戸籍から除かれています。"
-                : register.State == RegisterState.Superseded ? "改製原戸籍には記録できません。" : null,
+                : register.State.IsPutAside() ? $"{register.State.Word()}には記録できません。" : null,
             "死亡した人が現に在籍する戸籍を選び直してください。");
         yield return new("死亡-02", "既に死亡の記録がある者の届は受理しない。", "戸籍法86条", Severity.Refusal, [DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && IsDead(entry) ? $"「{n.Name}」には既に死亡の記録があります。" : null,
@@ -132,7 +132,7 @@ internal static class DeathRequirements
             (n, _) => n.DiedOn.Text.IndexOfAny(['春', '夏', '秋', '冬']) >= 0 ? $"死亡した日が「{n.DiedOn.Text}」です。" : null,
             "検案をした医師に月を確かめ、できなければ管轄法務局に照会してください。");
         yield return new("死亡-34", "死亡地は、最小行政区画までを記録する。", "戸籍法86条2項1号・昭28.5.28民甲1237号(先例)", Severity.Correction, [DeathForm.DeathPlace],
-            (n, _) => !n.DiedAbroad && (n.DeathPlace.Any(char.IsDigit) || TooExact.Any(w => n.DeathPlace.Contains(w, StringComparison.Ordinal))) ? $"「{n.DeathPlace}」は最小行政区画より細かいか、場所の様子が分かります。" : null,
+            (n, _) => !n.DiedAbroad && n.Basis != DeathForm.ShipLog && (n.DeathPlace.Any(char.IsDigit) || TooExact.Any(w => n.DeathPlace.Contains(w, StringComparison.Ordinal))) ? $"「{n.DeathPlace}」は最小行政区画より細かいか、場所の様子が分かります。" : null,
             "市区町村(指定都市は区)までを書き、番地や施設は「死亡したところ(番地)」に入力してください。");
         yield return new("死亡-14", "死亡の日は出生の日より前ではない。", "戸籍法86条2項1号", Severity.Correction, [DeathForm.DiedOn, DeathForm.BirthDate],
             (n, _) => n.DiedOn.Latest < n.BirthDate.Earliest ? "死亡した日が生年月日より前です。" : null, FixOnPaper);
@@ -152,8 +152,8 @@ internal static class DeathRequirements
 
     private static IEnumerable<Requirement<DeathNotification>> OfThePeriod()
     {
-        yield return new("死亡-16", "死亡の届出は、死亡の事実を知った日から7日以内(国外では3か月以内)にしなければならない。", "戸籍法86条1項・43条・137条", Severity.Caution,
-            [DeathForm.KnownOn, DeathForm.DiedOn, DeathForm.NotifierDiedOn],
+        yield return new("死亡-16", "死亡の届出は、死亡の事実を知った日から7日以内(国外では3か月以内、警察官の報告の後に認識した者は10日以内)にしなければならない。", "戸籍法86条1項・92条3項・43条・137条", Severity.Caution,
+            [DeathForm.KnownOn, DeathForm.DiedOn, DeathForm.NotifierDiedOn, DeathForm.IdentifiedOn],
             (n, c) => n.IsOverdue(c) && !LacksKnownDay(n, c)
                 ? $"届出期間({RegisterDate.Of(n.Deadline(c)!.Value).Text}まで)を過ぎています。" : null,
             "届出義務者なら、受理したうえで期間経過の理由書を受け取り、簡易裁判所へ通知してください(87条2項の資格者なら通知は要りません)。");
@@ -164,8 +164,8 @@ internal static class DeathRequirements
             (n, c) => LacksKnownDay(n, c) ? "死亡の日だけでは届出期間を数えられません。" : null,
             "届出人が死亡の事実を知った日を確かめて入力してください。");
         yield return new("死亡-18", "死亡の事実を知った日は、死亡の日から届出の日までの間にある。", "戸籍法86条1項", Severity.Correction,
-            [DeathForm.KnownOn, DeathForm.DiedOn],
-            (n, c) => n.KnownOn is { } known && (known.Latest < n.DiedOn.Earliest || known.Earliest > c.ReceiptDate)
+            [DeathForm.KnownOn, DeathForm.DiedOn, DeathForm.IdentifiedOn],
+            (n, c) => new[] { n.KnownOn, n.IdentifiedOn }.OfType<RegisterDate>().Any(known => known.Latest < n.DiedOn.Earliest || known.Earliest > c.ReceiptDate)
                 ? "知った日が死亡の日より前か、受理日より後です。" : null,
             FixOnPaper);
     }
@@ -206,7 +206,7 @@ internal static class DeathRequirements
     private static IEnumerable<Requirement<DeathNotification>> OfThePapers()
     {
         yield return new("死亡-38", "死亡の報告は、取調べをした官公署(89条)、刑事施設の長(90条)、警察官(92条)がする。", "戸籍法89条・90条・92条", Severity.Correction, [DeathForm.NotifierName, DeathForm.Basis],
-            (n, _) => n.IsReport && n.Basis != DeathForm.ShipLog && !IsOffice(n) ? $"「{n.NotifierName}」は、{n.Basis}をする官公署の職名ではありません。" : null,
+            (n, _) => n.IsReport && n.Basis != DeathForm.ShipLog && n.ExOfficio is null && !IsOffice(n) ? $"「{n.NotifierName}」は、{n.Basis}をする官公署の職名ではありません。" : null,
             "報告書の職名のとおり入力してください。家族などからの書面なら死亡届とし、診断書がなければ死亡の事実を証する書面により受理照会をします。")
         { AcceptedElsewhere = Severity.Caution };
         yield return new("死亡-39", "事変による死亡の報告は、死亡地(外国では本籍地)の市町村長にする。", "戸籍法89条", Severity.Correction, [DeathForm.PlaceGround, DeathForm.Basis],
@@ -220,8 +220,6 @@ internal static class DeathRequirements
             (n, _) => n.Certificate == DeathForm.NoCertificate && n.Evidence is null ? "診断書を得られない事由と、これに代わる書面がありません。" : null,
             FixOnPaper)
         { AcceptedElsewhere = Severity.Caution };
-        yield return new("死亡-26", "航海中の死亡は、船長が送る航海日誌の謄本により記録する。", "戸籍法93条・55条", Severity.Unsupported, [DeathForm.Basis],
-            (n, _) => n.Basis == DeathForm.ShipLog ? "航海日誌の謄本による記録は未対応です。" : null, "紙で処理してください。");
     }
 
     // Abroad the clock may be a day ahead.
@@ -229,7 +227,7 @@ internal static class DeathRequirements
 
     // The day of death is the earliest day of learning: only when that is too early to decide is the day itself needed.
     private static bool LacksKnownDay(DeathNotification death, Circumstances c) =>
-        !death.IsReport && c.Origin is Origin.Here && death.KnownOn is null && (death.DiedOn.Day is null || death.IsOverdue(c));
+        !death.IsReport && c.Origin is Origin.Here && death is { KnownOn: null, IdentifiedOn: null } && (death.DiedOn.Day is null || death.IsOverdue(c));
 
     // 89条 takes whichever office enquired; 90条 and 92条 name it.
     private static bool IsOffice(DeathNotification death) => death.NotifierName == DraftReader.Missing

@@ -17,7 +17,7 @@ internal static class DisappearanceRequirements
     private static IEnumerable<Requirement<DisappearanceNotification>> OfTheRegister()
     {
         yield return new("失踪-01", "失踪宣告は、失踪した者が現に在籍する戸籍に記録する。", "戸籍法23条・128条", Severity.Correction, [Person.Register.Register, DisappearanceForm.Act],
-            (n, _) => n is { IsRevoked: false, Register.State: RegisterState.Superseded } ? "改製原戸籍が選ばれています。" : null,
+            (n, _) => n is { IsRevoked: false, Register.State: RegisterState.Superseded or RegisterState.Replaced } ? "改製原戸籍か再製原戸籍が選ばれています。" : null,
             "改製の後の戸籍を選び直してください。");
         yield return new("失踪-02", "通知される届は、この市に失踪した者の戸籍があるものである。", "戸籍法120条の5", Severity.Correction, [Person.Register.Where],
             (n, c) => c.Origin is not Origin.Here && n.Register is null ? "失踪した人の本籍は、他の市区町村です。" : null,

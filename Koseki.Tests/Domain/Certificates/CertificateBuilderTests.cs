@@ -54,6 +54,18 @@ public sealed class CertificateBuilderTests
     public void Build_KindThatDoesNotFitTheState_Refuses(RegisterState state, CertificateKind kind) => Assert.Throws<InvalidOperationException>(
         () => CertificateBuilder.Build(Specimens.Couple with { State = state }, kind, [], Specimens.IssuedOn));
 
+    /// <summary>申出再製 is asked for so that nobody reads what was corrected: no kind of certificate of the register it was made from.</summary>
+    [Fact]
+    public void WhyNot_ARegisterMadeAgain_RefusesEveryKind()
+    {
+        var register = Specimens.Couple with { State = RegisterState.Replaced };
+
+        Assert.All(Enum.GetValues<CertificateKind>(), kind => Assert.Equal(new CertificateRefusal.Reissued(), CertificateBuilder.WhyNot(register, kind, [register.Entries[0].Person])));
+        Assert.Empty(CertificateKindWords.KindsOf(RegisterState.Replaced));
+        Assert.All(Enum.GetValues<RegisterState>(), s => Assert.Equal(CertificateKindWords.KindsOf(s).Count == 0, CertificateKindWords.WhyNone(s) is not null));
+        Assert.DoesNotContain("原本から作成", CertificateKindWords.WhyNone(RegisterState.Replaced), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Build_LongEstimatedBirthDate_PutsTheSpouseOnItsOwnLine()
     {

@@ -23,6 +23,7 @@ public sealed class MessageDocumentTests
         new OutgoingMessage.DuplicateRegister(Recipient.Minister, Ours, RegisterState.Current, new(3, new('a', 64))),
         new OutgoingMessage.VitalStatistics(new(RecipientKind.HealthCenter, "112224", "越谷市保健所長"), Day, Day.AddDays(3), new VitalSlip.Birth(Hanako, "長女", true, "午前9時15分", "越谷市", "越谷市", [Hanako, Unknown], ["父　ブラジル"])),
         new OutgoingMessage.VitalStatistics(new(RecipientKind.HealthCenter, "112224", "越谷市保健所長"), Day, null, new VitalSlip.Death(Unknown, RegisterDate.Parse("令和8年10月頃"), null, "越谷市", "不詳", null)),
+        new OutgoingMessage.VitalStatistics(new(RecipientKind.HealthCenter, "112224", "越谷市保健所長"), Day, null, new VitalSlip.Stillbirth(RegisterDate.Of(Day), null, "越谷市", null, false, "越谷市", [Hanako], "満12週0日", "自然死産", null)),
         new OutgoingMessage.VitalStatistics(new(RecipientKind.HealthCenter, "112224", "越谷市保健所長"), Day, null, new VitalSlip.Marriage(RegisterDate.Of(Day), null, [new(Hanako, "越谷市", "アメリカ合衆国", false)])),
         new OutgoingMessage.VitalStatistics(new(RecipientKind.HealthCenter, "112224", "越谷市保健所長"), Day, null, new VitalSlip.Divorce(RegisterDate.Of(Day), "協議離婚", [new(Hanako, "越谷市", null)], ["父母双方　1人"])),
         new OutgoingMessage.NotificationImage(Recipient.Minister, "婚姻", "令8-45", Day, [Hanako], [Ours, Theirs]),

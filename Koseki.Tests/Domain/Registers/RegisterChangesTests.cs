@@ -130,16 +130,35 @@ public sealed class RegisterChangesTests
             new("訂正", [new("訂正日", Day.Text), Former(Couple.Entries[0].Matters[0].Lines[1])])));
         var again = new RegisterChange.Reissue(new(77), Id, Of("戸籍再製", new MatterLine("再製日", Day.Text)), [new(0, 0)]);
 
-        var set = new RegisterSet([corrected]).Apply([new RegisterChange.Supersede(Id, Of("戸籍再製", new MatterLine("消除日", Day.Text))), again]);
+        var set = new RegisterSet([corrected]).Apply([new RegisterChange.Supersede(Id, Of(MatterTitles.Closing, new MatterLine("消除日", Day.Text)), RegisterState.Replaced), again]);
 
-        Assert.Equal(RegisterState.Superseded, set.Find(Id)!.State);
+        Assert.Equal(RegisterState.Replaced, set.Find(Id)!.State);
         var made = Sound(set.Find(new(77))!);
         Assert.Empty(made.Entries[0].Matters[0].Amendments);
         Assert.Equal(("埼玉県春日部市", "戸籍再製", Couple.Standing.Count()), (made.Entries[0].Matters[0]["出生地"], made.Matters[^1].Title, made.Standing.Count()));
         Refused(corrected, "まだ元とされていません", again);
         Assert.Contains("再製で除けません", Assert.Throws<RegisterChangeException>(() => set.Apply([again with { Register = new(78), Without = [new(1, 0)] }])).Message, StringComparison.Ordinal);
         Assert.Contains("既に使われています", Assert.Throws<RegisterChangeException>(() => set.Apply([again])).Message, StringComparison.Ordinal);
-        Refused(set.Find(Id)!, "改製原戸籍には記録できません", Move);
+        Refused(set.Find(Id)!, "再製原戸籍には記録できません", Move);
+        Assert.Empty(set.Find(Id)!.Standing);
+        Refused(corrected, "改製原戸籍か再製原戸籍にする", new RegisterChange.Supersede(Id, again.Matter, RegisterState.Removed));
+        Refused(corrected with { State = RegisterState.Removed }, "除籍には記録できません", new RegisterChange.Supersede(Id, again.Matter, RegisterState.Superseded));
+    }
+
+    /// <summary>再製 of a removed register is a removed one, and somebody whose matters all go is gone with them; the head never.</summary>
+    [Fact]
+    public void Reissue_OfARemovedRegister_LeavesOutWhoHasNoMatterLeft()
+    {
+        StatusMatter Erased(StatusMatter m) => m with { Lines = [], Amendments = [new(MatterTitles.Erasure, [new("消除日", Day.Text), Former([.. m.Lines])])] };
+        var former = Emptied with { Entries = [.. Emptied.Entries.Select(e => e with { Removed = e.Removed ?? new(Day, "死亡", null), Matters = [.. e.Matters.Select(Erased)] })] };
+        ValueList<MatterPlace> all = [.. former.Entries.SelectMany((e, i) => e.Matters.Select((_, m) => new MatterPlace(i, m)))];
+
+        var set = new RegisterSet([former]).Apply([new RegisterChange.Supersede(Id, Of(MatterTitles.Closing, new MatterLine("消除日", Day.Text)), RegisterState.Replaced),
+            new RegisterChange.Reissue(new(77), Id, Of(MatterTitles.Reissue, new MatterLine("再製日", Day.Text)), all)]);
+
+        var made = set.Find(new(77))!;
+        Assert.Equal((RegisterState.Removed, 1, 0), (made.State, made.Entries.Count, made.Entries[0].Matters.Count));
+        Assert.Equal([.. former.Matters.Select(m => m.Title), MatterTitles.Reissue], made.Matters.Select(m => m.Title));
     }
 
     [Fact]
@@ -160,7 +179,7 @@ public sealed class RegisterChangesTests
             new RegisterChange.Compile(Id, Couple.Domicile, "山田", null, "茂", register), new RegisterChange.WriteRegisterMatter(Id, register), new RegisterChange.WriteStatusMatter(Id, default, status),
             new RegisterChange.AmendMatter(Id, default, [], new("丙", [new("日", "1")])), new RegisterChange.SetItem(Id, 0, EntryItem.Father, "父", status), new RegisterChange.Unremove(Id, 0, status),
             new RegisterChange.ChangeDomicile(Id, Couple.Domicile, register), new RegisterChange.ChangeFamilyName(Id, "山田", null, register),
-            new RegisterChange.Supersede(Id, register), new RegisterChange.Reissue(Id, Id, register, []),
+            new RegisterChange.Supersede(Id, register, RegisterState.Superseded), new RegisterChange.Reissue(Id, Id, register, []),
         ];
         RegisterChange[] silent =
         [

@@ -142,6 +142,21 @@ public sealed class SupplementaryEffectsTests
         Assert.Equal(["消除 転属 佐藤花子", "記載 入籍等 越谷花子"], messages);
     }
 
+    /// <summary>再製 goes on with the 附票 under the new number, without whom the register does not have any more; where none is kept, none begins.</summary>
+    [Fact]
+    public void Plan_Reissue_GoesOnUnderTheNewNumber()
+    {
+        var (aside, made) = (new RegisterStep(Register, Register with { State = RegisterState.Replaced }), new RegisterStep(null, Register with { Id = new(901), Entries = [Register.Entries[0]] }));
+
+        var (plan, messages) = Decide([aside, made], A);
+
+        Assert.Equal([A with { State = SupplementaryState.Superseded, RevisedOn = Today }, A with { Id = SupplementaryId.Of(new(901)), Persons = [A.Persons[0]] }], plan.Steps.Select(s => s.After));
+        Assert.Empty(messages);
+        var (without, _) = Decide([aside, made]);
+        Assert.Empty(without.Steps);
+        Assert.Equal([Register.Id], without.Missing);
+    }
+
     private static (SupplementaryPlan Plan, IReadOnlyList<string> Messages) Decide(RegisterStep step, SupplementaryRegister? given = null) => Decide([step], given ?? A);
 
     private static (SupplementaryPlan Plan, IReadOnlyList<string> Messages) Decide(IReadOnlyList<RegisterStep> steps, params SupplementaryRegister[] given)

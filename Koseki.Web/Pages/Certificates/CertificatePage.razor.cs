@@ -169,7 +169,7 @@ public sealed partial class CertificatePage : IDisposable
         var turn = ++asked;
         if (boxes.Kind is null)
         {
-            refusal = $"{register!.State.Word()}の証明書はこの画面では作れません(未対応)。保管している原本から作成してください。";
+            refusal = CertificateKindWords.WhyNone(register!.State);
             return;
         }
 

@@ -100,7 +100,7 @@ public sealed partial class RegisterPage : IDisposable
     private IJSRuntime Js { get; set; } = default!;
 
     // Corrected is what stands now, by whoever may type a paper.
-    private EventCallback<Draft> CorrectionHere => mayCorrect && shownNumber == origins[^1].Number && latest!.State != RegisterState.Superseded
+    private EventCallback<Draft> CorrectionHere => mayCorrect && shownNumber == origins[^1].Number && !latest!.State.IsPutAside()
         ? EventCallback.Factory.Create<Draft>(this, CorrectAsync) : default;
 
     private IReadOnlyList<(int Number, string Word)> Tabs => [(1, "戸籍"), (2, "附票"), (3, $"移り変わり {origins.Count}世代"), (4, $"交付履歴 {issues.Count}")];

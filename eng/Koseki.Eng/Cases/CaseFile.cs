@@ -226,9 +226,12 @@ public sealed class CaseFile
         return draft;
     }
 
+    // The space behind the 氏 of a child without a name says that there is none (名未定).
+    private static string Trimmed(string line) => line.StartsWith("附票に記録されている者", StringComparison.Ordinal) ? line.TrimEnd(' ', '\t') : line.TrimEnd();
+
     private static IEnumerable<string> Lines(string path)
     {
-        foreach (var line in File.ReadLines(path).Select(l => l.TrimEnd()).Where(l => l.Length > 0 && l[0] != '#'))
+        foreach (var line in File.ReadLines(path).Select(Trimmed).Where(l => l.Length > 0 && l[0] != '#'))
         {
             if (line.StartsWith("読込 ", StringComparison.Ordinal))
             {
