@@ -135,5 +135,5 @@ internal static class GroundRequirements
         : RecordedFacts.Marriages(n.Person.Entry).LastOrDefault(m => m.Ended is { } ended && ended.Latest >= changed.Earliest && !(m.Began is { } began && began.Earliest > changed.Latest)) is { Ended: { } on, EndedBy: { } by }
             && EndOf(by) is { } end ? (on, end) : null;
 
-    private static ForeignNameEnd? EndOf(string by) => by switch { MatterTitles.Divorce => ForeignNameEnd.Divorce, MatterTitles.SpousesDeath => ForeignNameEnd.Death, _ => null };
+    private static ForeignNameEnd? EndOf(string by) => by switch { MatterTitles.Divorce => ForeignNameEnd.Divorce, MatterTitles.AnnulmentOfMarriage => ForeignNameEnd.Annulment, MatterTitles.SpousesDeath => ForeignNameEnd.Death, _ => null };
 }

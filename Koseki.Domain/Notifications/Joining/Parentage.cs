@@ -62,7 +62,7 @@ internal static class Parentage
 
     /// <summary>
     /// Whether the 氏 of person and parent is the same by civil law (民法上の氏), told by how the parent left the register of the child:
-    /// 婚姻・縁組 and the return from them, 子の出生・入籍, 分籍 and 107条 leave it the same; 離婚 and 復氏 take it away, whatever the parent is called since.
+    /// 婚姻・縁組 and the return from them, 子の出生・入籍, 分籍 and 107条 leave it the same; 離婚, 婚姻の取消し and 復氏 take it away, whatever the parent is called since.
     /// </summary>
     internal static Truth HaveOneName(JoiningNotification n)
     {
@@ -73,7 +73,7 @@ internal static class Parentage
 
         return removed.Cause switch
         {
-            MatterTitles.Divorce or MatterTitles.DissolutionOfAdoption or MatterTitles.ReturnToFormerName => Truth.No,
+            MatterTitles.Divorce or MatterTitles.AnnulmentOfMarriage or MatterTitles.DissolutionOfAdoption or MatterTitles.ReturnToFormerName => Truth.No,
             MatterTitles.ChangeOfFamilyName => register.Head?.Person != parent.Person && IsDivorcedHere(left) ? Truth.No : Truth.Yes,
             MatterTitles.Marriage or MatterTitles.Adoption => HasReturned(parent.Entry) ? AdoptedSince(parent.Entry, removed.On) ? Truth.No : Truth.Yes : Truth.No,
             "子の出生" or "子の入籍" or "分籍" => Truth.Yes,
@@ -83,13 +83,13 @@ internal static class Parentage
 
     // 離婚 without 従前戸籍 was written on the register of the couple, and took its 氏 from the one who did not head it; one with 従前戸籍 brought the person there.
     private static bool IsDivorcedHere(RegisterEntry left) =>
-        left.Matters.LastOrDefault(m => m is { Title: MatterTitles.Divorce, IsErased: false }) is { } divorce && divorce[MatterLabels.FormerRegister] is null;
+        left.Matters.LastOrDefault(m => m is { Title: MatterTitles.Divorce or MatterTitles.AnnulmentOfMarriage, IsErased: false }) is { } divorce && divorce[MatterLabels.FormerRegister] is null;
 
     // Who was adopted while married bears the adopter's 氏 after the divorce (民法810条), not the one left.
     private static bool AdoptedSince(RegisterEntry entry, RegisterDate left) => RecordedFacts.Adoptions(entry).Any(a => !a.IsEnded && a.On is { } on && on.Latest >= left.Earliest);
 
     private static bool HasReturned(RegisterEntry entry) => entry.Matters.Any(m => !m.IsErased && m[MatterLabels.FormerRegister] is not null
-        && m.Title is MatterTitles.Divorce or MatterTitles.DissolutionOfAdoption or MatterTitles.ReturnToFormerName);
+        && m.Title is MatterTitles.Divorce or MatterTitles.AnnulmentOfMarriage or MatterTitles.DissolutionOfAdoption or MatterTitles.ReturnToFormerName);
 
     private static Sex? SexOf(Circumstances c, PersonId person) => c.Kin.EntryOf(person)?.Sex;
 }

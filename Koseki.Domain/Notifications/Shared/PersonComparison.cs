@@ -19,11 +19,11 @@ public sealed record PersonOnPaper(
 /// <summary>The rules that hold a paper against the entry of the one it is about (戸籍法29条4号): numbers 10 to 13 of the kind.</summary>
 internal static class PersonComparison
 {
-    internal static IEnumerable<Requirement<T>> All<T>(string prefix, PersonRole role, Func<T, PersonInRegister> person, Func<T, PersonOnPaper> paper)
+    internal static IEnumerable<Requirement<T>> All<T>(string prefix, PersonRole role, Func<T, PersonInRegister?> person, Func<T, PersonOnPaper> paper)
     {
         const string Compare = "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。";
         yield return new($"{prefix}-10", "届書の氏は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [role.FamilyName, role.Register.Register],
-            (n, c) => person(n).Register is { } register && !NameFolding.IsSame(paper(n).FamilyName, register.FamilyName, c.Characters) ? $"氏は、戸籍では「{register.FamilyName}」です。" : null,
+            (n, c) => person(n) is { Register: { } register } && !NameFolding.IsSame(paper(n).FamilyName, register.FamilyName, c.Characters) ? $"氏は、戸籍では「{register.FamilyName}」です。" : null,
             Compare);
         yield return new($"{prefix}-11", "届書の氏名の字体が戸籍の記録と違っても、同じ字であれば同じ者である。", "平2.10.20民二5200号", Severity.Caution, [role.FamilyName, role.GivenName, role.Register.Register],
             (n, c) => person(n) is { Register: not null } place && paper(n).FamilyName + paper(n).GivenName is var written && written != place.Name && NameFolding.IsSame(written, place.Name, c.Characters)
