@@ -22,6 +22,7 @@ internal sealed class DivorceRevocationEffect(DivorceRevocationNotification n, C
         foreach (var party in n.Parties.Where(p => p.OurEntry is not null && p != n.Returned))
         {
             builder.Add(new RegisterChange.SetSpouse(party.Place!.Register!.Id, party.Place.Person, party.Mark));
+            WriteMarriage(party, party.Place.Register.Id);
             builder.Add(new RegisterChange.WriteStatusMatter(party.Place.Register.Id, party.Place.Person, Matter(party)));
         }
 
@@ -42,15 +43,18 @@ internal sealed class DivorceRevocationEffect(DivorceRevocationNotification n, C
             return;
         }
 
-        // What the certificate of a register elsewhere says of the marriage comes from there, too: it is carried once.
-        var marriage = n.MarriageToCarry(c);
         builder.Enter(register.Id, leaving with { Entry = leaving.Entry with { Spouse = null } }, returned.Mark, MatterTitles.RevokedDivorce, n.Ruling.FinalOn.Day ?? c.ReceiptDate);
-        if (marriage is var (from, matter))
-        {
-            builder.Add(new RegisterChange.CarryOver(register.Id, leaving.Person, from, [matter with { Amendments = [] }]));
-        }
-
+        WriteMarriage(returned, register.Id);
         builder.Add(new RegisterChange.WriteStatusMatter(register.Id, leaving.Person, Matter(returned, ("従前戸籍", leaving.Designation))));
+    }
+
+    // 39条2項: what had stood of the marriage is written again where it does not stand.
+    private void WriteMarriage(FormerSpouse party, RegisterId register)
+    {
+        if (n.NeedsMarriage(party) && n.MarriageToCarry(party, c) is var (from, matter))
+        {
+            builder.Add(new RegisterChange.CarryOver(register, party.Place!.Person, from, [matter with { Amendments = [] }]));
+        }
     }
 
     private StatusMatter Matter(FormerSpouse party, params (string, string?)[] more) => templates.StatusMatter("M-RIKON-TORIKESHI", c,

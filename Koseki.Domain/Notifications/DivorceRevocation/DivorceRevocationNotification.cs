@@ -71,12 +71,22 @@ public sealed record DivorceRevocationNotification
     /// transfer or a renewal. Null where the registers at hand do not show it.
     /// </summary>
     internal (FamilyRegister Register, RegisterEntry Entry)? MarriedEntry(Circumstances c) => Returned?.Place is not { } returned || CoupleRegister is not { } register ? null
-        : new[] { register }.Concat(c.Kin.Registers.All.Where(r => r.Id != register.Id)).SelectMany(r => r.Entries.Select(e => ((FamilyRegister, RegisterEntry)?)(r, e)))
-            .FirstOrDefault(p => p is var (_, e) && e.Person == returned.Person && e.Removed is { Cause: MatterTitles.Divorce or MatterTitles.ChangeOfFamilyName } && e.Matters.Any(IsOfTheDivorce) && e.Matters.Any(IsMarriage));
+        : EntriesWithTheDivorce(returned.Person, c).Where(p => p is var (_, e) && e.Removed is { Cause: MatterTitles.Divorce or MatterTitles.ChangeOfFamilyName })
+            .OrderBy(p => p!.Value.Register.Id != register.Id).FirstOrDefault();
 
-    /// <summary>The marriage as it stood on that entry (with its register), or as the certificate of a register elsewhere says it; null where neither does.</summary>
-    internal (RegisterId? From, StatusMatter Matter)? MarriageToCarry(Circumstances c) => MarriedEntry(c) is var (register, entry) ? (register.Id, entry.Matters.Last(IsMarriage))
-        : Returned?.Place is { Elsewhere: not null } place && place.Entry.Matters.LastOrDefault(IsMarriage) is { } typed ? (null, typed) : null;
+    /// <summary>
+    /// The marriage that has to be written again on the entry of a party in a register of ours, with the register that tells it (null: the certificate of one elsewhere). The one
+    /// who comes back brings it from the register of the couple; on the other's entry it stands, unless the register was renewed or moved since. Null where nothing tells it.
+    /// </summary>
+    internal (RegisterId? From, StatusMatter Matter)? MarriageToCarry(FormerSpouse party, Circumstances c) =>
+        (party == Returned ? MarriedEntry(c) : party.Place is { } place ? EntriesWithTheDivorce(place.Person, c).FirstOrDefault() : null) is var (register, entry) ? (register.Id, entry.Matters.Last(IsMarriage))
+        : party == Returned && party.Place is { Elsewhere: not null } from && from.Entry.Matters.LastOrDefault(IsMarriage) is { } typed ? (null, typed) : null;
+
+    /// <summary>Whether the marriage has to be written again on the party's entry: a divorce and the marriage before it are not carried (戸籍法施行規則39条1項4号).</summary>
+    internal bool NeedsMarriage(FormerSpouse party) => party == Returned ? CoupleRegister is not null : party.OurEntry is { } entry && !entry.Matters.Any(IsMarriage);
+
+    private IEnumerable<(FamilyRegister Register, RegisterEntry Entry)?> EntriesWithTheDivorce(PersonId person, Circumstances c) => c.Kin.EntriesOf(person)
+        .Where(e => e.Entry.Matters.Any(IsOfTheDivorce) && e.Entry.Matters.Any(IsMarriage)).Select(e => ((FamilyRegister, RegisterEntry)?)(e.Register, e.Entry));
 
     /// <summary>Minor children of both on whose record 親権 was decided because of the divorce, or later.</summary>
     internal IEnumerable<(FamilyRegister Register, RegisterEntry Entry)> ChildrenWithHolder(Circumstances c) => Husband.OurEntry is { } husband && Wife.OurEntry is { } wife

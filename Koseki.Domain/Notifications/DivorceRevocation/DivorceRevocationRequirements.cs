@@ -54,8 +54,9 @@ internal static class DivorceRevocationRequirements
         yield return new("離取-30", "婚姻中の戸籍にもどるのは、離婚によってその戸籍から除かれた者である。", "民法764条、戸籍法施行規則39条2項", Severity.Inquiry, boxes,
             (n, c) => n is { CoupleRegister: not null, Returned: { } returned } && n.MarriedEntry(c) is null ? $"{returned.Mark.Word()}がこの離婚によって婚姻中の戸籍から除かれた記録が、この市の戸籍に見当たりません。" : null,
             "離婚の前の戸籍(転籍・改製の前を含む)をたどり、同じ人であることを確かめてください。");
-        yield return new("離取-31", "もどる者の婚姻事項は、離婚の前の戸籍の記録を移記する。", "戸籍法施行規則39条1項4号・2項", Severity.Unsupported, boxes,
-            (n, c) => n is { CoupleRegister: not null, Returned: not null } && n.MarriageToCarry(c) is null ? "移記する婚姻事項が、この市の戸籍にも「その他の移記事項」の欄にもありません。" : null,
+        yield return new("離取-31", "婚姻事項のない者には、離婚の前の戸籍の婚姻事項を移記する。", "戸籍法施行規則39条1項4号・2項", Severity.Unsupported, boxes,
+            (n, c) => n.Parties.Where(p => n.NeedsMarriage(p) && n.MarriageToCarry(p, c) is null).Select(p => p.Mark.Word()).ToList() is { Count: > 0 } who
+                ? $"{string.Join("と", who)}に移記する婚姻事項が、この市の戸籍にも「その他の移記事項」の欄にもありません。" : null,
             "離婚の前の戸籍を取り寄せて確かめ、他の市区町村の戸籍からもどる者なら「その他の移記事項」に婚姻事項を書いてください。それ以外は紙で処理してください。");
         yield return new("離取-32", "もどる者の戸籍に在る子は、届によって動かない。", "戸籍法98条", Severity.Caution, boxes,
             (n, _) => n is { Returned.Place: { IsHead: true, Register: { } register } place } && register.Standing.Where(e => e.Person != place.Person).Select(register.NameOf).ToList() is { Count: > 0 } left
