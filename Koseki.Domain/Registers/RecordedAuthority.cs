@@ -121,7 +121,7 @@ public static class RecordedAuthority
         return isSaid && number == 0 && months is > 0 and <= 1200 ? months : null;
     }
 
-    private static int? Digit(char sign) => sign is >= '0' and <= '9' ? sign - '0' : sign is >= '０' and <= '９' ? sign - '０' : "〇一二三四五六七八九".IndexOf(sign) is >= 0 and var digit ? digit : null;
+    private static int? Digit(char sign) => sign is >= '0' and <= '9' ? sign - '0' : sign is >= '０' and <= '９' ? sign - '０' : "〇一二三四五六七八九".IndexOf(sign, StringComparison.Ordinal) is >= 0 and var digit ? digit : null;
 
     private static IEnumerable<StatusMatter> Of(RegisterEntry child) => child.Matters.Where(Is);
 
