@@ -32,6 +32,9 @@ public sealed record MarriageLink(PersonId One, PersonId? Other, RegisterDate? S
     /// <summary>How it ended, or null while it lasts.</summary>
     public MarriageEnd? EndedBy { get; init; }
 
+    /// <summary>The day on which the revocation of a divorce became final: until then the registers told that the marriage had ended (民法764条). Null where there was none.</summary>
+    public RegisterDate? DivorceRevokedOn { get; init; }
+
     /// <summary>姻族関係終了の届出の日 after the death of the other (民法728条2項), or null.</summary>
     public RegisterDate? AffinityEnded { get; init; }
 

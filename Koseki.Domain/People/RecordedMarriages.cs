@@ -74,7 +74,7 @@ internal sealed class RecordedMarriages
     // Of a marriage into a register that is not at hand the beginning stands in the register left, and the end in the next one.
     private void CloseThoseWhoseEndStandsElsewhere()
     {
-        foreach (var end in told.Where(t => t.Marriage.Began is null).ToList())
+        foreach (var end in told.Where(t => t.Marriage is { Began: null, Ended: not null }).ToList())
         {
             var open = told.FindAll(t => t.Person == end.Person && t.Marriage is { EndedBy: null, Began: { } began } && began.Earliest <= end.Marriage.Ended!.Latest);
             if (open is [var only])
@@ -83,6 +83,9 @@ internal sealed class RecordedMarriages
                 told.Remove(end);
             }
         }
+
+        // Of a revoked divorce the register left tells only that it was revoked: the marriage is told by the register entered.
+        told.RemoveAll(t => t.Marriage is { Began: null, DivorceRevokedOn: { } on } && told.Exists(o => o.Person == t.Person && o.Marriage is { Began: not null, DivorceRevokedOn: { } same } && same.IsSameAs(on)));
     }
 
     // Recorded before inferred; null where nothing but a name, or not even that, fits.
@@ -108,13 +111,15 @@ internal sealed class RecordedMarriages
 
     private static MarriageLink Link(Told one, Told? other, LinkOrigin origin)
     {
-        var ended = one.Marriage.EndedBy is null ? other?.Marriage : one.Marriage;
+        var (own, its) = other is null ? (one.Marriage, null) : (one.Marriage.SeenWith(other.Marriage), other.Marriage.SeenWith(one.Marriage));
+        var ended = own.EndedBy is null ? its : own;
         return new(one.Person, other?.Person, one.Marriage.Began ?? other?.Marriage.Began, origin)
         {
             OtherName = other is null ? one.Marriage.SpouseName : null,
             Ended = ended?.Ended,
-            EndedBy = ended?.EndedBy switch { null => null, MatterTitles.Divorce => MarriageEnd.Divorce, _ => MarriageEnd.Death },
+            EndedBy = ended?.EndedBy switch { null => null, MatterTitles.Divorce => MarriageEnd.Divorce, MatterTitles.AnnulmentOfMarriage => MarriageEnd.Annulment, _ => MarriageEnd.Death },
             AffinityEnded = one.Marriage.AffinityEnded ?? other?.Marriage.AffinityEnded,
+            DivorceRevokedOn = one.Marriage.DivorceRevokedOn ?? other?.Marriage.DivorceRevokedOn,
         };
     }
 
@@ -126,17 +131,22 @@ internal sealed class RecordedMarriages
         /// <summary>The record of the end alone that closed this marriage: it names the register of the couple.</summary>
         public MarriageOnRecord? Origin { get; init; }
 
-        public Told With(Told other) => this with
+        public Told With(Told other)
         {
-            Couple = Couple ?? other.Couple,
-            Marriage = (Marriage.Began is null ? other.Marriage with { Former = Marriage.Former } : Marriage) with
+            var (own, its) = (Marriage.SeenWith(other.Marriage), other.Marriage.SeenWith(Marriage));
+            return this with
             {
-                Destination = Marriage.Destination ?? other.Marriage.Destination,
-                SpouseName = Marriage.SpouseName ?? other.Marriage.SpouseName,
-                Ended = Marriage.Ended ?? other.Marriage.Ended,
-                EndedBy = Marriage.EndedBy ?? other.Marriage.EndedBy,
-                AffinityEnded = Marriage.AffinityEnded ?? other.Marriage.AffinityEnded,
-            },
-        };
+                Couple = Couple ?? other.Couple,
+                Marriage = (own.Began is null ? its with { Former = own.Former } : own) with
+                {
+                    Destination = own.Destination ?? its.Destination,
+                    SpouseName = own.SpouseName ?? its.SpouseName,
+                    Ended = own.Ended ?? its.Ended,
+                    EndedBy = own.EndedBy ?? its.EndedBy,
+                    AffinityEnded = own.AffinityEnded ?? its.AffinityEnded,
+                    DivorceRevokedOn = own.DivorceRevokedOn ?? its.DivorceRevokedOn,
+                },
+            };
+        }
     }
 }

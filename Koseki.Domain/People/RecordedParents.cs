@@ -69,7 +69,7 @@ internal sealed class RecordedParents(RegisterSet registers, PersonNames names, 
     private static bool IsSpeciallyAdopted(RegisterEntry entry) => RecordedFacts.Adoptions(entry).Any(a => a.IsSpecial);
 
     // Who stands here by birth, or was taken over with the whole register, never came from another one; who came back by divorce did before.
-    private static bool WasBornHere(RegisterEntry child) => child.Entered.Cause == MatterTitles.Divorce
+    private static bool WasBornHere(RegisterEntry child) => child.Entered.Cause is MatterTitles.Divorce or MatterTitles.AnnulmentOfMarriage
         || (RecordedFacts.CameFrom(child) is null && !RecordedFacts.CameByAdoption(child) && child.Entered.Cause != MatterTitles.Entry);
 
     // Both left one register for this one: mother and child of a former family.

@@ -40,5 +40,5 @@ public static class Couple
 /// <summary>A marriage as the register shows it.</summary>
 /// <param name="Began">婚姻日.</param>
 /// <param name="Ended">The day it ended, or null while it lasts.</param>
-/// <param name="EndedBy">離婚, 配偶者の死亡, 配偶者の失踪宣告, 死亡 or 失踪宣告; null while it lasts.</param>
+/// <param name="EndedBy">離婚, 婚姻取消, 配偶者の死亡, 配偶者の失踪宣告, 死亡 or 失踪宣告; null while it lasts.</param>
 public sealed record RecordedMarriage(RegisterDate Began, RegisterDate? Ended, string? EndedBy);

@@ -16,11 +16,18 @@ public sealed record MarriageOnRecord(RegisterDate? Began, string? SpouseName)
     /// <summary>When it ended, or null.</summary>
     public RegisterDate? Ended { get; init; }
 
-    /// <summary>離婚, 配偶者の死亡, 配偶者の失踪宣告, 死亡 or 失踪宣告; null while it lasts.</summary>
+    /// <summary>離婚, 婚姻取消, 配偶者の死亡, 配偶者の失踪宣告, 死亡 or 失踪宣告; null while it lasts.</summary>
     public string? EndedBy { get; init; }
 
     /// <summary>姻族関係終了の日, or null.</summary>
     public RegisterDate? AffinityEnded { get; init; }
+
+    /// <summary>The day on which the revocation of a divorce became final, or null.</summary>
+    public RegisterDate? DivorceRevokedOn { get; init; }
+
+    /// <summary>The same as long as no divorce before a revocation of it is counted: another register may tell the revocation.</summary>
+    internal MarriageOnRecord SeenWith(MarriageOnRecord other) =>
+        DivorceRevokedOn is null && other.DivorceRevokedOn is { } revoked && EndedBy == MatterTitles.Divorce && Ended?.Earliest <= revoked.Latest ? this with { Ended = null, EndedBy = null } : this;
 }
 
 /// <summary>An adoption as the adopted person's entry tells it.</summary>

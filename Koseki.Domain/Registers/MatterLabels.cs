@@ -43,6 +43,12 @@ public static class MatterLabels
     public static IReadOnlyList<string> DivorcedOn { get; } =
         ["離婚日", "離婚の裁判確定日", "離婚の調停成立日", "離婚の審判確定日", "離婚の和解成立日", "離婚の請求認諾日"];
 
+    /// <summary>婚姻取消しの裁判確定日.</summary>
+    public const string MarriageAnnulledOn = "婚姻取消しの裁判確定日";
+
+    /// <summary>離婚取消しの裁判確定日.</summary>
+    public const string DivorceRevokedOn = "離婚取消しの裁判確定日";
+
     /// <summary>死亡配偶者の親族との姻族関係終了日.</summary>
     public const string AffinityEndedOn = "死亡配偶者の親族との姻族関係終了日";
 
@@ -112,6 +118,25 @@ public static class MatterLabels
 
     /// <summary>親権者.</summary>
     public const string HolderOfAuthority = "親権者";
+
+    /// <summary>The days since which a named holder has 親権, by the form.</summary>
+    public static IReadOnlyList<string> AuthorityNamedOn { get; } =
+        ["親権者を定めた日", "親権者を定められた日", "親権者変更の裁判確定日", "親権者変更の調停成立日", "共同親権に服した日"];
+
+    /// <summary>裁判を受けた者: whose 親権 or 管理権 a court has taken, or given back.</summary>
+    public const string JudgedParent = "裁判を受けた者";
+
+    /// <summary>辞任した者.</summary>
+    public const string ResigningParent = "辞任した者";
+
+    /// <summary>回復した者.</summary>
+    public const string RecoveringParent = "回復した者";
+
+    /// <summary>親権停止の期間.</summary>
+    public const string SuspensionTerm = "親権停止の期間";
+
+    /// <summary>未成年者の後見開始事由.</summary>
+    public const string GuardianshipCause = "未成年者の後見開始事由";
 
     /// <summary>未成年後見人.</summary>
     public const string Guardian = "未成年後見人";
@@ -200,9 +225,9 @@ public static class MatterLabels
     /// <summary>Every label, for the test.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        MarriedOn, SpouseName, SpouseBornOn, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, SpouseDeemedDeadOn, .. DivorcedOn, AffinityEndedOn, DeadSpouse,
+        MarriedOn, SpouseName, SpouseBornOn, FormerRegister, NewDomicile, FormerDomicile, RegisterEntered, DiedOn, SpouseDiedOn, DeemedDeadOn, SpouseDeemedDeadOn, .. DivorcedOn, MarriageAnnulledOn, DivorceRevokedOn, AffinityEndedOn, DeadSpouse,
         AdoptedOn, AdoptiveFather, AdoptiveMother, AdoptedName, AdoptersRegister, AdoptedsRegister, .. DissolvedOn, SpeciallyAdoptedOn, LeftBySpecialAdoptionOn, SpeciallyDissolvedOn, .. AcknowledgedOn, Acknowledger,
-        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, Guardian, Supervisor, GuardianshipEndedOn, ClosedOn, UpdatedOn, UpdatedBecause, FamilyNameChangedOn, FamilyNameChangedBecause, SpousesNationality, EntryCause, NotifiedOn, LostForeignNationality,
+        AcknowledgersRegister, AcknowledgedChild, AcknowledgedChildsRegister, Remark, Decedent, CompiledOn, TransferredOn, RenewedOn, HolderOfAuthority, .. AuthorityNamedOn, JudgedParent, ResigningParent, RecoveringParent, SuspensionTerm, GuardianshipCause, Guardian, Supervisor, GuardianshipEndedOn, ClosedOn, UpdatedOn, UpdatedBecause, FamilyNameChangedOn, FamilyNameChangedBecause, SpousesNationality, EntryCause, NotifiedOn, LostForeignNationality,
         PermittedOn, RecordedBecause, GivenNameChangedOn, FamilyNameKanaChangedOn, FamilyNameKanaChangedBecause, GivenNameKanaChangedOn, GivenNameKanaChangedBecause, SeparatedOn, FormerNameSince, RemovedOn, AuthorityDecidedOn, AuthorityDecidedByCourtOn, Notifier,
     ];
 }

@@ -33,6 +33,12 @@ public static class MatterTitles
     /// <summary>離婚.</summary>
     public const string Divorce = "離婚";
 
+    /// <summary>婚姻取消: ends the marriage for the time to come (民法748条).</summary>
+    public const string AnnulmentOfMarriage = "婚姻取消";
+
+    /// <summary>離婚取消: the marriage lasts as if there had been no divorce (民法764条).</summary>
+    public const string RevokedDivorce = "離婚取消";
+
     /// <summary>死亡.</summary>
     public const string Death = "死亡";
 

@@ -11,6 +11,7 @@ public static class RecordedFacts
     private static readonly Dictionary<string, IReadOnlyList<string>> MarriageEnds = new(StringComparer.Ordinal)
     {
         [MatterTitles.Divorce] = MatterLabels.DivorcedOn,
+        [MatterTitles.AnnulmentOfMarriage] = [MatterLabels.MarriageAnnulledOn],
         [MatterTitles.SpousesDeath] = [MatterLabels.SpouseDiedOn],
         [MatterTitles.Death] = [MatterLabels.DiedOn],
         [MatterTitles.Disappearance] = [MatterLabels.DeemedDeadOn],
@@ -51,6 +52,10 @@ public static class RecordedFacts
             else if (matter.Title == MatterTitles.EndOfAffinity && matter[MatterLabels.AffinityEndedOn] is { } day && found.FindLastIndex(m => m.EndedBy is MatterTitles.SpousesDeath or MatterTitles.SpousesDisappearance) is >= 0 and var at)
             {
                 found[at] = found[at] with { AffinityEnded = RegisterDate.Parse(day) };
+            }
+            else if (matter.Title == MatterTitles.RevokedDivorce && DayIn(matter, [MatterLabels.DivorceRevokedOn]) is { } revoked)
+            {
+                isOpen = Revoke(found, matter, revoked) || isOpen;
             }
             else if (found.Count > 0 && IsRevived(entry, found[^1], matter.Title, matters.Skip(index + 1)))
             {
@@ -346,10 +351,25 @@ public static class RecordedFacts
         {
             found[^1] = found[^1] with { Ended = ended, EndedBy = matter.Title };
         }
-        else if (matter.Title is MatterTitles.Divorce or MatterTitles.SpousesDeath or MatterTitles.SpousesDisappearance)
+        else if (matter.Title is MatterTitles.Divorce or MatterTitles.AnnulmentOfMarriage or MatterTitles.SpousesDeath or MatterTitles.SpousesDisappearance)
         {
             found.Add(new(null, matter[MatterLabels.SpouseName]) { Former = matter[MatterLabels.FormerRegister], Ended = ended, EndedBy = matter.Title });
         }
+    }
+
+    // 離婚取消: the divorced marriage lasts as if nothing had ended it (民法764条). The register of the one who had gone back tells only where that one goes; in the register
+    // entered the marriage stands without the divorce. Whether it is the last marriage told.
+    private static bool Revoke(List<MarriageOnRecord> found, Matter matter, RegisterDate revoked)
+    {
+        var at = found.FindLastIndex(m => m.EndedBy == MatterTitles.Divorce);
+        if (at < 0 && found is not [.., { EndedBy: null }])
+        {
+            found.Add(new(null, matter[MatterLabels.SpouseName]));
+        }
+
+        at = at < 0 ? found.Count - 1 : at;
+        found[at] = found[at] with { Ended = null, EndedBy = null, DivorceRevokedOn = revoked, Destination = found[at].Began is null ? matter[MatterLabels.RegisterEntered] : found[at].Destination };
+        return at == found.Count - 1;
     }
 
     // 離縁 that names nobody ends the adoption before it, with both of a couple.

@@ -126,6 +126,12 @@ public sealed record AdoptionNotification
     /// <summary>代諾者, one or two.</summary>
     public required IReadOnlyList<Consenting> Representatives { get; init; }
 
+    /// <summary>Whether a court lets one of two who hold 親権 consent alone (民法797条4項・824条の2第3項).</summary>
+    public required bool HasDesignation { get; init; }
+
+    /// <summary>Whether the certificate that this judgment is final is there.</summary>
+    public required bool IsDesignationFinal { get; init; }
+
     /// <summary>監護者などの同意, or null.</summary>
     public required CustodianCheck? Custodian { get; init; }
 

@@ -1,3 +1,4 @@
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Adoption;
@@ -159,6 +160,28 @@ internal static class AdoptionChoices
 
     internal static readonly ChoiceSet<GuardianCheck> Guardians = new(
         (GuardianCheck.No, "no", "養親は養子の後見人でない"), (GuardianCheck.Permitted, "permitted", "後見人で、家庭裁判所の許可書がある"), (GuardianCheck.NotPermitted, "notPermitted", "後見人(計算の終わる前を含む)で、許可書がない"));
+
+    /// <summary>The one who acts for a child, as who consents; null where nobody is known, or none of those whom the registers tell.</summary>
+    internal static Representative? Of(ChildsNotifier? agent) => agent switch
+    {
+        ChildsNotifier.Parents => Representative.Parents,
+        ChildsNotifier.Father => Representative.Father,
+        ChildsNotifier.Mother => Representative.Mother,
+        ChildsNotifier.AdoptiveParents => Representative.AdoptiveParents,
+        ChildsNotifier.AdoptiveFather => Representative.AdoptiveFather,
+        ChildsNotifier.AdoptiveMother => Representative.AdoptiveMother,
+        ChildsNotifier.AdoptiveFatherAndMother => Representative.AdoptiveFatherAndMother,
+        ChildsNotifier.FatherAndAdoptiveMother => Representative.FatherAndAdoptiveMother,
+        ChildsNotifier.Guardian => Representative.Guardian,
+        ChildsNotifier.Self or ChildsNotifier.Other or null => null,
+    };
+
+    /// <summary>Whether one of two who hold 親権 together consents alone, as a court may let that one (民法797条4項・824条の2第3項).</summary>
+    internal static bool IsOneOf(Representative one, Representative both)
+    {
+        ChildsNotifier Of(Representative said) => Enum.GetValues<ChildsNotifier>().First(n => AdoptionChoices.Of(n) == said);
+        return one is not (Representative.Special or Representative.ChildWelfare) && StatutoryAgent.IsOneOf(Of(one), Of(both));
+    }
 
     /// <summary>Whether two persons consent together.</summary>
     internal static bool IsOfTwo(Representative representative) => representative switch

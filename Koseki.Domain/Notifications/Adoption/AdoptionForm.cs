@@ -22,6 +22,8 @@ internal static class AdoptionForm
     internal static readonly FieldKey AdoptersSpouse = new("adopters.spousesPart");
     internal static readonly FieldKey Consent = new("representative.kind");
     internal static readonly FieldKey Capacity = new("representative.capacity");
+    internal static readonly FieldKey HasDesignation = new("representative.designation");
+    internal static readonly FieldKey IsDesignationFinal = new("representative.designationFinal");
     internal static readonly FieldKey Custodian = new("check.custodian");
     internal static readonly FieldKey Guardian = new("check.guardian");
     internal static readonly FieldKey HasPermission = new("court.permission");
@@ -54,6 +56,9 @@ internal static class AdoptionForm
     internal static bool IsForeign(Draft draft) => draft[Adopted.Register.Where] == PartyBoxes.Foreigner;
 
     internal static bool IsConsented(Draft draft) => draft[Consent].Length > 0;
+
+    private static bool IsOfOneParent(Draft draft) =>
+        AdoptionChoices.Representatives.Is(draft, Consent, Representative.Father, Representative.Mother, Representative.AdoptiveFather, Representative.AdoptiveMother);
 
     internal static Form Make() => new("養子縁組届", [.. Persons(), .. Consents(), .. Notification()])
     {
@@ -125,6 +130,8 @@ internal static class AdoptionForm
             new(Consent, "代諾者の資格", FieldKind.Choice) { Article = "民法797条1項・818条・819条", Width = 24, Choices = AdoptionChoices.Representatives.All, Support = "養子が15歳未満のとき。縁組中の子は、養親(とその配偶者である実親)です。" },
             new(Capacity, "代諾者の職名", FieldKind.Text) { Required = true, Article = "戸籍法施行規則30条2号", Visible = d => AdoptionChoices.Representatives.Is(d, Consent, Representative.Special, Representative.ChildWelfare), Support = "例: 特別代理人、児童福祉施設の長" },
             .. Representatives.SelectMany(r => r.Fields()),
+            new(HasDesignation, "代諾を一方が行うことを定める裁判書がある", FieldKind.Check) { Article = "民法797条4項・824条の2第3項", Visible = IsOfOneParent, Support = "双方が親権者で、その一方だけが代諾するとき。" },
+            new(IsDesignationFinal, "その裁判の確定証明書がある", FieldKind.Check) { Article = "民法797条4項・824条の2第3項", Visible = d => IsOfOneParent(d) && d[HasDesignation] == "1" },
             new(Custodian, "監護者などの同意", FieldKind.Choice) { Required = true, Article = "民法797条2項・3項", Visible = IsConsented, Width = 40, Choices = Custodians.All },
         ]);
     }

@@ -42,14 +42,14 @@ internal static class AdoptionKin
         adopter.Party is { Person: { } person, Entry.Spouse: not null } ? c.Kin.Kinship.MarriagesOf(person).Where(m => m.EndedBy is null && m.Origin.IsSure()).Select(m => m.SpouseOf(person)).OfType<PersonId>() : [];
 
     /// <summary>Who consents by the registers of ours; null where they do not tell.</summary>
-    internal static Representative? Expected(AdoptionNotification n, Circumstances c) => n.Place is { Register: not null } place ? Agents.Of(place, c) : null;
+    internal static Representative? Expected(AdoptionNotification n, Circumstances c) => n.Place is { Register: not null } place ? AdoptionChoices.Of(StatutoryAgent.Of(place, c)) : null;
 
     /// <summary>Whether the latest adopters have died, and no natural parent was the spouse of one: nobody of the parents consents then (民法838条).</summary>
-    internal static bool IsOrphaned(AdoptionNotification n, Circumstances c) => n.Place is { Register: not null } place && Agents.IsOrphaned(place, c);
+    internal static bool IsOrphaned(AdoptionNotification n, Circumstances c) => n.Place is { Register: not null } place && StatutoryAgent.IsOrphaned(place, c);
 
     /// <summary>Whether a natural parent who lives is a minor.</summary>
     internal static bool HasMinorParent(AdoptionNotification n, Circumstances c) => n.Place is { Register: not null } place
-        && c.Kin.Kinship.ParentsOf(place.Person).Any(p => !Agents.IsDead(p, c) && c.Kin.EntryOf(p) is { } parent && !LegalAge.IsAdult(parent.BirthDate.Earliest, c.ReceiptDate));
+        && c.Kin.Kinship.ParentsOf(place.Person).Any(p => !StatutoryAgent.IsDead(p, c) && c.Kin.EntryOf(p) is { } parent && !LegalAge.IsAdult(parent.BirthDate.Earliest, c.ReceiptDate));
 
     /// <summary>Whether somebody adopts alone of whom our registers show that it is a natural parent of the adopted.</summary>
     internal static bool IsOwnParentAlone(AdoptionNotification n, Circumstances c) => n is { Side: not AdopterSide.Couple, Adopters: [{ Party.Person: { } person }] }

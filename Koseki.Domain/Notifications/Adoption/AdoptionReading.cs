@@ -46,6 +46,8 @@ internal sealed class AdoptionReading(DraftReader reader)
         Consent = reader.OptionalChoice(AdoptionForm.Consent, AdoptionChoices.Representatives),
         Capacity = reader.IsVisible(AdoptionForm.Capacity) ? reader.Text(AdoptionForm.Capacity) : null,
         Representatives = [.. AdoptionForm.Representatives.Select(r => r.Read(reader)).OfType<Consenting>()],
+        HasDesignation = reader.IsChecked(AdoptionForm.HasDesignation),
+        IsDesignationFinal = reader.IsChecked(AdoptionForm.IsDesignationFinal),
         Custodian = AcceptedPaper.Choice(reader, AdoptionForm.Custodian, AdoptionChoices.Custodians),
         HasSigned = reader.IsChecked(AdoptionForm.Signed),
         IsIdentified = IsHere && reader.IsVisible(AdoptionForm.AdoptedIdentified) ? reader.IsChecked(AdoptionForm.AdoptedIdentified) : null,

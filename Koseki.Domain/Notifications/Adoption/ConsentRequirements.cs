@@ -31,10 +31,17 @@ internal static class ConsentRequirements
             (n, c) => n.Consent is not null && n.Adoptees.FirstOrDefault(p => LegalAge.At(p.BirthDate.Latest, c.ReceiptDate) >= OwnAge) is { } person ? $"{person.Word}は15歳に達しています({person.BirthDate.Text}生)。" : null,
             "養子本人に署名してもらってください(許可の申立ての時に15歳未満でも、届出の日に15歳なら本人です)。");
         yield return new("縁組-64", "代諾は、届出の日の法定代理人の全員がする。", "民法797条1項・818条・819条", Severity.Refusal, boxes,
-            (n, c) => n.Consent is { } said && AdoptionKin.Expected(n, c) is { } expected && expected != said && !MayBeSpecial(n, expected, said, c)
+            (n, c) => n.Consent is { } said && AdoptionKin.Expected(n, c) is { } expected && expected != said && !MayBeSpecial(n, expected, said, c) && !(n.HasDesignation && AdoptionChoices.IsOneOf(said, expected))
                 ? $"戸籍では、代諾をする者は「{AdoptionChoices.Representatives.Word(expected)}」です。" : null,
-            "親権・後見の記録を確かめ、全員に届け出てもらってください(縁組中の子は直近の養親とその配偶者である実親、父母双方が親権者なら双方)。意見が対立するときは民法824条の2第3項の裁判によります。")
+            "親権・後見の記録を確かめ、全員に届け出てもらってください(縁組中の子は直近の養親とその配偶者である実親、父母双方が親権者なら双方)。意見が対立するときは、一方に代諾をさせる裁判(民法797条4項・824条の2第3項)によります。")
         { AcceptedElsewhere = Severity.Correction };
+        yield return new("縁組-54", "親権を行う一方に代諾をさせる裁判は、令和8年4月1日からである。", "民法797条4項・824条の2第3項、令和6年法律33号附則", Severity.Correction, [AdoptionForm.HasDesignation],
+            (n, _) => n.HasDesignation ? "令和8年3月31日までは、双方が親権者であれば、一方だけで代諾することができません。" : null,
+            "父母(養父母)の双方に代諾してもらってください。")
+        { Force = Force.Before(LawDates.JointCustody) };
+        yield return new("縁組-56", "親権を行う一方に代諾をさせる裁判は、確定していなければならない。", "民法797条4項・824条の2第3項、戸籍法38条2項", Severity.Correction, [AdoptionForm.IsDesignationFinal, AdoptionForm.HasDesignation],
+            (n, c) => AcceptedPaper.Tells(c, n.IsDesignationFinal) && n is { HasDesignation: true, IsDesignationFinal: false } ? "一方に代諾をさせる裁判の確定証明書がありません。" : null,
+            "確定証明書を出してもらってください。");
         yield return new("縁組-65", "養父母の双方が死亡しても、実親の親権は戻らない。", "民法838条・797条1項", Severity.Refusal, boxes,
             (n, c) => n.Consent is not null and not (Representative.Guardian or Representative.ChildWelfare) && AdoptionKin.IsOrphaned(n, c) ? "養親が死亡しているので、親権を行う者がありません。" : null,
             "未成年後見人の選任を家庭裁判所に申し立てるよう説明してください。")

@@ -33,7 +33,7 @@ internal static class AffinityEndRequirements
             "死亡届が先に受理されているか確かめてください。行方不明なら、失踪宣告によることを説明してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("姻族-21", "離婚した者の姻族関係は、離婚によって既に終わっている。", "民法728条1項", Severity.Refusal, boxes,
-            (n, c) => Named(n, c) is { Count: > 0 } named && named.TrueForAll(m => m.EndedBy == MatterTitles.Divorce) ? $"「{n.SpouseName}」とは離婚しています。" : null,
+            (n, c) => Named(n, c) is { Count: > 0 } named && named.TrueForAll(m => m.EndedBy is MatterTitles.Divorce or MatterTitles.AnnulmentOfMarriage) ? $"「{n.SpouseName}」とは離婚しています。" : null,
             "届出の要らないことを説明してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("姻族-22", "その配偶者の親族との姻族関係は、まだ終わっていないものである。", "民法728条2項", Severity.Refusal, boxes,

@@ -95,7 +95,7 @@ internal static class DeathRequirements
             "生前に郵送された届か(47条)を確かめ、管轄法務局に照会してください。");
         yield return new("死亡-35", "配偶者の死亡は、死亡の時に婚姻していた者の戸籍に記録する。", "戸籍法施行規則36条・戸籍法24条", Severity.Inquiry,
             [DeathForm.DiedOn, DeathForm.Name, DeathForm.Home.Register],
-            (n, _) => n.Deceased is { } entry && Couple.LatestMarriage(entry) is { EndedBy: "離婚", Ended: { } ended } && n.DiedOn.Earliest <= ended.Latest && ended.Earliest <= n.DiedOn.Latest
+            (n, _) => n.Deceased is { } entry && Couple.LatestMarriage(entry) is { EndedBy: MatterTitles.Divorce or MatterTitles.AnnulmentOfMarriage, Ended: { } ended } && n.DiedOn.Earliest <= ended.Latest && ended.Earliest <= n.DiedOn.Latest
                 ? $"離婚({ended.Text})との先後を日付だけでは決められません。" : null,
             "死亡と離婚の届は記録し、配偶者の死亡を記録するかを管轄法務局に照会してください。");
         yield return new("死亡-12", "外国人の死亡を記録する日本人配偶者の戸籍には、その婚姻が記録されている。", "戸籍法13条1項6号・同規則36条2項", Severity.Correction,

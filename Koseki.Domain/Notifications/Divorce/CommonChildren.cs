@@ -24,7 +24,7 @@ internal sealed record CommonChild(FamilyRegister Register, RegisterEntry Entry,
 internal static class CommonChildren
 {
     /// <summary>All of them in the registers seen: by number wherever they stand, by the columns in those that the paper names.</summary>
-    internal static IReadOnlyList<CommonChild> Of(DivorceNotification divorce, Circumstances c) =>
+    internal static IReadOnlyList<CommonChild> Of(EndingOfMarriage divorce, Circumstances c) =>
         divorce.Day(c) is not { } day ? []
         : [.. from register in c.Kin.Registers.All
             where register.State == RegisterState.Current
@@ -35,7 +35,7 @@ internal static class CommonChildren
             select child];
 
     /// <summary>What the two are to a child, or null when not both are its parents by law.</summary>
-    internal static CommonChild? Of(DivorceNotification divorce, FamilyRegister register, RegisterEntry entry, Circumstances c)
+    internal static CommonChild? Of(EndingOfMarriage divorce, FamilyRegister register, RegisterEntry entry, Circumstances c)
     {
         var father = Word(divorce.Husband, entry, entry.Father, entry.AdoptiveFather, "父", c);
         var mother = Word(divorce.Wife, entry, entry.Mother, entry.AdoptiveMother, "母", c);

@@ -26,15 +26,6 @@ internal static class DivorceForm
     internal static readonly FieldKey Method = new("divorce.method");
     internal static readonly FieldKey HasDeed = new("divorce.hasDeed");
     internal static readonly FieldKey Law = new("divorce.law");
-    internal static readonly FieldKey Who = new("return.who");
-    internal static readonly FieldKey Way = new("return.way");
-    internal static readonly FieldKey FamilyName = new("return.familyName");
-    internal static readonly FieldKey FamilyNameKana = new("return.familyNameKana");
-    internal static readonly FieldKey NewDomicileAt = new("return.newDomicileAt");
-    internal static readonly FieldKey NewDomicile = new("return.newDomicile");
-    internal static readonly FieldKey NewMunicipality = new("return.newMunicipality");
-    internal static readonly FieldKey IsAsked = new("return.asked");
-    internal static readonly FieldKey WithChild = new("return.withChild");
     internal static readonly FieldKey Remarks = new("remarks");
     internal static readonly FieldKey NonAcceptance = new("check.nonAcceptance");
     internal static readonly FieldKey Intent = new("check.intent");
@@ -43,7 +34,7 @@ internal static class DivorceForm
     internal static readonly FieldKey Place = new("notification.place");
 
     internal static readonly RegisterRole Couple = new("couple", "夫婦の");
-    internal static readonly RegisterRole Former = new("former", "もとの");
+    internal static readonly ReturnBoxes Back = new(new("離婚", "77条の2", "民法767条1項・771条", DivorceChoices.Ways), HasTwoJapanese, IsByCourt);
     internal static readonly PartyFields Husband = new("husband", SpouseMark.Husband, Couple);
     internal static readonly PartyFields Wife = new("wife", SpouseMark.Wife, Couple);
     internal static readonly PartyFields[] Parties = [Husband, Wife];
@@ -69,14 +60,6 @@ internal static class DivorceForm
     internal static FieldKey CustodyOf(FormInstance child) => child.Key("custody");
 
     private static bool HasForeigner(Draft draft) => Parties.Any(p => p.IsForeign(draft));
-
-    private static bool Goes(Draft draft, ReturnWay way) => HasTwoJapanese(draft) && DivorceChoices.Ways.Is(draft, Way, way);
-
-    private static bool IsNewHere(Draft draft) => Goes(draft, ReturnWay.NewRegister) && SharedChoices.Domiciles.Is(draft, NewDomicileAt, DomicileAt.Here);
-
-    /// <summary>Whether the one who goes back comes from elsewhere to a register of ours.</summary>
-    internal static bool ComesToUs(Draft draft, PartyFields party) => SharedChoices.Spouses.Is(draft, Who, party.Mark)
-        && (IsNewHere(draft) || (Goes(draft, ReturnWay.FormerRegister) && Former.IsHere(draft)));
 
     private static IEnumerable<FormSection> Foundation()
     {
@@ -107,19 +90,7 @@ internal static class DivorceForm
 
     private static IEnumerable<FormSection> Family()
     {
-        yield return new("(4)", "婚姻前の氏にもどる者の本籍",
-        [
-            new(Who, "婚姻前の氏にもどる者", FieldKind.Choice) { Required = true, Article = "民法767条1項・771条", Visible = HasTwoJapanese, Choices = SharedChoices.Spouses.All },
-            new(Way, "もどる者の本籍", FieldKind.Choice) { Required = true, Article = "戸籍法19条1項・3項", Visible = HasTwoJapanese, Choices = DivorceChoices.Ways.All },
-            .. Former.Fields("戸籍法19条1項").Select(f => f with { Visible = d => Goes(d, ReturnWay.FormerRegister) && f.Visible(d) }),
-            new(FamilyName, "婚姻前の氏", FieldKind.Name) { Required = true, Article = "民法767条1項", Visible = d => Goes(d, ReturnWay.NewRegister) || (Goes(d, ReturnWay.FormerRegister) && Former.IsElsewhere(d)) },
-            new(FamilyNameKana, "婚姻前の氏の振り仮名", FieldKind.Kana) { Article = "戸籍法13条1項2号", Visible = IsNewHere, Support = "婚姻前の戸籍の記録のとおり" },
-            new(NewDomicileAt, "新しい本籍の所在", FieldKind.Choice) { Required = true, Article = "戸籍法19条1項・30条", Visible = d => Goes(d, ReturnWay.NewRegister), Choices = SharedChoices.Domiciles.All },
-            new(NewDomicile, "新しい本籍", FieldKind.Domicile) { Required = true, Article = "戸籍法19条1項・30条", Visible = d => Goes(d, ReturnWay.NewRegister), Width = 40, Support = "例: 埼玉県越谷市東越谷一丁目5番地" },
-            new(NewMunicipality, "新しい本籍地の市区町村", FieldKind.Municipality) { Required = true, Article = "戸籍法120条の5", Visible = d => Goes(d, ReturnWay.NewRegister) && SharedChoices.Domiciles.Is(d, NewDomicileAt, DomicileAt.Elsewhere), Support = "通知先になります(例: 埼玉県春日部市)" },
-            new(IsAsked, "もどる者本人の申出(署名)がある", FieldKind.Check) { Article = "戸籍法19条1項但書", Visible = d => IsByCourt(d) && Goes(d, ReturnWay.NewRegister), Support = "相手方が届け出るときに新しい戸籍をつくるには、本人の申出が要ります。" },
-            new(WithChild, "もどる者の戸籍への子の入籍届が同時に出ている", FieldKind.Check) { Article = "戸籍法6条・17条", Visible = d => Goes(d, ReturnWay.FormerRegister) },
-        ]);
+        yield return new("(4)", "婚姻前の氏にもどる者の本籍", [.. Back.Fields()]);
         yield return new("(5)", "未成年の子の氏名", [.. Children.Fields]) { Groups = [Children] };
         yield return new("", "子についての取決め", [.. Parties.Select(p => p.IntentField), .. Arrangements()]);
         yield return new("(6)(7)", "同居の期間・別居する前の住所",
@@ -151,7 +122,6 @@ internal static class DivorceForm
 
     private static IEnumerable<FormField> ChildBoxes(FormInstance child)
     {
-        var role = new RegisterRole($"{child.Group.Prefix}.{child.Number}", child.Whose);
         var name = child.Key("fullName");
         var custody = CustodyOf(child);
         var petition = child.Key("petition");
@@ -161,13 +131,26 @@ internal static class DivorceForm
             new(custody, $"{child.Whose}親権者", FieldKind.Choice) { Required = true, Article = "民法765条・819条", Choices = DivorceChoices.Custodies.All },
             new(petition, $"{child.Whose}申立ての書面", FieldKind.Choice) { Required = true, Article = "民法765条1項2号", Visible = d => DivorceChoices.Custodies.Is(d, custody, Custody.Pending), Choices = DivorceChoices.Petitions.All },
             new(child.Key("petitionedOn"), $"{child.Whose}申立ての日", FieldKind.Date) { Required = true, Article = "民法765条1項2号", Visible = d => DivorceChoices.Petitions.Is(d, petition, PetitionPaper.Custody) && DivorceChoices.Custodies.Is(d, custody, Custody.Pending) },
-            .. role.Fields("民法765条", WithCouple, WithoutRegister).Select(f => f.Key != role.Where ? f : f with { Places = null, Known = (d, r) => IsInCouple(d, r, name) ? WithCouple : null }),
+            .. ChildPlaces(child, Couple),
+        ];
+    }
+
+    /// <summary>The boxes that say where a child stands and when it was born.</summary>
+    /// <param name="child">The boxes of the child; the name is the first.</param>
+    /// <param name="couple">The boxes of the register of the couple.</param>
+    internal static IEnumerable<FormField> ChildPlaces(FormInstance child, RegisterRole couple)
+    {
+        var role = new RegisterRole($"{child.Group.Prefix}.{child.Number}", child.Whose);
+        var name = child.Key("fullName");
+        return
+        [
+            .. role.Fields("民法765条", WithCouple, WithoutRegister).Select(f => f.Key != role.Where ? f : f with { Places = null, Known = (d, r) => IsInCouple(couple, d, r, name) ? WithCouple : null }),
             new(child.Key("bornOn"), $"{child.Whose}生年月日", FieldKind.Date) { Required = true, Article = "民法818条", Visible = d => role.IsElsewhere(d) || d[role.Where] == WithoutRegister },
         ];
     }
 
-    private static bool IsInCouple(Draft draft, RegisterSet registers, FieldKey name) =>
-        Couple.IsHere(draft) && draft.RegisterIn(Couple.Register) is { } id && registers.Find(id) is { } register && register.Standing.Any(e => register.NameOf(e) == draft[name]);
+    private static bool IsInCouple(RegisterRole couple, Draft draft, RegisterSet registers, FieldKey name) =>
+        couple.IsHere(draft) && draft.RegisterIn(couple.Register) is { } id && registers.Find(id) is { } register && register.Standing.Any(e => register.NameOf(e) == draft[name]);
 
     private static IEnumerable<FormSection> Signatures()
     {
@@ -187,6 +170,6 @@ internal static class DivorceForm
             new(Intent, "届出の意思", FieldKind.Choice) { Required = true, Article = "民法764条・742条、戸籍法37条", Visible = IsAgreement, Choices = SharedChoices.Intents.All },
             .. Parties.Select(p => p.IdentityField),
         ]);
-        yield return new("", "従前戸籍から移記する事項(他の市区町村の戸籍から入るとき)", [.. Parties.SelectMany(p => p.Person.CarriedFields(d => ComesToUs(d, p)))]);
+        yield return new("", "従前戸籍から移記する事項(他の市区町村の戸籍から入るとき)", [.. Parties.SelectMany(p => p.Person.CarriedFields(d => Back.ComesToUs(d, p)))]);
     }
 }

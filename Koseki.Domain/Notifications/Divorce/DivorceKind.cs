@@ -44,7 +44,7 @@ public sealed class DivorceKind : NotificationKind<DivorceNotification>
 
     /// <inheritdoc/>
     public override (int Persons, int Registers) NumbersNeededBy(Draft draft) =>
-        (DivorceForm.Couple.IsElsewhere(draft) ? 2 : 0, DivorceChoices.Ways.Is(draft, DivorceForm.Way, ReturnWay.NewRegister) ? 1 : 0);
+        (DivorceForm.Couple.IsElsewhere(draft) ? 2 : 0, DivorceChoices.Ways.Is(draft, DivorceForm.Back.Way, ReturnWay.NewRegister) ? 1 : 0);
 
     /// <inheritdoc/>
     public override NotificationSubject SubjectOf(Draft draft)
@@ -60,7 +60,7 @@ public sealed class DivorceKind : NotificationKind<DivorceNotification>
     public override string Subject(Draft draft, RegisterSet registers) => string.Join('・', PersonsOfEvent(draft).Where(n => n.Length > 0));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> PersonsOfEvent(Draft draft) => [.. DivorceForm.Parties.Select(p => NameOf(p, draft))];
+    public override IReadOnlyList<string> PersonsOfEvent(Draft draft) => [.. DivorceForm.Parties.Select(p => p.NameIn(draft))];
 
     /// <inheritdoc/>
     public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
@@ -84,7 +84,7 @@ public sealed class DivorceKind : NotificationKind<DivorceNotification>
     /// <inheritdoc/>
     public override IReadOnlyList<CompanionOffer> Companions(Draft draft, RegisterSet registers) =>
     [
-        .. DivorceForm.HasTwoJapanese(draft) && DivorceChoices.Ways.Is(draft, DivorceForm.Way, ReturnWay.KeepsName) ? KeptNameKind.BesideDivorce(draft, registers) : [],
+        .. DivorceForm.HasTwoJapanese(draft) && DivorceChoices.Ways.Is(draft, DivorceForm.Back.Way, ReturnWay.KeepsName) ? KeptNameKind.BesideDivorce(draft, registers) : [],
         .. ParentalAuthorityKind.BesideDivorce(draft, registers),
     ];
 
@@ -96,12 +96,6 @@ public sealed class DivorceKind : NotificationKind<DivorceNotification>
         notification.CoupleRegister is null or { State: RegisterState.Current } && notification.Return?.FormerRegister is null or { State: RegisterState.Current }
             ? DivorceEffect.Of(notification, circumstances, templates)
             : null;
-
-    private static string NameOf(PartyFields fields, Draft draft)
-    {
-        var (family, given) = (draft[fields.Person.FamilyName], draft[fields.Person.GivenName]);
-        return fields.IsForeign(draft) && family.Length > 0 && given.Length > 0 ? ForeignPerson.Name(family, given) : family + given;
-    }
 
     private static PaperParty Party(PartyFields party, int side) => new(party.Mark.Word(), DivorceForm.Couple, party.Person.FamilyName, party.Person.GivenName, party.Person.BornOn, party.Nationality, party.IsForeign)
     {

@@ -77,28 +77,13 @@ public sealed record DivorcedChild
 /// 離婚届 as the paper says it (戸籍法76条, 77条, 附録13号様式), or the deed of a divorce by a foreign form (41条). Boxes that only feed
 /// statistics stay in the draft.
 /// </summary>
-public sealed record DivorceNotification
+public sealed record DivorceNotification : EndingOfMarriage
 {
     /// <summary>離婚の種別.</summary>
     public required DivorceManner Manner { get; init; }
 
     /// <summary>成立・確定の日; null for a divorce by agreement, which acceptance makes.</summary>
     public required RegisterDate? On { get; init; }
-
-    /// <summary>夫.</summary>
-    public required Party Husband { get; init; }
-
-    /// <summary>妻.</summary>
-    public required Party Wife { get; init; }
-
-    /// <summary>The register of ours that the paper names as that of the couple, or null.</summary>
-    public required FamilyRegister? NamedRegister { get; init; }
-
-    /// <summary>婚姻前の氏にもどる者; null when one of the two is a foreigner: no name changes by this paper then.</summary>
-    public required Return? Return { get; init; }
-
-    /// <summary>未成年の子, in the order of the paper.</summary>
-    public required IReadOnlyList<DivorcedChild> Children { get; init; }
 
     /// <summary>Whether the paper is of the edition before 2026-04-01.</summary>
     public required bool IsFormerEdition { get; init; }
@@ -148,42 +133,14 @@ public sealed record DivorceNotification
     /// <summary>期間経過を通知する簡易裁判所 on the paper, or null.</summary>
     public required string? TypedCourt { get; init; }
 
-    /// <summary>Both, the husband first.</summary>
-    public IEnumerable<Party> Parties => [Husband, Wife];
-
-    /// <summary>The other of the two.</summary>
-    public Party Partner(Party party) => ReferenceEquals(party, Husband) ? Wife : Husband;
-
-    /// <summary>夫 or 妻.</summary>
-    public Party Of(SpouseMark mark) => mark == SpouseMark.Husband ? Husband : Wife;
-
-    /// <summary>The one who goes back to the former name, or null.</summary>
-    public Party? Returning => Return is null ? null : Of(Return.Who);
-
-    /// <summary>Whether the one who would go back keeps the 氏 of the marriage by a paper handed in with this one (戸籍法19条3項).</summary>
-    public bool KeepsName => Return?.Way == ReturnWay.KeepsName;
-
-    /// <summary>A Japanese party, or null.</summary>
-    public Party? Japanese => Parties.FirstOrDefault(p => !p.IsForeign);
-
-    /// <summary>The register of the couple when it is ours, or null.</summary>
-    public FamilyRegister? CoupleRegister => Japanese?.Place?.Register;
-
-    /// <summary>氏の振り仮名 of a register made for who goes back: of the one left for the marriage, else on the paper.</summary>
-    public string? FamilyNameKana(Circumstances c) => ReadingBefore(c) ?? Return?.FamilyNameKana;
-
-    /// <summary>The reading of the register of ours that the person left for the marriage, or null.</summary>
-    internal string? ReadingBefore(Circumstances c) => this is { Return.FamilyName: { } name, Returning: { MarriedOn: { } on, Place.Person: var person } }
-        ? FormerReading.Of(c, person, name, e => e.Removed!.Cause == MatterTitles.Marriage && e.Matters.Any(m => m.Title == MatterTitles.Marriage && m[MatterLabels.MarriedOn] == on.Text)) : null;
-
     /// <summary>Whether acceptance makes the divorce.</summary>
-    public bool IsByAgreement => Manner == DivorceManner.Agreement;
+    public override bool IsByAgreement => Manner == DivorceManner.Agreement;
 
     /// <summary>離婚の日: that of the court or the deed, else that of acceptance, or the death of one who had posted the paper before (47条2項).</summary>
     public RegisterDate DivorcedOn(Circumstances c) => On ?? PartyDiedOn ?? RegisterDate.Of(c.ReceiptDate);
 
-    /// <summary>The day by which ages and the law are judged; null when the date names none.</summary>
-    public DateOnly? Day(Circumstances c) => DivorcedOn(c).Day;
+    /// <inheritdoc/>
+    public override RegisterDate EndedOn(Circumstances c) => DivorcedOn(c);
 
     /// <summary>届出期間の末日: ten days by a court (77条・63条), three months for a foreign deed (41条), the day counted; null otherwise.</summary>
     public DateOnly? Deadline(Circumstances c) => On?.Day is not { } day ? null
@@ -197,13 +154,4 @@ public sealed record DivorceNotification
 
     /// <summary>The court that is told of a late paper.</summary>
     public string? OverdueCourt(Circumstances c) => OverdueNotice.CourtOf(c, TypedCourt, [.. Parties.Where(p => p.HasSigned).Select(p => p.Address)]);
-
-    /// <summary>Where the one who goes back stands afterwards: 本籍 and 筆頭者 of the register entered, or the 本籍 of a new one.</summary>
-    public string Destination => Return switch
-    {
-        { FormerRegister: { } ours } => ours.Designation,
-        { FormerElsewhere: { } elsewhere } => elsewhere.Designation,
-        { NewDomicile: { } domicile } => domicile.Text,
-        _ => DraftReader.Missing,
-    };
 }

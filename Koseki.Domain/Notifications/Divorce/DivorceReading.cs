@@ -23,8 +23,8 @@ internal sealed class DivorceReading(DraftReader reader)
             return null;
         }
 
-        var back = reader.IsVisible(DivorceForm.Who) ? ReadReturn() : null;
-        (husband, wife) = (Known(husband, back), Known(wife, back));
+        var back = DivorceForm.Back.Read(reader);
+        (husband, wife) = (ReturnBoxes.Known(husband, back), ReturnBoxes.Known(wife, back));
         return Rest(form, husband, wife) with { Return = back, Children = ReadChildren(husband.Place?.Register ?? wife.Place?.Register) };
     }
 
@@ -55,95 +55,17 @@ internal sealed class DivorceReading(DraftReader reader)
         TypedCourt = reader.Optional(OverdueNotice.Court),
     };
 
-    private Party? ReadParty(PartyFields fields, string where)
+    private Party? ReadParty(PartyFields fields, string where) => fields.Read(reader, where, newcomers) is not { } party ? null : party with
     {
-        var isForeign = where == DivorceForm.Foreigners || reader.Choice(fields.Citizenship, DivorceChoices.Citizenships) == Citizenship.Foreign;
-        var place = isForeign ? null : fields.Person.Read(reader, where == RegisterRole.Elsewhere ? newcomers.Dequeue() : default);
-        return place is null && !isForeign ? null : new()
-        {
-            Mark = fields.Mark,
-            Place = place,
-            FamilyName = fields.Person.ReadFamilyName(reader, isForeign),
-            GivenName = reader.Text(fields.Person.GivenName),
-            BornOn = fields.Person.ReadBirthDate(reader, place),
-            Father = reader.Optional(fields.Person.Father),
-            Mother = reader.Optional(fields.Person.Mother),
-            Relationship = isForeign ? null : reader.Text(fields.Person.Relationship),
-            AdoptiveFather = reader.Optional(fields.Person.AdoptiveFather),
-            AdoptiveMother = reader.Optional(fields.Person.AdoptiveMother),
-            Nationality = isForeign ? reader.Text(fields.Nationality) : null,
-            Address = reader.Text(fields.Address),
-            HasSigned = reader.IsChecked(fields.Signed),
-            IsIdentified = IsHere && reader.IsVisible(fields.Identity) ? reader.IsChecked(fields.Identity) : null,
-            HasConfirmedIntent = reader.IsVisible(fields.Intent) ? reader.IsChecked(fields.Intent) : null,
-        };
-    }
-
-    private Return? ReadReturn()
-    {
-        var who = reader.Choice(DivorceForm.Who, SharedChoices.Spouses);
-        var way = reader.Choice(DivorceForm.Way, DivorceChoices.Ways);
-        var former = reader.IsVisible(DivorceForm.Former.Where) ? reader.Choice(DivorceForm.Former.Where) : null;
-        return who is not { } mark || way is not { } goes ? null : new()
-        {
-            Who = mark,
-            Way = goes,
-            FormerRegister = former == RegisterRole.Here ? reader.Register(DivorceForm.Former.Register) : null,
-            FormerElsewhere = former == RegisterRole.Elsewhere ? DivorceForm.Former.ReadElsewhere(reader) : null,
-            FamilyName = reader.IsVisible(DivorceForm.FamilyName) ? reader.Text(DivorceForm.FamilyName) : null,
-            FamilyNameKana = reader.Optional(DivorceForm.FamilyNameKana),
-            NewDomicile = reader.IsVisible(DivorceForm.NewDomicile) ? new(reader.Text(DivorceForm.NewDomicile)) : null,
-            NewMunicipality = ReadNewMunicipality(),
-            IsAsked = reader.IsChecked(DivorceForm.IsAsked),
-            WithChild = reader.IsChecked(DivorceForm.WithChild),
-        };
-    }
-
-    private string? ReadNewMunicipality()
-    {
-        if (!reader.IsVisible(DivorceForm.NewDomicile))
-        {
-            return null;
-        }
-
-        _ = reader.Choice(DivorceForm.NewDomicileAt);
-        return NewMunicipality.Read(reader, DivorceForm.NewDomicile, DivorceForm.NewMunicipality);
-    }
-
-    // Whoever comes from elsewhere to the register left for the marriage is the one who left it: both ends of the move agree.
-    private static Party Known(Party party, Return? back) =>
-        back?.Who == party.Mark && back.FormerRegister is { } register && party.Place is { Elsewhere: { } couple } place && FormerEntry.Of(register, place, couple) is { } left
-            ? party with { Place = place with { Entry = place.Entry with { Person = left.Person } } }
-            : party;
+        HasSigned = reader.IsChecked(fields.Signed),
+        IsIdentified = IsHere && reader.IsVisible(fields.Identity) ? reader.IsChecked(fields.Identity) : null,
+        HasConfirmedIntent = reader.IsVisible(fields.Intent) ? reader.IsChecked(fields.Intent) : null,
+    };
 
     private IReadOnlyList<DivorcedChild> ReadChildren(FamilyRegister? couple) =>
-        reader.Each(DivorceForm.Children, child => ReadChild(child, couple));
-
-    private DivorcedChild ReadChild(FormInstance child, FamilyRegister? couple)
-    {
-        var (nameBox, whereBox) = (child.Key("fullName"), child.Key("where"));
-        var role = new RegisterRole($"{child.Group.Prefix}.{child.Number}", child.Whose);
-        var name = reader.Text(nameBox);
-        var where = reader.Choice(whereBox);
-        var register = where == DivorceForm.WithCouple ? couple : where == RegisterRole.Here ? reader.Register(role.Register) : null;
-        var entry = register is null ? null : NamedEntry.Of(register, name, register.NameOf, reader.Circumstances.Characters);
-        if (register is not null && entry is null && reader.IsReadable(nameBox))
+        reader.Each(DivorceForm.Children, child => ChildReading.Read(reader, child, couple) with
         {
-            reader.Unreadable(nameBox, $"「{name}」はこの戸籍に在籍していません。", "子の氏名と戸籍を確かめ、婚姻・縁組などで除籍されていれば現在の戸籍を選んでください。");
-        }
-
-        var custody = DivorceForm.CustodyOf(child);
-        return new()
-        {
-            Box = child,
-            Name = name,
-            Register = register,
-            Entry = entry,
-            Elsewhere = where == RegisterRole.Elsewhere ? role.ReadElsewhere(reader) : null,
-            BornOn = entry?.BirthDate ?? (reader.IsVisible(child.Key("bornOn")) ? reader.RecordedDate(child.Key("bornOn"), null) : null),
-            Custody = reader.OptionalChoice(custody, DivorceChoices.Custodies),
             Petition = reader.IsVisible(child.Key("petition")) ? reader.Choice(child.Key("petition"), DivorceChoices.Petitions) : null,
             PetitionedOn = reader.IsVisible(child.Key("petitionedOn")) ? reader.Date(child.Key("petitionedOn")) : null,
-        };
-    }
+        });
 }

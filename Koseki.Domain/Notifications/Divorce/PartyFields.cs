@@ -61,6 +61,41 @@ internal sealed class PartyFields(string key, SpouseMark mark, RegisterRole coup
         Visible = d => DivorceForm.IsAgreement(d) && DivorceForm.Since2026.IsOf(d),
     };
 
+    /// <summary>氏名 as typed so far.</summary>
+    internal string NameIn(Draft draft)
+    {
+        var (family, given) = (draft[Person.FamilyName], draft[Person.GivenName]);
+        return IsForeign(draft) && family.Length > 0 && given.Length > 0 ? ForeignPerson.Name(family, given) : family + given;
+    }
+
+    /// <summary>The party as the paper says, but for signature, identity and will; null while nobody of the register is found.</summary>
+    /// <param name="reader">Reads the paper.</param>
+    /// <param name="where">本籍の所在 of the couple.</param>
+    /// <param name="newcomers">Numbers for persons who appear for the first time.</param>
+    internal Party? Read(DraftReader reader, string where, Queue<PersonId> newcomers)
+    {
+        var isForeign = where == DivorceForm.Foreigners || reader.Choice(Citizenship, DivorceChoices.Citizenships) == Divorce.Citizenship.Foreign;
+        var place = isForeign ? null : Person.Read(reader, where == RegisterRole.Elsewhere ? newcomers.Dequeue() : default);
+        return place is null && !isForeign ? null : new()
+        {
+            Mark = Mark,
+            Place = place,
+            FamilyName = Person.ReadFamilyName(reader, isForeign),
+            GivenName = reader.Text(Person.GivenName),
+            BornOn = Person.ReadBirthDate(reader, place),
+            Father = reader.Optional(Person.Father),
+            Mother = reader.Optional(Person.Mother),
+            Relationship = isForeign ? null : reader.Text(Person.Relationship),
+            AdoptiveFather = reader.Optional(Person.AdoptiveFather),
+            AdoptiveMother = reader.Optional(Person.AdoptiveMother),
+            Nationality = isForeign ? reader.Text(Nationality) : null,
+            Address = reader.Text(Address),
+            HasSigned = false,
+            IsIdentified = null,
+            HasConfirmedIntent = null,
+        };
+    }
+
     private static FamilyRegister? RegisterIn(RegisterRole role, Draft draft, RegisterSet registers) =>
         role.IsHere(draft) && draft.RegisterIn(role.Register) is { } id ? registers.Find(id) : null;
 

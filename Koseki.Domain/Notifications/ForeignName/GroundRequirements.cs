@@ -139,7 +139,7 @@ internal static class GroundRequirements
     private static MarriageOnRecord? EndedMarriage(ForeignNameNotification n) => Changed(n) is not { } changed ? null
         : RecordedFacts.Marriages(n.Person.Entry).LastOrDefault(m => m.Ended is { } ended && ended.Latest >= changed.Earliest && !(m.Began is { } began && began.Earliest > changed.Latest));
 
-    private static ForeignNameEnd? EndOf(string by) => by switch { MatterTitles.Divorce => ForeignNameEnd.Divorce, MatterTitles.SpousesDeath or MatterTitles.SpousesDisappearance => ForeignNameEnd.Death, _ => null };
+    private static ForeignNameEnd? EndOf(string by) => by switch { MatterTitles.Divorce => ForeignNameEnd.Divorce, MatterTitles.AnnulmentOfMarriage => ForeignNameEnd.Annulment, MatterTitles.SpousesDeath or MatterTitles.SpousesDisappearance => ForeignNameEnd.Death, _ => null };
 
     private static bool IsDeemedDead(ForeignNameNotification n) => n.EndedBy == ForeignNameEnd.Death && EndedMarriage(n) is { EndedBy: MatterTitles.SpousesDisappearance };
 }

@@ -77,22 +77,6 @@ public enum GuardianshipNotifier
     Entitled,
 }
 
-/// <summary>父 or 母, against whom the court decided.</summary>
-public enum JudgedParent
-{
-    /// <summary>父.</summary>
-    Father,
-
-    /// <summary>母.</summary>
-    Mother,
-
-    /// <summary>養父.</summary>
-    AdoptiveFather,
-
-    /// <summary>養母.</summary>
-    AdoptiveMother,
-}
-
 /// <summary>The choices of the form with the codes that drafts store, and what an act means.</summary>
 internal static class GuardianshipChoices
 {
@@ -112,9 +96,6 @@ internal static class GuardianshipChoices
     internal static readonly ChoiceSet<GuardianshipNotifier> Notifiers = new(
         (GuardianshipNotifier.Self, "self", "その未成年後見人・監督人"), (GuardianshipNotifier.Successor, "successor", "後任者"), (GuardianshipNotifier.OtherGuardian, "otherGuardian", "ほかの未成年後見人"),
         (GuardianshipNotifier.Entitled, "entitled", "未成年者・親族・監督人"));
-
-    internal static readonly ChoiceSet<JudgedParent> Parents = new(
-        (JudgedParent.Father, "father", "父"), (JudgedParent.Mother, "mother", "母"), (JudgedParent.AdoptiveFather, "adoptiveFather", "養父"), (JudgedParent.AdoptiveMother, "adoptiveMother", "養母"));
 
     /// <summary>Whether a court asks for the record.</summary>
     internal static bool IsCommission(GuardianshipAct act) => act switch

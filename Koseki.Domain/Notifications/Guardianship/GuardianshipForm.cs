@@ -66,7 +66,7 @@ internal static class GuardianshipForm
             new(HasWill, "遺言の謄本がある", FieldKind.Check) { Article = "戸籍法81条2項", Visible = d => Is(d, GuardianshipAct.Designated) },
             new(Cause, "後見開始の事由", FieldKind.Choice) { Required = true, Article = "民法838条1号", Visible = d => Is(d, GuardianshipAct.Designated) && !GuardianshipChoices.Offices.Is(d, Office, GuardianOffice.Supervisor), Width = 30, Choices = GuardianshipChoices.Causes.All },
             new(Reason, "喪失・終了の事由", FieldKind.Text) { Required = true, Article = "戸籍法82条・84条", Visible = d => Is(d, GuardianshipAct.Lost, GuardianshipAct.Ended), Support = "例: 死亡、破産手続開始、親権者があるに至ったため、養子縁組" },
-            new(Parent, "裁判を受けた者", FieldKind.Choice) { Required = true, Article = "民法834条〜835条", Visible = IsOfAuthority, Choices = GuardianshipChoices.Parents.All },
+            new(Parent, "裁判を受けた者", FieldKind.Choice) { Required = true, Article = "民法834条〜835条", Visible = IsOfAuthority, Choices = JudgedParents.Choices.All },
             new(Term, "親権停止の期間", FieldKind.Text) { Required = true, Article = "民法834条の2第2項", Visible = d => Is(d, GuardianshipAct.AuthoritySuspended), Support = "審判書のとおり(例: 2年間)。2年を超えません。" },
         ]),
         new("", "後見人・監督人",

@@ -76,7 +76,7 @@ public sealed class GuardianshipKind() : PersonsPaperKind<GuardianshipNotificati
             Name = Text(GuardianshipForm.Name),
             GuardiansRegister = reader.IsVisible(GuardianshipForm.Domicile) ? $"{reader.Text(GuardianshipForm.Domicile)}　{reader.Text(GuardianshipForm.Head)}" : null,
             Seat = Text(GuardianshipForm.Seat),
-            Parent = reader.IsVisible(GuardianshipForm.Parent) ? reader.Choice(GuardianshipForm.Parent, GuardianshipChoices.Parents) : null,
+            Parent = reader.IsVisible(GuardianshipForm.Parent) ? reader.Choice(GuardianshipForm.Parent, JudgedParents.Choices) : null,
             Term = Text(GuardianshipForm.Term),
             Court = Text(GuardianshipForm.Court),
             CommissionedOn = reader.IsVisible(GuardianshipForm.CommissionedOn) ? reader.Date(GuardianshipForm.CommissionedOn) : null,
@@ -126,7 +126,7 @@ public sealed class GuardianshipKind() : PersonsPaperKind<GuardianshipNotificati
     }
 
     private StatusMatter OfAuthority(string label, GuardianshipNotification n, Circumstances c) => templates.StatusMatter("M-SHINKEN-SHOKUTAKU", c,
-        (label, n.On.Text), ("裁判を受けた者", n.Parent is { } parent ? GuardianshipChoices.Parents.Word(parent) : DraftReader.Missing), ("親権停止の期間", n.Term), ("記録嘱託日", ReportDay.OnRecord(c)));
+        (label, n.On.Text), ("裁判を受けた者", n.Parent is { } parent ? JudgedParents.Choices.Word(parent) : DraftReader.Missing), ("親権停止の期間", n.Term), ("記録嘱託日", ReportDay.OnRecord(c)));
 
     // 届書等情報 is made of what is notified; a court's 嘱託書 is none (戸籍法120条の4).
     private static IEnumerable<OutgoingMessage> Messages(GuardianshipNotification n, Circumstances c)

@@ -65,7 +65,7 @@ internal static class GuardianshipRequirements
             (n, _) => n is { Act: GuardianshipAct.Ended, On.Day: { } day } && LegalAge.IsAdult(n.Person.Entry.BirthDate.Latest, day) ? "未成年者は成年に達しています。" : null,
             "届出の要らないことを説明してください。届出があれば受理します。");
         yield return new("後見-34", "裁判を受けた者は、戸籍の父母欄・養父母欄に記録された者である。", "民法834条〜835条", Severity.Inquiry, [GuardianshipForm.Parent, Person.Register.Register],
-            (n, _) => n is { Register: not null, Parent: { } parent } && Column(n.Person.Entry, parent) is null ? $"戸籍に{GuardianshipChoices.Parents.Word(parent)}の記録がありません。" : null,
+            (n, _) => n is { Register: not null, Parent: { } parent } && JudgedParents.Column(n.Person.Entry, parent) is null ? $"戸籍に{JudgedParents.Choices.Word(parent)}の記録がありません。" : null,
             "嘱託書を確かめ、裁判所に照会してください。");
     }
 
@@ -119,12 +119,4 @@ internal static class GuardianshipRequirements
             (n, _) => n is { Place: NotificationPlace.Domicile, Register: null } ? "未成年者の本籍地は当市ではありません。" : null,
             "所在地(住所地・一時の滞在地)での届出か確かめて書き直してください。");
     }
-
-    private static string? Column(RegisterEntry entry, JudgedParent parent) => parent switch
-    {
-        JudgedParent.Father => entry.Father,
-        JudgedParent.Mother => entry.Mother,
-        JudgedParent.AdoptiveFather => entry.AdoptiveFather,
-        JudgedParent.AdoptiveMother => entry.AdoptiveMother,
-    };
 }

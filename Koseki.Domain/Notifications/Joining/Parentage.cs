@@ -57,7 +57,7 @@ internal static class Parentage
 
     /// <summary>
     /// Whether the 氏 of person and parent is the same by civil law (民法上の氏), told by how the parent left the register of the child and by every move
-    /// since: 分籍, 子の出生・入籍 and 107条 leave it the same, and so does the return from the very marriage or adoption by which the parent left; 離婚 and 復氏
+    /// since: 分籍, 子の出生・入籍 and 107条 leave it the same, and so does the return from the very marriage or adoption by which the parent left; 離婚, 婚姻の取消し and 復氏
     /// take it away, and whoever married, was adopted or joined since bears another one, whatever it is called.
     /// </summary>
     internal static Truth HaveOneName(JoiningNotification n, Circumstances c)
@@ -70,7 +70,7 @@ internal static class Parentage
         List<RegisterEntry> since = [.. c.Kin.EntriesOf(parent.Person).Where(e => e.Register.Id != register.Id && e.Entry.Removed is { } gone && gone.On.Latest >= removed.On.Earliest).Select(e => e.Entry)];
         return removed.Cause switch
         {
-            MatterTitles.Divorce or MatterTitles.DissolutionOfAdoption or MatterTitles.AnnulmentOfAdoption or MatterTitles.ReturnToFormerName => Truth.No,
+            MatterTitles.Divorce or MatterTitles.AnnulmentOfMarriage or MatterTitles.DissolutionOfAdoption or MatterTitles.AnnulmentOfAdoption or MatterTitles.ReturnToFormerName => Truth.No,
             MatterTitles.ChangeOfFamilyName => register.Head?.Person != parent.Person && IsDivorcedHere(left) ? Truth.No : HasKept(parent, since, removed.On),
             MatterTitles.Marriage or MatterTitles.Adoption => HasReturned(parent, since, removed, register),
             "子の出生" or "子の入籍" or MatterTitles.OwnRegister => HasKept(parent, since, removed.On),
@@ -79,7 +79,7 @@ internal static class Parentage
     }
 
     private static readonly string[] Neutral = ["子の出生", "子の入籍", MatterTitles.OwnRegister, MatterTitles.ChangeOfFamilyName, MatterTitles.Transfer, MatterTitles.Renewal];
-    private static readonly string[] Returns = [MatterTitles.Divorce, MatterTitles.DissolutionOfAdoption, MatterTitles.AnnulmentOfAdoption, MatterTitles.ReturnToFormerName];
+    private static readonly string[] Returns = [MatterTitles.Divorce, MatterTitles.AnnulmentOfMarriage, MatterTitles.DissolutionOfAdoption, MatterTitles.AnnulmentOfAdoption, MatterTitles.ReturnToFormerName];
 
     // A head who marries keeps the register: who came to another one by a marriage, and does not head it, took the spouse's 氏.
     private static bool TookAnother(PersonInRegister parent) =>
@@ -112,7 +112,7 @@ internal static class Parentage
 
     // 離婚 without 従前戸籍 was written on the register of the couple, and took its 氏 from the one who did not head it; one with 従前戸籍 brought the person there.
     private static bool IsDivorcedHere(RegisterEntry left) =>
-        left.Matters.LastOrDefault(m => m is { Title: MatterTitles.Divorce, IsErased: false }) is { } divorce && divorce[MatterLabels.FormerRegister] is null;
+        left.Matters.LastOrDefault(m => m is { Title: MatterTitles.Divorce or MatterTitles.AnnulmentOfMarriage, IsErased: false }) is { } divorce && divorce[MatterLabels.FormerRegister] is null;
 
     // Who was adopted while married bears the adopter's 氏 after the divorce (民法810条), not the one left.
     private static bool AdoptedSince(RegisterEntry entry, RegisterDate left) => RecordedFacts.Adoptions(entry).Any(a => !a.IsEnded && a.On is { } on && on.Latest >= left.Earliest);

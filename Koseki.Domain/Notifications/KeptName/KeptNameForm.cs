@@ -54,6 +54,6 @@ internal static class KeptNameForm
     [
         new(Ground, "復氏の原因", FieldKind.Choice) { Required = true, Article = "民法767条2項・749条、戸籍法77条の2・75条の2", Choices = Grounds.All },
         new(Timing, "届出の時期", FieldKind.Choice) { Required = true, Article = "戸籍法19条3項", Choices = Timings.All },
-        new(DivorcedOn, "離婚の年月日", FieldKind.Date) { Required = true, Article = "戸籍法77条の2", Support = "協議は受理の日、調停などは成立の日、審判・判決は確定の日", Known = (d, r) => Person.EntryIn(d, r) is { } entry ? Couple.LastDissolution(entry)?.On.Text : null },
+        new(DivorcedOn, "離婚の年月日", FieldKind.Date) { Required = true, Article = "戸籍法77条の2・75条の2", Support = "協議は受理の日、調停などは成立の日、審判・判決・婚姻の取消しは確定の日", Known = (d, r) => Person.EntryIn(d, r) is { } entry ? Couple.LastDissolution(entry)?.On.Text : null },
     ], IsWithDivorce, ("(2)", "(1)", "(3)", "(5)", "(6)"));
 }

@@ -1,12 +1,13 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Divorce;
+using Koseki.Domain.Notifications.MarriageAnnulment;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.KeptName;
 
 /// <summary>
-/// 77条の2 (民法767条2項, 戸籍法19条3項): the one who went back takes the 氏 of the marriage again, in the register as it stands when
+/// 77条の2 and, after the annulment of a marriage, 75条の2 (民法767条2項, 749条; 戸籍法19条3項): the one who went back takes the 氏 of the marriage again, in the register as it stands when
 /// nobody else is in it, else in a new one.
 /// </summary>
 public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
@@ -28,7 +29,7 @@ public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
     public override string Name => "77条の2・75条の2";
 
     /// <inheritdoc/>
-    public override string Articles => "戸籍法19条3項・77条の2、民法767条2項";
+    public override string Articles => "戸籍法19条3項・77条の2・75条の2、民法767条2項・749条";
 
     /// <inheritdoc/>
     public override Form Form => Paper;
@@ -57,31 +58,44 @@ public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
     internal static bool IsWithDivorce(Draft draft) => KeptNameForm.IsWithDivorce(draft);
 
     /// <summary>The paper of the one who keeps the name, begun with what the paper of the divorce says; none while that does not say who.</summary>
-    internal static IEnumerable<CompanionOffer> BesideDivorce(Draft divorce, RegisterSet registers)
+    internal static IEnumerable<CompanionOffer> BesideDivorce(Draft divorce, RegisterSet registers) =>
+        Beside(divorce, registers, KeptNameGround.Divorce, DivorceForm.Parties, DivorceForm.Back, DivorceForm.Couple, DivorceForm.DivorcedOn, DivorceForm.Place);
+
+    /// <summary>The same beside the annulment of the marriage (75条の2).</summary>
+    internal static IEnumerable<CompanionOffer> BesideAnnulment(Draft annulment, RegisterSet registers) =>
+        Beside(annulment, registers, KeptNameGround.Annulment, MarriageAnnulmentForm.Parties, MarriageAnnulmentForm.Back, MarriageAnnulmentForm.Couple, MarriageAnnulmentForm.Ruling.FinalOn, MarriageAnnulmentForm.Ruling.Place);
+
+    private static IEnumerable<CompanionOffer> Beside(Draft ending, RegisterSet registers, KeptNameGround ground, PartyFields[] parties, ReturnBoxes back, RegisterRole role, FieldKey day, FieldKey place)
     {
-        if (DivorceForm.Parties.FirstOrDefault(p => SharedChoices.Spouses.Is(divorce, DivorceForm.Who, p.Mark)) is not { } keeping)
+        if (parties.FirstOrDefault(p => SharedChoices.Spouses.Is(ending, back.Who, p.Mark)) is not { } keeping)
         {
             yield break;
         }
 
-        var couple = divorce.RegisterIn(DivorceForm.Couple.Register) is { } id ? registers.Find(id) : null;
+        var couple = ending.RegisterIn(role.Register) is { } id ? registers.Find(id) : null;
         var draft = Draft.Empty
-            .With(KeptNameForm.Ground, KeptNameForm.Grounds.Code(KeptNameGround.Divorce))
+            .With(KeptNameForm.Ground, KeptNameForm.Grounds.Code(ground))
             .With(KeptNameForm.Timing, KeptNameForm.Timings.Code(KeptNameTiming.WithDivorce))
-            .With(KeptNameForm.DivorcedOn, divorce[DivorceForm.DivorcedOn])
-            .With(KeptNameForm.FamilyName, couple?.FamilyName ?? divorce[keeping.Person.FamilyName])
-            .With(KeptNameForm.FamilyNameKana, couple?.FamilyNameKana ?? divorce[keeping.Person.FamilyNameKana])
-            .With(KeptNameForm.Place, divorce[DivorceForm.Place]);
+            .With(KeptNameForm.DivorcedOn, ending[day])
+            .With(KeptNameForm.FamilyName, couple?.FamilyName ?? ending[keeping.Person.FamilyName])
+            .With(KeptNameForm.FamilyNameKana, couple?.FamilyNameKana ?? ending[keeping.Person.FamilyNameKana])
+            .With(KeptNameForm.Place, ending[place]);
         // The boxes of the person are called alike on both papers; the register is that of the couple. The signature is of this paper alone.
-        foreach (var (from, to) in Boxes.SelectMany(b => BoxOnDivorce(b, keeping)))
+        foreach (var (from, to) in Boxes.SelectMany(b => BoxOnEnding(b, keeping, role)))
         {
-            draft = draft.With(to, divorce[from]);
+            draft = draft.With(to, ending[from]);
         }
 
-        yield return new(Subject0404, "77条の2を同時に", draft);
+        yield return new(Subject0404, $"{WordsOf(ground).Article}を同時に", draft);
     }
 
-    private static IEnumerable<(FieldKey From, FieldKey To)> BoxOnDivorce(FieldKey box, PartyFields keeping)
+    private static NameTakenAgainWords WordsOf(KeptNameGround ground) => ground switch
+    {
+        KeptNameGround.Divorce => Words,
+        KeptNameGround.Annulment => new("75条の2", Words.Register, Words.Person),
+    };
+
+    private static IEnumerable<(FieldKey From, FieldKey To)> BoxOnEnding(FieldKey box, PartyFields keeping, RegisterRole couple)
     {
         const string Own = "person.";
         if (!box.Value.StartsWith(Own, StringComparison.Ordinal))
@@ -89,7 +103,7 @@ public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
             yield break;
         }
 
-        var (couple, person) = (DivorceForm.Couple, KeptNameForm.Person.Register);
+        var person = KeptNameForm.Person.Register;
         yield return box == person.Where ? (couple.Where, box) : box == person.Register ? (couple.Register, box) : box == person.Domicile ? (couple.Domicile, box)
             : box == person.Municipality ? (couple.Municipality, box) : box == person.Head ? (couple.Head, box)
             : (new(keeping.Prefix + box.Value[Own.Length..]), box);
@@ -128,5 +142,5 @@ public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
     protected override Effect? Decide(KeptNameNotification notification, Circumstances circumstances) =>
         notification.Place.Register is null or { State: RegisterState.Current } ? new NameTakenAgainEffect(
             new(notification.Place, notification.FamilyName, notification.FamilyNameKana, notification.NewDomicile, notification.NewMunicipality, notification.Address, notification.StaysInRegister, notification.IsWithDivorce ? notification.DivorceToWrite : null),
-            Words, circumstances, templates).Make() : null;
+            WordsOf(notification.Ground ?? KeptNameGround.Divorce), circumstances, templates).Make() : null;
 }

@@ -1,12 +1,13 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Divorce;
+using Koseki.Domain.Notifications.MarriageAnnulment;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.KeptName;
 
-/// <summary>離婚の際に称していた氏を称する届 as the paper says it (戸籍法77条の2).</summary>
+/// <summary>離婚の際に称していた氏を称する届 as the paper says it (戸籍法77条の2, 75条の2).</summary>
 public sealed record KeptNameNotification
 {
     /// <summary>復氏の原因.</summary>
@@ -80,13 +81,24 @@ public sealed record KeptNameNotification
     /// <summary>Who stays behind in the register.</summary>
     public IReadOnlyList<string> Remaining => Place.Register is { } register && !StaysInRegister && !IsWithDivorce ? [.. register.Standing.Where(e => e.Person != Place.Person && Place.IsHead).Select(register.NameOf)] : [];
 
-    /// <summary>The reading of the 氏 borne at the divorce, by the register of ours of the couple; null where there is none.</summary>
-    internal string? ReadingBefore(Circumstances c) => IsWithDivorce ? Place.Register is { } couple && couple.FamilyName == FamilyName ? couple.FamilyNameKana : null
-        : Couple.LastDissolution(Place.Entry) is ({ } on, MatterTitles.Divorce)
-            ? FormerReading.Of(c, Place.Person, FamilyName, e => e.Removed!.Cause == MatterTitles.Divorce && Couple.LastDissolution(e) is ({ } left, MatterTitles.Divorce) && left.IsSameAs(on)) : null;
+    /// <summary>The divorce, or the annulment, by which the person came to this register, as the ground on the paper says; null where none stands there.</summary>
+    public StatusMatter? Divorce => Place.Entry.Matters.LastOrDefault(m => m.Title == EndingTitle && !m.IsErased);
 
-    /// <summary>The divorce by which the person came to this register, or null.</summary>
-    public StatusMatter? Divorce => Place.Entry.Matters.LastOrDefault(m => m is { Title: MatterTitles.Divorce, IsErased: false });
+    /// <summary>Title of the matter by which the marriage ended: 婚姻取消 on a paper of 75条の2, else 離婚.</summary>
+    public string EndingTitle => Ground == KeptNameGround.Annulment ? MatterTitles.AnnulmentOfMarriage : MatterTitles.Divorce;
+
+    /// <summary>離婚 or 婚姻の取消し, in words.</summary>
+    public string EndingWord => Ground == KeptNameGround.Annulment ? "婚姻の取消し" : "離婚";
+
+    /// <summary>Whether what ended the last marriage by the register, or beside this paper, is not the ground on it (stopping rule K2); null while neither tells.</summary>
+    internal bool? IsOtherGround => Ground is null ? null
+        : Beside is not null ? Beside.Divorce is MarriageAnnulmentNotification != (Ground == KeptNameGround.Annulment)
+        : Place.Register is not null && Couple.LastDissolution(Place.Entry) is (_, MatterTitles.Divorce or MatterTitles.AnnulmentOfMarriage) and var (_, by) ? by != EndingTitle : null;
+
+    /// <summary>The reading of the 氏 borne at the end of the marriage, by the register of ours of the couple; null where there is none.</summary>
+    internal string? ReadingBefore(Circumstances c) => IsWithDivorce ? Place.Register is { } couple && couple.FamilyName == FamilyName ? couple.FamilyNameKana : null
+        : Couple.LastDissolution(Place.Entry) is ({ } on, var by) && by == EndingTitle
+            ? FormerReading.Of(c, Place.Person, FamilyName, e => e.Removed!.Cause == EndingTitle && Couple.LastDissolution(e) is ({ } left, var ended) && ended == EndingTitle && left.IsSameAs(on)) : null;
 
     /// <summary>The marriage by which the person came to the register of the couple, or null.</summary>
     public StatusMatter? Marriage => Place.Entry.Matters.LastOrDefault(m => m is { Title: MatterTitles.Marriage, IsErased: false });

@@ -12,16 +12,16 @@ internal static class KeptNameRequirements
 
     private static IEnumerable<Requirement<KeptNameNotification>> OfTheRight()
     {
-        yield return new("婚氏-01", "離婚の際に称していた氏を称する届出は、離婚の日から3か月以内(翌日から数える)でなければならない。", "民法767条2項・140条・143条", Severity.Refusal, [KeptNameForm.DivorcedOn],
+        yield return new("婚氏-01", "離婚(婚姻の取消し)の際に称していた氏を称する届出は、離婚の日(取消しの裁判確定日)から3か月以内(翌日から数える)でなければならない。", "民法767条2項・749条・140条・143条", Severity.Refusal, [KeptNameForm.DivorcedOn],
             (k, c) => k.LastDay(c) is { } last && c.ReceiptDate > last ? $"期間({RegisterDate.Of(last).Text}まで)を過ぎています。" : null,
             "家庭裁判所の許可による氏の変更(戸籍法107条1項)を説明してください。");
-        yield return new("婚氏-02", "届け出ることができるのは、婚姻によって氏を改め、離婚によって復氏した者である。", "民法767条1項・2項", Severity.Refusal, [KeptNameForm.Person.GivenName, KeptNameForm.Person.Register.Register],
+        yield return new("婚氏-02", "届け出ることができるのは、婚姻によって氏を改め、離婚(婚姻の取消し)によって復氏した者である。", "民法767条1項・2項", Severity.Refusal, [KeptNameForm.Person.GivenName, KeptNameForm.Person.Register.Register],
             (k, _) => k.IsWithDivorce ? k.Place.IsHead ? $"「{k.Place.Name}」は戸籍の筆頭者で、婚姻によって氏を改めていません。" : null
-                : k.Place.Register is not null && k.Divorce?[MatterLabels.FormerRegister] is null ? $"「{k.Place.Name}」に、離婚によってこの戸籍に入った記録がありません。" : null,
+                : k.Place.Register is not null && k.Divorce?[MatterLabels.FormerRegister] is null ? $"「{k.Place.Name}」に、{k.EndingWord}によってこの戸籍に入った記録がありません。" : null,
             "離婚の届が記録されているか、氏を改めた者か確かめてください。");
-        yield return new("婚氏-03", "婚姻の取消しによる復氏には、75条の2の届出による。", "戸籍法75条の2、民法749条", Severity.Unsupported, [KeptNameForm.Ground],
-            (k, _) => k.Ground == KeptNameGround.Annulment ? "75条の2の届は、まだ扱えません。" : null,
-            "紙で処理してください。");
+        yield return new("婚氏-03", "離婚による復氏には77条の2の届出、婚姻の取消しによる復氏には75条の2の届出による。", "戸籍法77条の2・75条の2、民法749条", Severity.Correction, [KeptNameForm.Ground, KeptNameForm.Person.Register.Register],
+            (k, _) => k.IsOtherGround == true ? k.Ground == KeptNameGround.Annulment ? "戸籍では、婚姻は離婚によって終わっています。" : "戸籍では、婚姻は取消しによって終わっています。" : null,
+            "届書の事件と、届出の区分を確かめてください。");
         yield return new("婚氏-04", "離婚の届と同時の届は、離婚の届と一緒に審査・決裁し、復籍しないで直ちに新戸籍を編製する。", "戸籍法19条3項", Severity.Correction, [KeptNameForm.Timing, KeptNameForm.Person.GivenName],
             (k, _) => k.IsWithDivorce && !(k.IsOwnDivorce && k.Beside!.Divorce.KeepsName) ? "本人が離婚の際の氏を称する離婚の届が、この届の先に一緒に出ていません。" : null,
             "離婚の届を開いて「77条の2を同時に」で出し直すか、離婚が先に記録されていれば届出の時期の補正を求めてください。");
@@ -93,5 +93,5 @@ internal static class KeptNameRequirements
     private static RegisterDate? DivorceDay(KeptNameNotification k) =>
         k.Place.Register is null ? k.IsOwnDivorce ? k.Beside!.On : null
         : k.IsWithDivorce && !k.IsOwnDivorce ? null
-        : Couple.LastDissolution(k.Place.Entry) is ({ } on, MatterTitles.Divorce) ? on : null;
+        : Couple.LastDissolution(k.Place.Entry) is ({ } on, MatterTitles.Divorce or MatterTitles.AnnulmentOfMarriage) ? on : null;
 }

@@ -71,7 +71,7 @@ internal sealed class SpouseFields(string key, string word, Sex sex) : CoupleFie
 
     private string? KnownHistory(Draft draft, RegisterSet registers) => Dissolution(draft, registers) switch
     {
-        (_, "離婚") => "再婚(離別)",
+        (_, MatterTitles.Divorce or MatterTitles.AnnulmentOfMarriage) => "再婚(離別)",
         not null => "再婚(死別)",
         _ => null,
     };

@@ -4,7 +4,7 @@ using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.ParentalAuthority;
 
-/// <summary>親権届 as the paper says it (戸籍法78条, 79条).</summary>
+/// <summary>親権届 as the paper says it (戸籍法78条–80条).</summary>
 public sealed record AuthorityNotification
 {
     /// <summary>届出事件.</summary>
@@ -24,6 +24,24 @@ public sealed record AuthorityNotification
 
     /// <summary>Whether the certificate of finality is there.</summary>
     public required bool HasFinality { get; init; }
+
+    /// <summary>Whose 親権 or 管理権 is lost or got back; null of a paper that names a holder.</summary>
+    public required JudgedParent? Parent { get; init; }
+
+    /// <summary>Whether the court's permission is there (民法837条).</summary>
+    public required bool HasPermission { get; init; }
+
+    /// <summary>届出人 of a revocation; null of any other, and of a paper accepted elsewhere that does not say it.</summary>
+    public required AuthorityNotifier? RevocationNotifier { get; init; }
+
+    /// <summary>届出人の氏名 of a revocation where it is not the parent, or null.</summary>
+    public required string? NotifierName { get; init; }
+
+    /// <summary>Whether the notifier of a paper that names no holder has signed.</summary>
+    public required bool NotifierSigned { get; init; }
+
+    /// <summary>The notifier's address, or null.</summary>
+    public required string? NotifierAddress { get; init; }
 
     /// <summary>The child's register when it is ours, or null.</summary>
     public required FamilyRegister? Register { get; init; }
@@ -73,8 +91,15 @@ public sealed record AuthorityNotification
     /// <summary>The birth date that counts: the register's before the paper's.</summary>
     public RegisterDate BirthDate => Entry?.BirthDate ?? BornOn;
 
-    /// <summary>The latest 親権 on the entry, or null.</summary>
-    public StatusMatter? LatestAuthority => Entry?.Matters.LastOrDefault(m => m.Title == MatterTitles.ParentalAuthority && !m.IsErased);
+    /// <summary>The latest 親権 on the entry that names a holder, or null.</summary>
+    public StatusMatter? LatestAuthority => Entry is null ? null : RecordedAuthority.Naming(Entry).LastOrDefault();
+
+    /// <summary>Whose it is, as the record writes it; null of a paper that names a holder.</summary>
+    public string? ParentWord => Parent is { } parent ? JudgedParents.Choices.Word(parent) : null;
+
+    /// <summary>What of the parent's 親権 or 管理権 stands lost by the record: of the sort that the paper is about. Null when nothing does.</summary>
+    public LostAuthority? Standing => Entry is not null && AuthorityChoices.LossOf(Cause) is var (loss, _)
+        ? RecordedAuthority.Lost(Entry).FirstOrDefault(l => l.By == loss && l.Parent == ParentWord) : null;
 
     /// <summary>The day it takes effect: that of the court, or of acceptance.</summary>
     public RegisterDate On(Circumstances c) => DecidedOn ?? RegisterDate.Of(c.ReceiptDate);
@@ -85,9 +110,14 @@ public sealed record AuthorityNotification
     /// <summary>Whether the paper came after its period.</summary>
     public bool IsOverdue(Circumstances c) => c.Origin is Origin.Here && Deadline(c) is { } last && c.ReceiptDate > last;
 
-    /// <summary>Who signed, as 【届出人】 writes it; null when nobody did.</summary>
+    /// <summary>Who signed, as 【届出人】 writes it; null when nobody did, or where nobody tells who.</summary>
     public string? Notifier => (FatherSigned, MotherSigned) switch
     {
+        _ when !AuthorityChoices.NamesHolder(Cause) => RevocationNotifier switch
+        {
+            AuthorityNotifier.Relative or AuthorityNotifier.SomebodyElse => $"親族　{NotifierName}",
+            AuthorityNotifier.Parent or null => ParentWord,
+        },
         (true, true) => "父母",
         (true, false) => "父",
         (false, true) => "母",
@@ -95,5 +125,5 @@ public sealed record AuthorityNotification
     };
 
     /// <summary>The court that is told of a late paper.</summary>
-    public string? OverdueCourt(Circumstances c) => OverdueNotice.CourtOf(c, TypedCourt, FatherSigned ? FatherAddress : null, MotherSigned ? MotherAddress : null);
+    public string? OverdueCourt(Circumstances c) => OverdueNotice.CourtOf(c, TypedCourt, FatherSigned ? FatherAddress : null, MotherSigned ? MotherAddress : null, NotifierAddress);
 }

@@ -28,7 +28,7 @@ public sealed class ParentalAuthorityKind : NotificationKind<AuthorityNotificati
     public override IReadOnlyList<string> SubjectCodes => [Code, Reported];
 
     /// <inheritdoc/>
-    public override string Articles => "戸籍法78条・79条、民法819条";
+    public override string Articles => "戸籍法78条〜80条、民法819条・834条〜837条";
 
     /// <inheritdoc/>
     public override Form Form => form;
@@ -42,7 +42,7 @@ public sealed class ParentalAuthorityKind : NotificationKind<AuthorityNotificati
     /// <inheritdoc/>
     public override NotificationSubject SubjectOf(Draft draft)
     {
-        var code = AuthorityForm.IsByCourt(draft) ? Reported : Code;
+        var code = AuthorityForm.IsDecided(draft) ? Reported : Code;
         return NotificationCatalogue.Subjects.First(s => s.Code == code);
     }
 
@@ -51,11 +51,12 @@ public sealed class ParentalAuthorityKind : NotificationKind<AuthorityNotificati
 
     /// <inheritdoc/>
     public override DateOnly? LastDay(Draft draft, ClosingDays closing) =>
-        AuthorityForm.IsByCourt(draft) && EraDateEntry.Read(draft[AuthorityForm.DecidedOn], EraDateEntryOptions.Default).Date?.Day is { } day ? LegalPeriod.LastDayOfDays(day, 10, closing) : null;
+        AuthorityForm.IsDecided(draft) && EraDateEntry.Read(draft[AuthorityForm.DecidedOn], EraDateEntryOptions.Default).Date?.Day is { } day ? LegalPeriod.LastDayOfDays(day, 10, closing) : null;
 
     /// <inheritdoc/>
     public override string MeaningOfReceiptDay(Draft draft) =>
-        AuthorityChoices.Causes.Of(draft[AuthorityForm.Cause]) is { } cause && AuthorityChoices.IsByAgreement(cause) ? "親権者を定めた日" : "";
+        AuthorityChoices.Causes.Of(draft[AuthorityForm.Cause]) is not { } cause ? "" : AuthorityChoices.IsByAgreement(cause) ? "親権者を定めた日"
+        : AuthorityChoices.LossOf(cause) is var (loss, isTaken) && !AuthorityChoices.IsRevocation(cause) ? RecordedAuthority.DayLabel(loss, isTaken) : "";
 
     /// <summary>A paper for each child of whom the divorce names no holder: the court's decision on it may come with the divorce.</summary>
     internal static IEnumerable<CompanionOffer> BesideDivorce(Draft divorce, RegisterSet registers)
@@ -87,7 +88,13 @@ public sealed class ParentalAuthorityKind : NotificationKind<AuthorityNotificati
         return cause is not { } form || (where == RegisterRole.Here && entry is null) ? null : new()
         {
             Cause = form,
-            Holder = reader.Choice(AuthorityForm.Holder, AuthorityChoices.Holders),
+            Holder = reader.IsVisible(AuthorityForm.Holder) ? reader.Choice(AuthorityForm.Holder, AuthorityChoices.Holders) : null,
+            Parent = reader.IsVisible(AuthorityForm.Parent) ? reader.Choice(AuthorityForm.Parent, JudgedParents.Choices) : null,
+            HasPermission = reader.IsChecked(AuthorityForm.HasPermission),
+            RevocationNotifier = AcceptedPaper.Choice(reader, AuthorityForm.Notifier, AuthorityChoices.Notifiers),
+            NotifierName = reader.IsVisible(AuthorityForm.NotifierName) ? reader.Text(AuthorityForm.NotifierName) : null,
+            NotifierSigned = reader.IsChecked(AuthorityForm.NotifierSigned),
+            NotifierAddress = reader.Optional(AuthorityForm.NotifierAddress),
             Proceeding = reader.IsVisible(AuthorityForm.Proceeding) ? reader.Choice(AuthorityForm.Proceeding, AuthorityChoices.Proceedings) : null,
             DecidedOn = reader.IsVisible(AuthorityForm.DecidedOn) ? reader.Date(AuthorityForm.DecidedOn) : null,
             HasCourtPaper = reader.IsChecked(AuthorityForm.HasCourtPaper),
@@ -118,9 +125,9 @@ public sealed class ParentalAuthorityKind : NotificationKind<AuthorityNotificati
         }
 
         var builder = new EffectBuilder(circumstances);
-        if (notification is { Register: { } register, Entry: { } entry, Holder: { } holder })
+        if (notification is { Register: { } register, Entry: { } entry } && (notification.Holder is { } holder ? Matter(notification, holder, circumstances) : OfLoss(notification, circumstances)) is { } matter)
         {
-            builder.Add(new RegisterChange.WriteStatusMatter(register.Id, entry.Person, Matter(notification, holder, circumstances)));
+            builder.Add(new RegisterChange.WriteStatusMatter(register.Id, entry.Person, matter));
         }
 
         return builder.Build(MessagesOf(notification, circumstances));
@@ -132,12 +139,26 @@ public sealed class ParentalAuthorityKind : NotificationKind<AuthorityNotificati
         var notified = RegisterDate.Of(c.ReceiptDate).Text;
         return n.Cause switch
         {
-            AuthorityCause.BornAfterDivorce or AuthorityCause.Acknowledged or AuthorityCause.Loss or AuthorityCause.Other =>
-                templates.StatusMatter("M-SHINKEN-KYOGI", c, ("親権者を定めた日", day), ("親権者", who), ("届出人", "父母")),
+            AuthorityCause.BornAfterDivorce or AuthorityCause.Acknowledged or AuthorityCause.Loss or AuthorityCause.ForfeitureRevoked or AuthorityCause.SuspensionRevoked
+                or AuthorityCause.ManagementForfeitureRevoked or AuthorityCause.Resigned or AuthorityCause.ManagementResigned or AuthorityCause.Restored or AuthorityCause.ManagementRestored => templates.StatusMatter("M-SHINKEN-KYOGI", c, ("親権者を定めた日", day), ("親権者", who), ("届出人", "父母")),
             AuthorityCause.Designation => templates.StatusMatter("M-SHINKEN-SAIBAN", c, ("親権者を定められた日", day), ("親権者", who), ("届出日", notified), ("届出人", n.Notifier)),
             AuthorityCause.Change => templates.StatusMatter("M-SHINKEN-HENKO", c,
                 (n.Proceeding == CourtProceeding.Conciliation ? "親権者変更の調停成立日" : "親権者変更の裁判確定日", day), ("親権者", who), ("届出日", notified), ("届出人", n.Notifier)),
         };
+    }
+
+    // 辞任 and 回復 are the parent's own act: 【届出人】 would say the same person again.
+    private StatusMatter? OfLoss(AuthorityNotification n, Circumstances c)
+    {
+        if (n.ParentWord is not { } parent || AuthorityChoices.LossOf(n.Cause) is not var (loss, isTaken))
+        {
+            return null;
+        }
+
+        var day = (RecordedAuthority.DayLabel(loss, isTaken), n.On(c).Text);
+        return AuthorityChoices.IsRevocation(n.Cause) ? templates.StatusMatter("M-SHINKEN-TORIKESHI", c, day, (MatterLabels.JudgedParent, parent), ("届出日", RegisterDate.Of(c.ReceiptDate).Text), ("届出人", n.Notifier))
+            : isTaken ? templates.StatusMatter("M-SHINKEN-JININ", c, day, (MatterLabels.ResigningParent, parent))
+            : templates.StatusMatter("M-SHINKEN-KAIFUKU", c, day, (MatterLabels.RecoveringParent, parent));
     }
 
     private static IEnumerable<OutgoingMessage> MessagesOf(AuthorityNotification n, Circumstances c)

@@ -97,7 +97,7 @@ internal static class ReversionRequirements
     // Neither head nor married, and no end of a marriage stands recorded.
     private static bool IsUndetermined(ReversionNotification n) => n is { Register: not null, Person: { IsHead: false, Entry: { Spouse: null } entry } } && Couple.LastDissolution(entry) is null;
 
-    private static bool IsDivorced(ReversionNotification n) => Couple.LastDissolution(n.Person.Entry) is { By: MatterTitles.Divorce };
+    private static bool IsDivorced(ReversionNotification n) => Couple.LastDissolution(n.Person.Entry) is { By: MatterTitles.Divorce or MatterTitles.AnnulmentOfMarriage };
 
     // 転婚者: the divorce led back to the 氏 of a marriage that death has ended.
     private static bool WasLeftBehind(ReversionNotification n, Circumstances c) => c.Kin.Kinship.MarriagesOf(n.Person.Person).Any(m => m.EndedBy == MarriageEnd.Death);

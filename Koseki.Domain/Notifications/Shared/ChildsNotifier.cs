@@ -71,6 +71,20 @@ internal sealed class ChildsNotifierFields
         (ChildsNotifier.AdoptiveFatherAndMother, "adoptiveFatherAndMother", "親権者養父及び母"), (ChildsNotifier.FatherAndAdoptiveMother, "fatherAndAdoptiveMother", "親権者父及び養母"),
         (ChildsNotifier.Guardian, "guardian", "未成年後見人"), (ChildsNotifier.Other, "other", "その他の法定代理人(施設の長など)"));
 
+    /// <summary>Whether 父, 母, 養父 or 養母 is one of those who act.</summary>
+    internal static bool Includes(ChildsNotifier agent, string parent) => agent switch
+    {
+        ChildsNotifier.Parents => parent is "父" or "母",
+        ChildsNotifier.Father => parent == "父",
+        ChildsNotifier.Mother => parent == "母",
+        ChildsNotifier.AdoptiveParents => parent is "養父" or "養母",
+        ChildsNotifier.AdoptiveFather => parent == "養父",
+        ChildsNotifier.AdoptiveMother => parent == "養母",
+        ChildsNotifier.AdoptiveFatherAndMother => parent is "養父" or "母",
+        ChildsNotifier.FatherAndAdoptiveMother => parent is "父" or "養母",
+        ChildsNotifier.Self or ChildsNotifier.Guardian or ChildsNotifier.Other => false,
+    };
+
     internal FieldKey Capacity { get; } = new("notifier.capacity");
 
     internal FieldKey AgentName { get; } = new("notifier.name");
@@ -92,7 +106,7 @@ internal sealed class ChildsNotifierFields
     [
         new(Capacity, "届出人の資格", FieldKind.Choice) { Required = true, Article = article, Choices = Capacities.All, Support = $"15歳に達した人は本人({whose})、15歳未満の人は法定代理人の全員。" },
         new(AgentName, "法定代理人の氏名", FieldKind.Name) { Required = true, Article = "戸籍法施行規則30条2号", Visible = d => Capacities.Is(d, Capacity, ChildsNotifier.Guardian, ChildsNotifier.Other), IsAnyText = true, Support = "後見人は氏名、その他は資格と氏名(例: 児童相談所長　甲野太郎)" },
-        new(HasDesignation, "親権を行う者を指定する裁判書がある", FieldKind.Check) { Article = "民法824条の2第3項", Visible = d => Capacities.Is(d, Capacity, ChildsNotifier.Father, ChildsNotifier.Mother), Support = "双方が親権者で、その一方だけが届け出るとき。" },
+        new(HasDesignation, "親権を行う者を指定する裁判書がある", FieldKind.Check) { Article = "民法824条の2第3項", Visible = d => Capacities.Is(d, Capacity, ChildsNotifier.Father, ChildsNotifier.Mother, ChildsNotifier.AdoptiveFather, ChildsNotifier.AdoptiveMother), Support = "双方が親権者で、その一方だけが届け出るとき。" },
     ];
 
     /// <param name="reader">Reads the paper.</param>
@@ -166,5 +180,5 @@ internal static class ChildsNotifierRules
 
     // 824条の2第3項: a court has said that one of two exercises it in this matter.
     private static bool IsDesignated(ChildsNotifierRead notifier, Circumstances c, ChildsNotifier agent) =>
-        notifier is { HasDesignation: true, Capacity: ChildsNotifier.Father or ChildsNotifier.Mother } && agent == ChildsNotifier.Parents && c.ReceiptDate >= LawDates.JointCustody;
+        notifier.HasDesignation && StatutoryAgent.IsOneOf(notifier.Capacity, agent) && c.ReceiptDate >= LawDates.JointCustody;
 }

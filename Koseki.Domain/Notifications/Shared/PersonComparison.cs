@@ -30,13 +30,13 @@ internal static class PersonComparison
     /// <param name="first">The first number.</param>
     /// <param name="hasParents">Whether the paper names the parents.</param>
     /// <param name="parents">What to do where they differ.</param>
-    internal static IEnumerable<Requirement<T>> All<T>(string prefix, PersonRole role, Func<T, PersonInRegister> person, Func<T, PersonOnPaper> paper,
+    internal static IEnumerable<Requirement<T>> All<T>(string prefix, PersonRole role, Func<T, PersonInRegister?> person, Func<T, PersonOnPaper> paper,
         string variant = Same, int first = 10, bool hasParents = true, string parents = Other)
     {
         const string Compare = "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。";
         string Number(int at) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}-{first + at:00}");
         yield return new(Number(0), "届書の氏は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [role.FamilyName, role.Register.Register],
-            (n, c) => person(n).Register is { } register && !NameFolding.IsSame(paper(n).FamilyName, register.FamilyName, c.Characters) ? $"氏は、戸籍では「{register.FamilyName}」です。" : null,
+            (n, c) => person(n) is { Register: { } register } && !NameFolding.IsSame(paper(n).FamilyName, register.FamilyName, c.Characters) ? $"氏は、戸籍では「{register.FamilyName}」です。" : null,
             Compare);
         yield return new(Number(1), "届書の氏名の字体が戸籍の記録と違っても、同じ字であれば同じ者である。", "平2.10.20民二5200号", Severity.Caution, [role.FamilyName, role.GivenName, role.Register.Register],
             (n, c) => person(n) is { Register: not null } place && paper(n).FamilyName + paper(n).GivenName is var written && written != place.Name && NameFolding.IsSame(written, place.Name, c.Characters)

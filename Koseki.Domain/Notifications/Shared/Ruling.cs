@@ -45,11 +45,14 @@ public sealed record Ruling
     /// <summary>届出地の根拠, or null where it was not accepted here.</summary>
     public required NotificationPlace? Place { get; init; }
 
+    /// <summary>Whether a public prosecutor asks for the record (戸籍法75条2項): without delay, but in no period.</summary>
+    public bool IsRequested { get; init; }
+
     /// <summary>【届出日】.</summary>
     public RegisterDate NotifiedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>届出期間の末日: ten days, the day counted, from the later of 確定 and 送達; null while that day is not known.</summary>
-    public DateOnly? Deadline(Circumstances c) => c.Origin is Origin.Here ? LastDay(FinalOn.Day, ServedOn?.Day, c.ClosingDays) : null;
+    public DateOnly? Deadline(Circumstances c) => c.Origin is Origin.Here && !IsRequested ? LastDay(FinalOn.Day, ServedOn?.Day, c.ClosingDays) : null;
 
     /// <summary>Whether the paper came after its period.</summary>
     public bool IsOverdue(Circumstances c) => Deadline(c) is { } last && NotifiedOn(c).Latest > last;
@@ -64,7 +67,8 @@ public sealed record Ruling
 /// <summary>The boxes of a paper that notifies a final decision, and the rules about it: numbers 60 to 70 of the kind.</summary>
 /// <param name="what">The decision, e.g. 失踪宣告の審判.</param>
 /// <param name="article">The article that orders the notification.</param>
-internal sealed class RulingBoxes(string what, string article)
+/// <param name="asksPetition">Whether it is asked here who went to court; a kind that has boxes of its own for it has the rule, too.</param>
+internal sealed class RulingBoxes(string what, string article, bool asksPetition = true)
 {
     private static readonly ChoiceSet<PetitionCheck> Petitions = new((PetitionCheck.Petitioner, "petitioner", "審判を請求した者"), (PetitionCheck.SomebodyElse, "somebodyElse", "審判を請求していない者"));
 
@@ -96,7 +100,7 @@ internal sealed class RulingBoxes(string what, string article)
 
     internal IEnumerable<FormField> NotifierFields() =>
     [
-        new(Petition, "届出人と裁判", FieldKind.Choice) { Required = true, Article = article, Choices = Petitions.All, Support = "裁判の謄本の請求者(申立人)と照らし合わせます。" },
+        .. asksPetition ? [new(Petition, "届出人と裁判", FieldKind.Choice) { Required = true, Article = article, Choices = Petitions.All, Support = "裁判の謄本の請求者(申立人)と照らし合わせます。" }] : Array.Empty<FormField>(),
         new(Signed, "届出人の署名がある", FieldKind.Check) { Article = "戸籍法29条" },
         new(Address, "届出人の住所", FieldKind.Address) { Article = "戸籍法29条", Width = 40 },
         OverdueNotice.Field(static _ => true),
@@ -110,7 +114,7 @@ internal sealed class RulingBoxes(string what, string article)
         ServedOn = reader.OptionalDate(ServedOn),
         HasCourtPaper = reader.IsChecked(HasCourtPaper),
         HasFinality = reader.IsChecked(HasFinality),
-        Petition = AcceptedPaper.Choice(reader, Petition, Petitions),
+        Petition = asksPetition ? AcceptedPaper.Choice(reader, Petition, Petitions) : null,
         IsSigned = reader.IsChecked(Signed),
         Address = reader.Optional(Address),
         TypedCourt = reader.Optional(OverdueNotice.Court),
@@ -125,7 +129,7 @@ internal sealed class RulingBoxes(string what, string article)
     /// <param name="role">The one the paper is about.</param>
     /// <param name="person">The same as read.</param>
     /// <param name="ruling">The decision as read.</param>
-    internal IEnumerable<Requirement<T>> Requirements<T>(string prefix, PersonRole role, Func<T, PersonInRegister> person, Func<T, Ruling> ruling)
+    internal IEnumerable<Requirement<T>> Requirements<T>(string prefix, PersonRole role, Func<T, PersonInRegister?> person, Func<T, Ruling> ruling)
     {
         bool Tells(T n, Circumstances c) => AcceptedPaper.Tells(c, ruling(n).HasCourtPaper, ruling(n).HasFinality, ruling(n).IsSigned);
         yield return new($"{prefix}-60", "裁判による届出には、裁判の謄本を添えなければならない。", $"{article}・63条1項", Severity.Correction, [HasCourtPaper],
@@ -134,9 +138,13 @@ internal sealed class RulingBoxes(string what, string article)
         yield return new($"{prefix}-61", "裁判による届出には、確定証明書を添えなければならない。", $"{article}・63条1項", Severity.Correction, [HasFinality],
             (n, c) => Tells(n, c) && !ruling(n).HasFinality ? "確定証明書がありません。" : null,
             "確定証明書を出してもらってください。");
-        yield return new($"{prefix}-62", "裁判による届出は、その裁判を請求した者がする。", $"{article}・63条1項", Severity.Refusal, [Petition],
-            (n, _) => ruling(n).Petition == PetitionCheck.SomebodyElse ? "届出人は、裁判を請求した者ではありません。" : null,
-            "裁判を請求した者に届け出てもらってください。届出がないときは、催告のうえ職権で記録します(戸籍法44条)。");
+        if (asksPetition)
+        {
+            yield return new($"{prefix}-62", "裁判による届出は、その裁判を請求した者がする。", $"{article}・63条1項", Severity.Refusal, [Petition],
+                (n, _) => ruling(n).Petition == PetitionCheck.SomebodyElse ? "届出人は、裁判を請求した者ではありません。" : null,
+                "裁判を請求した者に届け出てもらってください。届出がないときは、催告のうえ職権で記録します(戸籍法44条)。");
+        }
+
         yield return new($"{prefix}-63", "届出は、裁判の確定の後にする。", $"{article}・63条1項", Severity.Correction, [FinalOn],
             (n, c) => ruling(n).FinalOn is var day && (day.Day is null || day.Day > c.ReceiptDate) ? "裁判確定日が受理日より後か、年月日が確かでありません。" : null,
             "確定証明書の日付を確かめてください。");
@@ -158,7 +166,7 @@ internal sealed class RulingBoxes(string what, string article)
         }
 
         yield return new($"{prefix}-70", "届出は、届出事件の本人の本籍地または届出人の所在地でする。", "戸籍法25条", Severity.Correction, [Place, role.Register.Where],
-            (n, _) => ruling(n).Place == NotificationPlace.Domicile && person(n).Register is null ? "事件本人の本籍地は当市ではありません。" : null,
+            (n, _) => ruling(n).Place == NotificationPlace.Domicile && person(n)?.Register is null ? "事件本人の本籍地は当市ではありません。" : null,
             "所在地(住所地・一時の滞在地)での届出か確かめて書き直してください。");
     }
 

@@ -5,91 +5,241 @@ using Koseki.Domain.Registers;
 namespace Koseki.Domain.Notifications.Shared;
 
 /// <summary>
-/// 法定代理人: who acts for a child under 15 by the registers at hand (民法818条, 819条, 838条): a guardian; the adopters, and the natural parent married to the
-/// only one; the parents married to each other, whatever 親権 says of the time before; whom 親権 names; the mother; the one left. Null where the registers do not tell: it is asked, not guessed.
+/// 法定代理人: who acts for a minor child on the day of receipt by the registers at hand (民法818条, 819条, 824条の2, 833条–838条); the one place that says so, for whoever acts or
+/// consents for a child. A guardian; whom the latest 親権 names, unless a later marriage of the parents or an adoption has overtaken it; the latest adopters whose adoption
+/// stands, with a natural parent who is the spouse of one; the parents. Of these who lives and has not lost 親権. Null where the registers do not tell: it is asked, not guessed.
 /// </summary>
-internal static class StatutoryAgent
+internal sealed class StatutoryAgent
 {
-    internal static ChildsNotifier? Of(PersonInRegister person, Circumstances c)
+    private const string Father = "父";
+    private const string Mother = "母";
+    private const string AdoptiveFather = "養父";
+    private const string AdoptiveMother = "養母";
+
+    private readonly RegisterEntry entry;
+    private readonly Circumstances c;
+    private readonly IReadOnlyList<AdoptionLink> standing;
+    private readonly int since;
+
+    private StatutoryAgent(PersonInRegister child, Circumstances c)
     {
-        var entry = person.Entry;
-        var authority = entry.Matters.ToList().FindLastIndex(m => m.Title == MatterTitles.ParentalAuthority && !m.IsErased);
-        var adopted = entry.Matters.ToList().FindLastIndex(m => m.Title == MatterTitles.Adoption && !m.IsErased);
-        return RecordedFacts.Guardians(entry, supervisors: false).Count > 0 ? ChildsNotifier.Guardian
-            : entry.AdoptiveRelationship is not null && authority < adopted ? Adopters(person, c, entry)
-            : Parents(person, c) is ChildsNotifier.Parents ? ChildsNotifier.Parents
-            : authority >= 0 ? Named(person, c, entry.Matters[authority][MatterLabels.HolderOfAuthority])
-            : entry.Father is null || entry.Matters.Any(m => m.Title == MatterTitles.Acknowledgement && !m.IsErased) ? Alive(ChildsNotifier.Mother, person, c)
-            : Parents(person, c);
+        (entry, this.c) = (child.Entry, c);
+        standing = [.. c.Kin.Kinship.AdoptionsOf(child.Person).Where(a => a.EndedBy is null)];
+        since = RecordedFacts.StandingAdoptionAt(entry);
     }
 
-    private static ChildsNotifier? Named(PersonInRegister person, Circumstances c, string? holder) => holder switch
+    private PersonId Child => entry.Person;
+
+    /// <summary>Who acts for the child; null where the registers do not tell for certain.</summary>
+    internal static ChildsNotifier? Of(PersonInRegister child, Circumstances c) => new StatutoryAgent(child, c).Agent();
+
+    /// <summary>Whether those who adopted last have died, and no natural parent was the spouse of one: nobody holds 親権 then (民法838条).</summary>
+    internal static bool IsOrphaned(PersonInRegister child, Circumstances c)
     {
-        "父母" => Left(ChildsNotifier.Parents, SureParents(person, c), c, ChildsNotifier.Father, ChildsNotifier.Mother),
-        "父" => Alive(ChildsNotifier.Father, person, c),
-        "母" => Alive(ChildsNotifier.Mother, person, c),
-        "養父母" => Left(ChildsNotifier.AdoptiveParents, SureAdopters(person, c), c, ChildsNotifier.AdoptiveFather, ChildsNotifier.AdoptiveMother),
-        "養父" => ChildsNotifier.AdoptiveFather,
-        "養母" => ChildsNotifier.AdoptiveMother,
-        "養父及び母" => ChildsNotifier.AdoptiveFatherAndMother,
-        "父及び養母" => ChildsNotifier.FatherAndAdoptiveMother,
+        var known = new StatutoryAgent(child, c);
+        return !known.HasGuardian() && known.Latest() is { Count: > 0 } adopters && adopters.All(known.IsDead) && known.SpousesOf(adopters).Count == 0;
+    }
+
+    /// <summary>Whether a register of ours shows the person's death, or that the person counts as dead.</summary>
+    internal static bool IsDead(PersonId person, Circumstances c) => c.Kin.EntriesOf(person).Any(e => e.Entry.Removed is { Cause: MatterTitles.Death or MatterTitles.Disappearance });
+
+    /// <summary>Whether one of two who hold 親権 together acts alone by a judgment that says so (民法824条の2第3項).</summary>
+    /// <param name="one">Who acts.</param>
+    /// <param name="both">Who hold it.</param>
+    internal static bool IsOneOf(ChildsNotifier? one, ChildsNotifier both) => both switch
+    {
+        ChildsNotifier.Parents => one is ChildsNotifier.Father or ChildsNotifier.Mother,
+        ChildsNotifier.AdoptiveParents => one is ChildsNotifier.AdoptiveFather or ChildsNotifier.AdoptiveMother,
+        ChildsNotifier.AdoptiveFatherAndMother => one is ChildsNotifier.AdoptiveFather or ChildsNotifier.Mother,
+        ChildsNotifier.FatherAndAdoptiveMother => one is ChildsNotifier.Father or ChildsNotifier.AdoptiveMother,
+        ChildsNotifier.Self or ChildsNotifier.Father or ChildsNotifier.Mother or ChildsNotifier.AdoptiveFather or ChildsNotifier.AdoptiveMother or ChildsNotifier.Guardian or ChildsNotifier.Other => false,
+    };
+
+    private ChildsNotifier? Agent()
+    {
+        if (standing.Any(a => !a.Origin.IsSure()))
+        {
+            return null;
+        }
+
+        if (HasGuardian())
+        {
+            // Who guards the property alone (834条, 835条) leaves the rest to the parents: of whom it is asked.
+            return Later(MatterTitles.Guardianship).Any(m => m[MatterLabels.GuardianshipCause] == OfPropertyAlone) ? null : ChildsNotifier.Guardian;
+        }
+
+        return RecordedAuthority.IsUnread(entry, since) || Holders() is not { } holders || Remaining(holders) is not { } left ? null
+            : (left.Contains(Father), left.Contains(Mother), left.Contains(AdoptiveFather), left.Contains(AdoptiveMother)) switch
+            {
+                (true, true, false, false) => ChildsNotifier.Parents,
+                (true, false, false, false) => ChildsNotifier.Father,
+                (false, true, false, false) => ChildsNotifier.Mother,
+                (false, false, true, true) => ChildsNotifier.AdoptiveParents,
+                (false, false, true, false) => ChildsNotifier.AdoptiveFather,
+                (false, false, false, true) => ChildsNotifier.AdoptiveMother,
+                (false, true, true, false) => ChildsNotifier.AdoptiveFatherAndMother,
+                (true, false, false, true) => ChildsNotifier.FatherAndAdoptiveMother,
+                _ => null,
+            };
+    }
+
+    private const string OfPropertyAlone = "親権を行う者が管理権を有しないため";
+
+    // One who has left is none (民法838条: what ended is written into the same or a later matter). An adoption ends the guardianship.
+    private bool HasGuardian() => RecordedFacts.Guardians(entry, supervisors: false).Count > 0 && Later(MatterTitles.Guardianship).Any();
+
+    private IEnumerable<StatusMatter> Later(string title) => entry.Matters.Skip(since + 1).Where(m => m.Title == title && !m.IsErased);
+
+    // Of those who hold it who lives and has not lost it. Where one of them has no 管理権, or a suspension may have ended, it is asked.
+    private List<string>? Remaining(List<string> holders)
+    {
+        var left = holders.Where(Lives).ToList();
+        foreach (var lost in RecordedAuthority.Lost(entry).Where(l => left.Contains(l.Parent) && (l.At > since || l.Parent is Father or Mother)))
+        {
+            switch (lost.Stands(c.ReceiptDate))
+            {
+                case null:
+                    return null;
+                case true when lost.By is AuthorityLoss.ManagementForfeited or AuthorityLoss.ManagementResigned:
+                    return null;
+                case true:
+                    left.Remove(lost.Parent);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return left;
+    }
+
+    // Who holds 親権 by what is recorded last, else by law; null where that is not certain.
+    private List<string>? Holders()
+    {
+        if (RecordedAuthority.Naming(entry with { Matters = [.. entry.Matters.Skip(since + 1)] }).LastOrDefault() is { } named)
+        {
+            // 離縁 after it asks for a new choice (811条3項), except from the spouse of the one who holds it.
+            return IsOvertaken(named) switch
+            {
+                true => [Father, Mother],
+                false => !EndsAfter(named) || IsOfAStepparent(named[MatterLabels.HolderOfAuthority]!) ? Words(named[MatterLabels.HolderOfAuthority]) : null,
+                null => null,
+            };
+        }
+
+        return standing.Any(a => a.IsSpecial) ? OfSpecial()
+            : standing.Count > 0 || entry.AdoptiveRelationship is not null ? OfAdoptive()
+            : Legitimacy.Of(entry, c.Kin) switch
+            {
+                false => [Mother],
+                true => OfParents(),
+                null => null,
+            };
+    }
+
+    private static List<string>? Words(string? holder) => holder switch
+    {
+        Father or Mother or AdoptiveFather or AdoptiveMother => [holder],
+        "父母" => [Father, Mother],
+        "養父母" => [AdoptiveFather, AdoptiveMother],
+        "養父及び母" => [AdoptiveFather, Mother],
+        "父及び養母" => [Father, AdoptiveMother],
         _ => null,
     };
 
-    // Of two who held it together the one who lives on (民法818条); both dead: it is asked who has become guardian.
-    private static ChildsNotifier? Left(ChildsNotifier both, List<PersonId> holders, Circumstances c, ChildsNotifier man, ChildsNotifier woman) =>
-        !holders.Exists(h => IsDead(c, h)) ? both
-        : holders.Where(h => !IsDead(c, h)).ToList() is [var left] && c.Kin.EntryOf(left)?.Sex is { } sex ? sex == Sex.Male ? man : woman
-        : null;
-
-    private static List<PersonId> SureAdopters(PersonInRegister person, Circumstances c) =>
-        [.. c.Kin.Kinship.AdoptionsOf(person.Person).Where(a => a is { EndedBy: null, IsSpecial: false } && a.Origin.IsSure()).Select(a => a.Adopter).Distinct()];
-
-    private static ChildsNotifier? Adopters(PersonInRegister person, Circumstances c, RegisterEntry entry)
+    // Whoever marries the other parent, or again, holds it together with that one from then on (818条), and so does whose divorce is revoked; what was decided since stands. Null where
+    // the registers do not tell which came first.
+    private bool? IsOvertaken(StatusMatter named)
     {
-        var adopters = SureAdopters(person, c);
-        if (adopters.Count == 0 || adopters.Exists(a => IsDead(c, a)))
+        if (standing.Count > 0 || entry.AdoptiveRelationship is not null || Parents() is not [var one, var other] || MarriageOf(one, other) is not { EndedBy: null } marriage)
         {
-            return null;
+            return false;
         }
 
-        if (entry is { AdoptiveFather: not null, AdoptiveMother: not null })
+        return (marriage.DivorceRevokedOn ?? marriage.Since, RecordedAuthority.NamedOn(named)) switch
         {
-            return adopters is [var one, var other] && AreMarried(c, one, other) ? ChildsNotifier.AdoptiveParents : null;
-        }
-
-        var parents = c.Kin.Kinship.ParentsOf(person.Person);
-        return c.Kin.Kinship.MarriagesOf(adopters[0]).LastOrDefault(m => m.EndedBy is null) is not { } marriage || marriage.SpouseOf(adopters[0]) is not { } spouse || !parents.Contains(spouse)
-            ? entry.AdoptiveFather is not null ? ChildsNotifier.AdoptiveFather : ChildsNotifier.AdoptiveMother
-            : entry.AdoptiveFather is not null ? ChildsNotifier.AdoptiveFatherAndMother : ChildsNotifier.FatherAndAdoptiveMother;
-    }
-
-    // Married: both; one dead: the other; divorced before the birth: the mother. A divorce after it without 親権 is asked about.
-    private static ChildsNotifier? Parents(PersonInRegister person, Circumstances c)
-    {
-        var parents = SureParents(person, c);
-        if (parents is not [var one, var other] || c.Kin.Kinship.MarriagesOf(one).LastOrDefault(m => m.SpouseOf(one) == other) is not { } marriage)
-        {
-            return null;
-        }
-
-        return marriage.EndedBy is not { } end ? ChildsNotifier.Parents : end switch
-        {
-            MarriageEnd.Death => IsDead(c, one) == IsDead(c, other) ? null : Word(c, IsDead(c, one) ? other : one),
-            MarriageEnd.Divorce => marriage.Ended is { } ended && ended.Latest <= person.Entry.BirthDate.Earliest ? ChildsNotifier.Mother : null,
-            MarriageEnd.Annulment or MarriageEnd.Nullity => null,
+            ({ } married, { } on) when married.Earliest > on.Latest => true,
+            ({ } married, { } on) when married.Latest <= on.Earliest => false,
+            _ => null,
         };
     }
 
-    private static ChildsNotifier? Alive(ChildsNotifier notifier, PersonInRegister person, Circumstances c) =>
-        SureParents(person, c).Exists(p => Word(c, p) == notifier && IsDead(c, p)) ? null : notifier;
+    private bool EndsAfter(StatusMatter named) => entry.Matters.SkipWhile(m => !ReferenceEquals(m, named))
+        .Any(m => m.Title is MatterTitles.DissolutionOfAdoption or MatterTitles.AnnulmentOfAdoption or MatterTitles.DissolutionOfSpecialAdoption && !m.IsErased && m[MatterLabels.AdoptedName] is null);
 
-    private static List<PersonId> SureParents(PersonInRegister person, Circumstances c) => [.. c.Kin.Kinship.SureParentsOf(person.Person)];
+    private bool IsOfAStepparent(string holder)
+    {
+        var parents = c.Kin.Kinship.ParentsOf(Child).Where(p => SexOf(p) is { } sex && (sex == Sex.Male ? Father : Mother) == holder).ToList();
+        return c.Kin.Kinship.AdoptionsOf(Child).Where(a => a.EndedBy is not null).All(a => parents.Exists(p => c.Kin.Kinship.MarriagesOf(p).Any(m => m.Origin.IsSure() && m.SpouseOf(p) == a.Adopter)));
+    }
 
-    private static ChildsNotifier? Word(Circumstances c, PersonId parent) =>
-        c.Kin.EntryOf(parent)?.Sex is not { } sex ? null : sex == Sex.Male ? ChildsNotifier.Father : ChildsNotifier.Mother;
+    // The latest whose adoption stands, and of those before the one who is, or was, married to one of them; null where the order is not known.
+    private IReadOnlyList<PersonId>? Latest()
+    {
+        var common = standing.Where(a => !a.IsSpecial).ToList();
+        if (common.Exists(a => !a.Origin.IsSure()) || (common.Count > 1 && common.Exists(a => a.Since?.Day is null)))
+        {
+            return null;
+        }
 
-    private static bool AreMarried(Circumstances c, PersonId one, PersonId other) => c.Kin.Kinship.MarriagesOf(one).Any(m => m.EndedBy is null && m.SpouseOf(one) == other);
+        var last = common.Where(a => a.Since?.Earliest == common.Max(s => s.Since?.Earliest)).Select(a => a.Adopter).ToList();
+        return [.. common.Select(a => a.Adopter).Where(a => last.Contains(a) || c.Kin.Kinship.MarriagesOf(a).Any(m => m.SpouseOf(a) is { } spouse && last.Contains(spouse))).Distinct()];
+    }
 
-    private static bool IsDead(Circumstances c, PersonId who) => c.Kin.EntriesOf(who).Any(e => e.Entry.Removed?.Cause is MatterTitles.Death or MatterTitles.Disappearance);
+    // The latest adopters hold it, with a natural parent who is the spouse of one of them (民法818条3項).
+    private List<string>? OfAdoptive()
+    {
+        if (Latest() is not { Count: > 0 } adopters || adopters.Count != new[] { entry.AdoptiveFather, entry.AdoptiveMother }.Count(p => p is not null)
+            || (adopters is [var one, var other] && MarriageOf(one, other) is { EndedBy: MarriageEnd.Divorce or MarriageEnd.Annulment }))
+        {
+            return null;
+        }
+
+        var living = adopters.Where(a => !IsDead(a)).Select(a => SexOf(a) == Sex.Male ? AdoptiveFather : AdoptiveMother).ToList();
+        var natural = SpousesOf(adopters).Select(s => s == Sex.Male ? Father : Mother).ToList();
+        return living switch
+        {
+            [_, _] => living,
+            [AdoptiveFather] => natural.Contains(Mother) ? [AdoptiveFather, Mother] : living,
+            [AdoptiveMother] => natural.Contains(Father) ? [Father, AdoptiveMother] : living,
+            _ => natural is [_] ? natural : null,
+        };
+    }
+
+    // 817条の9: those who adopted so are the parents; the natural ones are none any more.
+    private List<string>? OfSpecial() => Parents() is [var one, var other] && MarriageOf(one, other) is { EndedBy: null or MarriageEnd.Death } ? [Father, Mother] : null;
+
+    // Married, or until death: both; divorced before the birth: the mother (819条3項). A divorce after it without 親権 is asked about.
+    private List<string>? OfParents() => Parents() is not [var one, var other] || MarriageOf(one, other) is not { } marriage ? null : marriage.EndedBy is not { } end ? [Father, Mother] : end switch
+    {
+        MarriageEnd.Death => [Father, Mother],
+        MarriageEnd.Divorce or MarriageEnd.Annulment => marriage.Ended is { } ended && ended.Latest <= entry.BirthDate.Earliest ? [Mother] : null,
+        MarriageEnd.Nullity => null,
+    };
+
+    private MarriageLink? MarriageOf(PersonId one, PersonId other) => c.Kin.Kinship.MarriagesOf(one).LastOrDefault(m => m.SpouseOf(one) == other && m.Origin.IsSure());
+
+    // The natural parents for certain; of a lasting 特別養子縁組 the adopters, with the parent whom it kept.
+    private List<PersonId> Parents()
+    {
+        var special = standing.Where(a => a.IsSpecial).SelectMany(a => new[] { a.Adopter, a.KeptParent }).OfType<PersonId>().Distinct().ToList();
+        return special.Count > 0 ? special
+            : [.. c.Kin.Kinship.Links.Parents.Where(p => p.Child == Child && p.Ground != ParentGround.Apparent && p.Origin.IsSure()).Select(p => p.Parent).Distinct()];
+    }
+
+    // Living natural parents who are, or were until death, the spouse of an adopter.
+    private List<Sex?> SpousesOf(IReadOnlyList<PersonId> adopters) =>
+        [.. c.Kin.Kinship.ParentsOf(Child).Where(p => !IsDead(p) && c.Kin.Kinship.MarriagesOf(p).Any(m => m.EndedBy is null or MarriageEnd.Death && m.SpouseOf(p) is { } s && adopters.Contains(s))).Select(SexOf)];
+
+    // A single holder who died leaves nobody, one of two leaves the other (民法838条).
+    private bool Lives(string word)
+    {
+        var sex = word is Father or AdoptiveFather ? Sex.Male : Sex.Female;
+        IEnumerable<PersonId> persons = word is Father or Mother ? standing.Any(a => a.IsSpecial) ? Parents() : c.Kin.Kinship.ParentsOf(Child) : Latest() ?? [];
+        return persons.All(p => SexOf(p) != sex || !IsDead(p));
+    }
+
+    private Sex? SexOf(PersonId person) => c.Kin.EntryOf(person)?.Sex;
+
+    private bool IsDead(PersonId person) => IsDead(person, c);
 }

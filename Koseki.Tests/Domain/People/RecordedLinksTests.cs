@@ -205,6 +205,61 @@ public sealed class RecordedLinksTests
         Assert.False(RecordedFacts.IsNamed(changed, "埼玉県越谷市東越谷一丁目5番地　越谷一郎"));
     }
 
+    /// <summary>婚姻取消 ends the marriage by its own title; the parent goes back as by a divorce.</summary>
+    [Fact]
+    public void Of_AnAnnulledMarriage_EndsByTheAnnulment()
+    {
+        const string Annulled = "\n　婚姻取消　【婚姻取消しの裁判確定日】令和2年3月3日\n　　　　　　【配偶者氏名】";
+        var links = Read(Couple($"{Married("森花子")}{Annulled}越谷花子", Entry(2, "女", "平成27年5月5日 婚姻", "花子", "昭和51年1月1日", "森勇", "森歌", "長女", $"{Married("越谷太郎")}{Annulled}越谷太郎\n　　　　　　【新本籍】東京都港区芝二丁目2番地",
+            removed: "令和2年3月9日 婚姻取消 東京都港区芝二丁目2番地")));
+
+        var marriage = Assert.Single(links.Marriages);
+        Assert.Equal((MarriageEnd.Annulment, "令和2年3月3日"), (marriage.EndedBy, marriage.Ended?.Text));
+        Assert.Null(marriage.DivorceRevokedOn);
+    }
+
+    /// <summary>民法764条: the marriage is one and lasts on, whichever of the registers still tells the divorce; a divorce after the revocation ends it.</summary>
+    [Fact]
+    public void Of_ARevokedDivorce_TheMarriageLastsOn()
+    {
+        var husband = $"{Married("森花子")}{Divorced("令和元年6月6日")}越谷花子{Revoked}森花子";
+        var left = Entry(2, "女", "平成27年5月5日 婚姻", "花子", "昭和51年1月1日", "森勇", "森歌", "長女", $"{Married("越谷太郎")}{Divorced("令和元年6月6日")}越谷太郎\n　　　　【入籍戸籍】{Parents2}", removed: $"令和元年6月6日 離婚 {Parents2}");
+        string Back(string more = "", string? spouse = "妻", string? removed = null) =>
+            Entry(2, "女", "令和2年3月9日 離婚取消", "花子", "昭和51年1月1日", "森勇", "森歌", "長女", $"{Married("越谷太郎")}{Revoked}越谷太郎\n　　　　　　【従前戸籍】{Parents2}{more}", spouse, removed);
+        var parents = Register($"＠戸籍 R2\n本籍　東京都港区芝三丁目3番地\n氏名　森　勇\n戸籍事項\n　戸籍編製　【編製日】昭和50年1月1日\n{Entry(7, "男", "昭和50年1月1日 婚姻", "勇", "昭和20年1月1日", "森一", "森二", "長男", "")}"
+            + Entry(2, "女", "令和元年6月6日 離婚", "花子", "昭和51年1月1日", "森勇", "森歌", "長女", $"{Divorced("令和元年6月6日")[1..]}越谷太郎\n　　　　【従前戸籍】{Own}{Revoked}越谷太郎\n　　　　　　【入籍戸籍】{Own}", removed: $"令和2年3月9日 離婚取消 {Own}"));
+
+        foreach (var links in new[] { Read(Couple(husband, left + Back()), parents), Read(parents, Couple(husband, left + Back())), Read(Couple(husband, left)) })
+        {
+            var marriage = Assert.Single(links.Marriages);
+            Assert.Null(marriage.EndedBy);
+            Assert.Equal(("平成27年5月5日", "令和2年3月3日"), (marriage.Since?.Text, marriage.DivorceRevokedOn?.Text));
+        }
+
+        // Of the register that she had gone back to alone: she is married, to somebody of whom no number is known.
+        var alone = Assert.Single(Read(parents).Marriages);
+        Assert.Equal((null, null), (alone.EndedBy, alone.Other));
+
+        var again = Assert.Single(Read(Couple($"{husband}{Divorced("令和5年5月5日")}越谷花子", left + Back($"{Divorced("令和5年5月5日")}越谷太郎", null, "令和5年5月5日 離婚 東京都港区芝二丁目2番地")), parents).Marriages);
+        Assert.Equal((MarriageEnd.Divorce, "令和5年5月5日"), (again.EndedBy, again.Ended?.Text));
+    }
+
+    private const string Own = "埼玉県越谷市東越谷一丁目5番地　越谷太郎";
+    private const string Parents2 = "東京都港区芝三丁目3番地　森勇";
+    private const string Revoked = "\n　離婚取消　【離婚取消しの裁判確定日】令和2年3月3日\n　　　　　　【配偶者氏名】";
+
+    private static string Married(string with) => $"　婚姻　【婚姻日】平成27年5月5日\n　　　　【配偶者氏名】{with}";
+
+    private static string Divorced(string on) => $"\n　離婚　【離婚日】{on}\n　　　　【配偶者氏名】";
+
+    private static FamilyRegister Couple(string husband, string wives) => Register("""
+        ＠戸籍 R1
+        本籍　埼玉県越谷市東越谷一丁目5番地
+        氏名　越谷　太郎
+        戸籍事項
+        　戸籍編製　【編製日】平成27年5月5日
+        """ + "\n" + Entry(1, "男", "平成27年5月5日 婚姻", "太郎", "昭和50年1月1日", "越谷一郎", "越谷和", "長男", husband) + wives);
+
     private static FamilyRegister Family(string? child = null, string wifesFormer = "東京都港区芝三丁目3番地　森勇") => Register("""
         ＠戸籍 R1
         本籍　埼玉県越谷市東越谷一丁目5番地

@@ -14,6 +14,9 @@ public sealed class ParentalAuthorityKindTests
     [Theory]
     [InlineData("bornAfterDivorce", "0501", "親権者を定めた日")]
     [InlineData("change", "0502", "")]
+    [InlineData("forfeitureRevoked", "0502", "")]
+    [InlineData("resigned", "0501", "親権辞任日")]
+    [InlineData("managementRestored", "0501", "管理権回復日")]
     public void SubjectOf_ByTheCause_IsThatOfTheBook(string cause, string code, string day)
     {
         Assert.Equal(code, Kind.SubjectOf(Of(cause)).Code);
@@ -26,6 +29,8 @@ public sealed class ParentalAuthorityKindTests
     public void LastDay_OfADecisionOfACourt_IsTheTenth()
     {
         Assert.Equal(new DateOnly(2026, 11, 24), Kind.LastDay(Of("designation"), ClosingDays.National));
+        Assert.Equal(new DateOnly(2026, 11, 24), Kind.LastDay(Of("suspensionRevoked"), ClosingDays.National));
         Assert.Null(Kind.LastDay(Of("acknowledged"), ClosingDays.National));
+        Assert.Null(Kind.LastDay(Of("restored"), ClosingDays.National));
     }
 }
