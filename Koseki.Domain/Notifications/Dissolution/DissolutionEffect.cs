@@ -145,7 +145,7 @@ internal sealed class DissolutionEffect(DissolutionNotification n, Circumstances
             DissolvingParty.Adopters => n.Side == DissolvingSide.Couple && n.Adopters.All(a => a.HasSigned) ? "養父母" : n.Adopters.FirstOrDefault(a => a.HasSigned)?.Word ?? n.Adopters[0].Word,
             // A child does not notify itself: who acts for it is written, and nobody where the adopted does.
             DissolvingParty.Adopted => n.NegotiatorOnRecord,
-            null => null,
+            DissolvingParty.SomebodyElse or null => null,
         });
 
     private StatusMatter OnAdopter(PartingAdopter adopter) => Matter("M-RIEN-OYA",

@@ -58,7 +58,7 @@ internal sealed class JoiningReading(DraftReader reader)
             PermissionFits = reader.IsChecked(JoiningForm.PermissionFits),
             ChangedOn = reader.IsVisible(JoiningForm.ChangedOn) ? reader.Date(JoiningForm.ChangedOn) : null,
             Person = person,
-            Paper = PersonOnPaper.Read(reader, role, place),
+            Paper = PersonOnPaper.Read(reader, role, person),
             Address = reader.Text(JoiningForm.Address),
             Spouse = null,
             SpouseBornOn = null,

@@ -29,6 +29,9 @@ public sealed class SeparationKind() : PersonsPaperKind<SeparationNotification>(
     public override (int Persons, int Registers) NumbersNeeded => (1, 1);
 
     /// <inheritdoc/>
+    public override (int Persons, int Registers) NumbersNeededBy(Draft draft) => NumbersNeeded;
+
+    /// <inheritdoc/>
     public override FieldKey? EventDateField => null;
 
     /// <inheritdoc/>
