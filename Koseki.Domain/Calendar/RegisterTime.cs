@@ -54,6 +54,31 @@ public sealed partial record RegisterTime(string Text)
             ? new($"{mark}{from}から{(to.StartsWith(from[..2], StringComparison.Ordinal) ? to[2..] : to)}までの間") : null;
     }
 
+    /// <summary>
+    /// The first and the last minute that the text can mean; null where it tells none (時刻不詳). 推定 and 頃 may be an hour off either way,
+    /// 午前時刻不詳 is the whole morning.
+    /// </summary>
+    public (TimeOnly Earliest, TimeOnly Latest)? Bounds
+    {
+        get
+        {
+            if (Text.EndsWith(Unknown, StringComparison.Ordinal))
+            {
+                return Text.Contains("午前", StringComparison.Ordinal) ? (new(0, 0), new(11, 59)) : Text.Contains("午後", StringComparison.Ordinal) ? (new(12, 0), new(23, 59)) : null;
+            }
+
+            var body = Estimated().Replace(Text, "");
+            var isEstimated = body.Length < Text.Length;
+            if (Span().Match(body) is { Success: true } span)
+            {
+                var first = span.Groups["from"].Value;
+                return Minutes(first, null) is { } from && Minutes(span.Groups["to"].Value, first.StartsWith('午') ? first[..2] : null) is { } to ? Around(from, to, isEstimated) : null;
+            }
+
+            return Minutes(body, null) is { } point ? Around(point, point, isEstimated) : null;
+        }
+    }
+
     /// <summary>Why a text is no time of day, and what to ask, in one sentence.</summary>
     public static string Problem(string typed)
     {
@@ -63,6 +88,31 @@ public sealed partial record RegisterTime(string Text)
             : Twelve().IsMatch(text) ? "昼の12時は「午後0時」、夜の12時は「午前0時」と書きます。どちらか医師に確かめてください。"
             : Vague().IsMatch(text) ? "時計の時刻を医師に確かめてください。分からなければ「時刻不詳」とするか、管轄法務局に照会してください。"
             : $"「{typed}」は時刻として読めません。";
+    }
+
+    private static (TimeOnly Earliest, TimeOnly Latest) Around((TimeOnly Time, bool IsAbout) from, (TimeOnly Time, bool IsAbout) to, bool isEstimated)
+    {
+        const int Off = 60;
+        var (first, last) = (Minute(from.Time) - (isEstimated || from.IsAbout ? Off : 0), Minute(to.Time) + (isEstimated || to.IsAbout ? Off : 0));
+        // A span over midnight ends on the next day.
+        return (At(first), to.Time < from.Time ? new(23, 59) : At(last));
+
+        static int Minute(TimeOnly time) => (time.Hour * 60) + time.Minute;
+        static TimeOnly At(int minute) => new(Math.Clamp(minute, 0, (24 * 60) - 1) / 60, Math.Clamp(minute, 0, (24 * 60) - 1) % 60);
+    }
+
+    // One clock time as recorded; half is that of the beginning of a span.
+    private static (TimeOnly Time, bool IsAbout)? Minutes(string text, string? half)
+    {
+        var about = About().IsMatch(text);
+        if (Clock().Match(about ? text[..^1] : text) is not { Success: true } clock)
+        {
+            return null;
+        }
+
+        var written = clock.Groups["half"].Value is { Length: > 0 } own ? own : half;
+        var (hour, minute) = (Number(clock, "h"), clock.Groups["m"].Success && int.TryParse(clock.Groups["m"].Value, CultureInfo.InvariantCulture, out var m) ? m : 0);
+        return hour > 23 || minute > 59 ? null : (new(written == "午後" && hour < 12 ? hour + 12 : hour, minute), about);
     }
 
     // One clock time, 頃 kept; half is that of the beginning of a span, which its end need not write again.

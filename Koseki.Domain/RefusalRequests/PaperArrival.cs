@@ -25,6 +25,19 @@ public sealed record PaperArrival(DateOnly On, TimeOnly? At, bool IsInPerson)
     /// <summary>Whether day and time are those of another country's clock, as a consul writes them.</summary>
     public bool IsAbroad { get; init; }
 
+    // No place is more than five hours ahead of Japan (UTC+14).
+    private const int FurthestAhead = 5;
+
+    /// <summary>
+    /// Whether the paper surely came before something that happened on a day: only by minutes that both are known. What happened abroad may
+    /// have a later clock; a paper that a consul received says nothing here, for its clock is another one.
+    /// </summary>
+    /// <param name="day">The day of what happened.</param>
+    /// <param name="time">When on that day.</param>
+    /// <param name="abroad">Whether it happened abroad, by the clock there.</param>
+    public bool IsBefore(DateOnly day, Calendar.RegisterTime time, bool abroad) => !IsAbroad && At is { } at && time.Bounds is var (earliest, _)
+        && day.ToDateTime(earliest).AddHours(abroad ? -FurthestAhead : 0) > On.ToDateTime(at);
+
     /// <summary>Whether a request, or what was done about it, came before this paper.</summary>
     public RequestOrderInTime OrderOf(DateTimeOffset request)
     {

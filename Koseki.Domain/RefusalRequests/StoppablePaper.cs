@@ -40,7 +40,7 @@ public sealed record PaperParty(string Word, RegisterRole Register, FieldKey Fam
         var isForeign = IsForeign(draft);
         var register = !isForeign && Register.IsHere(draft) && draft.RegisterIn(Register.Register) is { } id ? registers.Find(id) : null;
         // Whoever left by another paper of the same hand still is the person.
-        var entry = register is null ? null : NamedEntry.Of(register, given, e => e.GivenName, characters) ?? register.Entries.LastOrDefault(e => e.GivenName == given);
+        var entry = register is null ? null : NamedEntry.Of(register, given, e => e.GivenName, characters, e => NamedEntry.Says(draft[BornOn], e.BirthDate)) ?? register.Entries.LastOrDefault(e => e.GivenName == given);
         return entry is null
             ? new(null, family, given, DayOf(draft[BornOn]), isForeign ? null : Register.DomicileIn(draft, registers), isForeign && Nationality is { } nationality ? draft[nationality] : null)
             : new(entry.Person, register!.FamilyName, entry.GivenName, entry.BirthDate.Day, register.Domicile.Text, null);

@@ -74,6 +74,13 @@ public static class RecordedFacts
     /// <summary>配偶者氏名 of the latest marriage that stands written, or null.</summary>
     public static string? LatestSpouse(RegisterEntry entry) => entry.Matters.LastOrDefault(m => m.Title == MatterTitles.Marriage)?[MatterLabels.SpouseName];
 
+    /// <summary>What stands written after the latest marriage: of the marriages before it nothing. None where no marriage stands written.</summary>
+    public static IEnumerable<StatusMatter> SinceMarriage(RegisterEntry entry)
+    {
+        var at = entry.Matters.ToList().FindLastIndex(m => m is { Title: MatterTitles.Marriage, IsErased: false });
+        return at < 0 ? [] : entry.Matters.Skip(at + 1).Where(m => !m.IsErased);
+    }
+
     /// <summary>Every 配偶者氏名 that the entry tells.</summary>
     public static IEnumerable<string> SpouseNames(RegisterEntry entry) => entry.Matters.Select(m => m[MatterLabels.SpouseName]).OfType<string>();
 

@@ -64,15 +64,15 @@ internal static class AffinityEndRequirements
         yield return new("姻族-23", "配偶者の死亡が戸籍の記録から分からないときは、前の戸籍をたどって確かめる。", "民法728条2項、戸籍法27条の3・戸籍法施行規則37条", Severity.Inquiry, boxes,
             (n, c) => n.Register is not null && Named(n, c).Count == 0 ? $"「{n.SpouseName}」との婚姻の記録が、この市の戸籍に見当たりません。" : null,
             "転籍・改製・復氏の前の戸籍で、婚姻と配偶者の死亡を確かめてください。");
-        yield return new("姻族-24", "失踪宣告によって死亡とみなされる配偶者については、照会して定める。", "民法31条・728条2項", Severity.Inquiry, boxes,
-            (n, c) => IsDead(n, c, MatterTitles.Disappearance) ? "配偶者は、失踪宣告によって死亡とみなされています。" : null,
-            "失踪宣告の記録を確かめ、管轄法務局に照会してください。");
+        yield return new("姻族-24", "失踪宣告によって死亡とみなされる配偶者は死亡した者と同じであるが、届け出る人の戸籍にその記録がなければ、照会して定める。", "民法31条・728条2項", Severity.Inquiry, boxes,
+            (n, c) => IsDead(n, c, MatterTitles.Disappearance) && Named(n, c).TrueForAll(m => m.EndedBy != MatterTitles.SpousesDisappearance) ? "配偶者は失踪宣告によって死亡とみなされていますが、届け出る人の戸籍に配偶者の失踪宣告の記録がありません。" : null,
+            "失踪宣告とその取消しの記録を確かめ、管轄法務局に照会してください。");
     }
 
     private static IEnumerable<Requirement<AffinityEndNotification>> OfTheSpouse()
     {
         yield return new("姻族-25", "配偶者の死亡の日は、戸籍の記録と一致しなければならない。", "戸籍法96条・29条", Severity.Correction, [AffinityEndForm.SpouseDiedOn, AffinityEndForm.SpouseName, Person.Register.Register],
-            (n, c) => Named(n, c).Find(m => m.EndedBy == MatterTitles.SpousesDeath) is { Ended: { } ended } && !ended.IsSameAs(n.SpouseDiedOn) ? $"戸籍に記録される配偶者の死亡の日は{ended.Text}です。" : null,
+            (n, c) => Named(n, c).Find(m => m.EndedBy is MatterTitles.SpousesDeath or MatterTitles.SpousesDisappearance) is { Ended: { } ended } && !ended.IsSameAs(n.SpouseDiedOn) ? $"戸籍に記録される配偶者の死亡の日は{ended.Text}です。" : null,
             "届書と戸籍を照らし合わせてください。")
         { AcceptedElsewhere = Severity.Caution };
         yield return new("姻族-28", "死亡した配偶者の氏名は、死亡の時の氏名で書く。", "戸籍法96条、戸籍法施行規則35条7号", Severity.Correction, [AffinityEndForm.SpouseName, AffinityEndForm.SpouseDiedOn, Person.Register.Register],

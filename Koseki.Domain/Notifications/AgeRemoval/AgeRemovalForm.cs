@@ -1,3 +1,4 @@
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.AgeRemoval;
@@ -38,5 +39,5 @@ internal static class AgeRemovalForm
     ]) { Layout = new() { Short = new Dictionary<string, string> { ["消除される人"] = "本人" } } };
 
     private static RegisterEntry? EntryIn(Draft draft, RegisterSet registers) =>
-        draft.RegisterIn(Register) is { } id ? registers.Find(id)?.Standing.LastOrDefault(e => e.GivenName == draft[GivenName]) : null;
+        draft.RegisterIn(Register) is { } id && registers.Find(id) is { } register ? NamedEntry.Typed(register, draft[GivenName], e => e.GivenName, draft[BornOn]) : null;
 }

@@ -56,7 +56,7 @@ public sealed class AgeRemovalKind : NotificationKind<AgeRemovalNotification>
         }
 
         var name = reader.Text(AgeRemovalForm.GivenName);
-        if (NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters) is not { } entry)
+        if (NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters, e => NamedEntry.Says(reader.Optional(AgeRemovalForm.BornOn) ?? "", e.BirthDate)) is not { } entry)
         {
             if (reader.IsReadable(AgeRemovalForm.GivenName))
             {

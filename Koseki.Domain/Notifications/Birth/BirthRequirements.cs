@@ -177,7 +177,10 @@ internal static class BirthRequirements
     private static IEnumerable<Requirement<BirthNotification>> OfTimeAndPlace()
     {
         yield return new("出生-20", "届出は出生の後にする。", "戸籍法49条1項", Severity.Correction, [BirthForm.BornOn],
-            (n, c) => n.BornOn.Earliest > c.ReceiptDate ? "生まれた日が受理日より後です。" : null, FixOnPaper);
+            (n, c) => n.BornOn.Earliest > c.ReceiptDate.AddDays(n.BornAbroad ? 1 : 0) ? "生まれた日が受理日より後です。" : null, FixOnPaper);
+        yield return new("出生-64", "届出は出生の後にする(受け付けた日に生まれた子については、時刻による)。", "戸籍法49条1項", Severity.Correction, [BirthForm.BornAt, BirthForm.BornOn],
+            (n, c) => n is { BornOn.Day: { } day, BornAt: { } time } && c.Arrival?.IsBefore(day, new(time), n.BornAbroad) == true ? $"生まれた時刻が、受け付けた時刻({RegisterTime.Of(c.Arrival.At!.Value).Text})より後です。" : null,
+            "受け付けた時刻と、出生証明書の午前・午後を確かめてください。");
         yield return new("出生-21", "出生の届出は14日以内(国外では3か月以内)にしなければならない。", "戸籍法49条1項・43条・137条", Severity.Caution,
             [BirthForm.BornOn],
             (n, c) => n.IsOverdue(c) ? $"届出期間({RegisterDate.Of(n.Deadline(c)!.Value).Text}まで)を過ぎています。" : null,

@@ -57,7 +57,7 @@ internal static class DeathEffect
             ("死亡日", death.DiedOn.Text),
             ("死亡時分", death.TimeOnRecord),
             ("死亡地", death.DeathPlace),
-            ("報告日", RegisterDate.Of(c.ReceiptDate).Text),
+            ("報告日", ReportDay.OnRecord(c)),
             ("報告者", death.NotifierName))
         : templates.StatusMatter("M-SHIBO", c,
             ("死亡日", death.DiedOn.Text),

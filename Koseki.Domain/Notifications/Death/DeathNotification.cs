@@ -37,8 +37,11 @@ public sealed record DeathNotification
     /// <summary>生年月日 as on the paper.</summary>
     public required RegisterDate BirthDate { get; init; }
 
-    /// <summary>Whether the time of birth is on the paper (asked within 30 days of birth).</summary>
-    public required bool HasBirthTime { get; init; }
+    /// <summary>生まれた時刻 (asked within 30 days of birth), or null when it is not on the paper.</summary>
+    public required RegisterTime? BirthTime { get; init; }
+
+    /// <summary>死亡した人の国籍 of a foreigner, or null when it is not on the paper.</summary>
+    public required string? Nationality { get; init; }
 
     /// <summary>男女の別.</summary>
     public required Sex Sex { get; init; }
@@ -48,6 +51,9 @@ public sealed record DeathNotification
 
     /// <summary>死亡したとき, the time (午前5時20分, 推定午前3時, 時刻不詳); null when the paper has none, because its day is not one day.</summary>
     public required string? DiedAt { get; init; }
+
+    /// <summary>The same as a time of day, or null.</summary>
+    internal RegisterTime? Time => DiedAt is { } text ? new(text) : null;
 
     /// <summary>【死亡時分】: only where 【死亡日】 is one day, 確定 or 推定; a span or 頃 says all in the day.</summary>
     public string? TimeOnRecord => DiedOn.IsOneDay ? DiedAt : null;
@@ -123,10 +129,14 @@ public sealed record DeathNotification
         {
             var (register, spouse) = Deceased is { } deceased
                 ? (Register!, deceased.Spouse is null ? null : Register!.Standing.FirstOrDefault(e => e.Spouse is not null && e != deceased))
-                : (SpouseRegister!, SpouseRegister is not { State: RegisterState.Current } ? null : SpouseRegister.Standing.FirstOrDefault(e => e.Spouse is not null && ForeignPerson.IsSameName(RecordedFacts.LatestSpouse(e), Name)));
+                : (SpouseRegister!, MarriedToForeigner is { } married && married.BornOn?.IsSameAs(BirthDate) != false ? married.Entry : null);
             return spouse is null ? null : (register, spouse);
         }
     }
+
+    /// <summary>The marriage with a foreigner of that name which lasts by the spouse's register; null when there is none. The name alone says not yet that it is the one who died.</summary>
+    internal ForeignMarriage? MarriedToForeigner =>
+        Deceased is null && SpouseRegister is { State: RegisterState.Current } register && ForeignMarriage.In(register) is { } marriage && ForeignPerson.IsSameName(marriage.Name, Name) ? marriage : null;
 
     /// <summary>【届出人】: capacity in the words of the record and the name (戸籍法施行規則30条2号).</summary>
     public string NotifierOnRecord =>

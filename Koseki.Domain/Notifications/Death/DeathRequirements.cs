@@ -52,7 +52,7 @@ internal static class DeathRequirements
             "本籍が分かったら、本籍分明届または警察官の2回目の報告により記録してください。");
         yield return new("死亡-07", "生まれてから30日以内に死亡したときは、生まれた時刻も書く。", "戸籍法施行規則58条・附録14号様式", Severity.Correction,
             [DeathForm.BirthTime, DeathForm.BirthDate, DeathForm.DiedOn],
-            (n, _) => !n.IsReport && !n.HasBirthTime && n.DiedOn.Day is { } died && n.BirthDate.Day is { } born && died.DayNumber - born.DayNumber is >= 0 and <= 30
+            (n, _) => n is { IsReport: false, BirthTime: null } && n.DiedOn.Day is { } died && n.BirthDate.Day is { } born && died.DayNumber - born.DayNumber is >= 0 and <= 30
                 ? "生まれた時刻がありません。" : null,
             FixOnPaper)
         { AcceptedElsewhere = Severity.Caution };
@@ -100,8 +100,22 @@ internal static class DeathRequirements
             "死亡と離婚の届は記録し、配偶者の死亡を記録するかを管轄法務局に照会してください。");
         yield return new("死亡-12", "外国人の死亡を記録する日本人配偶者の戸籍には、その婚姻が記録されている。", "戸籍法13条1項6号・同規則36条2項", Severity.Correction,
             [DeathForm.SpouseRegister, DeathForm.Name],
-            (n, _) => n.SpouseRegister is { } register && n.Survivor is null ? $"{register.HeadName}の戸籍に「{n.Name}」との婚姻が現に記録されていません。" : null,
+            (n, _) => n.SpouseRegister is { } register && n.MarriedToForeigner is null ? $"{register.HeadName}の戸籍に「{n.Name}」との婚姻が現に記録されていません。" : null,
             "日本人配偶者の戸籍を選び直すか、届書の氏名(「氏，名」の順と区切り)を確かめてください。");
+        yield return new("死亡-41", "日本人配偶者の婚姻の記録にある配偶者の生年月日は、死亡した外国人の生年月日と一致しなければならない。", "戸籍法施行規則36条2項・戸籍法29条", Severity.Correction,
+            [DeathForm.BirthDate, DeathForm.Name, DeathForm.SpouseRegister],
+            (n, _) => n.MarriedToForeigner is { BornOn: { } born } && !born.IsSameAs(n.BirthDate) ? $"戸籍に記録される配偶者は{born.Text}生です。" : null,
+            "同じ氏名の別人でないかを、旅券などで確かめてください。別人なら、日本人配偶者の戸籍を空にします。");
+        yield return new("死亡-42", "外国人には番号がないので、氏名のほかに生年月日と国籍が婚姻の記録と合うことで、同じ者と定める。", "戸籍法施行規則36条2項・戸籍法27条の3", Severity.Inquiry,
+            [DeathForm.Nationality, DeathForm.Name, DeathForm.SpouseRegister],
+            (n, _) => n.MarriedToForeigner is not { } marriage ? null
+                : marriage.BornOn is null ? $"婚姻の記録に、配偶者「{marriage.Name}」の生年月日がありません。"
+                : n.Nationality is { } said && marriage.Nationality != said ? $"婚姻の記録では、配偶者の国籍は「{marriage.Nationality ?? "(記録なし)"}」です。" : null,
+            "旅券や在留カードで同じ人であることを確かめ、国籍が変わっていれば管轄法務局に照会してください。");
+        yield return new("死亡-43", "外国人の死亡の届出は、日本で死亡したときにする(外国での死亡は、日本人配偶者の申出書により職権で記録する)。", "戸籍法25条2項・44条", Severity.Refusal,
+            [DeathForm.DiedAbroad, DeathForm.Home.Where],
+            (n, _) => n is { IsForeign: true, DiedAbroad: true } ? "外国人の、外国での死亡です。" : null,
+            "届書を返し、日本人配偶者がいれば、死亡の証明書と訳文を添えた申出書を出してもらってください(職権による記録は未対応のため、紙で処理します)。");
     }
 
     private static IEnumerable<Requirement<DeathNotification>> OfTheTime()
@@ -122,6 +136,12 @@ internal static class DeathRequirements
             "市区町村(指定都市は区)までを書き、番地や施設は「死亡したところ(番地)」に入力してください。");
         yield return new("死亡-14", "死亡の日は出生の日より前ではない。", "戸籍法86条2項1号", Severity.Correction, [DeathForm.DiedOn, DeathForm.BirthDate],
             (n, _) => n.DiedOn.Latest < n.BirthDate.Earliest ? "死亡した日が生年月日より前です。" : null, FixOnPaper);
+        yield return new("死亡-44", "生まれた日に死亡した者の死亡の時刻は、生まれた時刻より前ではない。", "戸籍法86条2項1号", Severity.Correction, [DeathForm.DiedAt, DeathForm.BirthTime, DeathForm.DiedOn, DeathForm.BirthDate],
+            (n, _) => n.DiedOn.Day is { } day && day == n.BirthDate.Day && n is { Time.Bounds: (_, var died), BirthTime.Bounds: (var born, _) } && died < born ? $"生まれた時刻は{n.BirthTime!.Text}です。" : null,
+            "出生証明書と診断書を照らし合わせ、届書の補正を求めてください。");
+        yield return new("死亡-45", "届出は死亡の後にする(受け付けた日に死亡した者については、時刻による)。", "戸籍法86条1項", Severity.Correction, [DeathForm.DiedAt, DeathForm.DiedOn],
+            (n, c) => n.DiedOn.Day is { } day && n.Time is { } time && c.Arrival?.IsBefore(day, time, n.DiedAbroad) == true ? $"死亡した時刻が、受け付けた時刻({RegisterTime.Of(c.Arrival.At!.Value).Text})より後です。" : null,
+            "受け付けた時刻と、届書・診断書の午前・午後を確かめてください。");
         yield return new("死亡-15", "届書の死亡の日時は診断書・検案書と一致しなければならない。", "戸籍法86条2項", Severity.Correction,
             [DeathForm.CertifiedOn, DeathForm.CertifiedAt, DeathForm.DiedOn, DeathForm.DiedAt],
             (n, _) => (n.CertifiedOn is { } day && !day.IsSameAs(n.DiedOn)) || (n.CertifiedAt is { } time && time != n.DiedAt)

@@ -1,5 +1,6 @@
 using Koseki.Domain.Notifications.KeptName;
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Divorce;
@@ -32,8 +33,11 @@ internal static class ReturnRequirements
             "転籍・改製の後の戸籍があればそれを選び、全員が除かれていれば新しい本籍を定めてもらってください。");
         yield return new("離婚-24", "復籍するのは、婚姻の直前に在った戸籍(婚姻中に養子となった者は養親の戸籍)である。", "戸籍法19条1項、民法767条1項・810条", Severity.Correction,
             [DivorceForm.Way, DivorceForm.Who],
-            (d, _) => Wrong(d) is { } wrong && !MayChoose(d) ? wrong : null,
+            (d, c) => Wrong(d) is { } wrong && !MayChoose(d) ? wrong : IsAdopters(d, c) == Truth.No ? "もとの戸籍の筆頭者は、養親と同じ氏名の別の人です。" : null,
             "婚姻事項の【従前戸籍】(縁組していれば養親の戸籍)を確かめ、もとの戸籍か新しい本籍の補正を求めてください。");
+        yield return new("離婚-34", "もどる戸籍が養親の戸籍であることは、氏名でなく、人の番号で確かめる。", "民法810条・戸籍法27条の3", Severity.Inquiry, [DivorceForm.Way, DivorceForm.Who],
+            (d, c) => Wrong(d) is null && IsAdopters(d, c) == Truth.Unsure ? "もとの戸籍の筆頭者が養親であることを、氏名のほかには確かめられません。" : null,
+            "縁組の事項の【養親の戸籍】から養親の戸籍をたどって確かめ、親族関係の確認に記録してください。");
         yield return new("離婚-25", "前婚の氏を称したまま婚姻した者は、前婚の氏と実方の氏のどちらに復するかを選べる。", "昭23.1.13民甲17号", Severity.Inquiry,
             [DivorceForm.Way, DivorceForm.Who],
             (d, _) => Wrong(d) is { } wrong && MayChoose(d) ? $"{wrong}婚姻の直前の戸籍の筆頭者は父母でも本人でもありません。" : null,
@@ -80,13 +84,10 @@ internal static class ReturnRequirements
     private static bool IsHeadOfChosen(DivorceNotification d) =>
         d.Returning is { } returning && Designations.HeadOf(Chosen(d)) is { } head && head == d.Return!.FamilyNameAfter + returning.GivenName;
 
-    // 養親 since the marriage: theirs is the register then (810条). Null when there was no such adoption.
-    private static List<string>? Expected(DivorceNotification d) =>
-        d.Returning?.Place?.Entry is { AdoptiveRelationship: not null } entry && IsAdoptedAfterMarriage(entry)
-            ? [.. new[] { entry.AdoptiveFather, entry.AdoptiveMother }.OfType<string>()] : null;
+    private static List<string>? Expected(DivorceNotification d) => d.Returning?.Place?.Entry is { } entry ? AdoptersSinceMarriage.Names(entry) : null;
 
-    private static bool IsAdoptedAfterMarriage(RegisterEntry entry) =>
-        entry.Matters.SkipWhile(m => m.Title != MatterTitles.Marriage).Any(m => m.Title == MatterTitles.Adoption && m[MatterLabels.AdoptedName] is null && !m.IsErased);
+    private static Truth? IsAdopters(DivorceNotification d, Circumstances c) =>
+        d is { Return.FormerRegister: { } register, Returning.Place.Entry: { } entry } && Expected(d) is not null ? AdoptersSinceMarriage.Have(register, entry, c) : null;
 
     private static List<string> Heads(DivorceNotification d) =>
         Expected(d) ?? (Designations.HeadOf(d.Returning?.CameFrom) is { } head ? [head] : []);

@@ -34,8 +34,8 @@ internal static class FamilyNameChangeEffect
     // Everybody who stands in the register bears the 氏; of a register elsewhere the paper names the head alone.
     private static IEnumerable<OutgoingMessage> Messages(FamilyNameChangeNotification n, Circumstances c)
     {
-        List<(MessagePerson Person, string Address)> persons = n.Register is { } register
-            ? [.. register.Standing.Select(e => (CommonNotices.Of(PersonInRegister.Of(register, e), "氏を変更する人"), n.AddressOf(e)))]
+        List<(MessagePerson Person, string? Address)> persons = n.Register is { } register
+            ? [.. register.Standing.Select(e => (CommonNotices.Of(PersonInRegister.Of(register, e), "氏を変更する人"), n.AddressOf(e, c)))]
             : [(new(null, "氏を変更する戸籍の筆頭者", n.Elsewhere!.HeadName, null, null), n.Address)];
         return
         [

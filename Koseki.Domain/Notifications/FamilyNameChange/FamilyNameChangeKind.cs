@@ -1,4 +1,5 @@
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.FamilyNameChange;
@@ -46,7 +47,7 @@ public sealed class FamilyNameChangeKind : NotificationKind<FamilyNameChangeNoti
             return [new("筆頭者", draft[FamilyNameChangeForm.Home.Head], "")];
         }
 
-        var signers = Signers.Of(register);
+        var signers = Signers.Of(register, Reached.Of(registers).Kinship);
         return [.. new[] { ("筆頭者", signers.Head), ("配偶者", signers.Spouse) }.Where(s => s.Item2 is not null)
             .Select(s => new ReceiptPerson(s.Item1, $"{register.FamilyName}　{s.Item2!.GivenName}", s.Item2.BirthDate.Text))];
     }

@@ -77,7 +77,8 @@ public sealed record FamilyNameChangeNotification
     public RegisterDate ChangedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>住所 of a person in the register.</summary>
-    public string AddressOf(RegisterEntry entry) => OtherAddresses.GetValueOrDefault(entry.GivenName, Address);
+    public string? AddressOf(RegisterEntry entry, Circumstances c) => Register is not { } register ? Address
+        : HouseholdAddresses.Of(register, entry, OtherAddresses, Address, Signers.Of(register, c.Kin.Kinship).Notifier(IsSignedByHead, IsSignedBySpouse), c);
 
     /// <summary>Head and spouse, as far as they are to sign here and have not.</summary>
     internal IReadOnlyList<string> Unsigned(Circumstances c) => Standing is { } standing ? Signers.Unsigned(standing, IsSignedByHead || IsSignedByAgent, IsSignedBySpouse)

@@ -25,14 +25,14 @@ internal static class FamilyNameReadingEffect
         : templates.RegisterMatter("K-FURI-HENKO", c, [new("氏の振り仮名", former)],
             (MatterLabels.FamilyNameKanaChangedOn, n.NotifiedOn(c).Text),
             (MatterLabels.FamilyNameKanaChangedBecause, manner == ReadingManner.Permitted ? "戸籍法107条の3の届出"
-                : $"{RecordedReadings.Act}{(n.Turn == FamilyNotifier.Head ? "10条" : "11条")}の届出"));
+                : $"{RecordedReadings.Act}{(n.Turn(c) == FamilyNotifier.Head ? "10条" : "11条")}の届出"));
 
     // Everybody who stands in the register bears the 氏; of a register elsewhere the paper names the head alone.
     private static IEnumerable<OutgoingMessage> Messages(FamilyNameReadingNotification n, Circumstances c)
     {
         var notification = n.Reading.IsChange ? "氏の振り仮名の変更" : "氏の振り仮名の届";
-        List<(MessagePerson Person, string Address)> persons = n.Register is { } register
-            ? [.. register.Standing.Select(e => (CommonNotices.Of(PersonInRegister.Of(register, e), "在籍者"), n.AddressOf(e)))]
+        List<(MessagePerson Person, string? Address)> persons = n.Register is { } register
+            ? [.. register.Standing.Select(e => (CommonNotices.Of(PersonInRegister.Of(register, e), "在籍者"), n.AddressOf(e, c)))]
             : [(new(null, "戸籍の筆頭者", n.Elsewhere!.HeadName, null, null), n.Address)];
         return
         [

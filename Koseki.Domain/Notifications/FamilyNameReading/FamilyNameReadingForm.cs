@@ -24,6 +24,7 @@ internal static class FamilyNameReadingForm
     internal static readonly FieldKey SignedByMember = new("notifier.member");
     internal static readonly FieldKey WhyAlone = new("notifier.whyAlone");
     internal static readonly FieldKey SignedByAgent = new("notifier.agent");
+    internal static readonly FieldKey GuardianProof = new("notifier.guardianProof");
     internal static readonly FieldKey Intent = new("check.intent");
     internal static readonly FieldKey DiedOn = new("notifier.diedOn");
     internal static readonly FieldKey Place = new("notification.place");
@@ -49,7 +50,8 @@ internal static class FamilyNameReadingForm
             new(SignedBySpouse, "配偶者の署名がある", FieldKind.Check) { Article = Law, Support = "許可による変更では筆頭者とともに、ほかでは筆頭者が除籍されているとき。" },
             new(SignedByMember, "子などの在籍者の署名がある", FieldKind.Check) { Article = Law, Visible = d => !Reading.IsPermitted(d), Support = "筆頭者も配偶者も除籍されているとき。" },
             new(WhyAlone, "一方だけが届け出る理由", FieldKind.Text) { Article = ByLeave, Visible = Reading.IsPermitted, Width = 40, Support = "意思を表示できないときだけ(例: 意識がない、所在が分からない)。" },
-            new(SignedByAgent, "法定代理人の署名がある", FieldKind.Check) { Article = "戸籍法31条", Support = "筆頭者が15歳未満のとき。" },
+            new(SignedByAgent, "法定代理人の署名がある", FieldKind.Check) { Article = "戸籍法31条", Support = "筆頭者が15歳未満のとき。初めての届なら未成年のとき、成年後見人が届け出るときも。" },
+            new(GuardianProof, "成年後見の登記事項証明書がある", FieldKind.Check) { Article = "戸籍法31条・32条", Visible = d => d[SignedByAgent] == "1", Support = "成年後見人が届け出るとき。" },
             new(Intent, "届出の意思", FieldKind.Choice) { Required = true, Article = "戸籍法37条", Width = 30, Choices = SharedChoices.Intents.All },
             new(DiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条" },
             new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条", Choices = SharedChoices.Places.All },

@@ -1,4 +1,5 @@
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.FamilyNameReading;
@@ -50,7 +51,7 @@ public sealed class FamilyNameReadingKind : NotificationKind<FamilyNameReadingNo
     /// <inheritdoc/>
     public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
         FamilyNameReadingForm.RegisterIn(draft, registers) is not { } register ? [new("筆頭者", draft[FamilyNameReadingForm.Home.Head], "")]
-            : [.. new[] { ("筆頭者", Signers.Of(register).Head), ("配偶者", Signers.Of(register).Spouse) }.Where(s => s.Item2 is not null)
+            : [.. new[] { ("筆頭者", Signers.Of(register, Reached.Of(registers).Kinship).Head), ("配偶者", Signers.Of(register, Reached.Of(registers).Kinship).Spouse) }.Where(s => s.Item2 is not null)
                 .Select(s => new ReceiptPerson(s.Item1, $"{register.FamilyName}　{s.Item2!.GivenName}", s.Item2.BirthDate.Text)).DefaultIfEmpty(new("筆頭者", register.HeadName, ""))];
 
     /// <inheritdoc/>
@@ -79,6 +80,7 @@ public sealed class FamilyNameReadingKind : NotificationKind<FamilyNameReadingNo
             IsSignedByMember = reader.IsChecked(FamilyNameReadingForm.SignedByMember),
             WhyAlone = reader.Optional(FamilyNameReadingForm.WhyAlone),
             IsSignedByAgent = reader.IsChecked(FamilyNameReadingForm.SignedByAgent),
+            HasGuardianProof = reader.IsChecked(FamilyNameReadingForm.GuardianProof),
             Intent = reader.Choice(FamilyNameReadingForm.Intent, SharedChoices.Intents),
             NotifierDiedOn = reader.OptionalDate(FamilyNameReadingForm.DiedOn),
             Place = reader.Circumstances.Origin is Origin.Here ? reader.Choice(FamilyNameReadingForm.Place, SharedChoices.Places) : null,

@@ -56,6 +56,9 @@ public sealed record FamilyNameReadingNotification
     /// <summary>Whether the statutory agent of a head under 15 has signed.</summary>
     public required bool IsSignedByAgent { get; init; }
 
+    /// <summary>Whether the proof of the guardianship of an adult is there.</summary>
+    public required bool HasGuardianProof { get; init; }
+
     /// <summary>届出の意思, or null while it is not chosen.</summary>
     public required IntentCheck? Intent { get; init; }
 
@@ -75,11 +78,15 @@ public sealed record FamilyNameReadingNotification
     public RegisterDate NotifiedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>住所 of a person in the register.</summary>
-    public string AddressOf(RegisterEntry entry) => OtherAddresses.GetValueOrDefault(entry.GivenName, Address);
+    public string? AddressOf(RegisterEntry entry, Circumstances c) => Register is not { } register ? Address
+        : HouseholdAddresses.Of(register, entry, OtherAddresses, Address, Signers.Of(register, c.Kin.Kinship).Notifier(IsSignedByHead, IsSignedBySpouse), c);
+
+    /// <summary>Head and spouse of a register of ours that stands; null for any other.</summary>
+    internal Signers? SignersIn(Circumstances c) => Register is { State: RegisterState.Current } register ? Signers.Of(register, c.Kin.Kinship) : null;
 
     /// <summary>Whose turn it is in a register of ours that stands; null for any other.</summary>
-    public FamilyNotifier? Turn => Register is not { State: RegisterState.Current } register ? null
-        : Signers.Of(register) switch
+    public FamilyNotifier? Turn(Circumstances c) => SignersIn(c) is not { } signers ? null
+        : signers switch
         {
             { Head: not null } => FamilyNotifier.Head,
             { Spouse: not null } => FamilyNotifier.Spouse,

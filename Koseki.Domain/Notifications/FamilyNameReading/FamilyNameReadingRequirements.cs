@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
@@ -45,14 +46,14 @@ internal static class FamilyNameReadingRequirements
     {
         yield return new("氏読-40", "氏の振り仮名は、筆頭者、筆頭者が除籍されているときは配偶者、その者も除籍されているときは子が届け出る。", Law, Severity.Refusal,
             [FamilyNameReadingForm.SignedByHead, FamilyNameReadingForm.SignedBySpouse, FamilyNameReadingForm.SignedByMember, Home.Where],
-            (n, _) => n is { IsByTurn: true, IsSigned: true, Turn: { } turn } && !n.IsSignedBy(turn) ? $"届け出ることができるのは{Word(turn)}です。" : null,
+            (n, c) => n is { IsByTurn: true, IsSigned: true } && n.Turn(c) is { } turn && !n.IsSignedBy(turn) ? $"届け出ることができるのは{Word(turn)}です。" : null,
             "届け出ることができる者に届け出てもらってください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("氏読-41", "届出は、届出人が署名した書面でする。", "戸籍法29条", Severity.Correction, [FamilyNameReadingForm.SignedByHead],
-            (n, _) => n is { IsByTurn: true, IsSigned: false } || (n is { Register: null } && !n.IsSigned) ? "届出人の署名がありません。" : null,
+            (n, c) => !n.IsSigned && (n.IsByTurn || Unsigned(n, c).Count == 0) ? "届出人の署名がありません。" : null,
             "署名してもらってください。受理した市区町村からの通知なら、受理地に確かめてください。");
         yield return new("氏読-42", "職権で記載された氏の振り仮名を筆頭者が変更するときに配偶者の署名も要るかは、照会して定める。", "令和5年法律48号附則10条", Severity.Inquiry, [FamilyNameReadingForm.SignedBySpouse, Home.Where],
-            (n, _) => n is { Reading.Manner: ReadingManner.AfterExOfficio, IsSignedBySpouse: false, Turn: FamilyNotifier.Head } && Signers.Of(n.Register!).Spouse is not null ? "配偶者の署名がありません。" : null,
+            (n, c) => n is { Reading.Manner: ReadingManner.AfterExOfficio, IsSignedBySpouse: false } && n.SignersIn(c) is { Head: not null, Spouse: not null } ? "配偶者の署名がありません。" : null,
             "同籍者が話し合ったことを確かめ、管轄法務局に照会してください。");
     }
 
@@ -60,7 +61,7 @@ internal static class FamilyNameReadingRequirements
     {
         const string Article = FamilyNameReadingForm.ByLeave;
         yield return new("氏読-43", "筆頭者と配偶者の双方が除籍されているときは、許可による氏の振り仮名の変更はできない。", Article, Severity.Refusal, [FamilyNameReadingForm.SignedByHead, Home.Where],
-            (n, _) => n is { IsByTurn: false, Turn: FamilyNotifier.Member } ? "筆頭者も配偶者も、この戸籍に在籍していません。" : null,
+            (n, c) => !n.IsByTurn && n.Turn(c) == FamilyNotifier.Member ? "筆頭者も配偶者も、この戸籍に在籍していません。" : null,
             "子は、分籍などで筆頭者となってから許可を得ることを案内してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("氏読-44", "許可による氏の振り仮名の変更の届出は、筆頭者とその配偶者が、署名してしなければならない。", $"{Article}・29条", Severity.Correction, [FamilyNameReadingForm.SignedByHead, FamilyNameReadingForm.WhyAlone, Home.Where],
@@ -77,11 +78,13 @@ internal static class FamilyNameReadingRequirements
     private static IEnumerable<Requirement<FamilyNameReadingNotification>> OfTheAgent()
     {
         yield return new("氏読-47", "筆頭者が15歳未満のときは、法定代理人が届け出る。", "戸籍法31条1項", Severity.Correction, [FamilyNameReadingForm.SignedByAgent, Home.Where],
-            (n, c) => n is { Register: { State: RegisterState.Current } register, IsSignedByAgent: false } && Signers.Of(register).NeedsAgent(c.ReceiptDate) ? "法定代理人の署名がありません。" : null,
+            (n, c) => !n.IsSignedByAgent && n.SignersIn(c)?.NeedsAgent(c.ReceiptDate) == true ? "法定代理人の署名がありません。" : null,
             "親権者(父母が共同で親権を行うときは双方)か未成年後見人に署名してもらってください。");
-        yield return new("氏読-48", "15歳に達した筆頭者の法定代理人が届け出ることができるかは、資格を証する書面によって定める。", $"戸籍法31条・32条・{Law}", Severity.Inquiry, [FamilyNameReadingForm.SignedByAgent, Home.Where],
-            (n, c) => n is { Register: { State: RegisterState.Current } register, IsSignedByAgent: true } && !Signers.Of(register).NeedsAgent(c.ReceiptDate) ? "筆頭者は15歳に達しているか、在籍していません。" : null,
-            "成年後見の登記事項証明書か、未成年者の親権の記録を確かめてください。");
+        yield return new("氏読-48", "15歳に達した筆頭者の法定代理人は、初めての届をする未成年者の親権者・後見人か、登記事項証明書で資格を証する成年後見人でなければ、届け出ることができない。", $"戸籍法31条・32条・{Law}", Severity.Correction, [FamilyNameReadingForm.SignedByAgent, FamilyNameReadingForm.GuardianProof, FamilyNameReadingForm.SignedByHead, Home.Where],
+            (n, c) => n is { IsSignedByAgent: true, IsSignedByHead: false, HasGuardianProof: false } && n.SignersIn(c) is { Head: { } head } signers && !signers.NeedsAgent(c.ReceiptDate)
+                && (n.Reading.Manner != ReadingManner.Notified || LegalAge.IsAdult(head.BirthDate.Latest, c.ReceiptDate)) ? "筆頭者は15歳に達していて、法定代理人の資格を証する書面がありません。" : null,
+            "筆頭者本人に署名してもらうか、成年後見の登記事項証明書を出してもらってください。")
+        { AcceptedElsewhere = Severity.Inquiry };
     }
 
     private static IEnumerable<Requirement<FamilyNameReadingNotification>> OfThePaper()

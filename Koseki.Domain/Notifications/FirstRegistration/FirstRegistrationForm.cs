@@ -52,6 +52,7 @@ internal static class FirstRegistrationForm
             .. Notifier.Fields(Who, $"{Law}・31条"),
             FirstTimeNotifier.Field(Notifier),
             new(Signed, "届出人の署名がある", FieldKind.Check) { Article = "戸籍法29条", Support = "法定代理人が届け出るときは、その全員の署名。" },
+            OverdueNotice.AddressField(Notifier.IsByAgent),
             OverdueNotice.Field(static _ => true),
             new(DiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条" },
             new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条・112条", Choices = FirstRegistrationChoices.Places.All },

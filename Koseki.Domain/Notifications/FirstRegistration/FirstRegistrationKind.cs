@@ -68,7 +68,7 @@ public sealed class FirstRegistrationKind : NotificationKind<FirstRegistrationNo
         Notifier = FirstRegistrationForm.Notifier.Read(reader),
         Agents = FirstTimeNotifier.Read(reader),
         IsSigned = reader.IsChecked(FirstRegistrationForm.Signed),
-        Court = OverdueNotice.CourtOf(reader.Circumstances, reader.Optional(OverdueNotice.Court), reader.Optional(FirstRegistrationForm.Person.Address)),
+        Court = OverdueNotice.CourtOf(reader, FirstRegistrationForm.Person.Address),
         NotifierDiedOn = reader.OptionalDate(FirstRegistrationForm.DiedOn),
         Place = reader.Circumstances.Origin is Origin.Here ? reader.Choice(FirstRegistrationForm.Place, FirstRegistrationChoices.Places) : null,
     };

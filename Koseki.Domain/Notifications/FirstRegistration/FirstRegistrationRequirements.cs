@@ -12,7 +12,8 @@ internal static class FirstRegistrationRequirements
         .. NewcomerRules.OfTheNewRegister<FirstRegistrationNotification>("就籍", FirstRegistrationForm.FamilyName, FirstRegistrationForm.FamilyNameKana, FirstRegistrationForm.NewDomicile, FirstRegistrationForm.NewMunicipality,
             n => (n.Person.FamilyName, n.FamilyNameKana), n => n.NewDomicile.Text, n => n.NewMunicipality),
         .. OfThePaper(),
-        .. ChildsNotifierRules.OfAge<FirstRegistrationNotification>("就籍", "就籍の届出", "戸籍法31条・110条", FirstRegistrationForm.Person.BornOn, FirstRegistrationForm.Notifier, n => n.Person.BornOn, n => n.Notifier, (n, c) => n.Day(c)),
+        .. ChildsNotifierRules.OfAge<FirstRegistrationNotification>("就籍", "就籍の届出", "戸籍法31条・110条", FirstRegistrationForm.Person.BornOn, FirstRegistrationForm.Notifier, n => n.Person.BornOn, n => n.Notifier, (n, c) => n.Day(c),
+            AgentsToo<FirstRegistrationNotification>.OfReports(n => n is { Notifier.Capacity: ChildsNotifier.Other, Agents: AgentCheck.All })),
         .. FirstTimeNotifier.Rules<FirstRegistrationNotification>("就籍", FirstRegistrationForm.Notifier, n => n.Notifier, n => n.Agents),
     ];
 

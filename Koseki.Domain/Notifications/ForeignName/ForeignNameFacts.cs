@@ -19,7 +19,7 @@ internal static class ForeignNameFacts
 
     /// <summary>Whether a change of the spouse's name stands written since the marriage (戸籍法施行規則36条2項).</summary>
     internal static bool HasSpouseChangedName(ForeignNameNotification n) =>
-        n.Person.Entry.Matters.SkipWhile(m => m.Title != MatterTitles.Marriage).Any(m => !m.IsErased && MatterTitles.OfForeignSpouse.Contains(m.Title));
+        RecordedFacts.SinceMarriage(n.Person.Entry).Any(m => MatterTitles.OfForeignSpouse.Contains(m.Title));
 
     /// <summary>The change of 氏 by 107条2項 that the register keeps, and that goes along with 転籍 (戸籍法施行規則37条1号); null when there is none.</summary>
     internal static RegisterMatter? ChangeByMarriage(ForeignNameNotification n) => n.Register?.Matters

@@ -58,12 +58,15 @@ internal static class GroundRequirements
             "離婚・死亡の届が先に受理されているか、届出の区分の誤りでないか確かめてください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("外氏-22", "変更前の氏への変更は、婚姻の解消の日から3か月以内(その日を数える)でなければならない。", "戸籍法107条3項・43条", Severity.Refusal, [ForeignNameForm.EndedOn, ForeignNameForm.DiedOn],
-            (n, c) => n.Ground == ForeignNameGround.Return && n.LastDay(c.ClosingDays) is { } last && n.Day(c) > last ? $"期間({RegisterDate.Of(last).Text}まで)を過ぎています。" : null,
+            (n, c) => n.Ground == ForeignNameGround.Return && n.LastDay(c.ClosingDays) is { } last && n.Day(c) > last && !IsDeemedDead(n) ? $"期間({RegisterDate.Of(last).Text}まで)を過ぎています。" : null,
             "家庭裁判所の許可による氏の変更(戸籍法107条1項)を説明してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("外氏-23", "婚姻の解消の日は、戸籍の記録と一致しなければならない。", "戸籍法107条3項・29条", Severity.Correction, [ForeignNameForm.EndedOn, ForeignNameForm.EndedBy, Person.Register.Register],
             (n, _) => n is { Ground: ForeignNameGround.Return, Register: not null, EndedOn: { } paper } && Ended(n) is ({ } on, var by) && by == n.EndedBy && !on.IsSameAs(paper) ? $"戸籍に記録される{ForeignNameChoices.Ends.Word(by)}の日は{on.Text}です。" : null,
             "届書と戸籍を照らし合わせてください。期間は戸籍の日から数えます。");
+        yield return new("外氏-27", "失踪宣告によって死亡とみなされる配偶者は死亡した者と同じであるが、期間をいつから数えるかは、照会して定める。", "民法31条・戸籍法107条3項", Severity.Inquiry, [ForeignNameForm.EndedBy, Person.GivenName, Person.Register.Register],
+            (n, _) => IsDeemedDead(n) ? "配偶者は、失踪宣告によって死亡とみなされています(とみなされる日には、まだ届け出られません)。" : null,
+            "失踪宣告の裁判の確定日と、取消しのないことを確かめ、管轄法務局に照会してください。");
         yield return new("外氏-24", "婚姻の取消しの後の変更、再婚した者の変更は、照会して定める。", "戸籍法107条3項", Severity.Inquiry, [ForeignNameForm.EndedBy, Person.GivenName, Person.Register.Register],
             (n, _) => n.Ground != ForeignNameGround.Return ? null : n.EndedBy == ForeignNameEnd.Annulment ? "婚姻の取消しの記録は、人が確かめます。"
                 : n.Person.Entry.Spouse is not null ? $"「{n.Person.Name}」は、戸籍では婚姻中です。" : null,
@@ -131,9 +134,12 @@ internal static class GroundRequirements
     private static RegisterDate? Changed(ForeignNameNotification n) => n.Ground == ForeignNameGround.Return && ForeignNameFacts.ChangeByMarriage(n) is { } matter ? ForeignNameFacts.DayOf(matter) ?? RegisterDate.Parse("年月日不詳") : null;
 
     // How and when the marriage that stood at the change of 氏 ended by the register, in the words of the paper: the end of a later one gives no right.
-    private static (RegisterDate On, ForeignNameEnd By)? Ended(ForeignNameNotification n) => Changed(n) is not { } changed ? null
-        : RecordedFacts.Marriages(n.Person.Entry).LastOrDefault(m => m.Ended is { } ended && ended.Latest >= changed.Earliest && !(m.Began is { } began && began.Earliest > changed.Latest)) is { Ended: { } on, EndedBy: { } by }
-            && EndOf(by) is { } end ? (on, end) : null;
+    private static (RegisterDate On, ForeignNameEnd By)? Ended(ForeignNameNotification n) => EndedMarriage(n) is { Ended: { } on, EndedBy: { } by } && EndOf(by) is { } end ? (on, end) : null;
 
-    private static ForeignNameEnd? EndOf(string by) => by switch { MatterTitles.Divorce => ForeignNameEnd.Divorce, MatterTitles.SpousesDeath => ForeignNameEnd.Death, _ => null };
+    private static MarriageOnRecord? EndedMarriage(ForeignNameNotification n) => Changed(n) is not { } changed ? null
+        : RecordedFacts.Marriages(n.Person.Entry).LastOrDefault(m => m.Ended is { } ended && ended.Latest >= changed.Earliest && !(m.Began is { } began && began.Earliest > changed.Latest));
+
+    private static ForeignNameEnd? EndOf(string by) => by switch { MatterTitles.Divorce => ForeignNameEnd.Divorce, MatterTitles.SpousesDeath or MatterTitles.SpousesDisappearance => ForeignNameEnd.Death, _ => null };
+
+    private static bool IsDeemedDead(ForeignNameNotification n) => n.EndedBy == ForeignNameEnd.Death && EndedMarriage(n) is { EndedBy: MatterTitles.SpousesDisappearance };
 }

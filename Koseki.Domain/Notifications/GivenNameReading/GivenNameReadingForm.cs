@@ -18,7 +18,6 @@ internal static class GivenNameReadingForm
     internal static readonly FieldKey Address = new("person.address");
     internal static readonly FieldKey Remarks = new("remarks");
     internal static readonly ChildsNotifierFields Notifier = new();
-    internal static readonly FieldKey GuardianProof = new("notifier.guardianProof");
     internal static readonly FieldKey Signed = new("notifier.signed");
     internal static readonly FieldKey Intent = new("check.intent");
     internal static readonly FieldKey DiedOn = new("notifier.diedOn");
@@ -36,7 +35,7 @@ internal static class GivenNameReadingForm
         new("", "届出人",
         [
             .. Notifier.Fields("届け出る人", Law),
-            new(GuardianProof, "成年後見の登記事項証明書がある", FieldKind.Check) { Article = "戸籍法32条", Visible = d => ChildsNotifierFields.Capacities.Is(d, Notifier.Capacity, ChildsNotifier.Other), Support = "成年後見人が届け出るとき。" },
+            Notifier.GuardianProofField(),
             new(Signed, "届出人の署名がある", FieldKind.Check) { Article = "戸籍法29条", Support = "法定代理人が届け出るときは、その全員の署名。" },
             new(Intent, "届出の意思", FieldKind.Choice) { Required = true, Article = "戸籍法37条", Width = 30, Choices = SharedChoices.Intents.All, Support = "法定代理人が本人のために届け出るのは「疑いはない」です。" },
             new(DiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条" },

@@ -28,9 +28,6 @@ public sealed record GivenNameReadingNotification
     /// <summary>Who notifies.</summary>
     public required ChildsNotifierRead Notifier { get; init; }
 
-    /// <summary>Whether the proof of the guardianship of an adult is there.</summary>
-    public required bool HasGuardianProof { get; init; }
-
     /// <summary>Whether everybody who notifies has signed.</summary>
     public required bool IsSigned { get; init; }
 

@@ -16,7 +16,7 @@ internal static class GivenNameReadingRequirements
 
     internal static IReadOnlyList<Requirement<GivenNameReadingNotification>> All() => [.. OfTheRegister(), .. OfTheComparison(), .. Reading.All(),
         .. ChildsNotifierRules.All<GivenNameReadingNotification>("名読", "名の振り仮名の届", $"{Law}・戸籍法31条", Person, GivenNameReadingForm.Notifier, n => n.Person, n => n.Notifier, (n, c) => n.Day(c),
-            n => n.Reading.Manner == ReadingManner.Notified, n => n is { Notifier.Capacity: ChildsNotifier.Other, HasGuardianProof: true }),
+            new("(初めての届なら未成年者の法定代理人も、成年後見人も届け出ることができる)", n => n.Reading.Manner == ReadingManner.Notified, n => n.Notifier.IsProvenGuardian)),
         .. OfTheWill(), .. OfThePaper()];
 
     private static IEnumerable<Requirement<GivenNameReadingNotification>> OfTheRegister()

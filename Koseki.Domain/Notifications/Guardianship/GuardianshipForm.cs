@@ -80,7 +80,7 @@ internal static class GuardianshipForm
         new("", "嘱託",
         [
             new(Court, "嘱託した裁判所", FieldKind.Text) { Required = true, Article = "家事事件手続法116条", Visible = IsCommission, Support = "例: さいたま家庭裁判所越谷支部" },
-            new(CommissionedOn, "記録嘱託日", FieldKind.Date) { Required = true, Article = "家事事件手続法116条", Visible = IsCommission, Support = "嘱託書の日付。" },
+            new(CommissionedOn, "嘱託書の日付", FieldKind.Date) { Required = true, Article = "家事事件手続法116条", Visible = IsCommission, Support = "戸籍には、受け付けた日を記録嘱託日として記録します。" },
         ]),
         new("", "その他", [new(Remarks, "その他", FieldKind.Note) { Width = 40 }]),
         new("", "届出人",

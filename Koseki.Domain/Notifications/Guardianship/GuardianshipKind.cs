@@ -54,8 +54,8 @@ public sealed class GuardianshipKind : NotificationKind<GuardianshipNotification
     public override string DispositionOf(Draft draft, Origin origin) => GuardianshipForm.IsCommission(draft) ? "嘱託" : base.DispositionOf(draft, origin);
 
     /// <inheritdoc/>
-    public override DateOnly? LastDay(Draft draft, ClosingDays closing) => GuardianshipForm.IsCommission(draft) || GuardianshipChoices.Notifiers.Is(draft, GuardianshipForm.Notifier, GuardianshipNotifier.Entitled)
-        || EraDateEntry.Read(draft[GuardianshipForm.KnownOn] is { Length: > 0 } known ? known : draft[GuardianshipForm.On], EraDateEntryOptions.Default).Date?.Day is not { } day ? null : LegalPeriod.LastDayOfDays(day, 10, closing);
+    public override DateOnly? LastDay(Draft draft, ClosingDays closing) =>
+        GuardianshipNotification.LastDay(GuardianshipForm.ActIn(draft), GuardianshipChoices.Notifiers.Of(draft[GuardianshipForm.Notifier]), DayIn(draft, GuardianshipForm.On), DayIn(draft, GuardianshipForm.KnownOn), closing);
 
     /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) => draft[GuardianshipForm.Person.FamilyName] + draft[GuardianshipForm.Person.GivenName];
@@ -115,11 +115,13 @@ public sealed class GuardianshipKind : NotificationKind<GuardianshipNotification
         return new(changes, [.. Messages(notification, circumstances)]);
     }
 
+    private static RegisterDate? DayIn(Draft draft, FieldKey box) => EraDateEntry.Read(draft[box], EraDateEntryOptions.Default).Date;
+
     private StatusMatter Matter(GuardianshipNotification n, Circumstances c)
     {
         var isSupervisor = n.Office == GuardianOffice.Supervisor;
         var (who, prefix) = (isSupervisor ? "未成年後見監督人" : "未成年後見人", isSupervisor ? "M-KANTOKU" : "M-KOKEN");
-        var (day, notified, asked) = (n.On.Text, RegisterDate.Of(c.ReceiptDate).Text, n.CommissionedOn?.Text);
+        var (day, notified, asked) = (n.On.Text, RegisterDate.Of(c.ReceiptDate).Text, ReportDay.OnRecord(c));
         (string, string?)[] guardian = [(who, n.Name), ($"{who}の戸籍", n.GuardiansRegister), ($"{who}の所在地", n.Seat)];
         return n.Act switch
         {
@@ -137,7 +139,7 @@ public sealed class GuardianshipKind : NotificationKind<GuardianshipNotification
     }
 
     private StatusMatter OfAuthority(string label, GuardianshipNotification n, Circumstances c) => templates.StatusMatter("M-SHINKEN-SHOKUTAKU", c,
-        (label, n.On.Text), ("裁判を受けた者", n.Parent is { } parent ? GuardianshipChoices.Parents.Word(parent) : DraftReader.Missing), ("親権停止の期間", n.Term), ("記録嘱託日", n.CommissionedOn?.Text));
+        (label, n.On.Text), ("裁判を受けた者", n.Parent is { } parent ? GuardianshipChoices.Parents.Word(parent) : DraftReader.Missing), ("親権停止の期間", n.Term), ("記録嘱託日", ReportDay.OnRecord(c)));
 
     // 届書等情報 is made of what is notified; a court's 嘱託書 is none (戸籍法120条の4).
     private static IEnumerable<OutgoingMessage> Messages(GuardianshipNotification n, Circumstances c)

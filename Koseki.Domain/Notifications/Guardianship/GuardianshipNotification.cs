@@ -52,7 +52,7 @@ public sealed record GuardianshipNotification
     /// <summary>嘱託した裁判所, or null of a notification.</summary>
     public required string? Court { get; init; }
 
-    /// <summary>記録嘱託日, or null of a notification.</summary>
+    /// <summary>The date of the court's request, or null of a notification.</summary>
     public required RegisterDate? CommissionedOn { get; init; }
 
     /// <summary>届出人の資格, or null.</summary>
@@ -82,9 +82,21 @@ public sealed record GuardianshipNotification
     /// <summary>Whether a court asks for the record.</summary>
     public bool IsCommission => GuardianshipChoices.IsCommission(Act);
 
-    /// <summary>届出期間の末日: ten days, the day counted; null of a 嘱託, of one who need not notify, and elsewhere.</summary>
-    public DateOnly? Deadline(Circumstances c) => IsCommission || Notifier == GuardianshipNotifier.Entitled || c.Origin is not Origin.Here || (KnownOn ?? On).Day is not { } day
-        ? null : LegalPeriod.LastDayOfDays(day, 10, c.ClosingDays);
+    /// <summary>届出期間の末日; null of a paper accepted elsewhere, which that office has judged.</summary>
+    public DateOnly? Deadline(Circumstances c) => c.Origin is Origin.Here ? LastDay(Act, Notifier, On, KnownOn, c.ClosingDays) : null;
+
+    /// <summary>Whether the day has to be known from which the period counts: the event's own is too long ago to be in time by it.</summary>
+    public bool LacksKnownDay(Circumstances c) => c.Origin is Origin.Here && KnownOn is null && IsCountedFromKnowing(Act, Notifier) && On.Day is { } day && c.ReceiptDate > LegalPeriod.LastDayOfDays(day, 10, c.ClosingDays);
+
+    /// <summary>
+    /// 届出期間の末日: ten days, the day counted, from the event; of 地位の喪失 from the successor's 就職 (82条1項), and for another guardian from learning of it
+    /// (82条2項). Null of a 嘱託, of those who need not notify (82条3項), and while the day is not known.
+    /// </summary>
+    internal static DateOnly? LastDay(GuardianshipAct? act, GuardianshipNotifier? notifier, RegisterDate? on, RegisterDate? known, ClosingDays closing) =>
+        act is not { } what || GuardianshipChoices.IsCommission(what) || notifier == GuardianshipNotifier.Entitled
+            || (IsCountedFromKnowing(what, notifier) ? known : on)?.Day is not { } from ? null : LegalPeriod.LastDayOfDays(from, 10, closing);
+
+    private static bool IsCountedFromKnowing(GuardianshipAct act, GuardianshipNotifier? notifier) => act == GuardianshipAct.Lost && notifier is GuardianshipNotifier.Successor or GuardianshipNotifier.OtherGuardian;
 
     /// <summary>Whether the paper came after its period.</summary>
     public bool IsOverdue(Circumstances c) => Deadline(c) is { } last && c.ReceiptDate > last;

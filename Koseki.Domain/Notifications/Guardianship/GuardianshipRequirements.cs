@@ -10,7 +10,7 @@ internal static class GuardianshipRequirements
     private static readonly PersonRole Person = GuardianshipForm.Person;
 
     internal static IReadOnlyList<Requirement<GuardianshipNotification>> All() =>
-        [.. OfTheRegister(), .. PersonComparison.All<GuardianshipNotification>("後見", Person, n => n.Person, n => n.Paper), .. OfTheGuardian(), .. OfTheRecord(), .. OfTheCommission(), .. OfThePaper()];
+        [.. OfTheRegister(), .. PersonComparison.All<GuardianshipNotification>("後見", Person, n => n.Person, n => n.Paper), .. OfTheGuardian(), .. OfTheRecord(), .. OfTheEnd(), .. OfTheCommission(), .. OfThePaper()];
 
     private static IEnumerable<Requirement<GuardianshipNotification>> OfTheRegister()
     {
@@ -69,13 +69,35 @@ internal static class GuardianshipRequirements
             "嘱託書を確かめ、裁判所に照会してください。");
     }
 
+    // 82条: the successor, another guardian, or one of those who may; 84条: the guardian.
+    private static IEnumerable<Requirement<GuardianshipNotification>> OfTheEnd()
+    {
+        IReadOnlyList<FieldKey> boxes = [GuardianshipForm.Notifier, GuardianshipForm.Act];
+        yield return new("後見-35", "後見の終了は、未成年後見人が届け出る。", "戸籍法84条", Severity.Refusal, boxes,
+            (n, _) => n is { Act: GuardianshipAct.Ended, Notifier: GuardianshipNotifier.Successor or GuardianshipNotifier.Entitled } ? "後見の終了を、未成年後見人でない者が届け出ています。" : null,
+            "未成年後見人に届け出てもらってください。届出がないときは、催告のうえ職権で記録します(戸籍法44条)。");
+        yield return new("後見-36", "地位の喪失の届出期間は、後任者は就職の日から、ほかの後見人は喪失を知った日から数える。", "戸籍法82条1項・2項・85条", Severity.Correction, [GuardianshipForm.KnownOn, .. boxes],
+            (n, c) => n.LacksKnownDay(c) ? "喪失の日だけでは届出期間を数えられません。" : null,
+            "後任者の就職の日、ほかの後見人が知った日を確かめて入力してください。");
+        yield return new("後見-37", "地位の喪失を届け出る後任者・ほかの後見人は、戸籍に記録された者である。", "戸籍法82条1項・2項・85条", Severity.Inquiry, [GuardianshipForm.Notifier, GuardianshipForm.Name, GuardianshipForm.Office, Person.Register.Register],
+            (n, _) => n is { Register: not null, Act: GuardianshipAct.Lost, Notifier: GuardianshipNotifier.Successor or GuardianshipNotifier.OtherGuardian, Office: { } office }
+                && RecordedFacts.Guardians(n.Person.Entry, office == GuardianOffice.Supervisor).All(g => g == n.Name) ? $"地位を失った者のほかに、{GuardianshipChoices.Offices.Word(office)}の記録がありません。" : null,
+            "就職の届か選任の嘱託が処理の途中でないかを確かめ、先に記録してください。");
+        yield return new("後見-38", "地位を失った後見人・監督人は、その喪失を届け出ることができない。", "戸籍法82条・85条", Severity.Refusal, boxes,
+            (n, _) => n is { Act: GuardianshipAct.Lost, Notifier: GuardianshipNotifier.Self } ? "地位を失った者が届け出ています。" : null,
+            "後任者、ほかの後見人、未成年者・親族・監督人に届け出てもらってください。");
+        yield return new("後見-39", "喪失を知った日・後任者の就職の日は、喪失の日から届出の日までの間にある。", "戸籍法82条1項・2項", Severity.Correction, [GuardianshipForm.KnownOn, GuardianshipForm.On],
+            (n, c) => n.KnownOn is { } known && (known.Latest < n.On.Earliest || known.Earliest > c.ReceiptDate) ? "知った日・就職の日が、喪失の日より前か、受理日より後です。" : null,
+            "届出人に確かめて補正を求めてください。");
+    }
+
     private static IEnumerable<Requirement<GuardianshipNotification>> OfTheCommission()
     {
         yield return new("後見-40", "記録の嘱託は、家庭裁判所(高等裁判所)の書記官がする。", "家事事件手続法116条", Severity.Correction, [GuardianshipForm.Court],
             (n, _) => n.Court is { } court && !court.Contains("裁判所", StringComparison.Ordinal) ? $"「{court}」は裁判所ではありません。" : null,
             "嘱託書を確かめてください。裁判所でない者からの文書では記録しません。");
         yield return new("後見-41", "記録の嘱託は裁判の確定の後で、受付より後ではない。", "家事事件手続法116条", Severity.Correction, [GuardianshipForm.CommissionedOn, GuardianshipForm.On],
-            (n, c) => n.CommissionedOn is { } day && (day.Day is null || day.Day > c.ReceiptDate || day.Latest < n.On.Earliest) ? "記録嘱託日が裁判確定日より前か、受付の日より後か、年月日が確かでありません。" : null,
+            (n, c) => n.CommissionedOn is { } day && (day.Day is null || day.Day > c.ReceiptDate || day.Latest < n.On.Earliest) ? "嘱託書の日付が裁判確定日より前か、受付の日より後か、年月日が確かでありません。" : null,
             "嘱託書の日付を確かめてください。");
     }
 

@@ -35,7 +35,7 @@ internal static class GroundRequirements
             (n, c) => n is { Basis: JoiningBasis.ParentsMarried, Whose: { } whose } && !JoiningChoices.IsCouple(whose) && !Parentage.HasForeignSpouse(n) && Parentage.AreMarried(n, c) != Truth.No ? $"{JoiningChoices.Parents.Word(whose)}だけの氏を称する届になっています。" : null,
             "父母の双方の氏(養親と実親の夫婦なら「養父及び母」など)を称する届に直してもらうか、家庭裁判所の許可を得てもらってください。");
         yield return new("入籍-53", "民法上の氏が同じ父または母の戸籍に入るときは、同籍する旨の入籍とする。", "民法791条1項、昭和33年以後の先例", Severity.Inquiry, [JoiningForm.Manner, Parent.GivenName, Person.Register.Register],
-            (n, _) => n.Manner == JoiningManner.ParentsName && Parentage.HaveOneName(n) == Truth.Yes ? "父または母の民法上の氏は、子と同じとみられます。" : null,
+            (n, c) => n.Manner == JoiningManner.ParentsName && Parentage.HaveOneName(n, c) == Truth.Yes ? "父または母の民法上の氏は、子と同じとみられます。" : null,
             "氏の来歴を確かめ、同籍する旨の入籍(許可は要りません)でないか管轄法務局に照会してください。");
     }
 
@@ -100,7 +100,7 @@ internal static class GroundRequirements
             "届書を返してください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("入籍-67", "同籍する旨の入籍は、民法上の氏が同じ父または母の戸籍にする。", "先例(民法791条1項の許可を要しない入籍)", Severity.Refusal, [JoiningForm.Manner, Parent.GivenName, Person.Register.Register],
-            (n, _) => n.Manner == JoiningManner.SameRegister && Parentage.HaveOneName(n) == Truth.No ? "父または母は、離婚などによって子と民法上の氏を異にしています(婚氏を続称していても同じです)。" : null,
+            (n, c) => n.Manner == JoiningManner.SameRegister && Parentage.HaveOneName(n, c) == Truth.No ? "父または母は、離婚・婚姻・縁組などによって子と民法上の氏を異にしています(婚氏を続称していても同じです)。" : null,
             "家庭裁判所の許可を得て、父・母の氏を称する入籍の届出をしてもらってください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("入籍-69", "分籍した者は、父または母と同籍する入籍によって父母の戸籍にもどることができない。", "戸籍法21条・先例", Severity.Refusal, [JoiningForm.Manner, Person.GivenName, Person.Register.Register],
@@ -108,7 +108,7 @@ internal static class GroundRequirements
             "届書を返してください。氏が同じ父母の戸籍にもどる方法はありません。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new("入籍-68", "民法上の氏が同じであることが戸籍の記録から定まらないときは、照会して定める。", "先例、戸籍法27条の3", Severity.Inquiry, [JoiningForm.Manner, Parent.GivenName, Person.Register.Where],
-            (n, _) => n.Manner == JoiningManner.SameRegister && Parentage.HaveOneName(n) == Truth.Unsure ? "父または母が子の今の戸籍からどう出たかを、この市の戸籍では確かめられません。" : null,
+            (n, c) => n.Manner == JoiningManner.SameRegister && Parentage.HaveOneName(n, c) == Truth.Unsure ? "父または母が子の今の戸籍からどう出たかを、この市の戸籍では確かめられません。" : null,
             "父または母の婚姻・離婚・縁組・氏の変更の記録をたどって確かめてください。");
     }
 

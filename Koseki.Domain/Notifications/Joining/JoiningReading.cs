@@ -126,7 +126,7 @@ internal sealed class JoiningReading(DraftReader reader)
         }
 
         var name = reader.Text(JoiningForm.OtherParent);
-        var entry = parent.Register is { } register ? NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters) : null;
+        var entry = parent.Register is { } register ? NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters, e => e.Person != parent.Person) : null;
         if (parent.Register is not null && entry is null && reader.IsReadable(JoiningForm.OtherParent))
         {
             reader.Unreadable(JoiningForm.OtherParent, $"「{name}」はこの戸籍に在籍していません。", "父母・養父母の二人が婚姻中で同じ戸籍に在るか確かめてください。");

@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 
@@ -61,25 +62,59 @@ internal static class Parentage
     }
 
     /// <summary>
-    /// Whether the 氏 of person and parent is the same by civil law (民法上の氏), told by how the parent left the register of the child:
-    /// 婚姻・縁組 and the return from them, 子の出生・入籍, 分籍 and 107条 leave it the same; 離婚 and 復氏 take it away, whatever the parent is called since.
+    /// Whether the 氏 of person and parent is the same by civil law (民法上の氏), told by how the parent left the register of the child and by every move
+    /// since: 分籍, 子の出生・入籍 and 107条 leave it the same, and so does the return from the very marriage or adoption by which the parent left; 離婚 and 復氏
+    /// take it away, and whoever married, was adopted or joined since bears another one, whatever it is called.
     /// </summary>
-    internal static Truth HaveOneName(JoiningNotification n)
+    internal static Truth HaveOneName(JoiningNotification n, Circumstances c)
     {
         if (n is not { Register: { } register, Parent: { } parent } || register.Entries.LastOrDefault(e => e.Person == parent.Person) is not { Removed: { } removed } left)
         {
             return Truth.Unsure;
         }
 
+        List<RegisterEntry> since = [.. c.Kin.EntriesOf(parent.Person).Where(e => e.Register.Id != register.Id && e.Entry.Removed is { } gone && gone.On.Latest >= removed.On.Earliest).Select(e => e.Entry)];
         return removed.Cause switch
         {
             MatterTitles.Divorce or MatterTitles.DissolutionOfAdoption or MatterTitles.ReturnToFormerName => Truth.No,
-            MatterTitles.ChangeOfFamilyName => register.Head?.Person != parent.Person && IsDivorcedHere(left) ? Truth.No : Truth.Yes,
-            MatterTitles.Marriage or MatterTitles.Adoption => HasReturned(parent.Entry) ? AdoptedSince(parent.Entry, removed.On) ? Truth.No : Truth.Yes : Truth.No,
-            "子の出生" or "子の入籍" or "分籍" => Truth.Yes,
+            MatterTitles.ChangeOfFamilyName => register.Head?.Person != parent.Person && IsDivorcedHere(left) ? Truth.No : HasKept(parent, since, removed.On),
+            MatterTitles.Marriage or MatterTitles.Adoption => HasReturned(parent, since, removed, register),
+            "子の出生" or "子の入籍" or MatterTitles.OwnRegister => HasKept(parent, since, removed.On),
             _ => Truth.Unsure,
         };
     }
+
+    private static readonly string[] Neutral = ["子の出生", "子の入籍", MatterTitles.OwnRegister, MatterTitles.ChangeOfFamilyName, MatterTitles.Transfer, MatterTitles.Renewal];
+    private static readonly string[] Returns = [MatterTitles.Divorce, MatterTitles.DissolutionOfAdoption, MatterTitles.ReturnToFormerName];
+
+    // A head who marries keeps the register: who came to another one by a marriage, and does not head it, took the spouse's 氏.
+    private static bool TookAnother(PersonInRegister parent) =>
+        parent.Entry.Entered.Cause is MatterTitles.Entry || RecordedFacts.CameByAdoption(parent.Entry) || (parent.Entry.Entered.Cause == MatterTitles.Marriage && !parent.IsHead);
+
+    private static Truth HasKept(PersonInRegister parent, List<RegisterEntry> since, RegisterDate left) =>
+        TookAnother(parent) ? Truth.No
+        : !Neutral.Contains(parent.Entry.Entered.Cause) || since.Exists(e => !Neutral.Contains(e.Removed!.Cause)) || MovedByMatter(parent.Entry, left) ? Truth.Unsure
+        : Truth.Yes;
+
+    // After 転籍 only the matters tell how the person came there.
+    private static bool MovedByMatter(RegisterEntry entry, RegisterDate left) => entry.Matters.Any(m => m is { IsErased: false, Title: MatterTitles.Marriage or MatterTitles.Adoption or MatterTitles.Entry }
+        && m[MatterLabels.FormerRegister] is not null && (m.Lines.Count == 0 || !RegisterDate.TryParse(m.Lines[0].Value, out var day) || day.Latest >= left.Earliest));
+
+    private static Truth HasReturned(PersonInRegister parent, List<RegisterEntry> since, Removal removed, FamilyRegister register)
+    {
+        List<string> back = [.. since.Append(parent.Entry).SelectMany(e => e.Matters).Where(m => !m.IsErased && Returns.Contains(m.Title)).Select(m => m[MatterLabels.FormerRegister]).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return TookAnother(parent) || AdoptedSince(parent.Entry, removed.On) ? Truth.No
+            : back.Count == 0 ? parent.Entry.Entered.Cause is MatterTitles.Transfer or MatterTitles.Renewal ? Truth.Unsure : Truth.No
+            : back is [var from] && !since.Exists(e => !Neutral.Contains(e.Removed!.Cause) && !Returns.Contains(e.Removed.Cause)) && (IsOne(removed.Destination, from) || since.Exists(e => LeftFor(e, register))) ? Truth.Yes
+            : Truth.Unsure;
+    }
+
+    // The register that the marriage led to is the one that the divorce led out of: by 本籍, or by 筆頭者 where a 転籍 lies between.
+    private static bool IsOne(string? to, string from) => to is not null
+        && (RecordedFacts.DomicileOf(to) == RecordedFacts.DomicileOf(from) || (RecordedFacts.HeadOf(to) is { } head && head == RecordedFacts.HeadOf(from)));
+
+    private static bool LeftFor(RegisterEntry entry, FamilyRegister register) => Returns.Contains(entry.Removed!.Cause)
+        && entry.Matters.Any(m => m is { IsErased: false, Title: MatterTitles.Marriage or MatterTitles.Adoption } && m[MatterLabels.FormerRegister] is { } former && RecordedFacts.IsNamed(register, former));
 
     // 離婚 without 従前戸籍 was written on the register of the couple, and took its 氏 from the one who did not head it; one with 従前戸籍 brought the person there.
     private static bool IsDivorcedHere(RegisterEntry left) =>
@@ -87,9 +122,6 @@ internal static class Parentage
 
     // Who was adopted while married bears the adopter's 氏 after the divorce (民法810条), not the one left.
     private static bool AdoptedSince(RegisterEntry entry, RegisterDate left) => RecordedFacts.Adoptions(entry).Any(a => !a.IsEnded && a.On is { } on && on.Latest >= left.Earliest);
-
-    private static bool HasReturned(RegisterEntry entry) => entry.Matters.Any(m => !m.IsErased && m[MatterLabels.FormerRegister] is not null
-        && m.Title is MatterTitles.Divorce or MatterTitles.DissolutionOfAdoption or MatterTitles.ReturnToFormerName);
 
     private static Sex? SexOf(Circumstances c, PersonId person) => c.Kin.EntryOf(person)?.Sex;
 }

@@ -23,8 +23,8 @@ internal static class NationalityLossEffect
                 return null;
             }
 
-            var matter = n.Report is var (on, by)
-                ? templates.StatusMatter("M-SOSHITSU-HOKOKU", c, ("国籍喪失日", n.LostOn.Text), ("喪失時の外国籍", n.Nationality), ("報告日", on.Text), ("報告者", by))
+            var matter = n.Report is var (_, by)
+                ? templates.StatusMatter("M-SOSHITSU-HOKOKU", c, ("国籍喪失日", n.LostOn.Text), ("喪失時の外国籍", n.Nationality), ("報告日", ReportDay.OnRecord(c)), ("報告者", by))
                 : templates.StatusMatter("M-SOSHITSU", c, ("国籍喪失日", n.LostOn.Text), ("喪失時の外国籍", n.Nationality), ("届出日", n.NotifiedOn(c).Text), ("届出人", n.NotifierOnRecord));
             builder.Add(new RegisterChange.WriteStatusMatter(register.Id, n.Person.Person, matter));
             builder.Add(new RegisterChange.Remove(register.Id, n.Person.Person, new(RegisterDate.Of(c.RegisterDay), matter.Title, null)));

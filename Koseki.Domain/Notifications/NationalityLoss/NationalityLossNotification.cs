@@ -40,7 +40,7 @@ public sealed record NationalityLossNotification
     /// <summary>The day that the proof names, or null.</summary>
     public required RegisterDate? ProvenOn { get; init; }
 
-    /// <summary>報告日 and 報告者, or null.</summary>
+    /// <summary>The date of the report and 報告者, or null.</summary>
     public required (RegisterDate On, string By)? Report { get; init; }
 
     /// <summary>届出人の資格, or null.</summary>

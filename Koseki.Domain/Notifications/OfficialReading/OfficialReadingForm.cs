@@ -26,6 +26,9 @@ public static class OfficialReadingForm
     /// <summary>通知した氏の振り仮名.</summary>
     public static FieldKey FamilyNameKana { get; } = new("target.familyNameKana");
 
+    /// <summary>Who has left since the notice, and what each was told: one line each, 人の番号=振り仮名.</summary>
+    public static FieldKey Gone { get; } = new("target.gone");
+
     /// <summary>Those who stand in it, and what each was told.</summary>
     public static FormGroup Persons { get; } = new("persons", "在籍者", MostPersons, Boxes);
 
@@ -48,6 +51,7 @@ public static class OfficialReadingForm
         [
             new(Register, "記載する戸籍(本籍・筆頭者)", FieldKind.Register) { Required = true, Article = Law, Support = "F3 で検索します。" },
             new(FamilyNameKana, "通知した氏の振り仮名", FieldKind.Kana) { Article = Law, Support = "通知書のとおり。既に記載のある戸籍では空のままにします。" },
+            new(Gone, "通知の後に除かれた人", FieldKind.Note) { Article = Law, Width = 40, Support = "一人一行で「人の番号=通知した名の振り仮名」(例: P34=ハナコ)。この戸籍には記載しません。今の戸籍に記載します。" },
         ]),
         new("(3)", "在籍者の名の振り仮名", [.. Persons.Fields]) { Groups = [Persons] },
     ])

@@ -78,10 +78,29 @@ public sealed class OfficialReadingKind : NotificationKind<OfficialReadingNotifi
             Register = register,
             FamilyNameKana = reader.Optional(OfficialReadingForm.FamilyNameKana),
             GivenNames = reader.Each(OfficialReadingForm.Persons, i => Read(reader, register, i)),
+            Gone = ReadGone(reader, register),
         };
 
     /// <inheritdoc/>
     protected override Effect? Decide(OfficialReadingNotification notification, Circumstances circumstances) => OfficialReadingEffect.Of(notification, circumstances, templates);
+
+    private static List<(RegisterEntry Entry, string Kana)> ReadGone(DraftReader reader, FamilyRegister register)
+    {
+        var gone = new List<(RegisterEntry, string)>();
+        foreach (var line in (reader.Optional(OfficialReadingForm.Gone) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (line.Split('=', 2) is [var person, { Length: > 0 } kana] && register.Entries.LastOrDefault(e => e.Person.ToString() == person) is { IsRemoved: true } entry)
+            {
+                gone.Add((entry, kana));
+            }
+            else
+            {
+                reader.Unreadable(OfficialReadingForm.Gone, $"「{line}」は、この戸籍から除かれた人の「人の番号=振り仮名」ではありません。", "通知書と戸籍を見比べて直してください。在籍する人は、在籍者の欄に書きます。");
+            }
+        }
+
+        return gone;
+    }
 
     private static NotifiedGivenName? Read(DraftReader reader, FamilyRegister register, FormInstance instance)
     {

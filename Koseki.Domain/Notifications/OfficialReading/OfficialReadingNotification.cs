@@ -33,6 +33,9 @@ public sealed record OfficialReadingNotification
     /// <summary>名の振り仮名 of the notice, by person.</summary>
     public required IReadOnlyList<NotifiedGivenName> GivenNames { get; init; }
 
+    /// <summary>Who was told a reading and has left the register since, not by death: it is recorded where each stands now.</summary>
+    public required IReadOnlyList<(RegisterEntry Entry, string Kana)> Gone { get; init; }
+
     /// <summary>Who stands in the register without a reading and is not on the paper.</summary>
     public IEnumerable<RegisterEntry> LeftOut => Register.Standing.Where(e => e.GivenNameKana is null && e.GivenName.Length > 0 && GivenNames.All(g => g.Entry.Person != e.Person));
 }

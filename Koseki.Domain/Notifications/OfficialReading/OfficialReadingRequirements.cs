@@ -64,6 +64,10 @@ internal static class OfficialReadingRequirements
         yield return new("職読-16", "氏の振り仮名の記載のない戸籍には、通知した氏の振り仮名を記載する。", Law, Severity.Caution, [OfficialReadingForm.FamilyNameKana, OfficialReadingForm.Register],
             (n, _) => n is { FamilyNameKana: null, Register.FamilyNameKana: null, GivenNames.Count: > 0 } ? "氏の振り仮名がありません。" : null,
             "期間内の届があるためでなければ、通知書を確かめてください。");
+        yield return new("職読-17", "通知の後に婚姻などで除かれた者の名の振り仮名は、その者の今の戸籍に記載する。", Law, Severity.Caution, [OfficialReadingForm.Gone, OfficialReadingForm.Register],
+            (n, c) => n.Gone.Where(g => c.Kin.EntriesOf(g.Entry.Person).All(e => e.Entry.IsRemoved || e.Entry.GivenNameKana is null)).ToList() is { Count: > 0 } gone
+                ? $"この戸籍では記載しません: {string.Join('、', gone.Select(g => $"{g.Entry.Person} {g.Entry.GivenName}({g.Kana}。{g.Entry.Removed!.Cause}で{g.Entry.Removed.Destination ?? "行き先の記録なし"}へ)"))}" : null,
+            "今の戸籍が当市にあれば、その戸籍に一件の案件で記載し、他の市区町村にあれば、通知した振り仮名をその本籍地に知らせてください。");
     }
 
     private static IEnumerable<Requirement<OfficialReadingNotification>> OfTheKana()

@@ -68,8 +68,9 @@ public sealed class ReadingTable : IBatchTable
     }
 
     /// <summary>
-    /// The paper of a register: what was told and is not recorded yet. What a notification within the year has recorded, and who has left since,
-    /// is passed over; somebody who was never in the register is not, so that the paper stops there.
+    /// The paper of a register: what was told and is not recorded yet. What a notification within the year has recorded, and who has died since,
+    /// is passed over; who has left otherwise is named, for the reading has to be recorded where the person stands now; somebody who was never in the
+    /// register is taken over, so that the paper stops there.
     /// </summary>
     internal static Draft PaperOf(Draft common, FamilyRegister register, string told)
     {
@@ -81,7 +82,12 @@ public sealed class ReadingTable : IBatchTable
             {
                 draft = register.FamilyNameKana is null ? draft.With(OfficialReadingForm.FamilyNameKana, kana) : draft;
             }
-            else if (register.EntryOf(PersonId.Parse(what[..^1])) is not ({ IsRemoved: true } or { GivenNameKana: not null }) && at < OfficialReadingForm.MostPersons)
+            else if (register.EntryOf(PersonId.Parse(what[..^1])) is { IsRemoved: true } gone)
+            {
+                draft = gone is { GivenNameKana: null, Removed.Cause: not (MatterTitles.Death or MatterTitles.Disappearance or MatterTitles.LossOfNationality or MatterTitles.RemovalForAge) }
+                    ? draft.With(OfficialReadingForm.Gone, draft[OfficialReadingForm.Gone] is { Length: > 0 } before ? $"{before}\n{what}{kana}" : what + kana) : draft;
+            }
+            else if (register.EntryOf(PersonId.Parse(what[..^1])) is not { GivenNameKana: not null } && at < OfficialReadingForm.MostPersons)
             {
                 var instance = OfficialReadingForm.Persons.Instances[at++];
                 draft = draft.With(instance.Key(OfficialReadingForm.Person), what[..^1]).With(instance.Key(OfficialReadingForm.Kana), kana);

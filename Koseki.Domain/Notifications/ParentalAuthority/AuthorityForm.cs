@@ -1,4 +1,5 @@
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.ParentalAuthority;
 
@@ -28,6 +29,9 @@ internal static class AuthorityForm
 
     internal static bool IsByCourt(Draft draft) => AuthorityChoices.Causes.Of(draft[Cause]) is { } cause && AuthorityChoices.IsByCourt(cause);
 
+    private static RegisterEntry? EntryIn(Draft draft, RegisterSet registers) =>
+        Child.IsHere(draft) && draft.RegisterIn(Child.Register) is { } id && registers.Find(id) is { } register ? NamedEntry.Typed(register, draft[GivenName], e => e.GivenName, draft[BornOn]) : null;
+
     internal static Form Make() => new("親権届",
     [
         new("", "届出の区分",
@@ -44,15 +48,15 @@ internal static class AuthorityForm
         [
             new(FamilyName, "子の氏", FieldKind.Name) { Required = true, Article = "戸籍法29条4号", Known = (d, r) => Child.IsHere(d) && d.RegisterIn(Child.Register) is { } id ? r.Find(id)?.FamilyName : null },
             new(GivenName, "子の名", FieldKind.Name) { Required = true, Article = "戸籍法29条4号", Support = "戸籍のとおり。この名で戸籍から子を探します。" },
-            new(BornOn, "子の生年月日", FieldKind.Date) { Required = true, Article = "戸籍法29条4号", Known = (d, r) => Child.IsHere(d) && d.RegisterIn(Child.Register) is { } id ? r.Find(id)?.Standing.LastOrDefault(e => e.GivenName == d[GivenName])?.BirthDate.Text : null },
+            new(BornOn, "子の生年月日", FieldKind.Date) { Required = true, Article = "戸籍法29条4号", Known = (d, r) => EntryIn(d, r)?.BirthDate.Text },
             new(Address, "子の住所", FieldKind.Address) { Article = "戸籍法29条", Width = 40 },
         ]),
         new("", "父と母",
         [
-            new(Father, "父の氏名", FieldKind.Name) { Required = true, Article = "戸籍法78条・79条", Support = "戸籍の父欄のとおり(改めた氏は「その他」欄)", Known = (d, r) => Child.IsHere(d) && d.RegisterIn(Child.Register) is { } id ? r.Find(id)?.Standing.LastOrDefault(e => e.GivenName == d[GivenName])?.Father : null },
+            new(Father, "父の氏名", FieldKind.Name) { Required = true, Article = "戸籍法78条・79条", Support = "戸籍の父欄のとおり(改めた氏は「その他」欄)", Known = (d, r) => EntryIn(d, r)?.Father },
             new(FatherAddress, "父の住所", FieldKind.Address) { Article = "戸籍法29条", Width = 40 },
             new(FatherSigned, "父の署名がある", FieldKind.Check) { Article = "戸籍法29条・78条" },
-            new(Mother, "母の氏名", FieldKind.Name) { Required = true, Article = "戸籍法78条・79条", Known = (d, r) => Child.IsHere(d) && d.RegisterIn(Child.Register) is { } id ? r.Find(id)?.Standing.LastOrDefault(e => e.GivenName == d[GivenName])?.Mother : null },
+            new(Mother, "母の氏名", FieldKind.Name) { Required = true, Article = "戸籍法78条・79条", Known = (d, r) => EntryIn(d, r)?.Mother },
             new(MotherAddress, "母の住所", FieldKind.Address) { Article = "戸籍法29条", Width = 40 },
             new(MotherSigned, "母の署名がある", FieldKind.Check) { Article = "戸籍法29条・78条" },
         ]),

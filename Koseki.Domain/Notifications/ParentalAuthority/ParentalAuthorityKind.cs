@@ -77,7 +77,7 @@ public sealed class ParentalAuthorityKind : NotificationKind<AuthorityNotificati
         var where = reader.Choice(AuthorityForm.Child.Where);
         var name = reader.Text(AuthorityForm.GivenName);
         var register = where == RegisterRole.Here ? reader.Register(AuthorityForm.Child.Register) : null;
-        var entry = register is null ? null : NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters);
+        var entry = register is null ? null : NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters, e => NamedEntry.Says(reader.Optional(AuthorityForm.BornOn) ?? "", e.BirthDate));
         if (register is not null && entry is null && reader.IsReadable(AuthorityForm.GivenName))
         {
             reader.Unreadable(AuthorityForm.GivenName, $"「{name}」はこの戸籍に在籍していません。", "子の戸籍と名を確かめてください。");

@@ -18,12 +18,12 @@ internal static class ReversionEffect
 
         var builder = new EffectBuilder(c);
         var day = n.RevertedOn(c).Text;
-        var to = Where(n);
+        var to = Where(n, c);
         builder.Leave(n.Person, () => templates.StatusMatter("M-FUKUSHI-OLD", c, ("婚姻前の氏に復した日", day), (n.IsNew ? "新本籍" : "入籍戸籍", to.Text)), to);
         if (n.ComesToUs)
         {
             var matter = templates.StatusMatter("M-FUKUSHI-NEW", c, ("婚姻前の氏に復した日", day), ("従前戸籍", n.Person.Designation));
-            var register = n.IsNew ? builder.Compile(n.NewDomicile!, n.FamilyName, n.FamilyNameKana, n.Person.Entry.GivenName) : n.FormerRegister!.Id;
+            var register = n.IsNew ? builder.Compile(n.NewDomicile!, n.FamilyName, n.FamilyNameKana(c), n.Person.Entry.GivenName) : n.FormerRegister!.Id;
             builder.Enter(register, n.Person, null, matter.Title, n.Day(c));
             builder.Add(new RegisterChange.WriteStatusMatter(register, n.Person.Person, matter));
         }
@@ -32,11 +32,11 @@ internal static class ReversionEffect
         return effect with { Messages = [.. effect.Messages, .. Messages(n, c, effect.Changes)] };
     }
 
-    private static Destination Where(ReversionNotification n) => n switch
+    private static Destination Where(ReversionNotification n, Circumstances c) => n switch
     {
         { FormerRegister: { } ours } => Destination.Ours(ours),
-        { FormerElsewhere: { } elsewhere } => Destination.Other(elsewhere, n.FamilyName, n.FamilyNameKana),
-        { NewMunicipality: { } municipality, NewDomicile: { } domicile } => Destination.NewOfOther(municipality, domicile, n.FamilyName + n.Person.Entry.GivenName, n.FamilyName, n.FamilyNameKana),
+        { FormerElsewhere: { } elsewhere } => Destination.Other(elsewhere, n.FamilyName, n.FamilyNameKana(c)),
+        { NewMunicipality: { } municipality, NewDomicile: { } domicile } => Destination.NewOfOther(municipality, domicile, n.FamilyName + n.Person.Entry.GivenName, n.FamilyName, n.FamilyNameKana(c)),
         _ => Destination.NewOfOurs(n.NewDomicile ?? new(DraftReader.Missing)),
     };
 

@@ -89,8 +89,12 @@ public sealed record ReversionNotification
     /// <summary>氏 from now on: that of the register entered, or the one on the paper.</summary>
     public string FamilyName => FormerRegister?.FamilyName ?? PaperName;
 
-    /// <summary>Its 振り仮名, or null.</summary>
-    public string? FamilyNameKana => FormerRegister is { } register ? register.FamilyNameKana : PaperNameKana;
+    /// <summary>Its 振り仮名: of the register entered; of the one left before, for one that is made; on the paper where neither is at hand.</summary>
+    public string? FamilyNameKana(Circumstances c) => FormerRegister is { } register ? register.FamilyNameKana : ReadingBefore(c) ?? PaperNameKana;
+
+    /// <summary>The reading of the register of ours that the person left for the marriage, or null.</summary>
+    internal string? ReadingBefore(Circumstances c) => Marriage is { } marriage
+        ? FormerReading.Of(c, Person.Person, PaperName, e => e.Removed!.Cause == MatterTitles.Marriage && e.Matters.Any(m => m.Title == MatterTitles.Marriage && m[MatterLabels.MarriedOn] == marriage[MatterLabels.MarriedOn])) : null;
 
     /// <summary>筆頭者 of the register gone back to, or null.</summary>
     public string? ChosenHead => IsNew ? null : FormerRegister?.HeadName ?? FormerElsewhere?.HeadName;

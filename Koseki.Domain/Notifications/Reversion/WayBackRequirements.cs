@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.People;
 using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
 
@@ -20,9 +21,13 @@ internal static class WayBackRequirements
             (n, _) => n.FormerRegister is { State: not RegisterState.Current } register ? $"もとの戸籍として{register.State.Word()}が選ばれています。" : null,
             "改製の後の戸籍を選び直してください。");
         yield return new("復氏-31", "もとの戸籍は、婚姻の直前に在った戸籍(婚姻中に養子となった者は養親の戸籍)である。", "戸籍法19条2項、民法751条1項・810条", Severity.Correction, boxes,
-            (n, _) => IsOther(n) && !MayChoose(n) ? $"もとの戸籍の筆頭者「{n.ChosenHead}」が、{(Adopters(n) is null ? "婚姻の際の従前戸籍の筆頭者" : "養親")}「{string.Join("・", Heads(n))}」と違います。" : null,
+            (n, c) => IsOther(n) && !MayChoose(n) ? $"もとの戸籍の筆頭者「{n.ChosenHead}」が、{(Adopters(n) is null ? "婚姻の際の従前戸籍の筆頭者" : "養親")}「{string.Join("・", Heads(n))}」と違います。"
+                : IsAdopters(n, c) == Truth.No ? $"もとの戸籍の筆頭者「{n.ChosenHead}」は、養親と同じ氏名の別の人です。" : null,
             "婚姻事項の【従前戸籍】と照らし合わせ、届書の補正を求めてください。")
         { AcceptedElsewhere = Severity.Inquiry };
+        yield return new("復氏-47", "もどる戸籍が養親の戸籍であることは、氏名でなく、人の番号で確かめる。", "民法810条・戸籍法27条の3", Severity.Inquiry, boxes,
+            (n, c) => !IsOther(n) && IsAdopters(n, c) == Truth.Unsure ? $"もとの戸籍の「{n.ChosenHead}」が養親であることを、氏名のほかには確かめられません。" : null,
+            "縁組の事項の【養親の戸籍】から養親の戸籍をたどって確かめ、親族関係の確認に記録してください。");
         yield return new("復氏-32", "転婚した者は、前の婚姻の氏か実方の氏を選ぶことができる。", "昭23.1.13民甲17号、戸籍法19条2項", Severity.Inquiry, boxes,
             (n, _) => IsOther(n) && MayChoose(n) ? $"選ばれた戸籍の筆頭者「{n.ChosenHead}」は、婚姻の直前の戸籍の筆頭者「{string.Join("・", Heads(n))}」と違います。" : null,
             "転婚した者であるか、実方の戸籍をたどって確かめてください。");
@@ -64,6 +69,12 @@ internal static class WayBackRequirements
 
     private static IEnumerable<Requirement<ReversionNotification>> OfTheNewRegister()
     {
+        foreach (var rule in FormerReading.Requirements<ReversionNotification>("復氏-48", "復氏-49", "復する氏", "19条2項", [ReversionForm.FamilyNameKana, ReversionForm.FamilyName, Person.Register.Where],
+            n => n is { IsNew: true, ComesToUs: true } ? n.PaperNameKana : null, (n, c) => n.ReadingBefore(c)))
+        {
+            yield return rule;
+        }
+
         yield return new("復氏-40", "本籍は、地番または街区符号の番号で表示する。", "戸籍法施行規則3条", Severity.Correction, [ReversionForm.NewDomicile],
             (n, _) => n.NewDomicile?.Problem, "町名・番地が実在するか確かめ、届書の補正を求めてください。");
         yield return new("復氏-41", "新しい本籍地の市区町村は、この市のほかの市区町村である。", "戸籍法30条1項", Severity.Correction, [ReversionForm.NewMunicipality],
@@ -102,10 +113,10 @@ internal static class WayBackRequirements
     private static bool IsHeadOfChosen(ReversionNotification n) =>
         n.FormerRegister is { } ours ? ours.Head?.Person == n.Person.Person : n.FormerElsewhere?.HeadName == n.PaperName + n.Person.Entry.GivenName;
 
-    // 養親 since the marriage: theirs is the register, and the 氏, then (810条). Null when there was no such adoption.
-    private static List<string>? Adopters(ReversionNotification n) => n.Person.Entry is { AdoptiveRelationship: not null } entry
-        && entry.Matters.SkipWhile(m => m.Title != MatterTitles.Marriage).Any(m => m.Title == MatterTitles.Adoption && m[MatterLabels.AdoptedName] is null && !m.IsErased)
-            ? [.. new[] { entry.AdoptiveFather, entry.AdoptiveMother }.OfType<string>()] : null;
+    private static List<string>? Adopters(ReversionNotification n) => AdoptersSinceMarriage.Names(n.Person.Entry);
+
+    // Null where no register of ours is chosen, or none of an adopter is the right one.
+    private static Truth? IsAdopters(ReversionNotification n, Circumstances c) => n.FormerRegister is { } register && Adopters(n) is not null ? AdoptersSinceMarriage.Have(register, n.Person.Entry, c) : null;
 
     private static List<string> Heads(ReversionNotification n) => Adopters(n) ?? (Designations.HeadOf(n.Marriage?[MatterLabels.FormerRegister]) is { } head ? [head] : []);
 

@@ -20,7 +20,7 @@ internal static class SexChangeEffect
         }
 
         var builder = new EffectBuilder(c);
-        (string, string?)[] days = [("平成15年法律第111号3条による裁判発効日", n.EffectiveOn.Text), ("記録嘱託日", n.RequestedOn.Text)];
+        (string, string?)[] days = [("平成15年法律第111号3条による裁判発効日", n.EffectiveOn.Text), ("記録嘱託日", ReportDay.OnRecord(c))];
         if (n.StaysInRegister)
         {
             builder.Add(new RegisterChange.SetItem(register.Id, 0, EntryItem.Relationship, n.NewRelationship, templates.StatusMatter("M-SEIBETSU", c, Former(n), days))

@@ -26,7 +26,7 @@ internal static class SexChangeForm
         [
             new(Court, "嘱託した家庭裁判所", FieldKind.Text) { Required = true, Article = "家事事件手続法116条", Width = 30, Support = "例: さいたま家庭裁判所越谷支部" },
             new(EffectiveOn, "裁判が効力を生じた日", FieldKind.Date) { Required = true, Article = "平成15年法律111号3条、家事事件手続法74条2項", Support = "審判は、申立人が告知を受けた日に効力を生じます。嘱託書のとおり。" },
-            new(RequestedOn, "記録嘱託日", FieldKind.Date) { Required = true, Article = "家事事件手続法116条", Support = "嘱託書の日付" },
+            new(RequestedOn, "嘱託書の日付", FieldKind.Date) { Required = true, Article = "家事事件手続法116条", Support = "戸籍には、受け付けた日を記録嘱託日として記録します。" },
             new(HasPaper, "嘱託書(裁判書の謄本を含む)がある", FieldKind.Check) { Article = "家事事件手続法116条" },
             new(PaperFits, "嘱託書の事件本人がこの戸籍の本人である", FieldKind.Check) { Article = "戸籍法15条", Support = "氏名・本籍・生年月日を照らします。" },
         ]),

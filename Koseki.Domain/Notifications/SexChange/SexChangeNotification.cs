@@ -10,7 +10,7 @@ public sealed record SexChangeNotification
     /// <summary>裁判が効力を生じた日.</summary>
     public required RegisterDate EffectiveOn { get; init; }
 
-    /// <summary>記録嘱託日.</summary>
+    /// <summary>The date of the court's request.</summary>
     public required RegisterDate RequestedOn { get; init; }
 
     /// <summary>Whether the court's paper is there.</summary>

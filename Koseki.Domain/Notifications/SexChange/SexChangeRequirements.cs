@@ -1,4 +1,3 @@
-using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
@@ -64,19 +63,12 @@ internal static class SexChangeRequirements
 
     private static IEnumerable<Requirement<SexChangeNotification>> OfThePerson()
     {
-        yield return new("性別-30", "裁判の要件(18歳以上で、婚姻しておらず、未成年の子がないこと)と戸籍の記録が合わないときは、照会して定める。", "平成15年法律111号3条1項1号〜3号", Severity.Inquiry, [Person.GivenName, Person.BornOn, Person.Register.Register],
-            (n, c) => n.Register is null ? null
-                : n.Person.Entry.Spouse is not null ? $"「{n.Person.Name}」は、戸籍では婚姻中です。"
-                : !LegalAge.IsAdult(n.Person.Entry.BirthDate.Latest, n.EffectiveOn.Latest) ? $"「{n.Person.Name}」は、成年に達していません({n.Person.Entry.BirthDate.Text}生)。"
-                : MinorsOf(n, c) is { Count: > 0 } minors ? $"未成年の子があります: {string.Join("、", minors.Select(c.Kin.NameOf))}" : null,
-            "裁判所に確かめ、管轄法務局に照会してください。");
+        // The court has judged age, marriage and children (特例法3条1項); here only an earlier paper can be missing.
+        yield return new("性別-30", "戸籍で婚姻中の者の嘱託では、離婚の届が先に受理されていないかを確かめる(裁判の要件は審査し直さない)。", "戸籍法20条の4、平成15年法律111号3条", Severity.Caution, [Person.GivenName, Person.Register.Register],
+            (n, _) => n is { Register: not null, Person.Entry.Spouse: not null } ? $"「{n.Person.Name}」は、戸籍では婚姻中です。" : null,
+            "受付帳と他の市区町村からの通知を確かめ、離婚・死亡の届があれば先に記録してください。なければ、嘱託のとおり記録します。");
         yield return new("性別-31", "再び性別の取扱いの変更が嘱託されたときは、照会して定める。", "平成15年法律111号3条", Severity.Inquiry, [Person.GivenName, Person.Register.Register],
             (n, _) => n.Register is not null && n.Person.Entry.Matters.Any(m => m is { Title: MatterTitles.ChangeOfSex, IsErased: false }) ? $"「{n.Person.Name}」には、性別の取扱いの変更の記録が既にあります。" : null,
             "同じ嘱託が既に記録されていないか、裁判所に確かめてください。");
     }
-
-    // By number; adopted children too.
-    private static List<PersonId> MinorsOf(SexChangeNotification n, Circumstances c) =>
-        [.. c.Kin.Kinship.ChildrenOf(n.Person.Person).Concat(c.Kin.Kinship.Links.Adoptions.Where(a => a.Adopter == n.Person.Person && a.EndedBy is null).Select(a => a.Adopted)).Distinct()
-            .Where(p => c.Kin.EntryOf(p) is { } child && child.Removed?.Cause is not (MatterTitles.Death or MatterTitles.Disappearance) && !LegalAge.IsAdult(child.BirthDate.Latest, n.EffectiveOn.Latest))];
 }

@@ -50,7 +50,7 @@ internal static class DualNationalityForm
             new("", "届出人",
             [
                 .. Notifier.Fields("本人", $"{law}・31条"),
-                .. isLoss ? OfThePeriod(law) : [],
+                .. isLoss ? [Notifier.GuardianProofField(), .. OfThePeriod(law)] : Array.Empty<FormField>(),
                 new(Signed, "届出人の署名がある", FieldKind.Check) { Article = "戸籍法29条", Support = "法定代理人が届け出るときは、その全員の署名。" },
                 new(Intent, "届出の意思", FieldKind.Choice) { Required = true, Article = "戸籍法37条", Width = 30, Choices = SharedChoices.Intents.All, Support = "法定代理人が15歳未満の人のために届け出るのは「疑いはない」です。" },
                 new(DiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条" },
@@ -92,6 +92,7 @@ internal static class DualNationalityForm
     [
         new(KnownOn, "喪失の事実を知った日", FieldKind.Date) { Required = true, Article = $"{law}1項" },
         new(WasAbroad, "知った日に、届出人は国外に在った", FieldKind.Check) { Article = $"{law}1項", Support = "届出期間が3か月になります。" },
+        OverdueNotice.AddressField(Notifier.IsByAgent),
         OverdueNotice.Field(static _ => true),
     ];
 }

@@ -16,7 +16,8 @@ internal static class DualNationalityRequirements
         return
         [
             .. OfTheRegister(prefix), .. OfTheComparison(prefix), .. isLoss ? OfTheLoss() : OfTheChoice(),
-            .. ChildsNotifierRules.All<DualNationality>(prefix, isLoss ? "外国国籍喪失の届出" : "国籍の選択", $"{law}・31条、国籍法18条", Person, DualNationalityForm.Notifier, n => n.Person, n => n.Notifier, (n, c) => n.Day(c)),
+            .. ChildsNotifierRules.All<DualNationality>(prefix, isLoss ? "外国国籍喪失の届出" : "国籍の選択", $"{law}・31条、国籍法18条", Person, DualNationalityForm.Notifier, n => n.Person, n => n.Notifier, (n, c) => n.Day(c),
+                isLoss ? AgentsToo<DualNationality>.OfReports(n => n.Notifier.IsProvenGuardian) : null),
             .. OfThePaper(prefix, law, isLoss),
         ];
     }

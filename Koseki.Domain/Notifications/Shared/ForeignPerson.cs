@@ -21,6 +21,9 @@ public static class ForeignPerson
     /// <summary>Whether two texts are one name, whatever separates 氏 and 名 in them. The names of Japanese have no separator.</summary>
     public static bool IsSameName(string? name, string? other) => name is not null && other is not null && Written(name) == Written(other);
 
+    /// <summary>Whether a written 氏名 may be a foreigner's: a separator stands in it, or nothing but katakana.</summary>
+    internal static bool MayBe(string name) => name.Any(Separators.Contains) || name.All(c => c is (>= 'ァ' and <= 'ヿ') or ' ' or '　');
+
     /// <summary>
     /// What is unusual about a written 氏名: it stands in katakana (or the Japanese kanji of a country that writes kanji) with
     /// one separator (昭59.11.1民二5500号). Null when nothing is.

@@ -18,7 +18,7 @@ internal static class NewJapaneseNotices
             .. n.SpouseMoves ? OfTheSpouse(n, c, n.Spouse!, spouse!, home) : [],
             .. CommonNotices.NotificationImage(c, n.Terms.Title, [.. persons, .. spouse is null ? [] : new[] { spouse }], [.. (n.SpouseMoves ? new[] { CommonNotices.Of(c, n.Spouse!) } : []).Append(home)]),
             .. n.OverdueSince(c) is { } last
-                ? [CommonNotices.Overdue(n.Terms.Title, n.CourtOf(c), [.. persons], last, n.NotifiedOn(c), n.Notifier.OnRecord ?? string.Join('、', n.All.Select(p => p.Name)))] : Array.Empty<OutgoingMessage>(),
+                ? [CommonNotices.Overdue(n.Terms.Title, n.Court, [.. persons], last, n.NotifiedOn(c), n.Notifier.OnRecord ?? string.Join('、', n.All.Select(p => p.Name)))] : Array.Empty<OutgoingMessage>(),
         ];
     }
 

@@ -146,7 +146,4 @@ public sealed record NewJapaneseNotification
     /// <summary>The last day when it has passed; the office that accepted the paper judges it, so never for one from elsewhere.</summary>
     public DateOnly? OverdueSince(Circumstances c) =>
         c.Origin is Origin.Here && Terms.LastDay(BecameOn, IssuedOn, WasAbroad, c.ClosingDays) is { } last && NotifiedOn(c).Latest > last ? last : null;
-
-    /// <summary>The court that is told of it.</summary>
-    public string? CourtOf(Circumstances c) => OverdueNotice.CourtOf(c, Court, Person.Address);
 }

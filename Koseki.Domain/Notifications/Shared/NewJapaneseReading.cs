@@ -64,7 +64,7 @@ internal sealed class NewJapaneseReading(DraftReader reader, NewJapaneseTerms te
             Agents = FirstTimeNotifier.Read(reader),
             IsSigned = reader.IsChecked(NewJapaneseForm.Signed),
             IsSignedByOther = reader.IsChecked(NewJapaneseForm.OtherSigned),
-            Court = reader.Optional(OverdueNotice.Court),
+            Court = OverdueNotice.CourtOf(reader, NewJapaneseForm.Person.Address),
             NotifierDiedOn = reader.OptionalDate(NewJapaneseForm.DiedOn),
             Place = reader.Circumstances.Origin is Origin.Here ? reader.Choice(NewJapaneseForm.Place, NewJapaneseChoices.Places) : null,
         };

@@ -47,7 +47,7 @@ internal static class NewJapaneseRequirements
             "証明書を出してもらってください。失ったときは、発行した法務局に確かめてもらってください。")
         { AcceptedElsewhere = Severity.Inquiry };
         foreach (var rule in OverdueNotice.Requirements<NewJapaneseNotification>($"{terms.Prefix}-16", $"{terms.Prefix}-17", terms.PeriodRule, terms.Law,
-            [NewJapaneseForm.BecameOn, terms.IsAcquisition ? NewJapaneseForm.WasAbroad : NewJapaneseForm.IssuedOn], (n, c) => n.OverdueSince(c), (n, c) => n.CourtOf(c)))
+            [NewJapaneseForm.BecameOn, terms.IsAcquisition ? NewJapaneseForm.WasAbroad : NewJapaneseForm.IssuedOn], (n, c) => n.OverdueSince(c), (n, _) => n.Court))
         {
             yield return rule;
         }
@@ -57,12 +57,16 @@ internal static class NewJapaneseRequirements
     private static IEnumerable<Requirement<NewJapaneseNotification>> OfTheGround()
     {
         yield return new("取得-18", "準正した子は、準正の時の父母の氏を称し、その戸籍に入る(配偶者・養親のある者を除く)。", "平20.12.18民一3302号(先例)", Severity.Correction, [NewJapaneseForm.Home, NewJapaneseForm.Ground],
-            (n, _) => n is { Ground: AcquisitionGround.Legitimated, Home: NewJapaneseHome.Single } ? "準正した子につき、新たに氏を定めて新しい戸籍をつくる届です。" : null,
+            (n, _) => n is { Ground: AcquisitionGround.Legitimated, Home: NewJapaneseHome.Single } && JapaneseAdopter(n) is null ? "準正した子につき、新たに氏を定めて新しい戸籍をつくる届です。" : null,
             "父母の戸籍を選び直してください。入るべき戸籍が除かれているときは、管轄法務局に照会してください。")
         { AcceptedElsewhere = Severity.Inquiry };
         yield return new("取得-19", "認知された子(準正でない)は、新たに氏を定めて新しい戸籍をつくる(配偶者・養親のある者を除く)。", "平20.12.18民一3302号(先例)", Severity.Correction, [NewJapaneseForm.Home, NewJapaneseForm.Ground],
-            (n, _) => n is { Ground: AcquisitionGround.Acknowledged, Home: NewJapaneseHome.Parents } ? "準正でない認知された子が、父母の戸籍に入る届です。" : null,
+            (n, _) => n is { Ground: AcquisitionGround.Acknowledged, Home: NewJapaneseHome.Parents } && JapaneseAdopter(n) is null ? "準正でない認知された子が、父母の戸籍に入る届です。" : null,
             "新しい戸籍をつくる届に直してもらってください。父の氏を称するには、家庭裁判所の許可を得て入籍届をします。")
+        { AcceptedElsewhere = Severity.Inquiry };
+        yield return new("取得-58", "日本人の養子は、養親の氏を称し、養親の戸籍に入る(配偶者のある者を除く)。", "平20.12.18民一3302号(先例)・民法810条・戸籍法18条3項", Severity.Correction, [NewJapaneseForm.Home, Person.AdoptiveFather, Person.AdoptiveMother],
+            (n, _) => n.Home is NewJapaneseHome.Single or NewJapaneseHome.Parents && JapaneseAdopter(n) is { } adopter ? $"養親「{adopter}」のある者が、養親の戸籍に入らない届です。" : null,
+            "養親の戸籍を選び直してください。養親が外国人なら、氏名を氏、名の順に区切って書いてもらいます。")
         { AcceptedElsewhere = Severity.Inquiry };
     }
 
@@ -88,10 +92,10 @@ internal static class NewJapaneseRequirements
             (n, _) => n.Spouse is { Register: not null, Entry.Spouse: null } spouse ? $"「{spouse.Name}」は、戸籍では婚姻中ではありません。" : null,
             "離婚・死別の記録と、婚姻の届が処理中でないかを確かめてください。");
         yield return new($"{terms.Prefix}-42", "日本人の配偶者の婚姻の記録は、日本人となった者を指すものでなければならない。", "戸籍法施行規則36条2項", Severity.Inquiry, [Spouse.GivenName, Spouse.Register.Where, Person.FormerGivenName],
-            (n, _) => Married(n) is { } married && !ForeignPerson.IsSameName(married[MatterLabels.SpouseName], n.Person.FormerName) ? $"戸籍では、配偶者は「{married[MatterLabels.SpouseName]}」です。" : null,
+            (n, _) => Married(n) is { } married && !ForeignPerson.IsSameName(married.Name, n.Person.FormerName) ? $"戸籍では、配偶者は「{married.Name}」です。" : null,
             "氏名の変更か表記の違いかを、本国の証明で確かめてください。別人なら受理できません。");
         yield return new($"{terms.Prefix}-43", "日本人の配偶者の婚姻の記録にある配偶者の生年月日・婚姻日は、届書と一致しなければならない。", "戸籍法施行規則36条2項", Severity.Correction, [Spouse.GivenName, Spouse.Register.Where, Person.BornOn, NewJapaneseForm.MarriedOn],
-            (n, _) => Married(n) is { } married && (Differs(married[MatterLabels.SpouseBornOn], n.Person.BornOn) || Differs(married[MatterLabels.MarriedOn], n.MarriedOn!)) ? "配偶者の生年月日か婚姻日が、戸籍の婚姻の記録と違います。" : null,
+            (n, _) => Married(n) is { } married && (married.BornOn?.IsSameAs(n.Person.BornOn) == false || Differs(married.Matter[MatterLabels.MarriedOn], n.MarriedOn!)) ? "配偶者の生年月日か婚姻日が、戸籍の婚姻の記録と違います。" : null,
             Compare);
         yield return new($"{terms.Prefix}-44", "配偶者が筆頭者であればその戸籍に入り、筆頭者でなければ配偶者を筆頭者とする新戸籍を編製する。", "戸籍法16条1項・2項", Severity.Correction, [NewJapaneseForm.Home, Spouse.GivenName, Spouse.Register.Where],
             (n, _) => n.Home == NewJapaneseHome.SpousesRegister && !n.Spouse!.IsHead ? "日本人の配偶者は、筆頭者ではありません。"
@@ -149,6 +153,9 @@ internal static class NewJapaneseRequirements
             "所在地(住所地・一時の滞在地)での届出か確かめて書き直してください。");
     }
 
+    // Of an adoption ended since the paper does not tell: its columns are those of the day.
+    private static string? JapaneseAdopter(NewJapaneseNotification n) => new[] { n.Person.Adopters.Father, n.Person.Adopters.Mother }.OfType<string>().FirstOrDefault(name => !ForeignPerson.MayBe(name));
+
     private static string? Column(NewJapaneseNotification n, Sex sex) => n.Home == NewJapaneseHome.Adopters
         ? sex == Sex.Male ? n.Person.Adopters.Father : n.Person.Adopters.Mother : sex == Sex.Male ? n.Person.Parents.Father : n.Person.Parents.Mother;
 
@@ -162,7 +169,7 @@ internal static class NewJapaneseRequirements
     private static string? KanaOfOthers(NewJapaneseNotification n) => n.ParentsRegister is { } register ? register.FamilyNameKana : n.Spouse?.FamilyNameKana;
 
     // The marriage that stands recorded of the Japanese spouse in a register of ours, while it lasts.
-    private static StatusMatter? Married(NewJapaneseNotification n) => n.Spouse is { Register: not null, Entry: { Spouse: not null } entry } ? entry.Matters.LastOrDefault(m => m.Title == MatterTitles.Marriage && !m.IsErased) : null;
+    private static ForeignMarriage? Married(NewJapaneseNotification n) => n.Spouse is { Register: not null, Entry: var entry } ? ForeignMarriage.Of(entry) : null;
 
     private static bool Differs(string? recorded, RegisterDate said) => recorded is not null && RegisterDate.TryParse(recorded, out var day) && !day.IsSameAs(said);
 }

@@ -20,6 +20,17 @@ public static class OverdueNotice
         Support = "届出期間を過ぎた届のとき、届出人の住所地の簡易裁判所(例: 越谷簡易裁判所)。越谷市の住所なら空でかまいません。",
     };
 
+    /// <summary>The box of 届出人の住所 where somebody else than the person may notify: the court is the notifier's, and they need not live together.</summary>
+    internal static FieldKey NotifierAddress { get; } = new("notifier.address");
+
+    /// <param name="isByOther">Whether somebody else than the person notifies.</param>
+    internal static FormField AddressField(Func<Draft, bool> isByOther) =>
+        new(NotifierAddress, "届出人の住所", FieldKind.Address) { Article = "戸籍法29条3号", Visible = isByOther, Width = 40, Support = "本人と同じ住所でも書きます。期間経過の通知は、届出人の住所地の簡易裁判所にします。" };
+
+    /// <summary>The court that is told, for a paper with that box: by the notifier's address, which is the person's where the person notifies.</summary>
+    internal static string? CourtOf(DraftReader reader, FieldKey personsAddress) => CourtOf(reader.Circumstances, reader.Optional(Court),
+        reader.Optional(reader.IsVisible(NotifierAddress) ? NotifierAddress : personsAddress));
+
     /// <summary>The court that is told: the one typed, else that of the first address known.</summary>
     public static string? CourtOf(Circumstances c, string? typed, params string?[] addresses) =>
         typed ?? (addresses.FirstOrDefault(a => a is not null) is { } address ? SummaryCourt.Of(c.Municipalities.Of(address, c.ReceiptDate)) : null);

@@ -57,7 +57,7 @@ internal sealed class PartyBoxes(string key, string word, Func<Draft, bool> visi
         IsForeign(draft) && draft[FamilyName].Length > 0 && draft[GivenName].Length > 0 ? ForeignPerson.Name(draft[FamilyName], draft[GivenName]) : draft[FamilyName] + draft[GivenName];
 
     internal RegisterEntry? EntryIn(Draft draft, RegisterSet registers) =>
-        RegisterIn(draft, registers) is { } register ? NamedEntry.Exactly(register, draft[GivenName], e => e.GivenName) ?? PartyOnPaper.DeadIn(register, draft[GivenName]) : null;
+        RegisterIn(draft, registers) is { } register ? NamedEntry.Typed(register, draft[GivenName], e => e.GivenName, draft[BornOn]) ?? PartyOnPaper.DeadIn(register, draft[GivenName]) : null;
 
     /// <summary>The one the paper names, or null (with a finding) when the register shows nobody of that name.</summary>
     internal PartyOnPaper? Read(DraftReader reader)
@@ -87,7 +87,7 @@ internal sealed class PartyBoxes(string key, string word, Func<Draft, bool> visi
 
     private (FamilyRegister Register, RegisterEntry Entry)? Find(DraftReader reader, FamilyRegister register, string name)
     {
-        var entry = NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters) ?? PartyOnPaper.DeadIn(register, name);
+        var entry = NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters, e => NamedEntry.Says(reader.Optional(BornOn) ?? "", e.BirthDate)) ?? PartyOnPaper.DeadIn(register, name);
         if (entry is not null)
         {
             return (register, entry);

@@ -128,7 +128,7 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
             return null;
         }
 
-        if ((NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters) ?? Gone(register, name)) is { } entry)
+        if ((NamedEntry.Of(register, name, e => e.GivenName, reader.Circumstances.Characters, e => NamedEntry.Says(reader.Optional(BornOn) ?? "", e.BirthDate)) ?? Gone(register, name)) is { } entry)
         {
             return PersonInRegister.Of(register, entry);
         }
@@ -229,7 +229,7 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
 
     /// <summary>The person's entry in a register of ours as far as the draft tells, or null.</summary>
     public RegisterEntry? EntryIn(Draft draft, RegisterSet registers) =>
-        RegisterIn(draft, registers) is { } register ? NamedEntry.Exactly(register, draft[GivenName], e => e.GivenName) ?? Gone(register, draft[GivenName]) : null;
+        RegisterIn(draft, registers) is { } register ? NamedEntry.Typed(register, draft[GivenName], e => e.GivenName, draft[BornOn]) ?? Gone(register, draft[GivenName]) : null;
 
     private RegisterEntry? Gone(FamilyRegister register, string name) => register.Entries.LastOrDefault(e => e.IsRemoved && e.GivenName == name && AlsoRemoved(e));
 }

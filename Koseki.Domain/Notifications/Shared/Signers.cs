@@ -18,6 +18,9 @@ internal sealed record Signers(RegisterEntry? Head, RegisterEntry? Spouse)
         register.Head is { IsRemoved: false } head ? head : null,
         Couple.Of(register).Skip(1).LastOrDefault(e => !e.IsRemoved) ?? Widowed(register, kin));
 
+    /// <summary>The one of the two whose address the paper gives as the notifier's: the head before the spouse.</summary>
+    internal RegisterEntry? Notifier(bool isSignedByHead, bool isSignedBySpouse) => isSignedByHead ? Head : isSignedBySpouse ? Spouse : null;
+
     /// <summary>Whether the head is under 15 for certain: the statutory agent notifies (戸籍法31条).</summary>
     internal bool NeedsAgent(DateOnly day) => Head is { } head && LegalAge.Attains(head.BirthDate.Earliest, OfOwnWill) > day;
 

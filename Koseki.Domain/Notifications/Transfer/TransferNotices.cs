@@ -29,7 +29,7 @@ internal static class TransferNotices
     private static IEnumerable<OutgoingMessage> Resident(TransferNotification transfer, Circumstances c, MessagePerson person)
     {
         var entry = transfer.Former?.Entries.FirstOrDefault(e => e.Person == person.Person);
-        return CommonNotices.ResidentRecord(c, Notification, transfer.MovedOn(c), person, entry is null ? transfer.Address : transfer.AddressOf(entry),
+        return CommonNotices.ResidentRecord(c, Notification, transfer.MovedOn(c), person, entry is null ? transfer.Address : transfer.AddressOf(entry, c),
             [new("本籍", (transfer.Register?.Domicile ?? transfer.Elsewhere!.Domicile).Text, transfer.NewDomicile.Text)]);
     }
 

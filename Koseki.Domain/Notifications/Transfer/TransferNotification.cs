@@ -69,5 +69,6 @@ public sealed record TransferNotification
     public RegisterDate MovedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>The address of a person.</summary>
-    public string AddressOf(RegisterEntry entry) => OtherAddresses.GetValueOrDefault(entry.GivenName, Address);
+    public string? AddressOf(RegisterEntry entry, Circumstances c) => Former is not { } register ? Address
+        : HouseholdAddresses.Of(register, entry, OtherAddresses, Address, Signers.Of(register, c.Kin.Kinship).Notifier(IsSignedByHead, IsSignedBySpouse), c);
 }

@@ -5,6 +5,32 @@ namespace Koseki.Tests.Domain.Calendar;
 public sealed class RegisterTimeTests
 {
     [Theory]
+    [InlineData("午前5時20分", "05:20", "05:20")]
+    [InlineData("午後0時", "12:00", "12:00")]
+    [InlineData("午前0時5分", "00:05", "00:05")]
+    [InlineData("推定午後3時", "14:00", "16:00")]
+    [InlineData("午後9時30分頃", "20:30", "22:30")]
+    [InlineData("午前0時10分頃", "00:00", "01:10")]
+    [InlineData("午後11時30分頃", "22:30", "23:59")]
+    [InlineData("午後9時から10時までの間", "21:00", "22:00")]
+    [InlineData("推定午前7時から午後2時までの間", "06:00", "15:00")]
+    [InlineData("午後11時から午前1時までの間", "23:00", "23:59")]
+    [InlineData("午後時刻不詳", "12:00", "23:59")]
+    [InlineData("午前時刻不詳", "00:00", "11:59")]
+    public void Bounds_ARecordedTime_AreWhatItCanMean(string text, string earliest, string latest)
+    {
+        var bounds = new RegisterTime(text).Bounds!.Value;
+
+        Assert.Equal((earliest, latest), (bounds.Earliest.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture), bounds.Latest.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("時刻不詳")]
+    [InlineData("推定時刻不詳")]
+    [InlineData("〔未入力〕")]
+    public void Bounds_AnUnknownTime_AreNone(string text) => Assert.Null(new RegisterTime(text).Bounds);
+
+    [Theory]
     [InlineData(0, 0, "午前0時")]
     [InlineData(5, 20, "午前5時20分")]
     [InlineData(11, 59, "午前11時59分")]

@@ -56,7 +56,7 @@ public sealed class SexChangeCaseTests
         Assert.Equal((Sex.Female, "長女", true), (left.Entries[2].Sex, left.Entries[2].Relationship, left.Entries[2].IsRemoved));
         Assert.Equal((left.Entries[2].Person, Sex.Male, "長男", left.Domicile.Text), (own.Entries[0].Person, own.Entries[0].Sex, own.Entries[0].Relationship, own.Domicile.Text));
         var old = await PaperAsync(city, Left);
-        Assert.Contains("【記録嘱託日】令和８年１０月５日", old, StringComparison.Ordinal);
+        Assert.Contains("【記録嘱託日】令和８年１０月８日", old, StringComparison.Ordinal);
         Assert.DoesNotContain("【従前の記録】", old, StringComparison.Ordinal);
         var young = await PaperAsync(city, made);
         Assert.Contains("による裁判発効日】", young, StringComparison.Ordinal);

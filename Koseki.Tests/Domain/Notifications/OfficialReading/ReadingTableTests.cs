@@ -11,10 +11,10 @@ public sealed class ReadingTableTests
 {
     private static readonly RegisteredDomicile Domicile = new("埼玉県越谷市大袋7番地");
 
-    private static RegisterEntry Entry(long person, string? kana = null, bool isRemoved = false) => new()
+    private static RegisterEntry Entry(long person, string? kana = null, string? removedBy = null) => new()
     {
         Person = new(person), GivenName = $"名{person}", GivenNameKana = kana, BirthDate = RegisterDate.Parse("昭和43年2月3日"), Relationship = "長男", Sex = Sex.Male, Entered = new(null, "出生"),
-        Removed = isRemoved ? new(RegisterDate.Parse("令和7年7月8日"), "死亡", null) : null,
+        Removed = removedBy is null ? null : new(RegisterDate.Parse("令和7年7月8日"), removedBy, null),
     };
 
     private static FamilyRegister Register(string? kana, params RegisterEntry[] entries) => new()
@@ -68,7 +68,7 @@ public sealed class ReadingTableTests
         Assert.Equal("ほかに 5 件", ReadingTable.Read(string.Join('\n', Enumerable.Repeat("x", 25))).Problems[^1]);
     }
 
-    /// <summary>附則9条: what a notification has recorded stays, and of those who have left nothing is recorded; a number that was never there stops the paper.</summary>
+    /// <summary>附則9条: what a notification has recorded stays; of the dead nothing is recorded, and who has left otherwise is named; a number that was never there stops the paper.</summary>
     [Fact]
     public void PaperOf_ARegisterAsItStands_HasWhatIsNotRecordedYet()
     {
@@ -76,12 +76,16 @@ public sealed class ReadingTableTests
         var common = Draft.Empty.With(OfficialReadingForm.PermissionNumber, "第1号");
 
         var fresh = new OfficialReadingKind().PaperOf(common, Register(null, Entry(34), Entry(35), Entry(36)), Domicile.Text, Told);
-        var later = new OfficialReadingKind().PaperOf(common, Register("コシタニ", Entry(34, "タロー"), Entry(35), Entry(36, isRemoved: true)), Domicile.Text, Told);
+        var later = new OfficialReadingKind().PaperOf(common, Register("コシタニ", Entry(34, "タロー"), Entry(35), Entry(36, removedBy: "死亡")), Domicile.Text, Told);
+        var moved = new OfficialReadingKind().PaperOf(common, Register(null, Entry(34, removedBy: "転籍"), Entry(35, removedBy: "婚姻"), Entry(36, "ジロー", "分籍")), Domicile.Text, Told);
 
         Assert.Equal(("第1号", "R12", "コシガヤ"), (fresh[OfficialReadingForm.PermissionNumber], fresh[OfficialReadingForm.Register], fresh[OfficialReadingForm.FamilyNameKana]));
         Assert.Equal([("P34", "タロウ"), ("P35", "ハナコ"), ("P36", "ジロウ"), ("P99", "サブロウ")], Persons(fresh));
         Assert.Equal("", later[OfficialReadingForm.FamilyNameKana]);
         Assert.Equal([("P35", "ハナコ"), ("P99", "サブロウ")], Persons(later));
+        Assert.Equal("", later[OfficialReadingForm.Gone]);
+        Assert.Equal("P34=タロウ\nP35=ハナコ", moved[OfficialReadingForm.Gone]);
+        Assert.Equal([("P99", "サブロウ")], Persons(moved));
     }
 
     [Fact]
