@@ -8,7 +8,7 @@ namespace Koseki.Domain.Notifications.AffinityEnd;
 /// 姻族関係終了 (戸籍法96条, 民法728条2項): whom the spouse left behind ends the affinity to the spouse's relatives. One matter on that
 /// person's entry; nobody moves and no 氏 changes, so that nobody but the minister is told.
 /// </summary>
-public sealed class AffinityEndKind : NotificationKind<AffinityEndNotification>
+public sealed class AffinityEndKind() : PersonsPaperKind<AffinityEndNotification>(AffinityEndForm.Person, "届け出る人")
 {
     private readonly Form form = AffinityEndForm.Make();
     private readonly RecordTemplates templates = RecordTemplates.Load("AffinityEnd");
@@ -33,20 +33,7 @@ public sealed class AffinityEndKind : NotificationKind<AffinityEndNotification>
     public override IReadOnlyList<Requirement<AffinityEndNotification>> Requirements => requirements;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded => (1, 0);
-
-    /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeededBy(Draft draft) => (AffinityEndForm.Person.Register.IsElsewhere(draft) ? 1 : 0, 0);
-
-    /// <inheritdoc/>
     public override string MeaningOfReceiptDay(Draft draft) => draft[AffinityEndForm.DiedOn].Length > 0 ? "" : "姻族関係終了の日";
-
-    /// <inheritdoc/>
-    public override string Subject(Draft draft, RegisterSet registers) => draft[AffinityEndForm.Person.FamilyName] + draft[AffinityEndForm.Person.GivenName];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
-        [new("届け出る人", $"{draft[AffinityEndForm.Person.FamilyName]}　{draft[AffinityEndForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[AffinityEndForm.Person.BornOn]))];
 
     /// <inheritdoc/>
     protected override AffinityEndNotification? Read(DraftReader reader)
@@ -60,10 +47,7 @@ public sealed class AffinityEndKind : NotificationKind<AffinityEndNotification>
         return new()
         {
             Person = place.WithSexOfRelationship(Sex.Female),
-            FamilyName = reader.Text(role.FamilyName),
-            GivenName = reader.Text(role.GivenName),
-            BornOn = role.ReadBirthDate(reader, place),
-            Parents = (reader.Optional(role.Father), reader.Optional(role.Mother), reader.Text(role.Relationship), reader.Optional(role.AdoptiveFather), reader.Optional(role.AdoptiveMother)),
+            Paper = PersonOnPaper.Read(reader, role, place),
             SpouseName = reader.Text(AffinityEndForm.SpouseName),
             SpouseDiedOn = reader.RecordedDate(AffinityEndForm.SpouseDiedOn, RecordedFacts.SpouseDiedOn(place.Entry) is { } died ? [died] : null),
             IsSigned = reader.IsChecked(AffinityEndForm.Signed),

@@ -9,7 +9,7 @@ namespace Koseki.Domain.Notifications.Disappearance;
 /// 失踪宣告 and its 取消し (戸籍法94条, 民法30条–32条): whom a court declares lost counts as dead and leaves the register, the marriage ends;
 /// whose declaration is revoked stands there again, and the marriage lasts on unless the spouse has married again.
 /// </summary>
-public sealed class DisappearanceKind : NotificationKind<DisappearanceNotification>
+public sealed class DisappearanceKind() : PersonsPaperKind<DisappearanceNotification>(DisappearanceForm.Person, "失踪した人")
 {
     private const string Revocation = "0605";
 
@@ -39,12 +39,6 @@ public sealed class DisappearanceKind : NotificationKind<DisappearanceNotificati
     public override IReadOnlyList<Requirement<DisappearanceNotification>> Requirements => requirements;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded => (1, 0);
-
-    /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeededBy(Draft draft) => (DisappearanceForm.Person.Register.IsElsewhere(draft) ? 1 : 0, 0);
-
-    /// <inheritdoc/>
     public override NotificationSubject SubjectOf(Draft draft)
     {
         var code = DisappearanceForm.IsRevoked(draft) ? Revocation : Code;
@@ -53,13 +47,6 @@ public sealed class DisappearanceKind : NotificationKind<DisappearanceNotificati
 
     /// <inheritdoc/>
     public override DateOnly? LastDay(Draft draft, ClosingDays closing) => DisappearanceForm.Ruling.LastDay(draft, closing);
-
-    /// <inheritdoc/>
-    public override string Subject(Draft draft, RegisterSet registers) => draft[DisappearanceForm.Person.FamilyName] + draft[DisappearanceForm.Person.GivenName];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
-        [new("失踪した人", $"{draft[DisappearanceForm.Person.FamilyName]}　{draft[DisappearanceForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[DisappearanceForm.Person.BornOn]))];
 
     /// <summary>Who died at another time is notified as dead together with the revocation.</summary>
     public override IReadOnlyList<CompanionOffer> Companions(Draft draft, RegisterSet registers) =>

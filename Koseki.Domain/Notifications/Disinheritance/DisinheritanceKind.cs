@@ -9,7 +9,7 @@ namespace Koseki.Domain.Notifications.Disinheritance;
 /// 推定相続人の廃除 and its 取消し (戸籍法97条, 民法892条–894条): one matter on the entry of the one excluded. Nobody moves, so that nobody but the minister
 /// is told.
 /// </summary>
-public sealed class DisinheritanceKind : NotificationKind<DisinheritanceNotification>
+public sealed class DisinheritanceKind() : PersonsPaperKind<DisinheritanceNotification>(DisinheritanceForm.Person, "廃除された人")
 {
     private const string Revocation = "0704";
 
@@ -39,12 +39,6 @@ public sealed class DisinheritanceKind : NotificationKind<DisinheritanceNotifica
     public override IReadOnlyList<Requirement<DisinheritanceNotification>> Requirements => requirements;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded => (1, 0);
-
-    /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeededBy(Draft draft) => (DisinheritanceForm.Person.Register.IsElsewhere(draft) ? 1 : 0, 0);
-
-    /// <inheritdoc/>
     public override NotificationSubject SubjectOf(Draft draft)
     {
         var code = DisinheritanceForm.IsRevoked(draft) ? Revocation : Code;
@@ -53,13 +47,6 @@ public sealed class DisinheritanceKind : NotificationKind<DisinheritanceNotifica
 
     /// <inheritdoc/>
     public override DateOnly? LastDay(Draft draft, ClosingDays closing) => DisinheritanceForm.Ruling.LastDay(draft, closing);
-
-    /// <inheritdoc/>
-    public override string Subject(Draft draft, RegisterSet registers) => draft[DisinheritanceForm.Person.FamilyName] + draft[DisinheritanceForm.Person.GivenName];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
-        [new("廃除された人", $"{draft[DisinheritanceForm.Person.FamilyName]}　{draft[DisinheritanceForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[DisinheritanceForm.Person.BornOn]))];
 
     /// <inheritdoc/>
     protected override DisinheritanceNotification? Read(DraftReader reader)

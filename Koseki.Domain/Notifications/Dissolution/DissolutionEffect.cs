@@ -18,6 +18,8 @@ internal sealed class DissolutionEffect(DissolutionNotification n, Circumstances
 
     private RegisteredDomicile NewDomicile => n.NewDomicile ?? new(DraftReader.Missing);
 
+    private string? Kana => DissolutionKin.ReadingBefore(n, c) ?? n.FormerNameKana;
+
     internal static Effect? Of(DissolutionNotification n, Circumstances c, RecordTemplates templates) =>
         new[] { n.Place.Register, n.FormerRegister }.Concat(n.Adopters.Where(a => !a.Party.IsDead).Select(a => a.Party.Register)).Any(r => r is { State: not RegisterState.Current }) ? null : new DissolutionEffect(n, c, templates).Make();
 
@@ -68,10 +70,10 @@ internal sealed class DissolutionEffect(DissolutionNotification n, Circumstances
     private void GoBack()
     {
         var isNew = n.Way == PartedWay.NewRegister;
-        var to = isNew ? n.NewMunicipality is { } municipality ? Destination.NewOfOther(municipality, NewDomicile, n.FamilyNameAfter + n.Place.Entry.GivenName, n.FamilyNameAfter, n.FormerNameKana) : Destination.NewOfOurs(NewDomicile)
+        var to = isNew ? n.NewMunicipality is { } municipality ? Destination.NewOfOther(municipality, NewDomicile, n.FamilyNameAfter + n.Place.Entry.GivenName, n.FamilyNameAfter, Kana) : Destination.NewOfOurs(NewDomicile)
             : n.FormerRegister is { } ours ? Destination.Ours(ours) : n.FormerElsewhere is { } elsewhere ? Destination.Other(elsewhere, n.FamilyNameAfter, null) : Destination.NewOfOurs(new(DraftReader.Missing));
         builder.Leave(n.Place, () => OnAdopted(isNew ? ("新本籍", NewDomicile.Text) : ("入籍戸籍", to.Text)), to);
-        var entered = isNew ? n.NewMunicipality is null ? builder.Compile(NewDomicile, n.FamilyNameAfter, n.FormerNameKana, n.Place.Entry.GivenName) : null : n.FormerRegister?.Id;
+        var entered = isNew ? n.NewMunicipality is null ? builder.Compile(NewDomicile, n.FamilyNameAfter, Kana, n.Place.Entry.GivenName) : null : n.FormerRegister?.Id;
         if (entered is { } register)
         {
             Enter(register, null);
@@ -82,7 +84,7 @@ internal sealed class DissolutionEffect(DissolutionNotification n, Circumstances
     // 20条: the couple of which the head was adopted gets a register of the 氏 before.
     private void MakeForCouple()
     {
-        var to = n.NewMunicipality is { } municipality ? Destination.NewOfOther(municipality, NewDomicile, n.FamilyNameAfter + n.Place.Entry.GivenName, n.FamilyNameAfter, n.FormerNameKana) : Destination.NewOfOurs(NewDomicile);
+        var to = n.NewMunicipality is { } municipality ? Destination.NewOfOther(municipality, NewDomicile, n.FamilyNameAfter + n.Place.Entry.GivenName, n.FamilyNameAfter, Kana) : Destination.NewOfOurs(NewDomicile);
         var (day, reason) = (RegisterDate.Of(c.RegisterDay).Text, n.Place.Entry.Spouse == SpouseMark.Wife ? "妻の離縁" : "夫の離縁");
         builder.Leave(n.Place, () => OnAdopted(("新本籍", NewDomicile.Text)), to);
         if (n.Spouse is { } leaving)
@@ -95,7 +97,7 @@ internal sealed class DissolutionEffect(DissolutionNotification n, Circumstances
             return;
         }
 
-        var made = builder.Compile(NewDomicile, n.FamilyNameAfter, n.FormerNameKana, n.Place.Entry.GivenName);
+        var made = builder.Compile(NewDomicile, n.FamilyNameAfter, Kana, n.Place.Entry.GivenName);
         Enter(made, n.Place.Entry.Spouse);
         if (n.Spouse is { } spouse)
         {

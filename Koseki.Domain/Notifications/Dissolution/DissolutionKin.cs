@@ -27,6 +27,10 @@ internal static class DissolutionKin
     internal static StandingAdoption? Ended(DissolutionNotification n, Circumstances c) => n.Place.Register is null ? null
         : RecordedFacts.StandingAdoptions(n.Place.Entry).LastOrDefault(a => n.Adopters.All(p => IsOf(a, p, n, c)));
 
+    /// <summary>The reading of the register of ours that the adopted left for the adoption, or null.</summary>
+    internal static string? ReadingBefore(DissolutionNotification n, Circumstances c) => n.FormerName is { } name && Ended(n, c) is { On: { } on }
+        ? FormerReading.Of(c, n.Place.Person, name, e => e.Removed!.Cause == MatterTitles.Adoption && e.Matters.Any(m => m.Title == MatterTitles.Adoption && m[MatterLabels.AdoptedOn] == on.Text)) : null;
+
     /// <summary>Whether our register of the adopted shows a 特別養子縁組 that stands.</summary>
     internal static bool IsSpecial(DissolutionNotification n) => RecordedFacts.Adoptions(n.Place.Entry).Any(a => a is { IsSpecial: true, IsEnded: false });
 

@@ -67,6 +67,12 @@ internal static class ReturnRequirements
             "新しい本籍の所在を「この市」に直してください。");
         yield return new("離縁-31", "氏の振り仮名は定められた仮名と記号で書かなければならない。", "戸籍法13条1項2号・3項", Severity.Correction, [DissolutionForm.FormerNameKana],
             (n, _) => n.FormerNameKana is { } kana ? Characters.KanaReading.Problem(kana) : null, "カタカナで書き直してください。");
+        foreach (var rule in FormerReading.Requirements<DissolutionNotification>("離縁-36", "離縁-37", "縁組前の氏", "19条1項", [DissolutionForm.FormerNameKana, DissolutionForm.FormerName],
+            n => n is { Way: PartedWay.NewRegister, NewMunicipality: null } ? n.FormerNameKana : null, DissolutionKin.ReadingBefore))
+        {
+            yield return rule;
+        }
+
         yield return new("離縁-32", "他の市区町村の戸籍に在る養子夫婦につき、この市に新戸籍を編製する。", "戸籍法20条", Severity.Unsupported, [DissolutionForm.NewAt, DissolutionForm.Adopted.Register.Where],
             (n, _) => n is { Standing: PartedStanding.MarriedHead, Place.Register: null, NewDomicile: not null, NewMunicipality: null } ? "他の市区町村の戸籍から来る夫婦の新戸籍の編製は未対応です。" : null,
             "届を受理し、戸籍を連携で取り寄せて、紙で処理してください。");

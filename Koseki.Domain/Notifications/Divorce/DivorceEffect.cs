@@ -52,7 +52,7 @@ internal sealed class DivorceEffect(DivorceNotification divorce, Circumstances c
         var isNew = back.Way == ReturnWay.NewRegister;
         builder.Leave(leaving, () => isNew ? Matter("M-RIKON-OLD-NEW", returning, ("新本籍", divorce.Destination)) : Matter("M-RIKON-OLD-IN", returning, ("入籍戸籍", divorce.Destination)), Where(back, leaving));
         var register = !isNew ? back.FormerRegister?.Id
-            : back is { NewMunicipality: null, NewDomicile: { } domicile } ? builder.Compile(domicile, back.FamilyNameAfter, back.FamilyNameKana, leaving.Entry.GivenName) : null;
+            : back is { NewMunicipality: null, NewDomicile: { } domicile } ? builder.Compile(domicile, back.FamilyNameAfter, divorce.FamilyNameKana(c), leaving.Entry.GivenName) : null;
         if (register is { } entered)
         {
             // The marriage ends now, so it is not carried: the entry is passed without the mark (39条1項4号).
@@ -61,12 +61,12 @@ internal sealed class DivorceEffect(DivorceNotification divorce, Circumstances c
         }
     }
 
-    private static Destination Where(Return back, PersonInRegister leaving) => back switch
+    private Destination Where(Return back, PersonInRegister leaving) => back switch
     {
         { FormerRegister: { } ours } => Destination.Ours(ours),
         { FormerElsewhere: { } elsewhere } => Destination.Other(elsewhere, back.FamilyNameAfter, null),
         { NewMunicipality: { } municipality, NewDomicile: { } domicile } =>
-            Destination.NewOfOther(municipality, domicile, back.FamilyNameAfter + leaving.Entry.GivenName, back.FamilyNameAfter, back.FamilyNameKana),
+            Destination.NewOfOther(municipality, domicile, back.FamilyNameAfter + leaving.Entry.GivenName, back.FamilyNameAfter, divorce.FamilyNameKana(c)),
         _ => Destination.NewOfOurs(back.NewDomicile ?? new(DraftReader.Missing)),
     };
 

@@ -169,6 +169,13 @@ public sealed record DivorceNotification
     /// <summary>The register of the couple when it is ours, or null.</summary>
     public FamilyRegister? CoupleRegister => Japanese?.Place?.Register;
 
+    /// <summary>氏の振り仮名 of a register made for who goes back: of the one left for the marriage, else on the paper.</summary>
+    public string? FamilyNameKana(Circumstances c) => ReadingBefore(c) ?? Return?.FamilyNameKana;
+
+    /// <summary>The reading of the register of ours that the person left for the marriage, or null.</summary>
+    internal string? ReadingBefore(Circumstances c) => this is { Return.FamilyName: { } name, Returning: { MarriedOn: { } on, Place.Person: var person } }
+        ? FormerReading.Of(c, person, name, e => e.Removed!.Cause == MatterTitles.Marriage && e.Matters.Any(m => m.Title == MatterTitles.Marriage && m[MatterLabels.MarriedOn] == on.Text)) : null;
+
     /// <summary>Whether acceptance makes the divorce.</summary>
     public bool IsByAgreement => Manner == DivorceManner.Agreement;
 

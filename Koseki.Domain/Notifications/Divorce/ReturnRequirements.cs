@@ -70,6 +70,11 @@ internal static class ReturnRequirements
         yield return new("離婚-33", "氏の振り仮名は定められた仮名と記号で書かなければならない。", "戸籍法13条1項2号・3項", Severity.Correction, [DivorceForm.FamilyNameKana],
             (d, _) => d.Return?.FamilyNameKana is { } kana ? Characters.KanaReading.Problem(kana) : null,
             "カタカナで書き直してください。");
+        foreach (var rule in FormerReading.Requirements<DivorceNotification>("離婚-35", "離婚-36", "婚姻前の氏", "19条1項但書", [DivorceForm.FamilyNameKana, DivorceForm.FamilyName],
+            d => d.Return is { Way: ReturnWay.NewRegister, NewMunicipality: null } back ? back.FamilyNameKana : null, (d, c) => d.ReadingBefore(c)))
+        {
+            yield return rule;
+        }
     }
 
     private static bool IsKeptNameBeside(Circumstances c) => c.Companions.Any(p => p.Kind is KeptNameKind && KeptNameKind.IsWithDivorce(p.Draft));

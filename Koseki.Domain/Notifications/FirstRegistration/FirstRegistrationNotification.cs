@@ -62,7 +62,7 @@ public sealed record FirstRegistrationNotification
     public RegisterDate NotifiedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>The day by which age is judged.</summary>
-    public DateOnly Day(Circumstances c) => NotifierDiedOn?.Day ?? c.ReceiptDate;
+    public DateOnly Day(Circumstances c) => PostedPaper.Day(NotifierDiedOn, c);
 
     /// <summary>届出期間の末日: ten days from the day it became final, or was served after that (43条, 110条, 111条).</summary>
     public static DateOnly? LastDay(RegisterDate? final, RegisterDate? served, ClosingDays closing) =>

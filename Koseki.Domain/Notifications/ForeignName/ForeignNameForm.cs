@@ -30,10 +30,11 @@ internal static class ForeignNameForm
     internal static readonly FieldKey NewMunicipality = new("new.municipality");
     internal static readonly FieldKey Remarks = new("remarks");
     internal static readonly ChildsNotifierFields Notifier = new();
-    internal static readonly FieldKey Signed = new("notifier.signed");
-    internal static readonly FieldKey Intent = new("check.intent");
-    internal static readonly FieldKey DiedOn = new("notifier.diedOn");
-    internal static readonly FieldKey Place = new("notification.place");
+    internal static readonly NotifierBoxes By = new();
+    internal static readonly FieldKey Signed = By.Signed;
+    internal static readonly FieldKey Intent = By.Intent;
+    internal static readonly FieldKey DiedOn = By.DiedOn;
+    internal static readonly FieldKey Place = By.Place;
     internal static readonly FieldKey Verified = new("person.verified");
     internal static readonly FieldKey Others = new("person.others");
 
@@ -68,10 +69,8 @@ internal static class ForeignNameForm
         new("", "届出人",
         [
             .. Notifier.Fields("氏を変更する人", "戸籍法107条4項").Select(f => f with { Visible = d => Is(d, ForeignNameGround.Parent) && f.Visible(d) }),
-            new(Signed, "届出人の署名がある", FieldKind.Check) { Article = "戸籍法29条・107条", Support = "法定代理人が届け出るときは、その全員の署名。" },
-            new(Intent, "届出の意思", FieldKind.Choice) { Required = true, Article = "戸籍法37条", Width = 30, Choices = SharedChoices.Intents.All, Support = "2項・3項は本人だけが届け出られます。" },
-            new(DiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条" },
-            new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条", Choices = SharedChoices.Places.All },
+            By.SignedField("戸籍法29条・107条"),
+            .. By.Fields(support: "2項・3項は本人だけが届け出られます。"),
         ]),
         new("", "他の市区町村の戸籍の確認",
         [

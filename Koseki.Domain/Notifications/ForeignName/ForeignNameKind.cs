@@ -8,7 +8,7 @@ namespace Koseki.Domain.Notifications.ForeignName;
 /// 外国人の氏への変更 (戸籍法107条2項–4項, 20条の2): to that of a foreign spouse (1002), back from it (1003), to that of a foreign parent (1004). Three subjects of
 /// the receipt book, one paper.
 /// </summary>
-public sealed class ForeignNameKind : NotificationKind<ForeignNameNotification>
+public sealed class ForeignNameKind() : PersonsPaperKind<ForeignNameNotification>(ForeignNameForm.Person, "氏を変更する人")
 {
     private const string ToSpouses = "1002";
     private const string Back = "1003";
@@ -59,13 +59,6 @@ public sealed class ForeignNameKind : NotificationKind<ForeignNameNotification>
     /// <inheritdoc/>
     public override DateOnly? LastDay(Draft draft, ClosingDays closing) => ForeignNameChoices.Grounds.Of(draft[ForeignNameForm.Ground]) is not { } ground ? null
         : ForeignNameNotification.LastDay(ground, EraDateEntry.Read(draft[ground == ForeignNameGround.Spouse ? ForeignNameForm.MarriedOn : ForeignNameForm.EndedOn], EraDateEntryOptions.Default).Date?.Day, closing);
-
-    /// <inheritdoc/>
-    public override string Subject(Draft draft, RegisterSet registers) => draft[ForeignNameForm.Person.FamilyName] + draft[ForeignNameForm.Person.GivenName];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
-        [new("氏を変更する人", $"{draft[ForeignNameForm.Person.FamilyName]}　{draft[ForeignNameForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[ForeignNameForm.Person.BornOn]))];
 
     /// <inheritdoc/>
     protected override ForeignNameNotification? Read(DraftReader reader)

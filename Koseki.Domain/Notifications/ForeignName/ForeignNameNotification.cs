@@ -111,7 +111,7 @@ public sealed record ForeignNameNotification
     public RegisterDate ChangedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>The day by which age and the period are judged.</summary>
-    public DateOnly Day(Circumstances c) => NotifierDiedOn?.Day ?? c.ReceiptDate;
+    public DateOnly Day(Circumstances c) => PostedPaper.Day(NotifierDiedOn, c);
 
     /// <summary>期間の末日: six months from the marriage (2項), three from its end (3項), the day itself counted (43条); null for 4項 and where no day is known.</summary>
     public DateOnly? LastDay(ClosingDays closing) => LastDay(Ground, Ground == ForeignNameGround.Spouse ? MarriedOn?.Day : EndedOn?.Day, closing);

@@ -4,7 +4,7 @@ using Koseki.Domain.Registers;
 namespace Koseki.Domain.Notifications.GivenNameChange;
 
 /// <summary>名の変更 (戸籍法107条の2): with the permission of the family court the person bears another 名, and another reading.</summary>
-public sealed class GivenNameChangeKind : NotificationKind<GivenNameChangeNotification>
+public sealed class GivenNameChangeKind() : PersonsPaperKind<GivenNameChangeNotification>(GivenNameChangeForm.Person, "名を変更する人")
 {
     private readonly Form form = GivenNameChangeForm.Make();
     private readonly RecordTemplates templates = RecordTemplates.Load("GivenNameChange");
@@ -29,20 +29,7 @@ public sealed class GivenNameChangeKind : NotificationKind<GivenNameChangeNotifi
     public override IReadOnlyList<Requirement<GivenNameChangeNotification>> Requirements => requirements;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded => (1, 0);
-
-    /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeededBy(Draft draft) => (GivenNameChangeForm.Person.Register.IsElsewhere(draft) ? 1 : 0, 0);
-
-    /// <inheritdoc/>
     public override string MeaningOfReceiptDay(Draft draft) => draft[GivenNameChangeForm.DiedOn].Length > 0 ? "" : "名の変更の日";
-
-    /// <inheritdoc/>
-    public override string Subject(Draft draft, RegisterSet registers) => draft[GivenNameChangeForm.Person.FamilyName] + draft[GivenNameChangeForm.Person.GivenName];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
-        [new("名を変更する人", $"{draft[GivenNameChangeForm.Person.FamilyName]}　{draft[GivenNameChangeForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[GivenNameChangeForm.Person.BornOn]))];
 
     /// <inheritdoc/>
     protected override GivenNameChangeNotification? Read(DraftReader reader)
@@ -56,10 +43,7 @@ public sealed class GivenNameChangeKind : NotificationKind<GivenNameChangeNotifi
         return new()
         {
             Person = place.WithSexOfRelationship(Sex.Male),
-            FamilyName = reader.Text(role.FamilyName),
-            GivenName = reader.Text(role.GivenName),
-            BornOn = role.ReadBirthDate(reader, place),
-            Parents = (reader.Optional(role.Father), reader.Optional(role.Mother), reader.Text(role.Relationship), reader.Optional(role.AdoptiveFather), reader.Optional(role.AdoptiveMother)),
+            Paper = PersonOnPaper.Read(reader, role, place),
             Address = reader.Text(GivenNameChangeForm.Address),
             NewName = reader.Text(GivenNameChangeForm.NewName),
             NewKana = reader.Optional(GivenNameChangeForm.NewKana),

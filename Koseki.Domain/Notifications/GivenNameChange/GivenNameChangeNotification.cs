@@ -10,17 +10,8 @@ public sealed record GivenNameChangeNotification
     /// <summary>The person, and the register the person stands in.</summary>
     public required PersonInRegister Person { get; init; }
 
-    /// <summary>氏 on the paper.</summary>
-    public required string FamilyName { get; init; }
-
-    /// <summary>名 until now, on the paper.</summary>
-    public required string GivenName { get; init; }
-
-    /// <summary>生年月日 on the paper.</summary>
-    public required RegisterDate BornOn { get; init; }
-
-    /// <summary>父, 母, 続柄, 養父 and 養母 on the paper; null where empty.</summary>
-    public required (string? Father, string? Mother, string? Relationship, string? AdoptiveFather, string? AdoptiveMother) Parents { get; init; }
+    /// <summary>The same on the paper.</summary>
+    public required PersonOnPaper Paper { get; init; }
 
     /// <summary>住所.</summary>
     public required string Address { get; init; }
@@ -74,5 +65,5 @@ public sealed record GivenNameChangeNotification
     public RegisterDate ChangedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>The day by which age is judged.</summary>
-    public DateOnly Day(Circumstances c) => NotifierDiedOn?.Day ?? c.ReceiptDate;
+    public DateOnly Day(Circumstances c) => PostedPaper.Day(NotifierDiedOn, c);
 }

@@ -10,7 +10,7 @@ internal static class GivenNameChangeRequirements
 {
     private static readonly PersonRole Person = GivenNameChangeForm.Person;
 
-    internal static IReadOnlyList<Requirement<GivenNameChangeNotification>> All() => [.. OfTheRegister(), .. OfTheComparison(), .. OfThePermission(), .. OfTheName(), .. OfTheReading(),
+    internal static IReadOnlyList<Requirement<GivenNameChangeNotification>> All() => [.. OfTheRegister(), .. PersonComparison.All<GivenNameChangeNotification>("名変", Person, n => n.Person, n => n.Paper, "従前の名は、戸籍の記録のとおり記録します。"), .. OfThePermission(), .. OfTheName(), .. OfTheReading(),
         .. ChildsNotifierRules.All<GivenNameChangeNotification>("名変", "名の変更", "戸籍法107条の2・31条", Person, GivenNameChangeForm.Notifier, n => n.Person, n => n.Notifier, (n, c) => n.Day(c)), .. OfTheWill(), .. OfThePaper()];
 
     private static IEnumerable<Requirement<GivenNameChangeNotification>> OfTheRegister()
@@ -24,26 +24,6 @@ internal static class GivenNameChangeRequirements
         yield return new("名変-03", "他の市区町村に本籍のある者の届では、戸籍の記録を確かめる。", "戸籍法27条の3・120条の7", Severity.Correction, [GivenNameChangeForm.Verified],
             (n, _) => n.Verified == FormerCheck.NotVerified ? "名を変更する人の戸籍の記録(名・親権・後見)を確かめていません。" : null,
             "戸籍情報連携システムで確かめてください。紙の戸籍なら本籍地に問い合わせます。");
-    }
-
-    private static IEnumerable<Requirement<GivenNameChangeNotification>> OfTheComparison()
-    {
-        const string Compare = "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。";
-        yield return new("名変-10", "届書の氏は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Person.FamilyName, Person.Register.Register],
-            (n, c) => n.Register is { } register && !NameFolding.IsSame(n.FamilyName, register.FamilyName, c.Characters) ? $"氏は、戸籍では「{register.FamilyName}」です。" : null,
-            Compare);
-        yield return new("名変-11", "届書の氏名の字体が戸籍の記録と違っても、同じ字であれば同じ者である。", "平2.10.20民二5200号", Severity.Caution, [Person.FamilyName, Person.GivenName, Person.Register.Register],
-            (n, c) => n.Register is not null && n.FamilyName + n.GivenName != n.Person.Name && NameFolding.IsSame(n.FamilyName + n.GivenName, n.Person.Name, c.Characters)
-                ? $"氏名は、戸籍では「{n.Person.Name}」と記録されています。" : null,
-            "従前の名は、戸籍の記録のとおり記録します。");
-        yield return new("名変-12", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Person.BornOn, Person.Register.Register],
-            (n, _) => n is { Register: not null, Person.Entry.BirthDate: var birth } && !birth.IsSameAs(n.BornOn) ? $"生年月日は、戸籍では{birth.Text}です。" : null,
-            Compare);
-        yield return new("名変-13", "父母・養父母の氏名と続柄は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction,
-            [Person.Father, Person.Mother, Person.Relationship, Person.AdoptiveFather, Person.AdoptiveMother, Person.Register.Register],
-            (n, c) => n.Register is not null && RegisterComparison.OfParents(c.Characters, n.Person.Entry, n.Parents) is { Count: > 0 } different ? $"{string.Join("、", different)}が戸籍の記録と違います。" : null,
-            "別人でないことを確かめ、届書の補正を求めてください。")
-        { AcceptedElsewhere = Severity.Caution };
     }
 
     private static IEnumerable<Requirement<GivenNameChangeNotification>> OfThePermission()

@@ -7,7 +7,7 @@ namespace Koseki.Domain.Notifications.GivenNameReading;
 /// 名の振り仮名 (令和5年法律48号附則8条・12条, 戸籍法107条の4): notified within the first year, changed once when the city itself had recorded it,
 /// or changed by leave of the family court.
 /// </summary>
-public sealed class GivenNameReadingKind : NotificationKind<GivenNameReadingNotification>
+public sealed class GivenNameReadingKind() : PersonsPaperKind<GivenNameReadingNotification>(GivenNameReadingForm.Person, "届け出る人")
 {
     private readonly Form form = GivenNameReadingForm.Make();
     private readonly RecordTemplates templates = RecordTemplates.Load("GivenNameReading");
@@ -35,23 +35,10 @@ public sealed class GivenNameReadingKind : NotificationKind<GivenNameReadingNoti
     public override IReadOnlyList<Requirement<GivenNameReadingNotification>> Requirements => requirements;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded => (1, 0);
-
-    /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeededBy(Draft draft) => (GivenNameReadingForm.Person.Register.IsElsewhere(draft) ? 1 : 0, 0);
-
-    /// <inheritdoc/>
     public override NotificationSubject SubjectOf(Draft draft) => GivenNameReadingForm.Reading.SubjectOf(draft, SubjectCodes);
 
     /// <inheritdoc/>
     public override string MeaningOfReceiptDay(Draft draft) => draft[GivenNameReadingForm.DiedOn].Length > 0 ? "" : "振り仮名の届出の日";
-
-    /// <inheritdoc/>
-    public override string Subject(Draft draft, RegisterSet registers) => draft[GivenNameReadingForm.Person.FamilyName] + draft[GivenNameReadingForm.Person.GivenName];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
-        [new("届け出る人", $"{draft[GivenNameReadingForm.Person.FamilyName]}　{draft[GivenNameReadingForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[GivenNameReadingForm.Person.BornOn]))];
 
     /// <inheritdoc/>
     protected override GivenNameReadingNotification? Read(DraftReader reader)
@@ -65,9 +52,7 @@ public sealed class GivenNameReadingKind : NotificationKind<GivenNameReadingNoti
         return new()
         {
             Person = place.WithSexOfRelationship(Sex.Male),
-            FamilyName = reader.Text(role.FamilyName),
-            GivenName = reader.Text(role.GivenName),
-            BornOn = role.ReadBirthDate(reader, place),
+            Paper = PersonOnPaper.Read(reader, role, place, hasParents: false),
             Address = reader.Text(GivenNameReadingForm.Address),
             Reading = GivenNameReadingForm.Reading.Read(reader),
             Notifier = GivenNameReadingForm.Notifier.Read(reader, mayBeGuarded: true),

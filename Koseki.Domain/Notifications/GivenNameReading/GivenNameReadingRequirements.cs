@@ -1,4 +1,3 @@
-using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -14,7 +13,7 @@ internal static class GivenNameReadingRequirements
     private static readonly ReadingRules<GivenNameReadingNotification> Reading = new("名読", "名", GivenNameReadingForm.ByLeave, GivenNameReadingForm.Reading, Person.Register.Where,
         n => n.Reading, n => n.Recorded, n => n.Register is not null, (n, _) => n.Register is not null ? RecordedReadings.OfGivenName(n.Person.Entry) : ReadingOrigin.None);
 
-    internal static IReadOnlyList<Requirement<GivenNameReadingNotification>> All() => [.. OfTheRegister(), .. OfTheComparison(), .. Reading.All(),
+    internal static IReadOnlyList<Requirement<GivenNameReadingNotification>> All() => [.. OfTheRegister(), .. PersonComparison.All<GivenNameReadingNotification>("名読", Person, n => n.Person, n => n.Paper, "戸籍の氏名はそのままです。", hasParents: false), .. Reading.All(),
         .. ChildsNotifierRules.All<GivenNameReadingNotification>("名読", "名の振り仮名の届", $"{Law}・戸籍法31条", Person, GivenNameReadingForm.Notifier, n => n.Person, n => n.Notifier, (n, c) => n.Day(c),
             new("(初めての届なら未成年者の法定代理人も、成年後見人も届け出ることができる)", n => n.Reading.Manner == ReadingManner.Notified, n => n.Notifier.IsProvenGuardian)),
         .. OfTheWill(), .. OfThePaper()];
@@ -30,21 +29,6 @@ internal static class GivenNameReadingRequirements
         yield return new("名読-03", "他の市区町村に本籍のある者の届では、戸籍の記録を確かめる。", "戸籍法27条の3・120条の7", Severity.Correction, [GivenNameReadingForm.Verified],
             (n, _) => n.Verified == FormerCheck.NotVerified ? "戸籍の記録(名・振り仮名・親権・後見)を確かめていません。" : null,
             "戸籍情報連携システムで確かめてください。紙の戸籍なら本籍地に問い合わせます。");
-    }
-
-    private static IEnumerable<Requirement<GivenNameReadingNotification>> OfTheComparison()
-    {
-        const string Compare = "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。";
-        yield return new("名読-10", "届書の氏は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Person.FamilyName, Person.Register.Register],
-            (n, c) => n.Register is { } register && !NameFolding.IsSame(n.FamilyName, register.FamilyName, c.Characters) ? $"氏は、戸籍では「{register.FamilyName}」です。" : null,
-            Compare);
-        yield return new("名読-11", "届書の氏名の字体が戸籍の記録と違っても、同じ字であれば同じ者である。", "平2.10.20民二5200号", Severity.Caution, [Person.FamilyName, Person.GivenName, Person.Register.Register],
-            (n, c) => n.Register is not null && n.FamilyName + n.GivenName != n.Person.Name && NameFolding.IsSame(n.FamilyName + n.GivenName, n.Person.Name, c.Characters)
-                ? $"氏名は、戸籍では「{n.Person.Name}」と記録されています。" : null,
-            "戸籍の氏名はそのままです。");
-        yield return new("名読-12", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Person.BornOn, Person.Register.Register],
-            (n, _) => n is { Register: not null, Person.Entry.BirthDate: var birth } && !birth.IsSameAs(n.BornOn) ? $"生年月日は、戸籍では{birth.Text}です。" : null,
-            Compare);
     }
 
     private static IEnumerable<Requirement<GivenNameReadingNotification>> OfTheWill()

@@ -8,7 +8,7 @@ namespace Koseki.Domain.Notifications.Guardianship;
 /// <summary>
 /// 未成年後見 (戸籍法81条–85条) and what courts ask to be recorded of guardians and of 親権 (家事事件手続法116条): one matter on the entry of the minor. Nobody moves.
 /// </summary>
-public sealed class GuardianshipKind : NotificationKind<GuardianshipNotification>
+public sealed class GuardianshipKind() : PersonsPaperKind<GuardianshipNotification>(GuardianshipForm.Person, "未成年者")
 {
     private const string Commissioned = "0503";
 
@@ -38,12 +38,6 @@ public sealed class GuardianshipKind : NotificationKind<GuardianshipNotification
     public override IReadOnlyList<Requirement<GuardianshipNotification>> Requirements => requirements;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded => (1, 0);
-
-    /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeededBy(Draft draft) => (GuardianshipForm.Person.Register.IsElsewhere(draft) ? 1 : 0, 0);
-
-    /// <inheritdoc/>
     public override NotificationSubject SubjectOf(Draft draft)
     {
         var code = GuardianshipForm.IsCommission(draft) ? Commissioned : Code;
@@ -56,13 +50,6 @@ public sealed class GuardianshipKind : NotificationKind<GuardianshipNotification
     /// <inheritdoc/>
     public override DateOnly? LastDay(Draft draft, ClosingDays closing) =>
         GuardianshipNotification.LastDay(GuardianshipForm.ActIn(draft), GuardianshipChoices.Notifiers.Of(draft[GuardianshipForm.Notifier]), DayIn(draft, GuardianshipForm.On), DayIn(draft, GuardianshipForm.KnownOn), closing);
-
-    /// <inheritdoc/>
-    public override string Subject(Draft draft, RegisterSet registers) => draft[GuardianshipForm.Person.FamilyName] + draft[GuardianshipForm.Person.GivenName];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
-        [new("未成年者", $"{draft[GuardianshipForm.Person.FamilyName]}　{draft[GuardianshipForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[GuardianshipForm.Person.BornOn]))];
 
     /// <inheritdoc/>
     protected override GuardianshipNotification? Read(DraftReader reader)

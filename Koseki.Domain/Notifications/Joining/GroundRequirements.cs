@@ -178,14 +178,14 @@ internal static class GroundRequirements
 
     private static IEnumerable<string?> Columns(JoiningNotification n, JoiningParent whose) => whose switch
     {
-        JoiningParent.Father => [n.Parents.Father],
-        JoiningParent.Mother => [n.Parents.Mother],
-        JoiningParent.Both => [n.Parents.Father, n.Parents.Mother],
-        JoiningParent.AdoptiveFather => [n.Parents.AdoptiveFather],
-        JoiningParent.AdoptiveMother => [n.Parents.AdoptiveMother],
-        JoiningParent.AdoptiveBoth => [n.Parents.AdoptiveFather, n.Parents.AdoptiveMother],
-        JoiningParent.AdoptiveFatherAndMother => [n.Parents.AdoptiveFather, n.Parents.Mother],
-        JoiningParent.FatherAndAdoptiveMother => [n.Parents.Father, n.Parents.AdoptiveMother],
+        JoiningParent.Father => [n.Paper.Parents.Father],
+        JoiningParent.Mother => [n.Paper.Parents.Mother],
+        JoiningParent.Both => [n.Paper.Parents.Father, n.Paper.Parents.Mother],
+        JoiningParent.AdoptiveFather => [n.Paper.Parents.AdoptiveFather],
+        JoiningParent.AdoptiveMother => [n.Paper.Parents.AdoptiveMother],
+        JoiningParent.AdoptiveBoth => [n.Paper.Parents.AdoptiveFather, n.Paper.Parents.AdoptiveMother],
+        JoiningParent.AdoptiveFatherAndMother => [n.Paper.Parents.AdoptiveFather, n.Paper.Parents.Mother],
+        JoiningParent.FatherAndAdoptiveMother => [n.Paper.Parents.Father, n.Paper.Parents.AdoptiveMother],
     };
 
     // The register left by that very 入籍 tells the 氏 itself; where it is not at hand, 筆頭者 has to begin with it.

@@ -38,7 +38,7 @@ internal sealed class JoiningEffect(JoiningNotification n, Circumstances c, Reco
 
         if (n.ComesToUs)
         {
-            Enter(n.IsNew ? builder.Compile(n.NewDomicile!, n.FamilyName, n.FamilyNameKana, Head.Entry.GivenName) : n.ToRegister!.Id);
+            Enter(n.IsNew ? builder.Compile(n.NewDomicile!, n.FamilyName, n.FamilyNameKana(c), Head.Entry.GivenName) : n.ToRegister!.Id);
         }
 
         var effect = builder.Build([]);
@@ -79,8 +79,8 @@ internal sealed class JoiningEffect(JoiningNotification n, Circumstances c, Reco
     private Destination Destination() => n switch
     {
         { IsNew: false, ToRegister: { } ours } => Shared.Destination.Ours(ours),
-        { IsNew: false } => Shared.Destination.Other(n.Parent?.Elsewhere ?? n.FormerElsewhere!, n.FamilyName, n.FamilyNameKana),
-        { NewMunicipality: { } municipality, NewDomicile: { } domicile } => Shared.Destination.NewOfOther(municipality, domicile, n.FamilyName + Head.Entry.GivenName, n.FamilyName, n.FamilyNameKana),
+        { IsNew: false } => Shared.Destination.Other(n.Parent?.Elsewhere ?? n.FormerElsewhere!, n.FamilyName, n.FamilyNameKana(c)),
+        { NewMunicipality: { } municipality, NewDomicile: { } domicile } => Shared.Destination.NewOfOther(municipality, domicile, n.FamilyName + Head.Entry.GivenName, n.FamilyName, n.FamilyNameKana(c)),
         _ => Shared.Destination.NewOfOurs(n.NewDomicile ?? new(DraftReader.Missing)),
     };
 }

@@ -41,11 +41,12 @@ internal static class JoiningForm
     internal static readonly FieldKey NewMunicipality = new("new.municipality");
     internal static readonly FieldKey Remarks = new("remarks");
     internal static readonly ChildsNotifierFields Notifier = new();
-    internal static readonly FieldKey Signed = new("notifier.signed");
+    internal static readonly NotifierBoxes By = new();
+    internal static readonly FieldKey Signed = By.Signed;
     internal static readonly FieldKey SpouseSigned = new("spouse.signed");
-    internal static readonly FieldKey Intent = new("check.intent");
-    internal static readonly FieldKey DiedOn = new("notifier.diedOn");
-    internal static readonly FieldKey Place = new("notification.place");
+    internal static readonly FieldKey Intent = By.Intent;
+    internal static readonly FieldKey DiedOn = By.DiedOn;
+    internal static readonly FieldKey Place = By.Place;
     internal static readonly FieldKey Verified = new("former.verified");
     internal static readonly FieldKey ToVerified = new("to.verified");
 
@@ -91,11 +92,9 @@ internal static class JoiningForm
         new("", "届出人",
         [
             .. Notifier.Fields("入籍する人", "民法791条3項、戸籍法98条"),
-            new(Signed, "届出人の署名がある", FieldKind.Check) { Article = "戸籍法29条・98条", Support = "法定代理人が届け出るときは、その全員の署名。" },
+            By.SignedField("戸籍法29条・98条"),
             new(SpouseSigned, "配偶者の署名がある", FieldKind.Check) { Article = "戸籍法98条2項・99条2項", Visible = HasSpouse },
-            new(Intent, "届出の意思", FieldKind.Choice) { Required = true, Article = "民法791条3項・戸籍法37条", Width = 30, Choices = SharedChoices.Intents.All, Support = "法定代理人が15歳未満の人のために届け出るのは「疑いはない」です。" },
-            new(DiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条" },
-            new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条", Choices = SharedChoices.Places.All },
+            .. By.Fields("民法791条3項・戸籍法37条"),
         ]),
         new("", "他の市区町村の戸籍の確認",
         [

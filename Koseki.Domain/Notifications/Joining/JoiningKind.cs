@@ -7,7 +7,7 @@ namespace Koseki.Domain.Notifications.Joining;
 /// 入籍 (戸籍法98条, 99条; 民法791条): a child takes the 氏 of a parent or comes to a parent's register, or an adult takes back the 氏 borne
 /// before. The register left, the one entered or made, or several of them may be ours.
 /// </summary>
-public sealed class JoiningKind : NotificationKind<JoiningNotification>
+public sealed class JoiningKind() : PersonsPaperKind<JoiningNotification>(JoiningForm.Person, "入籍する人")
 {
     private readonly Form form = JoiningForm.Make();
     private readonly RecordTemplates templates = RecordTemplates.Load("Joining");
@@ -40,13 +40,6 @@ public sealed class JoiningKind : NotificationKind<JoiningNotification>
 
     /// <inheritdoc/>
     public override string MeaningOfReceiptDay(Draft draft) => draft[JoiningForm.DiedOn].Length > 0 ? "" : "入籍の日";
-
-    /// <inheritdoc/>
-    public override string Subject(Draft draft, RegisterSet registers) => draft[JoiningForm.Person.FamilyName] + draft[JoiningForm.Person.GivenName];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
-        [new("入籍する人", $"{draft[JoiningForm.Person.FamilyName]}　{draft[JoiningForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[JoiningForm.Person.BornOn]))];
 
     /// <inheritdoc/>
     protected override JoiningNotification? Read(DraftReader reader) => new JoiningReading(reader).Read();

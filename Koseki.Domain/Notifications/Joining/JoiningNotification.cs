@@ -29,17 +29,8 @@ public sealed record JoiningNotification
     /// <summary>The person, and the register the person leaves.</summary>
     public required PersonInRegister Person { get; init; }
 
-    /// <summary>氏 of the person on the paper.</summary>
-    public required string PaperFamilyName { get; init; }
-
-    /// <summary>名 of the person on the paper.</summary>
-    public required string PaperGivenName { get; init; }
-
-    /// <summary>生年月日 of the person on the paper.</summary>
-    public required RegisterDate BornOn { get; init; }
-
-    /// <summary>父, 母, 続柄, 養父 and 養母 on the paper; null where empty.</summary>
-    public required (string? Father, string? Mother, string? Relationship, string? AdoptiveFather, string? AdoptiveMother) Parents { get; init; }
+    /// <summary>The same on the paper.</summary>
+    public required PersonOnPaper Paper { get; init; }
 
     /// <summary>住所 of the person.</summary>
     public required string Address { get; init; }
@@ -137,8 +128,12 @@ public sealed record JoiningNotification
     /// <summary>氏 from now on.</summary>
     public string FamilyName => Parent?.FamilyName ?? FormerRegister?.FamilyName ?? FormerName ?? DraftReader.Missing;
 
-    /// <summary>Its 振り仮名, or null.</summary>
-    public string? FamilyNameKana => Parent is not null ? Parent.FamilyNameKana : FormerRegister is not null ? FormerRegister.FamilyNameKana : FormerNameKana;
+    /// <summary>Its 振り仮名, or null: for a 従前の氏 that of the register left for the 入籍, else on the paper.</summary>
+    public string? FamilyNameKana(Circumstances c) => Parent is not null ? Parent.FamilyNameKana : FormerRegister is not null ? FormerRegister.FamilyNameKana : ReadingBefore(c) ?? FormerNameKana;
+
+    /// <summary>The reading of the register of ours that the person left for the 氏 of a parent, or null.</summary>
+    internal string? ReadingBefore(Circumstances c) => this is { FormerName: { } name, ChangedOn: { } on }
+        ? FormerReading.Of(c, Person.Person, name, e => e.Removed!.Cause == MatterTitles.Entry && e.Matters.Any(m => m.Title == MatterTitles.Entry && m[MatterLabels.NotifiedOn] == on.Text)) : null;
 
     /// <summary>事由 as the register writes it.</summary>
     public string Cause => JoiningChoices.Cause(Manner, Whose);
@@ -147,5 +142,5 @@ public sealed record JoiningNotification
     public RegisterDate NotifiedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>The day by which age is judged.</summary>
-    public DateOnly Day(Circumstances c) => NotifierDiedOn?.Day ?? c.ReceiptDate;
+    public DateOnly Day(Circumstances c) => PostedPaper.Day(NotifierDiedOn, c);
 }

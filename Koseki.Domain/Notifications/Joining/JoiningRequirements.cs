@@ -12,7 +12,7 @@ internal static class JoiningRequirements
     private static readonly PersonRole Person = JoiningForm.Person;
     private static readonly PersonRole Parent = JoiningForm.Parent;
 
-    internal static IReadOnlyList<Requirement<JoiningNotification>> All() => [.. OfTheRegisters(), .. OfTheComparison(), .. OfTheOthers(), .. OfTheWay(), .. OfTheNewDomicile(), .. OfTheRegistersElsewhere(), .. OfTheCoupleElsewhere()];
+    internal static IReadOnlyList<Requirement<JoiningNotification>> All() => [.. OfTheRegisters(), .. PersonComparison.All<JoiningNotification>("入籍", Person, n => n.Person, n => n.Paper, "名は、戸籍の記録のとおり入籍先の戸籍にも記録します。", parents: "別人でないことを確かめ、届書の補正を求めてください(父母の氏の変更などは、戸籍の記録のとおり書いてもらいます)。"), .. OfTheOthers(), .. OfTheWay(), .. OfTheNewDomicile(), .. OfTheRegistersElsewhere(), .. OfTheCoupleElsewhere()];
 
     private static IEnumerable<Requirement<JoiningNotification>> OfTheRegisters()
     {
@@ -29,26 +29,6 @@ internal static class JoiningRequirements
             (n, _) => !n.IsNew && n.Register is { } register && register.Id == n.ToRegister?.Id ? "入籍する人は、入籍先の戸籍に既に在ります。" : null,
             "同じ届が記録されていないか、戸籍の選び違いでないか確かめてください。")
         { AcceptedElsewhere = Severity.Correction };
-    }
-
-    private static IEnumerable<Requirement<JoiningNotification>> OfTheComparison()
-    {
-        const string Compare = "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。";
-        yield return new("入籍-10", "届書の氏は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Person.FamilyName, Person.Register.Register],
-            (n, c) => n.Register is { } register && !NameFolding.IsSame(n.PaperFamilyName, register.FamilyName, c.Characters) ? $"氏は、戸籍では「{register.FamilyName}」です。" : null,
-            Compare);
-        yield return new("入籍-11", "届書の氏名の字体が戸籍の記録と違っても、同じ字であれば同じ者である。", "平2.10.20民二5200号", Severity.Caution, [Person.FamilyName, Person.GivenName, Person.Register.Register],
-            (n, c) => n.Register is not null && n.PaperFamilyName + n.PaperGivenName != n.Person.Name && NameFolding.IsSame(n.PaperFamilyName + n.PaperGivenName, n.Person.Name, c.Characters)
-                ? $"氏名は、戸籍では「{n.Person.Name}」と記録されています。" : null,
-            "名は、戸籍の記録のとおり入籍先の戸籍にも記録します。");
-        yield return new("入籍-12", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Person.BornOn, Person.Register.Register],
-            (n, _) => n is { Register: not null, Person.Entry.BirthDate: var birth } && !birth.IsSameAs(n.BornOn) ? $"生年月日は、戸籍では{birth.Text}です。" : null,
-            Compare);
-        yield return new("入籍-13", "父母・養父母の氏名と続柄は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction,
-            [Person.Father, Person.Mother, Person.Relationship, Person.AdoptiveFather, Person.AdoptiveMother, Person.Register.Register],
-            (n, c) => n.Register is not null && RegisterComparison.OfParents(c.Characters, n.Person.Entry, n.Parents) is { Count: > 0 } different ? $"{string.Join("、", different)}が戸籍の記録と違います。" : null,
-            "別人でないことを確かめ、届書の補正を求めてください(父母の氏の変更などは、戸籍の記録のとおり書いてもらいます)。")
-        { AcceptedElsewhere = Severity.Caution };
     }
 
     private static IEnumerable<Requirement<JoiningNotification>> OfTheOthers()
@@ -96,6 +76,11 @@ internal static class JoiningRequirements
         yield return new("入籍-32", "従前の氏の振り仮名は、定められた仮名と記号で書かなければならない。", "戸籍法13条1項2号・3項", Severity.Correction, [JoiningForm.FamilyNameKana],
             (n, _) => n.FormerNameKana is { } kana ? KanaReading.Problem(kana) : null,
             "カタカナで書き直してください。");
+        foreach (var rule in FormerReading.Requirements<JoiningNotification>("入籍-33", "入籍-34", "従前の氏", "99条", [JoiningForm.FamilyNameKana, JoiningForm.FamilyName, JoiningForm.ChangedOn],
+            n => n is { IsNew: true, ComesToUs: true } ? n.FormerNameKana : null, (n, c) => n.ReadingBefore(c)))
+        {
+            yield return rule;
+        }
     }
 
     private static IEnumerable<Requirement<JoiningNotification>> OfTheRegistersElsewhere()

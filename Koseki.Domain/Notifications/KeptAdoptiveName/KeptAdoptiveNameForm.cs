@@ -29,68 +29,33 @@ internal static class KeptAdoptiveNameForm
     internal static readonly ChoiceSet<KeptAdoptiveGround> Grounds = new((KeptAdoptiveGround.Dissolution, "dissolution", "離縁(73条の2)"), (KeptAdoptiveGround.Annulment, "annulment", "縁組の取消し(69条の2)"));
     internal static readonly ChoiceSet<KeptAdoptiveTiming> Timings = new((KeptAdoptiveTiming.Later, "later", "離縁して復氏した後"), (KeptAdoptiveTiming.WithDissolution, "with", "離縁の届と同時"));
 
-    internal static readonly FieldKey Ground = new("kept.ground");
-    internal static readonly FieldKey Timing = new("kept.timing");
+    internal static readonly KeptNameBoxes Boxes = new("離縁", "縁組前", "戸籍法73条の2", "民法816条");
+    internal static readonly FieldKey Ground = Boxes.Ground;
+    internal static readonly FieldKey Timing = Boxes.Timing;
     internal static readonly FieldKey AdoptedOn = new("kept.adoptedOn");
     internal static readonly FieldKey DissolvedOn = new("kept.dissolvedOn");
-    internal static readonly FieldKey FormerName = new("kept.formerName");
-    internal static readonly FieldKey FamilyName = new("kept.familyName");
-    internal static readonly FieldKey FamilyNameKana = new("kept.familyNameKana");
-    internal static readonly FieldKey NewDomicileAt = new("kept.newDomicileAt");
-    internal static readonly FieldKey NewDomicile = new("kept.newDomicile");
-    internal static readonly FieldKey NewMunicipality = new("kept.newMunicipality");
-    internal static readonly FieldKey Address = new("person.address");
-    internal static readonly FieldKey Signed = new("person.signed");
-    internal static readonly FieldKey Remarks = new("remarks");
-    internal static readonly FieldKey Place = new("notification.place");
+    internal static readonly FieldKey FormerName = Boxes.FormerName;
+    internal static readonly FieldKey FamilyName = Boxes.FamilyName;
+    internal static readonly FieldKey FamilyNameKana = Boxes.FamilyNameKana;
+    internal static readonly FieldKey NewDomicileAt = Boxes.NewDomicileAt;
+    internal static readonly FieldKey NewDomicile = Boxes.NewDomicile;
+    internal static readonly FieldKey NewMunicipality = Boxes.NewMunicipality;
+    internal static readonly FieldKey Address = Boxes.Address;
+    internal static readonly FieldKey Signed = Boxes.Signed;
+    internal static readonly FieldKey Remarks = Boxes.Remarks;
+    internal static readonly FieldKey Place = Boxes.Place;
 
-    // The paper does not say the sex; the entry elsewhere gets it from the 続柄.
-    internal static readonly PersonRole Person = new("person", "本人の", Sex.Female);
+    internal static readonly PersonRole Person = Boxes.Person;
 
-    private const string Carried = "従前戸籍から移記する事項(他の市区町村の戸籍から入るとき)";
-
-    internal static bool ComesToUs(Draft draft) => SharedChoices.Domiciles.Is(draft, NewDomicileAt, DomicileAt.Here);
+    internal static bool ComesToUs(Draft draft) => Boxes.ComesToUs(draft);
 
     internal static bool IsWithDissolution(Draft draft) => Timings.Is(draft, Timing, KeptAdoptiveTiming.WithDissolution);
 
-    internal static Form Make() => new("離縁の際に称していた氏を称する届",
+    internal static Form Make() => Boxes.Make(
     [
-        new("", "届出の区分",
-        [
-            new(Ground, "復氏の原因", FieldKind.Choice) { Required = true, Article = "民法816条2項・808条2項、戸籍法73条の2・69条の2", Choices = Grounds.All },
-            new(Timing, "届出の時期", FieldKind.Choice) { Required = true, Article = "戸籍法19条3項", Choices = Timings.All },
-            new(AdoptedOn, "縁組の年月日", FieldKind.Date) { Required = true, Article = "民法816条2項", Support = "離縁の日までに7年を過ぎていなければなりません。" },
-            new(DissolvedOn, "離縁の年月日", FieldKind.Date) { Required = true, Article = "戸籍法73条の2", Support = "協議は受理の日、調停などは成立の日、審判・判決は確定の日", Known = (d, r) => Person.EntryIn(d, r) is { } entry ? KeptAdoptiveNameNotification.DissolutionOf(entry) is { } matter ? RecordedFacts.AdoptionDay(matter)?.Text : null : null },
-        ]),
-        new("", "本人の本籍", [.. Person.Register.Fields("戸籍法73条の2")]),
-        new("", "本人の氏名・生年月日・住所", [.. Person.NameFields("戸籍法29条4号"), new(Address, "本人の住所", FieldKind.Address) { Required = true, Article = "住民基本台帳法9条2項", Width = 40 }]),
-        new("", "離縁の際に称していた氏",
-        [
-            new(FormerName, "変更前の氏(縁組前の氏)", FieldKind.Name) { Required = true, Article = "民法816条", Visible = IsWithDissolution, Support = "離縁によってもどるはずの氏。称する氏と同じなら、この届はできません。" },
-            new(FamilyName, "離縁の際に称していた氏", FieldKind.Name) { Required = true, Article = "戸籍法73条の2" },
-            new(FamilyNameKana, "離縁の際に称していた氏の振り仮名", FieldKind.Kana) { Article = "戸籍法13条1項2号", Support = "離縁の際の戸籍の記録のとおり" },
-        ]),
-        new("", "氏を称した後の本籍",
-        [
-            new(NewDomicileAt, "新しい本籍の所在", FieldKind.Choice) { Article = "戸籍法19条3項・30条", Choices = SharedChoices.Domiciles.All, Support = "本人だけの戸籍の筆頭者なら、その戸籍のまま氏が変わるので選びません。" },
-            new(NewDomicile, "新しい本籍", FieldKind.Domicile) { Required = true, Article = "戸籍法19条3項・30条", Visible = d => d[NewDomicileAt].Length > 0, Width = 40, Support = "例: 埼玉県越谷市東越谷一丁目5番地" },
-            new(NewMunicipality, "新しい本籍地の市区町村", FieldKind.Municipality) { Required = true, Article = "戸籍法120条の5", Visible = d => SharedChoices.Domiciles.Is(d, NewDomicileAt, DomicileAt.Elsewhere) },
-        ]),
-        new("", "父母・養父母", [.. Person.ParentFields("戸籍法施行規則59条", _ => true)]),
-        new("", "その他", [new(Remarks, "その他", FieldKind.Note) { Width = 40 }]),
-        new("", "届出人",
-        [
-            new(Signed, "本人の署名がある", FieldKind.Check) { Article = "戸籍法29条・73条の2" },
-            new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条", Choices = SharedChoices.Places.All },
-        ]),
-        new("", Carried, [.. Person.CarriedFields(ComesToUs)]),
-    ])
-    {
-        Layout = new()
-        {
-            Lines = [new("氏・名", "person.familyName", "person.givenName"), new("氏・名の読み", "person.familyNameKana", "person.givenNameKana"), new("父・母", "person.father", "person.mother"), new("養父・養母", "person.adoptiveFather", "person.adoptiveMother") { Folds = true }],
-            Short = new Dictionary<string, string> { ["届出の区分"] = "区分", ["本人の氏名・生年月日・住所"] = "本人", ["離縁の際に称していた氏"] = "称する氏", ["氏を称した後の本籍"] = "新本籍", [Carried] = "移記" },
-            WhenEmpty = new Dictionary<string, string> { [Carried] = "他の市区町村の戸籍からこの市の戸籍へ入らないので書きません" },
-        },
-    };
+        new(Ground, "復氏の原因", FieldKind.Choice) { Required = true, Article = "民法816条2項・808条2項、戸籍法73条の2・69条の2", Choices = Grounds.All },
+        new(Timing, "届出の時期", FieldKind.Choice) { Required = true, Article = "戸籍法19条3項", Choices = Timings.All },
+        new(AdoptedOn, "縁組の年月日", FieldKind.Date) { Required = true, Article = "民法816条2項", Support = "離縁の日までに7年を過ぎていなければなりません。" },
+        new(DissolvedOn, "離縁の年月日", FieldKind.Date) { Required = true, Article = "戸籍法73条の2", Support = "協議は受理の日、調停などは成立の日、審判・判決は確定の日", Known = (d, r) => Person.EntryIn(d, r) is { } entry ? KeptAdoptiveNameNotification.DissolutionOf(entry) is { } matter ? RecordedFacts.AdoptionDay(matter)?.Text : null : null },
+    ], IsWithDissolution, ("", "", "", "", ""));
 }

@@ -66,6 +66,8 @@ internal static class KeptAdoptiveNameRequirements
         yield return new("縁氏-13", "氏が変わる戸籍には、その振り仮名を記録する。", "戸籍法13条1項2号", Severity.Correction, [KeptAdoptiveNameForm.FamilyNameKana, KeptAdoptiveNameForm.Person.Register.Register],
             (k, _) => k is { StaysInRegister: true, FamilyNameKana: null, Place.Register.FamilyNameKana: not null } ? "称する氏の振り仮名がありません。" : null,
             "離縁の際の戸籍の記録のとおり書いてもらってください。");
+        yield return FormerReading.Differs<KeptAdoptiveNameNotification>("縁氏-16", "離縁の際に称していた氏", "73条の2", [KeptAdoptiveNameForm.FamilyNameKana, KeptAdoptiveNameForm.FamilyName, KeptAdoptiveNameForm.Person.Register.Register],
+            k => k.FamilyNameKana, (k, c) => k.ReadingBefore(c));
     }
 
     private static IEnumerable<Requirement<KeptAdoptiveNameNotification>> OfTheFormerName()

@@ -80,6 +80,11 @@ public sealed record KeptNameNotification
     /// <summary>Who stays behind in the register.</summary>
     public IReadOnlyList<string> Remaining => Place.Register is { } register && !StaysInRegister && !IsWithDivorce ? [.. register.Standing.Where(e => e.Person != Place.Person && Place.IsHead).Select(register.NameOf)] : [];
 
+    /// <summary>The reading of the 氏 borne at the divorce, by the register of ours of the couple; null where there is none.</summary>
+    internal string? ReadingBefore(Circumstances c) => IsWithDivorce ? Place.Register is { } couple && couple.FamilyName == FamilyName ? couple.FamilyNameKana : null
+        : Couple.LastDissolution(Place.Entry) is ({ } on, MatterTitles.Divorce)
+            ? FormerReading.Of(c, Place.Person, FamilyName, e => e.Removed!.Cause == MatterTitles.Divorce && Couple.LastDissolution(e) is ({ } left, MatterTitles.Divorce) && left.IsSameAs(on)) : null;
+
     /// <summary>The divorce by which the person came to this register, or null.</summary>
     public StatusMatter? Divorce => Place.Entry.Matters.LastOrDefault(m => m is { Title: MatterTitles.Divorce, IsErased: false });
 

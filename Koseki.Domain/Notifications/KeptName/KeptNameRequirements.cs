@@ -51,6 +51,8 @@ internal static class KeptNameRequirements
         yield return new("婚氏-13", "氏が変わる戸籍には、その振り仮名を記録する。", "戸籍法13条1項2号", Severity.Correction, [KeptNameForm.FamilyNameKana, KeptNameForm.Person.Register.Register],
             (k, _) => k is { StaysInRegister: true, FamilyNameKana: null, Place.Register.FamilyNameKana: not null } ? "称する氏の振り仮名がありません。" : null,
             "離婚の際の戸籍の記録のとおり書いてもらってください。");
+        yield return FormerReading.Differs<KeptNameNotification>("婚氏-15", "離婚の際に称していた氏", "77条の2", [KeptNameForm.FamilyNameKana, KeptNameForm.FamilyName, KeptNameForm.Person.Register.Register],
+            k => k.FamilyNameKana, (k, c) => k.ReadingBefore(c));
         yield return new("婚氏-14", "変更前の氏は、婚姻の直前に在った戸籍の氏である。", "民法767条1項", Severity.Inquiry, [KeptNameForm.FormerName, KeptNameForm.Person.GivenName],
             (k, _) => k is { FormerName: { } name, Marriage: { } marriage } && Designations.HeadOf(marriage[MatterLabels.FormerRegister]) is { } head && !head.StartsWith(name, StringComparison.Ordinal) ? $"婚姻の際の従前戸籍の筆頭者は「{head}」です。" : null,
             "転婚した者か、婚姻中に養子となった者かを確かめ、届書の誤りなら補正を求めてください。");

@@ -5,7 +5,7 @@ using Koseki.Domain.Registers;
 namespace Koseki.Domain.Notifications.NationalityLoss;
 
 /// <summary>国籍喪失 (戸籍法103条, 105条): whoever is Japanese no more is removed from the register.</summary>
-public sealed class NationalityLossKind : NotificationKind<NationalityLossNotification>
+public sealed class NationalityLossKind() : PersonsPaperKind<NationalityLossNotification>(NationalityLossForm.Person, "国籍を喪失した人")
 {
     private readonly Form form = NationalityLossForm.Make();
     private readonly RecordTemplates templates = RecordTemplates.Load("NationalityLoss");
@@ -30,24 +30,11 @@ public sealed class NationalityLossKind : NotificationKind<NationalityLossNotifi
     public override IReadOnlyList<Requirement<NationalityLossNotification>> Requirements => requirements;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded => (1, 0);
-
-    /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeededBy(Draft draft) => (NationalityLossForm.Person.Register.IsElsewhere(draft) ? 1 : 0, 0);
-
-    /// <inheritdoc/>
     public override DateOnly? LastDay(Draft draft, ClosingDays closing) => NationalityLossChoices.Bases.Is(draft, NationalityLossForm.Basis, LossBasis.Reported) ? null
         : NationalityLossNotification.LastDay(EraDateEntry.Read(draft[NationalityLossForm.KnownOn], EraDateEntryOptions.Default).Date, draft[NationalityLossForm.WasAbroad] == "1", closing);
 
     /// <inheritdoc/>
     public override string DispositionOf(Draft draft, Origin origin) => NationalityLossChoices.Bases.Is(draft, NationalityLossForm.Basis, LossBasis.Reported) && origin is Origin.Here ? "報告" : base.DispositionOf(draft, origin);
-
-    /// <inheritdoc/>
-    public override string Subject(Draft draft, RegisterSet registers) => draft[NationalityLossForm.Person.FamilyName] + draft[NationalityLossForm.Person.GivenName];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
-        [new("国籍を喪失した人", $"{draft[NationalityLossForm.Person.FamilyName]}　{draft[NationalityLossForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[NationalityLossForm.Person.BornOn]))];
 
     /// <inheritdoc/>
     protected override NationalityLossNotification? Read(DraftReader reader)
@@ -63,9 +50,7 @@ public sealed class NationalityLossKind : NotificationKind<NationalityLossNotifi
         {
             Basis = reader.Choice(NationalityLossForm.Basis, NationalityLossChoices.Bases),
             Person = place.WithSexOfRelationship(Sex.Male),
-            FamilyName = reader.Text(role.FamilyName),
-            GivenName = reader.Text(role.GivenName),
-            BornOn = role.ReadBirthDate(reader, place),
+            Paper = PersonOnPaper.Read(reader, role, place, hasParents: false),
             Address = reader.Text(NationalityLossForm.Address),
             LostOn = reader.Date(NationalityLossForm.LostOn),
             Cause = reader.Choice(NationalityLossForm.Cause, NationalityLossChoices.Causes),

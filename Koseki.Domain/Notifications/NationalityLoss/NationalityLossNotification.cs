@@ -13,14 +13,8 @@ public sealed record NationalityLossNotification
     /// <summary>The person, and the register the person stands in.</summary>
     public required PersonInRegister Person { get; init; }
 
-    /// <summary>氏 on the paper.</summary>
-    public required string FamilyName { get; init; }
-
-    /// <summary>名 on the paper.</summary>
-    public required string GivenName { get; init; }
-
-    /// <summary>生年月日 on the paper.</summary>
-    public required RegisterDate BornOn { get; init; }
+    /// <summary>The same on the paper.</summary>
+    public required PersonOnPaper Paper { get; init; }
 
     /// <summary>住所.</summary>
     public required string Address { get; init; }

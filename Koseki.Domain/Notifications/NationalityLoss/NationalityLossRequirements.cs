@@ -1,5 +1,4 @@
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -12,7 +11,7 @@ internal static class NationalityLossRequirements
 
     private static readonly PersonRole Person = NationalityLossForm.Person;
 
-    internal static IReadOnlyList<Requirement<NationalityLossNotification>> All() => [.. OfTheRegister(), .. OfTheComparison(), .. OfTheLoss(), .. OfWhatCameAfter(), .. OfTheNotifier(), .. OfThePaper()];
+    internal static IReadOnlyList<Requirement<NationalityLossNotification>> All() => [.. OfTheRegister(), .. PersonComparison.All<NationalityLossNotification>("喪失", Person, n => n.Person, n => n.Paper, "戸籍の記録のとおり扱います。", hasParents: false), .. OfTheLoss(), .. OfWhatCameAfter(), .. OfTheNotifier(), .. OfThePaper()];
 
     private static IEnumerable<Requirement<NationalityLossNotification>> OfTheRegister()
     {
@@ -28,21 +27,6 @@ internal static class NationalityLossRequirements
         yield return new("喪失-04", "他の市区町村に本籍のある者の届では、戸籍の記録を確かめる。", "戸籍法27条の3・120条の7", Severity.Correction, [NationalityLossForm.Verified],
             (n, _) => n.Verified == FormerCheck.NotVerified ? "国籍を喪失した人の戸籍の記録を確かめていません。" : null,
             "戸籍情報連携システムで確かめてください。紙の戸籍なら本籍地に問い合わせます。");
-    }
-
-    private static IEnumerable<Requirement<NationalityLossNotification>> OfTheComparison()
-    {
-        const string Compare = "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。";
-        yield return new("喪失-10", "届書の氏は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Person.FamilyName, Person.Register.Register],
-            (n, c) => n.Register is { } register && !NameFolding.IsSame(n.FamilyName, register.FamilyName, c.Characters) ? $"氏は、戸籍では「{register.FamilyName}」です。" : null,
-            Compare);
-        yield return new("喪失-11", "届書の氏名の字体が戸籍の記録と違っても、同じ字であれば同じ者である。", "平2.10.20民二5200号", Severity.Caution, [Person.FamilyName, Person.GivenName, Person.Register.Register],
-            (n, c) => n.Register is not null && n.FamilyName + n.GivenName != n.Person.Name && NameFolding.IsSame(n.FamilyName + n.GivenName, n.Person.Name, c.Characters)
-                ? $"氏名は、戸籍では「{n.Person.Name}」と記録されています。" : null,
-            "戸籍の記録のとおり扱います。");
-        yield return new("喪失-12", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Person.BornOn, Person.Register.Register],
-            (n, _) => n is { Register: not null, Person.Entry.BirthDate: var birth } && !birth.IsSameAs(n.BornOn) ? $"生年月日は、戸籍では{birth.Text}です。" : null,
-            Compare);
     }
 
     private static IEnumerable<Requirement<NationalityLossNotification>> OfTheLoss()

@@ -7,7 +7,7 @@ namespace Koseki.Domain.Notifications.Reversion;
 /// 復氏 (戸籍法95条, 19条2項; 民法751条1項): whom the spouse left behind, and who had changed 氏 by the marriage, takes back the former one.
 /// Affinity does not end by it, and children stay.
 /// </summary>
-public sealed class ReversionKind : NotificationKind<ReversionNotification>
+public sealed class ReversionKind() : PersonsPaperKind<ReversionNotification>(ReversionForm.Person, "復氏する人")
 {
     private readonly Form form = ReversionForm.Make();
     private readonly RecordTemplates templates = RecordTemplates.Load("Reversion");
@@ -42,13 +42,6 @@ public sealed class ReversionKind : NotificationKind<ReversionNotification>
     public override string MeaningOfReceiptDay(Draft draft) => draft[ReversionForm.DiedOn].Length > 0 ? "" : "復氏の日";
 
     /// <inheritdoc/>
-    public override string Subject(Draft draft, RegisterSet registers) => draft[ReversionForm.Person.FamilyName] + draft[ReversionForm.Person.GivenName];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
-        [new("復氏する人", $"{draft[ReversionForm.Person.FamilyName]}　{draft[ReversionForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[ReversionForm.Person.BornOn]))];
-
-    /// <inheritdoc/>
     protected override ReversionNotification? Read(DraftReader reader)
     {
         var role = ReversionForm.Person;
@@ -78,10 +71,7 @@ public sealed class ReversionKind : NotificationKind<ReversionNotification>
         return new()
         {
             Person = place,
-            PaperFamilyName = reader.Text(role.FamilyName),
-            PaperGivenName = reader.Text(role.GivenName),
-            BornOn = role.ReadBirthDate(reader, place),
-            Parents = (reader.Optional(role.Father), reader.Optional(role.Mother), reader.Text(role.Relationship), reader.Optional(role.AdoptiveFather), reader.Optional(role.AdoptiveMother)),
+            Paper = PersonOnPaper.Read(reader, role, place),
             Address = reader.Text(ReversionForm.Address),
             SpouseName = reader.Text(ReversionForm.SpouseName),
             SpouseDiedOn = reader.RecordedDate(ReversionForm.SpouseDiedOn, RecordedFacts.SpouseDiedOn(place.Entry) is { } died ? [died] : null),

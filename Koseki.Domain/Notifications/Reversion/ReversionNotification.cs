@@ -11,17 +11,8 @@ public sealed record ReversionNotification
     /// <summary>The person, and the register the person leaves.</summary>
     public required PersonInRegister Person { get; init; }
 
-    /// <summary>氏 of the person on the paper.</summary>
-    public required string PaperFamilyName { get; init; }
-
-    /// <summary>名 of the person on the paper.</summary>
-    public required string PaperGivenName { get; init; }
-
-    /// <summary>生年月日 on the paper.</summary>
-    public required RegisterDate BornOn { get; init; }
-
-    /// <summary>父, 母, 続柄, 養父 and 養母 on the paper; null where empty.</summary>
-    public required (string? Father, string? Mother, string? Relationship, string? AdoptiveFather, string? AdoptiveMother) Parents { get; init; }
+    /// <summary>The same on the paper.</summary>
+    public required PersonOnPaper Paper { get; init; }
 
     /// <summary>住所.</summary>
     public required string Address { get; init; }
@@ -109,5 +100,5 @@ public sealed record ReversionNotification
     public RegisterDate RevertedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>The day by which what depends on age is carried.</summary>
-    public DateOnly Day(Circumstances c) => NotifierDiedOn?.Day ?? c.ReceiptDate;
+    public DateOnly Day(Circumstances c) => PostedPaper.Day(NotifierDiedOn, c);
 }

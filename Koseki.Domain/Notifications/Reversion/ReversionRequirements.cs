@@ -1,5 +1,4 @@
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.People;
 using Koseki.Domain.Registers;
@@ -11,7 +10,7 @@ internal static class ReversionRequirements
 {
     private static readonly PersonRole Person = ReversionForm.Person;
 
-    internal static IReadOnlyList<Requirement<ReversionNotification>> All() => [.. OfTheRegister(), .. OfTheComparison(), .. OfTheRight(), .. OfTheSpouse(), .. OfTheWill(), .. OfThePaper()];
+    internal static IReadOnlyList<Requirement<ReversionNotification>> All() => [.. OfTheRegister(), .. PersonComparison.All<ReversionNotification>("復氏", Person, n => n.Person, n => n.Paper, "名は、戸籍の記録のとおり復氏の後の戸籍にも記録します。"), .. OfTheRight(), .. OfTheSpouse(), .. OfTheWill(), .. OfThePaper()];
 
     private static IEnumerable<Requirement<ReversionNotification>> OfTheRegister()
     {
@@ -21,26 +20,6 @@ internal static class ReversionRequirements
         yield return new("復氏-02", "通知される復氏は、この市の戸籍から出るか、この市の戸籍に入るものである。", "戸籍法120条の5", Severity.Correction, [ReversionForm.Way, Person.Register.Where],
             (n, c) => c.Origin is not Origin.Here && !n.ConcernsUs ? "今の本籍も復氏の後の本籍も、他の市区町村です。" : null,
             "通知の誤りでないか、発信元に確かめてください。この市の戸籍には記録しません。");
-    }
-
-    private static IEnumerable<Requirement<ReversionNotification>> OfTheComparison()
-    {
-        const string Compare = "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。";
-        yield return new("復氏-10", "届書の氏は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Person.FamilyName, Person.Register.Register],
-            (n, c) => n.Register is { } register && !NameFolding.IsSame(n.PaperFamilyName, register.FamilyName, c.Characters) ? $"氏は、戸籍では「{register.FamilyName}」です。" : null,
-            Compare);
-        yield return new("復氏-11", "届書の氏名の字体が戸籍の記録と違っても、同じ字であれば同じ者である。", "平2.10.20民二5200号", Severity.Caution, [Person.FamilyName, Person.GivenName, Person.Register.Register],
-            (n, c) => n.Register is not null && n.PaperFamilyName + n.PaperGivenName != n.Person.Name && NameFolding.IsSame(n.PaperFamilyName + n.PaperGivenName, n.Person.Name, c.Characters)
-                ? $"氏名は、戸籍では「{n.Person.Name}」と記録されています。" : null,
-            "名は、戸籍の記録のとおり復氏の後の戸籍にも記録します。");
-        yield return new("復氏-12", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Person.BornOn, Person.Register.Register],
-            (n, _) => n is { Register: not null, Person.Entry.BirthDate: var birth } && !birth.IsSameAs(n.BornOn) ? $"生年月日は、戸籍では{birth.Text}です。" : null,
-            Compare);
-        yield return new("復氏-13", "父母・養父母の氏名と続柄は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction,
-            [Person.Father, Person.Mother, Person.Relationship, Person.AdoptiveFather, Person.AdoptiveMother, Person.Register.Register],
-            (n, c) => n.Register is not null && RegisterComparison.OfParents(c.Characters, n.Person.Entry, n.Parents) is { Count: > 0 } different ? $"{string.Join("、", different)}が戸籍の記録と違います。" : null,
-            "別人でないことを確かめ、届書の補正を求めてください。")
-        { AcceptedElsewhere = Severity.Caution };
     }
 
     private static IEnumerable<Requirement<ReversionNotification>> OfTheRight()

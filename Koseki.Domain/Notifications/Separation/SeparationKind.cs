@@ -7,7 +7,7 @@ namespace Koseki.Domain.Notifications.Separation;
 /// 分籍 (戸籍法21条, 100条, 101条): an adult who is neither head nor spouse makes a register of their own. The register left, the
 /// register made, or both may be ours.
 /// </summary>
-public sealed class SeparationKind : NotificationKind<SeparationNotification>
+public sealed class SeparationKind() : PersonsPaperKind<SeparationNotification>(SeparationForm.Person, "分籍する人")
 {
     private readonly Form form = SeparationForm.Make();
     private readonly RecordTemplates templates = RecordTemplates.Load("Separation");
@@ -29,6 +29,9 @@ public sealed class SeparationKind : NotificationKind<SeparationNotification>
     public override (int Persons, int Registers) NumbersNeeded => (1, 1);
 
     /// <inheritdoc/>
+    public override (int Persons, int Registers) NumbersNeededBy(Draft draft) => NumbersNeeded;
+
+    /// <inheritdoc/>
     public override FieldKey? EventDateField => null;
 
     /// <inheritdoc/>
@@ -36,13 +39,6 @@ public sealed class SeparationKind : NotificationKind<SeparationNotification>
 
     /// <inheritdoc/>
     public override string MeaningOfReceiptDay(Draft draft) => draft[SeparationForm.DiedOn].Length > 0 ? "" : "分籍の日";
-
-    /// <inheritdoc/>
-    public override string Subject(Draft draft, RegisterSet registers) => draft[SeparationForm.Person.FamilyName] + draft[SeparationForm.Person.GivenName];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
-        [new("分籍する人", $"{draft[SeparationForm.Person.FamilyName]}　{draft[SeparationForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[SeparationForm.Person.BornOn]))];
 
     /// <inheritdoc/>
     protected override SeparationNotification? Read(DraftReader reader)
@@ -56,10 +52,7 @@ public sealed class SeparationKind : NotificationKind<SeparationNotification>
         return new()
         {
             Person = place.WithSexOfRelationship(Sex.Male),
-            FamilyName = reader.Text(role.FamilyName),
-            GivenName = reader.Text(role.GivenName),
-            BornOn = role.ReadBirthDate(reader, place),
-            Parents = (reader.Optional(role.Father), reader.Optional(role.Mother), reader.Text(role.Relationship), reader.Optional(role.AdoptiveFather), reader.Optional(role.AdoptiveMother)),
+            Paper = PersonOnPaper.Read(reader, role, place),
             Address = reader.Text(SeparationForm.Address),
             NewDomicile = new(reader.Text(SeparationForm.NewDomicile)),
             NewMunicipality = reader.Choice(SeparationForm.NewAt, SharedChoices.Domiciles) is null ? null : NewMunicipality.Read(reader, SeparationForm.NewDomicile, SeparationForm.NewMunicipality),

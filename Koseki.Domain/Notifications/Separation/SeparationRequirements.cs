@@ -12,7 +12,8 @@ internal static class SeparationRequirements
     private static readonly PersonRole Person = SeparationForm.Person;
 
     internal static IReadOnlyList<Requirement<SeparationNotification>> All() =>
-        [.. OfTheRegister(), .. OfTheComparison(), .. OfTheAge(), .. OfThePlaceInTheRegister(), .. OfTheNewDomicile(), .. OfTheWill(), .. OfThePaper(), .. OfTheRegisterElsewhere()];
+        [.. OfTheRegister(), .. PersonComparison.All<SeparationNotification>("分籍", Person, n => n.Person, n => n.Paper, "戸籍の記録のとおり、新しい戸籍にも記録します。", first: 3,
+            parents: "別人でないことを確かめ、届書の補正を求めてください(父母の氏の変更などは、戸籍の記録のとおり書いてもらいます)。"), .. OfTheAge(), .. OfThePlaceInTheRegister(), .. OfTheNewDomicile(), .. OfTheWill(), .. OfThePaper(), .. OfTheRegisterElsewhere()];
 
     private static IEnumerable<Requirement<SeparationNotification>> OfTheRegister()
     {
@@ -22,26 +23,6 @@ internal static class SeparationRequirements
         yield return new("分籍-02", "通知される分籍は、この市の戸籍からか、この市に戸籍を作るものである。", "戸籍法120条の5", Severity.Correction, [SeparationForm.NewAt, Person.Register.Where],
             (n, c) => c.Origin is not Origin.Here && !n.ConcernsUs ? "今の本籍も新しい本籍も、他の市区町村です。" : null,
             "通知の誤りでないか、発信元に確かめてください。この市の戸籍には記録しません。");
-    }
-
-    private static IEnumerable<Requirement<SeparationNotification>> OfTheComparison()
-    {
-        const string Compare = "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。";
-        yield return new("分籍-03", "届書の氏は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Person.FamilyName, Person.Register.Register],
-            (n, c) => n.Register is { } register && !NameFolding.IsSame(n.FamilyName, register.FamilyName, c.Characters) ? $"氏は、戸籍では「{register.FamilyName}」です。" : null,
-            Compare);
-        yield return new("分籍-04", "届書の氏名の字体が戸籍の記録と違っても、同じ字であれば同じ者である。", "平2.10.20民二5200号", Severity.Caution, [Person.FamilyName, Person.GivenName, Person.Register.Register],
-            (n, c) => n.Register is not null && n.FamilyName + n.GivenName != n.Person.Name && NameFolding.IsSame(n.FamilyName + n.GivenName, n.Person.Name, c.Characters)
-                ? $"氏名は、戸籍では「{n.Person.Name}」と記録されています。" : null,
-            "戸籍の記録のとおり、新しい戸籍にも記録します。");
-        yield return new("分籍-05", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Person.BornOn, Person.Register.Register],
-            (n, _) => n is { Register: not null, Person.Entry.BirthDate: var birth } && !birth.IsSameAs(n.BornOn) ? $"生年月日は、戸籍では{birth.Text}です。" : null,
-            Compare);
-        yield return new("分籍-06", "父母・養父母の氏名と続柄は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction,
-            [Person.Father, Person.Mother, Person.Relationship, Person.AdoptiveFather, Person.AdoptiveMother, Person.Register.Register],
-            (n, c) => n.Register is not null && RegisterComparison.OfParents(c.Characters, n.Person.Entry, n.Parents) is { Count: > 0 } different ? $"{string.Join("、", different)}が戸籍の記録と違います。" : null,
-            "別人でないことを確かめ、届書の補正を求めてください(父母の氏の変更などは、戸籍の記録のとおり書いてもらいます)。")
-        { AcceptedElsewhere = Severity.Caution };
     }
 
     private static IEnumerable<Requirement<SeparationNotification>> OfTheAge()

@@ -7,7 +7,7 @@ namespace Koseki.Domain.Notifications.SexChange;
 /// 性別の取扱いの変更 (平成15年法律111号3条, 戸籍法20条の4): recorded at the request (嘱託) of the clerk of the family court; nobody notifies, and the office does
 /// not judge again what the court has judged.
 /// </summary>
-public sealed class SexChangeKind : NotificationKind<SexChangeNotification>
+public sealed class SexChangeKind() : PersonsPaperKind<SexChangeNotification>(SexChangeForm.Person, "本人")
 {
     private readonly Form form = SexChangeForm.Make();
     private readonly RecordTemplates templates = RecordTemplates.Load("SexChange");
@@ -36,13 +36,6 @@ public sealed class SexChangeKind : NotificationKind<SexChangeNotification>
 
     /// <inheritdoc/>
     public override (int Persons, int Registers) NumbersNeededBy(Draft draft) => SexChangeForm.Person.Register.IsElsewhere(draft) ? (1, 0) : (0, 1);
-
-    /// <inheritdoc/>
-    public override string Subject(Draft draft, RegisterSet registers) => draft[SexChangeForm.Person.FamilyName] + draft[SexChangeForm.Person.GivenName];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
-        [new("本人", $"{draft[SexChangeForm.Person.FamilyName]}　{draft[SexChangeForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[SexChangeForm.Person.BornOn]))];
 
     /// <inheritdoc/>
     protected override SexChangeNotification? Read(DraftReader reader)

@@ -35,14 +35,8 @@ public sealed record DualNationality
     /// <summary>The person, and the register the person stands in.</summary>
     public required PersonInRegister Person { get; init; }
 
-    /// <summary>氏 on the paper.</summary>
-    public required string FamilyName { get; init; }
-
-    /// <summary>名 on the paper.</summary>
-    public required string GivenName { get; init; }
-
-    /// <summary>生年月日 on the paper.</summary>
-    public required RegisterDate BornOn { get; init; }
+    /// <summary>The same on the paper.</summary>
+    public required PersonOnPaper Paper { get; init; }
 
     /// <summary>住所.</summary>
     public required string Address { get; init; }
@@ -96,7 +90,7 @@ public sealed record DualNationality
     public RegisterDate NotifiedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>The day by which age is judged.</summary>
-    public DateOnly Day(Circumstances c) => NotifierDiedOn?.Day ?? c.ReceiptDate;
+    public DateOnly Day(Circumstances c) => PostedPaper.Day(NotifierDiedOn, c);
 
     /// <summary>届出期間の末日 of 外国国籍喪失: a month from the day the notifier learnt of it, three where the notifier was abroad (43条, 106条1項).</summary>
     public static DateOnly? LastDay(RegisterDate? known, bool wasAbroad, ClosingDays closing) => known?.Day is { } from ? LegalPeriod.LastDayOfMonths(from, wasAbroad ? 3 : 1, closing) : null;

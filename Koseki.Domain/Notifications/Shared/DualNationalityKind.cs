@@ -5,14 +5,15 @@ using Koseki.Domain.Registers;
 namespace Koseki.Domain.Notifications.Shared;
 
 /// <summary>The common course of 国籍選択 and 外国国籍喪失: one matter of the person's, who stays in the register; no resident record changes.</summary>
-public abstract class DualNationalityKind : NotificationKind<DualNationality>
+public abstract class DualNationalityKind : PersonsPaperKind<DualNationality>
 {
     private readonly bool isLoss;
     private readonly Form form;
     private readonly RecordTemplates templates;
     private readonly IReadOnlyList<Requirement<DualNationality>> requirements;
 
-    private protected DualNationalityKind(bool isLoss, string folder) =>
+    private protected DualNationalityKind(bool isLoss, string folder)
+        : base(DualNationalityForm.Person, "本人") =>
         (this.isLoss, form, templates, requirements) = (isLoss, DualNationalityForm.Make(isLoss), RecordTemplates.Load(folder), DualNationalityRequirements.All(isLoss));
 
     /// <inheritdoc/>
@@ -28,24 +29,11 @@ public abstract class DualNationalityKind : NotificationKind<DualNationality>
     public override IReadOnlyList<Requirement<DualNationality>> Requirements => requirements;
 
     /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeeded => (1, 0);
-
-    /// <inheritdoc/>
-    public override (int Persons, int Registers) NumbersNeededBy(Draft draft) => (DualNationalityForm.Person.Register.IsElsewhere(draft) ? 1 : 0, 0);
-
-    /// <inheritdoc/>
     public override DateOnly? LastDay(Draft draft, ClosingDays closing) =>
         isLoss ? DualNationality.LastDay(EraDateEntry.Read(draft[DualNationalityForm.KnownOn], EraDateEntryOptions.Default).Date, draft[DualNationalityForm.WasAbroad] == "1", closing) : null;
 
     /// <inheritdoc/>
     public override string MeaningOfReceiptDay(Draft draft) => isLoss || draft[DualNationalityForm.DiedOn].Length > 0 ? "" : "国籍選択の宣言日";
-
-    /// <inheritdoc/>
-    public override string Subject(Draft draft, RegisterSet registers) => draft[DualNationalityForm.Person.FamilyName] + draft[DualNationalityForm.Person.GivenName];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
-        [new("本人", $"{draft[DualNationalityForm.Person.FamilyName]}　{draft[DualNationalityForm.Person.GivenName]}".Trim(), ReceiptFacts.Aloud(draft[DualNationalityForm.Person.BornOn]))];
 
     /// <inheritdoc/>
     protected override DualNationality? Read(DraftReader reader)
@@ -59,9 +47,7 @@ public abstract class DualNationalityKind : NotificationKind<DualNationality>
         return new()
         {
             Person = place.WithSexOfRelationship(Sex.Male),
-            FamilyName = reader.Text(role.FamilyName),
-            GivenName = reader.Text(role.GivenName),
-            BornOn = role.ReadBirthDate(reader, place),
+            Paper = PersonOnPaper.Read(reader, role, place, hasParents: false),
             Address = reader.Text(DualNationalityForm.Address),
             Nationality = reader.Text(DualNationalityForm.Nationality),
             Dual = isLoss ? null : reader.Choice(DualNationalityForm.Dual, DualNationalityForm.Duals),

@@ -1,5 +1,4 @@
 using Koseki.Domain.Calendar;
-using Koseki.Domain.Characters;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Shared;
@@ -15,7 +14,7 @@ internal static class DualNationalityRequirements
         var law = DualNationalityForm.Law(isLoss);
         return
         [
-            .. OfTheRegister(prefix), .. OfTheComparison(prefix), .. isLoss ? OfTheLoss() : OfTheChoice(),
+            .. OfTheRegister(prefix), .. PersonComparison.All<DualNationality>(prefix, Person, n => n.Person, n => n.Paper, "戸籍の記録のとおり扱います。", hasParents: false), .. isLoss ? OfTheLoss() : OfTheChoice(),
             .. ChildsNotifierRules.All<DualNationality>(prefix, isLoss ? "外国国籍喪失の届出" : "国籍の選択", $"{law}・31条、国籍法18条", Person, DualNationalityForm.Notifier, n => n.Person, n => n.Notifier, (n, c) => n.Day(c),
                 isLoss ? AgentsToo<DualNationality>.OfReports(n => n.Notifier.IsProvenGuardian) : null),
             .. OfThePaper(prefix, law, isLoss),
@@ -33,21 +32,6 @@ internal static class DualNationalityRequirements
         yield return new($"{prefix}-03", "他の市区町村に本籍のある者の届では、戸籍の記録を確かめる。", "戸籍法27条の3・120条の7", Severity.Correction, [DualNationalityForm.Verified],
             (n, _) => n.Verified == FormerCheck.NotVerified ? "本人の戸籍の記録(国籍の選択・喪失、親権・後見)を確かめていません。" : null,
             "戸籍情報連携システムで確かめてください。紙の戸籍なら本籍地に問い合わせます。");
-    }
-
-    private static IEnumerable<Requirement<DualNationality>> OfTheComparison(string prefix)
-    {
-        const string Compare = "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。";
-        yield return new($"{prefix}-10", "届書の氏は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Person.FamilyName, Person.Register.Register],
-            (n, c) => n.Register is { } register && !NameFolding.IsSame(n.FamilyName, register.FamilyName, c.Characters) ? $"氏は、戸籍では「{register.FamilyName}」です。" : null,
-            Compare);
-        yield return new($"{prefix}-11", "届書の氏名の字体が戸籍の記録と違っても、同じ字であれば同じ者である。", "平2.10.20民二5200号", Severity.Caution, [Person.FamilyName, Person.GivenName, Person.Register.Register],
-            (n, c) => n.Register is not null && n.FamilyName + n.GivenName != n.Person.Name && NameFolding.IsSame(n.FamilyName + n.GivenName, n.Person.Name, c.Characters)
-                ? $"氏名は、戸籍では「{n.Person.Name}」と記録されています。" : null,
-            "戸籍の記録のとおり扱います。");
-        yield return new($"{prefix}-12", "届書の生年月日は戸籍の記録と一致しなければならない。", "戸籍法29条4号", Severity.Correction, [Person.BornOn, Person.Register.Register],
-            (n, _) => n is { Register: not null, Person.Entry.BirthDate: var birth } && !birth.IsSameAs(n.BornOn) ? $"生年月日は、戸籍では{birth.Text}です。" : null,
-            Compare);
     }
 
     // 国籍法14条: a late choice is accepted whenever it comes.

@@ -23,13 +23,23 @@ internal static class FormerReading
     /// <param name="recorded">The reading of the register left, or null.</param>
     internal static IEnumerable<Requirement<T>> Requirements<T>(string differs, string unknown, string name, string article, FieldKey[] boxes, Func<T, string?> read, Func<T, Circumstances, string?> recorded)
     {
-        yield return new(differs, $"{name}の振り仮名は、その氏を称していた戸籍の記録による。", $"戸籍法13条1項2号・{article}", Severity.Correction, boxes,
-            (n, c) => read(n) is { } paper && recorded(n, c) is { } kana && paper != kana ? $"前の戸籍に記録される氏の振り仮名は「{kana}」です。" : null,
-            "戸籍の記録のとおり書き直してもらってください。読み方を変えるには、新しい戸籍ができてから、氏の振り仮名の変更の届によります。")
-        { Force = Force.Since(LawDates.ReadingsRecorded) };
-        yield return new(unknown, $"{name}の振り仮名の記録がこの市の戸籍から分からないときは、前の戸籍の本籍地に確かめる。", $"戸籍法13条1項2号・27条の3", Severity.Inquiry, boxes,
+        yield return Differs(differs, name, article, boxes, read, recorded);
+        yield return new(unknown, $"{name}の振り仮名の記録がこの市の戸籍から分からないときは、前の戸籍の本籍地に確かめる。", "戸籍法13条1項2号・27条の3", Severity.Inquiry, boxes,
             (n, c) => read(n) is { } paper && recorded(n, c) is null ? $"「{paper}」が前の戸籍の記録のとおりかを、この市の戸籍では確かめられません。" : null,
             "戸籍情報連携システムで、前の戸籍の氏の振り仮名を確かめてください。")
         { Force = Force.Since(LawDates.ReadingsRecorded) };
     }
+
+    /// <summary>The first of the two.</summary>
+    /// <param name="id">Its number.</param>
+    /// <param name="name">The 氏.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="boxes">The box of the reading, then what tells the register.</param>
+    /// <param name="read">The reading on the paper, or null.</param>
+    /// <param name="recorded">The reading on record, or null.</param>
+    internal static Requirement<T> Differs<T>(string id, string name, string article, FieldKey[] boxes, Func<T, string?> read, Func<T, Circumstances, string?> recorded) =>
+        new(id, $"{name}の振り仮名は、その氏を称していた戸籍の記録による。", $"戸籍法13条1項2号・{article}", Severity.Correction, boxes,
+            (n, c) => read(n) is { } paper && recorded(n, c) is { } kana && paper != kana ? $"戸籍に記録される氏の振り仮名は「{kana}」です。" : null,
+            "戸籍の記録のとおり書き直してもらってください。読み方を変えるには、氏の振り仮名の変更の届によります。")
+        { Force = Force.Since(LawDates.ReadingsRecorded) };
 }

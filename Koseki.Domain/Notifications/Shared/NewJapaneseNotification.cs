@@ -141,7 +141,7 @@ public sealed record NewJapaneseNotification
     public RegisterDate NotifiedOn(Circumstances c) => PostedPaper.NotifiedOn(NotifierDiedOn, c);
 
     /// <summary>The day by which age is judged.</summary>
-    public DateOnly Day(Circumstances c) => NotifierDiedOn?.Day ?? c.ReceiptDate;
+    public DateOnly Day(Circumstances c) => PostedPaper.Day(NotifierDiedOn, c);
 
     /// <summary>The last day when it has passed; the office that accepted the paper judges it, so never for one from elsewhere.</summary>
     public DateOnly? OverdueSince(Circumstances c) =>

@@ -8,6 +8,9 @@ public static class PostedPaper
     /// <summary>【届出日】: the receipt date, or the day the notifier died.</summary>
     public static RegisterDate NotifiedOn(RegisterDate? notifierDiedOn, Circumstances c) => notifierDiedOn ?? RegisterDate.Of(c.ReceiptDate);
 
+    /// <summary>The day by which age and periods are judged: of the receipt, or of that death.</summary>
+    public static DateOnly Day(RegisterDate? notifierDiedOn, Circumstances c) => notifierDiedOn?.Day ?? c.ReceiptDate;
+
     /// <summary>Whether the day of that death cannot be: before the event that is notified, or after the receipt.</summary>
     public static bool IsOutside(RegisterDate notifierDiedOn, RegisterDate happenedOn, Circumstances c) =>
         notifierDiedOn.Latest < happenedOn.Earliest || notifierDiedOn.Latest > c.ReceiptDate;
