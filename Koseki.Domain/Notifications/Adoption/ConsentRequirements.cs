@@ -35,7 +35,7 @@ internal static class ConsentRequirements
                 ? $"戸籍では、代諾をする者は「{AdoptionChoices.Representatives.Word(expected)}」です。" : null,
             "親権・後見の記録を確かめ、全員に届け出てもらってください(縁組中の子は直近の養親とその配偶者である実親、父母双方が親権者なら双方)。意見が対立するときは、一方に代諾をさせる裁判(民法797条4項・824条の2第3項)によります。")
         { AcceptedElsewhere = Severity.Correction };
-        yield return new("縁組-54", "親権を行う一方に代諾をさせる裁判は、令和8年4月1日からである。", "民法797条4項・824条の2第3項、令和6年法律33号附則", Severity.Correction, [AdoptionForm.HasDesignation],
+        yield return new("縁組-39", "親権を行う一方に代諾をさせる裁判は、令和8年4月1日からである。", "民法797条4項・824条の2第3項、令和6年法律33号附則", Severity.Correction, [AdoptionForm.HasDesignation],
             (n, _) => n.HasDesignation ? "令和8年3月31日までは、双方が親権者であれば、一方だけで代諾することができません。" : null,
             "父母(養父母)の双方に代諾してもらってください。")
         { Force = Force.Before(LawDates.JointCustody) };

@@ -52,7 +52,7 @@ public sealed class DivorceCaseTests
         var opened = await city.Workflow.OpenAsync(Kind, TestCity.Counter);
         await city.Workflow.SaveDraftAsync(opened.Id, Of(), opened.Version, TestCity.Counter);
         await city.Workflow.ReceiveAsync(opened.Id, BirthPaper.Today, TestCity.Counter);
-        await city.Workflow.CompleteExaminationAsync(opened.Id, TestCity.Examiner);
+        await city.Workflow.CompleteExaminationAsync(opened.Id, TestCity.Examiner, answers: await city.AnswersAsync(opened.Id));
 
         Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(opened.Id, TestCity.Approver));
 

@@ -32,13 +32,9 @@ public sealed class PaperOfOthersTests
         var draft = paper.Kind.Name == "死亡" ? paper.Draft.With(new("death.date"), "R8.10.3") : paper.Draft;
         var id = await TypedAsync(city, paper.Kind, draft);
         await city.Workflow.ReceiveAsync(id, Today, TestCity.Counter);
-        await city.Workflow.CompleteExaminationAsync(id, TestCity.Examiner, answers: await AnswersAsync(city, id));
+        await city.Workflow.CompleteExaminationAsync(id, TestCity.Examiner, answers: await city.AnswersAsync(id));
         return id;
     }
-
-    // As if whoever was to be asked had answered.
-    private static async Task<IReadOnlyList<InquiryAnswer>> AnswersAsync(TestCity city, long id) =>
-        [.. (await city.Workflow.ExamineAsync(id, (await city.Workflow.GetAsync(id))!.Draft)).Examination.Findings.Where(f => f.Severity == Severity.Inquiry).Select(f => new InquiryAnswer(Inquiry.MarkOf(f), "管轄法務局に照会。差し支えないとの回答"))];
 
     /// <summary>要照会 holds the examination until somebody has written down the answer; who and what is kept with the case and in the record.</summary>
     [Fact]
@@ -50,7 +46,7 @@ public sealed class PaperOfOthersTests
         await city.Workflow.ReceiveAsync(id, Today, TestCity.Counter);
 
         Assert.IsType<CaseRefusal.Unanswered>((await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(id, TestCity.Examiner))).Why);
-        await city.Workflow.CompleteExaminationAsync(id, TestCity.Examiner, answers: await AnswersAsync(city, id));
+        await city.Workflow.CompleteExaminationAsync(id, TestCity.Examiner, answers: await city.AnswersAsync(id));
 
         Assert.All((await city.Workflow.GetAsync(id))!.Answers, a => Assert.Equal(("shinsa", "審査　次郎"), (a.Account, a.Name)));
         await using var database = city.Open();

@@ -12,7 +12,7 @@ namespace Koseki.Tests.Infrastructure.Persistence;
 public sealed class ReissueCaseTests
 {
     private static readonly RegisterId Former = new(3);
-    private static readonly CertificateApplicant Applicant = new("小川結衣", "本人", "運転免許証", "手続", 1);
+    private static readonly CertificateApplicant Applicant = new("小川結衣", "本人", "運転免許証", "手続", 1) { Particulars = "越谷市東越谷一丁目5番3号" };
 
     private static readonly Draft Paper = Draft.Of(new Dictionary<string, string>
     {

@@ -10,7 +10,7 @@ namespace Koseki.Tests.Infrastructure.Persistence;
 /// <summary>A 特別養子縁組届 on its way: the register made for a moment, closed in the same decision, and what the certificates say and do not say.</summary>
 public sealed class SpecialAdoptionCaseTests
 {
-    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "手続", 1);
+    private static readonly CertificateApplicant Applicant = new("越谷太郎", "本人", "運転免許証", "手続", 1) { Particulars = "越谷市東越谷一丁目5番3号" };
 
     // 越谷太郎 and 花子 (R1) adopt 小川結衣, who heads a register of her own (R2). Her age is asked about, which stops nothing.
     private static Draft Paper => Draft.Of(new Dictionary<string, string>
@@ -53,7 +53,7 @@ public sealed class SpecialAdoptionCaseTests
         var opened = await city.Workflow.OpenAsync("0304", TestCity.Counter);
         await city.Workflow.SaveDraftAsync(opened.Id, Paper, opened.Version, TestCity.Counter);
         await city.Workflow.ReceiveAsync(opened.Id, BirthPaper.Today, TestCity.Counter);
-        await city.Workflow.CompleteExaminationAsync(opened.Id, TestCity.Examiner);
+        await city.Workflow.CompleteExaminationAsync(opened.Id, TestCity.Examiner, answers: await city.AnswersAsync(opened.Id));
         var made = Assert.Single((await city.Workflow.ExamineAsync(opened.Id, Paper)).Examination.Plan!.Changes.OfType<RegisterChange.Compile>()).Register;
 
         Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(opened.Id, TestCity.Approver));

@@ -4,6 +4,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Characters;
 using Koseki.Domain.City;
 using Koseki.Domain.Documents;
+using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Notation;
 using Koseki.Eng.Town.Output;
@@ -97,6 +98,10 @@ public sealed class TestCity : IAsyncDisposable
 
     /// <summary>The workflow.</summary>
     public CaseWorkflow Workflow => Get<CaseWorkflow>();
+
+    /// <summary>Answers to all that has to be asked about a case, as if whoever was asked had answered.</summary>
+    public async Task<IReadOnlyList<InquiryAnswer>> AnswersAsync(long id) =>
+        [.. (await Workflow.ExamineAsync(id, (await Workflow.GetAsync(id))!.Draft)).Examination.Findings.Where(f => f.Severity == Severity.Inquiry).Select(f => new InquiryAnswer(Inquiry.MarkOf(f), "管轄法務局に照会。差し支えないとの回答"))];
 
     /// <summary>The registers.</summary>
     public RegisterStore Store => Get<RegisterStore>();

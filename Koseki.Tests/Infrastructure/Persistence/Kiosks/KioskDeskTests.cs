@@ -161,6 +161,7 @@ public sealed class KioskDeskTests : IAsyncLifetime
 
         Assert.Null(await desk.StopAsync(KioskKinds.All, "別人の疑い", First));
         Assert.Null(await desk.SelfTestAsync("書体を替えた", First));
+        Assert.Null(await desk.TakeFeedsAsync("住民記録から電話", First));
         Assert.Equal(["gateway-1"], (await desk.SeeAsync()).Nodes.Select(n => n.Report.Node));
     }
 
