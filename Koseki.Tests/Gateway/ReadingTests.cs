@@ -126,7 +126,7 @@ public sealed class ReadingTests : IAsyncLifetime
         {
             database.Applications.Add(new()
             {
-                Id = Guid.NewGuid(), Municipality = "112224", ApplicationId = Id, PayloadHash = new('0', 64), State = IssueState.Received, OwnerNode = "gateway-9", Kind = "KOSEKI_ZENBU",
+                Id = Guid.NewGuid(), Municipality = "112224", ApplicationId = Id, PayloadHash = new('0', 64), State = IssueState.Received, OwnerNode = "gateway-9", Transaction = "TRANSACTION000001", Kind = "KOSEKI_ZENBU",
                 Kiosk = "A", Means = "CARD", CreatedAt = host.Clock.GetUtcNow().UtcDateTime, ChangedAt = host.Clock.GetUtcNow().UtcDateTime, Deadline = DateTime.MaxValue,
             });
             await database.SaveChangesAsync();

@@ -39,6 +39,7 @@ internal sealed record DeathEvent(Reception Reception, PersonId Person, DateOnly
             ["household.work"] = LegalAge.At(entry.BirthDate.Earliest, died) < 65 ? "3" : "6",
             ["notifier.capacity"] = notifier.Capacity,
             ["notifier.name"] = notifier.Name,
+            ["notifier.reason"] = notifier.Capacity == "公設所の長" ? "届出義務者がいない" : "",
             ["notifier.address"] = Details.Address,
             ["notifier.proof"] = notifier.Capacity is "後見人" or "保佐人" or "任意後見人" ? "1" : "",
             ["notifier.knownOn"] = Details.IsFoundLate ? TownMatters.Text(Reception.AcceptedOn.AddDays(-1) > died ? Reception.AcceptedOn.AddDays(-1) : died) : "",
