@@ -69,7 +69,7 @@ public static class RecordedFacts
 
     /// <summary>死亡日 or the day on which the person counts as dead, or null.</summary>
     public static RegisterDate? DiedOn(RegisterEntry entry) =>
-        entry.Matters.Where(m => m.Title == MatterTitles.Death).Select(m => DayIn(m, [MatterLabels.DiedOn])).LastOrDefault(d => d is not null);
+        entry.Matters.Where(m => m is { Title: MatterTitles.Death, IsErased: false }).Select(m => DayIn(m, [MatterLabels.DiedOn])).LastOrDefault(d => d is not null);
 
     /// <summary>配偶者の死亡日 of the last spouse who died, or the day on which that spouse counts as dead (失踪宣告 not revoked); null when there is none.</summary>
     public static RegisterDate? SpouseDiedOn(RegisterEntry entry) =>

@@ -176,11 +176,11 @@ internal static class BirthRequirements
 
     private static IEnumerable<Requirement<BirthNotification>> OfTheShip()
     {
-        yield return new("出生-60", "航海中の出生は、船長が作る航海日誌の謄本により記録する。", "戸籍法55条", Severity.Correction, [BirthForm.Captain],
+        yield return new("出生-65", "航海中の出生は、船長が作る航海日誌の謄本により記録する。", "戸籍法55条", Severity.Correction, [BirthForm.Captain],
             (n, _) => n.Captain is { } captain && captain != DraftReader.Missing && !captain.Contains("船長", StringComparison.Ordinal) ? $"「{captain}」は船長ではありません。" : null,
             "航海日誌の謄本のとおり、船の名・船長・氏名を入力してください。")
         { AcceptedElsewhere = Severity.Caution };
-        yield return new("出生-61", "航海日誌の謄本は、船舶が到着した港のある地の市町村長(外国の港では在外公館の長)に送られる。", "戸籍法55条2項・3項", Severity.Correction, [BirthForm.PlaceGround, BirthForm.Basis],
+        yield return new("出生-66", "航海日誌の謄本は、船舶が到着した港のある地の市町村長(外国の港では在外公館の長)に送られる。", "戸籍法55条2項・3項", Severity.Correction, [BirthForm.PlaceGround, BirthForm.Basis],
             (n, c) => c.Origin is Origin.Here && n.ExOfficio is null && (n.PlaceGround == BirthForm.PortOfCall) != (n.Captain is not null) ? $"届出地が「{n.PlaceGround}」です。" : null,
             "航海日誌の謄本は「船舶が到着した地」だけが受けます。港のある市区町村・在外公館から届いたものなら、「受理したところ」をその市区町村・在外公館にしてください。");
     }

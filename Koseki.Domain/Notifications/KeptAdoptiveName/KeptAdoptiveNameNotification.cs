@@ -75,7 +75,7 @@ public sealed record KeptAdoptiveNameNotification
 
     /// <summary>The reading of the 氏 borne at the 離縁, by the register of ours left for it; null where there is none.</summary>
     internal string? ReadingBefore(Circumstances c) => IsWithDissolution ? Place.Register is { } left && left.FamilyName == FamilyName ? left.FamilyNameKana : null
-        : Dissolution is { } own ? FormerReading.Of(c, Place.Person, FamilyName, e => e.Removed!.Cause == MatterTitles.DissolutionOfAdoption && DissolutionOf(e) is { } there && RecordedFacts.AdoptionDay(there)?.Text == RecordedFacts.AdoptionDay(own)?.Text) : null;
+        : Dissolution is { } own ? FormerReading.Of(c, Place.Person, FamilyName, e => e.Removed!.Cause is MatterTitles.DissolutionOfAdoption or MatterTitles.AnnulmentOfAdoption or MatterTitles.DissolutionOfSpecialAdoption && DissolutionOf(e) is { } there && RecordedFacts.AdoptionDay(there)?.Text == RecordedFacts.AdoptionDay(own)?.Text) : null;
 
     /// <summary>The 離縁 by which the person came to this register, or null.</summary>
     public StatusMatter? Dissolution => DissolutionOf(Place.Entry);

@@ -41,7 +41,6 @@ internal static class BundlePapers
         ["return.who"] = "wife",
         ["return.way"] = way,
         ["return.familyName"] = "春日部",
-        ["return.familyNameKana"] = "カスカベ",
         ["return.newDomicileAt"] = "here",
         ["return.newDomicile"] = "埼玉県越谷市東越谷一丁目6番地",
         ["witness1.name"] = "越谷一郎",

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Linkage;
+using Koseki.Domain.NightHolds;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
@@ -9,6 +10,7 @@ using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Messages;
 using Koseki.Infrastructure.UseCases.Cases;
+using Koseki.Infrastructure.UseCases.NightHolds;
 using Koseki.Infrastructure.UseCases.RefusalRequests;
 using Koseki.Tests.Infrastructure.Persistence.NightHolds;
 using Microsoft.EntityFrameworkCore;
@@ -234,7 +236,7 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
     [Fact]
     public async Task Examine_APaperOfTheNightBookedLater_GoesOn()
     {
-        var held = await NightPapers.HoldAsync(city, 1);
+        var held = await city.Get<NightDesk>().HoldAsync(NightPapers.Order(city, 1) with { Paper = NightPaper.Divorce }, NightPapers.Duty);
         city.Clock.Advance(TimeSpan.FromMinutes(1));
         await Desk.EnterAsync(Of("9:59"), TestCity.Counter);
         city.Clock.Advance(TimeSpan.FromMinutes(1));

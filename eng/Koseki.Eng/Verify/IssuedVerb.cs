@@ -50,7 +50,7 @@ public sealed class IssuedVerb : IVerb
         {
             // What may have left: also where no word of the printing came, or it failed.
             var rows = await record.Database.Applications.AsNoTracking().Where(a => a.CreatedAt >= from.UtcDateTime && a.CreatedAt < until.UtcDateTime && (kind == null || a.Kind == kind)
-                && (a.State == IssueState.Released || a.State == IssueState.Printed || a.State == IssueState.Unknown || a.State == IssueState.Failed)).OrderBy(a => a.CreatedAt).ToListAsync(cancellation);
+                && (a.State == IssueState.Released || a.State == IssueState.Printed || a.State == IssueState.Unknown || a.State == IssueState.Failed)).OrderBy(a => a.CreatedAt).ThenBy(a => a.ApplicationId).ToListAsync(cancellation);
             var residents = rows.Select(a => a.ResidentNumber).OfType<string>().ToHashSet(StringComparer.Ordinal);
             var names = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var number in residents)

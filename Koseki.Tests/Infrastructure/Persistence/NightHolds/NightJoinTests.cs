@@ -114,7 +114,7 @@ public sealed class NightJoinTests : IAsyncLifetime
         var divorce = await city.Workflow.OpenAsync(BundlePapers.Divorce, TestCity.Counter);
         await city.Workflow.SaveDraftAsync(divorce.Id, BundlePapers.Of("new"), divorce.Version, TestCity.Counter);
         await city.Workflow.ReceiveAsync(divorce.Id, Today, TestCity.Counter);
-        await city.Workflow.CompleteExaminationAsync(divorce.Id, TestCity.Examiner);
+        await city.Workflow.CompleteExaminationAsync(divorce.Id, TestCity.Examiner, answers: await city.AnswersAsync(divorce.Id));
 
         Assert.IsType<ApprovalOutcome.Approved>(await city.Workflow.ApproveAsync(divorce.Id, TestCity.Approver));
 
