@@ -37,12 +37,13 @@ public sealed class BatchBench : IVerb
     public string Summary => "一括の更正を、作業者を途中で二度 kill -9 しながら行い、窓口の操作の p95 を何もしていないときと比べ、どの戸籍にも一度ずつ記録されたことを確かめる";
 
     /// <inheritdoc/>
-    public string Usage => "[--targets 10000] [--seed 1] [--today yyyy-MM-dd] [--portion 50] [--rest 45] [--bound 150](%。窓口の p95 の限度)";
+    public string Usage => "[--targets 10000] [--seed 1] [--today yyyy-MM-dd] [--portion 50] [--rest 45] [--bound 150](%。窓口の p95 の限度) [--nice 19](作業者の nice)";
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
     {
         var (targets, bound, batches) = (arguments.Number("targets", 10_000), arguments.Number("bound", 150), BatchWorkerVerb.Settings(arguments));
+        var nice = arguments.Number("nice", 19);
         // Not every register is a current one of this city.
         var settings = TownVerb.Read(arguments, Math.Max(60, targets * 9 / 8));
         arguments.RefuseUnknown();
@@ -56,7 +57,7 @@ public sealed class BatchBench : IVerb
             await report.FigureAsync(string.Create(CultureInfo.InvariantCulture, $"町を作る {Stopwatch.GetElapsedTime(began).TotalSeconds:N1} 秒"));
             await using (var store = CityStore.OpenFolder(data, TimeProvider.System, node: "counter", more: batches))
             {
-                await RunAsync(store, new(data, targets, batches, bound), report, cancellation);
+                await RunAsync(store, new(data, targets, batches, bound, nice), report, cancellation);
             }
 
             await report.FigureAsync(string.Create(CultureInfo.InvariantCulture, $"全体 {Stopwatch.GetElapsedTime(began).TotalSeconds:N0} 秒、窓口のメモリ 最大 {PeakOfThis() / 1048576:N0} MB"));
@@ -184,7 +185,7 @@ public sealed class BatchBench : IVerb
 
     private static Actor Person(string account, StaffRole role) => new(account, account, new HashSet<StaffRole> { role }, "01", "01-03");
 
-    private sealed record Asked(string Data, int Targets, IReadOnlyDictionary<string, string?> Batches, int Bound);
+    private sealed record Asked(string Data, int Targets, IReadOnlyDictionary<string, string?> Batches, int Bound, int Nice);
 
     /// <summary>One worker at a time, each a node of its own.</summary>
     private sealed class Workers(Asked asked) : IAsyncDisposable
@@ -220,7 +221,7 @@ public sealed class BatchBench : IVerb
             (before, own) = (Computed, TimeSpan.Zero);
             current?.Dispose();
             // It stands for another machine and has none of its own here: it takes what the counter leaves of this one.
-            current = Process.Start(new ProcessStartInfo("nice", ["-n", "19", "dotnet", .. words]) { RedirectStandardOutput = true }) ?? throw new InvalidOperationException("作業者を起動できません。");
+            current = Process.Start(new ProcessStartInfo("nice", ["-n", asked.Nice.ToString(CultureInfo.InvariantCulture), "dotnet", .. words]) { RedirectStandardOutput = true }) ?? throw new InvalidOperationException("作業者を起動できません。");
         }
 
         public void Measure()
