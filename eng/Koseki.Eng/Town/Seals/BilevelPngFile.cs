@@ -28,15 +28,18 @@ internal static class BilevelPngFile
 
     private static byte[] Rows(SealImpression impression)
     {
+        // Each row behind the number of its filter, 0 for none.
+        var stride = (impression.Width + 7) / 8;
+        var filtered = new byte[(stride + 1) * impression.Height];
+        for (var y = 0; y < impression.Height; y++)
+        {
+            impression.Rows.Span.Slice(stride * y, stride).CopyTo(filtered.AsSpan((stride + 1) * y + 1));
+        }
+
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
-            var stride = (impression.Width + 7) / 8;
-            for (var y = 0; y < impression.Height; y++)
-            {
-                zlib.WriteByte(0);
-                zlib.Write(impression.Rows.Span.Slice(stride * y, stride));
-            }
+            zlib.Write(filtered);
         }
 
         return packed.ToArray();

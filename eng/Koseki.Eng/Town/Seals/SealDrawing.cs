@@ -38,20 +38,25 @@ internal sealed class SealDrawing(FontSet fonts)
     private static void DrawRing(MadeSeal seal, int side, byte[] rows)
     {
         var radius = side / 2.0;
-        var chips = seal.Notches.Select(n => n * Math.PI / 180).Select(a => (X: Math.Cos(a), Y: Math.Sin(a))).ToList();
         for (var y = 0; y < side; y++)
         {
-            for (var x = 0; x < side; x++)
+            var up = (y + 0.5 - radius) / radius;
+            Span(rows, side, y, radius - radius * Reach(1, up), radius + radius * Reach(1, up), isInk: true);
+            Span(rows, side, y, radius - radius * Reach(Ring, up), radius + radius * Reach(Ring, up), isInk: false);
+        }
+
+        foreach (var angle in seal.Notches.Select(n => n * Math.PI / 180))
+        {
+            var (middle, beside, chip) = (radius + radius * Math.Sin(angle), radius + radius * Math.Cos(angle), radius * NotchReach);
+            for (var y = Math.Max(0, (int)Math.Ceiling(middle - chip - 0.5)); y < side && y + 0.5 < middle + chip; y++)
             {
-                var (dx, dy) = ((x + 0.5 - radius) / radius, (y + 0.5 - radius) / radius);
-                var distance = Math.Sqrt(dx * dx + dy * dy);
-                if (distance is >= Ring and <= 1 && !chips.Any(c => Math.Abs(dx - c.X) < NotchReach && Math.Abs(dy - c.Y) < NotchReach))
-                {
-                    Ink(rows, side, x, y);
-                }
+                Span(rows, side, y, beside - chip, beside + chip, isInk: false);
             }
         }
     }
+
+    // Half of the chord of a circle at a height.
+    private static double Reach(double radius, double height) => Math.Sqrt(Math.Max(0, radius * radius - height * height));
 
     // The glyphs one below the other in the square inside the ring, as polygons in pixels.
     private List<(double X, double Y)[]> Outlines(MadeSeal seal, int side)
@@ -125,12 +130,18 @@ internal sealed class SealDrawing(FontSet fonts)
 
         for (var y = 0; y < side; y++)
         {
-            var (turns, last) = (0, 0.0);
-            foreach (var (x, turn) in (crossings[y] ?? []).OrderBy(c => c.X))
+            if (crossings[y] is not { } row)
             {
-                for (var pixel = Math.Max(0, (int)Math.Ceiling(last - 0.5)); turns != 0 && pixel < side && pixel + 0.5 < x; pixel++)
+                continue;
+            }
+
+            row.Sort(static (a, b) => a.X.CompareTo(b.X));
+            var (turns, last) = (0, 0.0);
+            foreach (var (x, turn) in row)
+            {
+                if (turns != 0)
                 {
-                    Ink(rows, side, pixel, y);
+                    Span(rows, side, y, last, x, isInk: true);
                 }
 
                 (turns, last) = (turns + turn, x);
@@ -138,5 +149,17 @@ internal sealed class SealDrawing(FontSet fonts)
         }
     }
 
-    private static void Ink(byte[] rows, int side, int x, int y) => rows[y * ((side + 7) / 8) + x / 8] &= (byte)(0xFF ^ (0x80 >> (x % 8)));
+    // The pixels of a row whose middles lie from one place to before another; a bit is 0 where there is ink.
+    private static void Span(byte[] rows, int side, int y, double from, double to, bool isInk)
+    {
+        var (first, end) = (Math.Max(0, (int)Math.Ceiling(from - 0.5)), Math.Min(side, (int)Math.Ceiling(to - 0.5)));
+        var row = rows.AsSpan((side + 7) / 8 * y, (side + 7) / 8);
+        for (var x = first; x < end;)
+        {
+            var until = Math.Min(end, (x | 7) + 1);
+            var bits = (byte)((0xFF >> (x & 7)) & ~(0xFF >> (until - (x & ~7))));
+            row[x / 8] = isInk ? (byte)(row[x / 8] & ~bits) : (byte)(row[x / 8] | bits);
+            x = until;
+        }
+    }
 }

@@ -45,14 +45,14 @@ internal sealed class TownSeals(SealDrawing drawing)
         foreach (var part in seals.Chunk(Batch))
         {
             // Drawing is the slow part; each seal is its own, so that the order does not matter.
-            var drawn = part.AsParallel().AsOrdered().Select(s => drawing.Draw(s.Seal)).ToList();
+            var drawn = part.AsParallel().AsOrdered().Select(s => drawing.Draw(s.Seal)).Select(i => (Impression: i, File: BilevelPngFile.Write(i))).ToList();
             var rows = new List<IReadOnlyList<string>>();
-            foreach (var (seal, impression) in part.Zip(drawn))
+            foreach (var (seal, (impression, file)) in part.Zip(drawn))
             {
                 var (number, abolished) = (seal.Holder.Resident.Number, seal.State == "ABOLISHED");
                 string Millimetres(double length) => length.ToString("0.00", CultureInfo.InvariantCulture);
                 rows.Add(["R", seal.Number, "1", number, seal.State, seal.Holder.Name, "", "", "", .. abolished ? ["", "", "", "", ""] : (string[])
-                    [$"{impression.Resolution}", Millimetres(impression.WidthOnPaper), Millimetres(impression.HeightOnPaper), impression.Sha256, Convert.ToBase64String(BilevelPngFile.Write(impression))]]);
+                    [$"{impression.Resolution}", Millimetres(impression.WidthOnPaper), Millimetres(impression.HeightOnPaper), impression.Sha256, Convert.ToBase64String(file)]]);
                 if (!abolished)
                 {
                     lines.Add((seal.Number[^3..], seal.Number, $"{seal.Number}\t{number}\t1\t{seal.State}\t{impression.Sha256}\n"));
