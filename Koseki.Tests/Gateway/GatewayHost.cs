@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -41,17 +42,18 @@ public sealed class GatewayHost : IAsyncDisposable
     private HttpClient center = null!;
     private string? verifiedAt;
 
-    private GatewayHost(string folder, CoreSide core)
+    private GatewayHost(string folder, CoreSide core, TimeOnly at)
     {
         (this.folder, Core, place) = (folder, core, TestDatabase.Gateway(folder));
+        Clock = new(JapanTime.At(DateOnly.FromDateTime(DateTime.UtcNow), at).ToUniversalTime());
         ports = [.. sockets.Select(PortOf)];
     }
 
     /// <summary>The core side.</summary>
     public CoreSide Core { get; }
 
-    /// <summary>The gateway's clock: it starts at noon in Japan and runs by itself.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(DateTime.UtcNow.Date.AddHours(3), TimeSpan.Zero));
+    /// <summary>The gateway's clock: it starts at noon in Japan, where nothing else is said, and runs by itself.</summary>
+    public FakeTimeProvider Clock { get; }
 
     /// <summary>Folder of feeds.</summary>
     public string Inbox => Path.Combine(folder, "inbox");
@@ -62,12 +64,12 @@ public sealed class GatewayHost : IAsyncDisposable
     /// <summary>Address of the kiosk side.</summary>
     public string Address => app.Urls.First(u => u.StartsWith("https", StringComparison.Ordinal)).Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/";
 
-    /// <summary>Starts core and gateway and takes in the first feeds.</summary>
-    public static async Task<GatewayHost> StartAsync(bool feeds = true, Action<CoreSide>? core = null)
+    /// <summary>Starts core and gateway, at a time of day in Japan, and takes in the first feeds. (A clock turned on by hours runs everything that is timed in them.)</summary>
+    public static async Task<GatewayHost> StartAsync(bool feeds = true, Action<CoreSide>? core = null, TimeOnly? at = null)
     {
         var folder = Directory.CreateTempSubdirectory("koseki-gateway-").FullName;
         DevelopmentCertificates.Ensure(Path.Combine(folder, "certificates"), TimeProvider.System);
-        var host = new GatewayHost(folder, await CoreSide.StartAsync(Path.Combine(folder, "certificates")));
+        var host = new GatewayHost(folder, await CoreSide.StartAsync(Path.Combine(folder, "certificates")), at ?? new(12, 0));
         core?.Invoke(host.Core);
         Directory.CreateDirectory(host.Inbox);
         if (feeds)

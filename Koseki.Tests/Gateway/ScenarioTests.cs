@@ -13,17 +13,10 @@ namespace Koseki.Tests.Gateway;
 public sealed class ScenarioTests : IAsyncLifetime
 {
     private const string Id = "APPLICATION000000001", Next = "APPLICATION000000002";
-    private static readonly string[] Sources = ["resident", "jpki", "household", "sealstop", "seal"];
     private GatewayHost host = null!;
 
     /// <inheritdoc/>
-    public async Task InitializeAsync()
-    {
-        host = await GatewayHost.StartAsync();
-        host.Feed("resident", 2, Residents());
-        host.Feed("household", 2, Households());
-        Assert.Null((await host.ImportAsync()).Problem);
-    }
+    public Task InitializeAsync() => StartAsync(new(12, 0));
 
     /// <inheritdoc/>
     public Task DisposeAsync() => host.DisposeAsync().AsTask();
@@ -127,7 +120,7 @@ public sealed class ScenarioTests : IAsyncLifetime
     [Fact]
     public async Task Pdf_AppliedForBeforeClosing_IsHandedOverAfterIt()
     {
-        await AdvanceAsync(new(10, 59, 50));
+        await AnewAsync(new(22, 59, 50));
         var (token, members) = await MenuAsync();
         var created = await host.CreateRecordAsync(Id, token, "01", members);
         host.Clock.Advance(TimeSpan.FromSeconds(20));
@@ -141,6 +134,7 @@ public sealed class ScenarioTests : IAsyncLifetime
     [Fact]
     public async Task Create_FeeChangedSinceTheMenu_IsRefused()
     {
+        await AnewAsync(new(23, 59, 40));
         var today = DateOnly.FromDateTime(host.Clock.GetUtcNow().AddHours(9).Date);
         await host.UseAsync<GatewayDbContext>(async d =>
         {
@@ -151,7 +145,6 @@ public sealed class ScenarioTests : IAsyncLifetime
 
             await d.SaveChangesAsync();
         });
-        await AdvanceAsync(new(11, 59, 40));
         var (token, members) = await MenuAsync();
         host.Clock.Advance(TimeSpan.FromSeconds(40));
 
@@ -187,15 +180,17 @@ public sealed class ScenarioTests : IAsyncLifetime
     private static string Report(XElement created, string result, int copies) =>
         $"<IssueNo>{GatewayHost.Value(created, "IssueNo")}</IssueNo><ReceivedSha256>{GatewayHost.Value(created, "Sha256")}</ReceivedSha256><Result>{result}</Result><PrintedAt>2026-11-24T12:00:00+09:00</PrintedAt><PrintedCopies>{copies}</PrintedCopies><PrintedPages>{copies}</PrintedPages><FeeCollected>200</FeeCollected>";
 
-    // The feeds speak again at the new time.
-    private async Task AdvanceAsync(TimeSpan time)
+    private async Task AnewAsync(TimeOnly at)
     {
-        host.Clock.Advance(time);
-        foreach (var source in Sources)
-        {
-            host.Feed(source, source switch { "resident" or "household" => 3, "jpki" => 2, _ => 1 });
-        }
+        await host.DisposeAsync();
+        await StartAsync(at);
+    }
 
+    private async Task StartAsync(TimeOnly at)
+    {
+        host = await GatewayHost.StartAsync(at: at);
+        host.Feed("resident", 2, Residents());
+        host.Feed("household", 2, Households());
         Assert.Null((await host.ImportAsync()).Problem);
     }
 

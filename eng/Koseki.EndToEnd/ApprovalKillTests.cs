@@ -14,7 +14,7 @@ namespace Koseki.EndToEnd;
 [Collection(MovingTownCollection.Name)]
 public sealed class ApprovalKillTests(Town town)
 {
-    private const int Approvals = 8;
+    private const int Approvals = 4;
 
     [Fact]
     public async Task Approvals_WebKilledInTheMiddle_AreKeptWhollyOrNotAtAll()
