@@ -33,4 +33,8 @@ internal sealed record AdoptionEvent(Reception Reception, TownPair Parents, Pers
             .Mark("養子の署名がある", "養子の本人確認ができた").Witnesses(Witnesses)
             .Write("届出地", Reception.Origin is Origin.Here ? "本籍地" : "所在地").Write("不受理申出の照会", "申出はない").Write("届出の意思", "疑いはない").Write("後見人の縁組", "養親は養子の後見人でない").HandedIn(Reception);
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<LifeEvent> Followers(Plan plan, TownPlanners planners) =>
+        planners.AfterAdoption(this, plan.Registers.First(s => s.Before?.Standing.Any(e => e.Person == Adoptee) == true).Id);
 }

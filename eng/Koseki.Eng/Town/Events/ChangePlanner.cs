@@ -20,6 +20,9 @@ internal sealed class ChangePlanner(TownRandom random, TownPeople people, TownNa
     private const double FamilyNameChanges = 0.0004;
     private const double Adoptions = 0.0015;
     private const double Acknowledgements = 0.04;
+    private const double Dissolutions = 0.3;
+    private const double Naturalizations = 0.001;
+    private const double Readings = 0.3;
 
     /// <summary>What can be planned when the registers are taken over.</summary>
     public IEnumerable<LifeEvent> Of(IReadOnlyList<TownRegister> registers)
@@ -35,6 +38,11 @@ internal sealed class ChangePlanner(TownRandom random, TownPeople people, TownNa
             if (When(Arrivals) is { } arrival)
             {
                 yield return Arrival(arrival);
+            }
+
+            if (When(Naturalizations) is { } told)
+            {
+                yield return Naturalization(told);
             }
         }
 
@@ -96,9 +104,23 @@ internal sealed class ChangePlanner(TownRandom random, TownPeople people, TownNa
         }
     }
 
+    /// <summary>The end of an adoption, sometimes.</summary>
+    public IEnumerable<LifeEvent> AfterAdoption(AdoptionEvent adoption, RegisterId former)
+    {
+        if (random.Chance(Dissolutions) && adoption.Reception.RecordedOn.AddDays(random.Number(100, 400)) is var on && on < today.AddDays(-2))
+        {
+            yield return new DissolutionEvent(receptions.On(on, 0.8), adoption, former);
+        }
+    }
+
     private IEnumerable<LifeEvent> Of(TownRegister register)
     {
         var head = register.Entries[0];
+        foreach (var reading in register.HasKana ? [] : ReadingsOf(register))
+        {
+            yield return reading;
+        }
+
         if (register.Couple is { Husband: { } husband, Wife: { } wife } couple && couple.LastsOn(TownSettings.TakeOver)
             && When(Divorces) is { } parted && couple.LastsOn(parted))
         {
@@ -131,6 +153,34 @@ internal sealed class ChangePlanner(TownRandom random, TownPeople people, TownNa
         {
             yield return new AdoptionEvent(receptions.On(on, 0.8), new(husband.Person.Id, wife.Person.Id), random.Pick(grown).Id, places.Address(), Witnesses(on));
         }
+    }
+
+    // The time for a first notification ended on 令和8年5月25日.
+    private IEnumerable<LifeEvent> ReadingsOf(TownRegister register)
+    {
+        var days = Math.Min(LawDates.ReadingsByTheCity.AddDays(-5).DayNumber, today.AddDays(-2).DayNumber) - TownSettings.TakeOver.DayNumber;
+        foreach (var (entry, i) in register.Entries.Select((e, i) => (e, i)).Where(p => p.e is { Removed: null } && p.e.Person.AgeOn(TownSettings.TakeOver) >= 20 && days > 1))
+        {
+            var on = TownSettings.TakeOver.AddDays(random.Number(1, days));
+            if (i == 0 && random.Chance(Readings) && entry.Person.Dies > on)
+            {
+                yield return new FamilyNameReadingEvent(receptions.On(on, 1), entry.Person.Id, register.Surname.Kana, places.Address());
+            }
+
+            if (random.Chance(Readings) && entry.Person.Dies > on)
+            {
+                yield return new GivenNameReadingEvent(receptions.On(on, 1), entry.Person.Id, entry.Person.Given.Kana, places.Address());
+            }
+        }
+    }
+
+    private NaturalizationEvent Naturalization(DateOnly told)
+    {
+        var sex = random.Chance(0.5) ? Sex.Male : Sex.Female;
+        var before = random.Pick(ForeignName.Of(sex));
+        var person = people.Stranger(sex, random.DayAfter(told.AddYears(-55), 0, 32), told);
+        return new(receptions.On(told.AddDays(random.Number(1, 2)), 1), person with { Father = $"{before.Family}，{random.Pick(ForeignName.Of(Sex.Male)).Given}", Mother = $"{before.Family}，{random.Pick(ForeignName.Of(Sex.Female)).Given}" },
+            before, told, places.Domicile(), places.Address());
     }
 
     private ArrivalEvent Arrival(DateOnly on)

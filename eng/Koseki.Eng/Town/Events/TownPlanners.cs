@@ -80,6 +80,9 @@ internal sealed class TownPlanners
     /// <summary>What follows a divorce.</summary>
     public IEnumerable<LifeEvent> AfterDivorce(Divorced divorced, IReadOnlyList<PersonId> minors) => changes.AfterDivorce(divorced, minors);
 
+    /// <summary>What may end an adoption.</summary>
+    public IEnumerable<LifeEvent> AfterAdoption(AdoptionEvent adoption, RegisterId former) => changes.AfterAdoption(adoption, former);
+
     /// <summary>The death of somebody whose register came from elsewhere, or nothing.</summary>
     public IEnumerable<LifeEvent> AfterArrival(TownPerson person)
     {

@@ -54,7 +54,8 @@ internal static class StepProperties
                 continue;
             }
 
-            var isAdopted = former.EntryOf(entry.Person)! is { AdoptiveFather: not null } or { AdoptiveMother: not null };
+            var parted = plan.Registers.SelectMany(s => s.After.Entries).Any(e => e.Person == entry.Person && e.Matters[^1].Title == "養子離縁");
+            var isAdopted = !parted && former.EntryOf(entry.Person)! is { AdoptiveFather: not null } or { AdoptiveMother: not null };
             var lawful = former.EntryOf(entry.Person)!.Matters.Where(m => m.Title switch
             {
                 "出生" or "認知" or "名の変更" => true,
