@@ -132,6 +132,10 @@ public sealed class StatutoryAgentTests
     {
         const string Guardian = "未成年者の後見　【未成年後見人就職日】令和8年3月3日\n【未成年者の後見開始事由】親権を行う者がないため\n【未成年後見人】丙山竹子\n";
         Assert.Equal("未成年後見人", Of(Guardian, []));
+        // 親権 recorded after the guardian has overtaken the guardianship, whether its end was notified or not; what was recorded before it has not.
+        Assert.Null(Of(Guardian + Lost("親権喪失取消し", "令和8年9月3日"), [Married("平成27年4月1日")]));
+        Assert.Null(Of(Guardian + "親権　【親権回復日】令和8年9月3日\n【回復した者】母\n", [Married("平成27年4月1日")]));
+        Assert.Equal("未成年後見人", Of(Lost("親権喪失", "令和8年2月3日") + Guardian, [Married("平成27年4月1日")]));
         Assert.Null(Of(Guardian.Replace("親権を行う者がないため", "親権を行う者が管理権を有しないため", StringComparison.Ordinal), [Married("平成27年4月1日")]));
     }
 }
