@@ -127,6 +127,19 @@ public sealed class StatutoryAgentTests
         Assert.Null(Of(Adopted, [Married("平成27年4月1日")], adoption: adoption with { Origin = LinkOrigin.Inferred }, adoptiveMother: "山本節"));
     }
 
+    /// <summary>民法817条の2・817条の9: of a 特別養子 the adopters are the parents, whatever the natural ones held or lost; of one whose spouse alone adopted both hold it.</summary>
+    [Fact]
+    public void Of_ASpecialAdoption_IsWhoAdoptedWithTheParentKept()
+    {
+        var adoption = new AdoptionLink(Child, Adopter, RegisterDate.Parse("令和7年7月7日"), LinkOrigin.Recorded) { IsSpecial = true, KeptParent = Father };
+        var marriage = new MarriageLink(Father, Adopter, RegisterDate.Parse("令和6年6月6日"), LinkOrigin.Recorded);
+        const string Adopted = "民法817条の2　【民法817条の2による裁判確定日】令和7年7月7日\n";
+        Assert.Equal("親権者父母", Of(Adopted, [Married("平成27年4月1日", "令和5年6月6日"), marriage], adoption: adoption));
+        Assert.Equal("親権者父", Of(Adopted, [Married("平成27年4月1日", "令和5年6月6日"), marriage], dead: Adopter, adoption: adoption));
+        Assert.Equal("親権者父母", Of(Adopted, [marriage], dead: Mother, adoption: adoption));
+        Assert.Null(Of(Adopted, [Married("平成27年4月1日")], adoption: adoption));
+    }
+
     [Fact]
     public void Of_AGuardian_IsTheOneUnlessForThePropertyAlone()
     {
