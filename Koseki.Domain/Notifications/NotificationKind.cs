@@ -38,6 +38,9 @@ public abstract class NotificationKind
     /// </summary>
     public abstract IReadOnlyList<(string Id, string Sentence, string Article, Severity Severity, Severity? InEffect)> RequirementList { get; }
 
+    /// <summary>When the requirement of that number is in force.</summary>
+    public abstract Force ForceOf(string id);
+
     /// <summary>
     /// The box of the event's date for the receipt book: the first date that must stand on the paper. Null when there is none.
     /// </summary>
@@ -134,6 +137,9 @@ public abstract class NotificationKind<T> : NotificationKind
     /// <inheritdoc/>
     public override IReadOnlyList<(string Id, string Sentence, string Article, Severity Severity, Severity? InEffect)> RequirementList =>
         [.. Requirements.Select(r => (r.Id, r.Sentence, r.Article, r.Severity, r.AcceptedElsewhere))];
+
+    /// <inheritdoc/>
+    public override Force ForceOf(string id) => Requirements.First(r => r.Id == id).Force;
 
     /// <summary>
     /// Reads the paper. Null when even the register concerned is unknown. Boxes that are empty or unreadable are

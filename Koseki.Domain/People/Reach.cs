@@ -25,7 +25,8 @@ public sealed class Reach
     private readonly HashSet<string> sought = new(StringComparer.Ordinal);
     private readonly int named;
     private FamilyLinks stated = FamilyLinks.None;
-    private HashSet<(PersonId One, PersonId Other)> denied = [];
+    private HashSet<KinPair> denied = [];
+    private HashSet<KinPair> undone = [];
     private FamilyLinks links = FamilyLinks.None;
     private bool isCut;
 
@@ -62,13 +63,14 @@ public sealed class Reach
     public int Room => Math.Max(0, MostRegisters - (seen.Count - named));
 
     /// <summary>Takes in what a round found, and says what the next one looks for.</summary>
-    /// <param name="registers">Registers of the persons asked for, and of the designations.</param>
+    /// <param name="found">Registers of the persons asked for, and of the designations.</param>
     /// <param name="known">What notifications recorded, and two people confirmed, of these persons.</param>
     /// <param name="refused">What two people denied of these persons.</param>
-    public void Take(IEnumerable<FamilyRegister> registers, FamilyLinks known, IEnumerable<(PersonId One, PersonId Other)> refused)
+    /// <param name="judged">What a judgment has undone of them, whatever was said since.</param>
+    public void Take(IEnumerable<FamilyRegister> found, FamilyLinks known, IEnumerable<KinPair> refused, IEnumerable<KinPair> judged)
     {
         // What a register put aside by 再製 says, the one in its place says without what was corrected.
-        foreach (var register in registers.Where(r => !seen.ContainsKey(r.Id) && r.State != RegisterState.Replaced))
+        foreach (var register in found.Where(r => !seen.ContainsKey(r.Id) && r.State != RegisterState.Replaced))
         {
             if (Room == 0)
             {
@@ -82,7 +84,9 @@ public sealed class Reach
         Round++;
         stated = new() { Parents = [.. stated.Parents, .. known.Parents], Adoptions = [.. stated.Adoptions, .. known.Adoptions], Marriages = [.. stated.Marriages, .. known.Marriages] };
         denied = [.. denied, .. refused];
-        links = RecordedLinks.Of(new(seen.Values)).With(stated, denied);
+        undone = [.. undone, .. judged];
+        var registers = new RegisterSet(seen.Values);
+        links = RecordedLinks.Of(registers).Without(undone, registers).With(stated, denied);
         Ask(Next());
     }
 

@@ -138,6 +138,9 @@ public static class MatterTitles
     /// <summary>平成15年法律第111号3条: 性別の取扱いの変更.</summary>
     public const string ChangeOfSex = "平成15年法律第111号3条";
 
+    /// <summary>By what somebody comes to another register with the 氏 by civil law that was borne before (戸籍法17条, 21条, 108条; 77条の2 and 107条 change what it is called).</summary>
+    public static IReadOnlyList<string> OfNameKept { get; } = ["子の出生", "子の入籍", OwnRegister, ChangeOfFamilyName, Transfer, Renewal];
+
     /// <summary>氏の変更, of the whole register (戸籍事項) or of one person (身分事項).</summary>
     public const string ChangeOfFamilyName = "氏の変更";
 

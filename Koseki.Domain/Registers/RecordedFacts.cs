@@ -67,6 +67,10 @@ public static class RecordedFacts
         return found;
     }
 
+    /// <summary>The divorces that the entry tells: the day, and the label under which it stands (離婚日 of one by agreement, others of one by a court).</summary>
+    public static IEnumerable<(RegisterDate On, string Label)> Divorces(RegisterEntry entry) => entry.Matters.Where(m => m is { Title: MatterTitles.Divorce, IsErased: false })
+        .Select(m => m.Lines.FirstOrDefault(l => MatterLabels.DivorcedOn.Contains(l.Label))).OfType<MatterLine>().Select(l => (RegisterDate.Parse(l.Value), l.Label));
+
     /// <summary>死亡日 or the day on which the person counts as dead, or null.</summary>
     public static RegisterDate? DiedOn(RegisterEntry entry) =>
         entry.Matters.Where(m => m is { Title: MatterTitles.Death, IsErased: false }).Select(m => DayIn(m, [MatterLabels.DiedOn])).LastOrDefault(d => d is not null);

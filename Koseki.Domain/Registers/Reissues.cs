@@ -37,9 +37,10 @@ public static class Reissues
         };
     }
 
-    // What a correction of a column wrote: it keeps the old value, and there is no matter above it.
+    // What a correction of a column wrote keeps the old value, and there is no matter above it; 記録 of what was left out, 回復 and 移記 say the day on which that was done, and keep nothing.
     private static bool IsCorrection(Matter matter) =>
-        (matter.Title is MatterTitles.Correction or MatterTitles.Update || matter.Title.StartsWith("文字", StringComparison.Ordinal)) && matter.Lines.Any(l => l.Label == MatterLine.FormerRecord);
+        matter.Title is MatterTitles.Correction or MatterTitles.Update or MatterTitles.Erasure || matter.Title.StartsWith("文字", StringComparison.Ordinal) ? matter[MatterLine.FormerRecord] is not null
+        : matter.Title is MatterTitles.Recording or MatterTitles.Restoration or MatterTitles.CarriedOver && matter[$"{matter.Title}日"] is not null;
 
     private static IEnumerable<T> Without<T>(IEnumerable<T> matters, int? entry, ValueList<MatterPlace> without)
         where T : Matter =>

@@ -48,7 +48,8 @@ internal static class BarRequirements
             (n, c) => Ascendant(n, c) is (var adopted, var adopter, false) ? $"{adopted}は、{adopter}の尊属かもしれません。" : null,
             "父母の戸籍をたどり、推定の結び付きを確認してください。");
         yield return new("縁組-54", "当事者とその父母の戸籍のうち、この市にないものは、調べた範囲を残す。", "民法793条・795条・798条、戸籍法27条の3", Severity.Caution, Persons,
-            (n, c) => UnseenRegisters.OfFamilies([.. n.Adopters.Select(a => a.Party.Person).Concat(n.Adoptees.Select(p => p.Person)).OfType<PersonId>()], c) is { Count: > 0 } unseen ? $"尊属・今までの縁組・配偶者の子を確かめる戸籍で、この市にないもの: {string.Join("、", unseen)}"
+            (n, c) => n.Adoptees.All(p => AdoptionKin.Shown(n, p, c) is not null && n.Adopters.All(a => a.Party.Register is not null)) ? null
+                : UnseenRegisters.OfFamilies([.. n.Adopters.Select(a => a.Party.Person).Concat(n.Adoptees.Select(p => p.Person)).OfType<PersonId>()], c) is { Count: > 0 } unseen ? $"尊属・今までの縁組・配偶者の子を確かめる戸籍で、この市にないもの: {string.Join("、", unseen)}"
                 : c.Kin.IsCut ? "当事者の戸籍が多く、すべては調べていません。" : null,
             "戸籍情報連携システムで見て、どこまで調べたかを届に残してください。見ていない戸籍に記録がないとはいえません。");
         yield return new("縁組-46", "自分の嫡出子、現に自分の養子である者、配偶者を養子とすることができない。", "昭23.1.13民甲17号", Severity.Refusal, Persons,

@@ -60,6 +60,21 @@ internal sealed record FatherDenial
     /// <summary>Whether the child stands where it was chosen.</summary>
     internal bool IsStanding => Register.State == RegisterState.Current && !Entry.IsRemoved;
 
+    /// <summary>Whether the father became one by 認知, as a register of ours still tells: a judgment of 認知無効 takes him away, and the matter with him (民法786条).</summary>
+    internal bool IsByAcknowledgement(Circumstances c) => c.Kin.EntriesOf(Entry.Person).Any(e => !e.Register.State.IsPutAside() && RecordedFacts.AcknowledgementOf(e.Entry) is not null);
+
+    /// <summary>Whether a column that would be corrected is that of a 特別養子縁組 that stands: it names the adopter, or the parent whose spouse adopted.</summary>
+    internal bool IsOfSpecialAdoption => Places.Any(p => RecordedFacts.Adoptions(p.Register.Entries[p.EntryAt]).Any(a => a is { IsSpecial: true, IsEnded: false }));
+
+    /// <summary>Whether the child stands where it does by something of its own: 夫婦, 縁組, 入籍, 分籍. Its birth puts it nowhere else then.</summary>
+    internal bool IsThereByOwnAct => Couple.Of(Register).Any(e => e.Person == Entry.Person) || RecordedFacts.StandingAdoptions(Entry).Count > 0 || Entry.Matters.Any(m => m is { Title: MatterTitles.Entry, IsErased: false });
+
+    /// <summary>
+    /// Whether a matter of 親権 says something of him who is no father: that he holds it, alone or with another one, or that he lost it, gave it up or got it back.
+    /// </summary>
+    internal static bool IsAuthorityOfFather(StatusMatter matter) => matter is { Title: MatterTitles.ParentalAuthority, IsErased: false }
+        && (matter[MatterLabels.HolderOfAuthority] is "父" or "父母" or "父及び養母" || new[] { MatterLabels.JudgedParent, MatterLabels.ResigningParent, MatterLabels.RecoveringParent }.Any(l => matter[l] == "父"));
+
     /// <summary>Whether somebody whom the birth's 届出人 calls 父 notified it.</summary>
     internal bool WasNotifiedByFather => Entry.Matters.Any(m => IsBirth(m) && m[MatterLabels.Notifier] == CorrectionForm.Father);
 
@@ -73,6 +88,33 @@ internal sealed record FatherDenial
     internal MarriageLink? NextPresumed(Circumstances c) => Mother is not { } mother || Entry.BirthDate.Day is not { } born || born < LawDates.FatherhoodOfLaterMarriage ? null
         : c.Kin.Kinship.MarriagesOf(mother).LastOrDefault(m => m.SpouseOf(mother) != Father && m.Since is { } since && since.Latest <= born
             && (m.EndedBy is null || m.Ended is not { } ended || born.DayNumber - ended.Earliest.DayNumber <= DaysAfterDissolution));
+
+    /// <summary>氏名 that the one whose child it is presumed to be bears in registers of ours, or that the mother's marriage tells of him; none where nothing tells it.</summary>
+    internal IReadOnlyList<string> NamesOf(MarriageLink presumed, Circumstances c) => Mother is { } mother && presumed.SpouseOf(mother) is { } other
+        ? [.. c.Kin.EntriesOf(other).Select(e => e.Register.NameOf(e.Entry)).Distinct()] : presumed.OtherName is { } name ? [name] : [];
+
+    /// <summary>
+    /// Whether the mother stood in the register when the child was born (民法790条2項): false for certain where she came to it later by what changes the 氏, or had left it, or where she stood
+    /// in another one of ours; null where the registers do not tell, and where she made it later with the 氏 that she bore.
+    /// </summary>
+    internal bool? WasMotherIn(FamilyRegister register, Circumstances c) => Mother is not { } mother ? null
+        : register.Entries.Where(e => e.Person == mother).Select(Stood).ToList() is { Count: > 0 } there ? there.Contains(true) ? true : there.Contains(null) ? null : false
+        : MotherStoodIn(c) is not null ? false : null;
+
+    /// <summary>The register of ours in which the mother surely stood when the child was born; null where none shows it.</summary>
+    internal FamilyRegister? MotherStoodIn(Circumstances c) => Mother is not { } mother ? null
+        : c.Kin.Registers.All.Where(r => !r.State.IsPutAside()).FirstOrDefault(r => r.Entries.Any(e => e.Person == mother && Stood(e) == true));
+
+    // By the day of what brought or took her, not by that on which it was recorded.
+    private bool? Stood(RegisterEntry mother)
+    {
+        var since = RecordedFacts.CameFrom(mother) is var (_, at) && RegisterDate.TryParse(mother.Matters[at].Lines[0].Value, out var came) ? came : mother.Entered.On;
+        var until = mother.Removed is not { } removed ? null
+            : mother.Matters.LastOrDefault(m => (m[MatterLabels.RegisterEntered] ?? m[MatterLabels.NewDomicile]) is not null) is { } left && RegisterDate.TryParse(left.Lines[0].Value, out var gone) ? gone : removed.On;
+        var isLater = since?.Earliest > Entry.BirthDate.Latest;
+        return (isLater && !MatterTitles.OfNameKept.Contains(mother.Entered.Cause)) || until?.Latest < Entry.BirthDate.Earliest ? false
+            : since is null || since.Latest > Entry.BirthDate.Earliest || until?.Earliest <= Entry.BirthDate.Latest ? null : true;
+    }
 
     /// <summary>What the registers show of a child and its father.</summary>
     internal static FatherDenial Of(FamilyRegister register, int entry, Circumstances c)

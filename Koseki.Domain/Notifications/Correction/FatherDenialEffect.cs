@@ -7,7 +7,7 @@ namespace Koseki.Domain.Notifications.Correction;
 
 /// <summary>
 /// What a judgment about the father changes: 父の氏名, 父母との続柄 and 届出人 of the birth on every entry of the child, and the register, where the child
-/// takes the 氏 of somebody else from its birth on (民法790条).
+/// takes the 氏 of somebody else from its birth on (民法790条). 親権 that names him was never his, and is erased with the column (民法819条4項).
 /// </summary>
 internal sealed class FatherDenialEffect(CorrectionNotification n, FatherDenial denial, Circumstances c, CorrectionText text)
 {
@@ -49,6 +49,11 @@ internal sealed class FatherDenialEffect(CorrectionNotification n, FatherDenial 
         {
             var line = new MatterLine(MatterLabels.Notifier, CorrectionForm.Father);
             yield return new RegisterChange.AmendMatter(register.Id, new(at, index), [.. matter.Lines.Select(l => l == line ? l with { Value = denial.NewNotifier! } : l)], text.Corrected(MatterLabels.Notifier, line, Why));
+        }
+
+        foreach (var (matter, index) in entry.Matters.Select((m, i) => (m, i)).Where(p => FatherDenial.IsAuthorityOfFather(p.m)))
+        {
+            yield return new RegisterChange.AmendMatter(register.Id, new(at, index), [], text.Erased($"{MatterTitles.ParentalAuthority}事項", matter.Lines, Why));
         }
 
         var item = EntryItem.Father;

@@ -84,9 +84,14 @@ internal static class VoidActRequirements
     // Came by the act to a register of ours, and stands there no more.
     private static bool IsGone(ActParty party) => party.Now is null && party.Traces.Any(t => t.Came);
 
+    // 77条の2, 73条の2 handed in together with the act: it took the person from the couple's or the adopters' register, not the act (戸籍法19条3項前段).
+    private static bool WentByNameBorne(ActParty party) => !party.HasMoved
+        && party.Traces.Any(t => party.Behind(t).Any(m => m.Title == MatterTitles.ChangeOfFamilyName && (m[MatterLabels.NewDomicile] ?? m[MatterLabels.FormerRegister]) is not null));
+
     // What happened since, in words; null where nothing has.
     private static string? Chained(VoidAct act, Circumstances c) =>
         act.IsOfNobodyLeft ? OfTheDead(act)
+        : act.Parties.FirstOrDefault(WentByNameBorne) is { } named ? $"{NameOf(named)}は、{act.Title}の際に称していた氏を称して新戸籍に在ります。"
         : act.Parties.FirstOrDefault(IsGone) is { } gone ? $"{NameOf(gone)}は、その後に除籍されています。"
         : act.Moved.Select(p => (p, Later: p.Now is { } now ? Later(p, now, Harmless, isHarmless: true) : null)).FirstOrDefault(p => p.Later is not null) is ({ } moved, { } title) ? $"{NameOf(moved)}に、その後の記録({title})があります。"
         : act.Parties.Where(p => !p.HasMoved).Select(p => (p, Later: p.Now is { } now ? Later(p, now, Depending, isHarmless: false) : act.Title == MatterTitles.Divorce && p.Traces.Any(t => t.Matter.Title == act.Title) ? MatterTitles.Death : null)).FirstOrDefault(p => p.Later is not null) is ({ } stayed, { } since)

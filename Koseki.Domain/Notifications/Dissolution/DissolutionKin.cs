@@ -69,8 +69,31 @@ internal static class DissolutionKin
         : (one.Party.Person ?? AdopterOf(one.Sex, n, c)) is { } person ? AreMarried(person, n, c)
         : AdopterOf(one.Sex == Sex.Male ? Sex.Female : Sex.Male, n, c) is { } other ? IsMarriedToSomebodyUnseen(other, c) : null;
 
-    /// <summary>Who will act for the child afterwards by the registers of ours; null where they do not tell.</summary>
-    internal static Negotiator? Expected(DissolutionNotification n, Circumstances c)
+    /// <summary>Who will act for the child afterwards by the registers of ours: of those who would, who lives and has not lost 親権 (民法811条2項–5項, 834条–837条); null where they do not tell.</summary>
+    internal static Negotiator? Expected(DissolutionNotification n, Circumstances c) => ByLaw(n, c) is not { } expected ? null
+        : HoldersAs(expected) is { Count: > 0 } holders ? StatutoryAgent.Left(n.Place, holders, c) switch
+        {
+            null => null,
+            var left when left.Count == holders.Count => expected,
+            ["父"] when expected == Negotiator.Parents && n.Custody is null => Negotiator.Father,
+            ["母"] when expected == Negotiator.Parents && n.Custody is null => Negotiator.Mother,
+            [] when expected == Negotiator.Parents => Negotiator.Guardian,
+            _ => null,
+        }
+        : expected;
+
+    private static IReadOnlyList<string> HoldersAs(Negotiator negotiator) => negotiator switch
+    {
+        Negotiator.Parents => ["父", "母"],
+        Negotiator.Father or Negotiator.FatherInOffice => ["父"],
+        Negotiator.Mother or Negotiator.MotherInOffice => ["母"],
+        Negotiator.AdoptiveParents => ["養父", "養母"],
+        Negotiator.AdoptiveFather => ["養父"],
+        Negotiator.AdoptiveMother => ["養母"],
+        Negotiator.Guardian => [],
+    };
+
+    private static Negotiator? ByLaw(DissolutionNotification n, Circumstances c)
     {
         if (n.Place.Register is null)
         {
@@ -162,5 +185,5 @@ internal static class DissolutionKin
     private static bool IsSurvivor(PersonId parent, IReadOnlyList<PersonId> parents, Circumstances c) =>
         parents.Any(p => p != parent && c.Kin.Kinship.MarriagesOf(parent).LastOrDefault(m => m.SpouseOf(parent) == p && m.Origin.IsSure()) is { EndedBy: MarriageEnd.Death });
 
-    private static bool IsDead(PersonId person, Circumstances c) => c.Kin.EntriesOf(person).Any(e => RecordedFacts.HasDeath(e.Entry));
+    private static bool IsDead(PersonId person, Circumstances c) => StatutoryAgent.IsDead(person, c);
 }

@@ -8,7 +8,7 @@ namespace Koseki.Domain.Notifications.Divorce;
 /// The rules about the minor children of both: which have to be named, and who may hold 親権 (stopping rules D1, D2). The law is that of the day on which the marriage ends.
 /// </summary>
 /// <typeparam name="T">The paper.</typeparam>
-/// <param name="prefix">Prefix of the numbers: they are 40 to 44, 51 and 53 of the kind.</param>
+/// <param name="prefix">Prefix of the numbers: they are 40 to 44, 51, 53 and 56 of the kind.</param>
 /// <param name="words">The paper's name, and the article that asks for the children.</param>
 /// <param name="children">The boxes of the children.</param>
 /// <param name="couple">The boxes of the register of the couple.</param>
@@ -49,9 +49,18 @@ internal sealed class CommonChildRequirements<T>(string prefix, (string Paper, s
             (k, _, _) => k.Custody is Custody.Both or Custody.Pending ? $"「{k.Name}」の親権者を「{DivorceChoices.Custodies.Word(k.Custody.Value)}」と定めることはできません。" : null,
             "父か母の一方を定めてもらってください。") with
             { Force = Force.Before(LawDates.JointCustody), JudgedBy = (d, c) => d.Day(c), AcceptedElsewhere = Severity.Inquiry };
+        yield return Each($"{prefix}-56", "親権者と定められた者が、親権か管理権を失い、停止され、辞しているときは、照会して定める。", "民法819条・834条〜837条・749条", Severity.Inquiry, "custody", [firstName, firstCustody],
+            (k, d, c) => k is { Register: { } register, Entry: { } entry, Custody: { } custody } && CommonChildren.Of(d, register, entry, c) is { } child && HasLost(child, custody, c) ? $"「{k.Name}」の親権者と定められた者に、親権・管理権の喪失・停止・辞任の記録があります。" : null,
+            "審判・取消し・回復の記録と期間を確かめ、親権を行うことのできる者を親権者と定めたかを、当事者と管轄法務局に照会してください。");
         yield return Each($"{prefix}-51", "裁判による離婚・婚姻の取消しでは、裁判所(調停では当事者)が親権者を定める。", "民法819条2項・766条・749条", Severity.Inquiry, "custody", [firstName],
             (k, d, _) => !d.IsByAgreement && k.Custody is null or Custody.Pending ? $"「{k.Name}」の親権者の定めがありません。" : null,
             "調書・裁判書の条項を確かめ、定めがなければ管轄法務局に照会してください。");
+    }
+
+    private static bool HasLost(CommonChild child, Custody custody, Circumstances c)
+    {
+        List<string> named = custody switch { Custody.Father => [child.Father], Custody.Mother => [child.Mother], Custody.Both => [child.Father, child.Mother], Custody.Pending => [] };
+        return named.Count > 0 && StatutoryAgent.Left(PersonInRegister.Of(child.Register, child.Entry), named, c)?.Count != named.Count;
     }
 
     // A rule that each child has to meet: what is said first, on the box of the first child that breaks it.

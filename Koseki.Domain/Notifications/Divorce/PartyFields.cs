@@ -7,14 +7,18 @@ namespace Koseki.Domain.Notifications.Divorce;
 /// <param name="key">husband or wife.</param>
 /// <param name="mark">夫 or 妻.</param>
 /// <param name="couple">The register of the couple.</param>
-internal sealed class PartyFields(string key, SpouseMark mark, RegisterRole couple) : CoupleFields(key, mark.Word())
+/// <param name="isOfTheDeadToo">Whether it may name one who died.</param>
+internal sealed class PartyFields(string key, SpouseMark mark, RegisterRole couple, bool isOfTheDeadToo = false) : CoupleFields(key, mark.Word())
 {
     internal SpouseMark Mark { get; } = mark;
 
     /// <summary>What the keys of its boxes begin with.</summary>
     internal string Prefix { get; } = $"{key}.";
 
-    internal PersonRole Person { get; } = new(key, mark.Word() + "の", mark == SpouseMark.Husband ? Sex.Male : Sex.Female, couple);
+    internal PersonRole Person { get; } = new(key, mark.Word() + "の", mark == SpouseMark.Husband ? Sex.Male : Sex.Female, couple)
+    {
+        AlsoRemoved = e => isOfTheDeadToo && e.Removed is { Cause: MatterTitles.Death or MatterTitles.Disappearance },
+    };
 
     internal FieldKey Citizenship { get; } = new($"{key}.citizenship");
 

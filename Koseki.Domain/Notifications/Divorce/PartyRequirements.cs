@@ -11,7 +11,8 @@ namespace Koseki.Domain.Notifications.Divorce;
 /// <param name="ending">離婚 or 婚姻の取消し.</param>
 /// <param name="articles">The articles of that.</param>
 /// <param name="couple">The boxes of the register of the couple.</param>
-internal sealed class PartyRequirements<T>(string prefix, string ending, string articles, RegisterRole couple)
+/// <param name="isOfTheDeadToo">Whether the marriage may have ended by a death before (民法744条): a rule of the kind speaks of it then.</param>
+internal sealed class PartyRequirements<T>(string prefix, string ending, string articles, RegisterRole couple, bool isOfTheDeadToo = false)
     where T : EndingOfMarriage
 {
     private const string Compare = "届書と戸籍を照らし合わせ、届書の誤りなら補正を求めてください。";
@@ -22,7 +23,7 @@ internal sealed class PartyRequirements<T>(string prefix, string ending, string 
     {
         var word = f.Mark.Word();
         yield return new($"{prefix}-01{word}", $"{ending}は、現に継続する婚姻についてする。", articles, Severity.Refusal, [f.Person.GivenName, couple.Register],
-            (d, _) => d.Of(f.Mark).OurEntry is { Spouse: null } ? $"{word}の婚姻は、戸籍では既に解消しています(または婚姻の記録がありません)。" : null,
+            (d, c) => d.Of(f.Mark).OurEntry is { Spouse: null } entry && !(isOfTheDeadToo && IsEndedByDeath(entry, c)) ? $"{word}の婚姻は、戸籍では既に解消しています(または婚姻の記録がありません)。" : null,
             $"同じ{ending}の届が受理されていないか、配偶者が死亡していないか確かめてください。");
         yield return new($"{prefix}-02{word}", "届書の夫と妻は、戸籍の配偶者区分と一致しなければならない。", "戸籍法13条1項6号・76条", Severity.Correction, [f.Person.GivenName, couple.Register],
             (d, _) => d.Of(f.Mark).OurEntry is { Spouse: { } mark } && mark != f.Mark ? $"{word}の欄の人は、戸籍では「{mark.Word()}」です。" : null,
@@ -32,6 +33,11 @@ internal sealed class PartyRequirements<T>(string prefix, string ending, string 
                 ? $"{word}が外国人とされていますが、夫婦の戸籍としてこの市の戸籍が選ばれています。" : null,
             "国籍の別か、夫婦の戸籍を確かめてください。");
     }
+
+    /// <summary>Whether death, or 失踪宣告, ended the person's last marriage, by the entry or by one that the person left.</summary>
+    internal static bool IsEndedByDeath(RegisterEntry entry, Circumstances c) =>
+        (Couple.LastDissolution(entry) ?? c.Kin.EntriesOf(entry.Person).Select(e => Couple.LastDissolution(e.Entry)).LastOrDefault(d => d is not null))
+            is (_, MatterTitles.Death or MatterTitles.SpousesDeath or MatterTitles.Disappearance or MatterTitles.SpousesDisappearance);
 
     private IEnumerable<Requirement<T>> OfTheRegister(PartyFields f)
     {

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
 
@@ -23,8 +24,12 @@ internal static class DivorceRevocationRequirements
             "同じ届が既に記録されていないか、離婚の届が記録されているかを確かめてください。")
         { AcceptedElsewhere = Severity.Correction };
         yield return new($"離取-02{word}", "取り消された離婚の日は、戸籍の記録と一致しなければならない。", "民法764条、戸籍法29条", Severity.Correction, [DivorceRevocationForm.DivorcedOn, f.Person.Register.Register],
-            (n, _) => n.Of(f.Mark).OurEntry is { } entry && Couple.LastDissolution(entry) is (var on, MatterTitles.Divorce) && !on.IsSameAs(n.DivorcedOn) ? $"{word}の戸籍に記録される離婚の日は{on.Text}です。" : null,
+            (n, c) => n.Of(f.Mark).OurEntry is { } entry && Divorces(entry, c) is { Count: > 0 } divorces && !divorces.Exists(d => d.On.IsSameAs(n.DivorcedOn)) ? $"{word}の戸籍に記録される離婚の日は{string.Join("、", divorces.Select(d => d.On.Text).Distinct())}です。" : null,
             "裁判の謄本と戸籍を照らし合わせ、どの離婚の取消しかを確かめてください。");
+        yield return new($"離取-04{word}", "取り消すことができるのは、詐欺か強迫による協議上の離婚である。裁判・調停・和解などによる離婚は、取消しの届によらない。", "民法764条・747条、戸籍法77条1項", Severity.Refusal, [DivorceRevocationForm.DivorcedOn, f.Person.Register.Register],
+            (n, c) => n.Of(f.Mark).OurEntry is { } entry && Divorces(entry, c).Find(d => d.On.IsSameAs(n.DivorcedOn)) is { IsByCourt: true } divorce ? $"{word}の{divorce.On.Text}の離婚は、【{divorce.Label}】の離婚です。" : null,
+            "裁判の謄本の主文(再審・請求異議などでないか)と戸籍を照らし合わせてください。離婚の裁判が取り消されたのであれば、管轄法務局に照会してください。")
+        { AcceptedElsewhere = Severity.Inquiry };
         yield return new($"離取-03{word}", "離婚の後に婚姻した者の前の婚姻が続くことは、後の婚姻の取消しとともに定める。", "民法732条・744条・764条", Severity.Unsupported, [f.Person.GivenName, f.Person.Register.Register],
             (n, c) => n.Of(f.Mark).OurEntry is { Spouse: not null } entry && IsDivorced(entry, c) ? $"{word}は、離婚の後に婚姻しています。後の婚姻のある者の離婚取消しは未対応です。" : null,
             "後の婚姻は重婚となり取り消すことができます。記録の方法を管轄法務局に照会し、紙で処理してください。");
@@ -83,4 +88,7 @@ internal static class DivorceRevocationRequirements
     // A divorce is not carried: the register left by a later marriage tells it (39条1項4号).
     private static bool IsDivorced(RegisterEntry entry, Circumstances c) =>
         c.Kin.EntriesOf(entry.Person).Select(e => e.Entry).Append(entry).SelectMany(RecordedFacts.Marriages).Any(m => m.EndedBy == MatterTitles.Divorce);
+
+    private static List<(RegisterDate On, string Label, bool IsByCourt)> Divorces(RegisterEntry entry, Circumstances c) =>
+        [.. c.Kin.EntriesOf(entry.Person).Select(e => e.Entry).Append(entry).SelectMany(RecordedFacts.Divorces).Select(d => (d.On, d.Label, d.Label != MatterLabels.DivorcedOn[0]))];
 }

@@ -80,6 +80,7 @@ internal static class FamilyNameReadingRequirements
         yield return new("氏読-47", "筆頭者が15歳未満のときは、法定代理人が届け出る。", "戸籍法31条1項", Severity.Correction, [FamilyNameReadingForm.SignedByAgent, Home.Where],
             (n, c) => !n.IsSignedByAgent && n.SignersIn(c)?.NeedsAgent(c.ReceiptDate) == true ? "法定代理人の署名がありません。" : null,
             "親権者(父母が共同で親権を行うときは双方)か未成年後見人に署名してもらってください。");
+        yield return Signers.OfOpenAge<FamilyNameReadingNotification>("氏読-49", [FamilyNameReadingForm.SignedByAgent, FamilyNameReadingForm.SignedByHead, Home.Where], (n, c) => n.SignersIn(c));
         yield return new("氏読-48", "15歳に達した筆頭者の法定代理人は、初めての届をする未成年者の親権者・後見人か、登記事項証明書で資格を証する成年後見人でなければ、届け出ることができない。", $"戸籍法31条・32条・{Law}", Severity.Correction, [FamilyNameReadingForm.SignedByAgent, FamilyNameReadingForm.GuardianProof, FamilyNameReadingForm.SignedByHead, Home.Where],
             (n, c) => n is { IsSignedByAgent: true, IsSignedByHead: false, HasGuardianProof: false } && n.SignersIn(c) is { Head: { } head } signers && !signers.NeedsAgent(c.ReceiptDate)
                 && (n.Reading.Manner != ReadingManner.Notified || LegalAge.IsAdult(head.BirthDate.Latest, c.ReceiptDate)) ? "筆頭者は15歳に達していて、法定代理人の資格を証する書面がありません。" : null,

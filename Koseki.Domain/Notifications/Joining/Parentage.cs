@@ -78,7 +78,6 @@ internal static class Parentage
         };
     }
 
-    private static readonly string[] Neutral = ["子の出生", "子の入籍", MatterTitles.OwnRegister, MatterTitles.ChangeOfFamilyName, MatterTitles.Transfer, MatterTitles.Renewal];
     private static readonly string[] Returns = [MatterTitles.Divorce, MatterTitles.AnnulmentOfMarriage, MatterTitles.DissolutionOfAdoption, MatterTitles.AnnulmentOfAdoption, MatterTitles.ReturnToFormerName];
 
     // A head who marries keeps the register: who came to another one by a marriage, and does not head it, took the spouse's 氏.
@@ -87,7 +86,7 @@ internal static class Parentage
 
     private static Truth HasKept(PersonInRegister parent, List<RegisterEntry> since, RegisterDate left) =>
         TookAnother(parent) ? Truth.No
-        : !Neutral.Contains(parent.Entry.Entered.Cause) || since.Exists(e => !Neutral.Contains(e.Removed!.Cause)) || MovedByMatter(parent.Entry, left) ? Truth.Unsure
+        : !MatterTitles.OfNameKept.Contains(parent.Entry.Entered.Cause) || since.Exists(e => !MatterTitles.OfNameKept.Contains(e.Removed!.Cause)) || MovedByMatter(parent.Entry, left) ? Truth.Unsure
         : Truth.Yes;
 
     // After 転籍 only the matters tell how the person came there.
@@ -99,7 +98,7 @@ internal static class Parentage
         List<string> back = [.. since.Append(parent.Entry).SelectMany(e => e.Matters).Where(m => !m.IsErased && Returns.Contains(m.Title)).Select(m => m[MatterLabels.FormerRegister]).OfType<string>().Distinct(StringComparer.Ordinal)];
         return TookAnother(parent) || AdoptedSince(parent.Entry, removed.On) ? Truth.No
             : back.Count == 0 ? parent.Entry.Entered.Cause is MatterTitles.Transfer or MatterTitles.Renewal ? Truth.Unsure : Truth.No
-            : back is [var from] && !since.Exists(e => !Neutral.Contains(e.Removed!.Cause) && !Returns.Contains(e.Removed.Cause)) && (IsOne(removed.Destination, from) || since.Exists(e => LeftFor(e, register))) ? Truth.Yes
+            : back is [var from] && !since.Exists(e => !MatterTitles.OfNameKept.Contains(e.Removed!.Cause) && !Returns.Contains(e.Removed.Cause)) && (IsOne(removed.Destination, from) || since.Exists(e => LeftFor(e, register))) ? Truth.Yes
             : Truth.Unsure;
     }
 

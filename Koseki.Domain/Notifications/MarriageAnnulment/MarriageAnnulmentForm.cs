@@ -18,8 +18,8 @@ internal static class MarriageAnnulmentForm
     internal static readonly RulingBoxes Ruling = new("婚姻の取消しの裁判", "戸籍法75条", asksPetition: false);
     internal static readonly RegisterRole Couple = new("couple", "夫婦の");
     internal static readonly ReturnBoxes Back = new(new("婚姻の取消し", "75条の2", "民法767条1項・749条", MarriageAnnulmentChoices.Ways), HasTwoJapanese, static _ => true);
-    internal static readonly PartyFields Husband = new("husband", SpouseMark.Husband, Couple);
-    internal static readonly PartyFields Wife = new("wife", SpouseMark.Wife, Couple);
+    internal static readonly PartyFields Husband = new("husband", SpouseMark.Husband, Couple, isOfTheDeadToo: true);
+    internal static readonly PartyFields Wife = new("wife", SpouseMark.Wife, Couple, isOfTheDeadToo: true);
     internal static readonly PartyFields[] Parties = [Husband, Wife];
     internal static readonly FormGroup Children = new("children", "子", MostChildren, ChildBoxes);
 

@@ -72,7 +72,7 @@ public sealed class MarriageAnnulmentKind : NotificationKind<MarriageAnnulmentNo
 
     /// <inheritdoc/>
     protected override Effect? Decide(MarriageAnnulmentNotification notification, Circumstances circumstances) =>
-        notification.CoupleRegister is null or { State: RegisterState.Current } && notification.Return?.FormerRegister is null or { State: RegisterState.Current }
+        notification.Parties.All(p => p.OurEntry is not { IsRemoved: true }) && notification.CoupleRegister is null or { State: RegisterState.Current } && notification.Return?.FormerRegister is null or { State: RegisterState.Current }
             ? MarriageAnnulmentEffect.Of(notification, circumstances, Templates)
             : null;
 

@@ -10,7 +10,7 @@ internal static class MarriageAnnulmentRequirements
     private const string Kind = "婚取";
     private const string Ending = "婚姻の取消し";
 
-    private static readonly PartyRequirements<MarriageAnnulmentNotification> OfParties = new(Kind, Ending, "民法743条〜748条、戸籍法75条", MarriageAnnulmentForm.Couple);
+    private static readonly PartyRequirements<MarriageAnnulmentNotification> OfParties = new(Kind, Ending, "民法743条〜748条、戸籍法75条", MarriageAnnulmentForm.Couple, isOfTheDeadToo: true);
 
     internal static IReadOnlyList<Requirement<MarriageAnnulmentNotification>> All() =>
     [
@@ -18,7 +18,7 @@ internal static class MarriageAnnulmentRequirements
         .. new ReturnRequirements<MarriageAnnulmentNotification>(Kind, MarriageAnnulmentForm.Back, MarriageAnnulmentForm.Couple, MarriageAnnulmentForm.Husband, MarriageAnnulmentForm.Wife).All(),
         .. new CommonChildRequirements<MarriageAnnulmentNotification>(Kind, ("婚姻取消届", "民法819条2項・749条"), MarriageAnnulmentForm.Children, MarriageAnnulmentForm.Couple, MarriageAnnulmentForm.Verdict).All(),
         .. MarriageAnnulmentForm.Ruling.Requirements<MarriageAnnulmentNotification>(Kind, MarriageAnnulmentForm.Husband.Person, n => n.Japanese?.Place, n => n.Ruling),
-        .. OfTheCourt(), .. OfTheNotifier(),
+        .. OfTheCourt(), .. OfADeath(), .. OfTheNotifier(),
     ];
 
     private static IEnumerable<Requirement<MarriageAnnulmentNotification>> OfTheCourt()
@@ -32,6 +32,13 @@ internal static class MarriageAnnulmentRequirements
         yield return new("婚取-82", "取り消された婚姻のほかに続いている婚姻があるときの配偶者の記録は、照会して定める。", "民法732条・744条", Severity.Inquiry, [MarriageAnnulmentForm.Couple.Register, MarriageAnnulmentForm.Husband.Person.GivenName, MarriageAnnulmentForm.Wife.Person.GivenName],
             (n, c) => n.Parties.FirstOrDefault(p => HasOtherMarriage(n, p, c)) is { } party ? $"{party.Mark.Word()}には、この婚姻のほかに、終わりの記録のない婚姻があります。" : null,
             "重婚による取消しなら、前の婚姻の戸籍と配偶者区分の記録を、管轄法務局に照会してください。この届では、配偶者区分のない者として記録します。");
+    }
+
+    private static IEnumerable<Requirement<MarriageAnnulmentNotification>> OfADeath()
+    {
+        yield return new("婚取-83", "当事者の一方が死亡した後も、検察官のほかの者は、婚姻の取消しを請求することができる。", "民法744条1項・748条", Severity.Unsupported, [MarriageAnnulmentForm.Couple.Register, MarriageAnnulmentForm.Husband.Person.GivenName, MarriageAnnulmentForm.Wife.Person.GivenName],
+            (n, c) => n.Parties.FirstOrDefault(p => p.OurEntry is { Spouse: null } entry && PartyRequirements<MarriageAnnulmentNotification>.IsEndedByDeath(entry, c)) is { } party ? $"{party.Mark.Word()}の婚姻は、一方の死亡(失踪宣告)によって解消しています。死亡の後の婚姻の取消しは未対応です。" : null,
+            "訴えを提起した者と確定の日を裁判の謄本で確かめて受理し、復氏と記録の方法を管轄法務局に照会して、紙で処理してください。検察官の請求による取消しは、一方の死亡の後はできません。");
     }
 
     private static IEnumerable<Requirement<MarriageAnnulmentNotification>> OfTheNotifier()

@@ -69,6 +69,9 @@ internal static class NationalityLossRequirements
         yield return new("喪失-31", "15歳に達しない者の届出は、法定代理人か、配偶者・親族がする。", "戸籍法31条・103条", Severity.Correction, [NationalityLossForm.Notifier, Person.BornOn],
             (n, c) => n.Notifier == LossNotifier.Self && LegalAge.Attains(n.Person.Entry.BirthDate.Earliest, OfOwnWill) > c.ReceiptDate ? $"本人は15歳に達していません({n.Person.Entry.BirthDate.Text}生)。" : null,
             "法定代理人に届け出てもらってください。");
+        yield return new("喪失-39", "生年月日が確かでない者が15歳に達したかは、照会して定める。", "戸籍法31条・103条", Severity.Inquiry, [NationalityLossForm.Notifier, Person.BornOn],
+            (n, c) => n.Notifier == LossNotifier.Self && UnsureAge.IsOpenAt(OfOwnWill, n.Person.Entry.BirthDate, c) ? $"生年月日({n.Person.Entry.BirthDate.Text})からは、15歳に達しているか分かりません。" : null,
+            "年齢を示す資料を確かめ、管轄法務局に照会してください。");
         yield return new("喪失-32", "届出は、届出人が署名した書面でする。", "戸籍法29条", Severity.Correction, [NationalityLossForm.Signed],
             (n, _) => !n.IsReport && !n.IsSigned ? "届出人の署名がありません。" : null,
             "署名してもらってください(外国の文字の署名でもかまいません)。")

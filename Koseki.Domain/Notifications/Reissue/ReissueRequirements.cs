@@ -65,5 +65,8 @@ internal static class ReissueRequirements
         yield return new("再製-31", "15歳未満の者に代わって、法定代理人が申し出る。", "戸籍法11条の2・31条(先例)", Severity.Correction, [ReissueForm.Capacity, ReissueForm.Applicant],
             (n, c) => n is { Capacity: ReissueCapacity.Self, ApplicantAt: { } at } && LegalAge.Attains(n.Register.Entries[at].BirthDate.Earliest, ActsOneself) > c.ReceiptDate ? "申出人は15歳に達していません。" : null,
             "法定代理人に申し出てもらってください。");
+        yield return new("再製-32", "生年月日が確かでない者が15歳に達したかは、照会して定める。", "戸籍法11条の2・31条(先例)", Severity.Inquiry, [ReissueForm.Capacity, ReissueForm.Applicant],
+            (n, c) => n is { Capacity: ReissueCapacity.Self, ApplicantAt: { } at } && UnsureAge.IsOpenAt(ActsOneself, n.Register.Entries[at].BirthDate, c) ? "申出人が15歳に達しているか、生年月日からは分かりません。" : null,
+            "年齢を示す資料を確かめ、管轄法務局に照会してください。");
     }
 }

@@ -24,6 +24,14 @@ internal sealed record Signers(RegisterEntry? Head, RegisterEntry? Spouse)
     /// <summary>Whether the head is under 15 for certain: the statutory agent notifies (戸籍法31条).</summary>
     internal bool NeedsAgent(DateOnly day) => Head is { } head && LegalAge.Attains(head.BirthDate.Earliest, OfOwnWill) > day;
 
+    /// <summary>The rule that asks where it is open from the head's 生年月日 who notifies: the head or the statutory agent.</summary>
+    /// <param name="id">Its number.</param>
+    /// <param name="boxes">The boxes of the signatures and the register.</param>
+    /// <param name="signers">Head and spouse of a register of ours, or null.</param>
+    internal static Requirement<T> OfOpenAge<T>(string id, FieldKey[] boxes, Func<T, Circumstances, Signers?> signers) => new(id, "筆頭者が15歳に達したかが生年月日から定まらないときは、照会して定める。", "戸籍法31条1項", Severity.Inquiry, boxes,
+        (n, c) => signers(n, c) is { Head: { } head } && UnsureAge.IsOpenAt(OfOwnWill, head.BirthDate, c) ? $"筆頭者の生年月日({head.BirthDate.Text})からは、15歳に達しているか分かりません。" : null,
+        "年齢を示す資料を確かめ、届出人が筆頭者か法定代理人かを管轄法務局に照会してください。");
+
     /// <summary>Head and spouse, as far as they are to sign here and have not; none of a register that does not stand.</summary>
     internal static IReadOnlyList<string> Unsigned(FamilyRegister? register, bool isSignedByHead, bool isSignedBySpouse, Circumstances c)
     {

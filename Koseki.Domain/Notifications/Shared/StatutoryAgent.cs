@@ -21,11 +21,11 @@ internal sealed class StatutoryAgent
     private readonly IReadOnlyList<AdoptionLink> standing;
     private readonly int since;
 
-    private StatutoryAgent(PersonInRegister child, Circumstances c)
+    private StatutoryAgent(PersonInRegister child, Circumstances c, int? since = null)
     {
         (entry, this.c) = (child.Entry, c);
         standing = [.. c.Kin.Kinship.AdoptionsOf(child.Person).Where(a => a.EndedBy is null)];
-        since = RecordedFacts.StandingAdoptionAt(entry);
+        this.since = since ?? RecordedFacts.StandingAdoptionAt(entry);
     }
 
     private PersonId Child => entry.Person;
@@ -42,6 +42,9 @@ internal sealed class StatutoryAgent
 
     /// <summary>Whether a register of ours shows the person's death, or that the person counts as dead.</summary>
     internal static bool IsDead(PersonId person, Circumstances c) => c.Kin.EntriesOf(person).Any(e => e.Entry.Removed is { Cause: MatterTitles.Death or MatterTitles.Disappearance });
+
+    /// <summary>Of those who would hold 親権 of a child (父, 母, 養父, 養母) who lives and has not lost it, whenever that was written; null where it is asked.</summary>
+    internal static IReadOnlyList<string>? Left(PersonInRegister child, IReadOnlyList<string> holders, Circumstances c) => new StatutoryAgent(child, c, -1).Remaining([.. holders]);
 
     /// <summary>Whether one of two who hold 親権 together acts alone by a judgment that says so (民法824条の2第3項).</summary>
     /// <param name="one">Who acts.</param>
@@ -64,8 +67,8 @@ internal sealed class StatutoryAgent
 
         if (HasGuardian())
         {
-            // Who guards the property alone (834条, 835条) leaves the rest to the parents: of whom it is asked.
-            return Later(MatterTitles.Guardianship).Any(m => m[MatterLabels.GuardianshipCause] == OfPropertyAlone) ? null : ChildsNotifier.Guardian;
+            // Who guards the property alone (834条, 835条) leaves the rest to the parents: of whom it is asked; and so it is where 親権 was recorded after the guardian.
+            return Later(MatterTitles.Guardianship).Any(m => m[MatterLabels.GuardianshipCause] == OfPropertyAlone) || IsFollowedByAuthority() ? null : ChildsNotifier.Guardian;
         }
 
         return RecordedAuthority.IsUnread(entry, since) || Holders() is not { } holders || Remaining(holders) is not { } left ? null
@@ -88,13 +91,16 @@ internal sealed class StatutoryAgent
     // One who has left is none (民法838条: what ended is written into the same or a later matter). An adoption ends the guardianship.
     private bool HasGuardian() => RecordedFacts.Guardians(entry, supervisors: false).Count > 0 && Later(MatterTitles.Guardianship).Any();
 
+    // Who got 親権 back, or was named to hold it, ends the guardianship, whether its end was notified or not (民法838条).
+    private bool IsFollowedByAuthority() => entry.Matters.SkipWhile(m => !ReferenceEquals(m, Later(MatterTitles.Guardianship).Last())).Any(m => m is { Title: MatterTitles.ParentalAuthority, IsErased: false });
+
     private IEnumerable<StatusMatter> Later(string title) => entry.Matters.Skip(since + 1).Where(m => m.Title == title && !m.IsErased);
 
     // Of those who hold it who lives and has not lost it. Where one of them has no 管理権, or a suspension may have ended, it is asked.
     private List<string>? Remaining(List<string> holders)
     {
         var left = holders.Where(Lives).ToList();
-        foreach (var lost in RecordedAuthority.Lost(entry).Where(l => left.Contains(l.Parent) && (l.At > since || l.Parent is Father or Mother)))
+        foreach (var lost in RecordedAuthority.Lost(entry).Where(l => l.At > since && l.Parent is AdoptiveFather or AdoptiveMother).Concat(LostByNatural()).Where(l => left.Contains(l.Parent)))
         {
             switch (lost.Stands(c.ReceiptDate))
             {
@@ -111,6 +117,14 @@ internal sealed class StatutoryAgent
         }
 
         return left;
+    }
+
+    // What a parent by nature has lost is not carried to the register of an adopter (戸籍法施行規則39条1項5号), and stands all the same where the child was before; what gives it back is
+    // written where the child stands then. Of a 特別養子 father and mother are others.
+    private IEnumerable<LostAuthority> LostByNatural()
+    {
+        var entries = standing.Any(a => a.IsSpecial) ? [entry] : c.Kin.EntriesOf(Child).Where(e => !e.Register.State.IsPutAside() && e.Entry.IsRemoved && !ReferenceEquals(e.Entry, entry)).Select(e => e.Entry).Append(entry).ToList();
+        return RecordedAuthority.Lost(entry with { Matters = [.. entries.SelectMany(e => e.Matters).DistinctBy(m => (m.Title, m.Lines, m.IsErased))] }).Where(l => l.Parent is Father or Mother);
     }
 
     // Who holds 親権 by what is recorded last, else by law; null where that is not certain.

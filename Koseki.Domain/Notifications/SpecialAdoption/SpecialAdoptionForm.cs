@@ -24,6 +24,9 @@ internal static class SpecialAdoptionForm
     internal static readonly PartyBoxes Mother = new("mother", "養母", d => !Sides.Is(d, Side, SpecialAdopters.Father));
     internal static readonly RulingBoxes Ruling = new("特別養子縁組の成立の審判", "戸籍法68条の2");
 
+    /// <summary>氏の振り仮名 of adopters whose register is elsewhere: that of the register between is theirs.</summary>
+    internal static readonly FieldKey HomeKana = new("adopter.familyNameKana");
+
     internal static bool IsForeign(Draft draft) => draft[Adopted.Register.Where] == PartyBoxes.Foreigner;
 
     internal static bool IsAlone(Draft draft) => Sides.Is(draft, Side, SpecialAdopters.Father, SpecialAdopters.Mother);
@@ -34,6 +37,8 @@ internal static class SpecialAdoptionForm
     /// <summary>Whether a register is made here: for the child alone, at the 本籍 that it has until now.</summary>
     internal static bool MakesRegister(Draft draft) => Adopted.Register.IsHere(draft)
         && !new[] { Father, Mother }.Any(p => p.Visible(draft) && p.Role.IsHere(draft) && draft[p.Role.Register].Length > 0 && draft[p.Role.Register] == draft[Adopted.Register.Register]);
+
+    private static bool IsOurs(Draft draft) => new[] { Father, Mother }.Any(p => p.Visible(draft) && p.Role.IsHere(draft));
 
     internal static Form Make() => new("特別養子縁組届", [.. Persons(), Court(), .. Notification()])
     {
@@ -64,6 +69,7 @@ internal static class SpecialAdoptionForm
         yield return new("", "養親",
         [
             .. Father.PersonFields(Law), .. Mother.PersonFields(Law),
+            new(HomeKana, "養親の氏の振り仮名", FieldKind.Kana) { Article = "戸籍法13条1項2号・20条の3", Visible = d => MakesRegister(d) && !IsOurs(d) && new[] { Father, Mother }.Any(p => p.Visible(d) && p.Role.IsElsewhere(d)), Support = "養親の戸籍の記録のとおり(養子だけの戸籍に記録します)" },
             new(Kept, "養親の配偶者である実親の氏名", FieldKind.Name) { Required = true, Article = "民法817条の3第2項但書", Visible = IsAlone, Support = "氏名を続けて書きます。親子関係は終わらず、父母欄に残ります。" },
         ]);
     }

@@ -72,6 +72,7 @@ public sealed class SpecialAdoptionKind : NotificationKind<SpecialAdoptionNotifi
             Address = reader.Text(SpecialAdoptionForm.Address),
             Relationship = reader.Text(SpecialAdoptionForm.After),
             KeptOnPaper = reader.IsVisible(SpecialAdoptionForm.Kept) ? reader.Text(SpecialAdoptionForm.Kept) : null,
+            HomeKana = reader.Optional(SpecialAdoptionForm.HomeKana),
             PetitionedOn = reader.OptionalDate(SpecialAdoptionForm.PetitionedOn),
             Ruling = SpecialAdoptionForm.Ruling.Read(reader),
             Notifier = reader.Choice(SpecialAdoptionForm.Notifier, SpecialAdoptionChoices.Notifiers),

@@ -69,7 +69,10 @@ public sealed record SpecialAdoptionNotification
     public string FamilyName => Home is { } home ? home.Register?.FamilyName ?? home.FamilyName : Child?.FamilyName ?? DraftReader.Missing;
 
     /// <summary>Its 振り仮名, or null.</summary>
-    public string? FamilyNameKana => Home is { } home ? home.Register?.FamilyNameKana : Child?.FamilyNameKana;
+    public string? FamilyNameKana => Home is { } home ? home.Register is { } register ? register.FamilyNameKana : HomeKana : Child?.FamilyNameKana;
+
+    /// <summary>氏の振り仮名 of adopters whose register is elsewhere, or null.</summary>
+    public required string? HomeKana { get; init; }
 
     /// <summary>氏名 of the parent of that sex afterwards: the adopter, else the natural parent who stays one; null where nobody is known.</summary>
     public string? ParentAfter(Sex sex) => Adopters.FirstOrDefault(a => a.Sex == sex)?.Party.Name

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
@@ -44,6 +45,13 @@ internal static class SpecialAdoptionRequirements
         yield return new("特養-04", "続柄は、戸籍に用いる語で書き、男女の別と一致しなければならない。", "戸籍法13条1項4号・5号", Severity.Correction, [Adopted.Relationship, Adopted.AdoptiveRelationship, Adopted.Register.Domicile],
             (n, _) => n.Child is { Elsewhere: not null, Entry: var entry } ? Relationship.Problem(entry.Relationship, entry.Sex) ?? (entry.AdoptiveRelationship is { } adopted ? Relationship.AdoptiveProblem(adopted, entry.Sex) : null) : null,
             "従前の戸籍と照らし合わせ、「長男」「二女」「養子」の形で書き直してください。");
+        yield return new("特養-07", "養子だけの戸籍の氏の振り仮名は、定められた仮名と記号で、養親の戸籍の記録のとおり記録する。", "戸籍法13条1項2号・3項・20条の3", Severity.Correction, [SpecialAdoptionForm.HomeKana],
+            (n, _) => n.HomeKana is { } kana ? Characters.KanaReading.Problem(kana) : null, "カタカナで書き直してください。")
+        { Force = Force.Since(LawDates.ReadingsRecorded) };
+        yield return new("特養-08", "養親の戸籍に氏の振り仮名の記録があれば、養子だけの戸籍にも記録する。", "戸籍法13条1項2号・20条の3", Severity.Inquiry, [SpecialAdoptionForm.HomeKana],
+            (n, c) => n is { Movement: SpecialMovement.ThroughOwn, Home: { Register: null }, HomeKana: null } ? "養親の氏の振り仮名がありません。" : null,
+            "戸籍情報連携システムで養親の戸籍を確かめ、氏の振り仮名の記録があれば書いてください。")
+        { Force = Force.Since(LawDates.ReadingsRecorded) };
         yield return new("特養-05", "養子が外国人であるときは、養親の身分事項に特別養子縁組を記録する。", "戸籍法施行規則35条3号の2", Severity.Unsupported, [Adopted.Register.Where],
             (n, _) => n.Child is null ? "外国人を養子とする特別養子縁組は、まだ記録できません。" : null,
             "届を受理し、管轄法務局に記録の文例を確かめて、紙で処理してください。");

@@ -20,16 +20,18 @@ internal sealed class SpecialDissolutionEffect(SpecialDissolutionNotification n,
 
     private RegisteredDomicile NewDomicile => n.NewDomicile ?? new(DraftReader.Missing);
 
+    private string? Kana => n.ReadingBefore(c) ?? n.FormerNameKana;
+
     internal static Effect? Of(SpecialDissolutionNotification n, Circumstances c, RecordTemplates templates) =>
         n.Way is null || new[] { n.Child.Register, n.FormerRegister }.Any(r => r is { State: not RegisterState.Current }) ? null : new SpecialDissolutionEffect(n, c, templates).Make();
 
     private Effect Make()
     {
         var isNew = n.Way == SpecialReturn.NewRegister;
-        var to = isNew ? n.NewMunicipality is { } municipality ? Destination.NewOfOther(municipality, NewDomicile, n.FamilyNameAfter + n.Child.Entry.GivenName, n.FamilyNameAfter, n.FormerNameKana) : Destination.NewOfOurs(NewDomicile)
+        var to = isNew ? n.NewMunicipality is { } municipality ? Destination.NewOfOther(municipality, NewDomicile, n.FamilyNameAfter + n.Child.Entry.GivenName, n.FamilyNameAfter, Kana) : Destination.NewOfOurs(NewDomicile)
             : n.FormerRegister is { } ours ? Destination.Ours(ours) : n.FormerElsewhere is { } elsewhere ? Destination.Other(elsewhere, n.FamilyNameAfter, null) : Destination.NewOfOurs(new(DraftReader.Missing));
         builder.Leave(n.Child, () => Matter(false, isNew ? ("新本籍", NewDomicile.Text) : ("入籍戸籍", to.Text)), to);
-        var register = isNew ? n.NewMunicipality is null ? builder.Compile(NewDomicile, n.FamilyNameAfter, n.FormerNameKana, n.Child.Entry.GivenName) : null : n.FormerRegister?.Id;
+        var register = isNew ? n.NewMunicipality is null ? builder.Compile(NewDomicile, n.FamilyNameAfter, Kana, n.Child.Entry.GivenName) : null : n.FormerRegister?.Id;
         if (register is { } entered)
         {
             Enter(entered);

@@ -55,6 +55,9 @@ public sealed record SpecialDissolutionNotification
     /// <summary>氏 after it: that of the register before.</summary>
     public string FamilyNameAfter => FormerRegister?.FamilyName ?? FormerName ?? DraftReader.Missing;
 
+    /// <summary>The reading of that 氏 in the register of ours that the child left, or null.</summary>
+    internal string? ReadingBefore(Circumstances c) => Left(c) is var (left, _) && left.FamilyName == FamilyNameAfter ? left.FamilyNameKana : null;
+
     /// <summary>The entry that the child left for the 特別養子縁組 in the register of the natural parents, from whichever register of ours shows it; null where none does.</summary>
     public (FamilyRegister Register, RegisterEntry Entry)? Left(Circumstances c) => c.Kin.EntriesOf(Child.Person)
         .Where(e => e.Entry.Removed?.Cause == MatterTitles.SpecialAdoptionLeft && e.Entry.Matters.Any(m => m is { IsErased: false, Title: MatterTitles.SpecialAdoptionLeft } && m[MatterLabels.FormerRegister] is null))

@@ -106,6 +106,11 @@ internal static class SpecialDissolutionRequirements
             "新しい本籍の所在を「この市」に直してください。");
         yield return new("特離-52", "氏の振り仮名は定められた仮名と記号で書かなければならない。", "戸籍法13条1項2号・3項", Severity.Correction, [SpecialDissolutionForm.FormerNameKana],
             (n, _) => n.FormerNameKana is { } kana ? KanaReading.Problem(kana) : null, "カタカナで書き直してください。");
+        foreach (var rule in FormerReading.Requirements<SpecialDissolutionNotification>("特離-53", "特離-54", "縁組前の氏", "19条1項", [SpecialDissolutionForm.FormerNameKana, SpecialDissolutionForm.FormerName],
+            n => n is { Way: SpecialReturn.NewRegister, NewMunicipality: null } ? n.FormerNameKana : null, (n, c) => n.ReadingBefore(c)))
+        {
+            yield return rule;
+        }
     }
 
     private static IEnumerable<Requirement<SpecialDissolutionNotification>> OfTheNotifier()

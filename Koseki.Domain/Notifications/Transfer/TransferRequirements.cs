@@ -52,6 +52,7 @@ internal static class TransferRequirements
         yield return new("転籍-24", "筆頭者が15歳未満のときは、法定代理人が届け出る。", "戸籍法31条1項", Severity.Correction, [TransferForm.SignedByAgent],
             (n, c) => n is { Former: { } register, IsSignedByAgent: false } && Signers.Of(register).NeedsAgent(c.ReceiptDate) ? "法定代理人の署名がありません。" : null,
             "親権者(父母が共同で親権を行うときは双方)か未成年後見人に署名してもらってください。");
+        yield return Signers.OfOpenAge<TransferNotification>("転籍-26", [TransferForm.SignedByAgent, TransferForm.SignedByHead], (n, _) => n.Former is { } register ? Signers.Of(register) : null);
         yield return new("転籍-25", "他の市区町村の戸籍の筆頭者に代わって法定代理人が届け出るときは、筆頭者が15歳未満であることを確かめる。", "戸籍法31条1項・27条の3", Severity.Inquiry, [TransferForm.SignedByAgent, TransferForm.Home.Where],
             (n, _) => n is { Former: null, IsSignedByAgent: true, IsSignedByHead: false } ? "法定代理人が署名しています。" : null,
             "筆頭者の生年月日と、法定代理人の資格を戸籍で確かめてください。");

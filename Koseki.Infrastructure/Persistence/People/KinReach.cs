@@ -42,7 +42,7 @@ internal static class KinReach
 
             var rows = await database.Generations.AsNoTracking().Of(DocumentKind.Register).Latest(ids).ToListAsync(cancellation);
             var links = await database.KinLinks.AsNoTracking().Where(l => persons.Contains(l.One) || persons.Contains(l.Other)).ToListAsync(cancellation);
-            var (stated, denied) = StatedLinks.Read(links);
+            var (stated, denied, undone) = StatedLinks.Read(links);
             var documents = await recorded.CheckAsync(database, rows, [], cancellation, isFollowed);
             isFollowed = true;
             if (documents.Foreign.Count > 0)
@@ -51,7 +51,7 @@ internal static class KinReach
                 reach.Cut();
             }
 
-            reach.Take([.. documents.Sound.OfType<KeptDocument.OfRegister>().Select(d => d.Register)], stated, denied);
+            reach.Take([.. documents.Sound.OfType<KeptDocument.OfRegister>().Select(d => d.Register)], stated, denied, undone);
         }
 
         return reach.Done();

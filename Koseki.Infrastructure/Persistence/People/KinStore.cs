@@ -34,8 +34,8 @@ internal static class KinStore
         var sound = (await recorded.CheckAsync(database, rows, [], cancellation)).Sound.OfType<KeptDocument.OfRegister>().Select(d => d.Register);
         var seen = await KinReach.OfAsync(database, new(sound), characters, recorded, cancellation);
         // Of the two themselves, also where they stand in none of them any more.
-        var (stated, denied) = StatedLinks.Read(await database.KinLinks.AsNoTracking().Where(l => persons.Contains(l.One) || persons.Contains(l.Other)).ToListAsync(cancellation));
-        return seen with { Kinship = new(seen.Kinship.Links.With(stated, denied.ToHashSet())) };
+        var (stated, denied, undone) = StatedLinks.Read(await database.KinLinks.AsNoTracking().Where(l => persons.Contains(l.One) || persons.Contains(l.Other)).ToListAsync(cancellation));
+        return seen with { Kinship = new(seen.Kinship.Links.Without(undone.ToHashSet(), seen.Registers).With(stated, denied.ToHashSet())) };
     }
 
     /// <summary>Writes a step in the transaction that takes it.</summary>

@@ -28,8 +28,8 @@ internal static class StatedLinks
             Reason = "", Account = decidedBy.Account, Name = decidedBy.Name, At = at,
         });
 
-    /// <summary>What the rows say: the latest word on two persons, of notifications and of confirmed steps.</summary>
-    internal static (FamilyLinks Stated, IReadOnlyList<(PersonId One, PersonId Other)> Denied) Read(IEnumerable<KinLinkRow> rows)
+    /// <summary>What the rows say: the latest word on two persons, of notifications and of confirmed steps; and what a decided paper has undone at any time.</summary>
+    internal static (FamilyLinks Stated, IReadOnlyList<KinPair> Denied, IReadOnlyList<KinPair> Undone) Read(IReadOnlyCollection<KinLinkRow> rows)
     {
         var last = rows.Where(r => r.CaseId is not null || r.Confirms is not null).GroupBy(r => (r.Kind, r.One, r.Other)).Select(g => g.OrderBy(r => r.Number).Last()).ToList();
         var held = last.Where(r => r.Holds).ToLookup(r => r.Kind);
@@ -38,8 +38,10 @@ internal static class StatedLinks
             Parents = [.. held[KinLinkKind.Parent].Select(r => new ParentLink(new(r.One), new(r.Other), ParentGround.Birth, OriginOf(r)))],
             Adoptions = [.. held[KinLinkKind.Adoption].Select(r => new AdoptionLink(new(r.One), new(r.Other), SinceOf(r), OriginOf(r)))],
             Marriages = [.. held[KinLinkKind.Marriage].Select(r => new MarriageLink(new(r.One), new(r.Other), SinceOf(r), OriginOf(r)))],
-        }, [.. last.Where(r => !r.Holds).Select(r => (new PersonId(r.One), new PersonId(r.Other)))]);
+        }, [.. last.Where(r => !r.Holds).Select(PairOf)], [.. rows.Where(r => r is { Holds: false, CaseId: not null }).Select(PairOf)]);
     }
+
+    private static KinPair PairOf(KinLinkRow row) => new(row.Kind, new(row.One), new(row.Other));
 
     private static LinkOrigin OriginOf(KinLinkRow row) => row.CaseId is null ? LinkOrigin.Confirmed : LinkOrigin.Recorded;
 

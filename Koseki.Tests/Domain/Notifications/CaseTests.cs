@@ -38,6 +38,19 @@ public sealed class CaseTests(CaseTests.Table table) : IClassFixture<CaseTests.T
         Assert.All(NotificationCatalogue.Kinds, kind => Assert.True(counts.GetValueOrDefault(kind) >= 25, $"{kind.Name}: 事例が {counts.GetValueOrDefault(kind)} 件しかない"));
     }
 
+    /// <summary>A number means one sentence: within a kind, and where kinds share a rule under their own prefixes too. Each says its article, and a period that is one.</summary>
+    [Fact]
+    public void Requirements_OfAllKinds_HaveANumberOfTheirOwnAnArticleAndAPeriod()
+    {
+        var all = NotificationCatalogue.Kinds.SelectMany(k => k.RequirementList.Select(r => (Kind: k.Name, r.Id, r.Sentence, r.Article, Force: k.ForceOf(r.Id)))).ToList();
+
+        Assert.Empty(all.GroupBy(r => r.Id).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join("、", g.Select(r => r.Kind))}"));
+        Assert.All(all, r => Assert.Matches("^[^0-9-]+[-][0-9]{2}[^0-9]*$", r.Id));
+        Assert.All(all, r => Assert.True(r.Article.Trim().Length > 0 && r.Sentence.EndsWith('。'), $"{r.Id}: 根拠か文がない"));
+        Assert.All(all, r => Assert.True(r.Force.From is not { } from || r.Force.To is not { } to || from <= to, $"{r.Id}: 効力のある日がない"));
+        Assert.All(all, r => Assert.True(new[] { r.Force.From, r.Force.To }.OfType<DateOnly>().All(d => d.Year is > 1947 and < 2100), $"{r.Id}: 施行日・終了日の誤り"));
+    }
+
     [Fact]
     public void Cases_EveryRequirement_IsBrokenByOneAndMetByAnAcceptedOne()
     {

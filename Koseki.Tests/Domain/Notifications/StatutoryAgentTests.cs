@@ -127,11 +127,28 @@ public sealed class StatutoryAgentTests
         Assert.Null(Of(Adopted, [Married("平成27年4月1日")], adoption: adoption with { Origin = LinkOrigin.Inferred }, adoptiveMother: "山本節"));
     }
 
+    /// <summary>民法817条の2・817条の9: of a 特別養子 the adopters are the parents, whatever the natural ones held or lost; of one whose spouse alone adopted both hold it.</summary>
+    [Fact]
+    public void Of_ASpecialAdoption_IsWhoAdoptedWithTheParentKept()
+    {
+        var adoption = new AdoptionLink(Child, Adopter, RegisterDate.Parse("令和7年7月7日"), LinkOrigin.Recorded) { IsSpecial = true, KeptParent = Father };
+        var marriage = new MarriageLink(Father, Adopter, RegisterDate.Parse("令和6年6月6日"), LinkOrigin.Recorded);
+        const string Adopted = "民法817条の2　【民法817条の2による裁判確定日】令和7年7月7日\n";
+        Assert.Equal("親権者父母", Of(Adopted, [Married("平成27年4月1日", "令和5年6月6日"), marriage], adoption: adoption));
+        Assert.Equal("親権者父", Of(Adopted, [Married("平成27年4月1日", "令和5年6月6日"), marriage], dead: Adopter, adoption: adoption));
+        Assert.Equal("親権者父母", Of(Adopted, [marriage], dead: Mother, adoption: adoption));
+        Assert.Null(Of(Adopted, [Married("平成27年4月1日")], adoption: adoption));
+    }
+
     [Fact]
     public void Of_AGuardian_IsTheOneUnlessForThePropertyAlone()
     {
         const string Guardian = "未成年者の後見　【未成年後見人就職日】令和8年3月3日\n【未成年者の後見開始事由】親権を行う者がないため\n【未成年後見人】丙山竹子\n";
         Assert.Equal("未成年後見人", Of(Guardian, []));
+        // 親権 recorded after the guardian has overtaken the guardianship, whether its end was notified or not; what was recorded before it has not.
+        Assert.Null(Of(Guardian + Lost("親権喪失取消し", "令和8年9月3日"), [Married("平成27年4月1日")]));
+        Assert.Null(Of(Guardian + "親権　【親権回復日】令和8年9月3日\n【回復した者】母\n", [Married("平成27年4月1日")]));
+        Assert.Equal("未成年後見人", Of(Lost("親権喪失", "令和8年2月3日") + Guardian, [Married("平成27年4月1日")]));
         Assert.Null(Of(Guardian.Replace("親権を行う者がないため", "親権を行う者が管理権を有しないため", StringComparison.Ordinal), [Married("平成27年4月1日")]));
     }
 }

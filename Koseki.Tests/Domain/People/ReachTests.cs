@@ -35,7 +35,7 @@ public sealed class ReachTests
         FamilyRegister aside = Family with { Id = new(6), State = RegisterState.Replaced }, renewed = Family with { Id = new(7), State = RegisterState.Superseded };
         var reach = Reach.From(new([Family]));
 
-        reach.Take([aside, renewed], FamilyLinks.None, []);
+        reach.Take([aside, renewed], FamilyLinks.None, [], []);
 
         Assert.Equal((false, true), (reach.HasSeen(aside.Id), reach.HasSeen(renewed.Id)));
         Assert.True(Reach.From(new([aside])).HasSeen(aside.Id));

@@ -146,7 +146,7 @@ public sealed class RecordedLinksTests
             Adoptions = [new(new(3), new(1), Koseki.Domain.Calendar.RegisterDate.Parse("令和2年3月3日"), LinkOrigin.Recorded), new(new(3), new(8), Koseki.Domain.Calendar.RegisterDate.Parse("令和元年6月6日"), LinkOrigin.Recorded)],
         };
 
-        var known = read.With(stated, new HashSet<(PersonId, PersonId)>()).Adoptions;
+        var known = read.With(stated, new HashSet<KinPair>()).Adoptions;
 
         Assert.Equal([(new PersonId(1), true, null), (new PersonId(8), false, AdoptionEnd.SpecialAdoption)], known.Select(a => (a.Adopter, a.IsSpecial, a.EndedBy)));
     }
@@ -172,11 +172,24 @@ public sealed class RecordedLinksTests
         var shown = new ParentLink(new(1), new(2), ParentGround.Birth, LinkOrigin.Recorded);
         var inferred = new ParentLink(new(3), new(4), ParentGround.Birth, LinkOrigin.Inferred);
         var links = new FamilyLinks { Parents = [shown, inferred] };
-        HashSet<(PersonId, PersonId)> both = [(new(1), new(2)), (new(3), new(4))];
+        HashSet<KinPair> both = [new(KinLinkKind.Parent, new(1), new(2)), new(KinLinkKind.Parent, new(3), new(4))];
 
         Assert.Equal([shown], links.With(FamilyLinks.None, both).Parents);
         Assert.Equal([shown, inferred with { Origin = LinkOrigin.Confirmed }], links.With(new() { Parents = [inferred with { Origin = LinkOrigin.Confirmed }] }, both).Parents);
         Assert.Equal(("親子", new PersonId(3), new PersonId(4)), Assert.Single(links.Doubtful));
+    }
+
+    /// <summary>That two are not husband and wife says nothing of whether one adopted the other.</summary>
+    [Fact]
+    public void With_WordOfTwoPeople_TakesAwayOnlyWhatItIsOf()
+    {
+        var adoption = new AdoptionLink(new(3), new(4), null, LinkOrigin.Inferred);
+        var marriage = new MarriageLink(new(4), new(3), null, LinkOrigin.Inferred);
+        var links = new FamilyLinks { Adoptions = [adoption], Marriages = [marriage] };
+
+        var known = links.With(FamilyLinks.None, new HashSet<KinPair> { new(KinLinkKind.Marriage, new(3), new(4)) });
+
+        Assert.Equal((adoption, 0), (Assert.Single(known.Adoptions), known.Marriages.Count));
     }
 
     private static FamilyLinks Read(params FamilyRegister[] registers) => RecordedLinks.Of(new(registers));

@@ -13,7 +13,7 @@ public static class RegisterBook
         while (!reach.IsDone)
         {
             var (persons, designations) = (reach.Persons.ToHashSet(), reach.Designations.ToHashSet(StringComparer.Ordinal));
-            reach.Take([.. all.All.Where(r => r.Entries.Any(e => persons.Contains(e.Person)) || designations.Contains(r.Designation))], FamilyLinks.None, []);
+            reach.Take([.. all.All.Where(r => r.Entries.Any(e => persons.Contains(e.Person)) || designations.Contains(r.Designation))], FamilyLinks.None, [], []);
         }
 
         return reach.Done();
@@ -25,7 +25,7 @@ public static class RegisterBook
         var reach = Domain.People.Reach.From(named);
         while (!reach.IsDone)
         {
-            reach.Take([.. find(reach.Persons)], FamilyLinks.None, []);
+            reach.Take([.. find(reach.Persons)], FamilyLinks.None, [], []);
         }
 
         return reach.Done();

@@ -69,15 +69,44 @@ public sealed class VoidActTests
         Assert.Equal(made, string.Join(' ', plan.Links.Parents.Select(p => $"{p.Child} {p.Parent}")));
     }
 
+    /// <summary>A 改製原戸籍 that nobody corrects tells what a judgment has undone still, and keeps no link of it alive; what a register says that stands is read, undone before or not.</summary>
+    [Theory]
+    [InlineData("認知無効・改製原戸籍にも記録", "")]
+    [InlineData("改製原戸籍にも記録のある子", "実親子 P913 P911")]
+    public void Approve_WithARegisterPutAside_LeavesNoLinkOfIt(string name, string undone)
+    {
+        var (file, plan) = Examined(name);
+        var after = file.Given.Apply(plan.Changes);
+        var pairs = plan.Undone.Where(u => u.Kind == KinLinkKind.Parent).Select(u => $"{u.Kind.Word()} {u.One} {u.Other}").ToList();
+        Assert.NotEmpty(pairs);
+        Assert.True(undone.Length == 0 || pairs.Contains(undone));
+
+        Assert.Subset(Pairs(RecordedLinks.Of(after)).ToHashSet(), pairs.ToHashSet());
+        Assert.Empty(Pairs(Reached(after, plan.Undone)).Intersect(pairs));
+        Assert.Subset(Pairs(Reached(file.Given, plan.Undone)).ToHashSet(), pairs.ToHashSet());
+    }
+
+    private static FamilyLinks Reached(RegisterSet registers, IEnumerable<KinPair> undone)
+    {
+        var reach = Reach.From(registers);
+        reach.Take([], FamilyLinks.None, undone, undone);
+        return reach.Done().Kinship.Links;
+    }
+
     private static IEnumerable<string> Pairs(FamilyLinks links) =>
     [
         .. links.Marriages.Where(m => m.Other is not null).Select(m => $"夫婦 {m.One} {m.Other}"), .. links.Adoptions.Select(a => $"養親子 {a.Adopted} {a.Adopter}"), .. links.Parents.Select(p => $"実親子 {p.Child} {p.Parent}"),
     ];
 
-    private static (FamilyLinks Before, FamilyLinks After, Plan Plan) Decided(string name)
+    private static (CaseFile File, Plan Plan) Examined(string name)
     {
         var file = CaseFile.Load(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "Correction", "cases"), $"*-{name}.txt").Single());
-        var plan = file.Examine(Characters).Plan!;
+        return (file, file.Examine(Characters).Plan!);
+    }
+
+    private static (FamilyLinks Before, FamilyLinks After, Plan Plan) Decided(string name)
+    {
+        var (file, plan) = Examined(name);
         Assert.Empty(plan.Registers.SelectMany(s => RegisterInvariants.Violations(s.After)));
         return (RecordedLinks.Of(file.Given), RecordedLinks.Of(file.Given.Apply(plan.Changes)), plan);
     }

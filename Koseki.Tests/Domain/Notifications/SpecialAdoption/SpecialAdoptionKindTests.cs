@@ -83,6 +83,6 @@ public sealed class SpecialAdoptionKindTests
         var c = file.Circumstances(CharacterTable.Load());
         var plan = file.Examine(c).Plan!;
         var registers = plan.Registers.Select(s => s.After).ToDictionary(r => r.Id);
-        return new(RecordedLinks.Of(new(c.Registers.All.Select(r => registers.GetValueOrDefault(r.Id, r)).Concat(registers.Values.Where(r => c.Registers.Find(r.Id) is null)))).With(plan.Links, new HashSet<(PersonId, PersonId)>()));
+        return new(RecordedLinks.Of(new(c.Registers.All.Select(r => registers.GetValueOrDefault(r.Id, r)).Concat(registers.Values.Where(r => c.Registers.Find(r.Id) is null)))).With(plan.Links, new HashSet<KinPair>()));
     }
 }
