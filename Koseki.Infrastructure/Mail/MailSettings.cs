@@ -46,10 +46,13 @@ public sealed record MailSettings
     public MailSettings Demand()
     {
         var missing = Server is null ? null
-            : !MimeKit.MailboxAddress.TryParse(From, out _) ? "From(送り主の番地)"
-            : Receivers.Count == 0 || !Receivers.All(r => MimeKit.MailboxAddress.TryParse(r, out _)) ? "To(当番の番地。; で区切る)"
+            : !IsAddress(From) ? "From(送り主の番地)"
+            : Receivers.Count == 0 || !Receivers.All(IsAddress) ? "To(当番の番地。; で区切る)"
             : User is not null && !File.Exists(PasswordFile) ? "PasswordFile(パスワードを一行目に書いたファイル)"
             : null;
         return missing is null ? this : throw new StartFailedException(StartFailure.Setting, $"設定 Koseki:AlarmMail:{missing} がないか、読めません。警報のメールを使わないときは Koseki:AlarmMail:Server を消してください。");
     }
+
+    // A name alone is read as an address of no host.
+    private static bool IsAddress(string text) => MimeKit.MailboxAddress.TryParse(text, out var read) && read.Address.Contains('@', StringComparison.Ordinal);
 }

@@ -2,7 +2,7 @@ using System.Net;
 using Koseki.Domain.Linkage;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
-using Koseki.Konbini.Gateway.Replicas.Places;
+using Koseki.Konbini.Gateway.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -30,7 +30,7 @@ public sealed class FeedPlaceTests : IAsyncLifetime
         await TakesWholeFilesInOrderAsync(drop);
         Directory.Delete(drop, recursive: true);
 
-        Assert.Contains("resident", (await host.ImportAsync()).Problem, StringComparison.Ordinal);
+        Assert.Contains("連携を受け取る場所(フォルダ ", (await host.ImportAsync()).Problem, StringComparison.Ordinal);
     }
 
     [SshFact]
@@ -97,7 +97,7 @@ public sealed class FeedPlaceTests : IAsyncLifetime
             ($"resident-0000000002.tsv\t-1\t{now}\n", _ => Task.CompletedTask, "一覧の 1 行目が読めません"),
             ($"resident-0000000002.tsv\t9999999\t{now}\n", _ => Task.CompletedTask, "4096 バイトを超えています"),
             ($"resident-0000000002.tsv\t10\t{now}\n", http => http.Response.Body.WriteAsync(new byte[8192]).AsTask(), "4096 バイトを超えています"),
-            ($"resident-0000000002.tsv\t10\t{now}\n", http => Task.Delay(Timeout.Infinite, http.RequestAborted), "2 秒のうちに答えません"),
+            ($"resident-0000000002.tsv\t10\t{now}\n", http => new TaskCompletionSource().Task.WaitAsync(http.RequestAborted), "2 秒のうちに答えません"),
             ($"resident-0000000002.tsv\t10\t{now}\n", http => { http.Response.Redirect("https://localhost:1/"); return Task.CompletedTask; }, "HTTP 302"),
             ($"resident-0000000002.tsv\t10\t{now}\n", http => { http.Abort(); return Task.CompletedTask; }, "resident-0000000002.tsv"),
         ];

@@ -57,16 +57,24 @@ internal sealed class SshServer : IAsyncDisposable
     /// <summary>The folder of the files.</summary>
     public string Drop { get; }
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts it; when somebody else took its port meanwhile, on another one.</summary>
     public static async Task<SshServer> StartAsync()
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
-        var server = new SshServer(port);
-        await Patience.UntilAsync(() => IsListening(port), "the SSH server");
-        return server;
+        for (;;)
+        {
+            using var free = new TcpListener(IPAddress.Loopback, 0);
+            free.Start();
+            var port = ((IPEndPoint)free.LocalEndpoint).Port;
+            free.Stop();
+            var server = new SshServer(port);
+            await Patience.UntilAsync(() => server.process.HasExited || IsListening(port), "the SSH server");
+            if (!server.process.HasExited)
+            {
+                return server;
+            }
+
+            await server.DisposeAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()

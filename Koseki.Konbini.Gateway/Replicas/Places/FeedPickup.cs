@@ -25,7 +25,7 @@ public sealed partial class FeedPickup(GatewayOptions options, CertificateFolder
         var words = feed.Source;
         try
         {
-            await using var place = settings.Open(feed.Source, folder);
+            await using var place = FeedPlaces.Open(settings, feed.Source, folder);
             words = place.Words;
             var listed = await InTimeAsync(settings, place.ListAsync, cancellation);
             foreach (var file in listed.Where(f => NumberOf(feed.Source, f.Name) > applied).OrderBy(f => NumberOf(feed.Source, f.Name)))

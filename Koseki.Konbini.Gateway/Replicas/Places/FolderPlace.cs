@@ -1,4 +1,5 @@
 using Koseki.Infrastructure.Security;
+using Koseki.Konbini.Gateway.Settings;
 
 namespace Koseki.Konbini.Gateway.Replicas.Places;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Koseki.Konbini.Gateway.Settings;
 
 namespace Koseki.Konbini.Gateway.Replicas.Places;
 

@@ -1,3 +1,5 @@
+using Koseki.Konbini.Gateway.Settings;
+
 namespace Koseki.Konbini.Gateway.Replicas.Places;
 
 /// <summary>A file that lies at a place, as the place says: it may be another one by the time it is read.</summary>

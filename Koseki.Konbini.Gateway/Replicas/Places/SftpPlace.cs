@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Koseki.Konbini.Gateway.Settings;
 using Renci.SshNet;
 using Renci.SshNet.Common;
 

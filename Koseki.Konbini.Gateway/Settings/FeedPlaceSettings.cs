@@ -1,7 +1,6 @@
-using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
 
-namespace Koseki.Konbini.Gateway.Replicas.Places;
+namespace Koseki.Konbini.Gateway.Settings;
 
 /// <summary>What kind of place it is.</summary>
 public enum FeedPlaceKind
@@ -51,18 +50,6 @@ public sealed class FeedPlaceSettings
 
     /// <summary>Seconds for the list and for each file.</summary>
     public int Seconds { get; set; } = 30;
-
-    /// <summary>Opens it; throws <see cref="StartFailedException"/> when something is missing.</summary>
-    public IFeedPlace Open(string source, CertificateFolder folder)
-    {
-        Demand(source);
-        return Kind switch
-        {
-            FeedPlaceKind.Folder => new FolderPlace(Address),
-            FeedPlaceKind.Sftp => new SftpPlace(this),
-            FeedPlaceKind.Https => new HttpsPlace(new(Address), MutualTls.Handler(folder, CertificateFolder.Ends.GatewayClient, Server)),
-        };
-    }
 
     /// <summary>Throws <see cref="StartFailedException"/> naming the setting that is missing.</summary>
     public void Demand(string source)
