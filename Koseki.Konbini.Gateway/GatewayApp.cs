@@ -22,6 +22,7 @@ using Koseki.Konbini.Gateway.ReleaseCheck;
 using Koseki.Konbini.Gateway.Replicas.Bindings;
 using Koseki.Konbini.Gateway.Replicas.Households;
 using Koseki.Konbini.Gateway.Replicas.Incomes;
+using Koseki.Konbini.Gateway.Replicas.Places;
 using Koseki.Konbini.Gateway.Replicas.Residents;
 using Koseki.Konbini.Gateway.Replicas.Seals;
 using Koseki.Konbini.Gateway.Replicas;
@@ -98,7 +99,7 @@ public static class GatewayApp
     private static void AddServices(IServiceCollection services, GatewayOptions options, CertificateFolder folder)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options).AddSingleton(folder).AddSingleton<Callers>().AddSingleton<OwnerNodes>().AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>().AddSingleton(new WriteTurn(options.Provider));
+        services.AddSingleton(options).AddSingleton(folder).AddSingleton<Callers>().AddSingleton<OwnerNodes>().AddSingleton<ArtifactVault>().AddSingleton<IssueSlots>().AddSingleton<MenuSlots>().AddSingleton(new WriteTurn(options.Provider));
         services.AddSingleton<BackgroundWork>().AddSingleton<KnbPort>().AddSingleton<ICharacterTable>(_ => CharacterTable.Load()).AddSingleton<SameWriting>();
         services.AddSingleton(new Lazy<FontSet>(() => FontSet.Load([options.Font]))).TryAddSingleton<IPrintableCharacters>(p => new FontPaper(p.GetRequiredService<Lazy<FontSet>>()));
         services.AddSingleton<CharacterGate>();
@@ -115,12 +116,13 @@ public static class GatewayApp
         services.AddSingleton(s => new CoreDoor(
             new HttpClient(MutualTls.Handler(folder, CertificateFolder.Ends.GatewayClient, CertificateFolder.Ends.CoreServer)) { BaseAddress = new Uri(options.CoreDoor), Timeout = TimeSpan.FromSeconds(30) },
             folder.SigningKey(CertificateFolder.Ends.GatewaySigning), folder.VerifyingKey(CertificateFolder.Ends.CoreSigning), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CoreHeads>()));
-        services.AddScoped(s => new SubjectTokens(SecretOf(s, Secret.SubjectTokens), s.GetRequiredService<TimeProvider>())).AddScoped(s => new MemberTokens(SecretOf(s, Secret.MemberTokens)));
+        services.AddScoped<SubjectTokens>().AddScoped<MemberTokens>();
         services.AddScoped<ServiceGate>().AddScoped<IssueLog>().AddScoped<MenuDesk>().AddScoped<IssueDesk>().AddScoped<ReleaseDesk>().AddScoped<ReconcileDesk>().AddScoped<OwnerPass>().AddScoped<KnbDesk>()
-            .AddScoped<BlockBook>().AddScoped<FeedImporter>().AddScoped<CaseSettlement>();
+            .AddScoped<BlockBook>().AddSingleton<FeedPickup>().AddScoped<FeedImporter>().AddScoped<CaseSettlement>();
         services.AddSingleton<NodePlace>().AddSingleton<AbuseWatch>().AddSingleton<NodeStart>().AddScoped<NodeReporter>().AddScoped<Orders>().AddScoped<SelfTest>().AddSingleton<CountMemory>().AddScoped<IssueCounter>();
         AddFamiliesAndFeeds(services);
         services.AddHostedService<Sweeper>().AddHostedService<OwnStopRounds>().AddHostedService<StopExchange>().AddHostedService<CertifierRefresh>().AddHostedService<ReportExchange>().AddHostedService<OrderExchange>().AddHostedService<CountExchange>().AddHostedService<SelfTestRounds>();
+        options.Places.ToList().ForEach(p => p.Value.Demand(p.Key));
         var schedule = ScheduleOf(options);
         services.AddQuartz(q =>
         {
@@ -156,7 +158,4 @@ public static class GatewayApp
             .AddScoped<IFeed, IncomeStopFeed>().AddScoped<IFeed, IncomeFeed>();
         services.AddSingleton<SealRowsFile>().AddScoped<SealComparison>();
     }
-
-    private static byte[] SecretOf(IServiceProvider services, string name) =>
-        services.GetRequiredService<GatewayDbContext>().Secrets.AsNoTracking().Single(s => s.Name == name).Value;
 }

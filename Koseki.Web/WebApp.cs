@@ -2,6 +2,7 @@ using System.Net;
 using Koseki.Infrastructure.AddressDictionary;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Hosting;
+using Koseki.Infrastructure.Mail;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Accounts;
 using Koseki.Infrastructure.Persistence.Contents;
@@ -93,6 +94,11 @@ public static class WebApp
         services.AddSingleton<EligibilityDesk>().AddSingleton<KioskCertificateDesk>().AddSingleton<FactsDesk>().AddSingleton<HeadDesk>().AddSingleton<CertifierDesk>().AddSingleton<SpecimenDesk>();
         services.AddSingleton<CertificateDoor>().AddSingleton<DoorPort>().AddSingleton<NonceGuard>();
         services.AddHostedService<LinkInbox>().AddHostedService<ContentWatch>().AddHostedService<KioskWatch>();
+        if ((builder.Configuration.GetSection("Koseki:AlarmMail").Get<MailSettings>() ?? new()).Demand() is { Server: not null } mail)
+        {
+            services.AddSingleton(mail).AddSingleton<SmtpSender>().AddHostedService<AlarmCall>();
+        }
+
         services.AddScoped<TerminalEnrolment>();
     }
 

@@ -13,13 +13,14 @@ namespace Koseki.Konbini.Gateway.Center;
 
 /// <summary>Turns messages into calls of the desks and outcomes into messages.</summary>
 public sealed class KnbDesk(
-    IssueDesk issue, ReleaseDesk release, MenuDesk menus, OwnerPass owners, ReconcileDesk reconciling, ServiceGate gate, FamilyBook families, GatewayOptions options, IssueSlots slots, KnbPort port, TimeProvider clock)
+    IssueDesk issue, ReleaseDesk release, MenuDesk menus, OwnerPass owners, ReconcileDesk reconciling, ServiceGate gate, FamilyBook families, GatewayOptions options, IssueSlots slots, MenuSlots menuSlots, KnbPort port, TimeProvider clock)
 {
     private static XNamespace Ns => KnbSchema.Namespace;
 
     /// <summary>M1.</summary>
     public async Task<IResult> MenuAsync(XElement message, KnbHeader header, CancellationToken work)
     {
+        using var slot = await menuSlots.TakeAsync(header.Deadline, work) ?? throw Busy();
         var menu = await menus.OfferAsync(KnbMessage.Jpki(message, header), header.TransactionId, header.Deadline, work);
         return Xml(KnbMessage.Respond("MenuResponse", header, clock,
             KnbMessage.Element("SubjectToken", menu.Token), KnbMessage.Element("ExpiresAt", KnbMessage.Stamp(menu.ExpiresAt.ToOffset(gate.Now.Offset))),
@@ -43,7 +44,7 @@ public sealed class KnbDesk(
     /// <summary>M2 at this node.</summary>
     public async Task<IResult> CreateHereAsync(XElement message, KnbHeader header, CancellationToken work)
     {
-        using var slot = await slots.TakeAsync(header.Deadline, work) ?? throw new RefusedException(Refusal.Overloaded, "混み合っています。");
+        using var slot = await slots.TakeAsync(header.Deadline, work) ?? throw Busy();
         var order = new CreateOrder(
             KnbMessage.Text(message, "ApplicationId"), DoorEnvelope.HashOf(Encoding.UTF8.GetBytes(KnbMessage.BusinessPayload(message))), header.TransactionId,
             KnbMessage.Text(message, "SubjectToken"), KnbMessage.Jpki(message, header), KnbMessage.Kiosk(message), KnbMessage.Text(message, "Type"),
@@ -158,6 +159,8 @@ public sealed class KnbDesk(
             KnbMessage.Element("MunicipalityCode", options.Municipality), KnbMessage.Element("At", KnbMessage.Stamp(gate.Now)),
             KnbMessage.Element("Overall", services.Count > 0 && open == services.Count ? "UP" : open > 0 ? "DEGRADED" : "STOPPED"), services));
     }
+
+    private static RefusedException Busy() => new(Refusal.Overloaded, "混み合っています。");
 
     // Whoever sends what the kind does not have, or the same twice, asked for something else.
     private void RefuseUnknownOptions(XElement message)

@@ -96,7 +96,7 @@ public sealed class IssueDesk(
         }
 
         var resident = await gate.ResidentAsync(order.Jpki, work);
-        if (!tokens.Fits(order.SubjectToken, order.TransactionId, order.Jpki.IssuerKeyId, order.Jpki.Serial, resident.Number))
+        if (!await tokens.FitsAsync(order.SubjectToken, order.TransactionId, order.Jpki.IssuerKeyId, order.Jpki.Serial, resident.Number, work))
         {
             throw new RefusedException(Refusal.TokenUnfit, "照会時の証が合いません。");
         }

@@ -55,3 +55,12 @@ public sealed class IssueSlots(GatewayOptions options, TimeProvider clock)
         }
     }
 }
+
+/// <summary>How many menus are made at once: as many as certificates, and never in the place of one that was already applied for.</summary>
+public sealed class MenuSlots(GatewayOptions options, TimeProvider clock)
+{
+    private readonly IssueSlots slots = new(options, clock);
+
+    /// <summary>A slot to be disposed of, or null when the request is shed.</summary>
+    public Task<IDisposable?> TakeAsync(DateTimeOffset deadline, CancellationToken cancellation) => slots.TakeAsync(deadline, cancellation);
+}

@@ -45,7 +45,7 @@ public sealed class MenuDesk(ServiceGate gate, FamilyBook families, SubjectToken
             throw refused;
         }
 
-        var (token, expires) = tokens.Make(transaction, jpki.IssuerKeyId, jpki.Serial, resident.Number);
+        var (token, expires) = await tokens.MakeAsync(transaction, jpki.IssuerKeyId, jpki.Serial, resident.Number, work);
         return new(token, expires, offers.Min(o => o.AsOf), items);
     }
 

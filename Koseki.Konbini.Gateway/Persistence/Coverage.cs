@@ -30,7 +30,7 @@ public static class Coverage
         new(typeof(TaxYearRule), Cover.Versioned, "所得証明書の年度ごとの交付開始日") { Asked = Asked.Listed },
         new(typeof(ClosedDay), Cover.Versioned, "休止日") { Asked = Asked.Row },
         new(typeof(Counter), Cover.Versioned, "発行番号の続き") { Asked = Asked.Saved },
-        new(typeof(Secret), Cover.Versioned, "照会の証の鍵") { Asked = Asked.Saved },
+        new(typeof(Secret), Cover.Versioned, "照会の証の鍵") { Asked = Asked.Row },
         new(typeof(Alarm), Cover.Versioned, "警報") { Asked = Asked.Listed },
         new(typeof(CoreHead), Cover.Versioned, "戸籍システムから聞いた台帳の先頭") { Asked = Asked.Row },
         new(typeof(StateTurn), Cover.Free, "状態記録を書く順番の錠。値は使わない"),

@@ -52,6 +52,11 @@ public sealed class ReplicaGuard(StateNames states, OwnStops stops, IServiceScop
             .Select(from => new KindRule { Municipality = municipality, Kind = kind, From = from }).FirstOrDefault();
     }
 
+    /// <summary>A secret of this installation, by the record: with another one somebody could make the tokens of a visit that never was.</summary>
+    public async Task<byte[]> SecretAsync(GatewayDbContext database, string name, CancellationToken cancellation) =>
+        (await ReadAsync(database, () => database.Secrets.AsNoTracking().FirstOrDefaultAsync(s => s.Name == name, cancellation), s => [s], cancellation, s => s is null ? new Secret { Name = name, Value = [] } : null))?.Value
+        ?? throw await TamperedAsync(nameof(GatewayDbContext.Secrets) + " の " + name);
+
     /// <summary>The rules of all tax years, by the record; throws as <see cref="ReadAsync"/>, too, when one was taken away: an older year would come back in its place.</summary>
     public async Task<IReadOnlyList<TaxYearRule>> TaxYearsAsync(GatewayDbContext database, string municipality, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Security;
 using Koseki.Konbini.Gateway.Persistence;
+using Koseki.Konbini.Gateway.Replicas.Places;
 using Koseki.Konbini.Gateway.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ public sealed record FeedRun(int Batches, int Rows, int Quarantined, string? Pro
 /// takes it. A batch that cannot be taken in stands and says why; the other feeds go on.
 /// </summary>
 public sealed class FeedImporter(
-    GatewayDbContext database, GatewayOptions options, IEnumerable<IFeed> feeds, WriteTurn turn, TimeProvider clock, ILogger<FeedImporter> logger)
+    GatewayDbContext database, GatewayOptions options, IEnumerable<IFeed> feeds, WriteTurn turn, TimeProvider clock, ILogger<FeedImporter> logger, FeedPickup? pickup = null)
 {
     // Of what came of batches, for the screen.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
@@ -61,6 +62,8 @@ public sealed class FeedImporter(
             return await StandAsync(source, run, $"連携フォルダ {options.Inbox} がありません。", cancellation);
         }
 
+        // What is here already is taken in, whatever becomes of the rest.
+        var missing = pickup is null ? null : await pickup.BringAsync(feed, await AppliedAsync(source, cancellation), cancellation);
         foreach (var file in Directory.EnumerateFiles(options.Inbox, source + "-*.tsv").Order(StringComparer.Ordinal))
         {
             var applied = await AppliedAsync(source, cancellation);
@@ -98,7 +101,7 @@ public sealed class FeedImporter(
             run = outcome is null ? run : new(run.Batches + 1, run.Rows + batch.Rows.Count, run.Quarantined + outcome.Quarantined, null);
         }
 
-        return run;
+        return missing is null ? run : await StandAsync(source, run, missing, cancellation);
     }
 
     // What was applied long ago is not read again; a file of another name is read and refused.

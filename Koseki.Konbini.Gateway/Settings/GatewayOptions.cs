@@ -36,6 +36,9 @@ public sealed class GatewayOptions
     /// <summary>Folder into which feeds are put.</summary>
     public string Inbox { get; set; } = "inbox";
 
+    /// <summary>Where the batches of a feed are fetched from into <see cref="Inbox"/>, by feed; those of the others are put there by somebody else.</summary>
+    public Dictionary<string, FeedPlaceSettings> Places { get; set; } = new(StringComparer.Ordinal);
+
     /// <summary>The register font: what it does not have cannot be printed, and whoever is called so is not served.</summary>
     public string Font { get; set; } = Infrastructure.Pdf.Fonts.FontLocation.Default;
 

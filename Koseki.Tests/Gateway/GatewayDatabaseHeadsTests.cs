@@ -29,6 +29,19 @@ public sealed class GatewayDatabaseHeadsTests
         Assert.Empty(await host.ProblemsAsync());
     }
 
+    /// <summary>Scenario 34: the gateway's own database taken back to an older copy, in which somebody may still be alive: the node does not start upon it.</summary>
+    [SqliteFact]
+    public async Task Start_OnAnOlderCopyOfTheDatabase_IsRefused()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var older = Path.Combine(host.Inbox, "older.db");
+        await host.LookAsync(d => d.Database.ExecuteSqlAsync($"VACUUM INTO {older}"));
+        host.Feed("resident", 2, GatewayHost.Resident("0001", "DEAD"));
+        Assert.Null((await host.ImportAsync()).Problem);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => host.RestartAsync(() => File.Copy(older, host.DatabaseFile, overwrite: true)));
+    }
+
     /// <summary>Database and anchors of the core taken back together: refused, with an alarm, for good.</summary>
     [Theory]
     [InlineData("back", "台帳が 4 番に戻っています(5 番まで聞いています)")]

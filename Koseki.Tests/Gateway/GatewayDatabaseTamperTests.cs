@@ -54,6 +54,22 @@ public sealed class GatewayDatabaseTamperTests
         Assert.Null((await host.MenuAsync("02", "TRANSACTION000004")).Code);
     }
 
+    /// <summary>A secret that somebody put in or took away makes no token and fits none: whoever knew it could make the tokens of a visit that never was.</summary>
+    [SqliteTheory]
+    [InlineData("UPDATE Secrets SET Value = zeroblob(32) WHERE Name = 'subject-tokens'")]
+    [InlineData("DELETE FROM Secrets WHERE Name = 'subject-tokens'")]
+    public async Task Menu_SecretChangedBehindTheProgramsBack_GivesNothing(string sql)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (token, _, _) = await host.MenuAsync("01");
+
+        await host.LookAsync(d => d.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql)));
+
+        Assert.Equal("K5902", GatewayHost.Code(await host.CreateAsync("APPLICATION000000001", token!, "01")));
+        Assert.Equal("K5902", (await host.MenuAsync("01", "TRANSACTION000002")).Code);
+        Assert.Contains(await host.LookAsync(d => d.Alarms.ToListAsync()), a => a.Code == nameof(Refusal.RecordTampered) && a.Message.StartsWith("照会の証の鍵 が、", StringComparison.Ordinal));
+    }
+
     /// <summary>
     /// Fault R2: two sealed applications exchanged in the database. Whoever repeats the application, or fetches it, does not get the
     /// other person's paper; neither does word of the printing make the exchanged row the program's own (R3).
@@ -203,7 +219,7 @@ public sealed class GatewayDatabaseTamperTests
         await using var host = await GatewayHost.StartAsync();
         await host.LookAsync(d => d.Database.ExecuteSqlAsync($"DELETE FROM States WHERE Number = (SELECT MAX(Number) FROM States)"));
 
-        var refused = await Assert.ThrowsAsync<StateHaltedException>(host.RestartAsync);
+        var refused = await Assert.ThrowsAsync<StateHaltedException>(() => host.RestartAsync());
 
         Assert.Contains("が失われたか、一致しません", refused.Message, StringComparison.Ordinal);
     }

@@ -58,6 +58,9 @@ public sealed class GatewayHost : IAsyncDisposable
     /// <summary>Folder of feeds.</summary>
     public string Inbox => Path.Combine(folder, "inbox");
 
+    /// <summary>File of the database, where it is one.</summary>
+    public string DatabaseFile => Path.Combine(folder, "gateway.db");
+
     /// <summary>Folder of certificates.</summary>
     public string Certificates => Path.Combine(folder, "certificates");
 
@@ -84,9 +87,15 @@ public sealed class GatewayHost : IAsyncDisposable
     }
 
     /// <summary>Stops the gateway and starts it anew on the same database.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(Action? meanwhile = null)
     {
         await StopAsync(0);
+        if (meanwhile is not null)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            meanwhile();
+        }
+
         nodes.RemoveAt(0);
         sockets[0] = Bind();
         ports[0] = PortOf(sockets[0]);

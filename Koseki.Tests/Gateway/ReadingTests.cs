@@ -18,6 +18,23 @@ public sealed class ReadingTests : IAsyncLifetime
     /// <inheritdoc/>
     public Task DisposeAsync() => host.DisposeAsync().AsTask();
 
+    /// <summary>Rule R4 at the menu: one that is one too many is told so at once, before any work, and the one under way ends well.</summary>
+    [Fact]
+    public async Task Menu_OneTooMany_IsShedAtOnce()
+    {
+        (host.Options.Concurrency, host.Options.Waiting) = (1, 0);
+        var (asked, go) = (0, new TaskCompletionSource());
+        host.Core.Wait = verb => verb == DoorVerbs.Eligibility && Interlocked.Increment(ref asked) == 1 ? go.Task : Task.CompletedTask;
+        var first = host.MenuAsync("01");
+        await Patience.UntilAsync(() => asked == 1, "the first menu");
+
+        Assert.Equal("K5005", (await host.MenuAsync("02", "TRANSACTION000002")).Code);
+
+        go.SetResult();
+        Assert.Null((await first).Code);
+        Assert.Null((await host.MenuAsync("02", "TRANSACTION000003")).Code);
+    }
+
     /// <summary>
     /// Fault S4: six sockets read one application at the same instant, at one node and at two. Whoever gets bytes gets the
     /// right ones, the others a code; the claim is asked for once and nothing closes.

@@ -82,6 +82,83 @@ public sealed class ScenarioTests : IAsyncLifetime
         }
     }
 
+    /// <summary>Scenario 15: cancelled after it was printed: it is told that there is nothing to take back, and the record stands.</summary>
+    [Fact]
+    public async Task Cancel_AfterPrinting_IsRefused()
+    {
+        var (token, members) = await MenuAsync();
+        var created = await host.CreateRecordAsync(Id, token, "01", members);
+        await host.PdfAsync(Id, created);
+        Assert.Equal("PRINTED", await host.AckAsync("result", "ResultRequest", Id, Report(created, "PRINTED", copies: 1)));
+
+        Assert.Equal("K4004", await host.AckAsync("cancel", "CancelRequest", Id, "<Reason>USER_CANCEL</Reason>"));
+
+        Assert.Equal("PRINTED", await host.AckAsync("status", "StatusRequest", Id));
+    }
+
+    /// <summary>
+    /// Scenario 3: what makes one paper hangs for ever: at the deadline that application ends, the person after it is served meanwhile,
+    /// and what comes of the hanging work in the end is nobody's.
+    /// </summary>
+    [Fact]
+    public async Task Create_WorkHangs_EndsVoidAndTheNextIsServed()
+    {
+        var (first, _, _) = await host.MenuAsync("01");
+        var (second, _, _) = await host.MenuAsync("02", "TRANSACTION000002");
+        var (hanging, never) = (0, new TaskCompletionSource());
+        host.Core.Wait = verb => verb == "certificates" && Interlocked.Increment(ref hanging) == 1 ? never.Task : Task.CompletedTask;
+        var pending = host.CreateAsync(Id, first!, "01");
+        await Patience.UntilAsync(() => hanging == 1, "the core is asked for the paper");
+
+        var created = await host.CreateAsync(Next, second!, "02", transaction: "TRANSACTION000002");
+        host.Clock.Advance(TimeSpan.FromSeconds(21));
+
+        Assert.Equal("K1004", GatewayHost.Code(await pending));
+        never.SetResult();
+        Assert.Contains(CoreSide.RegisterOf("0002").Standing.First().GivenName, TextOf((await host.PdfAsync(Next, created, "TRANSACTION000002")).Pdf), StringComparison.Ordinal);
+        Assert.Equal("VOID", await host.AckAsync("status", "StatusRequest", Id));
+        Assert.Null(await host.LookAsync(d => d.Applications.Where(a => a.ApplicationId == Id).Select(a => a.Sha256).SingleAsync()));
+    }
+
+    /// <summary>
+    /// Scenario 18: 支援措置 set between menu and application: the answer is the one of any other personal ground, to the letter, and so is
+    /// the menu of the next visit.
+    /// </summary>
+    [Fact]
+    public async Task Create_ProtectedSinceTheMenu_LooksLikeAnyOtherGround()
+    {
+        var shapes = new List<(string Create, string Menu)>();
+        foreach (var (status, number) in new[] { ("SUPPRESSED", 3), ("LEAVING", 5) })
+        {
+            var (token, members) = await MenuAsync();
+            host.Feed("resident", number, Residents(status));
+            Assert.Null((await host.ImportAsync()).Problem);
+            shapes.Add((Shape(await host.CreateRecordAsync($"APPLICATION00000000{number}X", token, "01", members)), Shape(await host.MenuAnswerAsync("01"))));
+            host.Feed("resident", number + 1, Residents());
+            Assert.Null((await host.ImportAsync()).Problem);
+        }
+
+        Assert.Single(shapes.Distinct());
+        Assert.Contains("M03", shapes[0].Create, StringComparison.Ordinal);
+
+        // All that is said, without ids and times.
+        static string Shape(XElement answer) => string.Join(' ', answer.Elements().Where(e => e.Name.LocalName is not ("Header" or "ApplicationId" or "SubjectToken" or "ExpiresAt" or "DataAsOf")).Select(e =>
+            string.Join(' ', e.DescendantsAndSelf().Where(x => x.Name.LocalName != "MemberToken" && !x.HasElements).Select(x => $"{x.Name.LocalName}={x.Value}"))));
+    }
+
+    /// <summary>Scenario 19: nobody gets a paper that shows where a protected member of the household lives, whoever asks; 戸籍の附票 is not offered at all.</summary>
+    [Fact]
+    public async Task Menu_MemberIsProtected_OffersNobodyThePaperWithTheAddress()
+    {
+        host.Feed("resident", 3, Residents("SUPPRESSED"));
+        Assert.Null((await host.ImportAsync()).Problem);
+
+        var kinds = (await host.MenuAnswerAsync("01")).Descendants(KnbSchema.Namespace + "Type").Select(t => t.Value).ToList();
+
+        Assert.DoesNotContain("JUMINHYO", kinds);
+        Assert.DoesNotContain(kinds, k => k.StartsWith("FUHYO", StringComparison.Ordinal));
+    }
+
     /// <summary>Scenario 25: the token of a member of another household, or one that nobody gave: refused, with an alarm.</summary>
     [Fact]
     public async Task Create_TamperedMemberToken_IsRefusedAndRaisesAnAlarm()

@@ -8,6 +8,8 @@ using Koseki.Konbini.Gateway.Families;
 using Koseki.Konbini.Gateway.Families.ResidentRecords;
 using Koseki.Konbini.Gateway.Persistence;
 using Koseki.Tests.Infrastructure.Pdf;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Writer;
 
 namespace Koseki.Tests.Gateway;
 
@@ -73,6 +75,23 @@ public sealed class SheetCheckTests
         Assert.Contains("1 人目の続柄の欄が違います。", asked);
         Assert.Contains("2 人目の本籍・筆頭者の欄が違います。", asked);
         Assert.Contains("認証文が、載る人と合いません。", Verdict(Paper(two, all: true, isWhole: false), two, all: true).Mismatches);
+    }
+
+    /// <summary>Scenario 7: the second page of another paper in a file of the right size: its number, and the people on it, are not those of the first.</summary>
+    [Fact]
+    public void Verdict_SecondPageOfAnother_IsSeen()
+    {
+        var facts = Facts(7);
+        using var mine = PdfDocument.Open(Paper(facts, all: true).Pdf);
+        using var other = PdfDocument.Open(Paper(Facts(7, "小川"), all: true, number: "20261129-01-0000002").Pdf);
+        using var mixed = new PdfDocumentBuilder();
+        mixed.AddPage(mine, 1);
+        mixed.AddPage(other, 2);
+
+        var mismatches = Verdict(new(mixed.Build(), 2, ""), facts, all: true).Mismatches;
+
+        Assert.Contains("2 枚目の発行番号が違います。", mismatches);
+        Assert.DoesNotContain("1 枚目の発行番号が違います。", mismatches);
     }
 
     /// <summary>個人番号 comes from nowhere; when it stands on the paper all the same, the paper stays.</summary>

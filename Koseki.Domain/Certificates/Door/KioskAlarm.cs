@@ -10,6 +10,9 @@ public enum AlarmAct
 
     /// <summary>It is solved, in words.</summary>
     Solved,
+
+    /// <summary>Nobody had seen it for too long, and those on duty were called by mail. It rings on.</summary>
+    Called,
 }
 
 /// <summary>One of these steps.</summary>
@@ -47,13 +50,19 @@ public sealed record KioskAlarm(long Number, string Reference, string Node, stri
     /// <summary>How it was solved, or null.</summary>
     public AlarmStep? Solved => Steps.FirstOrDefault(s => s.Act == AlarmAct.Solved);
 
+    /// <summary>When those on duty were called, or null.</summary>
+    public AlarmStep? Called => Steps.FirstOrDefault(s => s.Act == AlarmAct.Called);
+
     /// <summary>Whether it rings.</summary>
     public bool Rings => Confirmed is null && Solved is null;
 
     /// <summary>Whether nobody has seen it for too long.</summary>
     public bool IsEscalated(DateTimeOffset now) => Rings && now - At >= Patience;
 
-    /// <summary>The step, or why it is not taken.</summary>
+    /// <summary>Whether those on duty are to be called: nobody has seen it for too long, and they have not been called for it.</summary>
+    public bool IsToBeCalled(DateTimeOffset now) => IsEscalated(now) && Called is null;
+
+    /// <summary>The step of a person, or why it is not taken.</summary>
     /// <param name="act">Which.</param>
     /// <param name="note">What was found; needed where it is solved.</param>
     /// <param name="actor">Who.</param>

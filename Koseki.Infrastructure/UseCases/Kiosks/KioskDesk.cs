@@ -131,6 +131,29 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
     /// <summary>An alarm is solved. Null when done; else why it cannot be.</summary>
     public Task<string?> SolveAsync(long alarm, string note, Actor actor) => TakeAsync(alarm, AlarmAct.Solved, note, actor);
 
+    /// <summary>Alarms for which those on duty are to be called now, oldest first; those that cannot be written have no number of their own.</summary>
+    internal async Task<IReadOnlyList<KioskAlarm>> ToBeCalledAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return [.. (await SeeAsync(cancellation)).Alarms.Where(a => a.IsToBeCalled(now)).OrderBy(a => a.At)];
+    }
+
+    /// <summary>Those on duty were called for these alarms. What another node has recorded meanwhile, or a person has ended, stays as it is.</summary>
+    internal Task CalledAsync(IReadOnlyList<long> alarms, string by, CancellationToken cancellation) => journal.CommitAsync(Door, async open =>
+    {
+        var called = 0;
+        foreach (var number in alarms)
+        {
+            if (await KioskStore.AlarmAsync(open.Database, names, number, cancellation) is { Called: null })
+            {
+                KioskStore.Add(open, number, new(AlarmAct.Called, by, Door.Account, Door.Name, open.Now));
+                called++;
+            }
+        }
+
+        return (new Deed(DeedKind.Kiosk, string.Create(CultureInfo.InvariantCulture, $"コンビニ交付の警報 {called} 件に確認がないので、メールで呼び出した")), true);
+    }, cancellation);
+
     private async Task<string?> OrderAsync(Actor actor, Func<IReadOnlyList<NodeStanding>, IReadOnlyList<KioskStep>, DateTimeOffset, Ruling<KioskStep>> decide, Func<KioskStep, string> words)
     {
         if (Rights.WhyNot(Permission.OperateKiosks, actor) is { } wanting)

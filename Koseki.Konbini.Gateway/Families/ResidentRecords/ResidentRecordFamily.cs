@@ -48,7 +48,8 @@ public sealed class ResidentRecordFamily(
             throw new RefusedException(Refusal.CannotBePrinted, WhyNotPrintable(snapshot, snapshot.Members[0], form)!);
         }
 
-        var members = printable.ToDictionary(m => tokens.Of(applicant.Number, snapshot.Household.Number, m.Record.Number), StringComparer.Ordinal);
+        var tokenOf = await tokens.ForAsync(applicant.Number, snapshot.Household.Number, work);
+        var members = printable.ToDictionary(m => tokenOf(m.Record.Number), StringComparer.Ordinal);
         var offered = new OfferedKind(Kind, [.. members.Select(m => new OfferedMember(m.Key, m.Value.Record.Name, m.Value.Record.Number == applicant.Number))])
         {
             // What nobody of them has is not asked.

@@ -1,4 +1,5 @@
 using Koseki.Domain.Calendar;
+using Koseki.Domain.Certificates.Door;
 using Koseki.Eng.Bench;
 using System.Collections.Concurrent;
 using System.Diagnostics;
@@ -16,6 +17,10 @@ namespace Koseki.Eng.Crosstalk;
 /// </summary>
 public sealed class CrosstalkVerb : IVerb
 {
+    // From so many visits on each kind must have come out.
+    private const int FewVisits = 100;
+    private static readonly string[] Kinds = [DoorKinds.Whole, DoorKinds.Individual, Visitor.ResidentRecord, Visitor.Seal, Visitor.Income];
+
     /// <inheritdoc/>
     public string Name => "crosstalk";
 
@@ -23,20 +28,15 @@ public sealed class CrosstalkVerb : IVerb
     public string Summary => "多数の同時申請で取り違えがないことを確かめる(実プロセス・実通信)";
 
     /// <inheritdoc/>
-    public string Usage => "[--requests 2000] [--parallel 50] [--gateways 1|2] [--inject swap] [--data <町のフォルダ>] [--registers 300] [--seed 1] [--root .] " + DatabasePlace.UsageOfBoth;
+    public string Usage => "[--requests 2000] [--parallel 50] [--gateways 1|2] [--pairs 0] [--overload 1] [--timeouts 0] [--split 0] [--killed 0] [--inject swap] [--data <町のフォルダ>] [--registers 300] [--seed 1] [--root .] " + DatabasePlace.UsageOfBoth;
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellation)
     {
-        var (requests, parallel) = (arguments.Number("requests", 2000), arguments.Number("parallel", 50));
-        var (gateways, inject) = (arguments.Number("gateways", 1), arguments.Optional("inject"));
-        var (root, given) = (arguments.Optional("root") ?? ".", arguments.Optional("data"));
-        var settings = new TownSettings(arguments.Number("registers", 300), arguments.Number("seed", 1), JapanTime.DayOf(TimeProvider.System.GetUtcNow()));
-        var databases = DatabasePlace.Read(arguments, withGateway: true);
-        arguments.RefuseUnknown();
-        if (gateways is not (1 or 2) || requests < 1 || parallel < 1 || inject is not (null or "swap"))
+        var (plan, settings, given) = Read(arguments);
+        if (plan.Problem is { } problem)
         {
-            throw new UsageException("--gateways は 1 か 2、--requests と --parallel は 1 以上、--inject は swap だけです。");
+            throw new UsageException(problem);
         }
 
         var own = given is null ? Directory.CreateTempSubdirectory("koseki-crosstalk-").FullName : null;
@@ -45,12 +45,12 @@ public sealed class CrosstalkVerb : IVerb
             var data = given ?? Path.Combine(own!, "town");
             if (own is not null)
             {
-                await TownFolder.CreateAsync(settings, data, cancellation, databases);
+                await TownFolder.CreateAsync(settings, data, cancellation, plan.Databases);
             }
 
             // A town that is somebody's own stays as it is.
-            var exchanged = own is not null && inject is not null ? SealSwap.Apply(data, TruthFile.Read(data)) : null;
-            return await RunAsync(new CrosstalkPlan(root, data, requests, parallel, gateways, inject is not null, exchanged ?? new HashSet<string>(), databases), output, cancellation);
+            var exchanged = own is not null && plan.Swap ? SealSwap.Apply(data, TruthFile.Read(data)) : null;
+            return await RunAsync(plan with { Data = data, Exchanged = exchanged ?? plan.Exchanged }, output, cancellation);
         }
         catch (HostFailedException e)
         {
@@ -64,6 +64,20 @@ public sealed class CrosstalkVerb : IVerb
                 Directory.Delete(own, recursive: true);
             }
         }
+    }
+
+    private static (CrosstalkPlan Plan, TownSettings Settings, string? Given) Read(Arguments arguments)
+    {
+        var (inject, given) = (arguments.Optional("inject"), arguments.Optional("data"));
+        var plan = new CrosstalkPlan(
+            arguments.Optional("root") ?? ".", given ?? "", arguments.Number("requests", 2000), arguments.Number("parallel", 50), arguments.Number("gateways", 1), DatabasePlace.Read(arguments, withGateway: true))
+        {
+            Swap = inject is not null, Pairs = arguments.Number("pairs", 0), Overload = arguments.Number("overload", 1), TimedOut = arguments.Number("timeouts", 0),
+            Split = arguments.Number("split", 0), Killed = arguments.Number("killed", 0),
+        };
+        var settings = new TownSettings(arguments.Number("registers", 300), arguments.Number("seed", 1), JapanTime.DayOf(TimeProvider.System.GetUtcNow()));
+        arguments.RefuseUnknown();
+        return inject is null or "swap" ? (plan, settings, given) : throw new UsageException("--inject は swap だけです。");
     }
 
     private static async Task<int> RunAsync(CrosstalkPlan plan, TextWriter output, CancellationToken cancellation)
@@ -80,11 +94,12 @@ public sealed class CrosstalkVerb : IVerb
         await WriteFiguresAsync(visits, seconds, output);
         await output.WriteLineAsync("  1件あたりの CPU 時間: " + string.Join("、", used.Select((time, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? "web" : "gateway")} {time.TotalMilliseconds / visits.Count:N1} ms"))));
         var printed = visits.Count(v => v.Pdf is not null);
-        var unexpected = proxy is null ? visits.Count - printed : 0;
-        var seals = await SealsAsync(plan, visits, output);
-        var holds = crossed == 0 && escaped == 0 && unexpected == 0 && printed > 0 && seals && proxy is not { Swapped.IsEmpty: true };
+        var unexpected = plan.ServesAll ? visits.Count - printed : 0;
+        var (seals, asked) = (await SealsAsync(plan, visits, output), await AskedAsync(plan, visits, output, cancellation));
+        var killed = await KilledAsync(plan, installation, output, cancellation);
+        var holds = crossed == 0 && escaped == 0 && unexpected == 0 && printed > 0 && seals && asked && killed && proxy is not { Swapped.IsEmpty: true };
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{(holds ? "取り違えなし" : "不合格")}: 申請 {visits.Count}、交付 {printed}、他人の証明書 {crossed}{(proxy is null ? $"、理由のない不交付 {unexpected}" : $"、仕込んだ取り違え {proxy.Swapped.Count}、すり抜け {escaped}")}"));
+            $"{(holds ? "取り違えなし" : "不合格")}: 申請 {visits.Count}、交付 {printed}、他人の証明書 {crossed}{(proxy is not null ? $"、仕込んだ取り違え {proxy.Swapped.Count}、すり抜け {escaped}" : plan.ServesAll ? $"、理由のない不交付 {unexpected}" : "")}"));
         return holds ? 0 : 1;
     }
 
@@ -92,19 +107,61 @@ public sealed class CrosstalkVerb : IVerb
     {
         var people = TruthFile.Read(plan.Data);
         var visits = new ConcurrentBag<Visit>();
-        var pairing = new Pairing();
-        var next = -1;
+        var (pairing, outs, next) = (new Pairing(), new TimeOuts(plan.TimedOut), -1);
         using var visitor = new Visitor(installation.Nodes);
-        await Task.WhenAll(Enumerable.Range(0, plan.Parallel).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, plan.Visitors).Select(async _ =>
         {
             for (int i; (i = Interlocked.Increment(ref next)) < plan.Requests;)
             {
                 // Neighbours in the file live apart in the town, and one stride of a prime visits everybody.
-                var person = people[(int)(i * 7919L % people.Count)];
-                visits.Add(await visitor.GoAsync(person, Visitor.KindFor(person, i), i, pairing.MeetAsync, cancellation));
+                var (person, life) = (people[(int)(i * 7919L % people.Count)], outs.Next());
+                var visit = await visitor.GoAsync(person, Visitor.KindFor(person, i), i, pairing.MeetAsync, life, cancellation);
+                visits.Add(visit);
+                if (life is not null)
+                {
+                    outs.Ended(visit.TimedOut);
+                }
             }
         }));
         return [.. visits];
+    }
+
+    // What the plan asks of the run beyond that nothing is mixed up: each figure is said, and one that is missed fails the run.
+    private static async Task<bool> AskedAsync(CrosstalkPlan plan, List<Visit> visits, TextWriter output, CancellationToken cancellation)
+    {
+        var kinds = visits.Where(v => v.Pdf is not null).GroupBy(v => v.Kind, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        await output.WriteLineAsync("  種類ごとの交付: " + string.Join("、", kinds.Select(k => $"{k.Key} {k.Value}")));
+        var together = visits.Where(v => v.Start.Pair is not null).GroupBy(v => v.Start.Pair).Count(p => p.Count() == 2 && Stopwatch.GetElapsedTime(p.Min(v => v.Start.Ordered), p.Max(v => v.Start.Ordered)) <= TimeSpan.FromMilliseconds(1));
+        var split = plan.Gateways == 2 ? visits.Count(v => v.Pdf is not null) : 0;
+        var timedOut = visits.Where(v => v.TimedOut).Select(v => v.Application!).ToHashSet(StringComparer.Ordinal);
+        var standing = await Aftermath.NotVoidAsync(() => plan.Databases.OpenGateway(plan.Data), timedOut, cancellation);
+        var (doubled, shed) = (await Aftermath.DoubleNumbersAsync(() => plan.Databases.OpenGateway(plan.Data), cancellation), visits.Count(v => v.Error == "K5005"));
+        foreach (var line in standing.Take(10))
+        {
+            await output.WriteLineAsync("  時間切れの後に残った申請: " + line);
+        }
+
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"  同じミリ秒に申し込んだ組 {together}、作成と取得を別のノードでしたもの {split}、時間切れ {timedOut.Count}({(double)timedOut.Count / visits.Count:P1})うち無効でないもの {standing.Count}、断ったもの(混雑) {shed}、二度使われた発行番号 {doubled}"));
+        return together >= plan.Pairs && split >= plan.Split && timedOut.Count * 100 >= plan.TimedOut * visits.Count && standing.Count == 0 && doubled == 0
+            && (visits.Count < FewVisits || Kinds.All(kinds.ContainsKey));
+    }
+
+    private static async Task<bool> KilledAsync(CrosstalkPlan plan, Installation installation, TextWriter output, CancellationToken cancellation)
+    {
+        if (plan.Killed == 0)
+        {
+            return true;
+        }
+
+        var (made, otherwise) = await OwnerKill.RunAsync(installation, TruthFile.Read(plan.Data), plan.Killed, cancellation);
+        foreach (var line in otherwise.GroupBy(o => o, StringComparer.Ordinal))
+        {
+            await output.WriteLineAsync($"  {line.Key}: {line.Count()} 件");
+        }
+
+        await output.WriteLineAsync($"  作ったノードを止めた申請 {made}: K4003 でないもの {otherwise.Count}");
+        return otherwise.Count == 0;
     }
 
     private static async Task<int> JudgeAsync(List<Visit> visits, TextWriter output, CancellationToken cancellation)
@@ -165,6 +222,4 @@ public sealed class CrosstalkVerb : IVerb
 
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {visits.Count / seconds:N1} 件/秒({seconds:N1} 秒)"));
     }
-
-    private sealed record CrosstalkPlan(string Root, string Data, int Requests, int Parallel, int Gateways, bool Swap, IReadOnlySet<string> Exchanged, DatabasePlace Databases);
 }

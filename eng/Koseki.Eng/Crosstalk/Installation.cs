@@ -87,10 +87,23 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>Kills a process without a chance to clean up (kill -9), and starts it again on its ports.</summary>
     public async Task CrashAsync(int index, CancellationToken cancellation)
     {
-        var (settings, process) = running[index];
+        await KillAsync(index, cancellation);
+        await StartAgainAsync(index, cancellation);
+    }
+
+    /// <summary>Kills a process without a chance to clean up (kill -9).</summary>
+    public async Task KillAsync(int index, CancellationToken cancellation)
+    {
+        var (_, process) = running[index];
         process.Kill();
         await process.Exited.WaitAsync(cancellation);
         await process.DisposeAsync();
+    }
+
+    /// <summary>Starts a killed process again on its ports.</summary>
+    public async Task StartAgainAsync(int index, CancellationToken cancellation)
+    {
+        var (settings, process) = running[index];
         var again = HostProcess.Start(process.Kind, settings);
         running[index] = (settings, again);
         await again.WaitReadyAsync(settings.HealthOf(process.Kind), Patience, cancellation);

@@ -5,24 +5,23 @@ public sealed class Pairing
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private readonly Lock gate = new();
-    private TaskCompletionSource? waiting;
+    private TaskCompletionSource<int>? waiting;
     private int pairs;
 
     /// <summary>Pairs that started together.</summary>
     public int Pairs => pairs;
 
-    /// <summary>Completes together with the next caller's wait, or alone when nobody comes.</summary>
-    public async Task MeetAsync()
+    /// <summary>Completes together with the next caller's wait, and gives both the number of their pair; alone, with null, when nobody comes.</summary>
+    public async Task<int?> MeetAsync()
     {
-        TaskCompletionSource mine;
+        TaskCompletionSource<int> mine;
         lock (gate)
         {
             if (waiting is { } other)
             {
                 waiting = null;
-                pairs++;
-                other.SetResult();
-                return;
+                other.SetResult(++pairs);
+                return pairs;
             }
 
             waiting = mine = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -34,7 +33,10 @@ public sealed class Pairing
             if (waiting == mine)
             {
                 waiting = null;
+                return null;
             }
         }
+
+        return await mine.Task;
     }
 }
