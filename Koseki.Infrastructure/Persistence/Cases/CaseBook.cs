@@ -1,3 +1,4 @@
+using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Journal;
@@ -43,6 +44,7 @@ public sealed class CaseBook(CasePlanner planner)
         string Shown(string field) => kind.Form.Fields.FirstOrDefault(f => f.Key.Value == field) is { } box && box.Visible(draft) ? draft[box.Key] : "";
         return new()
         {
+            Side = BookSides.Of(kind, draft),
             KindName = kind.SubjectOf(draft).Name,
             Subject = subject,
             Domicile = string.Join('・', kind.Domiciles(draft, registers)),

@@ -91,7 +91,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, Recor
     ];
 
     // Done while the case stays where it is: its waiting goes on.
-    private static readonly List<string> Aside = [DeedKind.HoldAdded.Word(), DeedKind.Taken.Word(), DeedKind.ImageAdded.Word(), DeedKind.ImageCancelled.Word()];
+    private static readonly List<string> Aside = [DeedKind.HoldAdded.Word(), DeedKind.Taken.Word(), DeedKind.ImageAdded.Word(), DeedKind.ImageCancelled.Word(), DeedKind.BureauAsked.Word(), DeedKind.BureauAnswered.Word(), DeedKind.GivenBack.Word(), DeedKind.ReadAgain.Word()];
 
     /// <summary>The cases in a state, of all or of those one account has, the one that waits longest first.</summary>
     public async Task<IReadOnlyList<ListedCase>> WaitingAsync(CaseState state, string? assignedTo = null, CancellationToken cancellation = default)
