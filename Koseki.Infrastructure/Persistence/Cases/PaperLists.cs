@@ -82,6 +82,14 @@ public sealed class PaperLists(IDbContextFactory<KosekiDbContext> contexts, City
         return await ListAsync(database, await database.PaperSteps.AsNoTracking().Where(s => s.CaseId == caseId).OrderBy(s => s.Order).ToListAsync(cancellation), cancellation);
     }
 
+    /// <summary>The same of several papers, paper by paper, without the papers.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<PaperStep>>> OfCasesAsync(IReadOnlyCollection<long> cases, CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        var steps = await database.PaperSteps.AsNoTracking().Where(s => cases.Contains(s.CaseId)).OrderBy(s => s.CaseId).ThenBy(s => s.Order).ToListAsync(cancellation);
+        return [.. steps.GroupBy(s => s.CaseId).Select(g => (IReadOnlyList<PaperStep>)[.. g.Select(s => s.Step)])];
+    }
+
     /// <summary>What the notice of a refused paper says; null when it was not refused.</summary>
     public async Task<RefusalNotice?> NoticeAsync(long caseId, CancellationToken cancellation = default) =>
         (await OfCaseAsync(caseId, cancellation)).LastOrDefault(s => s.Step.Kind == PaperStepKind.Refused) is not { } refused ? null

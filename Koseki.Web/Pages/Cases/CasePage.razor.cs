@@ -36,6 +36,9 @@ public sealed partial class CasePage
 
         // 受理照会, 不受理処分, 返戻, 再点検.
         public required IReadOnlyList<ListedStep> Steps { get; init; }
+
+        // The same of all that is decided with it.
+        public required IReadOnlyList<IReadOnlyList<PaperStep>> AllSteps { get; init; }
     }
 
     private View? view;
@@ -158,6 +161,7 @@ public sealed partial class CasePage
             Together = together,
             Deposits = await Nights.OfCaseAsync(Id, actor),
             Steps = await Papers.OfCaseAsync(Id),
+            AllSteps = await Papers.OfCasesAsync([.. bundle.Select(b => b.Case.Id).Append(Id).Distinct()]),
         };
         UseKeys(view);
     }
@@ -186,7 +190,7 @@ public sealed partial class CasePage
     private void UseKeys(View shown)
     {
         var own = new List<FunctionKey> { new("F9", "印刷", () => PrintAsync(shown)) };
-        if (CaseRules.NextStep(shown.Case.State) is { } step && CaseRules.WhyNot(step, Whole.Standing, shown.Actor) is null)
+        if (CaseRules.NextStep(shown.Case.State) is { } step && CaseRules.WhyNot(step, Whole.Standing, shown.Actor) is null && PaperStepRules.WhyNot(step, shown.AllSteps) is null)
         {
             own.Add(new("F12", step.Word(), () => DoAsync(step)));
         }

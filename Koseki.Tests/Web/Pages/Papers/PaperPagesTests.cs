@@ -1,5 +1,6 @@
 using Bunit;
 using Koseki.Domain.Cases;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.UseCases.Cases;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Web.Security;
@@ -22,6 +23,10 @@ public sealed class PaperPagesTests : StaffPageTests
         Click(page, Id("paper-do"));
         page.WaitForAssertion(() => Assert.Contains("指示を待っています", page.Find(Id("paper-waits")).TextContent, StringComparison.Ordinal));
 
+        Assert.Contains("指示を待っています", page.Find(Id("why-Examine")).TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(Id("why-Withdraw")));
+        Assert.True(Assert.Single(await City.Get<CaseLists>().WaitingAsync(CaseState.Received)).IsAtBureau);
+
         Type(page, Id("paper-text"), "差し支えない");
         Type(page, Id("paper-reference"), "戸第12号");
         Click(page, Id("paper-do"));
@@ -29,6 +34,8 @@ public sealed class PaperPagesTests : StaffPageTests
         page.Find(Id("paper-answer")).Change(nameof(BureauAnswer.Accept));
         Click(page, Id("paper-do"));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(Id("paper-waits"))));
+        Assert.Empty(page.FindAll(Id("why-Examine")));
+        Assert.False(Assert.Single(await City.Get<CaseLists>().WaitingAsync(CaseState.Received)).IsAtBureau);
         Assert.Contains("「受理して差し支えない」　令和8年10月8日　発収簿 令8-2", page.Find(Id("paper-steps")).TextContent, StringComparison.Ordinal);
     }
 

@@ -42,16 +42,22 @@ public sealed class ReceiptBookPageTests : StaffPageTests
         page.WaitForAssertion(() => Assert.Equal("2件", page.Find(Id("book-count")).TextContent));
     }
 
+    // A child whose 本籍 is in another city: its number of a register is reserved, and no register of ours is concerned.
+    private static IEnumerable<KeyValuePair<string, string>> Elsewhere =>
+    [
+        new("parents.where", "他の市区町村の戸籍"), new("parents.register", ""), new("parents.domicile", "千葉県柏市柏五丁目10番地"), new("parents.municipality", "千葉県柏市"), new("parents.head", "野口栞"),
+    ];
+
     /// <summary>本籍人・非本籍人, 受理・送付 and the office narrow the book as two volumes would.</summary>
     [Fact]
     public async Task Filter_BySideDispositionAndOffice_ShowsThatPartAlone()
     {
-        await BirthPaper.ReceivedAsync(City);
-        var elsewhere = await BirthPaper.TypedAsync(City, Draft.Of(BirthPaper.Of().Values.Concat([new("parents.where", "他の市区町村の戸籍"), new("parents.register", "")]).GroupBy(v => v.Key).Select(g => g.Last())));
+        await BirthPaper.ApprovedAsync(City);
+        var elsewhere = await BirthPaper.TypedAsync(City, Draft.Of(BirthPaper.Of().Values.Concat(Elsewhere).GroupBy(v => v.Key).Select(g => g.Last())));
         await City.Workflow.ReceiveAsync(elsewhere.Id, BirthPaper.Today, TestCity.Counter);
         var sent = await BirthPaper.TypedAsync(City);
         await City.Workflow.ReceiveAsync(sent.Id, new(new(2026, 10, 5), null, "届書等情報の通知", new Origin.Elsewhere("東京都足立区長", new(2026, 10, 8))), TestCity.Counter);
-        await BirthPaper.ApprovedAsync(City, BirthPaper.Of("海", "ウミ"));
+        await BirthPaper.ReceivedAsync(City, BirthPaper.Of("海", "ウミ", "二"));
         var page = Show();
 
         Narrow("book-side", nameof(BookSide.Others), ["book-2"]);
