@@ -48,6 +48,12 @@ public static class ApprovalDecision
 {
     private const string SameWords = "記録の文面は同じですが、記録日・戸籍の世代・記載例の版・閉庁日など市の設定のいずれかが審査時と変わりました。";
 
+    /// <summary>What the receipt book says of a paper that was recorded in a register of this city.</summary>
+    public const string Recorded = "記録";
+
+    /// <summary>What it says of one of which no register of this city had anything to record.</summary>
+    public const string Accepted = "受理";
+
     /// <summary>What comes of it.</summary>
     /// <param name="papers">The papers in order.</param>
     /// <param name="waitsFor">受付番号 of earlier papers on the same registers that are not decided yet (戸籍法施行規則21条).</param>
@@ -61,7 +67,7 @@ public static class ApprovalDecision
         : new Approval.Write(whole);
 
     /// <summary>What the receipt book says of a decided paper: 記録, or 受理 where no register of ours had anything to record (戸籍法施行規則21条).</summary>
-    public static string OutcomeOf(Plan plan) => plan.Registers.Count == 0 ? "受理" : "記録";
+    public static string OutcomeOf(Plan plan) => plan.Registers.Count == 0 ? Accepted : Recorded;
 
     // 不受理申出 that came in since the examination: said as what it is, and not as something that moved (戸籍法27条の2第4項).
     private static List<Finding> Asked(IReadOnlyList<PaperToDecide> papers) =>

@@ -48,6 +48,18 @@ public enum DeedKind
     /// <summary>取下げ.</summary>
     Withdrawn,
 
+    /// <summary>受理照会.</summary>
+    BureauAsked,
+
+    /// <summary>法務局の指示.</summary>
+    BureauAnswered,
+
+    /// <summary>返戻.</summary>
+    GivenBack,
+
+    /// <summary>再点検.</summary>
+    ReadAgain,
+
     /// <summary>一括の計画: a portion of the registers of a batch was planned.</summary>
     BatchPlanned,
 
@@ -176,6 +188,10 @@ public static class DeedWords
         DeedKind.Approved => "決裁",
         DeedKind.Rejected => "不受理",
         DeedKind.Withdrawn => "取下げ",
+        DeedKind.BureauAsked => PaperStepKind.BureauAsked.Word(),
+        DeedKind.BureauAnswered => PaperStepKind.BureauAnswered.Word(),
+        DeedKind.GivenBack => PaperStepKind.GivenBack.Word(),
+        DeedKind.ReadAgain => PaperStepKind.ReadAgain.Word(),
         DeedKind.BatchPlanned => "一括の計画",
         DeedKind.BatchLooked => "一括の確認",
         DeedKind.BatchWritten => "一括の記録",

@@ -54,6 +54,15 @@ public enum Permission
     /// <summary>届の人が、不受理申出をした人とは別人であると記録する.</summary>
     SettleRequests,
 
+    /// <summary>管轄法務局への受理照会と、その指示を記録する.</summary>
+    AskBureau,
+
+    /// <summary>不受理・取下げの届書の返戻を記録する.</summary>
+    GiveBackPapers,
+
+    /// <summary>一人で決裁した届を再点検する.</summary>
+    ReadAgain,
+
     /// <summary>届の入力・補正 (<see cref="CaseAction.Edit"/>).</summary>
     EditCase,
 
@@ -123,6 +132,9 @@ public static class Permissions
         Cases.Permission.ConfirmKinship => "人の結び付きの確認",
         Cases.Permission.TakeRequests => "不受理申出と取下げの受付",
         Cases.Permission.SettleRequests => "不受理申出の申出人と別人であることの確認",
+        Cases.Permission.AskBureau => "受理照会と指示の記録",
+        Cases.Permission.GiveBackPapers => "届書の返戻の記録",
+        Cases.Permission.ReadAgain => "再点検",
         Cases.Permission.EditCase => Named(CaseAction.Edit),
         Cases.Permission.ReceiveCase => Named(CaseAction.Receive),
         Cases.Permission.DiscardCase => Named(CaseAction.Discard),

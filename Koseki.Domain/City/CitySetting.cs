@@ -48,7 +48,7 @@ public abstract record CitySetting
         public override SettingKind Kind => SettingKind.TwoPersons;
 
         /// <inheritdoc/>
-        public override string Words => $"事務所 {Office} の二人制{(Holds ? "あり" : "なし")}";
+        public override string Words => $"事務所 {Office} の{(Holds ? "二人制" : "一人決裁(翌開庁日に別の人が再点検)")}";
 
         /// <inheritdoc/>
         public override string Subject => Office;

@@ -39,6 +39,7 @@ internal static class ForeignKeys
         builder.Entity<GenerationRow>().HasOne<CaseRow>().WithMany().HasForeignKey(g => g.CaseId);
         builder.Entity<KinLinkRow>().HasOne<CaseRow>().WithMany().HasForeignKey(l => l.CaseId);
         builder.Entity<ReceiptRow>().HasOne<CaseRow>().WithMany().HasForeignKey(r => r.CaseId);
+        builder.Entity<PaperStepRow>().HasOne<CaseRow>().WithMany().HasForeignKey(s => s.CaseId);
         builder.Entity<ReceiptOutcomeRow>().HasOne<ReceiptRow>().WithOne().HasForeignKey<ReceiptOutcomeRow>(o => new { o.Year, o.Number });
         builder.Entity<OutboxRow>().HasOne<CaseRow>().WithMany().HasForeignKey(o => o.CaseId);
         builder.Entity<MessageStepRow>().HasOne<OutboxRow>().WithMany().HasForeignKey(s => new { s.Message, s.Sequence });

@@ -101,6 +101,9 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>What was done about them.</summary>
     public DbSet<RefusalStepRow> RefusalSteps => Set<RefusalStepRow>();
 
+    /// <summary>受理照会・不受理処分・返戻・再点検.</summary>
+    public DbSet<PaperStepRow> PaperSteps => Set<PaperStepRow>();
+
     /// <summary>停止.</summary>
     public DbSet<OutageRow> Outages => Set<OutageRow>();
 

@@ -36,6 +36,7 @@ internal static class KosekiModel
         KinLinks(builder);
         KioskModel.Define(builder);
         ReceiptBook(builder);
+        PaperSteps(builder);
         City(builder);
         NightModel.Define(builder);
         RefusalModel.Define(builder);
@@ -320,9 +321,24 @@ internal static class KosekiModel
         });
     }
 
+    private static void PaperSteps(ModelBuilder builder) => builder.Entity<PaperStepRow>(e =>
+    {
+        e.HasKey(s => new { s.CaseId, s.Order });
+        e.Property(s => s.Kind).HasConversion<string>().HasMaxLength(Code);
+        e.Property(s => s.Text).HasMaxLength(Sentence);
+        e.Property(s => s.Reference).HasMaxLength(Name);
+        e.Property(s => s.Answer).HasConversion<string>().HasMaxLength(Code);
+        e.Property(s => s.Book).HasConversion<string>().HasMaxLength(Code);
+        e.Property(s => s.Account).HasMaxLength(256);
+        e.Property(s => s.Name).HasMaxLength(Name);
+        e.HasIndex(s => new { s.Book, s.BookYear, s.BookNumber }).IsUnique();
+        e.HasIndex(s => new { s.Kind, s.On });
+    });
+
     private static void Columns<T>(Microsoft.EntityFrameworkCore.Metadata.Builders.OwnedNavigationBuilder<T, ReceiptColumns> columns)
         where T : class
     {
+        columns.Property(c => c.Side).HasConversion<string>().HasMaxLength(Code);
         columns.Property(c => c.KindName).HasMaxLength(100);
         columns.Property(c => c.Subject).HasMaxLength(Couple);
         columns.Property(c => c.Domicile).HasMaxLength(Couple);

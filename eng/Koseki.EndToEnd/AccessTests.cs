@@ -20,7 +20,7 @@ public sealed class AccessTests(Town town)
         {
             ("/", "work"), ("/?queue=Settled", "tiles"), ("/notifications", "kinds"), ($"/cases/{town.Long.Received}", "case-plan"), ("/cases/999999", "case-missing"),
             ($"/registers/{register}", "register-sheet"), ($"/registers/{register}?tab=2", "supplementary"), ($"/registers/{register}?tab=3", "generations"), ($"/registers/{register}?tab=4", "issues"), ("/registers/R999999", "register-missing"),
-            ($"/certificates/{register}", "hold-banner"), ($"/certificates/{town.People[0].Register}", "choice"), ("/certificates", "lines"), ("/issued", "issued-list"), ("/receipt-book", "book"), ("/batches", "batches-empty"), ("/messages", "message-tiles"), ("/messages/999999-1", "message-none"), ("/refusal-requests", "request-entry"), ("/search", "search-form"), ("/imaged/2", "imaged-viewer"), ("/imaged/999999", "imaged-missing"),
+            ($"/certificates/{register}", "hold-banner"), ($"/certificates/{town.People[0].Register}", "choice"), ("/certificates", "lines"), ("/issued", "issued-list"), ("/receipt-book", "book"), ("/batches", "batches-empty"), ("/bureau", "bureau-empty"), ("/second-reading", "reading-empty"), ("/paper-book", "paper-book-empty"), ("/messages", "message-tiles"), ("/messages/999999-1", "message-none"), ("/refusal-requests", "request-entry"), ("/search", "search-form"), ("/imaged/2", "imaged-viewer"), ("/imaged/999999", "imaged-missing"),
             ("/notifications/999999", "entry-missing"),
         })
         {

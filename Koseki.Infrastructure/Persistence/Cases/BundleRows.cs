@@ -31,6 +31,7 @@ internal static class BundleRows
 
         var members = await MembersAsync(open.Database, rows[0].Row, cancellation);
         Rulings.Refuse(CasePaper.WhyNotTogether([.. members.Select(m => CaseRows.PaperOf(m))], rows.Select(r => r.Id), action));
+        Rulings.Refuse(PaperStepRules.WhyNot(action, (await open.Guard.StepsAsync(open.Database, [.. rows.Select(r => r.Id)], cancellation)).Values));
         // What stands on the registers they name decides who waits for whom.
         await open.Guard.DemandAsync(open.Database, [.. rows.SelectMany(r => r.Kind.RegistersNamed(r.Draft)).Distinct()], cancellation);
         return rows;

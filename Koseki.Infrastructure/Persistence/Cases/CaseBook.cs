@@ -1,12 +1,15 @@
+using Koseki.Domain.Cases;
 using Koseki.Domain.Notifications;
+using Koseki.Domain.Places;
 using Koseki.Domain.Registers;
+using Koseki.Infrastructure.AddressDictionary;
 using Koseki.Infrastructure.Persistence.Journal;
 using Koseki.Infrastructure.Persistence.Schema;
 
 namespace Koseki.Infrastructure.Persistence.Cases;
 
 /// <summary>The lines of the receipt book: what it says of a paper, and what came of it (戸籍法施行規則21条).</summary>
-public sealed class CaseBook(CasePlanner planner)
+public sealed class CaseBook(CasePlanner planner, PlaceDictionary places, Municipality here)
 {
     private static readonly string[] NotifierFields = ["notifier.capacity", "notifier.name"];
 
@@ -17,7 +20,7 @@ public sealed class CaseBook(CasePlanner planner)
     /// <param name="disposition">受理, 送付 …</param>
     /// <param name="cancellation">Ends it.</param>
     internal async Task WriteReceiptAsync(JournalTransaction open, OpenCase received, DateOnly on, string disposition, CancellationToken cancellation) =>
-        CaseStore.AddReceipt(open, received.Row, received.Kind.SubjectOf(received.Draft).Code, await ColumnsAsync(open, received, cancellation), on, disposition);
+        CaseStore.AddReceipt(open, received.Row, received.Kind.SubjectOf(received.Draft).Code, await ColumnsAsync(open, received, draft => SideOf(received, draft), cancellation), on, disposition);
 
     /// <summary>Enters what came of a case.</summary>
     internal async Task WriteOutcomeAsync(JournalTransaction open, OpenCase ended, string outcome, string? reason, CancellationToken cancellation)
@@ -28,7 +31,7 @@ public sealed class CaseBook(CasePlanner planner)
             Year = row.ReceiptYear!.Value,
             Number = row.ReceiptNumber!.Value,
             Outcome = outcome,
-            Columns = await ColumnsAsync(open, ended, cancellation),
+            Columns = await ColumnsAsync(open, ended, draft => outcome is ApprovalDecision.Recorded or ApprovalDecision.Accepted ? BookSides.Decided(ended.Kind, draft, outcome == ApprovalDecision.Recorded) : SideOf(ended, draft), cancellation),
             On = planner.Today,
             ExaminedBy = row.ExaminedBy is null ? null : $"{row.ExaminedBy} {row.ExaminedByName}",
             DecidedBy = open.Author,
@@ -37,12 +40,13 @@ public sealed class CaseBook(CasePlanner planner)
     }
 
     /// <summary>The receipt book's columns of a paper about the registers it names.</summary>
-    internal static ReceiptColumns Columns(NotificationKind kind, Draft draft, string subject, RegisterSet registers)
+    internal static ReceiptColumns Columns(NotificationKind kind, Draft draft, string subject, RegisterSet registers, BookSide side)
     {
         // A box that is no longer on the paper says nothing, whatever was typed there before.
         string Shown(string field) => kind.Form.Fields.FirstOrDefault(f => f.Key.Value == field) is { } box && box.Visible(draft) ? draft[box.Key] : "";
         return new()
         {
+            Side = side,
             KindName = kind.SubjectOf(draft).Name,
             Subject = subject,
             Domicile = string.Join('・', kind.Domiciles(draft, registers)),
@@ -56,9 +60,12 @@ public sealed class CaseBook(CasePlanner planner)
     internal static string EventDateOf(NotificationKind kind, Draft draft) =>
         kind.EventDateField is { } key && Domain.Calendar.EraDateEntry.Read(draft[key], Domain.Calendar.EraDateEntryOptions.Default).Date is { } day ? day.Text : "";
 
-    private async Task<ReceiptColumns> ColumnsAsync(JournalTransaction open, OpenCase one, CancellationToken cancellation)
+    // A batch is about registers of this city, whichever they turn out to be.
+    private BookSide SideOf(OpenCase one, Draft draft) => one.Row.IsBatch ? BookSide.Registered : BookSides.Of(one.Kind, draft, places, here, one.CameOn ?? planner.Today);
+
+    private async Task<ReceiptColumns> ColumnsAsync(JournalTransaction open, OpenCase one, Func<Draft, BookSide> side, CancellationToken cancellation)
     {
         var draft = planner.Written(one.Kind, one.Draft);
-        return Columns(one.Kind, draft, one.Subject, await planner.RegistersAsync(open.Database, one.Kind.RegistersNamed(draft), cancellation));
+        return Columns(one.Kind, draft, one.Subject, await planner.RegistersAsync(open.Database, one.Kind.RegistersNamed(draft), cancellation), side(draft));
     }
 }

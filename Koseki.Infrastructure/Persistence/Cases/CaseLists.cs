@@ -28,6 +28,9 @@ namespace Koseki.Infrastructure.Persistence.Cases;
 public sealed record ListedCase(
     long Id, string KindName, string Subject, CaseStanding Standing, ReceiptNumber? Receipt, string EnteredByName, string? ExaminedByName, DateTimeOffset Since, string? Reason, bool HasMoved)
 {
+    /// <summary>Whether it waits for the bureau's 指示.</summary>
+    public bool IsAtBureau { get; init; }
+
     /// <summary>届出期間の末日 of a paper not received yet (its receipt keeps the period); null for any other, and while unknown.</summary>
     public DateOnly? LastDay { get; init; }
 }
@@ -91,7 +94,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, Recor
     ];
 
     // Done while the case stays where it is: its waiting goes on.
-    private static readonly List<string> Aside = [DeedKind.HoldAdded.Word(), DeedKind.Taken.Word(), DeedKind.ImageAdded.Word(), DeedKind.ImageCancelled.Word()];
+    private static readonly List<string> Aside = [DeedKind.HoldAdded.Word(), DeedKind.Taken.Word(), DeedKind.ImageAdded.Word(), DeedKind.ImageCancelled.Word(), DeedKind.BureauAsked.Word(), DeedKind.BureauAnswered.Word(), DeedKind.GivenBack.Word(), DeedKind.ReadAgain.Word()];
 
     /// <summary>The cases in a state, of all or of those one account has, the one that waits longest first.</summary>
     public async Task<IReadOnlyList<ListedCase>> WaitingAsync(CaseState state, string? assignedTo = null, CancellationToken cancellation = default)
@@ -228,6 +231,8 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, Recor
             HasMoved = c.Moved != null,
             Typed = c.State == CaseState.Draft ? c.Draft : null,
             c.OpenedAt,
+            IsAtBureau = database.PaperSteps.Any(s => s.CaseId == c.Id && s.Kind == PaperStepKind.BureauAsked
+                && !database.PaperSteps.Any(a => a.CaseId == s.CaseId && a.Order > s.Order && (a.Kind == PaperStepKind.BureauAsked || (a.Kind == PaperStepKind.BureauAnswered && a.Answer != BureauAnswer.More)))),
             Since = database.Audit.Where(a => a.CaseId == (c.Bundle == null || c.State == CaseState.Discarded ? c.Id : database.Cases.Where(m => m.Bundle == c.Bundle && m.State != CaseState.Discarded).Min(m => m.Id)) && !Aside.Contains(a.Action)).OrderByDescending(a => a.JournalNumber).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
         }).ToListAsync(cancellation);
         var settings = await city.ForShowAsync(planner.Today, cancellation);
@@ -247,6 +252,7 @@ public sealed class CaseLists(IDbContextFactory<KosekiDbContext> contexts, Recor
                 c is { ReceiptYear: { } year, ReceiptNumber: { } number } ? new(year, number) : null,
                 c.EnteredByName, c.ExaminedByName, c.Since ?? c.OpenedAt, c.Reason, c.HasMoved)
             {
+                IsAtBureau = c.IsAtBureau && c.State.Holds(),
                 LastDay = c.Typed is null ? null : NotificationCatalogue.Find(c.KindCode)?.LastDay(CaseRows.DraftOf(c.Typed), settings.ClosingDays),
             }),
         ];

@@ -41,6 +41,12 @@ internal sealed class OpenCase(JournalTransaction open, CaseRow row)
         ? arrival.At is { } time ? Domain.RefusalRequests.RequestWords.Minute(Domain.Calendar.JapanTime.At(arrival.On, time)) : Domain.Calendar.RegisterDate.Of(arrival.On).Text
         : "";
 
+    /// <summary>Where it was accepted.</summary>
+    internal Origin Origin => CaseRows.OriginOf(row);
+
+    /// <summary>The day it came here; null before receipt.</summary>
+    internal DateOnly? CameOn => row.ReachedOn ?? row.ReceiptDate;
+
     /// <summary>Who has it, or null.</summary>
     internal string? AssignedToName => row.AssignedToName;
 

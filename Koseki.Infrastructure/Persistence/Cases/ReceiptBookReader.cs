@@ -10,7 +10,17 @@ namespace Koseki.Infrastructure.Persistence.Cases;
 /// <param name="Year">Calendar year.</param>
 /// <param name="Month">1 to 12, or null for the whole year.</param>
 /// <param name="Text">Part of a subject's or notifier's name, 件名 or 本籍 exactly as written, or a receipt number (令8-12, 12); empty asks for all.</param>
-public sealed record BookQuery(int Year, int? Month = null, string Text = "");
+public sealed record BookQuery(int Year, int? Month = null, string Text = "")
+{
+    /// <summary>本籍人 or 非本籍人; null for both.</summary>
+    public BookSide? Side { get; init; }
+
+    /// <summary>受理, 通知, 送付 or 職権; empty for all.</summary>
+    public string Disposition { get; init; } = "";
+
+    /// <summary>Code of the office that received it; empty for all.</summary>
+    public string Office { get; init; } = "";
+}
 
 /// <summary>Some lines of the receipt book, latest number first, and how many there are in all.</summary>
 public sealed record BookPage(IReadOnlyList<BookLine> Lines, int Total);
@@ -22,6 +32,9 @@ public sealed record BookLine(
 {
     /// <summary>受付番号.</summary>
     public ReceiptNumber Receipt => new(Year, Number);
+
+    /// <summary>本籍人 or 非本籍人, as decided where it was decided.</summary>
+    public BookSide Side { get; init; }
 
     /// <summary>窓口, 郵送, 当直 …</summary>
     public string Means { get; init; } = "";
@@ -44,6 +57,13 @@ public sealed class ReceiptBookReader(IDbContextFactory<KosekiDbContext> context
     {
         await using var database = await contexts.CreateDbContextAsync(cancellation);
         return await database.ReceiptBook.AsNoTracking().Select(r => r.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancellation);
+    }
+
+    /// <summary>The offices there are, by code.</summary>
+    public async Task<IReadOnlyList<(string Code, string Name)>> OfficesAsync(CancellationToken cancellation = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellation);
+        return [.. (await database.Offices.AsNoTracking().OrderBy(o => o.Code).ToListAsync(cancellation)).Select(o => (o.Code, o.Name))];
     }
 
     /// <summary>The lines asked for from <paramref name="skip"/> on, at most <paramref name="take"/>.</summary>
@@ -76,10 +96,18 @@ public sealed class ReceiptBookReader(IDbContextFactory<KosekiDbContext> context
             receipts = receipts.Where(r => r.ReceivedOn >= from && r.ReceivedOn < to);
         }
 
+        receipts = query.Office.Length == 0 ? receipts : receipts.Where(r => r.Office == query.Office);
+        receipts = query.Disposition.Length == 0 ? receipts : receipts.Where(r => r.Disposition == query.Disposition);
         var found = from receipt in receipts
                     join outcome in database.ReceiptOutcomes.AsNoTracking() on new { receipt.Year, receipt.Number } equals new { outcome.Year, outcome.Number } into outcomes
                     from outcome in outcomes.DefaultIfEmpty()
                     select new Found { Receipt = receipt, Outcome = outcome };
+        if (query.Side is { } side)
+        {
+            // As decided, where it was decided.
+            found = found.Where(f => f.Outcome == null ? f.Receipt.Columns.Side == side : f.Outcome.Columns.Side == side);
+        }
+
         if (query.Text.Trim() is not { Length: > 0 } text)
         {
             return found;
@@ -109,6 +137,7 @@ public sealed class ReceiptBookReader(IDbContextFactory<KosekiDbContext> context
             $"{columns.NotifierCapacity}　{columns.NotifierName}".TrimEnd('　'), columns.EventDate, receipt.Disposition, receipt.AcceptedBy,
             offices.GetValueOrDefault(receipt.Office, receipt.Office), receipt.EnteredBy, outcome?.Outcome, outcome?.On, receipt.CaseId)
         {
+            Side = columns.Side,
             Means = receipt.Means,
             ExaminedBy = outcome?.ExaminedBy,
             Reason = outcome?.Reason,

@@ -94,6 +94,26 @@ public sealed class CaseGuard(StateNames states, JournalNames journal, ILogger<C
     }
 
     /// <summary>
+    /// What was done about papers, case by case, in order. Throws <see cref="CaseException"/> when one of all that were ever recorded is
+    /// gone, changed, or was put in: a question to the bureau that was taken away would hold nothing back.
+    /// </summary>
+    internal async Task<IReadOnlyDictionary<long, IReadOnlyList<PaperStep>>> StepsAsync(KosekiDbContext database, IReadOnlyCollection<long> cases, CancellationToken cancellation)
+    {
+        bool Fit(List<PaperStepRow> rows, long id) => journal.KeysOf(nameof(KosekiDbContext.PaperSteps), id.ToString(CultureInfo.InvariantCulture)).Count == rows.Count(r => r.CaseId == id);
+        var (found, isRecorded) = await LookAgain.UntilItFitsAsync(
+            () => database.PaperSteps.AsNoTracking().Where(s => cases.Contains(s.CaseId)).OrderBy(s => s.CaseId).ThenBy(s => s.Order).ToListAsync(cancellation),
+            _ => journal.FollowAsync(cancellation), rows => rows.TrueForAll(journal.Names) && cases.All(id => Fit(rows, id)));
+        if (!isRecorded)
+        {
+            logger.LogCritical("届の受理照会・不受理処分・再点検の記録が、署名した台帳と合いません(データベースが書き換えられています)。この届を処理しません。verify を実行し、正しい写しに戻してください。");
+            throw new CaseException(new RecordRefusal.Foreign(nameof(KosekiDbContext.PaperSteps)));
+        }
+
+        var by = found.ToLookup(s => s.CaseId, s => s.Step);
+        return cases.Distinct().ToDictionary(id => id, id => (IReadOnlyList<PaperStep>)[.. by[id]]);
+    }
+
+    /// <summary>
     /// The deposits out of hours whose holds end with a case: joined to it, and to no other that is still being processed. What joins
     /// them is asked of the journal's keys: a join that was put in ends nothing, and one that was taken away still counts. With the
     /// accounts of who joined each; one whose join is not as it was recorded does not end.

@@ -20,6 +20,7 @@ public static class Coverage
         new(typeof(AuditRow), Cover.Once, "操作記録"),
         new(typeof(ReceiptRow), Cover.Once, "受付帳。受理証明書に何を書くかを決める") { Asked = Asked.Row },
         new(typeof(ReceiptOutcomeRow), Cover.Once, "受付帳の処理結果。受理したと証明してよいかを決める") { Asked = Asked.Row },
+        new(typeof(PaperStepRow), Cover.Once, "届の周りでしたこと。受理照会と指示・不受理処分・返戻・再点検。届の決裁を待たせ、止める") { Asked = Asked.Listed },
         new(typeof(ScanRow), Cover.Once, "届書の画像") { Asked = Asked.Row },
         new(typeof(ScanCancelRow), Cover.Once, "画像の取消"),
         new(typeof(ContentRow), Cover.Once, "画像の中身のハッシュと長さ。中身は置き場にある"),

@@ -138,7 +138,7 @@ public sealed class HistoryLoad(JournalWriter journal, GenerationWriter generati
     {
         var kind = CasePlanner.KindOf(past.KindCode);
         var registers = new RegisterSet(past.Plan.Registers.Select(s => s.Before).OfType<FamilyRegister>());
-        var columns = () => CaseBook.Columns(kind, past.Draft, past.Subject, registers);
+        var columns = () => CaseBook.Columns(kind, past.Draft, past.Subject, registers, BookSides.Decided(kind, past.Draft, past.Plan.Registers.Count > 0));
         open.Database.Cases.Add(RowOf(past, staff, open.Number));
         open.Database.CaseMarks.AddRange(CaseMarks.RowsOf(past.CaseId, marks.Of(past.KindCode, past.Draft, past.Details.Date)));
         open.Database.ReceiptBook.Add(new()

@@ -1,10 +1,14 @@
 using System.Text.Json;
+using Koseki.Domain.Cases;
 
 namespace Koseki.Infrastructure.Persistence.Schema;
 
 /// <summary>The columns of the receipt book that describe the paper (戸籍法施行規則21条, 附録5号様式).</summary>
 public sealed class ReceiptColumns
 {
+    /// <summary>本籍人 or 非本籍人.</summary>
+    public required BookSide Side { get; init; }
+
     /// <summary>件名.</summary>
     public required string KindName { get; init; }
 
@@ -25,6 +29,7 @@ public sealed class ReceiptColumns
 
     internal void WriteCanonical(Utf8JsonWriter json)
     {
+        json.Write("side", Side.ToString());
         json.Write("kindName", KindName);
         json.Write("subject", Subject);
         json.Write("domicile", Domicile);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Koseki.Domain.Documents;
 using Koseki.Infrastructure.Chains;
+using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,11 @@ internal static class CounterCheck
         foreach (var year in await rows.Of<ReceiptRow>().GroupBy(r => r.Year).Select(g => new { g.Key, Last = g.Max(r => r.Number) }).ToListAsync(cancellation))
         {
             given[string.Create(CultureInfo.InvariantCulture, $"receipt:{year.Key}")] = (year.Last, "ReceiptBook");
+        }
+
+        foreach (var book in await rows.Of<PaperStepRow>().Where(s => s.Book != null).GroupBy(s => new { s.Book, s.BookYear }).Select(g => new { g.Key.Book, g.Key.BookYear, Last = g.Max(s => s.BookNumber) }).ToListAsync(cancellation))
+        {
+            given[PaperStepStore.CounterOf(book.Book!.Value, book.BookYear!.Value)] = (book.Last!.Value, "PaperSteps");
         }
 
         given["issue"] = (IssueOf(await rows.Of<CertificateIssueRow>().OrderByDescending(i => i.JournalNumber).ThenByDescending(i => i.IssueNumber).Select(i => i.IssueNumber).FirstOrDefaultAsync(cancellation)), "CertificateIssues");

@@ -137,7 +137,7 @@ public sealed class BatchDesk(JournalWriter journal, CasePlanner planner, CaseBo
         Rulings.Refuse(BatchRules.WhyNotApprove(batch.Case.Fingerprint, targets.Digest));
         batch.SetDecided(planner.Today);
         batch.Case.Apply(CaseAction.Approve);
-        await book.WriteOutcomeAsync(open, batch.Case, "記録", null, cancellation);
+        await book.WriteOutcomeAsync(open, batch.Case, ApprovalDecision.Recorded, null, cancellation);
         return new Deed(DeedKind.Approved, $"{batch.Case.Called} の一括({targets.Writable} 戸籍)を決裁した", id);
     }, cancellation);
 

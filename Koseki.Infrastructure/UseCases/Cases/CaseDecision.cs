@@ -79,12 +79,23 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Cas
             await LinkAsync(open, one.Id, plan);
             await requests.ApplyAsync(open, one.Id, plan.Requests, cancellation);
             await open.ReleaseAsync(one.Id, new NightEnd(CaseAction.Approve, one.Paper.Standing, named, open.Actor.Account));
+            await DueAsync(open, one, cancellation);
             one.SetDecided();
             one.Apply(CaseAction.Approve);
             await book.WriteOutcomeAsync(open, one, ApprovalDecision.OutcomeOf(plan), null, cancellation);
         }
 
         await open.FollowAsync([.. NightRules.Moves(decision.Whole.Registers)]);
+    }
+
+    // Decided by one person alone: another reads it on the next day of business.
+    private async Task DueAsync(JournalTransaction open, OpenCase one, CancellationToken cancellation)
+    {
+        if (PaperStepRules.IsReadAgain(one.Paper.Standing, open.Actor))
+        {
+            var there = await PaperStepStore.OfAsync(open, one.Id, cancellation);
+            await PaperStepStore.AddAsync(open, one.Id, there.Count, PaperStepKind.ReadingDue, PaperStepRules.ReadingDay(planner.Today, (await open.CityAsync(cancellation)).ClosingDays), "");
+        }
     }
 
     // Who belongs to whom by it, by number: the registers may not show it for ever.

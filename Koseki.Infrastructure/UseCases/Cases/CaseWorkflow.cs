@@ -199,17 +199,17 @@ public sealed class CaseWorkflow(ReadScopes scopes, JournalWriter journal, CaseS
         return (new Deed(DeedKind.Returned, $"{BundleRows.Called(rows)} を補正に戻した", rows[0].Id, why), true);
     }, cancellation);
 
-    /// <summary>不受理: ends the hold.</summary>
-    public Task RejectAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => RejectAsync(CaseSet.Of(id), reason, actor, cancellation);
+    /// <summary>不受理 with its reason and 根拠条文: ends the hold.</summary>
+    public Task RejectAsync(long id, string reason, string article, Actor actor, CancellationToken cancellation = default) => RejectAsync(CaseSet.Of(id), reason, article, actor, cancellation);
 
-    /// <summary>不受理 of all that was handed in together.</summary>
-    public Task RejectAsync(CaseSet cases, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(cases, CaseAction.Reject, DeedKind.Rejected, reason, actor, cancellation);
+    /// <summary>不受理 of all that was handed in together: a line of 不受理処分整理簿 for each.</summary>
+    public Task RejectAsync(CaseSet cases, string reason, string article, Actor actor, CancellationToken cancellation = default) => EndAsync(cases, CaseAction.Reject, DeedKind.Rejected, reason, article, actor, cancellation);
 
     /// <summary>取下げ: ends the hold.</summary>
     public Task WithdrawAsync(long id, string reason, Actor actor, CancellationToken cancellation = default) => WithdrawAsync(CaseSet.Of(id), reason, actor, cancellation);
 
     /// <summary>取下げ of all that was handed in together.</summary>
-    public Task WithdrawAsync(CaseSet cases, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(cases, CaseAction.Withdraw, DeedKind.Withdrawn, reason, actor, cancellation);
+    public Task WithdrawAsync(CaseSet cases, string reason, Actor actor, CancellationToken cancellation = default) => EndAsync(cases, CaseAction.Withdraw, DeedKind.Withdrawn, reason, "", actor, cancellation);
 
     /// <summary>決裁: writes exactly what was examined, or nothing; nothing also when <paramref name="seen"/> is not the version any more.</summary>
     public Task<ApprovalOutcome> ApproveAsync(long id, Actor actor, long? seen = null, CancellationToken cancellation = default) => decision.ApproveAsync(CaseSet.Of(id, seen), actor, cancellation);
@@ -217,7 +217,7 @@ public sealed class CaseWorkflow(ReadScopes scopes, JournalWriter journal, CaseS
     /// <summary>決裁 of all that was handed in together, in one act: all of it or nothing.</summary>
     public Task<ApprovalOutcome> ApproveAsync(CaseSet cases, Actor actor, CancellationToken cancellation = default) => decision.ApproveAsync(cases, actor, cancellation);
 
-    private Task EndAsync(CaseSet cases, CaseAction action, DeedKind outcome, string reason, Actor actor, CancellationToken cancellation) => journal.CommitAsync(actor, async open =>
+    private Task EndAsync(CaseSet cases, CaseAction action, DeedKind outcome, string reason, string article, Actor actor, CancellationToken cancellation) => journal.CommitAsync(actor, async open =>
     {
         var rows = await BundleRows.DemandAsync(open, cases, action, cancellation);
         var why = CasePaper.Reason(reason).Demand();
@@ -227,17 +227,34 @@ public sealed class CaseWorkflow(ReadScopes scopes, JournalWriter journal, CaseS
             await TellRequestersAsync(open, rows, cancellation);
         }
 
+        var word = outcome.Word();
         foreach (var one in rows)
         {
+            Rulings.Refuse(PaperStepRules.WhyNotEnd(action, one.Origin));
             var standing = one.Paper.Standing;
             one.SetReason(why);
             one.Apply(action);
             await open.ReleaseAsync(one.Id, new NightEnd(action, standing, named, actor.Account));
-            await book.WriteOutcomeAsync(open, one, outcome.Word(), why, cancellation);
+            word = action == CaseAction.Reject ? await RefuseAsync(open, one, why, article, cancellation) : word;
+            await book.WriteOutcomeAsync(open, one, word, why, cancellation);
         }
 
-        return (new Deed(outcome, $"{BundleRows.Called(rows)} を{outcome.Word()}とした", rows[0].Id, why), true);
+        return (new Deed(outcome, $"{BundleRows.Called(rows)} を{word}とした", rows[0].Id, why), true);
     }, cancellation);
+
+    // 不受理処分 by the office that was asked to accept it; what another one has accepted is only not recorded here.
+    private async Task<string> RefuseAsync(JournalTransaction open, OpenCase one, string why, string article, CancellationToken cancellation)
+    {
+        var ground = PaperStepRules.Article(article, one.Origin).Demand();
+        if (one.Origin is not Origin.Here)
+        {
+            return PaperStepRules.NotRecorded;
+        }
+
+        var there = await PaperStepStore.OfAsync(open, one.Id, cancellation);
+        await PaperStepStore.AddAsync(open, one.Id, there.Count, PaperStepKind.Refused, planner.Today, why, ground);
+        return DeedKind.Rejected.Word();
+    }
 
     // The case keeps all of it.
     private static string Shortened(string text) => text.Length <= FieldLimits.Sentence ? text : text[..(char.IsHighSurrogate(text[FieldLimits.Sentence - 2]) ? FieldLimits.Sentence - 2 : FieldLimits.Sentence - 1)] + "…";

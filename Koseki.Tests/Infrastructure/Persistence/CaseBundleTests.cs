@@ -66,7 +66,7 @@ public sealed class CaseBundleTests
         {
             await Assert.ThrowsAsync<CaseException>(() => city.Workflow.ApproveAsync(id, TestCity.Approver));
             await Assert.ThrowsAsync<CaseException>(() => city.Workflow.ReturnAsync(id, "理由", TestCity.Approver));
-            await Assert.ThrowsAsync<CaseException>(() => city.Workflow.RejectAsync(id, "理由", TestCity.Approver));
+            await Assert.ThrowsAsync<CaseException>(() => city.Workflow.RejectAsync(id, "理由", "民法740条", TestCity.Approver));
             await Assert.ThrowsAsync<CaseException>(() => city.Workflow.WithdrawAsync(id, "理由", TestCity.Examiner));
         }
 
@@ -215,7 +215,7 @@ public sealed class CaseBundleTests
         var (divorce, kept) = await BundlePapers.ReceiveAsync(city);
         Assert.Equal(2, (await city.Store.HoldsAsync(new(1))).Count);
 
-        await city.Workflow.RejectAsync(await BundlePapers.AsReadAsync(city, divorce), "離婚の意思がない", TestCity.Approver);
+        await city.Workflow.RejectAsync(await BundlePapers.AsReadAsync(city, divorce), "離婚の意思がない", "民法740条", TestCity.Approver);
 
         Assert.Equal([CaseState.Rejected, CaseState.Rejected], await StatesAsync(city, divorce, kept));
         Assert.Empty(await city.Store.HoldsAsync(new(1)));

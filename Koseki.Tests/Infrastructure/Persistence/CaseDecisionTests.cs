@@ -149,7 +149,7 @@ public sealed class CaseDecisionTests
         await using var city = await TestCity.CreateAsync();
         var first = await ReceivedAsync(city);
         var second = await ExaminedAsync(city, Of("大空", "オオゾラ", "二"));
-        await city.Workflow.RejectAsync(first.Id, "要件を欠く", TestCity.Approver);
+        await city.Workflow.RejectAsync(first.Id, "要件を欠く", "民法740条", TestCity.Approver);
 
         var moved = Assert.IsType<ApprovalOutcome.BasisMoved>(await city.Workflow.ApproveAsync(second.Id, TestCity.Approver));
 

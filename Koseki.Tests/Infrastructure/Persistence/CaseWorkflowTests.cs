@@ -190,7 +190,7 @@ public sealed class CaseWorkflowTests
         await using var city = await TestCity.CreateAsync();
         var received = await ReceivedAsync(city);
         Task End(string reason) => reject
-            ? city.Workflow.RejectAsync(received.Id, reason, TestCity.Approver)
+            ? city.Workflow.RejectAsync(received.Id, reason, "民法740条", TestCity.Approver)
             : city.Workflow.WithdrawAsync(received.Id, reason, TestCity.Examiner);
 
         await Assert.ThrowsAsync<CaseException>(() => End(" "));
@@ -231,7 +231,7 @@ public sealed class CaseWorkflowTests
             () => city.Workflow.ReceiveAsync(typed.Id, Today, nobody),
             () => city.Workflow.CompleteExaminationAsync(received.Id, TestCity.Counter),
             () => city.Workflow.ReturnAsync(received.Id, "理由", TestCity.Counter),
-            () => city.Workflow.RejectAsync(received.Id, "理由", TestCity.Examiner),
+            () => city.Workflow.RejectAsync(received.Id, "理由", "民法740条", TestCity.Examiner),
             () => city.Workflow.WithdrawAsync(received.Id, "理由", TestCity.Approver),
             () => city.Workflow.ApproveAsync(examined.Id, TestCity.Examiner),
         ];

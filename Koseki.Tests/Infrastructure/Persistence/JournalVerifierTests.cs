@@ -58,6 +58,7 @@ public sealed class JournalVerifierTests
                 Account = "madoguchi", Name = "窓口　花", Terminal = "01-03", At = open.Now,
             });
             open.Database.RefusalSteps.Add(new RefusalStepRow { Request = 1, Order = 1, Kind = RequestStepKind.HandedOver, Reason = "", Account = "madoguchi", Name = "窓口　花", At = open.Now });
+            open.Database.PaperSteps.Add(new PaperStepRow { CaseId = 1, Order = 1, Kind = PaperStepKind.BureauAsked, On = new(2026, 10, 8), Text = "疑義", Reference = "", Book = PaperBook.Correspondence, BookYear = 2026, BookNumber = (int)await open.NextAsync("correspondence:2026"), Account = "shinsa", Name = "審査　次郎", At = open.Now });
             return (new Deed(DeedKind.Trial, "試験"), true);
         }, default);
         Assert.Null(await city.Get<MessageDesk>().ActAsync(new(9, 3), MessageAct.ByHand, new(MessageMeans.Post, new(2026, 10, 8), "書留"), TestCity.Counter));
@@ -134,6 +135,10 @@ public sealed class JournalVerifierTests
     [InlineData("UPDATE RefusalRequests SET GivenName = 'x'", "RefusalRequests の P2|1999-08-20||1 が書き換えられています")]
     [InlineData("DELETE FROM RefusalRequests", "RefusalRequests の P2|1999-08-20||1 がありません")]
     [InlineData("UPDATE RefusalSteps SET Name = 'x'", "RefusalSteps の 1|1|HandedOver| が書き換えられています")]
+    [InlineData("UPDATE PaperSteps SET Text = 'x'", "PaperSteps の 1|1|BureauAsked が書き換えられています")]
+    [InlineData("DELETE FROM PaperSteps", "PaperSteps の 1|1|BureauAsked がありません")]
+    [InlineData("UPDATE PaperSteps SET BookNumber = 2", "Counters の correspondence:2026 は 1 ですが、PaperSteps に 2 番まであります")]
+    [InlineData("UPDATE ReceiptBook SET Columns_Side = 'Others'", "ReceiptBook の 2026年第1号 が書き換えられています")]
     [InlineData("UPDATE Claims SET JournalNumber = 2", "Claims の A1 が書き換えられています")]
     [InlineData("UPDATE DoorStops SET Resident = '0002'", "DoorStops の 交付停止1|Link|0001|| がありません")]
     [InlineData("DELETE FROM DoorStops", "DoorStops の 交付停止1|Link|0001|| がありません")]
@@ -195,7 +200,7 @@ public sealed class JournalVerifierTests
         var tried = new[] { typeof(JournalVerifierTests).GetMethod(nameof(Verify_RowTampered_IsNamed))!, typeof(Batches.BatchTests).GetMethod(nameof(Batches.BatchTests.Verify_ARowOfABatchChanged_IsNamed))! }.SelectMany(m => m.GetCustomAttributesData())
             .Where(a => a.AttributeType == typeof(InlineDataAttribute)).Select(a => ((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).First().Value!.ToString()!).ToList();
 
-        Assert.Equal(35, tables.Count);
+        Assert.Equal(36, tables.Count);
         Assert.All(tables, t => Assert.Contains(tried, s => s.Contains(t, StringComparison.Ordinal)));
     }
 }

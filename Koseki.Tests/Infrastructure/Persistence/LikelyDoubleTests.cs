@@ -35,7 +35,7 @@ public sealed class LikelyDoubleTests
     public async Task Doubles_RefusedOrTakenBack_AreNotShown()
     {
         await using var city = await TestCity.CreateAsync();
-        await city.Workflow.RejectAsync((await ReceivedAsync(city)).Id, "要件を欠く", TestCity.Approver);
+        await city.Workflow.RejectAsync((await ReceivedAsync(city)).Id, "要件を欠く", "民法740条", TestCity.Approver);
         await city.Workflow.WithdrawAsync((await ReceivedAsync(city)).Id, "取下げ", TestCity.Examiner);
 
         Assert.Empty(await OthersAsync(city, (await TypedAsync(city)).Id));

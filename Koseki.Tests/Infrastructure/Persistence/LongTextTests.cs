@@ -44,7 +44,7 @@ public sealed class LongTextTests
         var typed = await BirthPaper.TypedAsync(city, draft);
 
         await city.Workflow.ReceiveAsync(typed.Id, BirthPaper.Today with { Origin = new Origin.Elsewhere(Of(FieldLimits.Line), new(2026, 10, 8)) }, TestCity.Counter);
-        await city.Workflow.RejectAsync(typed.Id, Of(FieldLimits.Sentence), TestCity.Approver);
+        await city.Workflow.RejectAsync(typed.Id, Of(FieldLimits.Sentence), "民法740条", TestCity.Approver);
 
         var line = Assert.Single(await city.BookAsync(2026));
         Assert.Equal(("越谷" + Of(FieldLimits.Line), Of(FieldLimits.Line), Of(FieldLimits.Sentence)), (line.Subject, line.AcceptedBy, line.Reason));
@@ -78,7 +78,7 @@ public sealed class LongTextTests
 
         async Task RefusedAsync(Func<Task> act, string words) => Assert.StartsWith(words, (await Assert.ThrowsAsync<CaseException>(act)).Message, StringComparison.Ordinal);
         await RefusedAsync(() => city.Workflow.SaveDraftAsync(received.Id, BirthPaper.Of(Of(101)), received.Version, TestCity.Counter), "「子の名」は100字までです(今は101字)。");
-        await RefusedAsync(() => city.Workflow.RejectAsync(received.Id, Of(1001), TestCity.Approver), "「理由」は1,000字までです(今は1,001字)。");
+        await RefusedAsync(() => city.Workflow.RejectAsync(received.Id, Of(1001), "民法740条", TestCity.Approver), "「理由」は1,000字までです(今は1,001字)。");
         await RefusedAsync(() => city.Get<CertificateDesk>().IssueAsync(new(new(2), CertificateKind.Whole, []), new(Of(101), "本人", "運転免許証", "", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, TestCity.Counter), "「請求者の氏名」は100字までです");
         Assert.Equal(received.Version, await city.Workflow.VersionAsync(received.Id));
     }

@@ -63,7 +63,7 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
         Assert.Equal(("不受理申出", Severity.Refusal), Assert.Single(blocked.Findings) is var found ? (found.Rule, found.Severity) : default);
         Assert.False((await GivenAsync("花子")).IsRemoved);
 
-        await city.Workflow.RejectAsync(paper, "不受理申出", TestCity.Approver);
+        await city.Workflow.RejectAsync(paper, "不受理申出", "民法740条", TestCity.Approver);
         await using var database = city.Open();
         var notice = Assert.IsType<OutgoingMessage.RefusalToRequester>(MessageDocument.Read(System.Text.Encoding.UTF8.GetBytes((await database.Outbox.SingleAsync()).Content)));
         Assert.Equal(("越谷花子", "令8-1", "令和8年10月8日 10時0分", "埼玉県草加市高砂一丁目1番1号"), (notice.Recipient.Name, notice.Receipt, notice.HandedIn, notice.Address));
@@ -149,7 +149,7 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
         await city.TamperAsync(FormattableStringFactory.Create(sql));
 
         await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner));
-        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.RejectAsync(paper, "不受理申出", TestCity.Approver));
+        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.RejectAsync(paper, "不受理申出", "民法740条", TestCity.Approver));
         Assert.IsType<RecordRefusal.Foreign>(refused.Why);
         Assert.NotEmpty(await city.ProblemsAsync());
     }
@@ -212,7 +212,7 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
         await Desk.SayAsync(1, new(2026, 1), false, "本籍地の戸籍で、父母が同じことを見た", TestCity.Examiner);
         await Desk.SayAsync(1, new(2026, 1), false, "本籍地に電話した", TestCity.Approver);
 
-        await city.Workflow.RejectAsync(paper, "不受理申出", TestCity.Approver);
+        await city.Workflow.RejectAsync(paper, "不受理申出", "民法740条", TestCity.Approver);
 
         await using var database = city.Open();
         Assert.Contains(await database.Outbox.ToListAsync(), o => MessageDocument.Read(System.Text.Encoding.UTF8.GetBytes(o.Content)) is OutgoingMessage.RefusalToRequester { Recipient.Name: "越谷花子" });

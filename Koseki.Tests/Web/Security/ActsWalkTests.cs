@@ -43,7 +43,7 @@ namespace Koseki.Tests.Web.Security;
 public sealed class ActsWalkTests(ITestOutputHelper output)
 {
     // What has to be there for an act, and the act. Whoever walks never had the paper in hand.
-    private static readonly Dictionary<string, (Func<TestCity, Task<object>> Prepare, Func<TestCity, object, Actor, Task> Act)> Acts = new(NightActs.All.Concat(CertificateActs.All).Concat(KioskActs.All).Concat(BatchActs.All), StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Func<TestCity, Task<object>> Prepare, Func<TestCity, object, Actor, Task> Act)> Acts = new(NightActs.All.Concat(CertificateActs.All).Concat(KioskActs.All).Concat(BatchActs.All).Concat(PaperActs.All), StringComparer.Ordinal)
     {
         ["CaseWorkflow.OpenAsync"] = (Nothing, (c, _, a) => c.Workflow.OpenAsync(Kind, a)),
         ["CaseWorkflow.SaveDraftAsync"] = (FreeAsync, (c, p, a) => c.Workflow.SaveDraftAsync(Case(p).Id, Of("海"), Case(p).Version, a)),
@@ -55,7 +55,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["CaseWorkflow.CompleteExaminationAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.CompleteExaminationAsync(Case(p).Id, a)),
         ["CaseWorkflow.ReturnAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.ReturnAsync(Case(p).Id, "確かめる", a)),
         ["CaseWorkflow.WithdrawAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.WithdrawAsync(Case(p).Id, "届出人から", a)),
-        ["CaseWorkflow.RejectAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.RejectAsync(Case(p).Id, "要件を欠く", a)),
+        ["CaseWorkflow.RejectAsync"] = (async c => await ReceivedAsync(c), (c, p, a) => c.Workflow.RejectAsync(Case(p).Id, "要件を欠く", "民法740条", a)),
         ["CaseWorkflow.ApproveAsync"] = (async c => await ExaminedAsync(c), async (c, p, a) => Assert.IsType<ApprovalOutcome.Approved>(await c.Workflow.ApproveAsync(Case(p).Id, a))),
         ["CaseScans.AttachAsync"] = (FreeAsync, (c, p, a) => c.Get<CaseScans>().AttachAsync(Case(p).Id, ScanLabel.Notification, ScanFile.Png, a)),
         ["CaseScans.CancelAsync"] = (ScannedAsync, (c, p, a) => c.Get<CaseScans>().CancelAsync(Case(p).Id, 1, "別の届のもの", a)),

@@ -33,6 +33,12 @@ public sealed partial class CasePage
 
         // Left out of hours: what ends with it.
         public required IReadOnlyList<ListedDeposit> Deposits { get; init; }
+
+        // 受理照会, 不受理処分, 返戻, 再点検.
+        public required IReadOnlyList<ListedStep> Steps { get; init; }
+
+        // The same of all that is decided with it.
+        public required IReadOnlyList<IReadOnlyList<PaperStep>> AllSteps { get; init; }
     }
 
     private View? view;
@@ -42,6 +48,7 @@ public sealed partial class CasePage
     private (string Look, string Text)? done;
     private IReadOnlyList<Finding> blocked = [];
     private IReadOnlyList<InquiryAnswer> answers = [];
+    private string article = "";
     private string? toFocus;
     private IDisposable? keys;
 
@@ -60,6 +67,9 @@ public sealed partial class CasePage
 
     [Inject]
     private CaseLists Lists { get; set; } = default!;
+
+    [Inject]
+    private PaperLists Papers { get; set; } = default!;
 
     [Inject]
     private MessageLists Messages { get; set; } = default!;
@@ -150,6 +160,8 @@ public sealed partial class CasePage
             Bundle = bundle,
             Together = together,
             Deposits = await Nights.OfCaseAsync(Id, actor),
+            Steps = await Papers.OfCaseAsync(Id),
+            AllSteps = await Papers.OfCasesAsync([.. bundle.Select(b => b.Case.Id).Append(Id).Distinct()]),
         };
         UseKeys(view);
     }
@@ -178,7 +190,7 @@ public sealed partial class CasePage
     private void UseKeys(View shown)
     {
         var own = new List<FunctionKey> { new("F9", "印刷", () => PrintAsync(shown)) };
-        if (CaseRules.NextStep(shown.Case.State) is { } step && CaseRules.WhyNot(step, Whole.Standing, shown.Actor) is null)
+        if (CaseRules.NextStep(shown.Case.State) is { } step && CaseRules.WhyNot(step, Whole.Standing, shown.Actor) is null && PaperStepRules.WhyNot(step, shown.AllSteps) is null)
         {
             own.Add(new("F12", step.Word(), () => DoAsync(step)));
         }
@@ -204,7 +216,7 @@ public sealed partial class CasePage
         CaseAction.Examine => AskAsync(action, Unanswered.Count > 0 ? "審査を終えて決裁に回します。要照会の指摘には、照会の回答が要ります。" : Cautions.Count > 0 ? "審査を終えて決裁に回します。次の指摘は決裁を止めませんが、確かめましたか。" : "審査を終えて決裁に回します。", Cautions, ask: Cautions.Count > 0 || HasDoubles || view!.Case.Standing.IsWithAnother(view.Actor), (actor, _) => Workflow.CompleteExaminationAsync(all, actor, seenDoubles, answers), "審査を終え、決裁に回しました。"),
         CaseAction.Approve => AskAsync(action, ToBeRecorded, Cautions, ask: true, (actor, _) => ApproveAsync(actor, all), null),
         CaseAction.Return => AskAsync(action, "補正に戻します。" + (NamesRegisters ? "戸籍の保留は続きます。" : ""), [], ask: true, (actor, reason) => Workflow.ReturnAsync(Unseen(all), reason, actor), "補正に戻しました。"),
-        CaseAction.Reject => AskAsync(action, "不受理にします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.RejectAsync(Unseen(all), reason, actor), "不受理にしました。"),
+        CaseAction.Reject => AskAsync(action, "不受理にします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.RejectAsync(Unseen(all), reason, article, actor), "不受理にしました。届書を返戻し、通知を渡してください。"),
         CaseAction.Discard => AskAsync(action, "", [], ask: false, (actor, _) => Workflow.DiscardAsync(Id, seen, actor), $"下書きを破棄しました。{CaseRules.DaysToRestore}日のあいだ「{CaseAction.Restore.Word()}」で元に戻せます。"),
         CaseAction.Restore => AskAsync(action, "", [], ask: false, (actor, _) => Workflow.RestoreAsync(Id, actor), "下書きを元に戻しました。"),
         CaseAction.Withdraw => AskAsync(action, "届出人の取下げとします。届はここで終わり" + Release, [], ask: true, (actor, reason) => Workflow.WithdrawAsync(Unseen(all), reason, actor), "取下げにしました。"),
@@ -256,11 +268,15 @@ public sealed partial class CasePage
             { d => d.Text, text + WithAnother(action) }, { d => d.Verb, WordOf(action) }, { d => d.Findings, findings }, { d => d.Form, view!.Kind.Form },
             { d => d.Doubles, action == CaseAction.Examine ? view.Doubles : null },
             { d => d.Inquiries, action == CaseAction.Examine ? Unanswered : [] }, { d => d.OnAnswers, (Action<IReadOnlyList<InquiryAnswer>>)(given => answers = given) },
+            { d => d.AsksArticle, action == CaseAction.Reject && view.Case.Origin is Domain.Notifications.Origin.Here }, { d => d.Article, Ground }, { d => d.OnArticle, (Action<string>)(given => article = given) },
             { d => d.AsksReason, action is CaseAction.Return or CaseAction.Reject or CaseAction.Withdraw },
         };
         var dialog = await Dialogs.ShowAsync<DeedDialog>($"{WordOf(action)}　{view.Case.Receipt}　{view.Case.Subject}", parameters);
         return await dialog.Result is { Canceled: false, Data: string reason } ? reason : null;
     }
+
+    // What the examination refuses it by, to begin with.
+    private string Ground => (view?.Bundle ?? []).SelectMany(b => b.Result?.Examination.Findings ?? []).FirstOrDefault(f => f.Severity == Domain.Notifications.Severity.Refusal)?.Article ?? "";
 
     private static string WordOf(CaseAction action) => action == CaseAction.Take ? CaseRules.TakeOver : action.Word();
 

@@ -14,12 +14,19 @@ namespace Koseki.Web.Pages.ReceiptBook;
 public sealed partial class ReceiptBookPage
 {
     private const int PageSize = 50;
+
+    private static readonly string[] Dispositions = ["受理", "通知", "送付", "職権"];
+
     private const int MostPrinted = 1000;
 
     private IReadOnlyList<int> years = [];
     private int year;
     private int? month;
     private string text = "";
+    private BookSide? side;
+    private string disposition = "";
+    private string office = "";
+    private IReadOnlyList<(string Code, string Name)> offices = [];
     private BookQuery asked = new(0);
     private int skip;
     private BookPage? page;
@@ -56,6 +63,14 @@ public sealed partial class ReceiptBookPage
 
     private string YearWords => year is > 0 and < 9999 ? JapaneseTime.Of(new DateOnly(year, 12, 31)).Split('年')[0] + "年" : "";
 
+    private bool IsNarrowed => asked != new BookQuery(asked.Year);
+
+    // What the heading on paper says of it.
+    private string Narrowing => string.Join('　', new[]
+    {
+        asked.Month is { } m ? $"{m}月受付" : "", asked.Side is { } of ? $"{of.Word()}に関するもの" : "", asked.Disposition, offices.FirstOrDefault(o => o.Code == asked.Office).Name ?? "",
+    }.Where(w => w.Length > 0));
+
     private int ThisYear => JapanTime.DayOf(Clock.GetUtcNow()).Year;
 
     /// <inheritdoc/>
@@ -63,6 +78,7 @@ public sealed partial class ReceiptBookPage
     {
         keys = Keys.Use(new FunctionKey("F9", "印刷", PrintAsync));
         years = [.. (await Book.YearsAsync()).Prepend(ThisYear).Distinct().OrderDescending()];
+        offices = await Book.OfficesAsync();
         Take(AskedYear);
         await base.OnInitializedAsync();
     }
@@ -83,7 +99,7 @@ public sealed partial class ReceiptBookPage
         if (logged != $"{asked}")
         {
             logged = $"{asked}";
-            await Access.WriteAsync(await Staff.ActorAsync(), LookKind.ReceiptBook, null, $"受付帳 {asked.Year}年 {(asked.Month is { } m ? $"{m}月 " : "")}{asked.Text}");
+            await Access.WriteAsync(await Staff.ActorAsync(), LookKind.ReceiptBook, null, $"受付帳 {asked.Year}年 {(Narrowing.Length > 0 ? $"{Narrowing} " : "")}{asked.Text}");
         }
 
         page = await Book.PageAsync(asked, skip, PageSize);
@@ -106,20 +122,20 @@ public sealed partial class ReceiptBookPage
     private void Take(int? asks)
     {
         year = Valid(asks);
-        (month, text, skip, asked) = (null, "", 0, new(year));
+        (month, text, side, disposition, office, skip, asked) = (null, "", null, "", "", 0, new(year));
     }
 
     private void GoToYear(string? value) => Navigation.NavigateTo($"/receipt-book?year={value}");
 
     private Task FilterAsync()
     {
-        (asked, skip, problem) = (new(year, month, text.Trim()), 0, null);
+        (asked, skip, problem) = (new(year, month, text.Trim()) { Side = side, Disposition = disposition, Office = office }, 0, null);
         return RefreshAsync();
     }
 
     private Task ClearAsync()
     {
-        (month, text) = (null, "");
+        (month, text, side, disposition, office) = (null, "", null, "", "");
         return FilterAsync();
     }
 

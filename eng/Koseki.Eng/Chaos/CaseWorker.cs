@@ -117,7 +117,7 @@ internal sealed class CaseWorker(CityStore store, ChaosTown town, Random random,
 
     private async Task<bool> RejectAsync(long id, string reason, CancellationToken cancellation)
     {
-        await workflow.RejectAsync(id, reason, approver, cancellation);
+        await workflow.RejectAsync(id, reason, "戸籍法34条2項", approver, cancellation);
         Say(AcknowledgementKind.Rejected, id);
         return true;
     }

@@ -131,6 +131,7 @@ internal static class TamperCity
                 Note = $"{round}{i}", Account = "madoguchi", Name = "窓口　花子", Terminal = "01-01", At = open.Now,
             });
             database.RefusalSteps.Add(new() { Request = (round * 10) + i, Order = 1, Kind = RequestStepKind.HandedOver, CaseId = round, Reason = "", Account = "kessai", Name = "決裁　三郎", At = open.Now });
+            database.PaperSteps.Add(new() { CaseId = round, Order = i, Kind = PaperStepKind.GivenBack, On = Today, Text = $"窓口で {i}", Reference = "", Account = "shinsa", Name = "審査　次郎", At = open.Now });
             database.Outages.Add(new() { Number = (round * 10) + i, From = open.Now.AddMinutes(-10), To = open.Now });
             database.OutageAnswers.Add(new() { Number = (round * 10) + i, Entered = 0, Account = "madoguchi", Name = "窓口　花子", At = open.Now });
             database.KioskAlarms.Add(new() { Number = (round * 10) + i, Reference = $"feed/{round}/{i}", Node = "gateway-1", Code = "FEED", Text = "データが来ません。", At = open.Now });

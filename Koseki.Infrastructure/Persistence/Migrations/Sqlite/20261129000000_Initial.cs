@@ -802,6 +802,36 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PaperSteps",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Book = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    BookYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperSteps", x => new { x.CaseId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_PaperSteps_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReceiptBook",
                 columns: table => new
                 {
@@ -810,6 +840,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
                     CaseId = table.Column<long>(type: "INTEGER", nullable: false),
                     KindCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Columns_Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Columns_KindName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Columns_Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Columns_Domicile = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
@@ -1368,6 +1399,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Columns_Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Columns_KindName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Columns_Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Columns_Domicile = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
@@ -1888,6 +1920,17 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "Request");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PaperSteps_Book_BookYear_BookNumber",
+                table: "PaperSteps",
+                columns: new[] { "Book", "BookYear", "BookNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperSteps_Kind_On",
+                table: "PaperSteps",
+                columns: new[] { "Kind", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonIndex_BirthDay_BirthEarliest_BirthLatest",
                 table: "PersonIndex",
                 columns: new[] { "BirthDay", "BirthEarliest", "BirthLatest" });
@@ -2108,6 +2151,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OutageAnswers");
+
+            migrationBuilder.DropTable(
+                name: "PaperSteps");
 
             migrationBuilder.DropTable(
                 name: "PersonIndex");

@@ -90,7 +90,7 @@ public sealed class BatchWayBackTests
         await using var city = await BatchCity.CreateAsync(nameof(Workflow_OfABatch_EndsNone));
         var id = await BatchCity.PlannedAsync(city);
 
-        foreach (var act in new Func<Task>[] { () => city.Workflow.ReturnAsync(id, "理由", TestCity.Examiner), () => city.Workflow.WithdrawAsync(id, "理由", TestCity.Examiner), () => city.Workflow.RejectAsync(id, "理由", TestCity.Approver) })
+        foreach (var act in new Func<Task>[] { () => city.Workflow.ReturnAsync(id, "理由", TestCity.Examiner), () => city.Workflow.WithdrawAsync(id, "理由", TestCity.Examiner), () => city.Workflow.RejectAsync(id, "理由", "民法740条", TestCity.Approver) })
         {
             Assert.IsType<CaseRefusal.OwnScreen>((await Assert.ThrowsAsync<CaseException>(act)).Why);
         }

@@ -39,7 +39,7 @@ public sealed class NightJoinTests : IAsyncLifetime
         await (end switch
         {
             "決裁" => city.Workflow.ApproveAsync(paper, TestCity.Approver),
-            "不受理" => city.Workflow.RejectAsync(paper, "要件を欠く", TestCity.Approver),
+            "不受理" => city.Workflow.RejectAsync(paper, "要件を欠く", "民法740条", TestCity.Approver),
             _ => WithdrawAsync(paper),
         });
 
@@ -124,7 +124,7 @@ public sealed class NightJoinTests : IAsyncLifetime
         Assert.Equal(("K3004", "K3004"), (await CodeAsync(1), await CodeAsync(hers)));
         Assert.Equal([R(1), R(hers)], Assert.Single((await city.Get<NightOffice>().ListAsync(TestCity.Counter)).Shown).Deposit.Holds.Where(h => h.Stands).Select(h => h.Register));
         var paper = await ReceivedAsync(held.Number);
-        await city.Workflow.RejectAsync(paper, "要件を欠く", TestCity.Approver);
+        await city.Workflow.RejectAsync(paper, "要件を欠く", "民法740条", TestCity.Approver);
         Assert.Equal((null, null), (await CodeAsync(1), await CodeAsync(hers)));
         Assert.Empty(await city.ProblemsAsync());
     }
@@ -165,7 +165,7 @@ public sealed class NightJoinTests : IAsyncLifetime
     {
         await NightPapers.HoldAsync(city, 1);
         var paper = await ReceivedAsync();
-        await city.Workflow.RejectAsync(paper, "要件を欠く", TestCity.Approver);
+        await city.Workflow.RejectAsync(paper, "要件を欠く", "民法740条", TestCity.Approver);
         Assert.Equal("K3004", await CodeAsync(1));
     }
 
@@ -199,7 +199,7 @@ public sealed class NightJoinTests : IAsyncLifetime
         Assert.IsType<NightRefusal.ToBeFoundFirst>((await Assert.ThrowsAsync<CaseException>(() => city.Get<NightOffice>().JoinAsync(byText.Number, new(2026, 1), TestCity.Counter))).Why);
         await city.Get<NightOffice>().ResolveAsync(byText.Number, R(1), TestCity.Counter);
         await city.Get<NightOffice>().JoinAsync(byText.Number, new(2026, 1), TestCity.Counter);
-        await city.Workflow.RejectAsync(paper, "要件を欠く", TestCity.Approver);
+        await city.Workflow.RejectAsync(paper, "要件を欠く", "民法740条", TestCity.Approver);
         Assert.Null(await CodeAsync(2));
         Assert.Equal(0, (await city.Get<NightOffice>().ListAsync(TestCity.Counter)).Counts.Total);
         var refused = await Assert.ThrowsAsync<CaseException>(() => city.Get<NightOffice>().JoinAsync(held.Number, new(2026, 1), TestCity.Counter));
@@ -214,9 +214,9 @@ public sealed class NightJoinTests : IAsyncLifetime
         var first = await ReceivedAsync(held.Number);
         var second = (await BirthPaper.ReceivedAsync(city, Of("海斗", "カイト"))).Id;
         await city.Get<NightOffice>().JoinAsync(held.Number, new(2026, 2), TestCity.Counter);
-        await city.Workflow.RejectAsync(first, "要件を欠く", TestCity.Approver);
+        await city.Workflow.RejectAsync(first, "要件を欠く", "民法740条", TestCity.Approver);
         Assert.Equal("K3004", await CodeAsync(3));
-        await city.Workflow.RejectAsync(second, "要件を欠く", TestCity.Approver);
+        await city.Workflow.RejectAsync(second, "要件を欠く", "民法740条", TestCity.Approver);
         Assert.Null(await CodeAsync(3));
     }
 
@@ -229,7 +229,7 @@ public sealed class NightJoinTests : IAsyncLifetime
         var held = await NightPapers.HoldAsync(city, 1, 3);
         var paper = await ReceivedAsync(joined ? [held.Number] : []);
         await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
-        await city.Workflow.RejectAsync(paper, "要件を欠く", TestCity.Approver);
+        await city.Workflow.RejectAsync(paper, "要件を欠く", "民法740条", TestCity.Approver);
         Assert.Equal("K3004", await CodeAsync(3));
         Assert.NotEmpty(await city.ProblemsAsync());
     }

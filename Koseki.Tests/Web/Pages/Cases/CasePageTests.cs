@@ -257,6 +257,13 @@ public sealed class CasePageTests : StaffPageTests
         Assert.Equal("理由を入れてください。", Dialogs.WaitForElement(Id("deed-problem")).TextContent.Trim());
         Type(Dialogs, Id("deed-reason"), "続き柄の確認");
         Click(Dialogs, Id("deed-confirm"));
+        if (action == CaseAction.Reject)
+        {
+            Assert.Contains("根拠条文", Dialogs.WaitForElement(Id("deed-problem")).TextContent, StringComparison.Ordinal);
+            Type(Dialogs, Id("deed-article"), "戸籍法49条");
+            Click(Dialogs, Id("deed-confirm"));
+        }
+
         page.WaitForAssertion(() => Assert.Equal(state, StateOf(page)));
         Assert.Equal("続き柄の確認", page.Find(Id("case-reason")).TextContent);
     }

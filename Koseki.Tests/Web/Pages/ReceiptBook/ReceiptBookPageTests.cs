@@ -1,4 +1,6 @@
 using Bunit;
+using Koseki.Domain.Cases;
+using Koseki.Domain.Notifications;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Web.Pages.ReceiptBook;
 
@@ -38,6 +40,39 @@ public sealed class ReceiptBookPageTests : StaffPageTests
         Assert.Contains("当てはまる届はありません", page.WaitForElement(Id("book-empty")).TextContent, StringComparison.Ordinal);
         Click(page, Id("book-clear"));
         page.WaitForAssertion(() => Assert.Equal("2件", page.Find(Id("book-count")).TextContent));
+    }
+
+    // A child whose 本籍 is in another city: its number of a register is reserved, and no register of ours is concerned.
+    private static IEnumerable<KeyValuePair<string, string>> Elsewhere =>
+    [
+        new("parents.where", "他の市区町村の戸籍"), new("parents.register", ""), new("parents.domicile", "千葉県柏市柏五丁目10番地"), new("parents.municipality", "千葉県柏市"), new("parents.head", "野口栞"),
+    ];
+
+    /// <summary>本籍人・非本籍人, 受理・送付 and the office narrow the book as two volumes would.</summary>
+    [Fact]
+    public async Task Filter_BySideDispositionAndOffice_ShowsThatPartAlone()
+    {
+        await BirthPaper.ApprovedAsync(City);
+        var elsewhere = await BirthPaper.TypedAsync(City, Draft.Of(BirthPaper.Of().Values.Concat(Elsewhere).GroupBy(v => v.Key).Select(g => g.Last())));
+        await City.Workflow.ReceiveAsync(elsewhere.Id, BirthPaper.Today, TestCity.Counter);
+        var sent = await BirthPaper.TypedAsync(City);
+        await City.Workflow.ReceiveAsync(sent.Id, new(new(2026, 10, 5), null, "届書等情報の通知", new Origin.Elsewhere("東京都足立区長", new(2026, 10, 8))), TestCity.Counter);
+        await BirthPaper.ReceivedAsync(City, BirthPaper.Of("海", "ウミ", "二"));
+        var page = Show();
+
+        Narrow("book-side", nameof(BookSide.Others), ["book-2"]);
+        Narrow("book-side", nameof(BookSide.Registered), ["book-4", "book-3", "book-1"]);
+        Narrow("book-disposition", "通知", ["book-3"]);
+        Narrow("book-side", "", ["book-3"]);
+        Narrow("book-disposition", "", ["book-4", "book-3", "book-2", "book-1"]);
+        Narrow("book-office", "01", ["book-4", "book-3", "book-2", "book-1"]);
+        Assert.Contains("本庁", page.Find("table.book caption").TextContent, StringComparison.Ordinal);
+
+        void Narrow(string box, string value, string[] lines)
+        {
+            page.Find(Id(box)).Change(value);
+            page.WaitForAssertion(() => Assert.Equal(lines, page.FindAll("table.book tbody tr").Select(r => r.GetAttribute("data-testid"))));
+        }
     }
 
     [Fact]
