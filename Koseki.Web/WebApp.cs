@@ -10,6 +10,7 @@ using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
 using Koseki.Infrastructure.UseCases.Accounts;
+using Koseki.Infrastructure.UseCases.Certificates;
 using Koseki.Infrastructure.UseCases.Door;
 using Koseki.Infrastructure.UseCases.Kiosks;
 using Koseki.Web.Api;
@@ -92,7 +93,7 @@ public static class WebApp
         services.AddSingleton(s => MemberTokens.Under(s.GetRequiredService<DoorKeys>().Signing));
         services.AddSingleton<EligibilityDesk>().AddSingleton<KioskCertificateDesk>().AddSingleton<FactsDesk>().AddSingleton<HeadDesk>().AddSingleton<CertifierDesk>().AddSingleton<SpecimenDesk>();
         services.AddSingleton<CertificateDoor>().AddSingleton<DoorPort>().AddSingleton<NonceGuard>();
-        services.AddHostedService<LinkInbox>().AddHostedService<ContentWatch>().AddHostedService<KioskWatch>();
+        services.AddHostedService<LinkInbox>().AddHostedService<ContentWatch>().AddHostedService<KioskWatch>().AddHostedService<PrintWatch>();
         services.AddScoped<TerminalEnrolment>();
     }
 
