@@ -11,6 +11,7 @@ using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Security;
 using Koseki.Infrastructure.StartUp;
 using Koseki.Infrastructure.UseCases.Accounts;
+using Koseki.Infrastructure.UseCases.Certificates;
 using Koseki.Infrastructure.UseCases.Door;
 using Koseki.Infrastructure.UseCases.Kiosks;
 using Koseki.Web.Api;
@@ -93,7 +94,7 @@ public static class WebApp
         services.AddSingleton(s => MemberTokens.Under(s.GetRequiredService<DoorKeys>().Signing));
         services.AddSingleton<EligibilityDesk>().AddSingleton<KioskCertificateDesk>().AddSingleton<FactsDesk>().AddSingleton<HeadDesk>().AddSingleton<CertifierDesk>().AddSingleton<SpecimenDesk>();
         services.AddSingleton<CertificateDoor>().AddSingleton<DoorPort>().AddSingleton<NonceGuard>();
-        services.AddHostedService<LinkInbox>().AddHostedService<ContentWatch>().AddHostedService<KioskWatch>();
+        services.AddHostedService<LinkInbox>().AddHostedService<ContentWatch>().AddHostedService<KioskWatch>().AddHostedService<PrintWatch>();
         if ((builder.Configuration.GetSection("Koseki:AlarmMail").Get<MailSettings>() ?? new()).Demand() is { Server: not null } mail)
         {
             services.AddSingleton(mail).AddSingleton<SmtpSender>().AddHostedService<AlarmCall>();

@@ -75,6 +75,9 @@ public enum DeedKind
     /// <summary>証明書の処分.</summary>
     CertificateSpoilt,
 
+    /// <summary>証明書の印刷: sent to a printer, or what became of it.</summary>
+    CertificatePrint,
+
     /// <summary>引渡し.</summary>
     Claimed,
 
@@ -197,6 +200,7 @@ public static class DeedWords
         DeedKind.BatchWritten => "一括の記録",
         DeedKind.CertificateIssued => "証明書",
         DeedKind.CertificateSpoilt => "証明書の処分",
+        DeedKind.CertificatePrint => "証明書の印刷",
         DeedKind.Claimed => "引渡し",
         DeedKind.DoorStop => "交付停止",
         DeedKind.NightDeposit => "時間外の預かり",

@@ -21,6 +21,15 @@ public sealed record IssuedPaper(
 {
     /// <summary>Yen that were paid for the first of the copies that stand for one another: what is given back.</summary>
     public int PaidFor { get; init; }
+
+    /// <summary>Hash of its bytes, hexadecimal.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>The generation of the register that it shows; null for what is made of none.</summary>
+    public int? Generation { get; init; }
+
+    /// <summary>What became of it at a printer; null when it was sent to none.</summary>
+    public Printing.PrintJob? Print { get; init; }
 }
 
 /// <summary>書損・用紙の詰まり: a copy that left the statistics. It stays in the history.</summary>

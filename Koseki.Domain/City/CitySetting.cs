@@ -1,6 +1,7 @@
 using System.Globalization;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Certificates.Printing;
 using Koseki.Domain.Linkage;
 
 namespace Koseki.Domain.City;
@@ -91,6 +92,19 @@ public abstract record CitySetting
 
         /// <inheritdoc/>
         public override string Subject => Town;
+    }
+
+    /// <summary>A printer of an office with its trays; one without an address is used no longer.</summary>
+    public sealed record OfPrinter(Printer Printer) : CitySetting
+    {
+        /// <inheritdoc/>
+        public override SettingKind Kind => SettingKind.Printer;
+
+        /// <inheritdoc/>
+        public override string Words => $"事務所 {Printer.Office} のプリンタ「{Printer.Name}」{(Printer.IsUsed ? $" {Printer.Address}({string.Join("、", Printer.Trays.OrderBy(t => t.Key).Select(t => $"{t.Key.Word()} {t.Value}"))})" : "は使わない")}";
+
+        /// <inheritdoc/>
+        public override string Subject => $"{Printer.Office} {Printer.Name}";
     }
 
     /// <summary>After how many minutes 決裁 asks for the password again, 1 to <see cref="SettingRules.LongestProof"/>.</summary>

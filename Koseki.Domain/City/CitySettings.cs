@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Certificates.Printing;
 using Koseki.Domain.Linkage;
 
 namespace Koseki.Domain.City;
@@ -84,6 +85,13 @@ public sealed class CitySettings
     {
         var holds = Find(SettingKind.TwoPersons, office) is not CitySetting.OfTwoPersons { Holds: false };
         return Note($"二人制 {office}", holds, h => $"{h}");
+    }
+
+    /// <summary>The printers of an office that are used, by name.</summary>
+    public IReadOnlyList<Printer> PrintersOf(string office)
+    {
+        IReadOnlyList<Printer> printers = [.. inForce.Values.OfType<CitySetting.OfPrinter>().Select(p => p.Printer).Where(p => p.Office == office && p.IsUsed).OrderBy(p => p.Name, StringComparer.Ordinal)];
+        return Note($"プリンタ {office}", printers, all => string.Join('\n', all.Select(p => SettingDocument.Write(new CitySetting.OfPrinter(p)))));
     }
 
     /// <summary>How long messages of a kind may wait.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Certificates.Printing;
 using Koseki.Domain.Linkage;
 
 namespace Koseki.Domain.City;
@@ -24,6 +25,7 @@ public static class SettingDocument
         CitySetting.OfMessageBound b => new JsonObject { ["wait"] = b.Bound.WaitDays, ["confirm"] = b.Bound.ConfirmDays },
         CitySetting.OfTown t => t.Code is null ? new JsonObject { ["exists"] = t.Exists } : new JsonObject { ["exists"] = t.Exists, ["code"] = t.Code },
         CitySetting.OfProof p => new JsonObject { ["minutes"] = p.Minutes },
+        CitySetting.OfPrinter { Printer: var p } => new JsonObject { ["address"] = p.Address, ["trays"] = new JsonObject(p.Trays.OrderBy(t => t.Key).Select(t => KeyValuePair.Create(t.Key.ToString(), (JsonNode?)t.Value))) },
         _ => throw new InvalidOperationException(setting.GetType().Name),
     })).ToJsonString(Options);
 
@@ -42,6 +44,7 @@ public static class SettingDocument
                 SettingKind.MessageBound => new CitySetting.OfMessageBound(Enum.Parse<MessageKind>(subject), new(Number(json, "wait"), Number(json, "confirm"))),
                 SettingKind.Town => new CitySetting.OfTown(subject, json["exists"]!.GetValue<bool>(), json["code"]?.GetValue<string>()),
                 SettingKind.Proof => new CitySetting.OfProof(Number(json, "minutes")),
+                SettingKind.Printer => new CitySetting.OfPrinter(PrinterOf(subject, json)),
             };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException)
@@ -49,6 +52,11 @@ public static class SettingDocument
             throw new FormatException($"市の設定({kind} {subject})を読めません。", e);
         }
     }
+
+    // The office's code has no blank in it.
+    private static Printer PrinterOf(string subject, JsonObject json) => new(
+        subject[..subject.IndexOf(' ', StringComparison.Ordinal)], subject[(subject.IndexOf(' ', StringComparison.Ordinal) + 1)..], Text(json, "address"),
+        json["trays"]!.AsObject().ToDictionary(t => Enum.Parse<PaperStock>(t.Key), t => t.Value!.GetValue<string>()));
 
     private static string Text(JsonObject json, string name) => json[name]!.GetValue<string>();
 

@@ -23,6 +23,9 @@ public enum SettingKind
 
     /// <summary>町名: a 町字 of the city that came or went, which the dictionary of places does not know of yet.</summary>
     Town,
+
+    /// <summary>プリンタ of an office, with its trays.</summary>
+    Printer,
 }
 
 /// <summary>Words of settings.</summary>
@@ -38,5 +41,6 @@ public static class SettingKinds
         SettingKind.MessageBound => "送付物の期限",
         SettingKind.Proof => "パスワードの再入力",
         SettingKind.Town => "町名",
+        SettingKind.Printer => "プリンタとトレー",
     };
 }

@@ -1,5 +1,6 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Certificates.Printing;
 using Koseki.Domain.Linkage;
 using Koseki.Domain.Places;
 
@@ -42,7 +43,14 @@ public static class SettingRules
     /// <param name="setting">What is to hold.</param>
     /// <param name="offices">The offices there are.</param>
     public static SettingRefusal? WhyNotOffice(CitySetting setting, IEnumerable<(string Code, string Name)> offices) =>
-        setting is CitySetting.OfTwoPersons { Office: var office } && offices.All(o => o.Code != office) ? new SettingRefusal.UnknownOffice(office) : null;
+        OfficeOf(setting) is { } office && offices.All(o => o.Code != office) ? new SettingRefusal.UnknownOffice(office) : null;
+
+    private static string? OfficeOf(CitySetting setting) => setting switch
+    {
+        CitySetting.OfTwoPersons t => t.Office,
+        CitySetting.OfPrinter p => p.Printer.Office,
+        _ => null,
+    };
 
     /// <summary>The setting as it is kept: without blanks around names.</summary>
     public static CitySetting AsKept(CitySetting setting) => setting switch
@@ -50,6 +58,7 @@ public static class SettingRules
         CitySetting.OfCertifier { Certifier: var c } => new CitySetting.OfCertifier(c with { Title = c.Title.Trim(), Name = c.Name.Trim() }),
         CitySetting.OfClosingDay d => d with { Name = d.Name.Trim() },
         CitySetting.OfTown t => t with { Town = t.Town.Trim() },
+        CitySetting.OfPrinter { Printer: var p } => new CitySetting.OfPrinter(p with { Name = p.Name.Trim(), Address = p.Address.Trim(), Trays = p.Address.Trim().Length == 0 ? new Dictionary<PaperStock, string>() : p.Trays.ToDictionary(t => t.Key, t => t.Value.Trim()) }),
         _ => setting,
     };
 
@@ -96,6 +105,7 @@ public static class SettingRules
         CitySetting.OfMessageBound { Bound: var b } when !IsBound(b) => [("bound", $"期限は0日から{LongestBound}日までの数で入れてください。")],
         CitySetting.OfTown t when t.Town.Trim().Length is 0 or > LongestTown => [("town", $"町名を{LongestTown}字までで入れてください。")],
         CitySetting.OfTown { Code: { } code } when !PlaceCode.IsTown(code) => [("town-code", "町字IDは数字7桁です。分からないときは空けておきます。")],
+        CitySetting.OfPrinter { Printer: var p } => PrinterRules.Problems(p),
         CitySetting.OfProof p when p.Minutes is < 1 or > LongestProof => [("minutes", $"1分から{LongestProof}分までの数で入れてください。")],
         _ => [],
     };

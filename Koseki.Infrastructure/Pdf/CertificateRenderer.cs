@@ -36,6 +36,14 @@ public sealed class CertificateRenderer(FontSet fonts)
         return new(writer.Write(pages, content.Kind.Word(), envelope), pages.Count);
     }
 
+    /// <summary>仕切紙: whose papers come next. It certifies nothing and names nobody.</summary>
+    public byte[] Separator(string office, string terminal, string time, string number) => writer.Write([new(
+    [
+        new PageFrame(20, 30, PageModel.Width - 40, 110, 1),
+        PageText.Centred(60, 48, "仕切紙"), PageText.Centred(80, 20, $"端末　{PaperText.Widen(terminal)}"), PageText.Centred(95, 14, $"事務所　{PaperText.Widen(office)}"),
+        PageText.Centred(108, 12, PaperText.Widen(time)), PageText.Centred(120, 12, $"次の紙　{PaperText.Widen(number)}"), PageText.Centred(133, 12, "この紙は証明書ではありません。"),
+    ])], "仕切紙", PdfEnvelope.Archive);
+
     /// <summary>Throws <see cref="UnknownCharacterException"/> naming the first character of a text that has no glyph.</summary>
     public void Require(string text)
     {

@@ -10,6 +10,7 @@ internal static class CertificateModel
     {
         Copies(builder);
         Requests(builder);
+        Prints(builder);
     }
 
     private static void Copies(ModelBuilder builder)
@@ -45,6 +46,31 @@ internal static class CertificateModel
             e.Property(s => s.Office).HasMaxLength(KosekiModel.Code);
             e.Property(s => s.Terminal).HasMaxLength(KosekiModel.Code);
             e.HasIndex(s => new { s.Office, s.At });
+        });
+    }
+
+    private static void Prints(ModelBuilder builder)
+    {
+        builder.Entity<PrintJobRow>(e =>
+        {
+            e.HasKey(j => j.IssueNumber);
+            e.Property(j => j.IssueNumber).HasMaxLength(KosekiModel.Code);
+            e.Property(j => j.Printer).HasMaxLength(KosekiModel.Code);
+            e.Property(j => j.Address).HasMaxLength(KosekiModel.Name);
+            e.Property(j => j.Stock).HasConversion<string>().HasMaxLength(KosekiModel.Code);
+            e.Property(j => j.By).HasMaxLength(KosekiModel.Author);
+            e.Property(j => j.Office).HasMaxLength(KosekiModel.Code);
+            e.Property(j => j.Terminal).HasMaxLength(KosekiModel.Code);
+            e.HasIndex(j => new { j.Office, j.Printer, j.JournalNumber });
+            e.HasIndex(j => j.At);
+        });
+        builder.Entity<PrintStepRow>(e =>
+        {
+            e.HasKey(s => new { s.IssueNumber, s.Kind });
+            e.Property(s => s.IssueNumber).HasMaxLength(KosekiModel.Code);
+            e.Property(s => s.Kind).HasConversion<string>().HasMaxLength(KosekiModel.Code);
+            e.Property(s => s.Said).HasMaxLength(KosekiModel.Name);
+            e.Property(s => s.By).HasMaxLength(KosekiModel.Author);
         });
     }
 

@@ -25,6 +25,8 @@ internal static class ForeignKeys
         builder.Entity<OutboxRow>().HasOne<RefusalRequestRow>().WithMany().HasForeignKey(o => o.Request);
         builder.Entity<CertificateIssueRow>().HasOne<CounterRequestRow>().WithMany().HasForeignKey(i => i.Request);
         builder.Entity<SpoiltPaperRow>().HasOne<CertificateIssueRow>().WithOne().HasForeignKey<SpoiltPaperRow>(s => s.IssueNumber);
+        builder.Entity<PrintJobRow>().HasOne<CertificateIssueRow>().WithOne().HasForeignKey<PrintJobRow>(j => j.IssueNumber);
+        builder.Entity<PrintStepRow>().HasOne<PrintJobRow>().WithMany().HasForeignKey(s => s.IssueNumber);
         builder.Entity<OutageAnswerRow>().HasOne<OutageRow>().WithOne().HasForeignKey<OutageAnswerRow>(a => a.Number);
         builder.Entity<DoorStopStepRow>().HasOne<DoorStopRow>().WithMany().HasForeignKey(s => s.Stop);
         builder.Entity<KioskAlarmStepRow>().HasOne<KioskAlarmRow>().WithMany().HasForeignKey(s => s.Alarm);

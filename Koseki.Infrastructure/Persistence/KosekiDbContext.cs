@@ -80,6 +80,12 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>証明書の処分.</summary>
     public DbSet<SpoiltPaperRow> SpoiltPapers => Set<SpoiltPaperRow>();
 
+    /// <summary>証明書の印刷.</summary>
+    public DbSet<PrintJobRow> PrintJobs => Set<PrintJobRow>();
+
+    /// <summary>What became of it.</summary>
+    public DbSet<PrintStepRow> PrintSteps => Set<PrintStepRow>();
+
     /// <summary>Rights to release.</summary>
     public DbSet<ClaimRow> Claims => Set<ClaimRow>();
 

@@ -119,7 +119,9 @@ public sealed class IssueBook(JournalNames names)
         var spoilt = database.SpoiltPapers.Where(s => s.Office == office && s.At >= from && s.At < to).Select(s => s.IssueNumber);
         var issues = database.CertificateIssues.AsNoTracking().Where(i => i.Channel == AtCounter && ((i.Office == office && i.IssuedAt >= from && i.IssuedAt < to) || spoilt.Contains(i.IssueNumber)))
             .OrderByDescending(i => i.JournalNumber).ThenByDescending(i => i.IssueNumber).Take(MostPapers);
-        return [.. (await JoinedAsync(database, issues, cancellation)).OrderByDescending(j => j.Issue.JournalNumber).ThenByDescending(j => j.Issue.IssueNumber, StringComparer.Ordinal).Select(Paper)];
+        var found = (await JoinedAsync(database, issues, cancellation)).OrderByDescending(j => j.Issue.JournalNumber).ThenByDescending(j => j.Issue.IssueNumber, StringComparer.Ordinal).Select(Paper).ToList();
+        var jobs = await PrintBook.OfAsync(database, [.. found.Select(p => p.Number)], cancellation);
+        return [.. found.Select(p => p with { Print = jobs.GetValueOrDefault(p.Number) })];
     }
 
     /// <summary>What an office issued and marked as spoilt on a day, as its sheet counts it: all of it.</summary>
@@ -162,7 +164,7 @@ public sealed class IssueBook(JournalNames names)
         var (issue, wanted) = (found.Issue, WantedDocument.Read(found.Issue.Wanted));
         return new(
             issue.IssueNumber, wanted, issue.Kind, wanted?.Of ?? "", issue.Requester, issue.Capacity, issue.IssuedAt, issue.IssuedBy, issue.Office, issue.Fee ?? 0,
-            found.Spoilt is { } s ? new(s.Reason, s.Refund, s.At, s.By) : null, found.ReplacedBy, issue.Replaces);
+            found.Spoilt is { } s ? new(s.Reason, s.Refund, s.At, s.By) : null, found.ReplacedBy, issue.Replaces) { Sha256 = Convert.ToHexStringLower(issue.Sha256), Generation = issue.Generation };
     }
 
     private static FeeExemption? ExemptionOf(CertificateIssueRow issue) => issue.Exemption.Length == 0 ? null

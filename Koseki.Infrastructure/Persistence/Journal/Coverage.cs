@@ -31,6 +31,8 @@ public static class Coverage
         new(typeof(CertificateIssueRow), Cover.Once, "交付履歴。差替えに何を証明するかを決める") { Asked = Asked.Row },
         new(typeof(CounterRequestRow), Cover.Once, "証明書の請求。だれが、どの資格と理由で請求したか"),
         new(typeof(SpoiltPaperRow), Cover.Once, "証明書の処分。差替えを作ってよいか、いくら返したか") { Asked = Asked.Row },
+        new(typeof(PrintJobRow), Cover.Once, "証明書の印刷。どの一通をどのプリンタへ送ったか。二度送らない") { Asked = Asked.Row },
+        new(typeof(PrintStepRow), Cover.Once, "印刷がどうなったか。処分にしてよいか、だれが引き取ったか") { Asked = Asked.Row },
         new(typeof(ClaimRow), Cover.Once, "引渡しの権利"),
         .. Night,
         .. Refusals,

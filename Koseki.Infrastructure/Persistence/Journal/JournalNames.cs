@@ -1,3 +1,4 @@
+using Koseki.Domain.Certificates.Printing;
 using Koseki.Domain.Documents;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Persistence.Documents;
@@ -49,6 +50,12 @@ public sealed class JournalNames(IDbContextFactory<KosekiDbContext> contexts, Jo
 
     /// <summary>Whether the journal names a copy as spoilt, as it was followed last, whether or not the row is there.</summary>
     internal bool KnowsSpoilt(string issueNumber) => Knows(nameof(KosekiDbContext.SpoiltPapers), issueNumber);
+
+    /// <summary>Whether the journal names a copy as sent to a printer, as it was followed last, whether or not the row is there.</summary>
+    internal bool KnowsPrint(string issueNumber) => Knows(nameof(KosekiDbContext.PrintJobs), issueNumber);
+
+    /// <summary>The same of what became of it.</summary>
+    internal bool KnowsPrintStep(string issueNumber, PrintStepKind kind) => Knows(nameof(KosekiDbContext.PrintSteps), PrintStepRow.KeyOf(issueNumber, kind));
 
     /// <summary>
     /// Whether the journal names a generation after this one that is not there: whoever took it away would have the document as

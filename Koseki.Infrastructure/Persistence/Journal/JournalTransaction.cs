@@ -63,12 +63,20 @@ public sealed class JournalTransaction(KosekiDbContext database, long number, Ac
     }
 
     /// <summary>Holds registers for a case.</summary>
-    public void Hold(IEnumerable<RegisterId> registers, long caseId) =>
-        database.Holds.AddRange(registers.Select(r => new HoldRow { Register = r.Value, CaseId = caseId, FromJournal = number, FromAt = now }));
+    public void Hold(IEnumerable<RegisterId> registers, long caseId) => Hold(registers, r => new() { Register = r.Value, CaseId = caseId, FromJournal = number, FromAt = now });
 
     /// <summary>Holds registers for a deposit out of hours.</summary>
-    internal void HoldForDeposit(IEnumerable<RegisterId> registers, long deposit) =>
-        database.Holds.AddRange(registers.Select(r => new HoldRow { Register = r.Value, Deposit = deposit, FromJournal = number, FromAt = now }));
+    internal void HoldForDeposit(IEnumerable<RegisterId> registers, long deposit) => Hold(registers, r => new() { Register = r.Value, Deposit = deposit, FromJournal = number, FromAt = now });
+
+    /// <summary>The registers that it holds: nothing of them is on its way to a printer when it is acknowledged.</summary>
+    internal HashSet<long> Held { get; } = [];
+
+    private void Hold(IEnumerable<RegisterId> registers, Func<RegisterId, HoldRow> hold)
+    {
+        var rows = registers.Select(hold).ToList();
+        database.Holds.AddRange(rows);
+        Held.UnionWith(rows.Select(r => r.Register));
+    }
 
     /// <summary>Ends what a deposit holds, of the registers that are meant.</summary>
     internal async Task ReleaseDepositAsync(long deposit, Func<RegisterId, bool> which)

@@ -4,6 +4,7 @@ using Koseki.Domain.Cases;
 using Koseki.Infrastructure.Chains;
 using Koseki.Infrastructure.Databases;
 using Koseki.Infrastructure.Persistence.Cases;
+using Koseki.Infrastructure.Persistence.Certificates;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Schema;
 using Koseki.Infrastructure.Persistence.Sessions;
@@ -23,7 +24,7 @@ public sealed record Deed(DeedKind Kind, string Text, long? CaseId = null, strin
 /// row stand in one transaction with full durability, or not at all. The row of the journal's running number is locked
 /// before anything is read (ADR 0005): on every node the transactions of the journal stand in one line.
 /// </summary>
-public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, JournalSignal signal, SessionGuard guard, CaseGuard cases, CityReader city, WriteTurn writing, TimeProvider clock)
+public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, JournalAnchors anchors, JournalSignal signal, SessionGuard guard, CaseGuard cases, CityReader city, WriteTurn writing, PrintQuiet prints, TimeProvider clock)
 {
     // The journal is one chain, on every database; anchors, too, are written in the order of the numbers.
     private readonly SemaphoreSlim turn = new(1);
@@ -36,7 +37,7 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
     public async Task<(long Number, T Result)> CommitAsync<T>(Actor actor, Func<JournalTransaction, Task<(Deed Deed, T Result)>> work, CancellationToken cancellation)
     {
         Sent<T>? sent = null;
-        return await UnitOfWork.RunAsync(async _ =>
+        var committed = await UnitOfWork.RunAsync(async _ =>
         {
             await turn.WaitAsync(cancellation);
             try
@@ -52,6 +53,12 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
                 turn.Release();
             }
         }, cancellation, IsCounterRace);
+        if (sent is { Held.Count: > 0 })
+        {
+            await prints.WaitAsync(sent.Held, cancellation);
+        }
+
+        return committed;
     }
 
     /// <summary>
@@ -104,7 +111,7 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
         database.Journal.Add(row);
         await ManyRows.InsertAsync(database, cancellation);
         await database.SaveChangesAsync(cancellation);
-        var sent = new Sent<T>(row, result);
+        var sent = new Sent<T>(row, result, open.Held);
         sending(sent);
         await transaction.CommitAsync(cancellation);
         return sent;
@@ -169,5 +176,5 @@ public sealed class JournalWriter(IDbContextFactory<KosekiDbContext> contexts, J
     }
 
     /// <summary>What was sent to be committed.</summary>
-    private sealed record Sent<T>(JournalRow Row, T Result);
+    private sealed record Sent<T>(JournalRow Row, T Result, IReadOnlyCollection<long> Held);
 }

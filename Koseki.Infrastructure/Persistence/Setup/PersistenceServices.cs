@@ -28,6 +28,7 @@ using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Persistence.Setup;
 using Koseki.Infrastructure.Persistence.Verification;
+using Koseki.Infrastructure.Printing;
 using Koseki.Infrastructure.Scans;
 using Koseki.Infrastructure.UseCases.Accounts;
 using Koseki.Infrastructure.UseCases.Batches;
@@ -82,7 +83,7 @@ public static class PersistenceServices
             .AddSingleton<CaseGuard>().AddSingleton<JournalWriter>().AddSingleton<Projections>().AddSingleton<GenerationWriter>().AddSingleton<RecordedDocuments>().AddSingleton<CasePlanner>().AddSingleton<ReadScopes>().AddSingleton<CaseStore>().AddSingleton<CaseBook>().AddSingleton<DraftStore>().AddSingleton<CaseDrafts>().AddSingleton<CaseDecision>()
             .AddSingleton<CaseMarks>().AddSingleton<CaseWorkflow>().AddSingleton<CaseBundles>().AddSingleton<CaseLists>().AddSingleton<PaperDesk>().AddSingleton<PaperLists>().AddSingleton<MessageDesk>().AddSingleton<MessageLists>().AddSingleton<ScanInspector>().AddSingleton(StoreOf).AddSingleton<ContentChecks>().AddSingleton<ContentReader>().AddSingleton<ImagedFiles>().AddSingleton<ImagedImport>().AddSingleton<ImagedStore>().AddSingleton<CaseScans>().AddSingleton<ReceiptBookReader>().AddSingleton<RegisterStore>().AddSingleton<RegisterSurroundings>()
             .AddSingleton<RegisterSearch>().AddSingleton<BulkLoad>().AddSingleton<HistoryLoad>().AddSingleton<ResidentLinks>().AddSingleton<DoorStops>().AddSingleton<GatewayNodes>().AddSingleton<KioskDesk>().AddSingleton<KioskCounts>().AddSingleton<KioskStatistics>().AddSingleton<KinDesk>()
-            .AddSingleton(_ => new FontSet(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateRenderer>(s => new(s.GetRequiredService<FontSet>())).AddSingleton<IssueBook>().AddSingleton<FiledPapers>().AddSingleton<AbsenceSearch>().AddSingleton<CertificateDesk>().AddSingleton<IssuedPaperDesk>().AddSingleton<CityReader>().AddSingleton<CityDesk>()
+            .AddSingleton(_ => new FontSet(TrueTypeFont.Load(options.Font))).AddSingleton<CertificateRenderer>(s => new(s.GetRequiredService<FontSet>())).AddSingleton<IssueBook>().AddSingleton<FiledPapers>().AddSingleton<AbsenceSearch>().AddSingleton<CertificateDesk>().AddSingleton<IssuedPaperDesk>().AddSingleton<PrintBook>().AddSingleton<PrintQuiet>().AddSingleton<PrinterLine>().AddSingleton<PrintDesk>().AddSingleton<CityReader>().AddSingleton<CityDesk>()
             .AddSingleton<IPrintableCharacters>(s => new FontPaper(new Lazy<FontSet>(s.GetRequiredService<FontSet>))).AddSingleton<CharacterGate>();
         services.AddSingleton<OwnSign>().AddSingleton<LifeSignStore>().AddSingleton<NightTerminals>().AddSingleton<LifeSigns>().AddSingleton<OutageGuard>().AddSingleton<OutageDesk>().AddSingleton<ClaimDesk>().AddSingleton<HoldProbe>().AddSingleton<NightHands>().AddSingleton<NightDesk>().AddSingleton<NightOffice>().AddSingleton<RequestStore>().AddSingleton<RequestDesk>().AddSingleton<DutyPhone>();
         services.AddSingleton(options.Batch).AddSingleton<BatchGuard>().AddSingleton<BatchFinder>().AddSingleton<BatchDesk>().AddSingleton<BatchLists>().AddSingleton<BatchPlanner>().AddSingleton<BatchWriter>();

@@ -39,6 +39,12 @@ public sealed record IssuedCertificate(string IssueNumber, byte[] Pdf)
 {
     /// <summary>What it is called on the screen.</summary>
     public string Called { get; init; } = "";
+
+    /// <summary>Its kind.</summary>
+    public CertificateKind Kind { get; init; }
+
+    /// <summary>Its pages as pictures (SVG), drawn when they are asked for: what a screen gets. The paper itself stays on the server.</summary>
+    public Lazy<IReadOnlyList<string>> Pages { get; init; } = new(() => []);
 }
 
 /// <summary>What stands on a certificate, and the generation of the register that it shows.</summary>
@@ -183,8 +189,12 @@ public sealed class CertificateDesk(
     {
         var next = await open.NextAsync("issue");
         var number = string.Create(CultureInfo.InvariantCulture, $"{settings.Day:yyyyMMdd}-00-{next:0000000}");
-        var paper = renderer.Render(made.Content with { Phrases = phrases }, IssueOf(settings, number), PdfEnvelope.Archive);
-        return (new(number, wanted, made.Generation, price, fee, paper.PageCount, SHA256.HashData(paper.Bytes)), new(number, paper.Bytes) { Called = wanted.Kind.Word() });
+        var (content, issue) = (made.Content with { Phrases = phrases }, IssueOf(settings, number));
+        var paper = renderer.Render(content, issue, PdfEnvelope.Archive);
+        return (new(number, wanted, made.Generation, price, fee, paper.PageCount, SHA256.HashData(paper.Bytes)), new(number, paper.Bytes)
+        {
+            Called = wanted.Kind.Word(), Kind = wanted.Kind, Pages = new(() => renderer.Preview(content, issue)),
+        });
     }
 
     /// <summary>固定文言: 公用 on what an authority gets, and that of an exemption, so that the paper serves for nothing else.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Certificates.Printing;
 using Koseki.Infrastructure.Pdf.Fonts;
 using Koseki.Infrastructure.Persistence;
 using Koseki.Infrastructure.Persistence.Access;
@@ -12,7 +13,7 @@ using Koseki.Infrastructure.Persistence.Journal;
 namespace Koseki.Infrastructure.UseCases.Certificates;
 
 /// <summary>What was issued at the counter afterwards: 処分 of a spoilt copy, another copy instead, and the sheet of a day.</summary>
-public sealed class IssuedPaperDesk(ReadScopes scopes, JournalWriter journal, CertificateDesk certificates, IssueBook book, AccessLog access, TimeProvider clock)
+public sealed class IssuedPaperDesk(ReadScopes scopes, JournalWriter journal, CertificateDesk certificates, IssueBook book, PrintBook prints, AccessLog access, TimeProvider clock)
 {
     /// <summary>A copy with what became of it; null when there is none. The look is logged.</summary>
     public async Task<IssuedPaper?> FindAsync(string number, Actor actor, CancellationToken cancellation = default)
@@ -20,6 +21,7 @@ public sealed class IssuedPaperDesk(ReadScopes scopes, JournalWriter journal, Ce
         actor.Demand(Permission.SeeCertificates);
         await using var scope = await scopes.OpenAsync(cancellation);
         var (paper, _) = await book.FindAsync(scope, number.Trim(), cancellation);
+        paper = paper is null ? null : paper with { Print = await prints.FindAsync(scope, paper.Number, cancellation) };
         await access.WriteAsync(actor, LookKind.Seen, paper?.Wanted?.Register, $"発行番号 {number.Trim()} の交付履歴を表示", cancellation);
         return paper;
     }
@@ -50,6 +52,7 @@ public sealed class IssuedPaperDesk(ReadScopes scopes, JournalWriter journal, Ce
         {
             var (paper, _) = await book.FindAsync(open.Scope, number, cancellation);
             Rulings.Refuse(IssuedPaperRules.WhyNotSpoil(paper, number, reason));
+            Rulings.Refuse(PrintRules.WhyNotSpoil(await prints.FindAsync(open.Scope, number, cancellation), open.Now));
             var refund = isRefunded ? paper!.PaidFor : 0;
             IssueBook.Spoil(open, number, reason, refund);
             return (new Deed(DeedKind.CertificateSpoilt, string.Create(CultureInfo.InvariantCulture, $"証明書 {number} を処分にした{(refund > 0 ? $"(返金 {refund}円)" : "")}"), Reason: reason.Trim()), true);

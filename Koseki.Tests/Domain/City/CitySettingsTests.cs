@@ -1,4 +1,5 @@
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Certificates.Printing;
 using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
 using Koseki.Eng.Town.Output;
@@ -64,6 +65,7 @@ public sealed class CitySettingsTests
         [
             new CitySetting.OfCertifier(new("埼玉県越谷市長", "見本　太郎", SpecimenSeal.Make() with { Side = 21.5 })), SpecimenFees.Make(), new CitySetting.OfTwoPersons("02", false),
             new CitySetting.OfClosingDay(Day, true, "台風"), new CitySetting.OfClosingDay(Day, null, ""), new CitySetting.OfMessageBound(MessageKind.OverduePeriod, new(7, 14)), new CitySetting.OfProof(10), new CitySetting.OfTown("新町一丁目", false), new CitySetting.OfTown("新町二丁目", true, "0012003"),
+            new CitySetting.OfPrinter(new("01", "窓口 1", "ipps://printer.example/ipp/print", new Dictionary<PaperStock, string> { [PaperStock.Secured] = "tray-1", [PaperStock.Separator] = "tray-2" })), new CitySetting.OfPrinter(new("01", "窓口2", "", new Dictionary<PaperStock, string>())),
         ];
         Assert.Equal(Enum.GetValues<SettingKind>(), all.Select(s => s.Kind).Distinct().Order());
         foreach (var setting in all)

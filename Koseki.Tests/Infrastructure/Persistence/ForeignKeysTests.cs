@@ -36,6 +36,8 @@ public sealed class ForeignKeysTests
         ["CounterRequests.Terminal"] = "そのときの記録",
         ["SpoiltPapers.Office"] = "そのときの記録",
         ["SpoiltPapers.Terminal"] = "そのときの記録",
+        ["PrintJobs.Office"] = "そのときの記録",
+        ["PrintJobs.Terminal"] = "そのときの記録",
         ["KioskAlarms.Code"] = "何の警報か。だれの番号でもない",
         ["NightDeposits.Terminal"] = "そのときの記録",
         ["Outages.Terminal"] = "そのときの記録",

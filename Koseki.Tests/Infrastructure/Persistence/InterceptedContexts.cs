@@ -19,7 +19,7 @@ internal sealed class InterceptedContexts(TestCity city, params IInterceptor[] b
         .UseSqlite(city.Place.Connection).UseApplicationServiceProvider(DesignTime.Services).AddInterceptors([new SqlitePragmas(), city.Get<StateLog>(), .. between]).Options;
 
     /// <summary>A journal on them.</summary>
-    public JournalWriter Journal => new(this, city.Get<JournalAnchors>(), city.Get<JournalSignal>(), city.Get<SessionGuard>(), city.Get<CaseGuard>(), city.Get<CityReader>(), city.Get<WriteTurn>(), city.Clock);
+    public JournalWriter Journal => new(this, city.Get<JournalAnchors>(), city.Get<JournalSignal>(), city.Get<SessionGuard>(), city.Get<CaseGuard>(), city.Get<CityReader>(), city.Get<WriteTurn>(), new(this, city.Get<JournalSignal>(), city.Clock), city.Clock);
 
     /// <summary>A workflow on them.</summary>
     public CaseWorkflow Workflow

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Certificates.Printing;
 using Koseki.Domain.Characters;
 using Koseki.Domain.City;
 using Koseki.Domain.Linkage;
@@ -63,6 +64,18 @@ public sealed class SettingInput
     /// <summary>町字ID; empty when it is not known.</summary>
     public string TownCode { get; set; } = "";
 
+    /// <summary>Name of a printer.</summary>
+    public string PrinterName { get; set; } = "";
+
+    /// <summary>Its address.</summary>
+    public string PrinterAddress { get; set; } = "";
+
+    /// <summary>Whether it is used from the day on.</summary>
+    public bool PrinterIsUsed { get; set; } = true;
+
+    /// <summary>The tray of each paper; empty where it has none.</summary>
+    public Dictionary<PaperStock, string> Trays { get; } = Enum.GetValues<PaperStock>().ToDictionary(s => s, _ => "");
+
     /// <summary>The first day; null while it cannot be read.</summary>
     public DateOnly? FromRead => EraDateEntry.Read(From, EraDateEntryOptions.Default).Date?.Day;
 
@@ -94,6 +107,9 @@ public sealed class SettingInput
             case SettingKind.Proof:
                 Minutes = now.ProofFor.TotalMinutes.ToString(CultureInfo.InvariantCulture);
                 break;
+            case SettingKind.Printer:
+                BeginPrinter(now);
+                break;
             case SettingKind.Certifier or SettingKind.ClosingDay or SettingKind.Town:
                 break;
         }
@@ -116,8 +132,21 @@ public sealed class SettingInput
             case SettingKind.Town:
                 (Town, TownExists) = (subject, false);
                 break;
+            case SettingKind.Printer:
+                (Office, PrinterName) = (subject[..subject.IndexOf(' ', StringComparison.Ordinal)], subject[(subject.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+                break;
             case SettingKind.Certifier or SettingKind.Fees or SettingKind.Proof:
                 break;
+        }
+    }
+
+    private void BeginPrinter(CitySettings now)
+    {
+        var known = now.PrintersOf(Office).FirstOrDefault(p => p.Name == PrinterName);
+        (PrinterAddress, PrinterIsUsed) = (known?.Address ?? PrinterAddress, true);
+        foreach (var stock in Trays.Keys)
+        {
+            Trays[stock] = known?.Trays.GetValueOrDefault(stock) ?? (known is null ? Trays[stock] : "");
         }
     }
 
@@ -131,6 +160,8 @@ public sealed class SettingInput
         SettingKind.MessageBound => new CitySetting.OfMessageBound(Message, new(Number(Wait), Number(Confirm))),
         SettingKind.Town => new CitySetting.OfTown(Town, TownExists, AsciiWidth.ToHalf(TownCode).Trim() is { Length: > 0 } code ? code : null),
         SettingKind.Proof => new CitySetting.OfProof(Number(Minutes)),
+        SettingKind.Printer => new CitySetting.OfPrinter(new(Office, PrinterName.Trim(), PrinterIsUsed ? AsciiWidth.ToHalf(PrinterAddress).Trim() : "",
+            Trays.Where(t => PrinterIsUsed && t.Value.Trim().Length > 0).ToDictionary(t => t.Key, t => AsciiWidth.ToHalf(t.Value).Trim()))),
     };
 
     /// <summary>What is missing or cannot be, with its box.</summary>

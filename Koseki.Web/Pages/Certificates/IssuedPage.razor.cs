@@ -1,6 +1,7 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Certificates.Printing;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.UseCases.Certificates;
@@ -36,6 +37,12 @@ public sealed partial class IssuedPage : IDisposable
 
     [Inject]
     private IJSRuntime Js { get; set; } = default!;
+
+    [Inject]
+    private PrintDesk Prints { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -116,6 +123,16 @@ public sealed partial class IssuedPage : IDisposable
         {
             made = [await Desk.ReplaceAsync(one.Number, actor!, one.Wanted!.Register is null ? null : prepared.Generation)];
             UseKeys();
+        }
+    });
+
+    private Task StepAsync(PrintJob job, PrintStepKind kind) => ActAsync(async () =>
+    {
+        if (await PrintQuestions.AskAsync(Dialogs, job, kind))
+        {
+            await PrintQuestions.DoAsync(Prints, job.IssueNumber, kind, actor!);
+            await AgainAsync(job.IssueNumber);
+            said = ("good", $"{job.IssueNumber}: {kind.Word()}。");
         }
     });
 

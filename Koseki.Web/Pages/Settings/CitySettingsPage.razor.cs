@@ -54,6 +54,7 @@ public sealed partial class CitySettingsPage
         .. offices.Select(o => Row(SettingKind.TwoPersons, o.Code, new CitySetting.OfTwoPersons(o.Code, settings.NeedsTwoPersons(o.Code)))),
         .. Enum.GetValues<MessageKind>().Select(m => Row(SettingKind.MessageBound, m.ToString(), new CitySetting.OfMessageBound(m, settings.BoundOf(m)))),
         Row(SettingKind.Proof, "", new CitySetting.OfProof((int)settings.ProofFor.TotalMinutes)),
+        .. Confirmed(SettingKind.Printer).GroupBy(e => e.Setting.Subject).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => Row(SettingKind.Printer, p.Key, SettingRules.InForce(p, SettingKind.Printer, p.Key, Today)?.Setting)),
         .. Confirmed(SettingKind.Town).GroupBy(e => e.Setting.Subject).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => Row(SettingKind.Town, t.Key, SettingRules.InForce(t, SettingKind.Town, t.Key, Today)?.Setting)),
         .. Confirmed(SettingKind.ClosingDay).Where(e => e.From >= Today).GroupBy(e => e.From).OrderBy(d => d.Key)
             .Select(d => new SettingRow(SettingKind.ClosingDay, d.First().Setting.Subject, d.MaxBy(e => e.Number)!.Setting, d.Key, [])),
@@ -143,6 +144,7 @@ public sealed partial class CitySettingsPage
         SettingKind.TwoPersons => "この日から、この事務所で開いた届の決裁に効きます。「なし」では、届を手に取った人も決裁できます。",
         SettingKind.ClosingDay => "届出期間の末日の計算に効きます。審査の済んだ届でも、その日を見て審査したものは審査からやり直します。",
         SettingKind.MessageBound => "この日から、遅れている送付物の知らせに効きます。",
+        SettingKind.Printer => "この日から、この事務所の証明書をこのプリンタで印刷できます。機械に貼った名前、入っている用紙とトレーを、実物と見比べてください。",
         SettingKind.Town => "この日の本籍から、この町名が使えるか(使えないか)が変わります。告示と見比べてください。",
         SettingKind.Proof => "この日から、決裁の前にこの間隔でパスワードを入れ直します。",
     };

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Certificates.Printing;
 using Koseki.Domain.Certificates.Door;
 using Koseki.Domain.City;
 using Koseki.Domain.Documents;
@@ -167,6 +168,8 @@ internal static class TamperCity
             Purpose = "", Exemption = "", Copies = 1, Yen = 450, At = open.Now, By = open.Author, Office = "01", Terminal = "01-01",
         });
         database.SpoiltPapers.Add(new() { IssueNumber = $"20261124-00-{round}{i}", Reason = "用紙が詰まった", Refund = 0, At = open.Now, By = open.Author, Office = "01", Terminal = "01-01" });
+        database.PrintJobs.Add(new() { IssueNumber = $"20261124-00-{round}{i}", Register = round, Printer = "窓口1", Address = "ipp://localhost/printers/1", Stock = PaperStock.Secured, HasSeparator = false, At = open.Now, By = open.Author, Office = "01", Terminal = "01-01" });
+        database.PrintSteps.Add(new() { IssueNumber = $"20261124-00-{round}{i}", Kind = PrintStepKind.Accepted, Said = "", PrinterJob = round, At = open.Now, By = open.Author });
         database.CertificateIssues.Add(new()
         {
             IssueNumber = $"20261124-00-{round}{i}", Register = round, Generation = 1, Kind = "戸籍全部事項証明書", Persons = "", Requester = "越谷太郎", Capacity = "本人", Identification = "運転免許証",

@@ -2547,6 +2547,108 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("PersonIndex");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.PrintJobRow", b =>
+                {
+                    b.Property<string>("IssueNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<bool>("HasSeparator")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Printer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long?>("Register")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Stock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Terminal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("IssueNumber");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Office", "Printer", "JournalNumber");
+
+                    b.ToTable("PrintJobs");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.PrintStepRow", b =>
+                {
+                    b.Property<string>("IssueNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(657)
+                        .HasColumnType("nvarchar(657)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("PrinterJob")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("IssueNumber", "Kind");
+
+                    b.ToTable("PrintSteps");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReceiptOutcomeRow", b =>
                 {
                     b.Property<int>("Year")
@@ -3761,6 +3863,24 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasOne("Koseki.Infrastructure.Persistence.Schema.RegisterIndexRow", null)
                         .WithMany()
                         .HasForeignKey("Register")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.PrintJobRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CertificateIssueRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.PrintJobRow", "IssueNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.PrintStepRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.PrintJobRow", null)
+                        .WithMany()
+                        .HasForeignKey("IssueNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

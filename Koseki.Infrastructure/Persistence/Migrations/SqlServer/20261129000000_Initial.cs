@@ -1446,6 +1446,33 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrintJobs",
+                columns: table => new
+                {
+                    IssueNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Register = table.Column<long>(type: "bigint", nullable: true),
+                    Printer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Stock = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    HasSeparator = table.Column<bool>(type: "bit", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Terminal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintJobs", x => x.IssueNumber);
+                    table.ForeignKey(
+                        name: "FK_PrintJobs_CertificateIssues_IssueNumber",
+                        column: x => x.IssueNumber,
+                        principalTable: "CertificateIssues",
+                        principalColumn: "IssueNumber",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SpoiltPapers",
                 columns: table => new
                 {
@@ -1560,6 +1587,29 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         columns: x => new { x.CaseId, x.Planning, x.Register },
                         principalTable: "BatchTargets",
                         principalColumns: new[] { "CaseId", "Planning", "Register" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrintSteps",
+                columns: table => new
+                {
+                    IssueNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Said = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    PrinterJob = table.Column<int>(type: "int", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintSteps", x => new { x.IssueNumber, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_PrintSteps_PrintJobs_IssueNumber",
+                        column: x => x.IssueNumber,
+                        principalTable: "PrintJobs",
+                        principalColumn: "IssueNumber",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1975,6 +2025,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrintJobs_At",
+                table: "PrintJobs",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintJobs_Office_Printer_JournalNumber",
+                table: "PrintJobs",
+                columns: new[] { "Office", "Printer", "JournalNumber" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReceiptBook_CaseId",
                 table: "ReceiptBook",
                 column: "CaseId");
@@ -2163,6 +2223,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "PersonIndex");
 
             migrationBuilder.DropTable(
+                name: "PrintSteps");
+
+            migrationBuilder.DropTable(
                 name: "ReceiptOutcomes");
 
             migrationBuilder.DropTable(
@@ -2223,13 +2286,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "RegisterIndex");
 
             migrationBuilder.DropTable(
+                name: "PrintJobs");
+
+            migrationBuilder.DropTable(
                 name: "ReceiptBook");
 
             migrationBuilder.DropTable(
                 name: "Scans");
-
-            migrationBuilder.DropTable(
-                name: "CertificateIssues");
 
             migrationBuilder.DropTable(
                 name: "TerminalEnrolments");
@@ -2241,16 +2304,19 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "RefusalRequests");
 
             migrationBuilder.DropTable(
-                name: "Contents");
+                name: "CertificateIssues");
 
             migrationBuilder.DropTable(
-                name: "CounterRequests");
+                name: "Contents");
 
             migrationBuilder.DropTable(
                 name: "EnrolmentCodes");
 
             migrationBuilder.DropTable(
                 name: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "CounterRequests");
 
             migrationBuilder.DropTable(
                 name: "Terminals");

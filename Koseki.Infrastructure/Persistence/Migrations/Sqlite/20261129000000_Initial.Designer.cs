@@ -2328,6 +2328,97 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("PersonIndex");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.PrintJobRow", b =>
+                {
+                    b.Property<string>("IssueNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(657)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasSeparator")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Printer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Register")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terminal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IssueNumber");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Office", "Printer", "JournalNumber");
+
+                    b.ToTable("PrintJobs");
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.PrintStepRow", b =>
+                {
+                    b.Property<string>("IssueNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(657)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PrinterJob")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IssueNumber", "Kind");
+
+                    b.ToTable("PrintSteps");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReceiptOutcomeRow", b =>
                 {
                     b.Property<int>("Year")
@@ -3432,6 +3523,24 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("Koseki.Infrastructure.Persistence.Schema.RegisterIndexRow", null)
                         .WithMany()
                         .HasForeignKey("Register")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.PrintJobRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.CertificateIssueRow", null)
+                        .WithOne()
+                        .HasForeignKey("Koseki.Infrastructure.Persistence.Schema.PrintJobRow", "IssueNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.PrintStepRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.PrintJobRow", null)
+                        .WithMany()
+                        .HasForeignKey("IssueNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

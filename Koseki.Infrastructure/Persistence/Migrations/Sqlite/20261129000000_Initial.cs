@@ -1446,6 +1446,33 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrintJobs",
+                columns: table => new
+                {
+                    IssueNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Register = table.Column<long>(type: "INTEGER", nullable: true),
+                    Printer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Stock = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HasSeparator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintJobs", x => x.IssueNumber);
+                    table.ForeignKey(
+                        name: "FK_PrintJobs_CertificateIssues_IssueNumber",
+                        column: x => x.IssueNumber,
+                        principalTable: "CertificateIssues",
+                        principalColumn: "IssueNumber",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SpoiltPapers",
                 columns: table => new
                 {
@@ -1560,6 +1587,29 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         columns: x => new { x.CaseId, x.Planning, x.Register },
                         principalTable: "BatchTargets",
                         principalColumns: new[] { "CaseId", "Planning", "Register" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrintSteps",
+                columns: table => new
+                {
+                    IssueNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Said = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    PrinterJob = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintSteps", x => new { x.IssueNumber, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_PrintSteps_PrintJobs_IssueNumber",
+                        column: x => x.IssueNumber,
+                        principalTable: "PrintJobs",
+                        principalColumn: "IssueNumber",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1971,6 +2021,16 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrintJobs_At",
+                table: "PrintJobs",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintJobs_Office_Printer_JournalNumber",
+                table: "PrintJobs",
+                columns: new[] { "Office", "Printer", "JournalNumber" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReceiptBook_CaseId",
                 table: "ReceiptBook",
                 column: "CaseId");
@@ -2159,6 +2219,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "PersonIndex");
 
             migrationBuilder.DropTable(
+                name: "PrintSteps");
+
+            migrationBuilder.DropTable(
                 name: "ReceiptOutcomes");
 
             migrationBuilder.DropTable(
@@ -2219,13 +2282,13 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "RegisterIndex");
 
             migrationBuilder.DropTable(
+                name: "PrintJobs");
+
+            migrationBuilder.DropTable(
                 name: "ReceiptBook");
 
             migrationBuilder.DropTable(
                 name: "Scans");
-
-            migrationBuilder.DropTable(
-                name: "CertificateIssues");
 
             migrationBuilder.DropTable(
                 name: "TerminalEnrolments");
@@ -2237,16 +2300,19 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "RefusalRequests");
 
             migrationBuilder.DropTable(
-                name: "Contents");
+                name: "CertificateIssues");
 
             migrationBuilder.DropTable(
-                name: "CounterRequests");
+                name: "Contents");
 
             migrationBuilder.DropTable(
                 name: "EnrolmentCodes");
 
             migrationBuilder.DropTable(
                 name: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "CounterRequests");
 
             migrationBuilder.DropTable(
                 name: "Terminals");
