@@ -36,6 +36,34 @@ public sealed class CertificateRenderer(FontSet fonts)
         return new(writer.Write(pages, content.Kind.Word(), envelope), pages.Count);
     }
 
+    /// <summary>謄本・抄本 of a 画像戸籍 as PDF; throws <see cref="UnknownCharacterException"/>.</summary>
+    public RenderedCertificate Render(ImagedContent content, CertificateIssue issue, PdfEnvelope envelope)
+    {
+        var pages = ImagedCertificateLayout.Arrange(content, issue);
+        return new(writer.Write(pages, content.Wording.Title, envelope), pages.Count);
+    }
+
+    /// <summary>The sheet with the certification as a picture.</summary>
+    public IReadOnlyList<string> Preview(ImagedContent content, CertificateIssue issue) => [SvgWriter.Write(ImagedCertificateLayout.Arrange(content, issue)[^1], fonts)];
+
+    /// <summary>Why a content cannot be printed, in words; null when it can. Nothing is made.</summary>
+    public string? WhyNot(CertificateContent content)
+    {
+        try
+        {
+            foreach (var text in content.Rows.SelectMany(r => r.Cells).Select(c => c.Text))
+            {
+                Require(text);
+            }
+
+            return null;
+        }
+        catch (UnknownCharacterException e)
+        {
+            return e.Message;
+        }
+    }
+
     /// <summary>Throws <see cref="UnknownCharacterException"/> naming the first character of a text that has no glyph.</summary>
     public void Require(string text)
     {

@@ -1020,6 +1020,47 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReadStays",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Imaged = table.Column<long>(type: "bigint", nullable: false),
+                    Person = table.Column<long>(type: "bigint", nullable: false),
+                    Holds = table.Column<bool>(type: "bit", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: true),
+                    Begin = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    BeginCause = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Since = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Former = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    End = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    EndCause = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Until = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Next = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Confirms = table.Column<long>(type: "bigint", nullable: true),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadStays", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_ReadStays_ImagedIndex_Imaged",
+                        column: x => x.Imaged,
+                        principalTable: "ImagedIndex",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReadStays_ReadStays_Confirms",
+                        column: x => x.Confirms,
+                        principalTable: "ReadStays",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KioskAlarmSteps",
                 columns: table => new
                 {
@@ -1931,6 +1972,21 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReadStays_Confirms",
+                table: "ReadStays",
+                column: "Confirms");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadStays_Imaged",
+                table: "ReadStays",
+                column: "Imaged");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadStays_Person",
+                table: "ReadStays",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReceiptBook_CaseId",
                 table: "ReceiptBook",
                 column: "CaseId");
@@ -2116,6 +2172,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "PersonIndex");
 
             migrationBuilder.DropTable(
+                name: "ReadStays");
+
+            migrationBuilder.DropTable(
                 name: "ReceiptOutcomes");
 
             migrationBuilder.DropTable(
@@ -2158,9 +2217,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
-                name: "ImagedIndex");
-
-            migrationBuilder.DropTable(
                 name: "KioskAlarms");
 
             migrationBuilder.DropTable(
@@ -2174,6 +2230,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "RegisterIndex");
+
+            migrationBuilder.DropTable(
+                name: "ImagedIndex");
 
             migrationBuilder.DropTable(
                 name: "ReceiptBook");

@@ -1020,6 +1020,47 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReadStays",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Imaged = table.Column<long>(type: "INTEGER", nullable: false),
+                    Person = table.Column<long>(type: "INTEGER", nullable: false),
+                    Holds = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: true),
+                    Begin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    BeginCause = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Since = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Former = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    End = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    EndCause = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Until = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Next = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Confirms = table.Column<long>(type: "INTEGER", nullable: true),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadStays", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_ReadStays_ImagedIndex_Imaged",
+                        column: x => x.Imaged,
+                        principalTable: "ImagedIndex",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReadStays_ReadStays_Confirms",
+                        column: x => x.Confirms,
+                        principalTable: "ReadStays",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KioskAlarmSteps",
                 columns: table => new
                 {
@@ -1928,6 +1969,21 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReadStays_Confirms",
+                table: "ReadStays",
+                column: "Confirms");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadStays_Imaged",
+                table: "ReadStays",
+                column: "Imaged");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadStays_Person",
+                table: "ReadStays",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReceiptBook_CaseId",
                 table: "ReceiptBook",
                 column: "CaseId");
@@ -2113,6 +2169,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "PersonIndex");
 
             migrationBuilder.DropTable(
+                name: "ReadStays");
+
+            migrationBuilder.DropTable(
                 name: "ReceiptOutcomes");
 
             migrationBuilder.DropTable(
@@ -2155,9 +2214,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
-                name: "ImagedIndex");
-
-            migrationBuilder.DropTable(
                 name: "KioskAlarms");
 
             migrationBuilder.DropTable(
@@ -2171,6 +2227,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RegisterIndex");
+
+            migrationBuilder.DropTable(
+                name: "ImagedIndex");
 
             migrationBuilder.DropTable(
                 name: "ReceiptBook");

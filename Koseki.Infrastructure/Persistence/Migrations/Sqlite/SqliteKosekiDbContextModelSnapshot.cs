@@ -2259,6 +2259,98 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("PersonIndex");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReadStayRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Begin")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BeginCause")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Confirms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("End")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndCause")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Former")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Holds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Imaged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Person")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Since")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Confirms");
+
+                    b.HasIndex("Imaged");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("ReadStays");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReceiptOutcomeRow", b =>
                 {
                     b.Property<int>("Year")
@@ -3354,6 +3446,20 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("Koseki.Infrastructure.Persistence.Schema.RegisterIndexRow", null)
                         .WithMany()
                         .HasForeignKey("Register")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReadStayRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ReadStayRow", null)
+                        .WithMany()
+                        .HasForeignKey("Confirms")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ImagedIndexRow", null)
+                        .WithMany()
+                        .HasForeignKey("Imaged")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
