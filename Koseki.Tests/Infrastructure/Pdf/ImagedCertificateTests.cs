@@ -35,8 +35,8 @@ public sealed class ImagedCertificateTests
     public void Copy_OfAPng_HasItsDataAsItIsInOriginalSize()
     {
         // B4 across at 200 dpi less a margin, one bit a pixel.
-        var file = Pngs.Bits(2700, 1900, (x, y) => (x / 9 + y / 7) % 6 == 0);
-        var pdf = Render(PagePictures.Of(Page(file, ScanFormat.Png, 2700, 1900, 200), file, []));
+        var file = Pngs.Bits(2700, 1850, (x, y) => (x / 9 + y / 7) % 6 == 0);
+        var pdf = Render(PagePictures.Of(Page(file, ScanFormat.Png, 2700, 1850, 200), file, []));
         var data = file.AsSpan(8 + 25 + 8, file.Length - 8 - 25 - 12 - 12);
 
         Assert.True(pdf.AsSpan().IndexOf(data) > 0);
@@ -44,7 +44,7 @@ public sealed class ImagedCertificateTests
         Assert.Equal(2, document.NumberOfPages);
         var page = document.GetPage(1);
         var image = Assert.Single(page.GetImages());
-        Assert.Equal((2700 * 72 / 200.0, 1900 * 72 / 200.0), (Math.Round(image.BoundingBox.Width, 2), Math.Round(image.BoundingBox.Height, 2)));
+        Assert.Equal((2700 * 72 / 200.0, 1850 * 72 / 200.0), (Math.Round(image.BoundingBox.Width, 2), Math.Round(image.BoundingBox.Height, 2)));
         Assert.Equal((364 * 72 / 25.4, 257 * 72 / 25.4), (page.Width, page.Height), Near);
         // No letter lies on the image.
         Assert.NotEmpty(page.Letters);
@@ -113,8 +113,7 @@ public sealed class ImagedCertificateTests
         }
 
         Assert.Equal(kind == "palette" ? "FFFFFF" : white, kind == "palette" ? white : new string(kind == "bits" ? '1' : 'F', white.Length));
-        var pdf = Render(PagePictures.Of(page, file, [mask]));
-        Assert.True(pdf.AsSpan().IndexOf(file.AsSpan(60, 60)) < 0);
+        Assert.All(PagePictures.Of(page, file, []).Bytes, piece => Assert.True(Render(PagePictures.Of(page, file, [mask])).AsSpan().IndexOf(piece.Span) < 0));
     }
 
     // The samples of the picture in the paper, read by PdfPig and unpacked here, pixel by pixel.
@@ -164,7 +163,9 @@ public sealed class ImagedCertificateTests
             }
         }
 
-        return [(byte)(~sum >> 24), (byte)(~sum >> 16), (byte)(~sum >> 8), (byte)~sum];
+        var whole = new byte[4];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(whole, ~sum);
+        return whole;
     }
 
     [Fact]
