@@ -70,7 +70,8 @@ public sealed record ApplicantCapacity(string Word, ApplicantPath Path, string A
     public bool MayAskFor(CertificateKind kind) => kind switch
     {
         CertificateKind.Whole or CertificateKind.Individual or CertificateKind.RemovedWhole or CertificateKind.RemovedIndividual or CertificateKind.Part or CertificateKind.RemovedPart
-            or CertificateKind.Statement or CertificateKind.RemovedStatement => Path is ApplicantPath.Holder or ApplicantPath.ThirdParty or ApplicantPath.Official or ApplicantPath.Professional,
+            or CertificateKind.Statement or CertificateKind.RemovedStatement or CertificateKind.SupersededWhole or CertificateKind.SupersededIndividual
+            or CertificateKind.RemovedCopy or CertificateKind.RemovedExtract or CertificateKind.SupersededCopy or CertificateKind.SupersededExtract => Path is ApplicantPath.Holder or ApplicantPath.ThirdParty or ApplicantPath.Official or ApplicantPath.Professional,
         CertificateKind.Unmarried => Word == Self,
         CertificateKind.Acceptance or CertificateKind.FineAcceptance => Path == ApplicantPath.Notifier,
         CertificateKind.PaperContents => Path == ApplicantPath.Interested,

@@ -5,7 +5,7 @@ using Koseki.Domain.Registers;
 namespace Koseki.Domain.Certificates;
 
 /// <summary>Why no certificate is made or issued: closed, with the words for the screen.</summary>
-public abstract record CertificateRefusal : ActRefusal
+public abstract partial record CertificateRefusal : ActRefusal
 {
     private CertificateRefusal()
     {

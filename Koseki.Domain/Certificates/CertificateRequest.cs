@@ -1,5 +1,6 @@
 using System.Globalization;
 using Koseki.Domain.Cases;
+using Koseki.Domain.ImagedRegisters;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 
@@ -23,6 +24,15 @@ public sealed record PaperRequest(ReceiptNumber Receipt, CertificateKind Kind, I
 {
     /// <summary>Whether the clerk has asked after 支援措置: a paper has addresses (住民基本台帳事務処理要領第5-10).</summary>
     public bool IsProtectionAsked { get; init; }
+}
+
+/// <summary>Which certificate of which 画像戸籍.</summary>
+/// <param name="Register">画12.</param>
+/// <param name="Kind">The kind.</param>
+public sealed record ImagedRequest(ImagedRegisterId Register, CertificateKind Kind)
+{
+    /// <summary>What is covered, of a 抄本; none of a 謄本.</summary>
+    public IReadOnlyList<PageMask> Masks { get; init; } = [];
 }
 
 /// <summary>What is certified as not there, as it was asked for.</summary>
@@ -81,6 +91,16 @@ public abstract record WantedCertificate
 
         /// <inheritdoc/>
         public override int Units => Kind.IsPaidByMatter() ? Math.Max(1, Request.Parts.Distinct().Count()) : 1;
+    }
+
+    /// <summary>Of a 画像戸籍.</summary>
+    public sealed record OfImage(ImagedRequest Request) : WantedCertificate
+    {
+        /// <inheritdoc/>
+        public override CertificateKind Kind => Request.Kind;
+
+        /// <inheritdoc/>
+        public override string Of => $"画像戸籍 {Request.Register}";
     }
 
     /// <summary>Of a 届.</summary>

@@ -20,6 +20,11 @@ public static class WantedDocument
             ["kind"] = r.Kind.ToString(), ["register"] = r.Register.Value, ["persons"] = Array(r.Persons.Select(p => (JsonNode)p.Value)),
             ["parts"] = Array(r.Parts.Select(p => (JsonNode)new JsonObject { ["entry"] = p.Entry, ["matter"] = p.Matter, ["line"] = p.Line })),
         },
+        WantedCertificate.OfImage { Request: var i } => new JsonObject
+        {
+            ["kind"] = i.Kind.ToString(), ["image"] = i.Register.Value,
+            ["masks"] = Array(i.Masks.Select(m => (JsonNode)new JsonObject { ["page"] = m.Page, ["x"] = m.X, ["y"] = m.Y, ["width"] = m.Width, ["height"] = m.Height })),
+        },
         WantedCertificate.OfPaper { Request: var p } => new JsonObject
         {
             ["kind"] = p.Kind.ToString(), ["year"] = p.Receipt.Year, ["number"] = p.Receipt.Number, ["boxes"] = Array(p.Boxes.Select(b => (JsonNode)b.Value)), ["protection"] = p.IsProtectionAsked,
@@ -47,6 +52,10 @@ public static class WantedDocument
                 }),
                 CertificateSource.Paper => new WantedCertificate.OfPaper(new(
                     new ReceiptNumber(json["year"]!.GetValue<int>(), json["number"]!.GetValue<int>()), kind, [.. Items(json, "boxes").Select(b => new FieldKey(b.GetValue<string>()))]) { IsProtectionAsked = json["protection"]!.GetValue<bool>() }),
+                CertificateSource.Image => new WantedCertificate.OfImage(new(new(json["image"]!.GetValue<long>()), kind)
+                {
+                    Masks = [.. Items(json, "masks").Select(m => new PageMask(Int(m, "page"), Int(m, "x"), Int(m, "y"), Int(m, "width"), Int(m, "height")))],
+                }),
                 CertificateSource.Absence => new WantedCertificate.OfAbsence(new(kind, Text(json, "domicile"), Text(json, "head"))
                 {
                     Dismissed = [.. Items(json, "dismissed").Select(d => d.GetValue<string>())],
@@ -63,6 +72,8 @@ public static class WantedDocument
     private static JsonArray Array(IEnumerable<JsonNode> items) => new([.. items]);
 
     private static IEnumerable<JsonNode> Items(JsonObject json, string name) => json[name]!.AsArray().Select(i => i!);
+
+    private static int Int(JsonNode json, string name) => json[name]!.GetValue<int>();
 
     private static string Text(JsonObject json, string name) => json[name]!.GetValue<string>();
 }

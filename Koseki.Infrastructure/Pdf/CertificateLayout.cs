@@ -150,10 +150,18 @@ public static class CertificateLayout
             yield return item;
         }
 
-        if (content.Phrases.Count > 0)
+        foreach (var item in Phrases(content.Phrases))
         {
-            // On one line that ends before the seal, smaller where there are many.
-            var text = string.Join('　', content.Phrases.Select(p => $"【{p}】"));
+            yield return item;
+        }
+    }
+
+    /// <summary>固定文言 on one line that ends before the seal, smaller where there are many; nothing where there are none.</summary>
+    internal static IEnumerable<PageItem> Phrases(IReadOnlyList<string> phrases)
+    {
+        if (phrases.Count > 0)
+        {
+            var text = string.Join('　', phrases.Select(p => $"【{p}】"));
             yield return new PageText(22.3, 260, Math.Min(Body, (SealPlace.X - 2 - 22.3) / RegisterText.Count(text) * 72 / 25.4), text);
         }
     }

@@ -43,6 +43,33 @@ public sealed class CertificateRenderer(FontSet fonts)
         PageText.Centred(60, 48, "仕切紙"), PageText.Centred(80, 20, $"端末　{PaperText.Widen(terminal)}"), PageText.Centred(95, 14, $"事務所　{PaperText.Widen(office)}"),
         PageText.Centred(108, 12, PaperText.Widen(time)), PageText.Centred(120, 12, $"次の紙　{PaperText.Widen(number)}"), PageText.Centred(133, 12, "この紙は証明書ではありません。"),
     ])], "仕切紙", PdfEnvelope.Archive);
+    /// <summary>謄本・抄本 of a 画像戸籍 as PDF; throws <see cref="UnknownCharacterException"/>.</summary>
+    public RenderedCertificate Render(ImagedContent content, CertificateIssue issue, PdfEnvelope envelope)
+    {
+        var pages = ImagedCertificateLayout.Arrange(content, issue);
+        return new(writer.Write(pages, content.Wording.Title, envelope), pages.Count);
+    }
+
+    /// <summary>The sheet with the certification as a picture.</summary>
+    public IReadOnlyList<string> Preview(ImagedContent content, CertificateIssue issue) => [SvgWriter.Write(ImagedCertificateLayout.Arrange(content, issue)[^1], fonts)];
+
+    /// <summary>Why a content cannot be printed, in words; null when it can. Nothing is made.</summary>
+    public string? WhyNot(CertificateContent content)
+    {
+        try
+        {
+            foreach (var text in content.Rows.SelectMany(r => r.Cells).Select(c => c.Text))
+            {
+                Require(text);
+            }
+
+            return null;
+        }
+        catch (UnknownCharacterException e)
+        {
+            return e.Message;
+        }
+    }
 
     /// <summary>Throws <see cref="UnknownCharacterException"/> naming the first character of a text that has no glyph.</summary>
     public void Require(string text)

@@ -1,5 +1,6 @@
 using Koseki.Domain.Certificates.SealRegistrations;
 using Koseki.Domain.Characters;
+using Koseki.Infrastructure.Pdf.Pictures;
 
 namespace Koseki.Infrastructure.Pdf;
 
@@ -32,6 +33,9 @@ public sealed record PagePath(IReadOnlyList<PathStep> Steps) : PageItem;
 /// <summary>登録印影, its upper left corner at (x, y). It has no size to be set: it is drawn at the one at which it was taken.</summary>
 public sealed record PageImpression(double X, double Y, SealImpression Impression) : PageItem;
 
+/// <summary>The picture of a page, its upper left corner at (x, y), in its original size.</summary>
+public sealed record PagePicture(double X, double Y, PageBits Bits) : PageItem;
+
 /// <summary>One page, A4 upright unless said otherwise.</summary>
 /// <param name="Items">In drawing order.</param>
 public sealed record PageModel(IReadOnlyList<PageItem> Items)
@@ -41,4 +45,7 @@ public sealed record PageModel(IReadOnlyList<PageItem> Items)
 
     /// <summary>Page height in millimetres.</summary>
     public const double Height = 297;
+
+    /// <summary>Width and height in millimetres, of a sheet that is not A4 upright.</summary>
+    public (double Width, double Height) Size { get; init; } = (Width, Height);
 }

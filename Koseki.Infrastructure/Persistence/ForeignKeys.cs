@@ -31,6 +31,8 @@ internal static class ForeignKeys
         builder.Entity<DoorStopStepRow>().HasOne<DoorStopRow>().WithMany().HasForeignKey(s => s.Stop);
         builder.Entity<KioskAlarmStepRow>().HasOne<KioskAlarmRow>().WithMany().HasForeignKey(s => s.Alarm);
         builder.Entity<KioskStepRow>().HasOne<KioskStepRow>().WithMany().HasForeignKey(s => s.Confirms);
+        builder.Entity<ReadStayRow>().HasOne<ReadStayRow>().WithMany().HasForeignKey(s => s.Confirms);
+        builder.Entity<ReadStayRow>().HasOne<ImagedIndexRow>().WithMany().HasForeignKey(s => s.Imaged);
         builder.Entity<KinLinkRow>().HasOne<KinLinkRow>().WithMany().HasForeignKey(l => l.Confirms);
     }
 

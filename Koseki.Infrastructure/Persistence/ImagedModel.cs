@@ -43,6 +43,25 @@ internal static class ImagedModel
             e.HasIndex(p => p.KanaKey);
             e.HasIndex(p => new { p.BirthEarliest, p.BirthLatest });
         });
+        builder.Entity<ReadStayRow>(e =>
+        {
+            e.HasKey(s => s.Number);
+            e.Property(s => s.Number).ValueGeneratedNever();
+            e.Property(s => s.Begin).HasConversion<string>().HasMaxLength(12);
+            e.Property(s => s.End).HasConversion<string>().HasMaxLength(12);
+            e.Property(s => s.BeginCause).HasMaxLength(KosekiModel.Name);
+            e.Property(s => s.Since).HasMaxLength(KosekiModel.Name);
+            e.Property(s => s.Former).HasMaxLength(KosekiModel.Name);
+            e.Property(s => s.EndCause).HasMaxLength(KosekiModel.Name);
+            e.Property(s => s.Until).HasMaxLength(KosekiModel.Name);
+            e.Property(s => s.Next).HasMaxLength(KosekiModel.Name);
+            e.Property(s => s.Reason).HasMaxLength(KosekiModel.Name);
+            e.Property(s => s.Account).HasMaxLength(256);
+            e.Property(s => s.Name).HasMaxLength(KosekiModel.Name);
+            e.HasIndex(s => s.Person);
+            e.HasIndex(s => s.Imaged);
+            e.HasIndex(s => s.Confirms);
+        });
         builder.Entity<ImagedPageRow>(e =>
         {
             e.HasKey(p => new { p.Number, p.Generation, p.Page });

@@ -137,6 +137,9 @@ public abstract class KosekiDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>人の結び付き.</summary>
     public DbSet<KinLinkRow> KinLinks => Set<KinLinkRow>();
 
+    /// <summary>画像戸籍での在籍.</summary>
+    public DbSet<ReadStayRow> ReadStays => Set<ReadStayRow>();
+
     /// <summary>一括.</summary>
     public DbSet<BatchRow> Batches => Set<BatchRow>();
 

@@ -8,15 +8,16 @@ internal sealed class ContentStream
     private readonly DocumentFonts fonts;
     private readonly DocumentImpressions impressions;
     private readonly ByteBuffer stream;
+    private readonly double height;
     private (string? Resource, double Size) face;
 
-    private ContentStream(DocumentFonts fonts, DocumentImpressions impressions, ByteBuffer stream) =>
-        (this.fonts, this.impressions, this.stream) = (fonts, impressions, stream);
+    private ContentStream(DocumentFonts fonts, DocumentImpressions impressions, ByteBuffer stream, double height) =>
+        (this.fonts, this.impressions, this.stream, this.height) = (fonts, impressions, stream, height);
 
     /// <summary>Writes the page and returns the stream; throws <see cref="UnknownCharacterException"/> when a character has no glyph.</summary>
     internal static ByteBuffer Write(PageModel page, DocumentFonts fonts, DocumentImpressions impressions, ByteBuffer stream)
     {
-        var content = new ContentStream(fonts, impressions, stream);
+        var content = new ContentStream(fonts, impressions, stream, page.Size.Height);
         foreach (var item in page.Items)
         {
             content.Write(item);
@@ -49,9 +50,20 @@ internal sealed class ContentStream
             case PageImpression impression:
                 Impression(impression);
                 break;
+            case PagePicture picture:
+                Picture(picture);
+                break;
             default:
                 throw new InvalidOperationException($"{item.GetType().Name} は描けません。");
         }
+    }
+
+    private void Picture(PagePicture picture)
+    {
+        stream.Raw("q "u8);
+        Mm(picture.Bits.WidthOnPaper).Raw("0 0 "u8);
+        Mm(picture.Bits.HeightOnPaper);
+        Point(picture.X, picture.Y + picture.Bits.HeightOnPaper).Raw("cm /"u8).Ascii(impressions.Use(picture.Bits)).Raw(" Do Q\n"u8);
     }
 
     // The unit square of the picture becomes its own size on paper (ISO 32000-1, 8.9.5).
@@ -147,7 +159,7 @@ internal sealed class ContentStream
     private ByteBuffer Point(double x, double y)
     {
         Mm(x);
-        return Mm(PageModel.Height - y);
+        return Mm(height - y);
     }
 
     private ByteBuffer Mm(double length) => stream.Number(PdfWriter.Points(length)).Raw(" "u8);

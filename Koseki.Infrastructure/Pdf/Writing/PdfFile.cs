@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Koseki.Infrastructure.Pdf.Pictures;
 
 namespace Koseki.Infrastructure.Pdf.Writing;
 
@@ -11,6 +12,9 @@ internal sealed class PdfFile : IDisposable
     private readonly ByteBuffer output = new(128 * 1024);
     private readonly ByteBuffer compressed = new(64 * 1024);
     private readonly List<int> offsets = [];
+    // What is not copied before the end: where in the written bytes it belongs, and its pieces.
+    private readonly List<(int At, PageBits Bits)> pictures = [];
+    private int left;
 
     internal PdfFile(string version)
     {
@@ -56,11 +60,23 @@ internal sealed class PdfFile : IDisposable
         return number;
     }
 
+    /// <summary>A picture whose bytes are copied once, when the file is finished.</summary>
+    internal int AddPicture(string dictionary, PageBits bits)
+    {
+        var number = Reserve();
+        Begin(number);
+        output.Raw("<<"u8).Ascii(dictionary).Raw("/Length "u8).Integer(bits.Length).Raw(">>stream\n"u8);
+        pictures.Add((output.Count, bits));
+        left = checked(left + (int)bits.Length);
+        output.Raw("\nendstream\nendobj\n"u8);
+        return number;
+    }
+
     internal byte[] Finish(int catalog, string? title)
     {
         var info = title is null ? 0 : Add($"<</Title<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(title))}>>>");
-        var id = Convert.ToHexString(SHA256.HashData(output.Written).AsSpan(0, 16));
-        var start = output.Count;
+        var id = Convert.ToHexString(IdOf().AsSpan(0, 16));
+        var start = output.Count + left;
         output.Ascii($"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");
         for (var i = 0; i < offsets.Count; i++)
         {
@@ -69,7 +85,38 @@ internal sealed class PdfFile : IDisposable
         }
 
         output.Ascii(string.Create(CultureInfo.InvariantCulture, $"trailer\n<</Size {offsets.Count + 1}/Root {catalog} 0 R{(info == 0 ? "" : $"/Info {info} 0 R")}/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF\n"));
-        return output.Written.ToArray();
+        return pictures.Count == 0 ? output.Written.ToArray() : Whole();
+    }
+
+    // Of the pictures the hash that their content is kept by.
+    private byte[] IdOf()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(output.Written);
+        foreach (var (_, bits) in pictures)
+        {
+            hash.AppendData(bits.Hash.Span);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    private byte[] Whole()
+    {
+        var whole = GC.AllocateUninitializedArray<byte>(output.Count + left);
+        var (from, to) = (0, 0);
+        foreach (var (at, bits) in pictures.Append((output.Count, null!)))
+        {
+            output.Written[from..at].CopyTo(whole.AsSpan(to));
+            (from, to) = (at, to + at - from);
+            foreach (var piece in bits is null ? [] : bits.Bytes)
+            {
+                piece.Span.CopyTo(whole.AsSpan(to));
+                to += piece.Length;
+            }
+        }
+
+        return whole;
     }
 
     internal static void Compress(ReadOnlySpan<byte> bytes, CompressionLevel level, ByteBuffer target)
@@ -87,7 +134,7 @@ internal sealed class PdfFile : IDisposable
 
     private void Begin(int number)
     {
-        offsets[number - 1] = output.Count;
+        offsets[number - 1] = output.Count + left;
         output.Integer(number).Raw(" 0 obj\n"u8);
     }
 }

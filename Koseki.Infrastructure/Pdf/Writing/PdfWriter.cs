@@ -35,7 +35,7 @@ public sealed class PdfWriter(FontSet fonts)
             operators.Clear();
             _ = UnknownCharacterException.Naming(kids.Count + 1, () => ContentStream.Write(page, used, pictures, operators));
             var stream = file.AddStream("", operators.Written);
-            kids.Add(file.Add($"<</Type/Page/Parent {tree} 0 R/MediaBox{MediaBox}/Resources {resources} 0 R/Contents {stream} 0 R>>"));
+            kids.Add(file.Add($"<</Type/Page/Parent {tree} 0 R/MediaBox{(page.Size == (PageModel.Width, PageModel.Height) ? MediaBox : BoxOf(page))}/Resources {resources} 0 R/Contents {stream} 0 R>>"));
         }
 
         file.Set(resources, $"<</Font<<{used.Write(file)}>>{pictures.Write(file)}>>");
@@ -43,6 +43,8 @@ public sealed class PdfWriter(FontSet fonts)
         file.Set(catalog, $"<</Type/Catalog/Pages {tree} 0 R/Lang(ja-JP){(envelope == PdfEnvelope.Archive ? ArchiveParts.Write(file, title) : "")}>>");
         return file.Finish(catalog, envelope == PdfEnvelope.Kiosk ? null : title);
     }
+
+    private static string BoxOf(PageModel page) => $"[0 0 {PdfFile.Number(Points(page.Size.Width))} {PdfFile.Number(Points(page.Size.Height))}]";
 
     internal static double Points(double millimetres) => millimetres * 72 / 25.4;
 }

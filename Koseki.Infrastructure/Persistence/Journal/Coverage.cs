@@ -38,6 +38,7 @@ public static class Coverage
         .. Refusals,
         .. Kiosks,
         new(typeof(KinLinkRow), Cover.Once, "人の結び付き。届が記録したものと、二人で確かめたもの。だれとだれが親族かを決める"),
+        new(typeof(ReadStayRow), Cover.Once, "画像戸籍での在籍。二人で確かめたもの。だれの一式にどの画像戸籍が入るかを決める") { Asked = Asked.Listed },
         .. Batches,
         new(typeof(AccessHeadRow), Cover.Once, "閲覧記録の日ごとの先頭"),
         new(typeof(EnrolmentCodeRow), Cover.Once, "端末の登録コード") { Asked = Asked.Row },

@@ -26,6 +26,7 @@ internal static class CounterCheck
             ["person"] = (await rows.Of<PersonIndexRow>().MaxAsync(p => (long?)p.Person, cancellation) ?? 0, "PersonIndex"),
             ["door-stop"] = (await rows.Of<DoorStopRow>().MaxAsync(s => (long?)s.Id, cancellation) ?? 0, "DoorStops"),
             ["kin-link"] = (await rows.Of<KinLinkRow>().MaxAsync(l => (long?)l.Number, cancellation) ?? 0, "KinLinks"),
+            ["read-stay"] = (await rows.Of<ReadStayRow>().MaxAsync(s => (long?)s.Number, cancellation) ?? 0, "ReadStays"),
             ["duty"] = (await rows.Of<DutyGrantRow>().MaxAsync(g => (long?)g.Number, cancellation) ?? 0, "DutyGrants"),
             ["counter-request"] = (await rows.Of<CounterRequestRow>().MaxAsync(r => (long?)r.Number, cancellation) ?? 0, "CounterRequests"),
             ["setting"] = (await rows.Of<CitySettingRow>().MaxAsync(c => (long?)c.Number, cancellation) ?? 0, "CitySettings"),

@@ -5,6 +5,7 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.City;
 using Koseki.Domain.Documents;
+using Koseki.Domain.RegisterChains;
 using Koseki.Domain.Registers;
 using Koseki.Domain.Registers.Documents;
 using Koseki.Infrastructure.Pdf;
@@ -48,11 +49,17 @@ public sealed record IssuedCertificate(string IssueNumber, byte[] Pdf)
 }
 
 /// <summary>What stands on a certificate, and the generation of the register that it shows.</summary>
-internal sealed record MadeContent(CertificateContent Content, int? Generation);
+/// <param name="Content">What it says; null for one of images.</param>
+/// <param name="Generation">The generation; null for what is made of no register.</param>
+internal sealed record MadeContent(CertificateContent? Content, int? Generation)
+{
+    /// <summary>The pages, of one of images.</summary>
+    internal ImagedContent? Images { get; init; }
+}
 
 /// <summary>窓口の証明書: a held register, a wrong kind, a wrong capacity or an unknown character refuses; every copy is numbered and kept with its request.</summary>
 public sealed class CertificateDesk(
-    ReadScopes scopes, JournalWriter journal, CertificateRenderer renderer, AccessLog access, JournalGuard guard, CaseGuard holds, OutageGuard outages, CityReader city, FiledPapers papers, AbsenceSearch absence, RegisterStore registers, TimeProvider clock)
+    ReadScopes scopes, JournalWriter journal, CertificateRenderer renderer, AccessLog access, JournalGuard guard, CaseGuard holds, OutageGuard outages, CityReader city, FiledPapers papers, AbsenceSearch absence, ImagedPapers images, RegisterStore registers, TimeProvider clock)
 {
     private const string PreviewNumber = "00000000-00-0000000";
     private const string Official = "公用";
@@ -71,7 +78,7 @@ public sealed class CertificateDesk(
             var settings = await city.AtAsync(Today, cancellation);
             fee = PriceOf(settings, wanted);
             var made = await ContentAsync(scope, wanted, Today, cancellation);
-            var pages = renderer.Preview(made.Content, IssueOf(settings, PreviewNumber));
+            var pages = made.Images is { } pictures ? renderer.Preview(pictures, IssueOf(settings, PreviewNumber)) : renderer.Preview(made.Content!, IssueOf(settings, PreviewNumber));
             await access.WriteAsync(actor, LookKind.CertificateSeen, wanted.Register, $"{wanted.Of} の{wanted.Kind.Word()}を表示", cancellation);
             return new(null, pages, fee, made.Generation ?? 0);
         }
@@ -143,7 +150,7 @@ public sealed class CertificateDesk(
         Rulings.Refuse(CounterRules.WhyNot(request, Today));
         try
         {
-            var (_, issued) = await journal.CommitAsync(actor, open => WriteAsync(open, request, cancellation), cancellation);
+            var (_, issued) = await journal.CommitAsync(actor, open => WriteAsync(open, request, null, cancellation), cancellation);
             return issued;
         }
         catch (UnknownCharacterException e)
@@ -152,20 +159,26 @@ public sealed class CertificateDesk(
         }
     }
 
-    private async Task<(Deed Deed, List<IssuedCertificate> Copies)> WriteAsync(JournalTransaction open, CounterRequest request, CancellationToken cancellation)
+    /// <summary>Issues in an open transaction. Where <paramref name="left"/> is given, a paper that is refused for itself alone is put there and the others are issued.</summary>
+    internal async Task<(Deed Deed, List<IssuedCertificate> Copies)> WriteAsync(JournalTransaction open, CounterRequest request, List<LeftOut>? left, CancellationToken cancellation)
     {
         var settings = await open.CityAsync(cancellation);
         var (applicant, exemption) = (request.Applicant, CounterRules.ExemptionOf(request.Applicant, settings.Day));
         var made = new List<(RequestLine Line, MadeContent Made, int Price)>();
         foreach (var line in request.Lines)
         {
-            var content = await ContentAsync(open.Scope, line.Wanted, settings.Day, cancellation, applicant.Requester);
+            if (await MakeAsync(open, line, settings.Day, applicant, left, cancellation) is not { } content)
+            {
+                continue;
+            }
+
             Rulings.Refuse(content.Generation is { } generation ? IssueDecision.WhyNot(line.Seen, generation) : null);
             var price = PriceOf(settings, line.Wanted);
             Rulings.Refuse(CounterRules.WhyNotPaid(line, price));
             made.Add((line, content, price));
         }
 
+        Rulings.Refuse(made.Count == 0 ? new CertificateRefusal.NothingLeft([.. left!.Select(l => $"{l.Wanted.Of}: {l.Why.Words}")]) : null);
         var yen = exemption is null ? made.Sum(m => m.Price * m.Line.Copies) : 0;
         var number = await IssueBook.AddAsync(open, applicant, made.Sum(m => m.Line.Copies), yen);
         var copies = new List<IssuedCertificate>();
@@ -179,8 +192,25 @@ public sealed class CertificateDesk(
             }
         }
 
-        var said = string.Join("、", request.Lines.Select(l => string.Create(CultureInfo.InvariantCulture, $"{DeedOf(l.Wanted)}を {l.Copies} 通")));
-        return (new Deed(DeedKind.CertificateIssued, $"{said}発行した"), copies);
+        var said = string.Join("、", made.Select(m => string.Create(CultureInfo.InvariantCulture, $"{DeedOf(m.Line.Wanted)}を {m.Line.Copies} 通")));
+        var without = left is { Count: > 0 } ? $"({string.Join("、", left.Select(l => l.Wanted.Of))}は出せず、ほかだけを出した)" : "";
+        return (new Deed(DeedKind.CertificateIssued, $"{said}発行した{without}"), copies);
+    }
+
+    // Null where it is left out for itself alone.
+    private async Task<MadeContent?> MakeAsync(JournalTransaction open, RequestLine line, DateOnly day, CertificateApplicant applicant, List<LeftOut>? left, CancellationToken cancellation)
+    {
+        try
+        {
+            var made = await ContentAsync(open.Scope, line.Wanted, day, cancellation, applicant.Requester);
+            Rulings.Refuse(left is not null && made.Content is { } content && renderer.WhyNot(content) is { } why ? new CertificateRefusal.Unprintable(why) : null);
+            return made;
+        }
+        catch (CaseException e) when (left is not null && e.Why is CertificateRefusal alone && ChainRules.IsOfThePaperAlone(alone))
+        {
+            left.Add(new(line.Wanted, alone));
+            return null;
+        }
     }
 
     /// <summary>Numbers and renders one copy; whoever asks enters it in the book.</summary>
@@ -189,11 +219,12 @@ public sealed class CertificateDesk(
     {
         var next = await open.NextAsync("issue");
         var number = string.Create(CultureInfo.InvariantCulture, $"{settings.Day:yyyyMMdd}-00-{next:0000000}");
-        var (content, issue) = (made.Content with { Phrases = phrases }, IssueOf(settings, number));
-        var paper = renderer.Render(content, issue, PdfEnvelope.Archive);
+        var (issue, images) = (IssueOf(settings, number), made.Images is { } taken ? taken with { Phrases = phrases } : null);
+        var content = images is null ? made.Content! with { Phrases = phrases } : null;
+        var paper = images is null ? renderer.Render(content!, issue, PdfEnvelope.Archive) : renderer.Render(images, issue, PdfEnvelope.Archive);
         return (new(number, wanted, made.Generation, price, fee, paper.PageCount, SHA256.HashData(paper.Bytes)), new(number, paper.Bytes)
         {
-            Called = wanted.Kind.Word(), Kind = wanted.Kind, Pages = new(() => renderer.Preview(content, issue)),
+            Called = wanted.Kind.Word(), Kind = wanted.Kind, Pages = new(() => images is null ? renderer.Preview(content!, issue) : renderer.Preview(images, issue)),
         });
     }
 
@@ -234,6 +265,13 @@ public sealed class CertificateDesk(
     internal Task EnsureRecordedAsync(ReadScope scope, RegisterId register, int generation, CancellationToken cancellation) =>
         guard.EnsureAsync(scope.Database, DocumentKey.Of(register), generation, cancellation);
 
+    /// <summary>Throws <see cref="CaseException"/> where a whole register is not given out today; reads no page of images.</summary>
+    internal async Task EnsureGivenAsync(ReadScope scope, WantedCertificate wanted, DateOnly today, CancellationToken cancellation)
+    {
+        Rulings.Refuse(IssueDecision.WhyNotNow(await outages.IsClosedAsync(cancellation)));
+        _ = wanted is WantedCertificate.OfImage { Request: var image } ? (object)await images.FindAsync(scope, image, cancellation) : await ContentAsync(scope, wanted, today, cancellation);
+    }
+
     /// <summary>What stands on a certificate today, or why there is none. Throws <see cref="CaseException"/>.</summary>
     internal async Task<MadeContent> ContentAsync(ReadScope scope, WantedCertificate wanted, DateOnly today, CancellationToken cancellation, string? requester = null)
     {
@@ -242,10 +280,18 @@ public sealed class CertificateDesk(
         return wanted switch
         {
             WantedCertificate.OfRegister { Request: var request } => await RegisterContentAsync(scope, request, today, cancellation, requester),
+            WantedCertificate.OfImage { Request: var request } => await ImagedContentAsync(scope, request, today, cancellation),
             WantedCertificate.OfPaper { Request: var request } => new(PaperCertificates.Of(await PaperAsync(scope, request.Receipt, cancellation), request, today).Demand(), null),
             WantedCertificate.OfAbsence { Request: var request } => new(AbsenceCertificates.Of(request, await absence.FindAsync(scope, request, cancellation), today).Demand(), null),
             _ => throw new InvalidOperationException(wanted.GetType().Name),
         };
+    }
+
+    // Closed for good: no 届 waits on it, and none holds it.
+    private async Task<MadeContent> ImagedContentAsync(ReadScope scope, ImagedRequest request, DateOnly today, CancellationToken cancellation)
+    {
+        var found = await images.FindAsync(scope, request, cancellation);
+        return new(null, found.Generation) { Images = await images.ContentAsync(found.Register, request, today, cancellation) };
     }
 
     private async Task<FiledPaper> PaperAsync(ReadScope scope, ReceiptNumber number, CancellationToken cancellation) =>

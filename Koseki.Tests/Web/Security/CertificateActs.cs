@@ -1,10 +1,14 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.RegisterChains;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.UseCases.Certificates;
+using Koseki.Infrastructure.UseCases.City;
+using Koseki.Infrastructure.UseCases.ImagedRegisters;
 using Koseki.Tests.Infrastructure.Persistence;
+using Koseki.Tests.Infrastructure.Persistence.ImagedRegisters;
 using static Koseki.Tests.Infrastructure.Persistence.BirthPaper;
 
 namespace Koseki.Tests.Web.Security;
@@ -22,6 +26,10 @@ internal static class CertificateActs
         ["CertificateDesk.SpecimenAsync"] = (Nothing, (c, _, a) => c.Get<CertificateDesk>().SpecimenAsync(new RegisterId(2), 1, a)),
         ["CertificateDesk.PaperAsync"] = (async c => await ReceivedAsync(c), (c, _, a) => c.Get<CertificateDesk>().PaperAsync(new(2026, 1), a)),
         ["CertificateDesk.SearchAsync"] = (Nothing, (c, _, a) => c.Get<CertificateDesk>().SearchAsync(new(CertificateKind.NoRegister, "越谷市東越谷一丁目9番地", "越谷太郎"), a)),
+        ["ChainDesk.OfAsync"] = (Nothing, (c, _, a) => c.Get<ChainDesk>().OfAsync(new(1), a)),
+        ["ChainDesk.IssueAsync"] = (SealedAsync, (c, p, a) => c.Get<ChainDesk>().IssueAsync((ChainRequest)p, a)),
+        ["StayDesk.ProposeAsync"] = (ImagedAsync, (c, p, a) => DoneAsync(c.Get<StayDesk>().ProposeAsync((ReadStay)p, "1頁。父母が合う", a))),
+        ["StayDesk.ConfirmAsync"] = (ReadAsync, (c, p, a) => DoneAsync(c.Get<StayDesk>().ConfirmAsync((long)p, a))),
         ["IssuedPaperDesk.FindAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().FindAsync("20261008-00-0000001", a)),
         ["IssuedPaperDesk.ListAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().ListAsync(new(2026, 10, 8), a)),
         ["IssuedPaperDesk.SheetAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().SheetAsync(new(2026, 10, 8), a)),
@@ -30,6 +38,33 @@ internal static class CertificateActs
     };
 
     private static Task<object> Nothing(TestCity city) => Task.FromResult(new object());
+
+    private static async Task<object> SealedAsync(TestCity city)
+    {
+        await TestCity.SealAsync(city.Get<CityDesk>());
+        var view = (await city.Get<ChainDesk>().OfAsync(new(1), TestCity.Counter))!;
+        return new ChainRequest(new(1), view.Stored.Mark, new(new("越谷　太郎", "本人", "運転免許証", "確認", 1) { Particulars = "平成10年4月2日" }, [.. view.Papers.Select(p => new RequestLine(p.Wanted, 1))]));
+    }
+
+    private static async Task<object> ImagedAsync(TestCity city)
+    {
+        await ImagedDelivery.ImportAsync(city.Get<ImagedImport>());
+        return new ReadStay(new(3), new(1)) { Begin = StayBegin.Birth, End = StayEnd.Renewed };
+    }
+
+    private static async Task<object> ReadAsync(TestCity city)
+    {
+        await DoneAsync(city.Get<StayDesk>().ProposeAsync((ReadStay)await ImagedAsync(city), "1頁。父母が合う", TestCity.Person("shinsa2", "審査　四郎", StaffRole.Examiner)));
+        return 1L;
+    }
+
+    private static async Task DoneAsync(Task<string?> step)
+    {
+        if (await step is { } why)
+        {
+            throw Enum.GetValues<SessionRefusal>().Where(r => r != SessionRefusal.Unknown && r.Word() == why).Select(r => new SessionRefusedException(r)).FirstOrDefault() ?? (Exception)new CaseException(new CaseRefusal.NotReceivable(why));
+        }
+    }
 
     // Says a refusal instead of throwing it.
     private static async Task PrepareAsync(TestCity city, object prepared, Actor actor)

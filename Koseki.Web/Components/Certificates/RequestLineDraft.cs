@@ -1,6 +1,7 @@
 using System.Globalization;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.ImagedRegisters;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Registers;
 
@@ -20,6 +21,18 @@ public sealed class RequestLineDraft
 
     /// <summary>Kind, persons, parts and 部数 of one of a register; 部数 of the others.</summary>
     public CertificateBoxes Boxes { get; } = new();
+
+    /// <summary>画像戸籍の番号 as typed.</summary>
+    public string ImageText { get; set; } = "";
+
+    /// <summary>The imaged register, once it is opened.</summary>
+    public ImagedRegister? Image { get; set; }
+
+    /// <summary>謄本 or 抄本 of it.</summary>
+    public CertificateKind ImageKind { get; set; }
+
+    /// <summary>What a 抄本 of it covers.</summary>
+    public List<PageMask> Masks { get; } = [];
 
     /// <summary>受付番号 as typed.</summary>
     public string ReceiptText { get; set; } = "";
@@ -72,6 +85,8 @@ public sealed class RequestLineDraft
         CertificateSource.Register => Register is { } register && Boxes.Kind is not null && Boxes.IsChosen ? new WantedCertificate.OfRegister(Boxes.RequestOf(register)) : null,
         CertificateSource.Paper => Paper is { } paper && (PaperKind != CertificateKind.PaperContents || PaperBoxes.Count > 0)
             ? new WantedCertificate.OfPaper(new(paper.Receipt, PaperKind, PaperKind == CertificateKind.PaperContents ? [.. paper.Boxes.Select(b => b.Key).Where(PaperBoxes.Contains)] : []) { IsProtectionAsked = IsProtectionAsked }) : null,
+        CertificateSource.Image => Image is { } image && (!ImageKind.IsExtract() || Masks.Count > 0)
+            ? new WantedCertificate.OfImage(new(image.Id, ImageKind) { Masks = ImageKind.IsExtract() ? [.. Masks] : [] }) : null,
         CertificateSource.Absence => Found is null ? null : new WantedCertificate.OfAbsence(Absence),
     };
 

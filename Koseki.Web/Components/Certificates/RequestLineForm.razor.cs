@@ -8,7 +8,7 @@ namespace Koseki.Web.Components.Certificates;
 public sealed partial class RequestLineForm
 {
     private static readonly IReadOnlyList<(CertificateSource Source, string Words)> Sources =
-        [(CertificateSource.Register, "戸籍から"), (CertificateSource.Paper, "届から(受理・届書の記載)"), (CertificateSource.Absence, "ないことの証明(不在籍・廃棄済)")];
+        [(CertificateSource.Register, "戸籍から"), (CertificateSource.Image, "画像戸籍から(謄本・抄本)"), (CertificateSource.Paper, "届から(受理・届書の記載)"), (CertificateSource.Absence, "ないことの証明(不在籍・廃棄済)")];
 
     /// <summary>What is being chosen.</summary>
     [Parameter, EditorRequired]
@@ -25,6 +25,10 @@ public sealed partial class RequestLineForm
     /// <summary>Asked to open the register.</summary>
     [Parameter]
     public EventCallback OnOpenRegister { get; set; }
+
+    /// <summary>Asked to open the imaged register.</summary>
+    [Parameter]
+    public EventCallback OnOpenImage { get; set; }
 
     /// <summary>Asked to open the 届.</summary>
     [Parameter]

@@ -1,10 +1,12 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.ImagedRegisters;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Documents;
+using Koseki.Infrastructure.Persistence.ImagedRegisters;
 using Koseki.Infrastructure.Persistence.Registers;
 using Koseki.Infrastructure.UseCases.Certificates;
 using Koseki.Web.Components.Certificates;
@@ -43,6 +45,9 @@ public sealed partial class RequestPage : IDisposable
 
     [Inject]
     private CertificateDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private ImagedStore Images { get; set; } = default!;
 
     [Inject]
     private AccessLog Access { get; set; } = default!;
@@ -137,6 +142,23 @@ public sealed partial class RequestPage : IDisposable
         }
     }
 
+    private async Task OpenImageAsync()
+    {
+        (problem, line.Image, prepared, shown) = (null, null, null, null);
+        line.Masks.Clear();
+        try
+        {
+            line.Image = ImagedRegisterId.TryParse(line.ImageText.Trim()) is { } id ? (await Images.OpenAsync(id, actor!))?.Register : null;
+            problem = line.Image is null ? $"画像戸籍「{line.ImageText}」がありません。番号を「画12」のように入力してください。" : null;
+            line.ImageKind = line.Image is { } image ? CertificateKindWords.KindsOfImage(image.State)[0] : default;
+            await ChooseAsync();
+        }
+        catch (Exception e) when (e is CaseException || RecordedDocuments.IsDoubt(e))
+        {
+            problem = e.Message;
+        }
+    }
+
     private async Task OpenPaperAsync()
     {
         (problem, line.Paper, prepared, shown) = (null, null, null, null);
@@ -201,10 +223,11 @@ public sealed partial class RequestPage : IDisposable
 
         var called = wanted is WantedCertificate.OfRegister { Request: var request } && line.Register is { } register
             ? $"{register.FamilyName}　{register.HeadGivenName} {CalledIn(register, request)}"
+            : line.Image is { } image && line.Source == CertificateSource.Image ? $"{image.Id} {image.FamilyName}　{image.HeadGivenName}{(line.ImageKind.IsExtract() ? $"(おおい {line.Masks.Count}か所)" : "")}"
             : line.Paper is { } paper && line.Source == CertificateSource.Paper ? $"{paper.Receipt} {paper.SubjectName} {paper.Persons}" : $"{line.Domicile.Trim()} {line.Head.Trim()}";
-        lines.Add(new(wanted, line.Copies, called.Trim(), prepared!.Fee, wanted.Register is null ? null : prepared.Generation, prepared.Pages));
+        lines.Add(new(wanted, line.Copies, called.Trim(), prepared!.Fee, wanted.Register is null && wanted is not WantedCertificate.OfImage ? null : prepared.Generation, prepared.Pages));
         (line, prepared, shown) = (new() { Source = line.Source }, null, null);
-        await Js.InvokeVoidAsync("koseki.focus", line.Source switch { CertificateSource.Register => "line-register", CertificateSource.Paper => "line-receipt", CertificateSource.Absence => "line-domicile" });
+        await Js.InvokeVoidAsync("koseki.focus", line.Source switch { CertificateSource.Register => "line-register", CertificateSource.Image => "line-image", CertificateSource.Paper => "line-receipt", CertificateSource.Absence => "line-domicile" });
     }
 
     private static string CalledIn(FamilyRegister register, CertificateRequest request) =>

@@ -49,7 +49,7 @@ public sealed class ImagedPageTests : DeskPageTests
         Assert.Equal("1 / 3 頁", page.Find("[data-testid='imaged-page']").TextContent.Trim());
         var hash = (await City.Get<ImagedStore>().OpenAsync(new(2), TestCity.Counter))!.Register.Pages[0].Content.Text;
         Assert.Contains($"指紋 {hash[..4]} {hash[4..8]}…", page.Find("[data-testid='imaged-print']").TextContent, StringComparison.Ordinal);
-        Assert.Contains("証明書(謄本・抄本)とマスクは未対応です", page.Find("[data-testid='imaged-unsupported']").TextContent, StringComparison.Ordinal);
+        Assert.Contains("再製・補正)は未対応", page.Find("[data-testid='imaged-unsupported']").TextContent, StringComparison.Ordinal);
         Assert.Contains($"{SampleDelivery.Source}　M002", page.Find("[data-testid='imaged-facts']").TextContent, StringComparison.Ordinal);
         Assert.Contains("キヨ", page.Find("[data-testid='imaged-persons']").TextContent, StringComparison.Ordinal);
         Assert.Equal(["閲覧: 画像戸籍 画2 を表示", "閲覧: 画像戸籍 画2 を表示"], await LooksAsync());

@@ -38,6 +38,7 @@ public sealed class PdfBenchVerb : IVerb
         await LengthAsync(report, renderer, registers, 1, rounds, cancellation);
         await LengthAsync(report, renderer, registers, 10, rounds / 3, cancellation);
         await ManyAsync(report, renderer, registers, documents, cancellation);
+        await ImagedBench.RunAsync(report, renderer, Issue, Math.Max(9, rounds / 10), cancellation);
         await report.FinishAsync();
         return report.ExitCode;
     }

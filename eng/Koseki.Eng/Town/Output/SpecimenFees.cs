@@ -12,7 +12,8 @@ public static class SpecimenFees
     private static int YenOf(CertificateKind kind) => kind switch
     {
         CertificateKind.Whole or CertificateKind.Individual or CertificateKind.Part or CertificateKind.RemovedStatement => 450,
-        CertificateKind.RemovedWhole or CertificateKind.RemovedIndividual or CertificateKind.RemovedPart => 750,
+        CertificateKind.RemovedWhole or CertificateKind.RemovedIndividual or CertificateKind.RemovedPart or CertificateKind.SupersededWhole or CertificateKind.SupersededIndividual
+            or CertificateKind.RemovedCopy or CertificateKind.RemovedExtract or CertificateKind.SupersededCopy or CertificateKind.SupersededExtract => 750,
         CertificateKind.Statement or CertificateKind.Acceptance or CertificateKind.PaperContents => 350,
         CertificateKind.FineAcceptance => 1400,
         CertificateKind.Unmarried or CertificateKind.NoRegister or CertificateKind.Discarded => 300,
