@@ -43,6 +43,7 @@ public sealed class CertificateRenderer(FontSet fonts)
         PageText.Centred(60, 48, "仕切紙"), PageText.Centred(80, 20, $"端末　{PaperText.Widen(terminal)}"), PageText.Centred(95, 14, $"事務所　{PaperText.Widen(office)}"),
         PageText.Centred(108, 12, PaperText.Widen(time)), PageText.Centred(120, 12, $"次の紙　{PaperText.Widen(number)}"), PageText.Centred(133, 12, "この紙は証明書ではありません。"),
     ])], "仕切紙", PdfEnvelope.Archive);
+
     /// <summary>謄本・抄本 of a 画像戸籍 as PDF; throws <see cref="UnknownCharacterException"/>.</summary>
     public RenderedCertificate Render(ImagedContent content, CertificateIssue issue, PdfEnvelope envelope)
     {
