@@ -3724,8 +3724,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("NotifierName")
                                 .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)")
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("Subject")
@@ -3788,8 +3788,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("NotifierName")
                                 .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)")
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("Subject")

@@ -3721,8 +3721,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("NotifierName")
                                 .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)")
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("Subject")
@@ -3785,8 +3785,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("NotifierName")
                                 .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)")
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("Subject")

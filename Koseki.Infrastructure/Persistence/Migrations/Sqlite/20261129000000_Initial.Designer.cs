@@ -3399,7 +3399,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("NotifierName")
                                 .IsRequired()
-                                .HasMaxLength(400)
+                                .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Subject")
@@ -3457,7 +3457,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("NotifierName")
                                 .IsRequired()
-                                .HasMaxLength(400)
+                                .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Subject")

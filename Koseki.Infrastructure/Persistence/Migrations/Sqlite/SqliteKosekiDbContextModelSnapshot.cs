@@ -3396,7 +3396,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("NotifierName")
                                 .IsRequired()
-                                .HasMaxLength(400)
+                                .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Subject")
@@ -3454,7 +3454,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("NotifierName")
                                 .IsRequired()
-                                .HasMaxLength(400)
+                                .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Subject")
