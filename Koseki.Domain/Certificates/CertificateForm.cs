@@ -27,23 +27,19 @@ internal static class CertificateForm
     /// <param name="kind">The kind.</param>
     /// <param name="tablesOf">The day whose tables count.</param>
     /// <param name="values">What stands in the boxes, by the word of the table; one that is not there is a fault of the program.</param>
-    /// <param name="subject">件名 for the title, where it has one.</param>
+    /// <param name="paper">What the paper is called, for the title where it has one.</param>
     /// <param name="more">Boxes that stand where the table has <c>boxes</c>.</param>
     internal static CertificateContent Build(
-        CertificateKind kind, DateOnly tablesOf, IReadOnlyDictionary<string, string> values, string subject = "", IReadOnlyList<(string Label, string Value)>? more = null)
+        CertificateKind kind, DateOnly tablesOf, IReadOnlyDictionary<string, string> values, string paper = "", IReadOnlyList<(string Label, string Value)>? more = null)
     {
         var wording = CertificateWording.InForce(kind, tablesOf);
         var style = kind == CertificateKind.FineAcceptance ? CertificateStyle.Fine : CertificateStyle.Form;
         var boxes = CertificateBox.InForce(kind, tablesOf).SelectMany(b => b.Content == "boxes" ? [(b.Label, ""), .. more ?? []] : new[] { (b.Label, Value: values[b.Content]) });
-        return new(kind, TitleOf(wording.Title, subject), [.. boxes.SelectMany(b => Rows(b.Item1, b.Item2, style))], wording.Certification) { Style = style };
+        return new(kind, wording.Title.Replace("{届}", paper, StringComparison.Ordinal), [.. boxes.SelectMany(b => Rows(b.Item1, b.Item2, style))], wording.Certification) { Style = style };
     }
 
-    // 離婚(協議) is a 離婚届; a subject that is no word of its own (77条の2・75条の2) gives no name to the paper.
-    private static string TitleOf(string title, string subject)
-    {
-        var name = subject.Split('(', '（')[0];
-        return title.Replace("{件名}届", name.Length > 0 && RegisterText.Split(name).All(c => c.Base is >= 0x3040) ? $"{name}届" : "", StringComparison.Ordinal);
-    }
+    /// <summary>Whether a 件名 is a word of its own; 77条の2・75条の2 is none.</summary>
+    internal static bool IsWord(string subject) => RegisterText.Split(subject.Split('(', '（')[0]).All(c => c.Base is >= 0x3040);
 
     private static IEnumerable<CertificateRow> Rows(string label, string value, CertificateStyle style)
     {

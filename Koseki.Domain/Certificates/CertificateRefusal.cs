@@ -148,12 +148,29 @@ public abstract partial record CertificateRefusal : ActRefusal
         public override string Words => $"この届を受理したのは{By}です。受理証明書は受理した市区町村に請求してもらってください(戸籍法48条1項)。";
     }
 
-    /// <summary>What stands in the receipt book was no notification accepted here.</summary>
-    /// <param name="Disposition">送付, 通知 or 職権.</param>
-    public sealed record NoNotification(string Disposition) : CertificateRefusal
+    /// <summary>What stands in the receipt book was no notification accepted here, or none of the law (戸籍法48条1項).</summary>
+    /// <param name="Subject">件名.</param>
+    /// <param name="Disposition">受理, 送付, 通知, 報告, 嘱託, 申出 or 職権.</param>
+    public sealed record NoNotification(string Subject, string Disposition) : CertificateRefusal
     {
         /// <inheritdoc/>
-        public override string Words => $"受付の別が「{Disposition}」です。当市が受理した届出ではないため、受理証明書は発行できません(戸籍法48条1項)。";
+        public override string Words => $"「{Subject}」(受付の別「{Disposition}」)は、当市が受理した戸籍の届出ではないため、受理証明書は発行できません(戸籍法48条1項)。";
+    }
+
+    /// <summary>The paper does not tell who notified, with the name: nobody could be certified as 届出人.</summary>
+    /// <param name="Receipt">受付番号.</param>
+    public sealed record NotifierUnknown(ReceiptNumber Receipt) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"届({Receipt})の記録からは、届出人の氏名が分かりません。受理証明書は、届書の画像を見て作成してください(この画面では未対応です)。";
+    }
+
+    /// <summary>Nobody handed in a paper: the mayor recorded it.</summary>
+    /// <param name="Subject">件名.</param>
+    public sealed record NoPaper(string Subject) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"「{Subject}」は職権による記録で、受理した書類がありません。記載事項の証明はできません(戸籍法48条2項)。";
     }
 
     /// <summary>No certificate on fine paper is made of this kind of 届.</summary>

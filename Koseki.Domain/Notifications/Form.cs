@@ -61,6 +61,18 @@ public sealed record Choice(string Value, string Label)
 /// <param name="Kind">What is drawn.</param>
 public sealed record FormField(FieldKey Key, string Label, FieldKind Kind)
 {
+    private readonly bool? office;
+
+    /// <summary>
+    /// Whether the office writes the box and not whoever made the paper: what was asked, compared and found, and what is copied from a
+    /// certificate. It is no word of the paper and stands on no certificate of it (戸籍法48条2項). A tick is the office's unless the box says otherwise.
+    /// </summary>
+    public bool IsOfOffice
+    {
+        get => office ?? (Kind is FieldKind.Check or FieldKind.Register || OfficeKeys.Has(Key));
+        init => office = value;
+    }
+
     /// <summary>Whether acceptance needs it (必須 mark). What is truly required is decided by reading and requirements.</summary>
     public bool Required { get; init; }
 
@@ -123,6 +135,23 @@ public sealed record FormSection(string Number, string Title, IReadOnlyList<Form
 {
     /// <summary>The groups whose boxes are among the fields.</summary>
     public IReadOnlyList<FormGroup> Groups { get; init; } = [];
+
+    /// <summary>A section that the office alone writes: 審査欄, 移記 …</summary>
+    public static FormSection OfOffice(string title, IReadOnlyList<FormField> fields) => new("", title, [.. fields.Select(f => f with { IsOfOffice = true })]);
+}
+
+/// <summary>Keys by which the forms call what the office writes, wherever the box stands.</summary>
+internal static class OfficeKeys
+{
+    private static readonly string[] Prefixes = ["check.", "permission.", "overdue.", "reminder."];
+
+    private static readonly string[] Suffixes =
+    [
+        ".check", ".verified", ".identity", ".judgement", ".readingJudgement", ".petition", ".agents", ".where",
+        "notification.place", "notification.partyDiedOn", "notifier.diedOn", "notifier.by", "home.couple", "kept.timing", "new.at", ".newDomicileAt",
+    ];
+
+    internal static bool Has(FieldKey key) => Prefixes.Any(p => key.Value.StartsWith(p, StringComparison.Ordinal)) || Suffixes.Any(s => key.Value.EndsWith(s, StringComparison.Ordinal));
 }
 
 /// <summary>A paper form: sections and fields in the paper's order. One generic component draws any form.</summary>

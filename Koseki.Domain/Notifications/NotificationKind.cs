@@ -26,6 +26,15 @@ public abstract class NotificationKind
     /// <summary>The column 受理・送付 of the receipt book for this paper (戸籍法施行規則21条).</summary>
     public virtual string DispositionOf(Draft draft, Origin origin) => origin.Word;
 
+    /// <summary>届出人 with their names, for the receipt book and 受理証明書; nobody while the paper does not tell them all.</summary>
+    public virtual IReadOnlyList<NamedNotifier> Notifiers(Draft draft, RegisterSet registers) => NamedNotifiers.Of(this, draft, registers);
+
+    /// <summary>
+    /// What the paper is called on a 受理証明書 (戸籍法48条1項); empty for what is no 届出 and no 申請 of the law: 嘱託, 報告, 申出, 調書, 職権, and 死産届, which is
+    /// of another law.
+    /// </summary>
+    public virtual string PaperName(Draft draft) => NotificationCatalogue.Subjects.FirstOrDefault(s => s.Code == SubjectOf(draft).Code)?.Paper ?? "";
+
     /// <summary>The articles the kind rests on.</summary>
     public abstract string Articles { get; }
 

@@ -8,6 +8,9 @@ namespace Koseki.Domain.Notifications;
 /// </summary>
 public abstract record Origin
 {
+    /// <summary>The column of the receipt book for what this city accepted.</summary>
+    public const string Accepted = "受理";
+
     /// <summary>Accepted by this city (受理).</summary>
     public sealed record Here : Origin;
 
@@ -24,7 +27,7 @@ public abstract record Origin
     /// <summary>受理, 通知 or 送付: the column of the receipt book.</summary>
     public string Word => this switch
     {
-        Here => "受理",
+        Here => Accepted,
         Elsewhere e => e.ReceivedOn < LawDates.NoticesInsteadOfPapers ? "送付" : "通知",
         _ => "送付",
     };

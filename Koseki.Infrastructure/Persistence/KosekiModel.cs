@@ -22,6 +22,9 @@ internal static class KosekiModel
 
     // Two people, two places.
     private const int Couple = 2000;
+
+    // All who notify together: two adopters, two adopted or who acts for the child.
+    private const int Together = 4000;
     internal const int Code = 40;
     internal const int Sentence = 4000;
 
@@ -343,7 +346,7 @@ internal static class KosekiModel
         columns.Property(c => c.Subject).HasMaxLength(Couple);
         columns.Property(c => c.Domicile).HasMaxLength(Couple);
         columns.Property(c => c.NotifierCapacity).HasMaxLength(Name);
-        columns.Property(c => c.NotifierName).HasMaxLength(Name);
+        columns.Property(c => c.NotifierName).HasMaxLength(Together);
         columns.Property(c => c.EventDate).HasMaxLength(Name);
     }
 

@@ -115,7 +115,7 @@ internal static class AcknowledgementForm
             OverdueNotice.Field(d => Is(d, Court, Will, Stillborn)),
             new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条・61条・65条", Choices = SharedChoices.Places.All },
         ]);
-        yield return new("", "審査欄",
+        yield return FormSection.OfOffice("審査欄",
         [
             new(Request, "不受理申出の照会", FieldKind.Choice) { Required = true, Article = "戸籍法27条の2第3項", Visible = ByFather, Width = 40, Choices = SharedChoices.Requests.All },
             new(Intent, "届出の意思", FieldKind.Choice) { Required = true, Article = "民法779条・780条・786条", Visible = ByFather, Width = 30, Choices = SharedChoices.Intents.All, Support = "未成年者・成年被後見人も、本人だけで認知できます。" },

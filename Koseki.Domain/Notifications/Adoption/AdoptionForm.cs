@@ -149,7 +149,7 @@ internal static class AdoptionForm
             new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条", Choices = SharedChoices.Places.All },
         ]);
         yield return new("", "証人", [.. Witnesses.SelectMany(w => w.Fields())]);
-        yield return new("", "審査欄",
+        yield return FormSection.OfOffice("審査欄",
         [
             new(Request, "不受理申出の照会", FieldKind.Choice) { Required = true, Article = "戸籍法27条の2第3項", Width = 40, Choices = SharedChoices.Requests.All },
             new(Intent, "届出の意思", FieldKind.Choice) { Required = true, Article = "民法802条", Width = 30, Choices = SharedChoices.Intents.All },
@@ -159,6 +159,6 @@ internal static class AdoptionForm
             Check(Verified, "他の市区町村の戸籍で、当事者の要件を確かめた", "戸籍法27条の3・120条の7", d => Adopted.Register.IsElsewhere(d) || Father.Role.IsElsewhere(d) || Mother.Role.IsElsewhere(d)),
             Check(ForeignLaw, "本国法の要件(養親の本国法、養子の保護要件)を証明する書面がある", "法の適用に関する通則法31条", d => IsForeign(d) || Father.IsForeign(d) || Mother.IsForeign(d)),
         ]);
-        yield return new("", Former, [.. Adopted.CarriedFields(ComesToUs)]);
+        yield return FormSection.OfOffice(Former, [.. Adopted.CarriedFields(ComesToUs)]);
     }
 }

@@ -45,6 +45,10 @@ public sealed class AdoptionKind : NotificationKind<AdoptionNotification>
     public override string Subject(Draft draft, RegisterSet registers) => NameIn(draft);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<NamedNotifier> Notifiers(Draft draft, RegisterSet registers) =>
+        [.. base.Notifiers(draft, registers).Select(n => n.Name == draft[AdoptionForm.PartnerGivenName] ? n with { Name = draft[AdoptionForm.Adopted.FamilyName] + n.Name } : n)];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
     [
         new("養子", NameIn(draft), ReceiptFacts.Aloud(draft[AdoptionForm.Adopted.BornOn])),

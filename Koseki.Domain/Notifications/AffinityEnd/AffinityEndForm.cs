@@ -44,7 +44,7 @@ internal static class AffinityEndForm
             new(DiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条" },
             new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条", Choices = SharedChoices.Places.All },
         ]),
-        new("", "他の市区町村の戸籍の確認", [new(Verified, "届け出る人の戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法120条の7・27条の3", Visible = Person.Register.IsElsewhere, Width = 30, Choices = SharedChoices.Checks.All }, .. Person.CarriedFields(static _ => false)]),
+        FormSection.OfOffice("他の市区町村の戸籍の確認", [new(Verified, "届け出る人の戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法120条の7・27条の3", Visible = Person.Register.IsElsewhere, Width = 30, Choices = SharedChoices.Checks.All }, .. Person.CarriedFields(static _ => false)]),
     ])
     {
         Layout = new()

@@ -25,12 +25,12 @@ internal static class AgeRemovalForm
             new(GivenName, "名", FieldKind.Name) { Required = true, Article = "戸籍法24条2項", Support = "許可書のとおり。この名で戸籍から本人を探します。" },
             new(BornOn, "生年月日", FieldKind.Date) { Required = true, Article = "戸籍法24条2項", Support = "許可書のとおり。", Known = (d, r) => EntryIn(d, r)?.BirthDate.Text },
         ]),
-        new("", "許可",
+        FormSection.OfOffice("許可",
         [
             new(PermittedOn, "許可日", FieldKind.Date) { Required = true, Article = "戸籍法24条2項", Support = "管轄法務局の長の許可書のとおり。" },
             new(PermissionNumber, "許可番号", FieldKind.Text) { Required = true, Article = "戸籍法24条2項", Support = "許可書のとおり(例: 二戸第123号)" },
         ]),
-        new("", "調査",
+        FormSection.OfOffice("調査",
         [
             new(Enquiry, "生死と所在を調べた書類", FieldKind.Text) { Article = Practice + "・平22.9.6民一2191号", Width = 40, Support = "例: 親族への照会書、住所地への照会の回答。120歳以上で附票に住所がなければ要りません。" },
             new(AskedByRelative, "親族からの申出がある", FieldKind.Check) { Article = Practice, Support = "90歳以上100歳未満の人に要ります。" },

@@ -81,7 +81,7 @@ internal static class BirthForm
     {
         yield return new("(1)", "生まれた子",
         [
-            new(NameUndecided, "名未定", FieldKind.Check) { Support = "名が決まらないとき。決まったら追完届を受けます。", Article = "戸籍法45条" },
+            new(NameUndecided, "名未定", FieldKind.Check) { IsOfOffice = false, Support = "名が決まらないとき。決まったら追完届を受けます。", Article = "戸籍法45条" },
             new(FamilyName, "子の氏", FieldKind.Name) { Required = true, Visible = Home.IsElsewhere, Article = "戸籍法29条・同規則21条", Support = "他の市区町村の戸籍に入る子の氏。受付帳と通知に書きます。" },
             new(ForeignFamilyName, "子の氏(外国人)", FieldKind.Name) { Visible = d => d[Home.Where] == HomeNone, Article = "戸籍法施行規則21条", Support = "カタカナ(漢字を使う国の人は漢字)。氏がなければ空にします。" },
             new(GivenName, "子の名", FieldKind.Name) { Required = true, Visible = IsNamed, Article = "戸籍法50条・同規則60条", Support = "常用漢字・人名用漢字・ひらがな・カタカナ" },
@@ -100,7 +100,7 @@ internal static class BirthForm
         [
             new(BornAbroad, "外国で生まれた", FieldKind.Check) { Article = "戸籍法104条" },
             new(ForeignNationality, "外国の国籍も取得した", FieldKind.Check) { Visible = d => d[BornAbroad] == "1", Article = "国籍法12条", Support = "出生地の法律または外国人である親により" },
-            new(Reserve, "日本の国籍を留保する", FieldKind.Check) { Visible = d => IsDual(d) && IsNotified(d), Article = "戸籍法104条1項", Support = "「その他」欄に署名があるとき" },
+            new(Reserve, "日本の国籍を留保する", FieldKind.Check) { IsOfOffice = false, Visible = d => IsDual(d) && IsNotified(d), Article = "戸籍法104条1項", Support = "「その他」欄に署名があるとき" },
             new(ReservePossibleOn, "留保の届出ができるようになった日", FieldKind.Date) { Visible = IsDual, Article = "戸籍法104条3項", Support = "天災などで3か月以内に届け出られなかったとき" },
             new(BirthPlace, "出生地(最小行政区画)", FieldKind.Municipality) { Required = true, Article = "戸籍法49条2項2号", Support = "例: 埼玉県越谷市、さいたま市浦和区" },
             new(BirthAddress, "生まれたところ(番地)", FieldKind.Address) { Width = 40 },
@@ -171,7 +171,7 @@ internal static class BirthForm
 
     internal static bool IsRecognized(Draft draft) => !IsLegitimate(draft) && draft[Recognized] == "1";
 
-    private static bool IsNotified(Draft draft) => draft[Basis] is "" or Notified;
+    internal static bool IsNotified(Draft draft) => draft[Basis] is "" or Notified;
 
     private static bool IsNamed(Draft draft) => draft[NameUndecided] != "1";
 

@@ -37,6 +37,9 @@ public sealed class BirthKind : NotificationKind<BirthNotification>
     /// <inheritdoc/>
     public override string DispositionOf(Draft draft, Origin origin) => draft[BirthForm.Basis] == ExOfficio.Basis ? "職権" : base.DispositionOf(draft, origin);
 
+    /// <summary>航海日誌の謄本 (戸籍法55条) and what the mayor records are no 届出.</summary>
+    public override string PaperName(Draft draft) => BirthForm.IsNotified(draft) ? base.PaperName(draft) : "";
+
     /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers)
     {

@@ -155,7 +155,7 @@ internal static class DeathForm
         ]);
     }
 
-    private static bool IsNotified(Draft draft) => draft[Basis] is "" or Notified;
+    internal static bool IsNotified(Draft draft) => draft[Basis] is "" or Notified;
 
     // By a person or an office: what the mayor records of his own nobody tells.
     private static bool IsTold(Draft draft) => draft[Basis] != ExOfficio.Basis;

@@ -44,6 +44,9 @@ public sealed class DeathKind : NotificationKind<DeathNotification>
     /// <inheritdoc/>
     public override string DispositionOf(Draft draft, Origin origin) => draft[DeathForm.Basis] == ExOfficio.Basis ? "職権" : base.DispositionOf(draft, origin);
 
+    /// <summary>A report (戸籍法89条, 90条, 92条, 93条) and what the mayor records are no 届出.</summary>
+    public override string PaperName(Draft draft) => DeathForm.IsNotified(draft) ? base.PaperName(draft) : "";
+
     /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) => draft[DeathForm.Name];
 

@@ -49,7 +49,7 @@ internal static class DisappearanceForm
             new(NotifierName, "届出人の氏名", FieldKind.Name) { Required = true, Article = "戸籍法施行規則30条2号", Visible = d => !DisappearanceChoices.Notifiers.Is(d, Notifier, AbsenceNotifier.Self), Support = "氏名を続けて書きます。" },
             .. Ruling.NotifierFields(),
         ]),
-        new("", "移記", [.. Person.CarriedFields(static _ => false)]),
+        FormSection.OfOffice("移記", [.. Person.CarriedFields(static _ => false)]),
     ])
     {
         Layout = new()

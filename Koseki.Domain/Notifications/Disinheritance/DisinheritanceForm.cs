@@ -40,7 +40,7 @@ internal static class DisinheritanceForm
             new(ExecutorName, "遺言執行者の氏名", FieldKind.Name) { Required = true, Article = "戸籍法施行規則30条2号", Visible = d => DisinheritanceChoices.Notifiers.Is(d, Notifier, DisinheritanceNotifier.Executor) },
             .. Ruling.NotifierFields(),
         ]),
-        new("", "移記", [.. Person.CarriedFields(static _ => false)]),
+        FormSection.OfOffice("移記", [.. Person.CarriedFields(static _ => false)]),
     ])
     {
         Layout = new()

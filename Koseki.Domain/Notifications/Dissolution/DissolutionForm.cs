@@ -137,7 +137,7 @@ internal static class DissolutionForm
             new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条", Choices = SharedChoices.Places.All },
         ]);
         yield return new("", "証人", [.. Witnesses.SelectMany(w => w.Fields())]);
-        yield return new("", "審査欄",
+        yield return FormSection.OfOffice("審査欄",
         [
             new(Request, "不受理申出の照会", FieldKind.Choice) { Required = true, Article = "戸籍法27条の2第3項", Visible = IsMade, Width = 40, Choices = SharedChoices.Requests.All },
             new(Intent, "届出の意思", FieldKind.Choice) { Required = true, Article = "民法812条・742条、戸籍法37条", Visible = IsMade, Width = 30, Choices = SharedChoices.Intents.All },
@@ -145,6 +145,6 @@ internal static class DissolutionForm
             Check(AdoptedIdentified, "養子の本人確認ができた", "戸籍法27条の2第1項・第2項", d => IsMade(d) && !IsNegotiated(d)),
             Check(Verified, "他の市区町村の戸籍で、縁組と当事者の要件を確かめた", "戸籍法27条の3・120条の7", d => Adopted.Register.IsElsewhere(d) || Father.Role.IsElsewhere(d) || Mother.Role.IsElsewhere(d)),
         ]);
-        yield return new("", Carried, [.. Adopted.CarriedFields(ComesToUs)]);
+        yield return FormSection.OfOffice(Carried, [.. Adopted.CarriedFields(ComesToUs)]);
     }
 }

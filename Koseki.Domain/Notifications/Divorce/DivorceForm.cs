@@ -112,11 +112,11 @@ internal static class DivorceForm
         static bool Old(Draft d) => Before2026.IsOf(d);
         return
         [
-            new(new("arrangement.care"), "監護の分掌の取決めをしている", FieldKind.Check) { Article = "民法766条", Visible = New },
-            new(new("arrangement.support"), "養育費の取決めをしている", FieldKind.Check) { Article = "民法766条", Visible = New },
-            new(new("arrangement.contact"), "親子交流の取決めをしている", FieldKind.Check) { Article = "民法766条", Visible = New },
-            new(new("arrangement.formerContact"), "面会交流の取決めをしている", FieldKind.Check) { Article = "民法766条", Visible = Old },
-            new(new("arrangement.formerSupport"), "養育費の分担の取決めをしている", FieldKind.Check) { Article = "民法766条", Visible = Old },
+            new(new("arrangement.care"), "監護の分掌の取決めをしている", FieldKind.Check) { IsOfOffice = false, Article = "民法766条", Visible = New },
+            new(new("arrangement.support"), "養育費の取決めをしている", FieldKind.Check) { IsOfOffice = false, Article = "民法766条", Visible = New },
+            new(new("arrangement.contact"), "親子交流の取決めをしている", FieldKind.Check) { IsOfOffice = false, Article = "民法766条", Visible = New },
+            new(new("arrangement.formerContact"), "面会交流の取決めをしている", FieldKind.Check) { IsOfOffice = false, Article = "民法766条", Visible = Old },
+            new(new("arrangement.formerSupport"), "養育費の分担の取決めをしている", FieldKind.Check) { IsOfOffice = false, Article = "民法766条", Visible = Old },
         ];
     }
 
@@ -164,12 +164,12 @@ internal static class DivorceForm
 
     private static IEnumerable<FormSection> Checks()
     {
-        yield return new("", "審査欄",
+        yield return FormSection.OfOffice("審査欄",
         [
             new(NonAcceptance, "不受理申出の照会", FieldKind.Choice) { Required = true, Article = "戸籍法27条の2第3項", Visible = IsAgreement, Choices = SharedChoices.Requests.All, Support = "申出と届の先後は時分で比べます。" },
             new(Intent, "届出の意思", FieldKind.Choice) { Required = true, Article = "民法764条・742条、戸籍法37条", Visible = IsAgreement, Choices = SharedChoices.Intents.All },
             .. Parties.Select(p => p.IdentityField),
         ]);
-        yield return new("", "従前戸籍から移記する事項(他の市区町村の戸籍から入るとき)", [.. Parties.SelectMany(p => p.Person.CarriedFields(d => Back.ComesToUs(d, p)))]);
+        yield return FormSection.OfOffice("従前戸籍から移記する事項(他の市区町村の戸籍から入るとき)", [.. Parties.SelectMany(p => p.Person.CarriedFields(d => Back.ComesToUs(d, p)))]);
     }
 }

@@ -46,7 +46,7 @@ internal static class DivorceRevocationForm
             new(Notifier, "届出人", FieldKind.Choice) { Required = true, Article = "戸籍法77条1項・63条", Choices = DivorceRevocationChoices.Notifiers.All },
             .. Ruling.NotifierFields(),
         ]),
-        new("", "従前戸籍から移記する事項(他の市区町村の戸籍からもどるとき)", [.. Parties.SelectMany(p => p.Person.CarriedFields(d => ComesToUs(d, p)))]),
+        FormSection.OfOffice("従前戸籍から移記する事項(他の市区町村の戸籍からもどるとき)", [.. Parties.SelectMany(p => p.Person.CarriedFields(d => ComesToUs(d, p)))]),
     ])
     {
         Layout = new()

@@ -41,9 +41,17 @@ public sealed class DivorceRevocationKind : NotificationKind<DivorceRevocationNo
     /// <inheritdoc/>
     public override IReadOnlyList<string> PersonsOfEvent(Draft draft) => [.. DivorceRevocationForm.Parties.Select(p => p.NameIn(draft))];
 
+    /// <summary>Who sued, or the other of the two.</summary>
+    public override IReadOnlyList<NamedNotifier> Notifiers(Draft draft, RegisterSet registers) =>
+        PlaintiffOf(draft) is not { } plaintiff || draft[DivorceRevocationForm.Notifier].Length == 0 ? []
+            : [.. PersonsAtReceipt(draft, registers).Where(p => (p.Role == plaintiff) == DivorceRevocationChoices.Notifiers.Is(draft, DivorceRevocationForm.Notifier, RevocationNotifier.Plaintiff) && p.Name.Trim().Length > 0)
+                .Select(p => new NamedNotifier(p.Role, p.Name.Trim()))];
+
     /// <inheritdoc/>
     public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
         [.. DivorceRevocationForm.Parties.Select(p => new ReceiptPerson(p.Mark.Word(), p.NameIn(draft), ReceiptFacts.Aloud(draft[p.Person.BornOn])))];
+
+    private static string? PlaintiffOf(Draft draft) => SharedChoices.Spouses.All.FirstOrDefault(c => c.Value == draft[DivorceRevocationForm.Plaintiff])?.Label;
 
     /// <inheritdoc/>
     public override DateOnly? LastDay(Draft draft, ClosingDays closing) => DivorceRevocationForm.Ruling.LastDay(draft, closing);

@@ -39,6 +39,12 @@ public sealed class FamilyNameChangeKind : NotificationKind<FamilyNameChangeNoti
     public override string Subject(Draft draft, RegisterSet registers) =>
         FamilyNameChangeForm.Home.IsHere(draft) ? RegisterIn(draft, registers)?.HeadName ?? "" : draft[FamilyNameChangeForm.Home.Head];
 
+    /// <summary>By the 氏 that they had: once it is decided the register has the new one.</summary>
+    public override IReadOnlyList<NamedNotifier> Notifiers(Draft draft, RegisterSet registers) =>
+        RegisterIn(draft, registers) is { } register && draft[FamilyNameChangeForm.FormerName] is { Length: > 0 } former
+            ? [.. base.Notifiers(draft, registers).Select(n => n with { Name = n.Name.Split('　') is [var family, var given] && family == register.FamilyName ? $"{former}　{given}" : n.Name })]
+            : base.Notifiers(draft, registers);
+
     /// <inheritdoc/>
     public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers)
     {

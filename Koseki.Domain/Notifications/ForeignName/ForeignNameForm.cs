@@ -72,12 +72,12 @@ internal static class ForeignNameForm
             By.SignedField("戸籍法29条・107条"),
             .. By.Fields(support: "2項・3項は本人だけが届け出られます。"),
         ]),
-        new("", "他の市区町村の戸籍の確認",
+        FormSection.OfOffice("他の市区町村の戸籍の確認",
         [
             new(Verified, "氏を変更する人の戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法120条の7・27条の3", Visible = Person.Register.IsElsewhere, Width = 30, Choices = SharedChoices.Checks.All },
             new(Others, "本人のほかの在籍者", FieldKind.Choice) { Required = true, Article = "戸籍法20条の2第1項", Visible = d => Person.Register.IsElsewhere(d) && Is(d, ForeignNameGround.Spouse, ForeignNameGround.Return), Width = 30, Choices = ForeignNameChoices.Others.All },
         ]),
-        new("", Former, [.. Person.CarriedFields(ComesToUs)]),
+        FormSection.OfOffice(Former, [.. Person.CarriedFields(ComesToUs)]),
     ])
     {
         Layout = new()

@@ -51,7 +51,7 @@ internal static class GivenNameChangeForm
             By.SignedField("戸籍法29条・107条の2"),
             .. By.Fields(),
         ]),
-        new("", "他の市区町村の戸籍の確認",
+        FormSection.OfOffice("他の市区町村の戸籍の確認",
         [
             new(Verified, "名を変更する人の戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法120条の7・27条の3", Visible = Person.Register.IsElsewhere, Width = 30, Choices = SharedChoices.Checks.All },
             .. Person.CarriedFields(static _ => false),

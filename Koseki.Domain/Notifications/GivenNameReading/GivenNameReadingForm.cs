@@ -40,7 +40,7 @@ internal static class GivenNameReadingForm
             By.SignedField("戸籍法29条"),
             .. By.Fields(support: "法定代理人が本人のために届け出るのは「疑いはない」です。"),
         ]),
-        new("", "他の市区町村の戸籍の確認",
+        FormSection.OfOffice("他の市区町村の戸籍の確認",
         [
             new(Verified, "戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法120条の7・27条の3", Visible = Person.Register.IsElsewhere, Width = 30, Choices = SharedChoices.Checks.All },
             .. Person.ParentFields("戸籍法27条の3", Person.Register.IsElsewhere),

@@ -72,7 +72,7 @@ internal static class GuardianshipForm
         new("", "後見人・監督人",
         [
             new(Name, "後見人・監督人の氏名(名称)", FieldKind.Name) { Required = true, Article = "戸籍法81条2項", Visible = NamesGuardian, IsAnyText = true },
-            new(IsLegalPerson, "法人である", FieldKind.Check) { Article = "民法840条3項", Visible = Begins },
+            new(IsLegalPerson, "法人である", FieldKind.Check) { IsOfOffice = false, Article = "民法840条3項", Visible = Begins },
             new(Domicile, "後見人・監督人の本籍", FieldKind.Domicile) { Required = true, Article = "戸籍法施行規則35条5号", Visible = d => Begins(d) && d[IsLegalPerson] != "1", Width = 40 },
             new(Head, "後見人・監督人の戸籍の筆頭者", FieldKind.Name) { Required = true, Article = "戸籍法施行規則35条5号", Visible = d => Begins(d) && d[IsLegalPerson] != "1", Support = "氏名を続けて書きます。" },
             new(Seat, "法人の所在地", FieldKind.Address) { Required = true, Article = "戸籍法施行規則35条5号", Visible = d => Begins(d) && d[IsLegalPerson] == "1", Width = 40 },
@@ -93,7 +93,7 @@ internal static class GuardianshipForm
             OverdueNotice.Field(IsNotified),
             new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条", Visible = IsNotified, Choices = SharedChoices.Places.All },
         ]),
-        new("", "移記", [.. Person.CarriedFields(static _ => false)]),
+        FormSection.OfOffice("移記", [.. Person.CarriedFields(static _ => false)]),
     ])
     {
         Layout = new()

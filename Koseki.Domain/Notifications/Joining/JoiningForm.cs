@@ -96,13 +96,13 @@ internal static class JoiningForm
             new(SpouseSigned, "配偶者の署名がある", FieldKind.Check) { Article = "戸籍法98条2項・99条2項", Visible = HasSpouse },
             .. By.Fields("民法791条3項・戸籍法37条"),
         ]),
-        new("", "他の市区町村の戸籍の確認",
+        FormSection.OfOffice("他の市区町村の戸籍の確認",
         [
             new(Verified, "入籍する人の戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法120条の7・27条の3", Visible = Person.Register.IsElsewhere, Width = 30, Choices = SharedChoices.Checks.All },
             new(ToVerified, "入籍先の戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法120条の7・27条の3", Visible = d => NeedsRegister(d) && To.IsElsewhere(d), Width = 30, Choices = SharedChoices.Checks.All, Support = "父または母が生きてその戸籍に在ることと、氏の来歴も確かめます。" },
         ]),
-        new("", Former, [.. Person.CarriedFields(ComesToUs), .. Spouse.CarriedFields(d => HasSpouse(d) && ComesToUs(d))]),
-        new("", ParentsFormer, [.. Parent.ParentFields("戸籍法施行規則39条", ParentComesToUs), .. Parent.CarriedFields(ParentComesToUs)]),
+        FormSection.OfOffice(Former, [.. Person.CarriedFields(ComesToUs), .. Spouse.CarriedFields(d => HasSpouse(d) && ComesToUs(d))]),
+        FormSection.OfOffice(ParentsFormer, [.. Parent.ParentFields("戸籍法施行規則39条", ParentComesToUs), .. Parent.CarriedFields(ParentComesToUs)]),
     ])
     {
         Layout = new()

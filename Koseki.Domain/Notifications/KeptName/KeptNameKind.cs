@@ -45,6 +45,10 @@ public sealed class KeptNameKind : NotificationKind<KeptNameNotification>
         (KeptNameForm.Person.Register.IsElsewhere(draft) ? 1 : 0, KeptNameForm.ComesToUs(draft) ? 1 : 0);
 
     /// <inheritdoc/>
+    public override string PaperName(Draft draft) =>
+        KeptNameForm.Grounds.Is(draft, KeptNameForm.Ground, KeptNameGround.Annulment) ? "婚姻の取消しの際に称していた氏を称する届" : base.PaperName(draft);
+
+    /// <inheritdoc/>
     public override string Subject(Draft draft, RegisterSet registers) => draft[KeptNameForm.Person.FamilyName] + draft[KeptNameForm.Person.GivenName];
 
     /// <inheritdoc/>

@@ -114,12 +114,12 @@ internal static class MarriageForm
 
     private static IEnumerable<FormSection> Checks()
     {
-        yield return new("", "審査欄",
+        yield return FormSection.OfOffice("審査欄",
         [
             new(NonAcceptance, "不受理申出の照会", FieldKind.Choice) { Required = true, Article = "戸籍法27条の2第3項", Visible = d => !IsAbroad(d), Width = 40, Choices = Choices(NoRequest, RequesterCame, RequestIsLater, RequestStands) },
             Husband.IdentityField, Wife.IdentityField, Husband.CapacityField, Wife.CapacityField,
         ]);
-        yield return new("", "従前戸籍から移記する事項(他の市区町村の戸籍から入るとき)",
+        yield return FormSection.OfOffice("従前戸籍から移記する事項(他の市区町村の戸籍から入るとき)",
             [.. Husband.Person.CarriedFields(d => ComesToUs(d, Husband)), .. Wife.Person.CarriedFields(d => ComesToUs(d, Wife))]);
     }
 

@@ -38,6 +38,7 @@ internal sealed class SpouseFields(string key, string word, Sex sex) : CoupleFie
 
     internal FormField CapacityField => new(Capacity, $"{Word}の婚姻要件の証明", FieldKind.Choice)
     {
+        IsOfOffice = true,
         Required = true,
         Article = "法の適用に関する通則法24条、戸籍法施行規則63条",
         Visible = d => IsForeign(d) && !MarriageForm.IsAbroad(d),

@@ -46,7 +46,7 @@ internal static class MarriageAnnulmentForm
             new(NotifierName, "届出人の氏名", FieldKind.Name) { Required = true, Article = "戸籍法施行規則30条2号", Visible = d => MarriageAnnulmentChoices.Plaintiffs.Is(d, Plaintiff, MarriagePlaintiff.Relative) && MarriageAnnulmentChoices.Notifiers.Is(d, Notifier, AnnulmentNotifier.Plaintiff), Support = "氏名を続けて書きます。" },
             .. Ruling.NotifierFields(),
         ]),
-        new("", "従前戸籍から移記する事項(他の市区町村の戸籍から入るとき)", [.. Parties.SelectMany(p => p.Person.CarriedFields(d => Back.ComesToUs(d, p)))]),
+        FormSection.OfOffice("従前戸籍から移記する事項(他の市区町村の戸籍から入るとき)", [.. Parties.SelectMany(p => p.Person.CarriedFields(d => Back.ComesToUs(d, p)))]),
     ])
     {
         Layout = new()

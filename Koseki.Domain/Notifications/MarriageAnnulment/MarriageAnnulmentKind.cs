@@ -46,6 +46,11 @@ public sealed class MarriageAnnulmentKind : NotificationKind<MarriageAnnulmentNo
     public override IReadOnlyList<string> PersonsOfEvent(Draft draft) => [.. MarriageAnnulmentForm.Parties.Select(p => p.NameIn(draft))];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<NamedNotifier> Notifiers(Draft draft, RegisterSet registers) =>
+        MarriageAnnulmentChoices.Notifiers.Is(draft, MarriageAnnulmentForm.Notifier, AnnulmentNotifier.Plaintiff) && base.Notifiers(draft, registers) is [] && MarriageAnnulmentChoices.Plaintiffs.Of(draft[MarriageAnnulmentForm.Plaintiff]) is { } plaintiff
+            ? NamedNotifiers.OfCapacity(this, draft, registers, MarriageAnnulmentChoices.Plaintiffs.Word(plaintiff)) : base.Notifiers(draft, registers);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<ReceiptPerson> PersonsAtReceipt(Draft draft, RegisterSet registers) =>
         [.. MarriageAnnulmentForm.Parties.Select(p => new ReceiptPerson(p.Mark.Word(), p.NameIn(draft), ReceiptFacts.Aloud(draft[p.Person.BornOn]))),
             .. MarriageAnnulmentForm.Children.Instances.Where(k => k.IsUsed(draft)).Select(k => new ReceiptPerson("未成年の子", draft[k.Key("fullName")],

@@ -68,7 +68,7 @@ internal static class NationalityLossForm
             new(DiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条", Visible = IsNotified },
             new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条", Choices = SharedChoices.Places.All, Visible = IsNotified },
         ]),
-        new("", Checks,
+        FormSection.OfOffice(Checks,
         [
             new(Verified, "国籍を喪失した人の戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法120条の7", Visible = Person.Register.IsElsewhere, Width = 30, Choices = SharedChoices.Checks.All },
             .. Person.CarriedFields(static _ => false),

@@ -75,12 +75,12 @@ internal static class ReversionForm
             new(DiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条" },
             new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条", Choices = SharedChoices.Places.All },
         ]),
-        new("", "他の市区町村の戸籍の確認",
+        FormSection.OfOffice("他の市区町村の戸籍の確認",
         [
             new(Verified, "復氏する人の戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法120条の7・27条の3", Visible = Person.Register.IsElsewhere, Width = 30, Choices = SharedChoices.Checks.All },
             new(ToVerified, "もとの戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法120条の7・27条の3", Visible = d => IsBack(d) && To.IsElsewhere(d), Width = 30, Choices = SharedChoices.Checks.All },
         ]),
-        new("", Former, [.. Person.CarriedFields(ComesToUs)]),
+        FormSection.OfOffice(Former, [.. Person.CarriedFields(ComesToUs)]),
     ])
     {
         Layout = new()

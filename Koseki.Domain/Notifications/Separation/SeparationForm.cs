@@ -43,7 +43,7 @@ internal static class SeparationForm
             new(DiedOn, "郵送の後に届出人が死亡した日", FieldKind.Date) { Article = "戸籍法47条" },
             new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条・101条", Choices = SeparationChoices.Places.All },
         ]),
-        new("", Former,
+        FormSection.OfOffice(Former,
         [
             new(Verified, "従前の戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法100条2項・120条の7", Visible = Person.Register.IsElsewhere, Width = 30, Choices = SharedChoices.Checks.All },
             .. Person.CarriedFields(d => SharedChoices.Domiciles.Is(d, NewAt, DomicileAt.Here)),

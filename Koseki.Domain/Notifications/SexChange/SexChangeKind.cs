@@ -19,6 +19,9 @@ public sealed class SexChangeKind() : PersonsPaperKind<SexChangeNotification>(Se
     /// <inheritdoc/>
     public override string Name => "性別の取扱いの変更";
 
+    /// <summary>Nobody notifies: the family court asks for it (戸籍法15条). What another municipality passes on is a notice as any other.</summary>
+    public override string DispositionOf(Draft draft, Origin origin) => origin is Origin.Here ? "嘱託" : base.DispositionOf(draft, origin);
+
     /// <inheritdoc/>
     public override string Articles => "平成15年法律111号3条、戸籍法20条の4";
 

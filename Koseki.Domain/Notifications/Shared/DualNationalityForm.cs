@@ -55,7 +55,7 @@ internal static class DualNationalityForm
                 By.SignedField("戸籍法29条"),
                 .. By.Fields(),
             ]),
-            new("", Checks,
+            FormSection.OfOffice(Checks,
             [
                 new(Verified, "本人の戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法120条の7・27条の3", Visible = Person.Register.IsElsewhere, Width = 30, Choices = SharedChoices.Checks.All },
                 .. Person.CarriedFields(static _ => false),

@@ -42,7 +42,7 @@ internal static class ExOfficio
         (Reminder.Done, "done", "催告と再催告をした"), (Reminder.Impossible, "impossible", "催告することができない(届出義務者がいない、所在が分からない)"), (Reminder.NotDone, "no", "していない"));
 
     /// <summary>The section of its boxes.</summary>
-    internal static FormSection Section(Func<Draft, bool> visible) => new("", "職権記載の許可",
+    internal static FormSection Section(Func<Draft, bool> visible) => FormSection.OfOffice("職権記載の許可",
     [
         new(PermittedOn, "許可日", FieldKind.Date) { Required = true, Visible = visible, Article = Law, Support = "管轄法務局の長の許可書のとおり。" },
         new(PermissionNumber, "許可番号", FieldKind.Text) { Required = true, Visible = visible, Article = Law, Support = "許可書のとおり(例: 二戸第123号)" },

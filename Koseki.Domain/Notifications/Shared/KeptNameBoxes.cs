@@ -68,7 +68,7 @@ internal sealed class KeptNameBoxes(string end, string before, string article, s
             new(Signed, "本人の署名がある", FieldKind.Check) { Article = $"戸籍法29条・{article["戸籍法".Length..]}" },
             new(Place, "届出地", FieldKind.Choice) { Required = true, Article = "戸籍法25条", Choices = SharedChoices.Places.All },
         ]),
-        new("", Carried, [.. Person.CarriedFields(ComesToUs)]),
+        FormSection.OfOffice(Carried, [.. Person.CarriedFields(ComesToUs)]),
     ])
     {
         Layout = new()

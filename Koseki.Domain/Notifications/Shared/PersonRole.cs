@@ -98,7 +98,7 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
         bool Visible(Draft d) => Register.IsElsewhere(d) && needed(d);
         bool BirthBoxes(Draft d) => Visible(d) && !d[OtherMatters].StartsWith(MatterTitles.Birth, StringComparison.Ordinal);
         const string Article = "戸籍法施行規則39条";
-        return
+        FormField[] boxes =
         [
             new(BirthPlace, $"{whose}出生地(移記)", FieldKind.Text) { Required = true, Article = Article, Visible = BirthBoxes, Support = "従前戸籍の出生事項のとおり" },
             new(BirthNotifiedOn, $"{whose}出生の届出日(移記)", FieldKind.Date) { Required = true, Article = Article, Visible = BirthBoxes },
@@ -107,6 +107,7 @@ public sealed class PersonRole(string key, string whose, Sex sex, RegisterRole? 
             new(BirthAcceptedBy, $"{whose}出生の受理者(移記)", FieldKind.Text) { Article = Article, Visible = BirthBoxes },
             new(OtherMatters, $"{whose}その他の移記事項", FieldKind.Note) { Article = Article, Visible = Visible, Width = 40, Support = "従前戸籍の証明書のとおり「国籍選択　【国籍選択の宣言日】平成30年4月1日」の形で、数字は半角で書きます。出生から書けば出生の欄は要りません。" },
         ];
+        return [.. boxes.Select(b => b with { IsOfOffice = true })];
     }
 
     /// <summary>

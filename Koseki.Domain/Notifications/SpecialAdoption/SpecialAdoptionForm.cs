@@ -88,10 +88,10 @@ internal static class SpecialAdoptionForm
             new(Notifier, "届出人の資格", FieldKind.Choice) { Required = true, Article = "戸籍法68条の2・63条1項", Choices = Notifiers.All },
             .. Ruling.NotifierFields(),
         ]);
-        yield return new("", "審査欄",
+        yield return FormSection.OfOffice("審査欄",
         [
             new(Verified, "他の市区町村の戸籍で、養子と養親を確かめた", FieldKind.Check) { Article = "戸籍法27条の3・120条の7", Visible = d => Adopted.Register.IsElsewhere(d) || Father.Role.IsElsewhere(d) || Mother.Role.IsElsewhere(d) },
         ]);
-        yield return new("", Carried, [.. Adopted.CarriedFields(ComesToUs)]);
+        yield return FormSection.OfOffice(Carried, [.. Adopted.CarriedFields(ComesToUs)]);
     }
 }

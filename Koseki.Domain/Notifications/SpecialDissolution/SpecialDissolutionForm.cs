@@ -87,10 +87,10 @@ internal static class SpecialDissolutionForm
             new(Notifier, "届出人の資格", FieldKind.Choice) { Required = true, Article = "戸籍法73条・63条", Choices = Notifiers.All },
             .. Ruling.NotifierFields(),
         ]);
-        yield return new("", "審査欄",
+        yield return FormSection.OfOffice("審査欄",
         [
             new(Verified, "他の市区町村の戸籍で、縁組と縁組前の父母を確かめた", FieldKind.Check) { Article = "戸籍法27条の3・120条の7", Visible = d => Adopted.Register.IsElsewhere(d) || (Goes(d, SpecialReturn.FormerRegister) && Former.IsElsewhere(d)) },
         ]);
-        yield return new("", Carried, [.. Adopted.CarriedFields(ComesToUs)]);
+        yield return FormSection.OfOffice(Carried, [.. Adopted.CarriedFields(ComesToUs)]);
     }
 }

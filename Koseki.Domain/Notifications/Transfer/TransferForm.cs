@@ -93,7 +93,7 @@ internal static class TransferForm
 
     private static IEnumerable<FormSection> Former()
     {
-        yield return new("", "転籍前の戸籍の記録(他の市区町村から来るとき)",
+        yield return FormSection.OfOffice("転籍前の戸籍の記録(他の市区町村から来るとき)",
         [
             new(Verified, "転籍前の戸籍の確認", FieldKind.Choice) { Required = true, Article = "戸籍法108条2項・120条の7", Visible = ComesHere, Width = 30, Choices = Choices(ByLink, ByCertificate, NotVerified) },
             new(FamilyNameKana, "氏の振り仮名", FieldKind.Kana) { Article = "戸籍法13条1項2号", Visible = ComesHere, Support = "転籍前の戸籍に記録があるとき。" },

@@ -11,7 +11,8 @@ namespace Koseki.Infrastructure.Persistence.Cases;
 /// <summary>The lines of the receipt book: what it says of a paper, and what came of it (戸籍法施行規則21条).</summary>
 public sealed class CaseBook(CasePlanner planner, PlaceDictionary places, Municipality here)
 {
-    private static readonly string[] NotifierFields = ["notifier.capacity", "notifier.name"];
+    /// <summary>What stands between those who notified together.</summary>
+    internal const char Between = '・';
 
     /// <summary>Enters a case that has its number.</summary>
     /// <param name="open">The transaction of the receipt.</param>
@@ -42,16 +43,15 @@ public sealed class CaseBook(CasePlanner planner, PlaceDictionary places, Munici
     /// <summary>The receipt book's columns of a paper about the registers it names.</summary>
     internal static ReceiptColumns Columns(NotificationKind kind, Draft draft, string subject, RegisterSet registers, BookSide side)
     {
-        // A box that is no longer on the paper says nothing, whatever was typed there before.
-        string Shown(string field) => kind.Form.Fields.FirstOrDefault(f => f.Key.Value == field) is { } box && box.Visible(draft) ? draft[box.Key] : "";
+        var notifiers = kind.Notifiers(draft, registers);
         return new()
         {
             Side = side,
             KindName = kind.SubjectOf(draft).Name,
             Subject = subject,
             Domicile = string.Join('・', kind.Domiciles(draft, registers)),
-            NotifierCapacity = Shown(NotifierFields[0]),
-            NotifierName = Shown(NotifierFields[1]),
+            NotifierCapacity = notifiers.Count == 0 ? NamedNotifier.CapacityOf(kind.Form, draft) : string.Join(Between, notifiers.Select(n => n.Capacity)),
+            NotifierName = string.Join(Between, notifiers.Select(n => n.Name)),
             EventDate = EventDateOf(kind, draft),
         };
     }

@@ -3,6 +3,7 @@ using Koseki.Domain.Certificates;
 using Koseki.Domain.Notifications;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Infrastructure.Persistence.Certificates;
@@ -28,9 +29,22 @@ public sealed class FiledPapers(JournalNames names, CaseGuard cases)
 
         // Tracked: one that was only looked at is not compared with its record.
         var one = await cases.DemandAsync(database, receipt.CaseId, await database.Cases.FirstOrDefaultAsync(c => c.Id == receipt.CaseId, cancellation), cancellation);
+        var (kind, draft) = (NotificationCatalogue.Find(one.KindCode), CaseRows.DraftOf(one));
         var columns = outcome?.Columns ?? receipt.Columns;
         return new(
-            number, receipt.KindCode, columns.KindName, columns.Subject, columns.Domicile, $"{columns.NotifierCapacity}　{columns.NotifierName}".Trim('　'), receipt.ReceivedOn, receipt.AcceptedBy,
-            receipt.Disposition, outcome?.Outcome, NotificationCatalogue.Find(one.KindCode) is { } kind ? FiledPaper.BoxesOf(kind.Form, CaseRows.DraftOf(one)) : []);
+            number, receipt.KindCode, columns.KindName, columns.Subject, columns.Domicile, Notifiers(columns), receipt.ReceivedOn, receipt.AcceptedBy,
+            receipt.Disposition, outcome?.Outcome, kind is null ? [] : FiledPaper.BoxesOf(kind.Form, draft))
+        {
+            PaperName = kind?.PaperName(draft) ?? "",
+        };
+    }
+
+    // 夫　越谷太郎, 妻　春日部花子: a line each. Without a name nobody is known.
+    private static string Notifiers(ReceiptColumns columns)
+    {
+        var (capacities, names) = (columns.NotifierCapacity.Split(CaseBook.Between), columns.NotifierName.Split(CaseBook.Between));
+        return columns.NotifierName.Length == 0 ? ""
+            : capacities.Length == names.Length ? string.Join('\n', capacities.Zip(names, (c, n) => $"{c}　{n}".Trim('　')))
+            : $"{columns.NotifierCapacity}　{columns.NotifierName}".Trim('　');
     }
 }

@@ -21,7 +21,7 @@ public sealed class ReceiptColumns
     /// <summary>届出人の資格.</summary>
     public required string NotifierCapacity { get; init; }
 
-    /// <summary>届出人の氏名, where it is not the person concerned; may be empty.</summary>
+    /// <summary>届出人の氏名, of all who notified together; empty where the paper does not tell.</summary>
     public required string NotifierName { get; init; }
 
     /// <summary>出生年月日, 死亡年月日時分 …; may be empty.</summary>

@@ -10,8 +10,8 @@ public sealed class PaperCertificateTests
     private static readonly FieldKey Address = new("child.address"), Father = new("father.name");
 
     private static readonly FiledPaper Marriage = new(
-        new(2026, 12), "0401", "婚姻", "越谷太郎・春日部花子", "埼玉県越谷市東越谷一丁目5番地・埼玉県春日部市粕壁六丁目2番地", "夫・妻", new(2026, 6, 10), null, "受理", "記録",
-        [new(Address, "住所", "埼玉県越谷市東越谷一丁目5番3号"), new(Father, "父の氏名", "越谷一郎")]);
+        new(2026, 12), "0401", "婚姻", "越谷太郎・春日部花子", "埼玉県越谷市東越谷一丁目5番地・埼玉県春日部市粕壁六丁目2番地", "夫　越谷太郎\n妻　春日部花子", new(2026, 6, 10), null, "受理", "記録",
+        [new(Address, "住所", "埼玉県越谷市東越谷一丁目5番3号"), new(Father, "父の氏名", "越谷一郎")]) { PaperName = "婚姻届" };
 
     private static readonly AbsenceRequest Absence = new(CertificateKind.NoRegister, "埼玉県越谷市東越谷一丁目9番地", "越谷　太郎");
     private static readonly DateOnly Today = new(2026, 11, 30);
@@ -30,8 +30,11 @@ public sealed class PaperCertificateTests
         Assert.Contains(Lines(content), l => l.EndsWith("|令和８年６月１０日", StringComparison.Ordinal));
         Assert.DoesNotContain(Lines(content), l => l.Contains("東越谷一丁目５番３号", StringComparison.Ordinal));
         Assert.Equal(CertificateStyle.Fine, PaperCertificates.Of(Marriage, Of(CertificateKind.FineAcceptance), Today).Written!.Style);
-        Assert.Equal("離婚届受理証明書", PaperCertificates.Of(Marriage with { SubjectCode = "0402", SubjectName = "離婚(協議)" }, Of(CertificateKind.Acceptance), Today).Written!.Title);
-        Assert.Equal("受理証明書", PaperCertificates.Of(Marriage with { SubjectName = "77条の2・75条の2" }, Of(CertificateKind.Acceptance), Today).Written!.Title);
+        Assert.Contains("届出人|夫　越谷太郎", Lines(content));
+        Assert.Contains("妻　春日部花子", Lines(content));
+        var kept = PaperCertificates.Of(Marriage with { SubjectName = "77条の2・75条の2", PaperName = "離婚の際に称していた氏を称する届" }, Of(CertificateKind.Acceptance), Today).Written!;
+        Assert.Equal("離婚の際に称していた氏を称する届受理証明書", kept.Title);
+        Assert.Contains("届出事件の種類|離婚の際に称していた氏を称する届", Lines(kept));
     }
 
     [Fact]
@@ -43,6 +46,8 @@ public sealed class PaperCertificateTests
         Assert.IsType<CertificateRefusal.PaperNotAccepted>(Why(Marriage with { Outcome = "取下げ" }));
         Assert.IsType<CertificateRefusal.AcceptedElsewhere>(Why(Marriage with { AcceptedBy = "埼玉県春日部市長" }));
         Assert.IsType<CertificateRefusal.NoNotification>(Why(Marriage with { Disposition = "職権" }));
+        Assert.IsType<CertificateRefusal.NoNotification>(Why(Marriage with { SubjectName = "死産", PaperName = "" }));
+        Assert.IsType<CertificateRefusal.NotifierUnknown>(Why(Marriage with { Notifier = "" }));
         Assert.IsType<CertificateRefusal.NoFinePaper>(Why(Marriage with { SubjectCode = "0101", SubjectName = "出生" }, CertificateKind.FineAcceptance));
         Assert.IsType<CertificateRefusal.NotOfPaper>(Why(Marriage, CertificateKind.Whole));
         Assert.Null(Why(Marriage with { Outcome = "受理" }));
@@ -62,6 +67,8 @@ public sealed class PaperCertificateTests
         Assert.IsType<CertificateRefusal.PartsUnfit>(PaperCertificates.WhyNot(Marriage, Of(CertificateKind.PaperContents)));
         Assert.IsType<CertificateRefusal.PartsUnfit>(PaperCertificates.WhyNot(Marriage, Of(CertificateKind.PaperContents, new FieldKey("mother.name"))));
         Assert.IsType<CertificateRefusal.ProtectionUnasked>(PaperCertificates.WhyNot(Marriage, Of(CertificateKind.PaperContents, Father) with { IsProtectionAsked = false }));
+        Assert.IsType<CertificateRefusal.NoPaper>(PaperCertificates.WhyNot(Marriage with { Disposition = "職権" }, Of(CertificateKind.PaperContents, Father)));
+        Assert.Null(PaperCertificates.WhyNot(Marriage with { Disposition = "嘱託", PaperName = "", Notifier = "" }, Of(CertificateKind.PaperContents, Father)));
         // What another city accepted and sent here is kept here, too.
         Assert.Null(PaperCertificates.WhyNot(Marriage with { AcceptedBy = "埼玉県春日部市長", Disposition = "送付" }, Of(CertificateKind.PaperContents, Father)));
     }
