@@ -287,6 +287,20 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
         await city.Workflow.CompleteExaminationAsync(await ReceivedAsync(details: BirthPaper.Today with { Time = "09:55", Means = ReceiptDetails.OnDuty, Deposits = [held.Number] }), TestCity.Examiner);
     }
 
+    /// <summary>A deposit by text holds nothing: that it was there before the request is the word of whoever typed it.</summary>
+    [Fact]
+    public async Task Examine_APaperOfTheNightByText_IsNoEarlierThanItsReceipt()
+    {
+        var held = await city.Get<NightDesk>().HoldAsync(NightPapers.Order(city) with { Paper = NightPaper.Divorce }, NightPapers.Duty);
+        city.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Desk.EnterAsync(Of("9:59"), TestCity.Counter);
+        city.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var paper = await ReceivedAsync(details: BirthPaper.Today with { Time = "09:55", Means = ReceiptDetails.OnDuty, Deposits = [held.Number] });
+        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner));
+        Assert.Equal(("不受理申出", Severity.Correction), Assert.Single(Assert.IsType<CaseRefusal.NotApprovable>(refused.Why).Findings) is var found ? (found.Rule, found.Severity) : default);
+    }
+
     /// <summary>Who left and came back has another number: a request of the number before that was taken away is missed by the birthday that the paper gives.</summary>
     [Fact]
     public async Task Examine_OfWhoseRequestByAnotherNumberWasTakenAway_DoesNotGoOn()
