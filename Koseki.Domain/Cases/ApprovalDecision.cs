@@ -21,6 +21,9 @@ public sealed record PaperToDecide(PlanMark Examined, PlanMark Now, Examination 
 {
     /// <summary>What was answered where the examination asked.</summary>
     public IReadOnlyList<InquiryAnswer> Answers { get; init; } = [];
+
+    /// <summary>What the paper says (<see cref="Inquiry.SeenOf"/>): answers to another one are none.</summary>
+    public string Seen { get; init; } = "";
 }
 
 /// <summary>What comes of 決裁.</summary>
@@ -63,7 +66,7 @@ public static class ApprovalDecision
         : Asked(papers) is { Count: > 0 } asked ? new Approval.Blocked(asked)
         : !papers.All(p => p.Examined.Is(p.Now)) ? new Approval.Anew(Differences(papers))
         : !papers.All(p => p.Examination.CanBeApproved) || whole is null ? new Approval.Blocked([.. papers.SelectMany(p => p.Examination.Findings).Where(f => f.Blocks)])
-        : papers.SelectMany(p => Inquiry.Open(p.Examination.Findings, p.Answers)).ToList() is { Count: > 0 } open ? new Approval.Blocked(open)
+        : papers.SelectMany(p => Inquiry.Open(p.Examination.Findings, p.Answers, p.Seen)).ToList() is { Count: > 0 } open ? new Approval.Blocked(open)
         : new Approval.Write(whole);
 
     /// <summary>What the receipt book says of a decided paper: 記録, or 受理 where no register of ours had anything to record (戸籍法施行規則21条).</summary>

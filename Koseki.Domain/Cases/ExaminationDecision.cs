@@ -9,6 +9,9 @@ public sealed record PaperToExamine(Examination Examination, IReadOnlyList<Simil
 {
     /// <summary>What was answered where it asked.</summary>
     public IReadOnlyList<InquiryAnswer> Answers { get; init; } = [];
+
+    /// <summary>What the paper says (<see cref="Inquiry.SeenOf"/>): answers to another one are none.</summary>
+    public string Seen { get; init; } = "";
 }
 
 /// <summary>審査完了: whether papers that were handed in together go on to their decision. Pure.</summary>
@@ -19,7 +22,7 @@ public static class ExaminationDecision
     /// <param name="seenDoubles">Papers that were shown; null where nobody looks.</param>
     public static Ruling<string> Of(IReadOnlyList<PaperToExamine> papers, IReadOnlyList<long>? seenDoubles) =>
         papers.FirstOrDefault(p => !p.Examination.CanBeApproved) is { } stopped ? new CaseRefusal.NotApprovable([.. stopped.Examination.Findings.Where(f => f.Blocks)])
-        : papers.SelectMany(p => Inquiry.Open(p.Examination.Findings, p.Answers)).ToList() is { Count: > 0 } open ? new CaseRefusal.Unanswered([.. open])
+        : papers.SelectMany(p => Inquiry.Open(p.Examination.Findings, p.Answers, p.Seen)).ToList() is { Count: > 0 } open ? new CaseRefusal.Unanswered([.. open])
         : papers.Select(p => SimilarPaper.Unseen(p.Doubles, seenDoubles)).FirstOrDefault(u => u is not null) is { } unseen ? unseen
         : string.Concat(papers.Select(p => SimilarPaper.Note(p.Doubles)));
 }

@@ -246,7 +246,7 @@ public sealed record SlipParty(MessagePerson Person, string Address, string? Nat
 /// <param name="IsFirstMarriage">初婚.</param>
 public sealed record SlipSpouse(MessagePerson Person, string Address, string? Nationality, bool IsFirstMarriage);
 
-/// <summary>Why a 不受理申出 goes to the municipality of a 本籍.</summary>
+/// <summary>Why a 不受理申出 goes to the municipality of a 本籍, or back to who made it.</summary>
 public enum RequestHandover
 {
     /// <summary>受け付けた申出の送付.</summary>
@@ -257,17 +257,21 @@ public enum RequestHandover
 
     /// <summary>本籍の異動による引継ぎ.</summary>
     Moved,
+
+    /// <summary>取下げを受け付けたことの、申出人への通知.</summary>
+    WithdrawalTold,
 }
 
 /// <summary>The Japanese words of it.</summary>
 public static class RequestHandoverWords
 {
-    /// <summary>申出の送付, 取下げの送付 or 本籍の異動による引継ぎ.</summary>
+    /// <summary>申出の送付, 取下げの送付, 本籍の異動による引継ぎ or the notice of a withdrawal.</summary>
     public static string Word(this RequestHandover why) => why switch
     {
         RequestHandover.SentOn => "申出の送付",
         RequestHandover.Withdrawn => "取下げの送付",
         RequestHandover.Moved => "本籍の異動による引継ぎ",
+        RequestHandover.WithdrawalTold => "取下げを受け付けたことの申出人への通知",
     };
 }
 

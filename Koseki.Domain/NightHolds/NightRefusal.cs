@@ -40,6 +40,13 @@ public abstract record NightRefusal : ActRefusal
         public override string Words => $"預かった時刻は、今より前の{NightRules.DaysBack}日以内にしてください。";
     }
 
+    /// <summary>The office was open then.</summary>
+    public sealed record OfficeOpen : NightRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "その時刻には窓口が開いていました。窓口で受け取った届は、受付で入れてください。時間外に預かった届であれば、預かった時刻を確かめてください。";
+    }
+
     /// <summary>More registers than one paper names.</summary>
     public sealed record TooMany : NightRefusal
     {

@@ -36,6 +36,9 @@ public static class NightRules
     /// <summary>How long after closing the terminals of the night may be started: the office's people are still there.</summary>
     public static readonly TimeSpan Handover = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long it takes to enter a paper that was handed over just now.</summary>
+    public static readonly TimeSpan Entering = TimeSpan.FromMinutes(10);
+
     /// <summary>Why nothing is looked for; null when it is.</summary>
     public static NightRefusal? WhyNotFind(NightWords words) => words.IsEmpty ? new NightRefusal.NothingTyped() : words.IsTooLong ? new NightRefusal.TooLong() : null;
 
@@ -49,6 +52,20 @@ public static class NightRules
         : order.Words.IsTooLong ? new NightRefusal.TooLong()
         : registers.Count == 0 && order.Words.IsEmpty ? new NightRefusal.NothingTyped()
         : registers.Count > MostRegisters ? new NightRefusal.TooMany() : paper;
+
+    /// <summary>
+    /// Why a paper was not handed over at the night's desk when it is said to have been: the office was open then, and the system was there, so the counter received it. The minute
+    /// of a deposit becomes the minute of the receipt, and would be an earlier one.
+    /// </summary>
+    /// <param name="order">What was said of it.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="closed">When the office is closed.</param>
+    /// <param name="wasAway">Whether the system, or a terminal of the night, was away then.</param>
+    public static NightRefusal? WhyNotThen(NightOrder order, DateTimeOffset now, ClosingDays closed, bool wasAway) =>
+        !wasAway && order.ReceivedAt < now - Entering && IsOffice(order.ReceivedAt, closed) ? new NightRefusal.OfficeOpen() : null;
+
+    /// <summary>Since when deposits tell that their paper was there: since the first of them held something. One by text says nothing that anybody could check.</summary>
+    public static DateTimeOffset? KnownSince(IReadOnlyList<NightDeposit> deposits) => deposits.SelectMany(d => d.Holds).Select(h => (DateTimeOffset?)h.From).Min();
 
     /// <summary>Why some registers are not held: one of them is not there, or closed.</summary>
     /// <param name="registers">Those to be held.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Characters;
 using Koseki.Domain.Registers;
 
@@ -32,8 +33,14 @@ public sealed record KnownPerson(PersonId? Person, string FamilyName, string Giv
     /// <summary>氏名 without a space.</summary>
     public string Name => FamilyName + GivenName;
 
+    /// <summary>生年月日 as it is written, where it is no day of the calendar (推定, 頃 …); else null.</summary>
+    public RegisterDate? Written { get; init; }
+
     /// <summary>Who stands, or stood, in a register.</summary>
-    public static KnownPerson Of(FamilyRegister register, RegisterEntry entry) => new(entry.Person, register.FamilyName, entry.GivenName, entry.BirthDate.Day, register.Domicile.Text, null);
+    public static KnownPerson Of(FamilyRegister register, RegisterEntry entry) => new KnownPerson(entry.Person, register.FamilyName, entry.GivenName, null, register.Domicile.Text, null).Born(entry.BirthDate);
+
+    /// <summary>The same with 生年月日: by its day, else as it is written.</summary>
+    public KnownPerson Born(RegisterDate? date) => this with { BornOn = date?.Day, Written = date?.Day is null ? date : null };
 
     /// <summary>Whether this is the other one.</summary>
     /// <param name="other">The other.</param>
@@ -42,20 +49,27 @@ public sealed record KnownPerson(PersonId? Person, string FamilyName, string Giv
     {
         if (Person is { } number && other.Person is { } otherNumber)
         {
-            // Who left and came back may have got another number: the day and the name say that somebody has to look.
-            return number == otherNumber ? Sameness.Same : SameDay(other) == true && SameText(GivenName, other.GivenName, characters) == true ? Sameness.Doubtful : Sameness.Different;
+            // Who left and came back may have got another number: the day and the name, or the name and the 本籍, say that somebody has to look.
+            return number == otherNumber ? Sameness.Same
+                : SameDay(other) switch
+                {
+                    true => SameText(GivenName, other.GivenName, characters) == true,
+                    null => SameText(Name, other.Name, characters) == true,
+                    false => SameText(Name, other.Name, characters) == true && SameText(Domicile, other.Domicile, characters) == true,
+                }
+                ? Sameness.Doubtful : Sameness.Different;
         }
 
-        var (day, name) = (SameDay(other), SameText(Name, other.Name, characters));
-        var place = Nationality is null && other.Nationality is null ? SameText(Domicile, other.Domicile, characters) : SameText(Nationality, other.Nationality, characters);
+        var (day, name, given) = (SameDay(other), SameText(Name, other.Name, characters), SameText(GivenName, other.GivenName, characters));
+        var isForeign = Nationality is not null || other.Nationality is not null;
+        var place = isForeign ? SameText(Nationality, other.Nationality, characters) : SameText(Domicile, other.Domicile, characters);
         return (day, name, place) switch
         {
             (true, true, true) => Sameness.Same,
-            (true, true, _) => Sameness.Doubtful,
-            // 氏 changes by marriage and adoption, and a foreigner's name is written in many ways.
-            (true, _, _) => Nationality is not null || other.Nationality is not null || SameText(GivenName, other.GivenName, characters) == true ? Sameness.Doubtful : Sameness.Different,
-            (null, true, _) => Sameness.Doubtful,
-            (false, true, true) => Sameness.Doubtful,
+            // A day is mistyped, a 本籍 moves.
+            (_, true, _) => Sameness.Doubtful,
+            // 氏 changes by marriage and adoption, a foreigner's name is written in many ways, and 名 is changed elsewhere.
+            (true, _, _) => isForeign || given == true || place == true ? Sameness.Doubtful : Sameness.Different,
             _ => Sameness.Different,
         };
     }
@@ -83,13 +97,15 @@ public sealed record KnownPerson(PersonId? Person, string FamilyName, string Giv
     }
 
     /// <summary>What was seen of the person, in one line: as long as it stays so, it is the same that somebody looked at.</summary>
-    public string Seen => string.Join(' ', new[] { Person?.ToString(), Name, BornOn?.ToString("O", CultureInfo.InvariantCulture), Domicile ?? Nationality }.Where(t => !string.IsNullOrEmpty(t)));
+    public string Seen => string.Join(' ', new[] { Person?.ToString(), Name, BornOn?.ToString("O", CultureInfo.InvariantCulture) ?? Written?.Text, Domicile ?? Nationality }.Where(t => !string.IsNullOrEmpty(t)));
 
     // 氏名 in one box (子の母の氏名) tells 名 by its end.
     private bool BearsGivenName(KnownPerson named, ICharacterTable characters) => SameText(GivenName, named.GivenName, characters) == true
         || (FamilyName.Length == 0 && named.GivenName.Length > 0 && NameFolding.Of(GivenName, characters).EndsWith(NameFolding.Of(named.GivenName, characters), StringComparison.Ordinal));
 
-    private bool? SameDay(KnownPerson other) => BornOn is { } day && other.BornOn is { } otherDay ? day == otherDay : null;
+    // What is written alike says something; 不詳 says nothing, and what is written otherwise may be the same day.
+    private bool? SameDay(KnownPerson other) => BornOn is { } day && other.BornOn is { } otherDay ? day == otherDay
+        : Written is { Kind: not DateKind.Unknown } written && other.Written is { } otherWritten && written.IsWrittenAs(otherWritten) ? true : null;
 
     private static bool? SameText(string? one, string? other, ICharacterTable characters) =>
         string.IsNullOrWhiteSpace(one) || string.IsNullOrWhiteSpace(other) ? null : NameFolding.IsSame(one, other, characters);

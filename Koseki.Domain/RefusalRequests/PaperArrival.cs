@@ -34,9 +34,15 @@ public sealed record PaperArrival(DateOnly On, TimeOnly? At, bool IsInPerson)
     /// </summary>
     public DateTimeOffset? KnownSince { get; init; }
 
-    /// <summary>Whether a request that says to be later than the paper was on record before anything was known of the paper: its earlier minute is one person's word.</summary>
+    /// <summary>Accounts of those who received the paper or typed in it: what they say besides of a request that would stop it is no second fact.</summary>
+    public IReadOnlyList<string> Hands { get; init; } = [];
+
+    /// <summary>
+    /// Whether a request that says to be later than the paper was filed, or on record, before anything was known of the paper: its earlier minute is one person's word,
+    /// in whichever order the two were typed.
+    /// </summary>
     public bool IsAntedated(RefusalRequest request) =>
-        OrderOf(request.FiledAt) == RequestOrderInTime.After && KnownSince is { } since && request.RecordedAt is { } recorded && recorded < since;
+        OrderOf(request.FiledAt) == RequestOrderInTime.After && KnownSince is { } since && (request.FiledAt < since || request.RecordedAt < since);
 
     /// <summary>
     /// Whether the paper surely came before something that happened on a day: only by minutes that both are known. What happened abroad may

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications;
 using Koseki.Domain.Notifications.Shared;
 using Koseki.Domain.Registers;
@@ -98,7 +99,7 @@ internal static class RefusalGuard
         // What is entered when the paper is there already, as of a minute before it, is one person's word.
         var isTold = withdrawal is not null && c.Arrival?.KnownSince < withdrawal.At;
         var withdrawn = withdrawal?.FiledAt is not { } at || c.Arrival is not { } paper ? RequestOrderInTime.Before : isTold ? RequestOrderInTime.After : paper.OrderOf(at);
-        if (request.StateOn(c.Arrival?.On ?? c.ReceiptDate) is var state && state != RequestState.Stands && (state != RequestState.Withdrawn || withdrawn == RequestOrderInTime.Before))
+        if (request.StateOn(c.Arrival?.On ?? c.ReceiptDate) is var state && state is not (RequestState.Stands or RequestState.Withdrawn))
         {
             return null;
         }
@@ -117,6 +118,18 @@ internal static class RefusalGuard
             return Found(Severity.Caution, "申出は、この届の受付の時分より後なので、この届を止めません。", "申出人に、届が先に受け付けられていることを知らせてください。");
         }
 
+        var hasAppeared = c.Origin is Origin.Here && faced.Party.HasAppeared(draft) && answer == RequestCheck.Appeared && c.Arrival?.IsInPerson != false;
+        if (withdrawal is not null && !hasAppeared && IsUnconfirmed(request, withdrawal, c))
+        {
+            return Found(Severity.Correction, $"申出は{RequestWords.Minute(request.WithdrawnAt!.Value)}に取り下げられたと、{withdrawal.Name}だけが記録しています。",
+                "取下書と本人確認の書類、申出人への通知を見て、取下げを受け付けた人とは別の人が、「不受理申出」の画面で取下げを確かめたと記録してください。");
+        }
+
+        if (state == RequestState.Withdrawn && withdrawn == RequestOrderInTime.Before)
+        {
+            return Found(Severity.Caution, $"申出は、この届より前の{RequestWords.Minute(request.WithdrawnAt!.Value)}に取り下げられています({withdrawal!.Name}が受け付け{(request.WithdrawalConfirmed is { } by ? $"、{by.Name}が確かめた" : "た")})。", "申出人が取下げを知らないと言うときは、受理せずに管轄法務局に照会してください。");
+        }
+
         if (c.Origin is not Origin.Here)
         {
             return answer is RequestCheck.Appeared or RequestCheck.Later
@@ -124,13 +137,13 @@ internal static class RefusalGuard
                 : Found(Severity.Correction, "届は他の市区町村・領事が受理しています。", "受理した市区町村・領事と管轄法務局に照会し、回答があるまで記録しないでください。申出人にも知らせます。");
         }
 
-        if (faced.Party.HasAppeared(draft) && answer == RequestCheck.Appeared && c.Arrival?.IsInPerson != false)
+        if (hasAppeared)
         {
             return Found(Severity.Caution, "申出人本人が出頭したことを確認しているので、受理できます。",
                 faced.Against is not { EndsRequest: true } ? $"{(request.Against is null ? "相手方を特定しない申出" : "母を相手方とする申出")}なので、受理の後も有効です。要らなければ本人が取り下げます。" : "相手方を特定した申出なので、受理により失効します。");
         }
 
-        const string Antedated = "この届の受付の時分は申出より先ですが、受付帳に載ったのは申出の記録の後です。";
+        const string Antedated = "この届の受付の時分は申出より先ですが、受付帳に載ったのは申出の後です。";
         return state == RequestState.Withdrawn ? Found(Severity.Inquiry, $"申出は{RequestWords.Minute(request.WithdrawnAt!.Value)}に取り下げられています({(isTold ? "記録されたのは、この届の受付の後" : "この届の受付の後")})。", "取下げの本人確認と、届出の意思を確かめ、受理してよいか管轄法務局に照会してください。")
             : order == RequestOrderInTime.SameMinute ? Found(Severity.Inquiry, "届の受付と申出が同じ時分です。", "どちらが先か確かめ、管轄法務局に照会してください。")
             : isAntedated ? answer == RequestCheck.Later ? Found(Severity.Inquiry, $"{Antedated}届が先であるとされています。", "どのように確かめたか(受付印、封筒の消印など)を届に残してください。")
@@ -140,6 +153,11 @@ internal static class RefusalGuard
             : sameness == Sameness.Doubtful ? Found(Severity.Correction, $"申出人(または相手方)が、届の「{faced.Party.Word} {faced.Person.Name}」と同じ人かどうか、記録だけでは決まりません。{Said(request, c, faced.Seen)}", "本籍地の戸籍で確かめ、「不受理申出」の画面で、この届の人とは別人であるか同じ人であるかを、二人がそれぞれ記録してください。")
             : Found(Severity.Refusal, $"申出人本人が出頭したことを確認していないので、受理できません。{(c.Arrival?.KnownSince < request.RecordedAt ? "申出が記録されたのは届の受付の後です。申出書の時分を確かめてください。" : "")}", "本人が出頭し、本人確認の欄と「不受理申出の照会」の両方でそれを確かめたときだけ受理できます。不受理にすると、申出人あての通知が送付物に加わります。");
     }
+
+    // One person's word ends what would have stopped the paper: of who had the paper in hand too, or so short a time before it that nobody can have missed anything.
+    private static bool IsUnconfirmed(RefusalRequest request, RequestStep withdrawal, Circumstances c) =>
+        request.WithdrawalConfirmed is null
+        && (c.Arrival?.Hands.Contains(withdrawal.Account, StringComparer.OrdinalIgnoreCase) == true || withdrawal.At > JapanTime.At(c.Arrival?.On ?? c.ReceiptDate, TimeOnly.MinValue).AddDays(-RequestRules.DaysToConfirm));
 
     /// <summary>Which came first, the request or the paper; before receipt as if it came now.</summary>
     internal static RequestOrderInTime OrderOf(RefusalRequest request, Circumstances c) => c.Arrival?.OrderOf(request.FiledAt) ?? RequestOrderInTime.Before;

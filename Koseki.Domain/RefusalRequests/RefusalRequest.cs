@@ -85,6 +85,18 @@ public enum RequestStepKind
 
     /// <summary>届の人は申出人と同じ人と確かめた.</summary>
     SamePerson,
+
+    /// <summary>取下げを、受け付けた人とは別の人が確かめた.</summary>
+    WithdrawalConfirmed,
+
+    /// <summary>取下げは申出人のものでない: it stands as if nobody had withdrawn it.</summary>
+    WithdrawalDenied,
+
+    /// <summary>失効の元となった死亡の記録が消えた: it stands again.</summary>
+    DeathUndone,
+
+    /// <summary>失効の元となった届の記録が消えた: it stands again.</summary>
+    AcceptanceUndone,
 }
 
 /// <summary>The Japanese words of requests.</summary>
@@ -134,6 +146,10 @@ public static class RequestWords
         RequestStepKind.Stopped => "届を不受理とした",
         RequestStepKind.AnotherPerson => "届の人は別人と確かめた",
         RequestStepKind.SamePerson => "届の人は同じ人と確かめた",
+        RequestStepKind.WithdrawalConfirmed => "取下げを別の人が確かめた",
+        RequestStepKind.WithdrawalDenied => "取下げは申出人のものでない(有効に戻した)",
+        RequestStepKind.DeathUndone => "有効に戻った(死亡の記録の消除)",
+        RequestStepKind.AcceptanceUndone => "有効に戻った(届の記録の消除)",
     };
 
     /// <summary>令和8年6月1日 9時10分: a minute of the office's clock.</summary>
@@ -215,8 +231,12 @@ public sealed record RefusalRequest
     /// <summary>The minute from which it is withdrawn; null while it is not.</summary>
     public DateTimeOffset? WithdrawnAt => Withdrawal?.FiledAt;
 
-    /// <summary>取下げ; null while it is not withdrawn.</summary>
-    public RequestStep? Withdrawal => Steps.FirstOrDefault(s => s.Kind == RequestStepKind.Withdrawn);
+    /// <summary>取下げ; null while it is not withdrawn, and where it was found not to be theirs.</summary>
+    public RequestStep? Withdrawal => Steps.LastOrDefault(s => s.Kind is RequestStepKind.Withdrawn or RequestStepKind.WithdrawalDenied) is { Kind: RequestStepKind.Withdrawn } step ? step : null;
+
+    /// <summary>Who else than who took the withdrawal in has confirmed it; null while nobody has.</summary>
+    public RequestStep? WithdrawalConfirmed => Withdrawal is not { } withdrawal ? null
+        : Steps.LastOrDefault(s => s.Kind == RequestStepKind.WithdrawalConfirmed && s.At >= withdrawal.At && !string.Equals(s.Account, withdrawal.Account, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The day on which it lapses because the child can ask itself; null for any other.</summary>
     public DateOnly? LapsesOn => Capacity == RequestCapacity.Representative && Who.BornOn is { } born ? LegalAge.Attains(born, OwnAge) : null;
@@ -224,8 +244,8 @@ public sealed record RefusalRequest
     /// <summary>Where it stands on a day, as far as it is known now.</summary>
     public RequestState StateOn(DateOnly day) =>
         WithdrawnAt is not null ? RequestState.Withdrawn
-        : Has(RequestStepKind.LapsedByDeath) ? RequestState.LapsedByDeath
-        : Has(RequestStepKind.LapsedByAcceptance) ? RequestState.LapsedByAcceptance
+        : Has(RequestStepKind.LapsedByDeath, RequestStepKind.DeathUndone) ? RequestState.LapsedByDeath
+        : Has(RequestStepKind.LapsedByAcceptance, RequestStepKind.AcceptanceUndone) ? RequestState.LapsedByAcceptance
         : LapsesOn <= day ? RequestState.LapsedByAge
         : RequestState.Stands;
 
@@ -240,5 +260,6 @@ public sealed record RefusalRequest
     /// <summary>The minute a time lies in, as the clocks of the office show it.</summary>
     public static DateTimeOffset MinuteOf(DateTimeOffset at) => new(at.Ticks - (at.Ticks % TimeSpan.TicksPerMinute), at.Offset);
 
-    private bool Has(RequestStepKind kind) => Steps.Any(s => s.Kind == kind);
+    // A lapse counts as long as what it lapsed by stands in the register.
+    private bool Has(RequestStepKind kind, RequestStepKind undone) => Steps.LastOrDefault(s => s.Kind == kind || s.Kind == undone)?.Kind == kind;
 }

@@ -18,11 +18,13 @@ public static class RequestConsequences
     /// <summary>The plan with what it does to requests, and with the messages that hand them over.</summary>
     internal static Plan With(Plan plan, NotificationKind kind, Draft draft, Circumstances c)
     {
-        var standing = c.Requests.Where(r => r.StateOn(c.RecordDate) == RequestState.Stands).ToList();
-        if (standing.Count == 0)
+        if (c.Requests.Count == 0)
         {
             return plan;
         }
+
+        var standing = c.Requests.Where(r => r.StateOn(c.RecordDate) == RequestState.Stands).ToList();
+        var undone = Undone(plan, c);
 
         // What is asked after the paper was handed in speaks of a later one.
         var accepted = RefusalGuard.Faced(kind, draft, c).Where(f => f.Sameness(c.Case) == Sameness.Same && f.Against is { EndsRequest: true } && standing.Contains(f.Request) && RefusalGuard.OrderOf(f.Request, c) == RequestOrderInTime.Before)
@@ -36,16 +38,45 @@ public static class RequestConsequences
             .SelectMany(r => moved.Where(m => r.Keeper is { } keeper && Is(keeper, m.Person, c)).Take(1).Select(m => (r.Request, m.Transfer))).ToList();
         return plan with
         {
-            Requests = [.. lapsed, .. handed.Select(h => new RequestConsequence(h.Request.Number, RequestStepKind.HandedOver, h.Transfer.To.Domicile))],
+            Requests = [.. undone, .. lapsed, .. handed.Select(h => new RequestConsequence(h.Request.Number, RequestStepKind.HandedOver, h.Transfer.To.Domicile))],
             EffectMessages = [.. plan.EffectMessages, .. handed.Select(h => new OutgoingMessage.SharedRequest(h.Transfer.Recipient, RequestHandover.Moved, SheetOf(h.Request), h.Transfer.To))],
         };
     }
+
+    // The matters are titled by the act. What a request lapsed by is erased (死亡 of another person, 婚姻無効): it stands again (N08: by nothing else does it end).
+    private static IEnumerable<RequestConsequence> Undone(Plan plan, Circumstances c)
+    {
+        bool IsOf(RefusalRequest request, FamilyRegister register, RegisterEntry entry) => KnownPerson.Of(register, entry) is var person
+            && (request.Who.Is(person, c.Characters) != Sameness.Different || (request.Against is { } other && person.IsNamedBy(other, c.Characters) != Sameness.Different));
+        foreach (var request in c.Requests)
+        {
+            var state = request.StateOn(c.RecordDate);
+            var erased = plan.Registers.Where(s => s.Before is not null).SelectMany(s => s.Before!.Entries.Select(b => (Register: s.Before!, Before: b, After: s.After.EntryOf(b.Person)))).Where(e => e.After is not null && IsOf(request, e.Register, e.Before));
+            if (state == RequestState.LapsedByDeath && erased.Any(e => IsErased(e.Before, e.After!, MatterTitles.Death) || IsErased(e.Before, e.After!, MatterTitles.SpousesDeath)))
+            {
+                yield return new(request.Number, RequestStepKind.DeathUndone, "");
+            }
+
+            if (state == RequestState.LapsedByAcceptance && erased.Any(e => IsErased(e.Before, e.After!, request.Act.Word())))
+            {
+                yield return new(request.Number, RequestStepKind.AcceptanceUndone, "");
+            }
+        }
+    }
+
+    private static bool IsErased(RegisterEntry before, RegisterEntry after, string title) =>
+        before.Matters.Count(m => m.Title == title && !m.IsErased) > after.Matters.Count(m => m.Title == title && !m.IsErased);
 
     /// <summary>To the 本籍地 of who asked, of what was received here (規則53条の4): it keeps the requests.</summary>
     /// <param name="mayor">The mayor there.</param>
     /// <param name="request">The request, or the one that is withdrawn.</param>
     public static OutgoingMessage SentOn(Recipient mayor, RefusalRequest request) =>
         new OutgoingMessage.SharedRequest(mayor, request.WithdrawnAt is null ? RequestHandover.SentOn : RequestHandover.Withdrawn, SheetOf(request), null);
+
+    /// <summary>To who asked, that a withdrawal in their name was taken in: who did not come says so.</summary>
+    /// <param name="request">The request that is withdrawn.</param>
+    public static OutgoingMessage WithdrawalTold(RefusalRequest request) =>
+        new OutgoingMessage.SharedRequest(Recipient.Person(request.Representative ?? request.Who.Name), RequestHandover.WithdrawalTold, SheetOf(request), null);
 
     /// <summary>The notice to who asked, of what was handed in and refused (戸籍法27条の2第5項).</summary>
     /// <param name="request">The request.</param>

@@ -148,6 +148,27 @@ public abstract record RequestRefusal : ActRefusal
         public override string Words => $"この申出はもう有効ではありません({State.Word()})。";
     }
 
+    /// <summary>It is not withdrawn.</summary>
+    public sealed record NotWithdrawn : RequestRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "この申出は取り下げられていません。";
+    }
+
+    /// <summary>Who took the withdrawal in would confirm it.</summary>
+    public sealed record OwnWithdrawal : RequestRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "取下げを受け付けた人は、その取下げを確かめられません。ほかの職員が確かめてください。";
+    }
+
+    /// <summary>It was confirmed before.</summary>
+    public sealed record ConfirmedAlready : RequestRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "この取下げは、もう確かめられています。";
+    }
+
     /// <summary>No reason was given, or too long a one.</summary>
     public sealed record ReasonWanting : RequestRefusal
     {

@@ -44,6 +44,9 @@ public static class RequestRules
     /// <summary>How many days ago something may have been received here: the longest the office is closed, and some.</summary>
     public const int DaysBack = 14;
 
+    /// <summary>How many days before a paper a withdrawal has to be on record to count without a second person: a notice to who asked, and an answer, take no longer.</summary>
+    public const int DaysToConfirm = 14;
+
     /// <summary>Why a request is not taken in; null when it is.</summary>
     /// <param name="request">The request.</param>
     /// <param name="there">Those that the person has made already.</param>
@@ -58,6 +61,17 @@ public static class RequestRules
     public static RequestRefusal? WhyNotWithdraw(RefusalRequest request, RequestFiling filing, DateTimeOffset now) =>
         request.StateOn(JapanTime.DayOf(now)) is var state && state != RequestState.Stands ? new RequestRefusal.Over(state)
         : WhyNotTake(filing, now) ?? (RefusalRequest.MinuteOf(filing.At) < request.FiledAt ? new RequestRefusal.TimeUnfit() : null);
+
+    /// <summary>Why a withdrawal is not confirmed, or found not to be theirs; null when it is. Confirmed by another person than who took it in.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="isTheirs">Whether it is said to be theirs.</param>
+    /// <param name="reason">How it was found out.</param>
+    /// <param name="account">Who says it.</param>
+    public static RequestRefusal? WhyNotConfirm(RefusalRequest request, bool isTheirs, string reason, string account) =>
+        request.Withdrawal is not { } withdrawal ? new RequestRefusal.NotWithdrawn()
+        : reason.Trim().Length is 0 or > Longest ? new RequestRefusal.ReasonWanting()
+        : isTheirs && string.Equals(withdrawal.Account, account, StringComparison.OrdinalIgnoreCase) ? new RequestRefusal.OwnWithdrawal()
+        : isTheirs && request.WithdrawalConfirmed is not null ? new RequestRefusal.ConfirmedAlready() : null;
 
     /// <summary>Why it is not said that a case is about another person, or about the same; null when it is.</summary>
     /// <param name="request">The request.</param>

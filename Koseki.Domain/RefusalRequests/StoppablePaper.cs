@@ -60,12 +60,12 @@ public sealed record PaperParty(string Word, RegisterRole Register, FieldKey Fam
         // Whoever left by another paper of the same hand still is the person.
         var entry = register is null ? null : NamedEntry.Of(register, given, e => e.GivenName, characters, e => NamedEntry.Says(draft[BornOn], e.BirthDate)) ?? register.Entries.LastOrDefault(e => e.GivenName == given);
         return entry is null
-            ? new(null, family, given, DayOf(draft[BornOn]), isForeign ? null : Register.DomicileIn(draft, registers), isForeign && Nationality is { } nationality ? draft[nationality] : null)
+            ? new KnownPerson(null, family, given, null, isForeign ? null : Register.DomicileIn(draft, registers), isForeign && Nationality is { } nationality ? draft[nationality] : null).Born(DateOf(draft[BornOn]))
             : KnownPerson.Of(register!, entry);
     }
 
-    private static DateOnly? DayOf(string typed) =>
-        EraDateEntry.Read(typed, EraDateEntryOptions.Default).Date?.Day ?? (RegisterDate.TryParse(typed, out var date) ? date.Day : null);
+    private static RegisterDate? DateOf(string typed) =>
+        EraDateEntry.Read(typed, EraDateEntryOptions.Default).Date is { Day: not null } read ? read : RegisterDate.TryParse(typed, out var date) ? date : null;
 }
 
 /// <summary>How a kind of notification is stopped by 不受理申出: the kind says it of its own form.</summary>

@@ -19,7 +19,7 @@ public sealed record CenterEntry(string Application, string Result, int Copies, 
 
 /// <summary>
 /// 日次の突合 (M8): holds what the centre has of a day against the issue log. What was handed over and of whose printing nobody had told is
-/// settled by it; what differs is told, kept, and an alarm; another paper than left here closes its kind.
+/// settled by it, where it says the hash; what differs is told, kept, and an alarm; another paper than left here, or one that never left, closes its kind.
 /// </summary>
 public sealed class ReconcileDesk(GatewayDbContext database, IssueLog log, ReplicaGuard guard, ArtifactVault vault, GatewayOptions options, WriteTurn turn, TimeProvider clock)
 {
@@ -61,12 +61,25 @@ public sealed class ReconcileDesk(GatewayDbContext database, IssueLog log, Repli
     // The gravest of what differs, or null. Throws where the row is not as it was recorded: of such a one nothing is settled.
     private async Task<ReconcileFault?> JudgeAsync(Application? found, CenterEntry entry, CancellationToken cancellation)
     {
+        var isPaper = entry.Copies > 0 || entry.Result is "PRINTED" or "PARTIAL";
         if (found is null or { State: IssueState.Received or IssueState.Rendering or IssueState.Sealed or IssueState.Void })
         {
-            return ReconcileFault.OnlyCenter;
+            if (isPaper)
+            {
+                await LeakAsync(found, cancellation);
+            }
+
+            // Given up there and ended here, and nothing was paid: the same.
+            return found is { State: IssueState.Void } && entry is { Result: "ABANDONED", Copies: 0, Fee: 0 } && await guard.IsRecordedAsync(database, found, cancellation) ? null : ReconcileFault.OnlyCenter;
         }
 
         if (!await guard.IsRecordedAsync(database, found, cancellation))
+        {
+            return ReconcileFault.ResultDiffers;
+        }
+
+        // Whose paper it was that came out is not settled by a word without the hash.
+        if (isPaper && entry.Sha256 is null && found.State is IssueState.Released or IssueState.Unknown)
         {
             return ReconcileFault.ResultDiffers;
         }
@@ -86,6 +99,22 @@ public sealed class ReconcileDesk(GatewayDbContext database, IssueLog log, Repli
 
         return !fits || found.State != to || found.PrintResult != entry.Result ? ReconcileFault.ResultDiffers
             : found.FeeCollected != entry.Fee || (to == IssueState.Printed && entry.Fee != found.Fee) ? ReconcileFault.FeeDiffers : null;
+    }
+
+    // A paper came out that never left here: somebody else prints in the city's name, or what the log says is not true. Nobody knows of which kind an application is that never came.
+    private async Task LeakAsync(Application? found, CancellationToken cancellation)
+    {
+        const string Reason = "日次の突合で、ここから渡していない証明書が、印刷されたとされています。";
+        var kinds = found is not null ? [found.Kind] : await database.KindRules.AsNoTracking().Where(r => r.Municipality == options.Municipality).Select(r => r.Kind).Distinct().ToListAsync(cancellation);
+        foreach (var kind in kinds.Order(StringComparer.Ordinal))
+        {
+            await log.CloseAsync(kind, Reason, found?.Id);
+        }
+
+        if (found?.ResidentNumber is { } resident)
+        {
+            await log.BlockAsync(resident, found.Id, Reason, cancellation);
+        }
     }
 
     private async Task KeepAsync(DateOnly day, IReadOnlyList<CenterEntry> entries, int yenHere, List<ReconcileLine> faults, CancellationToken cancellation)

@@ -5,6 +5,7 @@ using Koseki.Konbini.Gateway.Issuance;
 using Koseki.Konbini.Gateway.Monitoring;
 using Koseki.Konbini.Gateway.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Koseki.Tests.Gateway;
 
@@ -68,6 +69,46 @@ public sealed class ReconcileTests : IAsyncLifetime
         Assert.False(await host.LookAsync(d => d.KindSwitches.Where(s => s.Kind == "KOSEKI_ZENBU").Select(s => s.Open).SingleAsync()));
     }
 
+    /// <summary>
+    /// What never left here and is said to have come out: its kind is closed, and all of them where nobody knows which it is. What was given up there and ended here for nothing is the same;
+    /// for money it is not.
+    /// </summary>
+    [Theory]
+    [InlineData(IssueState.Void, "PRINTED", 1, 450, "ONLY_CENTER 1", false)]
+    [InlineData(IssueState.Sealed, "PRINTED", 1, 450, "ONLY_CENTER 1", false)]
+    [InlineData(IssueState.Received, "PARTIAL", 0, 0, "ONLY_CENTER 1", false)]
+    [InlineData(IssueState.Void, "ABANDONED", 0, 0, "", true)]
+    [InlineData(IssueState.Void, "ABANDONED", 0, 450, "ONLY_CENTER 1", true)]
+    [InlineData(IssueState.Sealed, "ABANDONED", 0, 0, "ONLY_CENTER 1", true)]
+    [InlineData(null, "PRINTED", 1, 450, "ONLY_CENTER 1", false)]
+    [InlineData(null, "ABANDONED", 0, 0, "ONLY_CENTER 1", true)]
+    public async Task Reconcile_WhatNeverLeft_ClosesWhereItIsSaidToBePrinted(IssueState? state, string result, int copies, int fee, string faults, bool isOpen)
+    {
+        var id = "APPLICATION000000001";
+        if (state is { } there)
+        {
+            await host.CreateAsync(id, (await host.MenuAsync("01")).Token!, "01");
+            await host.UseAsync<IServiceProvider>(async s => await s.GetRequiredService<IssueLog>().MoveAsync(await s.GetRequiredService<GatewayDbContext>().Applications.SingleAsync(), there, null, default));
+        }
+
+        Assert.Equal((faults.Length == 0 ? 1 : 0, faults), await ReconcileAsync($"<Entry app=\"{id}\" result=\"{result}\" copies=\"{copies}\" fee=\"{fee}\" sha256=\"{new string('a', 64)}\"/>"));
+        Assert.Equal((isOpen, isOpen || state is not null), (await IsOpenAsync("KOSEKI_ZENBU"), await IsOpenAsync("JUMINHYO")));
+        Assert.Equal(!isOpen, await host.LookAsync(d => d.Alarms.AnyAsync(a => a.Code == "PaperMismatch")));
+    }
+
+    /// <summary>Whose paper came out of what nobody told of is not settled without its hash.</summary>
+    [Theory]
+    [InlineData("PRINTED")]
+    [InlineData("PARTIAL")]
+    public async Task Reconcile_PaperWithoutItsHash_SettlesNothing(string result)
+    {
+        var left = await LeftAsync("APPLICATION000000001");
+
+        Assert.Equal((0, "RESULT_DIFFERS 1"), await ReconcileAsync($"<Entry app=\"{left.Id}\" result=\"{result}\" copies=\"1\" fee=\"450\"/>"));
+
+        Assert.Equal(IssueState.Released, await host.LookAsync(d => d.Applications.Select(a => a.State).SingleAsync()));
+    }
+
     /// <summary>A day to come, or an application twice, is none of the contract and keeps nothing.</summary>
     [Fact]
     public async Task Reconcile_DayOrEntriesThatCannotBe_IsRefused()
@@ -79,6 +120,8 @@ public sealed class ReconcileTests : IAsyncLifetime
     }
 
     private DateOnly Today => JapanTime.DayOf(host.Clock.GetUtcNow());
+
+    private Task<bool> IsOpenAsync(string kind) => host.LookAsync(d => d.KindSwitches.Where(s => s.Kind == kind).Select(s => s.Open).SingleAsync());
 
     private static string Entry((string Id, string Number, string Hash) left, int fee = 450, string result = "PRINTED") => $"<Entry app=\"{left.Id}\" result=\"{result}\" copies=\"1\" fee=\"{fee}\" sha256=\"{left.Hash}\"/>";
 

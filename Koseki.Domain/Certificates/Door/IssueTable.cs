@@ -38,6 +38,9 @@ public enum CountTable
 /// <param name="Applications">Applications by what became of them.</param>
 public sealed record IssueLine(string Key, IReadOnlyDictionary<string, int> Copies, int Yen, IReadOnlyDictionary<IssueOutcome, int> Applications)
 {
+    /// <summary>Fees collected of what was not printed, to be given back.</summary>
+    public int Refund { get; init; }
+
     /// <summary>All printed copies.</summary>
     public int Total => Copies.Values.Sum();
 
@@ -138,7 +141,7 @@ public sealed class IssueTable
     {
         var all = cells.ToList();
         var printed = all.Where(c => c.Outcome == IssueOutcome.Printed).ToList();
-        return new(key, printed.GroupBy(c => c.Kind).ToDictionary(g => g.Key, g => g.Sum(c => c.Copies)), printed.Sum(c => c.Yen), all.GroupBy(c => c.Outcome).ToDictionary(g => g.Key, g => g.Sum(c => c.Applications)));
+        return new(key, printed.GroupBy(c => c.Kind).ToDictionary(g => g.Key, g => g.Sum(c => c.Copies)), printed.Sum(c => c.Yen), all.GroupBy(c => c.Outcome).ToDictionary(g => g.Key, g => g.Sum(c => c.Applications))) { Refund = all.Where(c => c.Outcome != IssueOutcome.Printed).Sum(c => c.Yen) };
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

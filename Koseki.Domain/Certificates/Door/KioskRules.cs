@@ -92,6 +92,34 @@ public abstract record KioskRefusal : ActRefusal
         public override string Words => "この警報の行は、データベースから失われています。責任者へ電話し、正しい写しに戻すまで、音は止められません。";
     }
 
+    /// <summary>What it tells of goes on.</summary>
+    public sealed record StillStands : KioskRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "命令はまだ行われていません。交付サーバが行うまで、この警報は解決にできません。";
+    }
+
+    /// <summary>The application and the hashes are not named.</summary>
+    public sealed record EvidenceWanting : KioskRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"申請番号と、封じた証明書・印刷された証明書のハッシュ(はじめの{PaperEvidence.Digits}桁から)を比べ、「申請 … 封 … 印 …」の形で書いてください。");
+    }
+
+    /// <summary>The second person has found something else than the first.</summary>
+    public sealed record EvidenceDiffers : KioskRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "申請番号かハッシュが、はじめの人が書いたものと違います。二人で証跡を見直してください。";
+    }
+
+    /// <summary>Who proposed to close it would close it.</summary>
+    public sealed record OwnSolving : KioskRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "別人の証明書・改変の疑いの警報は、もう一人が同じに確かめて解決にします。あなたの記録は残っています。";
+    }
+
     /// <summary>The alarm is known, or solved, already.</summary>
     public sealed record AlarmOver : KioskRefusal
     {

@@ -118,6 +118,9 @@ public static class AlarmCodes
     /// <summary>Rows of stops and openings that the journal does not name, or that are gone.</summary>
     public const string Record = "RecordTampered";
 
+    /// <summary>Another paper than left here may have been printed.</summary>
+    public const string Paper = "PaperMismatch";
+
     private const string Otherwise = "本文を読み、分からなければ保守の窓口へ電話";
 
     private static readonly IReadOnlyDictionary<string, string> First = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -127,7 +130,7 @@ public static class AlarmCodes
         [Build] = "保守の窓口へ電話(このサーバは交付に加わりません)",
         [Feed] = "データを送る側(住民記録・税の担当)へ電話",
         [NotDone] = "止まっていないかもしれません: 保守の窓口へ電話し、交付サーバを止めてもらう",
-        ["PaperMismatch"] = "別人の証明書の疑い: 止まったままにして、責任者へ電話",
+        [Paper] = "別人の証明書の疑い: 止まったままにして、責任者へ電話",
         [Record] = "データの改変の疑い: 止まったままにして、責任者へ電話",
         ["SERIALS"] = "センターへ電話(証明書番号を順に試されているかもしれません)。必要なら「すべて止める」",
         ["PERSON"] = "発行の記録を確かめ、心当たりがなければ本人へ連絡(カードの紛失・盗難のおそれ)",

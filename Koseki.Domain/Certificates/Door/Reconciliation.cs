@@ -41,11 +41,12 @@ public sealed record ReconcileReport(DateOnly Day, DateTimeOffset At, int Entrie
 /// <param name="Day">The day.</param>
 /// <param name="Copies">Printed copies, as counted here.</param>
 /// <param name="Yen">Fees collected, as counted here.</param>
+/// <param name="Refund">Fees collected of what was not printed, to be given back.</param>
 /// <param name="Reconciled">The comparison with the centre, or null: it did not come.</param>
-public sealed record SettlementLine(DateOnly Day, int Copies, int Yen, ReconcileReport? Reconciled)
+public sealed record SettlementLine(DateOnly Day, int Copies, int Yen, int Refund, ReconcileReport? Reconciled)
 {
-    /// <summary>Whether the day is at the centre as it is here, to the last yen.</summary>
-    public bool Agrees => Reconciled is { Faults: 0 } told && told.YenCenter == Yen;
+    /// <summary>Whether the day is at the centre as it is here, to the last yen: by what is counted, and by what was compared.</summary>
+    public bool Agrees => Reconciled is { Faults: 0 } told && told.YenCenter == Yen + Refund && told.YenGateway == Yen + Refund;
 }
 
 /// <summary>手数料の精算 of a month: what was collected, day by day, beside what the centre says. Pure.</summary>
@@ -59,15 +60,17 @@ public sealed class Settlement
     public Settlement(DateOnly month, IssueTable days, IReadOnlyList<ReconcileReport> reconciled, DateOnly today)
     {
         var counted = days.Lines.ToDictionary(l => l.Key, StringComparer.Ordinal);
+        // From the first day of which anything is known every past one has a comparison, also one on which nothing was issued: what does not come says nothing.
+        var first = Enumerable.Range(0, DateTime.DaysInMonth(month.Year, month.Month)).Select(month.AddDays).Where(d => counted.ContainsKey(KeyOf(d))).Concat(reconciled.Select(r => r.Day)).DefaultIfEmpty(DateOnly.MaxValue).Min();
         Lines =
         [
             .. Enumerable.Range(0, DateTime.DaysInMonth(month.Year, month.Month)).Select(month.AddDays).Where(d => d <= today)
-                .Select(d => new SettlementLine(d, counted.GetValueOrDefault(KeyOf(d))?.Total ?? 0, counted.GetValueOrDefault(KeyOf(d))?.Yen ?? 0, reconciled.Where(r => r.Day == d).MaxBy(r => r.At)))
-                .Where(l => l.Copies > 0 || l.Yen > 0 || l.Reconciled is not null),
+                .Select(d => new SettlementLine(d, counted.GetValueOrDefault(KeyOf(d))?.Total ?? 0, counted.GetValueOrDefault(KeyOf(d))?.Yen ?? 0, counted.GetValueOrDefault(KeyOf(d))?.Refund ?? 0, reconciled.Where(r => r.Day == d).MaxBy(r => r.At)))
+                .Where(l => l.Copies > 0 || l.Yen > 0 || l.Refund > 0 || l.Reconciled is not null || (l.Day >= first && l.Day < today)),
         ];
     }
 
-    /// <summary>The days on which something was issued, here or at the centre.</summary>
+    /// <summary>The days on which something was issued, here or at the centre, and those whose comparison did not come.</summary>
     public IReadOnlyList<SettlementLine> Lines { get; }
 
     /// <summary>Printed copies.</summary>
@@ -76,11 +79,14 @@ public sealed class Settlement
     /// <summary>Fees collected, as counted here.</summary>
     public int Yen => Lines.Sum(l => l.Yen);
 
+    /// <summary>Fees collected of what was not printed, to be given back: no income.</summary>
+    public int Refund => Lines.Sum(l => l.Refund);
+
     /// <summary>As the centre says, of the days that it told.</summary>
     public int YenCenter => Lines.Sum(l => l.Reconciled?.YenCenter ?? 0);
 
-    /// <summary>Whether the month can be settled: every day came, and is the same.</summary>
-    public bool Agrees => Lines.All(l => l.Agrees);
+    /// <summary>Whether the month can be settled: every day came, and is the same. Of which nothing came nothing is said.</summary>
+    public bool Agrees => Lines.Count > 0 && Lines.All(l => l.Agrees);
 
     /// <summary>委託手数料 for a price a copy, which the contract of the city with the centre says.</summary>
     public int Commission(int yen) => Copies * yen;

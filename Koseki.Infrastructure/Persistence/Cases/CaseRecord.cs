@@ -133,7 +133,7 @@ internal static class CaseRows
 
     /// <summary>When and how it was handed in; null before receipt.</summary>
     internal static PaperArrival? ArrivalOf(CaseRow row) => row.ReceiptDate is not { } day ? null
-        : new(day, TimeOnly.TryParseExact(row.ReceiptTime, "HH:mm", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var time) ? time : null, ReceiptDetails.ComesInPerson(row.Means ?? "")) { IsAbroad = row.AcceptedByConsul, KnownSince = row.KnownSince };
+        : new(day, TimeOnly.TryParseExact(row.ReceiptTime, "HH:mm", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var time) ? time : null, ReceiptDetails.ComesInPerson(row.Means ?? "")) { IsAbroad = row.AcceptedByConsul, KnownSince = row.KnownSince, Hands = [row.EnteredBy, .. EditedBy(row)] };
 
     internal static void Write(CaseRow row, Origin origin)
     {

@@ -11,7 +11,8 @@ namespace Koseki.Infrastructure.Persistence.Kiosks;
 internal static class KioskStore
 {
     private const int Most = 100;
-    private const int Places = 4;
+    private const int Places = 64;
+    private const int LongestPlace = 3;
     private const string Changed = "この警報の行は、書き換えられています。verify を実行してください。";
     private const string Gone = "この警報の行は、失われています。verify を実行してください。";
     private const string Lost = "台帳にある停止の行が、失われたか書き換えられています";
@@ -56,7 +57,7 @@ internal static class KioskStore
 
     /// <summary>
     /// Those of these alarms that are not known yet, each with the reference under which it can be written: one that lies in the database
-    /// and that the journal does not name is not known by that, and its place is passed over.
+    /// and that the journal does not name is not known by that, and its place is passed over. One that recurs is known only until somebody has solved it.
     /// </summary>
     internal static async Task<IReadOnlyList<KioskAlarm>> UnknownAsync(KosekiDbContext database, JournalNames names, IReadOnlyList<KioskAlarm> alarms, CancellationToken cancellation)
     {
@@ -65,13 +66,18 @@ internal static class KioskStore
             return [];
         }
 
-        var asked = alarms.DistinctBy(a => a.Reference).Select(a => (Alarm: a, References: Enumerable.Range(0, Places).Select(i => Cut(a.Reference, KioskAlarmRow.LongestReference - Places) + new string('!', i)).ToList())).ToList();
+        var asked = alarms.DistinctBy(a => a.Reference).Select(a => (Alarm: a, References: Enumerable.Range(0, Places).Select(i => PlaceOf(a.Reference, i)).ToList())).ToList();
         var wanted = asked.SelectMany(a => a.References).ToList();
         var rows = await database.KioskAlarms.AsNoTracking().Where(a => wanted.Contains(a.Reference)).ToListAsync(cancellation);
-        await names.FollowAsync(cancellation);
-        var (known, taken) = (rows.Where(names.Names).Select(r => r.Reference).ToHashSet(StringComparer.Ordinal), rows.Select(r => r.Reference).ToHashSet(StringComparer.Ordinal));
-        return [.. asked.Where(a => !a.References.Exists(known.Contains)).Select(a => a.Alarm with { Reference = a.References.Find(r => !taken.Contains(r)) ?? $"{Guid.NewGuid():N}" })];
+        var (_, said) = await SaidAsync(names, cancellation);
+        var (known, taken) = (rows.Where(names.Names).ToDictionary(r => r.Reference, r => said.Contains((r.Number, AlarmAct.Solved)), StringComparer.Ordinal), rows.Select(r => r.Reference).ToHashSet(StringComparer.Ordinal));
+        return [.. asked.Where(a => !a.References.Exists(r => known.TryGetValue(r, out var isSolved) && !(isSolved && a.Alarm.Recurs))).Select(a => a.Alarm with { Reference = a.References.Find(r => !taken.Contains(r)) ?? $"{Guid.NewGuid():N}" })];
     }
+
+    /// <summary>Whether an alarm is this one, told at whichever place.</summary>
+    internal static bool IsOf(KioskAlarm told, KioskAlarm alarm) => Enumerable.Range(0, Places).Any(i => PlaceOf(alarm.Reference, i) == told.Reference);
+
+    private static string PlaceOf(string reference, int place) => Cut(reference, KioskAlarmRow.LongestReference - LongestPlace) + (place == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"!{place}"));
 
     /// <summary>Puts alarms into an open transaction.</summary>
     internal static async Task AddAsync(JournalTransaction open, JournalNames names, IReadOnlyList<KioskAlarm> alarms)

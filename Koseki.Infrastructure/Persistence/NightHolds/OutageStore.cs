@@ -35,6 +35,10 @@ internal static class OutageStore
         ];
     }
 
+    /// <summary>Whether the system, or a terminal, was away at a time, as the journal names it.</summary>
+    internal static async Task<bool> WasAwayAsync(KosekiDbContext database, DateTimeOffset at, Func<IJournaled, bool> isNamed, CancellationToken cancellation) =>
+        (await database.Outages.AsNoTracking().Where(o => o.To >= at && (o.From == null || o.From <= at)).ToListAsync(cancellation)).Exists(o => isNamed(o));
+
     /// <summary>Records an outage that ends now, of the whole system or of a terminal.</summary>
     internal static async Task AddAsync(JournalTransaction open, DateTimeOffset? from, string? terminal) =>
         open.Database.Outages.Add(new() { Number = await open.NextAsync(Counter), From = from, To = open.Now, Terminal = terminal });

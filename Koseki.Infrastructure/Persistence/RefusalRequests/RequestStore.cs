@@ -39,7 +39,7 @@ public sealed class RequestStore(JournalNames journal, ICharacterTable character
     internal async Task<FoundRequests> OfAsync(KosekiDbContext database, IReadOnlyCollection<RegisterEntry> entries, IReadOnlyCollection<KnownPerson> named, CancellationToken cancellation)
     {
         var numbers = entries.Select(e => e.Person).Concat(named.Select(n => n.Person).OfType<PersonId>()).Select(p => p.Value).ToHashSet();
-        var births = entries.Select(e => BirthKeyOf(e.BirthDate.Day, e.BirthDate)).Concat(named.Select(n => BirthKeyOf(n.BornOn, null))).OfType<string>().ToHashSet();
+        var births = entries.Select(e => BirthKeyOf(e.BirthDate.Day, e.BirthDate)).Concat(named.Select(n => BirthKeyOf(n.BornOn, n.Written))).OfType<string>().ToHashSet();
         var names = named.Select(n => NameFolding.Of(n.Name, characters)).Where(n => n.Length > 0).Distinct().ToList();
         if (numbers.Count == 0 && births.Count == 0 && names.Count == 0)
         {
@@ -50,7 +50,7 @@ public sealed class RequestStore(JournalNames journal, ICharacterTable character
         return await FindAsync(
             database, database.RefusalRequests.AsNoTracking().Where(r => (r.Person != null && persons.Contains(r.Person.Value)) || days.Contains(r.BirthKey) || names.Contains(r.NameKey)
                 || (r.Nationality != null && r.Other != null && persons.Contains(r.Other.Value))),
-            key => RefusalRequestRow.IsAskedFor(key, numbers, births), cancellation);
+            key => RefusalRequestRow.IsAskedFor(key, numbers, births, names.Select(RefusalRequestRow.HashOf).ToHashSet()), cancellation);
     }
 
     /// <summary>A request as it was recorded. Throws <see cref="CaseException"/> when there is none, or another one.</summary>
@@ -77,7 +77,10 @@ public sealed class RequestStore(JournalNames journal, ICharacterTable character
         var all = database.RefusalRequests.AsNoTracking();
         var asked = words.Length == 0 ? all : number is not null ? all.Where(r => r.Number == number) : all.Where(r => r.NameKey.Contains(name) || (r.Domicile != null && r.Domicile.Contains(words)));
         var standing = !onlyStanding ? asked
-            : asked.Where(r => !database.RefusalSteps.Any(s => s.Request == r.Number && (s.Kind == RequestStepKind.Withdrawn || s.Kind == RequestStepKind.LapsedByDeath || s.Kind == RequestStepKind.LapsedByAcceptance)));
+            : asked.Where(r => !database.RefusalSteps.Any(s => s.Request == r.Number
+                && ((s.Kind == RequestStepKind.Withdrawn && !database.RefusalSteps.Any(u => u.Request == s.Request && u.Order > s.Order && u.Kind == RequestStepKind.WithdrawalDenied))
+                    || (s.Kind == RequestStepKind.LapsedByDeath && !database.RefusalSteps.Any(u => u.Request == s.Request && u.Order > s.Order && u.Kind == RequestStepKind.DeathUndone))
+                    || (s.Kind == RequestStepKind.LapsedByAcceptance && !database.RefusalSteps.Any(u => u.Request == s.Request && u.Order > s.Order && u.Kind == RequestStepKind.AcceptanceUndone)))));
         return (await FindAsync(database, standing.OrderByDescending(r => r.Number).Take(Most), Nobody, cancellation)).Requests;
     }
 
@@ -168,7 +171,7 @@ public sealed class RequestStore(JournalNames journal, ICharacterTable character
     {
         Number = row.Number,
         Act = row.Act,
-        Who = new(row.Person is { } person ? new PersonId(person) : null, row.FamilyName, row.GivenName, RegisterDate.Parse(row.BirthDate).Day, row.Domicile, row.Nationality),
+        Who = new KnownPerson(row.Person is { } person ? new PersonId(person) : null, row.FamilyName, row.GivenName, null, row.Domicile, row.Nationality).Born(RegisterDate.Parse(row.BirthDate)),
         BirthDate = RegisterDate.Parse(row.BirthDate),
         Address = row.Address,
         Capacity = row.Capacity,

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Koseki.Domain.RefusalRequests;
 
@@ -104,18 +106,21 @@ public sealed class RefusalRequestRow : IJournaled
     public string TableName => "RefusalRequests";
 
     /// <inheritdoc/>
-    public string RowKey => string.Create(CultureInfo.InvariantCulture, $"{PartOf(Person)}|{BirthKey}|{PartOf(Nationality is null ? null : Other)}|{Number}");
+    public string RowKey => string.Create(CultureInfo.InvariantCulture, $"{PartOf(Person)}|{BirthKey}|{PartOf(Nationality is null ? null : Other)}|{HashOf(NameKey)}|{Number}");
 
     /// <summary>
-    /// Whether a key is of a request that is asked for by number, or by the birthday of whoever may have another number or none; of a foreigner also by the number of the 相手方,
+    /// Whether a key is of a request that is asked for by number, or by the birthday or the name of whoever may have another number or none; of a foreigner also by the number of the 相手方,
     /// whose 本籍 keeps it: whichever of them is known later, one that was taken away is missed.
     /// </summary>
-    internal static bool IsAskedFor(string rowKey, IReadOnlySet<long> persons, IReadOnlySet<string> births)
+    internal static bool IsAskedFor(string rowKey, IReadOnlySet<long> persons, IReadOnlySet<string> births, IReadOnlySet<string> names)
     {
         var parts = rowKey.Split('|');
         bool IsOf(string part) => part.Length > 0 && long.TryParse(part.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && persons.Contains(number);
-        return parts.Length == 4 && (IsOf(parts[0]) || births.Contains(parts[1]) || IsOf(parts[2]));
+        return parts.Length == 5 && (IsOf(parts[0]) || births.Contains(parts[1]) || IsOf(parts[2]) || names.Contains(parts[3]));
     }
+
+    /// <summary>The folded 氏名 in a key: it is met by it, and not read out of it.</summary>
+    internal static string HashOf(string nameKey) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(nameKey)).AsSpan(0, 8));
 
     private static string PartOf(long? person) => person is { } number ? string.Create(CultureInfo.InvariantCulture, $"P{number}") : "";
 

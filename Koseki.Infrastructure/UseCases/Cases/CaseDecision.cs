@@ -42,7 +42,7 @@ public sealed class CaseDecision(JournalWriter journal, CasePlanner planner, Cas
         await guard.DemandProofAsync(open.Database, open.Actor, cancellation);
         var rows = await BundleRows.DemandAsync(open, cases, CaseAction.Approve, cancellation);
         var (plans, whole) = await planner.PlanAsync(open, rows, cancellation);
-        switch (ApprovalDecision.Of([.. rows.Zip(plans, (r, p) => new PaperToDecide(r.Examined, p.Mark, p.Examination) { Answers = r.Answers })], plans[0].WaitsFor, whole))
+        switch (ApprovalDecision.Of([.. rows.Zip(plans, (r, p) => new PaperToDecide(r.Examined, p.Mark, p.Examination) { Answers = r.Answers, Seen = Inquiry.SeenOf(r.Id, r.Draft) })], plans[0].WaitsFor, whole))
         {
             case Approval.Write { Decision: var decided }:
                 await WriteAsync(open, rows, decided, plans[0].Generations, cancellation);

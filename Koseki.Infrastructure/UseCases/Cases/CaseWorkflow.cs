@@ -124,10 +124,11 @@ public sealed class CaseWorkflow(ReadScopes scopes, JournalWriter journal, CaseS
         var papers = new List<PaperToExamine>();
         foreach (var (one, plan) in rows.Zip(plans))
         {
-            // Those of this paper; answered before, they stand.
+            // Those of this paper as it is stored; answered before, they stand.
+            var seen = Inquiry.SeenOf(one.Id, one.Draft);
             var asked = plan.Examination.Findings.Select(Inquiry.MarkOf).ToHashSet(StringComparer.Ordinal);
-            var answered = Inquiry.Take(one.Answers, [.. (answers ?? []).Where(a => asked.Contains(a.Finding))], actor, open.Now).Demand();
-            papers.Add(new(plan.Examination, await marks.SimilarAsync(open, one, one.ReceiptDate, seenDoubles, planner.Today, cancellation)) { Answers = answered });
+            var answered = Inquiry.Take(one.Answers, [.. (answers ?? []).Where(a => a.Seen == seen && asked.Contains(a.Finding))], actor, open.Now).Demand();
+            papers.Add(new(plan.Examination, await marks.SimilarAsync(open, one, one.ReceiptDate, seenDoubles, planner.Today, cancellation)) { Answers = answered, Seen = seen });
         }
 
         var doubles = ExaminationDecision.Of(papers, seenDoubles).Demand();

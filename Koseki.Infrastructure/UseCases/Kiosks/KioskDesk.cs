@@ -70,7 +70,7 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
         KioskAlarm[] record = foreign + changed == 0
             || alarms.Concat(unwritten.Values).Any(a => a.IsSound && a.Reference.StartsWith(RecordReference, StringComparison.Ordinal) && JapanTime.DayOf(a.At) == JapanTime.DayOf(now)) ? []
             : [new(0, $"{RecordReference}{Guid.NewGuid():N}", "", AlarmCodes.Record, "停止・再開・警報の記録が、台帳と合いません(データベースが書き換えられています)。合わない行では再開せず、音も止めません。verify を実行してください。", now)];
-        await RaiseAsync([.. unwritten.Values, .. NodeStanding.AlarmsOf(told, now), .. KioskRules.NotDone(steps, told, now), .. record], cancellation);
+        await RaiseAsync([.. unwritten.Values, .. NodeStanding.AlarmsOf(told, now).Concat(KioskRules.NotDone(steps, told, now)).Select(a => a with { Recurs = true }), .. record], cancellation);
     }
 
     /// <summary>What is ordered: at once when it is not what was answered last, else when somebody orders something, else nothing after a while.</summary>
@@ -128,7 +128,10 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
     /// <summary>Has seen an alarm: its sound stops. Null when done; else why it cannot be.</summary>
     public Task<string?> ConfirmAsync(long alarm, Actor actor) => TakeAsync(alarm, AlarmAct.Confirmed, "", actor);
 
-    /// <summary>An alarm is solved. Null when done; else why it cannot be.</summary>
+    /// <summary>
+    /// An alarm is solved, or, where a paper may have come to another person or a record was changed, one person proposes it and another solves it. Null when done; else why
+    /// it cannot be: what was ordered is not done yet, for one.
+    /// </summary>
     public Task<string?> SolveAsync(long alarm, string note, Actor actor) => TakeAsync(alarm, AlarmAct.Solved, note, actor);
 
     /// <summary>Alarms for which those on duty are to be called now, oldest first; those that cannot be written have no number of their own.</summary>
@@ -175,10 +178,23 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
         Rights.WhyNot(Permission.OperateKiosks, actor) is { } wanting ? wanting.Words : await journal.TryCommitAsync(actor, async open =>
         {
             var found = await KioskStore.AlarmAsync(open.Database, names, alarm, CancellationToken.None);
+            if (act == AlarmAct.Solved && found is { Code: AlarmCodes.NotDone }
+                && KioskRules.NotDone((await NamedAsync(open.Scope, CancellationToken.None)).Steps, await nodes.ListAsync(open.Now, CancellationToken.None), open.Now).Any(a => KioskStore.IsOf(found, a)))
+            {
+                Rulings.Refuse(new KioskRefusal.StillStands());
+            }
+
             var step = (found?.Take(act, note, actor, open.Now) ?? new KioskRefusal.AlarmOver()).Demand();
             KioskStore.Add(open, alarm, step);
-            return new Deed(DeedKind.Kiosk, $"コンビニ交付の警報{alarm}を{(act == AlarmAct.Confirmed ? "確認した" : "解決した")}", Reason: step.Note);
+            return new Deed(DeedKind.Kiosk, $"コンビニ交付の警報{alarm}{Word(step.Act)}", Reason: step.Note);
         }, CancellationToken.None);
+
+    private static string Word(AlarmAct act) => act switch
+    {
+        AlarmAct.Confirmed => "を確認した",
+        AlarmAct.Solved => "を解決した",
+        AlarmAct.Proposed => "の解決を申し出た",
+    };
 
     private async Task<(IReadOnlyList<KioskStep> Steps, int Foreign)> NamedAsync(ReadScope scope, CancellationToken cancellation)
     {

@@ -8,7 +8,7 @@ using Koseki.Infrastructure.Persistence.NightHolds;
 namespace Koseki.Infrastructure.UseCases.NightHolds;
 
 /// <summary>What terminal and office both do with deposits, behind what each of them may.</summary>
-public sealed class NightHands(JournalWriter journal, TimeProvider clock)
+public sealed class NightHands(JournalWriter journal, JournalNames names, TimeProvider clock)
 {
     internal async Task<NightReceipt> DepositAsync(NightOrder order, bool isFromList, Actor actor, CancellationToken cancellation)
     {
@@ -16,6 +16,8 @@ public sealed class NightHands(JournalWriter journal, TimeProvider clock)
         var paper = NightRules.Deposit(order, registers, clock.GetUtcNow()).Demand();
         var (_, receipt) = await journal.CommitAsync(actor, async open =>
         {
+            var wasAway = await OutageStore.WasAwayAsync(open.Database, order.ReceivedAt, names.Names, cancellation);
+            Rulings.Refuse(NightRules.WhyNotThen(order, open.Now, (await open.CityAsync(cancellation)).ClosingDays, wasAway));
             var held = await NightStore.NamesAsync(open.Database, registers, cancellation);
             Rulings.Refuse(NightRules.WhyNotHold(registers, held.Keys));
             var before = await NightStore.BeforeAsync(open, registers, cancellation);

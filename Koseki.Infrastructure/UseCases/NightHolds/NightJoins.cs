@@ -12,7 +12,7 @@ namespace Koseki.Infrastructure.UseCases.NightHolds;
 internal static class NightJoins
 {
     /// <summary>
-    /// Writes the joins of a receipt, says for the record when the papers were handed over, and since when that is known; throws <see cref="CaseException"/> when one
+    /// Writes the joins of a receipt, says for the record when the papers were handed over, and since when that is known: since a deposit that held something; throws <see cref="CaseException"/> when one
     /// of the deposits holds nothing that the papers name, or when the receipt says another time without a reason.
     /// </summary>
     internal static async Task<(string Text, DateTimeOffset KnownSince)> WriteAsync(JournalTransaction open, ReceiptDetails details, IReadOnlyList<OpenCase> cases, CancellationToken cancellation)
@@ -21,7 +21,7 @@ internal static class NightJoins
         Rulings.Refuse(NightRules.WhyNotReceived(deposits, details));
         var isOtherMinute = details.OtherMinute.Trim().Length > 0;
         return (string.Concat(deposits.Select(d => string.Create(CultureInfo.InvariantCulture, $"({d.Called} として {JapanTime.Of(d.ReceivedAt):yyyy-MM-dd HH:mm} に預かった届)")))
-            + (deposits.Count == 0 || !isOtherMinute ? "" : $"(預かりと違う日時とした理由: {details.OtherMinute.Trim()})"), deposits.Count == 0 || isOtherMinute ? open.Now : deposits.Min(d => d.MadeAt));
+            + (deposits.Count == 0 || !isOtherMinute ? "" : $"(預かりと違う日時とした理由: {details.OtherMinute.Trim()})"), isOtherMinute ? open.Now : NightRules.KnownSince(deposits) ?? open.Now);
     }
 
     /// <summary>Writes the joins; throws <see cref="CaseException"/> when one of the deposits is not of these papers (<see cref="NightRules.WhyNotJoin"/>).</summary>

@@ -95,8 +95,23 @@ public sealed class RequestDesk(
             Rulings.Refuse(RequestRules.WhyNotWithdraw(there, filing, open.Now));
             RequestStore.Add(open, there, RequestStepKind.Withdrawn, reason: filing.Note, filing: filing);
             var withdrawn = there with { Steps = [.. there.Steps, new(RequestStepKind.Withdrawn, RefusalRequest.MinuteOf(filing.At), null, filing.Note, actor.Account, actor.Name, open.Now)] };
-            SendOn(open, [withdrawn]);
+            SendOn(open, [withdrawn], RequestConsequences.WithdrawalTold(withdrawn));
             return (new Deed(DeedKind.RefusalRequest, $"{there.Called} {there.Act.Word()}の不受理申出({there.Who.Name})の取下げを受け付けた", Reason: filing.Note.Length == 0 ? null : filing.Note), true);
+        }, cancellation);
+    }
+
+    /// <summary>
+    /// Says of a withdrawal, after another person took it in, that it is theirs, or that it is not: then the request stands as before, from that moment on.
+    /// </summary>
+    public Task ConfirmWithdrawalAsync(long number, bool isTheirs, string reason, Actor actor, CancellationToken cancellation = default)
+    {
+        actor.Demand(Permission.SettleRequests);
+        return journal.CommitAsync(actor, async open =>
+        {
+            var there = await store.DemandAsync(open, number, cancellation);
+            Rulings.Refuse(RequestRules.WhyNotConfirm(there, isTheirs, reason, actor.Account));
+            RequestStore.Add(open, there, isTheirs ? RequestStepKind.WithdrawalConfirmed : RequestStepKind.WithdrawalDenied, reason: reason);
+            return (new Deed(DeedKind.RefusalRequest, $"{there.Called} の取下げは申出人のもので{(isTheirs ? "ある" : "ない")}とした", Reason: reason.Trim()), true);
         }, cancellation);
     }
 
@@ -145,7 +160,7 @@ public sealed class RequestDesk(
             var register = (await planner.RegistersAsync(open.Database, [id], cancellation)).Find(id);
             // Who has died was removed by it, and is told so.
             return register?.EntryOf(person) is { } entry && (!entry.IsRemoved || RecordedFacts.DiedOn(entry) is not null)
-                ? new(new(person, register.FamilyName, entry.GivenName, entry.BirthDate.Day, register.Domicile.Text, null), entry.BirthDate, entry.Sex, RecordedFacts.DiedOn(entry) is not null)
+                ? new(KnownPerson.Of(register, entry), entry.BirthDate, entry.Sex, RecordedFacts.DiedOn(entry) is not null)
                 : throw new CaseException(new RequestRefusal.NotInRegister());
         }
 
@@ -163,7 +178,14 @@ public sealed class RequestDesk(
     }
 
     // To the 本籍地, where it is not ours: of a foreigner that of the 相手方; of who has left, that of the new 本籍.
-    private string? SendOn(JournalTransaction open, IReadOnlyList<RefusalRequest> requests)
+    private string? SendOn(JournalTransaction open, IReadOnlyList<RefusalRequest> requests, OutgoingMessage? besides = null)
+    {
+        var (mayor, sent) = MayorOf(requests) is { } to ? (to, requests.Select(r => (RequestConsequences.SentOn(to, r), r.Number))) : ((Recipient?)null, []);
+        OutboxWriter.AddOfRequests(open, [.. sent, .. besides is null ? Array.Empty<(OutgoingMessage, long)>() : [(besides, requests[0].Number)]]);
+        return mayor?.Name;
+    }
+
+    private Recipient? MayorOf(IReadOnlyList<RefusalRequest> requests)
     {
         var first = requests[0];
         var left = first.Steps.LastOrDefault(s => s.Kind == RequestStepKind.HandedOver)?.Reason;
@@ -174,9 +196,7 @@ public sealed class RequestDesk(
             return null;
         }
 
-        var mayor = domicile is not null && places.Of(domicile, planner.Today) is { } municipality ? Recipient.Mayor(municipality) : Recipient.UnknownMayor("本籍地の市区町村長");
-        OutboxWriter.AddOfRequests(open, [.. requests.Select(r => (RequestConsequences.SentOn(mayor, r), r.Number))]);
-        return mayor.Name;
+        return domicile is not null && places.Of(domicile, planner.Today) is { } municipality ? Recipient.Mayor(municipality) : Recipient.UnknownMayor("本籍地の市区町村長");
     }
 
     private string Name(string called, string typed) => Pass(called, typed, GatedText.Name);

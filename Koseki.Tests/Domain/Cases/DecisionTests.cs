@@ -88,7 +88,24 @@ public sealed class DecisionTests
         Assert.Empty(Inquiry.Take([], [new(Inquiry.MarkOf(asks), " ")], Examiner, Now).Written!);
         // Who answered first stands.
         Assert.Equal("shinsa", Assert.Single(Inquiry.Take(answered, [new(Inquiry.MarkOf(asks), "別の答え")], Counter, Now).Written!).Account);
+        // Said of another paper of the same hand, or before this one was written anew, the same sentence is another question.
+        Assert.IsType<CaseRefusal.Unanswered>(ExaminationDecision.Of([new(asking, []) { Answers = answered }, new(asking, []) { Answers = answered, Seen = "another" }], null).Refusal);
+        Assert.IsType<Approval.Blocked>(ApprovalDecision.Of([new(examined, examined, asking) { Answers = answered, Seen = "another" }], [], whole));
+        Assert.Equal(2, Inquiry.Take(answered, [new(Inquiry.MarkOf(asks), "別の答え") { Seen = "another" }], Counter, Now).Written!.Count);
+        Assert.Equal("婚姻-07　前婚の解消が確かめられません。", answered[0].Question);
         Assert.IsType<CaseRefusal.AnswerTooLong>(Inquiry.Take([], [new("x", new('あ', Inquiry.Longest + 1))], Examiner, Now).Refusal);
+    }
+
+    /// <summary>Every box that says something counts, and the case.</summary>
+    [Fact]
+    public void Seen_OfAnotherBoxOrCase_IsAnother()
+    {
+        var paper = Draft.Empty.With(new("a"), "越谷").With(new("b"), "花子");
+
+        Assert.Equal(Inquiry.SeenOf(5, paper), Inquiry.SeenOf(5, Draft.Empty.With(new("b"), "花子").With(new("a"), "越谷").With(new("c"), "")));
+        Assert.NotEqual(Inquiry.SeenOf(5, paper), Inquiry.SeenOf(6, paper));
+        Assert.NotEqual(Inquiry.SeenOf(5, paper), Inquiry.SeenOf(5, paper.With(new("b"), "葵")));
+        Assert.NotEqual(Inquiry.SeenOf(5, paper), Inquiry.SeenOf(5, Draft.Empty.With(new("a"), "越").With(new("b"), "谷花子")));
     }
 
     /// <summary>In this order: who waits waits, what moved goes back, what stands against it stops, else it is written.</summary>

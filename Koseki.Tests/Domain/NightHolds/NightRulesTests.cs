@@ -52,6 +52,32 @@ public sealed class NightRulesTests
         Assert.IsType<NightRefusal.TimeUnfit>(NightRules.Deposit(order with { ReceivedAt = Now.AddDays(-NightRules.DaysBack - 1) }, [], Now).Refusal);
     }
 
+    /// <summary>A paper is left at the night's desk while the office is closed, or while the system is away; just now it may be entered at any hour.</summary>
+    [Theory]
+    [InlineData("2026-10-08 09:49", false, false)]
+    [InlineData("2026-10-08 09:51", false, true)]
+    [InlineData("2026-10-08 09:00", true, true)]
+    [InlineData("2026-10-08 08:29", false, true)]
+    [InlineData("2026-10-07 17:14", false, false)]
+    [InlineData("2026-10-07 17:15", false, true)]
+    [InlineData("2026-10-04 11:00", false, true)] // 日曜日
+    public void WhyNotThen_WhileTheOfficeWasOpen_IsRefused(string handed, bool wasAway, bool taken)
+    {
+        var order = new NightOrder(NightPaper.Divorce, JapanTime.At(DateOnly.Parse(handed[..10], null), TimeOnly.Parse(handed[11..], null)), new("越谷", "", "", ""), []);
+
+        Assert.Equal(taken ? null : new NightRefusal.OfficeOpen(), NightRules.WhyNotThen(order, Now, ClosingDays.National, wasAway));
+    }
+
+    /// <summary>Known since something was held for it, and not since somebody typed that it was there.</summary>
+    [Fact]
+    public void KnownSince_OfADepositByText_IsNotKnown()
+    {
+        var byText = Deposit() with { Holds = [], MadeAt = Now.AddHours(-9) };
+        Assert.Null(NightRules.KnownSince([byText]));
+        Assert.Null(NightRules.KnownSince([]));
+        Assert.Equal(Now.AddHours(-1), NightRules.KnownSince([byText, Deposit() with { Holds = [new(new(1), Now, null), new(new(2), Now.AddHours(-1), Now)] }]));
+    }
+
     /// <summary>A deposit ends with a paper of its kind that names what it holds, and with no other.</summary>
     [Fact]
     public void WhyNotJoin_OtherKindOrRegister_IsRefused()

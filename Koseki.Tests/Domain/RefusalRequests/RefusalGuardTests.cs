@@ -128,8 +128,11 @@ public sealed class RefusalGuardTests(CaseTests.Table table) : IClassFixture<Cas
     [Theory]
     [InlineData("2026-11-20 11:21", "2026-11-20 11:22", "2026-11-20 11:30", "none", Severity.Correction)]
     [InlineData("2026-11-20 11:21", "2026-11-20 11:22", "2026-11-20 11:30", "later", Severity.Inquiry)]
-    [InlineData("2026-11-20 11:21", "2026-11-20 11:22", "2026-11-20 11:22", "none", Severity.Caution)]
-    [InlineData("2026-11-20 11:21", "2026-11-20 11:40", "2026-11-20 11:30", "none", Severity.Caution)]
+    [InlineData("2026-11-20 11:22", "2026-11-20 11:22", "2026-11-20 11:22", "none", Severity.Caution)]
+    [InlineData("2026-11-20 11:31", "2026-11-20 11:40", "2026-11-20 11:30", "none", Severity.Caution)]
+    // Typed last, the request was filed all the same before anybody knew of the paper.
+    [InlineData("2026-11-20 11:21", "2026-11-20 11:40", "2026-11-20 11:30", "none", Severity.Correction)]
+    [InlineData("2026-11-20 11:21", "2026-11-20 11:40", "2026-11-20 11:30", "later", Severity.Inquiry)]
     [InlineData("2026-11-20 11:19", "2026-11-20 11:40", "2026-11-20 11:30", "later", Severity.Refusal)]
     public void Examine_AMinuteToldAfterTheRequestWasKnown_IsNotBelievedAlone(string filed, string recorded, string known, string answer, Severity expected) =>
         Assert.Equal(expected, Found(Of(filed) with { RecordedAt = At(recorded) }, new PaperArrival(Day, new(11, 20), true) { KnownSince = At(known) }, [(Asked, answer)])?.Severity);
@@ -145,20 +148,55 @@ public sealed class RefusalGuardTests(CaseTests.Table table) : IClassFixture<Cas
         Assert.Equal((Severity.Refusal, isSaid), (found!.Severity, found.Message.Contains("申出書の時分", StringComparison.Ordinal)));
     }
 
-    /// <summary>A withdrawal that is entered when the paper is there, as of a minute before it.</summary>
+    /// <summary>A withdrawal that is entered when the paper is there, as of a minute before it; both are confirmed by another person.</summary>
     [Theory]
     [InlineData("2026-11-20 11:25", Severity.Inquiry)]
-    [InlineData("2026-11-20 11:15", null)]
+    [InlineData("2026-11-20 11:15", Severity.Caution)]
     public void Examine_AWithdrawalToldAfterThePaperWasKnown_IsAskedAbout(string recorded, Severity? expected) =>
-        Assert.Equal(expected, Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.Withdrawn, "2026-11-20 11:10", null) with { At = At(recorded) }] }, new PaperArrival(Day, new(11, 20), true) { KnownSince = At("2026-11-20 11:20") })?.Severity);
+        Assert.Equal(expected, Found(Of("2026-11-19 09:00") with { Steps = [Withdrawn(recorded), Confirmed("b", "2026-11-20 11:30")] }, new PaperArrival(Day, new(11, 20), true) { KnownSince = At("2026-11-20 11:20") })?.Severity);
+
+    /// <summary>One clerk's word that somebody came and withdrew ends nothing while it is fresh, or the clerk's who had the paper in hand, until another person has confirmed it; and it is always said.</summary>
+    [Theory]
+    [InlineData("2026-11-20 11:15", null, Severity.Correction)]
+    [InlineData("2026-11-20 11:15", "a", Severity.Correction)]
+    [InlineData("2026-11-20 11:15", "A", Severity.Correction)]
+    [InlineData("2026-11-20 11:15", "b", Severity.Caution)]
+    [InlineData("2026-11-07 09:00", null, Severity.Correction)]
+    [InlineData("2026-11-05 09:00", null, Severity.Caution)]
+    public void Examine_AWithdrawalOfOnePerson_IsConfirmedByAnother(string recorded, string? confirmedBy, Severity expected)
+    {
+        var withdrawn = Of("2026-11-01 09:00") with { Steps = [Withdrawn(recorded) with { FiledAt = At("2026-11-02 09:00") }, .. confirmedBy is null ? Array.Empty<RequestStep>() : [Confirmed(confirmedBy, "2026-11-20 11:30")]] };
+
+        Assert.Equal(expected, Found(withdrawn)?.Severity);
+        Assert.Equal(expected, Found(withdrawn, origin: new Origin.Elsewhere("東京都足立区長", Day.AddDays(3)))?.Severity);
+        // She came herself.
+        Assert.Equal(Severity.Caution, Found(withdrawn, [(WifesIdentity, "1"), (Asked, "appeared")])?.Severity);
+    }
+
+    [Theory]
+    [InlineData("a", Severity.Correction)]
+    [InlineData("b", Severity.Caution)]
+    public void Examine_AWithdrawalOfWhoHadThePaperInHand_IsConfirmedByAnother(string hand, Severity expected) =>
+        Assert.Equal(expected, Found(Of("2026-10-01 09:00") with { Steps = [Withdrawn("2026-10-02 09:00") with { FiledAt = At("2026-10-02 09:00") }] }, new PaperArrival(Day, new(11, 20), true) { Hands = ["x", hand] })?.Severity);
+
+    /// <summary>A withdrawal that was found not to be theirs ends nothing; one that comes later does again.</summary>
+    [Fact]
+    public void Examine_AWithdrawalThatWasNotTheirs_StopsAgain()
+    {
+        var denied = Of("2026-11-01 09:00") with { Steps = [Withdrawn("2026-11-02 09:00"), Confirmed("b", "2026-11-03 09:00") with { Kind = RequestStepKind.WithdrawalDenied }] };
+
+        Assert.Equal(Severity.Refusal, Found(denied)?.Severity);
+        Assert.Equal(RequestState.Withdrawn, (denied with { Steps = [.. denied.Steps, Withdrawn("2026-11-04 09:00")] }).StateOn(Day));
+    }
 
     [Fact]
     public void Examine_AfterItsEnd_StopsNothingThatCameLater()
     {
-        Assert.Null(Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.Withdrawn, "2026-11-20 11:19", null)] }));
+        Assert.Equal(Severity.Caution, Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.Withdrawn, "2026-11-20 11:19", null)] })?.Severity);
         Assert.Equal(Severity.Inquiry, Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.Withdrawn, "2026-11-20 11:20", null)] })?.Severity);
         Assert.Equal(Severity.Inquiry, Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.Withdrawn, "2026-11-24 09:00", null)] })?.Severity);
         Assert.Null(Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.LapsedByAcceptance, null, 4)] }));
+        Assert.Null(Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.LapsedByDeath, null, 4)] }));
         Assert.Equal(Severity.Refusal, Found(Of("2026-11-19 09:00") with { Steps = [Step(RequestStepKind.HandedOver, null, 4)] })?.Severity);
     }
 
@@ -202,6 +240,23 @@ public sealed class RefusalGuardTests(CaseTests.Table table) : IClassFixture<Cas
         Number = 12, Act = RefusableAct.Divorce, Who = Hanako, BirthDate = RegisterDate.Parse("平成11年8月20日"), Address = "埼玉県越谷市越ヶ谷四丁目2番1号", Capacity = RequestCapacity.Self,
         FiledAt = At(filed), Means = RequestMeans.InPerson, Identity = RequestIdentity.WithPhoto,
     };
+
+    /// <summary>What a request lapsed by is erased: it stands again, until it lapses anew; and what undoes the one lapse leaves the other.</summary>
+    [Theory]
+    [InlineData(RequestStepKind.LapsedByDeath, RequestStepKind.DeathUndone, RequestStepKind.AcceptanceUndone)]
+    [InlineData(RequestStepKind.LapsedByAcceptance, RequestStepKind.AcceptanceUndone, RequestStepKind.DeathUndone)]
+    public void Examine_AfterALapseThatWasUndone_StopsAgain(RequestStepKind lapsed, RequestStepKind undone, RequestStepKind other)
+    {
+        var asked = Of("2026-11-19 09:00") with { Steps = [Step(lapsed, null, 4), Step(undone, null, 5)] };
+
+        Assert.Equal(Severity.Refusal, Found(asked)?.Severity);
+        Assert.Null(Found(asked with { Steps = [.. asked.Steps, Step(lapsed, null, 6)] }));
+        Assert.Null(Found(asked with { Steps = [Step(lapsed, null, 4), Step(other, null, 5)] }));
+    }
+
+    private static RequestStep Withdrawn(string recorded) => new(RequestStepKind.Withdrawn, At("2026-11-20 11:10"), null, "", "a", "甲", At(recorded));
+
+    private static RequestStep Confirmed(string account, string at) => new(RequestStepKind.WithdrawalConfirmed, null, null, "取下書を見た", account, "乙", At(at));
 
     private static RequestStep Step(RequestStepKind kind, string? filed, long? caseId) => new(kind, filed is null ? null : At(filed), caseId, "", "", "", default);
 

@@ -51,9 +51,17 @@ public sealed class PaperOfOthersTests
         Assert.All((await city.Workflow.GetAsync(id))!.Answers, a => Assert.Equal(("shinsa", "審査　次郎"), (a.Account, a.Name)));
         await using var database = city.Open();
         Assert.Contains("差し支えないとの回答", (await database.Audit.SingleAsync(a => a.Action == "審査完了")).Reason, StringComparison.Ordinal);
-        // Answered once, it stands when the paper comes back.
+        // Answered once, it stands when the paper comes back; written anew, it is asked about again.
         await city.Workflow.ReturnAsync(id, "書き直し", TestCity.Approver);
-        Assert.NotEmpty((await city.Workflow.GetAsync(id))!.Answers);
+        await city.Workflow.CompleteExaminationAsync(id, TestCity.Examiner);
+        await city.Workflow.ReturnAsync(id, "書き直し", TestCity.Approver);
+        var back = (await city.Workflow.GetAsync(id))!;
+        await city.Workflow.SaveDraftAsync(id, back.Draft.With(new("remarks"), "別の人の届に書き直した"), back.Version, TestCity.Counter);
+        Assert.IsType<CaseRefusal.Unanswered>((await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(id, TestCity.Examiner))).Why);
+        // What is answered of the paper as it was is no answer.
+        var before = (await city.AnswersAsync(id)).Select(a => a with { Seen = Inquiry.SeenOf(id, back.Draft) }).ToList();
+        Assert.IsType<CaseRefusal.Unanswered>((await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(id, TestCity.Examiner, answers: before))).Why);
+        await city.Workflow.CompleteExaminationAsync(id, TestCity.Examiner, answers: await city.AnswersAsync(id));
         Assert.Empty(await city.ProblemsAsync());
     }
 

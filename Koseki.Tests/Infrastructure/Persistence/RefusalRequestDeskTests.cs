@@ -130,9 +130,52 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
         var again = await Assert.ThrowsAsync<CaseException>(() => Desk.WithdrawAsync(1, Filing("9:50"), TestCity.Counter));
         Assert.IsType<RequestRefusal.Over>(again.Why);
 
-        await city.Workflow.CompleteExaminationAsync(await ReceivedAsync(), TestCity.Examiner);
+        // One clerk's word, and she is told of it; another person confirms it.
+        var paper = await ReceivedAsync();
+        var alone = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner));
+        Assert.Equal(("不受理申出", Severity.Correction), Assert.Single(Assert.IsType<CaseRefusal.NotApprovable>(alone.Why).Findings) is var found ? (found.Rule, found.Severity) : default);
+        var counter = await Assert.ThrowsAsync<CaseException>(() => Desk.ConfirmWithdrawalAsync(1, true, "取下書を見た", TestCity.Counter));
+        Assert.IsType<RightsRefusal.DutyWanting>(counter.Why);
+        await Desk.ConfirmWithdrawalAsync(1, true, "取下書を見た", TestCity.Examiner);
+        var told = await Assert.ThrowsAsync<CaseException>(() => Desk.ConfirmWithdrawalAsync(1, true, "取下書を見た", TestCity.Approver));
+        Assert.IsType<RequestRefusal.ConfirmedAlready>(told.Why);
+        await city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner);
+        await using var database = city.Open();
+        var notice = Assert.IsType<OutgoingMessage.SharedRequest>(MessageDocument.Read(System.Text.Encoding.UTF8.GetBytes((await database.Outbox.SingleAsync()).Content)));
+        Assert.Equal((RequestHandover.WithdrawalTold, "越谷花子", "埼玉県草加市高砂一丁目1番1号"), (notice.Why, notice.Recipient.Name, notice.Request.Address));
         Assert.Equal(RequestState.Withdrawn, (await ListAsync()).StateOn(Day));
         Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>Who says that the withdrawal is not theirs brings the request back, and it is found among those that stand.</summary>
+    [Fact]
+    public async Task ConfirmWithdrawal_ThatIsNotTheirs_StopsAgain()
+    {
+        await Desk.EnterAsync(Of("9:30"), TestCity.Counter);
+        await Desk.WithdrawAsync(1, Filing("9:40"), TestCity.Counter);
+        Assert.Empty(await Desk.FindAsync("花子", true, TestCity.Counter));
+        var paper = await ReceivedAsync();
+
+        await Desk.ConfirmWithdrawalAsync(1, false, "申出人に電話。来ていない", TestCity.Examiner);
+
+        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner));
+        Assert.Equal(Severity.Refusal, Assert.Single(Assert.IsType<CaseRefusal.NotApprovable>(refused.Why).Findings).Severity);
+        Assert.Equal("不 1", Assert.Single(await Desk.FindAsync("花子", true, TestCity.Counter)).Called);
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>One without a number and with a mistyped birthday was taken away: it is missed by the name.</summary>
+    [Fact]
+    public async Task Examine_OfWhoseMistypedRequestWasTakenAway_DoesNotGoOn()
+    {
+        await Desk.EnterAsync(Of("9:58") with { Who = new(null, null, "越谷", "花子", "H11.8.21", Sex.Female, "埼玉県草加市高砂一丁目1番地", "") }, TestCity.Counter);
+        var paper = await ReceivedAsync();
+        var doubtful = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner));
+        Assert.Equal(["不受理申出"], Assert.IsType<CaseRefusal.NotApprovable>(doubtful.Why).Findings.Select(f => f.Rule));
+        await city.TamperAsync(FormattableStringFactory.Create("DELETE FROM RefusalRequests"));
+
+        var missed = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner));
+        Assert.Equal(["記録"], Assert.IsType<CaseRefusal.NotApprovable>(missed.Why).Findings.Select(f => f.Rule));
     }
 
     /// <summary>Fault A: whoever owns the database takes her request away, makes it later, or withdraws it for her.</summary>
@@ -165,10 +208,10 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
 
         await using var database = city.Open();
         var sent = (await database.Outbox.OrderBy(o => o.JournalNumber).ToListAsync()).ConvertAll(o => (OutgoingMessage.SharedRequest)MessageDocument.Read(System.Text.Encoding.UTF8.GetBytes(o.Content)));
-        Assert.Equal([RequestHandover.SentOn, RequestHandover.Withdrawn], sent.Select(m => m.Why));
-        Assert.All(sent, m => Assert.Equal("112143", m.Recipient.Code));
+        Assert.Equal([RequestHandover.SentOn, RequestHandover.Withdrawn, RequestHandover.WithdrawalTold], sent.OrderBy(m => m.Why == RequestHandover.WithdrawalTold).Select(m => m.Why));
+        Assert.All(sent.Where(m => m.Why != RequestHandover.WithdrawalTold), m => Assert.Equal("112143", m.Recipient.Code));
         var listed = (await city.Get<MessageLists>().ListAsync(new())).Oldest;
-        Assert.Equal([("不 1", "春日部葵"), ("不 1", "春日部葵")], listed.Select(m => (m.Receipt, m.Subject)));
+        Assert.Equal([("不 1", "春日部葵"), ("不 1", "春日部葵"), ("不 1", "春日部葵")], listed.Select(m => (m.Receipt, m.Subject)));
         Assert.Empty(await city.ProblemsAsync());
     }
 
@@ -242,6 +285,20 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
         city.Clock.Advance(TimeSpan.FromMinutes(1));
 
         await city.Workflow.CompleteExaminationAsync(await ReceivedAsync(details: BirthPaper.Today with { Time = "09:55", Means = ReceiptDetails.OnDuty, Deposits = [held.Number] }), TestCity.Examiner);
+    }
+
+    /// <summary>A deposit by text holds nothing: that it was there before the request is the word of whoever typed it.</summary>
+    [Fact]
+    public async Task Examine_APaperOfTheNightByText_IsNoEarlierThanItsReceipt()
+    {
+        var held = await city.Get<NightDesk>().HoldAsync(NightPapers.Order(city) with { Paper = NightPaper.Divorce }, NightPapers.Duty);
+        city.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Desk.EnterAsync(Of("9:59"), TestCity.Counter);
+        city.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var paper = await ReceivedAsync(details: BirthPaper.Today with { Time = "09:55", Means = ReceiptDetails.OnDuty, Deposits = [held.Number] });
+        var refused = await Assert.ThrowsAsync<CaseException>(() => city.Workflow.CompleteExaminationAsync(paper, TestCity.Examiner));
+        Assert.Equal(("不受理申出", Severity.Correction), Assert.Single(Assert.IsType<CaseRefusal.NotApprovable>(refused.Why).Findings) is var found ? (found.Rule, found.Severity) : default);
     }
 
     /// <summary>Who left and came back has another number: a request of the number before that was taken away is missed by the birthday that the paper gives.</summary>

@@ -100,8 +100,12 @@ public sealed class TestCity : IAsyncDisposable
     public CaseWorkflow Workflow => Get<CaseWorkflow>();
 
     /// <summary>Answers to all that has to be asked about a case, as if whoever was asked had answered.</summary>
-    public async Task<IReadOnlyList<InquiryAnswer>> AnswersAsync(long id) =>
-        [.. (await Workflow.ExamineAsync(id, (await Workflow.GetAsync(id))!.Draft)).Examination.Findings.Where(f => f.Severity == Severity.Inquiry).Select(f => new InquiryAnswer(Inquiry.MarkOf(f), "管轄法務局に照会。差し支えないとの回答"))];
+    public async Task<IReadOnlyList<InquiryAnswer>> AnswersAsync(long id)
+    {
+        var draft = (await Workflow.GetAsync(id))!.Draft;
+        return [.. (await Workflow.ExamineAsync(id, draft)).Examination.Findings.Where(f => f.Severity == Severity.Inquiry)
+            .Select(f => new InquiryAnswer(Inquiry.MarkOf(f), "管轄法務局に照会。差し支えないとの回答") { Seen = Inquiry.SeenOf(id, draft) })];
+    }
 
     /// <summary>The registers.</summary>
     public RegisterStore Store => Get<RegisterStore>();

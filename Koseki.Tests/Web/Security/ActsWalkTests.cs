@@ -73,6 +73,7 @@ public sealed class ActsWalkTests(ITestOutputHelper output)
         ["DoorStops.ConfirmAsync"] = (ProposedAsync, async (c, p, a) => Allowed(await c.Get<DoorStops>().ConfirmAsync((long)p, a))),
         ["RequestDesk.EnterAsync"] = (Nothing, (c, _, a) => AskedAsync(c, a)),
         ["RequestDesk.WithdrawAsync"] = (async c => await AskedAsync(c, TestCity.Counter), (c, p, a) => c.Get<RequestDesk>().WithdrawAsync((long)p, CameAt(10, 0), a)),
+        ["RequestDesk.ConfirmWithdrawalAsync"] = (async c => { var asked = await AskedAsync(c, TestCity.Counter); await c.Get<RequestDesk>().WithdrawAsync(asked, CameAt(10, 0), TestCity.Counter); return asked; }, (c, p, a) => c.Get<RequestDesk>().ConfirmWithdrawalAsync((long)p, true, "取下書を見た", a)),
         ["RequestDesk.SayAsync"] = (DoubtfulAsync, (c, p, a) => c.Get<RequestDesk>().SayAsync((long)p, new(2026, 1), true, "戸籍を見た", a)),
         ["RequestDesk.FindAsync"] = (Nothing, (c, _, a) => c.Get<RequestDesk>().FindAsync("越谷", true, a)),
         ["RequestDesk.OfRegisterAsync"] = (Nothing, async (c, _, a) => await c.Get<RequestDesk>().OfRegisterAsync(TestCity.Register("越谷太郎"), a)),

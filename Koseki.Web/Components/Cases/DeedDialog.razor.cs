@@ -55,7 +55,7 @@ public sealed partial class DeedDialog
 
     /// <summary>What is to be asked about, and answered here.</summary>
     [Parameter]
-    public IReadOnlyList<Finding> Inquiries { get; set; } = [];
+    public IReadOnlyList<AskedInquiry> Inquiries { get; set; } = [];
 
     /// <summary>Takes the answers, before the dialog closes.</summary>
     [Parameter]
@@ -115,7 +115,7 @@ public sealed partial class DeedDialog
         }
 
         OnArticle?.Invoke(article);
-        OnAnswers?.Invoke([.. Inquiries.Zip(answers, (f, a) => new InquiryAnswer(Inquiry.MarkOf(f), a))]);
+        OnAnswers?.Invoke([.. Inquiries.Zip(answers, (f, a) => new InquiryAnswer(Inquiry.MarkOf(f.Finding), a) { Seen = f.Seen })]);
         Dialog?.Close(DialogResult.Ok(reason));
     }
 }

@@ -230,7 +230,8 @@ public sealed partial class CasePage
     private List<Finding> Cautions => [.. (view?.Bundle ?? []).SelectMany(b => b.Result?.Examination.Findings ?? []).Where(f => !f.Blocks)];
 
     // Of all that is decided in one act, what is to be asked about and was not answered.
-    private List<Finding> Unanswered => [.. (view?.Bundle ?? []).SelectMany(b => Inquiry.Open(b.Result?.Examination.Findings ?? [], b.Case.Answers))];
+    private List<AskedInquiry> Unanswered => [.. (view?.Bundle ?? []).Select(b => (b, Seen: Inquiry.SeenOf(b.Case.Id, b.Case.Draft)))
+        .SelectMany(b => Inquiry.Open(b.b.Result?.Examination.Findings ?? [], b.b.Case.Answers, b.Seen).Select(f => new AskedInquiry(f, b.Seen, view!.Bundle.Count > 1 ? $"{b.b.Case.Receipt} {NotificationCatalogue.NameOf(b.b.Case.KindCode)}　" : "")))];
 
     private Task GoToEntry()
     {

@@ -135,9 +135,9 @@ public sealed partial class KonbiniPage : IAsyncDisposable
 
     private async Task SolveAsync(KioskAlarm alarm)
     {
-        if (await AskAsync("警報の解決", "解決した", grave: false, "何が起きて、どう直したかを残します。", ("警報", alarm.Text)) is { } note)
+        if (await AskAsync("警報の解決", "解決した", grave: false, alarm.IsGrave ? $"二人がそれぞれ確かめます。何が起きて、どう直したかを残します。{(alarm.Code == AlarmCodes.Paper ? new KioskRefusal.EvidenceWanting().Words : "")}" : "何が起きて、どう直したかを残します。", ("警報", alarm.Text)) is { } note)
         {
-            await DoAsync(actor => Desk.SolveAsync(alarm.Number, note, actor), "解決として記録しました。");
+            await DoAsync(actor => Desk.SolveAsync(alarm.Number, note, actor), alarm is { IsGrave: true, Proposed: null } ? "解決の申し出として記録しました。ほかの人が同じに確かめます。" : "解決として記録しました。");
         }
     }
 

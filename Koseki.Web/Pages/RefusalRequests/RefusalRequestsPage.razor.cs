@@ -23,6 +23,8 @@ public sealed partial class RefusalRequestsPage
     private string receiptText = "";
     private string reason = "";
     private string isAnother = "";
+    private bool confirming;
+    private string isTheirs = "";
     private bool mayTake;
     private bool maySettle;
     private int entries;
@@ -118,6 +120,13 @@ public sealed partial class RefusalRequestsPage
             await Desk.SayAsync(one.Number, number, which, reason, actor);
             (open, isAsked, receiptText, reason, isAnother) = (null, true, "", "", "");
         }, $"{receiptText.Trim()} の届の人は、{one.Called} の申出人と{(which ? "別人" : "同じ人")}であると記録しました。もう一人が同じに記録してから、届を審査し直してください。");
+
+    private Task ConfirmAsync(RefusalRequest one) => !bool.TryParse(isTheirs, out var theirs) ? Unread("申出人のものかどうかを選んでください。")
+        : ActAsync(async actor =>
+        {
+            await Desk.ConfirmWithdrawalAsync(one.Number, theirs, reason, actor);
+            (open, isAsked, reason, isTheirs) = (null, true, "", "");
+        }, $"{one.Called} の取下げは申出人のもので{(theirs ? "ある" : "ない")}と記録しました。");
 
     private Task Unread(string why = RequestFilingBoxes.Unread)
     {
