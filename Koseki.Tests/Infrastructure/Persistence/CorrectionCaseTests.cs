@@ -151,6 +151,28 @@ public sealed class CorrectionCaseTests
         Assert.Empty(await city.ProblemsAsync());
     }
 
+    /// <summary>A 改製原戸籍 tells the void 認知 still, and the next examination sees no father by it.</summary>
+    [Fact]
+    public async Task Approve_AVoidAcknowledgement_LeavesNoFatherByTheRegisterPutAside()
+    {
+        await using var city = await TestCity.CreateSealedAsync();
+        var file = CaseFile.Load(Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications", "Correction", "cases", "C1-認知無効・改製原戸籍にも記録.txt"));
+        await city.Get<BulkLoad>().LoadAsync([.. file.Given.All], TestCity.Counter, default);
+        Assert.Equal([new PersonId(713)], await FathersAsync());
+
+        await CorrectionPaper.ApprovedAsync(city, file.Draft.With(new("ruling.finalOn"), "R8.10.1"));
+
+        Assert.Empty(await FathersAsync());
+
+        async Task<IEnumerable<PersonId>> FathersAsync()
+        {
+            await using var database = city.Open();
+            var kin = await KinReach.OfAsync(database, new([(await city.Store.GetAsync(new(70)))!]), city.Get<ICharacterTable>(), city.Get<RecordedDocuments>(), default);
+            Assert.Contains(kin.Registers.All, r => r.State == RegisterState.Superseded);
+            return kin.Kinship.Links.Parents.Where(l => l.Child == new PersonId(703) && l.Ground == ParentGround.Acknowledgement).Select(l => l.Parent);
+        }
+    }
+
     /// <summary>What the birth had recorded of the father is undone by number, too: otherwise he would come back with the next examination.</summary>
     [Fact]
     public async Task Approve_ADeniedFather_UndoesWhatTheBirthRecorded()
