@@ -31,7 +31,7 @@ public sealed class PaperPagesTests : StaffPageTests
         Type(page, Id("paper-reference"), "戸第12号");
         Click(page, Id("paper-do"));
         page.WaitForAssertion(() => Assert.Contains("指示を選んでください", page.Find(Id("paper-problem")).TextContent, StringComparison.Ordinal));
-        page.Find(Id("paper-answer")).Change(nameof(BureauAnswer.Accept));
+        Type(page, Id("paper-answer"), nameof(BureauAnswer.Accept));
         Click(page, Id("paper-do"));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(Id("paper-waits"))));
         Assert.Empty(page.FindAll(Id("why-Examine")));

@@ -70,7 +70,7 @@ public sealed class ReceiptBookPageTests : StaffPageTests
 
         void Narrow(string box, string value, string[] lines)
         {
-            page.Find(Id(box)).Change(value);
+            Type(page, Id(box), value);
             page.WaitForAssertion(() => Assert.Equal(lines, page.FindAll("table.book tbody tr").Select(r => r.GetAttribute("data-testid"))));
         }
     }
