@@ -73,7 +73,7 @@ internal static class BoundedRead
                 throw new FeedPlaceException($"{name}: {most} バイトを超えています。");
             }
 
-            all.Write(part, 0, read);
+            await all.WriteAsync(part.AsMemory(0, read), cancellation);
         }
 
         return all.ToArray();
