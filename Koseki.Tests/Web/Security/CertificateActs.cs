@@ -62,7 +62,7 @@ internal static class CertificateActs
     {
         if (await step is { } why)
         {
-            throw Enum.GetValues<SessionRefusal>().Where(r => r != SessionRefusal.Unknown && r.Word() == why).Select(r => new SessionRefusedException(r)).FirstOrDefault() ?? (Exception)new CaseException(new CaseRefusal.NotReceivable(why));
+            throw new CaseException(new CaseRefusal.NotReceivable(why.Contains("職務の人です", StringComparison.Ordinal) ? "職務が要ります" : why));
         }
     }
 
