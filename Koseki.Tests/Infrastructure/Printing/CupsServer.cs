@@ -67,11 +67,8 @@ internal sealed class CupsServer : IAsyncDisposable
     {
         Assert.True(File.Exists(Program), "cups-daemon is missing: eng/test installs it.");
         var folder = Directory.CreateTempSubdirectory("koseki-cups-").FullName;
-        if (Environment.UserName == "root")
-        {
-            // Its filters and backends run as lp.
-            File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
-        }
+        // Its filters run as somebody else.
+        Open(folder);
 
         Array.ForEach(["spool", "cache", "state", "tmp", "ppd"], f => Directory.CreateDirectory(Path.Combine(folder, f)));
         await File.WriteAllTextAsync(Path.Combine(folder, "cups-files.conf"), $"""
@@ -111,7 +108,7 @@ internal sealed class CupsServer : IAsyncDisposable
         // The printer takes PDF as it is; what it would draw, the filter hands on to the file.
         var pass = Path.Combine(folder, "pass");
         await File.WriteAllTextAsync(pass, "#!/bin/sh\nexec cat \"${6:--}\"\n");
-        File.SetUnixFileMode(pass, (UnixFileMode)0b111_101_101);
+        Open(pass);
         await File.WriteAllTextAsync(Path.Combine(folder, "ppd", "madoguchi1.ppd"), string.Format(CultureInfo.InvariantCulture, Ppd, pass));
         await File.WriteAllTextAsync(Path.Combine(folder, "printers.conf"), $"""
             <Printer madoguchi1>
@@ -141,6 +138,15 @@ internal sealed class CupsServer : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    // Read and run by everybody.
+    private static void Open(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
+        }
     }
 
     // It was given port 0: which one it took, the system knows.
