@@ -7,6 +7,44 @@ namespace Koseki.Tests.Infrastructure.Printing;
 internal sealed class CupsServer : IAsyncDisposable
 {
     private const string Program = "/usr/sbin/cupsd";
+
+    private const string Ppd = """
+        *PPD-Adobe: "4.3"
+        *FormatVersion: "4.3"
+        *FileVersion: "1.0"
+        *LanguageVersion: English
+        *LanguageEncoding: ISOLatin1
+        *PCFileName: "PAPER.PPD"
+        *Product: "(Paper)"
+        *Manufacturer: "Paper"
+        *ModelName: "Paper"
+        *ShortNickName: "Paper"
+        *NickName: "Paper"
+        *PSVersion: "(3010.000) 0"
+        *ColorDevice: False
+        *DefaultColorSpace: Gray
+        *cupsVersion: 2.4
+        *cupsFilter2: "application/pdf application/pdf 0 {0}"
+        *OpenUI *PageSize/Media Size: PickOne
+        *DefaultPageSize: A4
+        *PageSize A4/A4: ""
+        *CloseUI: *PageSize
+        *OpenUI *PageRegion/Media Size: PickOne
+        *DefaultPageRegion: A4
+        *PageRegion A4/A4: ""
+        *CloseUI: *PageRegion
+        *DefaultImageableArea: A4
+        *ImageableArea A4/A4: "0 0 595 842"
+        *DefaultPaperDimension: A4
+        *PaperDimension A4/A4: "595 842"
+        *OpenUI *InputSlot/Media Source: PickOne
+        *DefaultInputSlot: tray-1
+        *InputSlot tray-1/Tray 1: ""
+        *InputSlot tray-2/Tray 2: ""
+        *CloseUI: *InputSlot
+
+        """;
+
     private readonly string folder;
     private readonly Process process;
 
@@ -14,6 +52,9 @@ internal sealed class CupsServer : IAsyncDisposable
 
     /// <summary>What was printed last.</summary>
     public string Paper => Path.Combine(folder, "paper.pdf");
+
+    /// <summary>What it said of its work.</summary>
+    public string Log => File.ReadAllText(Path.Combine(folder, "error_log"));
 
     /// <summary>The address of its printer.</summary>
     public string Address { get; private set; } = "";
@@ -26,13 +67,10 @@ internal sealed class CupsServer : IAsyncDisposable
     {
         Assert.True(File.Exists(Program), "cups-daemon is missing: eng/test installs it.");
         var folder = Directory.CreateTempSubdirectory("koseki-cups-").FullName;
-        if (Environment.UserName == "root")
-        {
-            // Its filters and backends run as lp.
-            File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
-        }
+        // Its filters run as somebody else.
+        Open(folder);
 
-        Array.ForEach(["spool", "cache", "state", "tmp"], f => Directory.CreateDirectory(Path.Combine(folder, f)));
+        Array.ForEach(["spool", "cache", "state", "tmp", "ppd"], f => Directory.CreateDirectory(Path.Combine(folder, f)));
         await File.WriteAllTextAsync(Path.Combine(folder, "cups-files.conf"), $"""
             ServerRoot {folder}
             RequestRoot {folder}/spool
@@ -46,7 +84,7 @@ internal sealed class CupsServer : IAsyncDisposable
             Sandboxing relaxed
             """);
         await File.WriteAllTextAsync(Path.Combine(folder, "cupsd.conf"), """
-            LogLevel info
+            LogLevel debug
             Listen 127.0.0.1:0
             Browsing Off
             WebInterface No
@@ -67,6 +105,11 @@ internal sealed class CupsServer : IAsyncDisposable
             </Policy>
 
             """);
+        // The printer takes PDF as it is; what it would draw, the filter hands on to the file.
+        var pass = Path.Combine(folder, "pass");
+        await File.WriteAllTextAsync(pass, "#!/bin/sh\nexec cat \"${6:--}\"\n");
+        Open(pass);
+        await File.WriteAllTextAsync(Path.Combine(folder, "ppd", "madoguchi1.ppd"), string.Format(CultureInfo.InvariantCulture, Ppd, pass));
         await File.WriteAllTextAsync(Path.Combine(folder, "printers.conf"), $"""
             <Printer madoguchi1>
             DeviceURI file://{folder}/paper.pdf
@@ -95,6 +138,15 @@ internal sealed class CupsServer : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    // Read and run by everybody.
+    private static void Open(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
+        }
     }
 
     // It was given port 0: which one it took, the system knows.

@@ -15,7 +15,7 @@ public sealed class CupsTests
     {
         await using var cups = await CupsServer.StartAsync();
         await using var city = await TestCity.CreateSealedAsync();
-        await TestCity.SetAsync(city.Get<CityDesk>(), new(2026, 10, 8), new CitySetting.OfPrinter(new("01", "窓口1", cups.Address, new Dictionary<PaperStock, string> { [PaperStock.Secured] = "tray-1" })));
+        await TestCity.SetAsync(city.Get<CityDesk>(), new(2026, 10, 8), new CitySetting.OfPrinter(new("01", "窓口1", cups.Address, new Dictionary<PaperStock, string> { [PaperStock.Secured] = "tray-2" })));
         var copy = Assert.Single(await city.Get<CertificateDesk>().IssueAsync(new(new(1), CertificateKind.Whole, []), new("越谷　太郎", "本人", "運転免許証", "", 1) { Particulars = "平成10年4月2日" }, TestCity.Counter));
         var desk = city.Get<PrintDesk>();
 
@@ -25,6 +25,7 @@ public sealed class CupsTests
 
         Assert.Equal(PrintState.Printed, (await desk.FollowAsync(copy.IssueNumber, TestCity.Counter)).State);
         Assert.Equal(copy.Pdf, await File.ReadAllBytesAsync(cups.Paper));
+        Assert.Contains("InputSlot=tray-2", cups.Log, StringComparison.Ordinal);
         await Patience.UntilAsync(() => !cups.Kept.Any(), "CUPS gives the document up");
         Assert.DoesNotContain(Directory.EnumerateFiles(city.Folder, "*", SearchOption.AllDirectories), f => File.ReadAllBytes(f).AsSpan().StartsWith("%PDF-"u8));
         Assert.Empty(await city.ProblemsAsync());

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Koseki.Tests.Infrastructure.Printing;
 
 /// <summary>What goes wrong at the printer when it is sent a paper.</summary>
-internal enum PrinterFault
+public enum PrinterFault
 {
     /// <summary>Nothing.</summary>
     None,

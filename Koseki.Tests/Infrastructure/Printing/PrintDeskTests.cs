@@ -232,7 +232,7 @@ public sealed class PrintDeskTests : IAsyncLifetime
     [InlineData(PrinterFault.OtherTray, PrintState.Unknown)]
     [InlineData(PrinterFault.Garbage, PrintState.Unknown)]
     [InlineData(PrinterFault.ServerError, PrintState.Unknown)]
-    internal async Task Print_Fault_IsWhatCanBeSaidOfIt(PrinterFault fault, PrintState state)
+    public async Task Print_Fault_IsWhatCanBeSaidOfIt(PrinterFault fault, PrintState state)
     {
         await using var city = await CityAsync();
         var copy = await IssuedAsync(city);
