@@ -1421,6 +1421,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Refund = table.Column<int>(type: "int", nullable: false),
+                    IsInHand = table.Column<bool>(type: "bit", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     By = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),

@@ -3021,6 +3021,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(657)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
 
+                    b.Property<bool>("IsInHand")
+                        .HasColumnType("bit");
+
                     b.Property<long>("JournalNumber")
                         .HasColumnType("bigint");
 

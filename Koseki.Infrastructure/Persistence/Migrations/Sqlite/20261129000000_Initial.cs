@@ -1421,6 +1421,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Refund = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsInHand = table.Column<bool>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
                     Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),

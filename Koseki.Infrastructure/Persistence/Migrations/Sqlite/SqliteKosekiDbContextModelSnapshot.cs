@@ -2750,6 +2750,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(657)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsInHand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("JournalNumber")
                         .HasColumnType("INTEGER");
 
