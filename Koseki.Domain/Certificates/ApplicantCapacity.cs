@@ -81,6 +81,9 @@ public sealed record ApplicantCapacity(string Word, ApplicantPath Path, string A
     /// <summary>Whether somebody else may come for the one who asks; an official comes by the authority of the office.</summary>
     public bool MayBeRepresented => Path is not ApplicantPath.Official;
 
+    /// <summary>Whether it can be that of a corporation: nobody who is recorded in a register or related to one is.</summary>
+    public bool MayAskAsCorporation => Path is not (ApplicantPath.Holder or ApplicantPath.Official);
+
     /// <summary>Whether the person at the counter may be identified so.</summary>
     public bool Takes(string identification) => identification switch
     {

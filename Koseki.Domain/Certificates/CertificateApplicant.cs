@@ -23,6 +23,9 @@ public sealed record CertificateApplicant(string Requester, string Capacity, str
     /// <summary>氏名 of whoever comes for the requester (代理人・使者); empty when the requester came.</summary>
     public string Agent { get; init; } = "";
 
+    /// <summary>Whether the requester is a corporation: a natural person comes for it, with the authority shown (戸籍法10条の3第2項).</summary>
+    public bool IsCorporation { get; init; }
+
     /// <summary>What the request makes clear.</summary>
     public IReadOnlyDictionary<ClaimItem, string> Items { get; init; } = new Dictionary<ClaimItem, string>();
 
@@ -40,7 +43,13 @@ public sealed record CertificateApplicant(string Requester, string Capacity, str
 
     /// <summary>The papers that are needed: those of the capacity, and of whoever comes for another the authority.</summary>
     /// <param name="capacity">The capacity.</param>
-    public IReadOnlyList<ClaimPaper> Needed(ApplicantCapacity capacity) => Agent.Trim().Length == 0 ? capacity.Papers : [ClaimPaper.Authority, .. capacity.Papers];
+    public IReadOnlyList<ClaimPaper> Needed(ApplicantCapacity capacity) =>
+    [
+        .. Agent.Trim().Length == 0 ? Array.Empty<ClaimPaper>() : [ClaimPaper.Authority],
+        .. capacity.Papers,
+        // The letter of an authority says itself what it is for.
+        .. Exemption.Length == 0 || capacity.Path == ApplicantPath.Official ? Array.Empty<ClaimPaper>() : [ClaimPaper.ExemptionProof],
+    ];
 
     /// <summary>The same of a capacity that one certificate of the request is asked in.</summary>
     public IReadOnlyList<(string Box, string Problem)> ProblemsOf(string word)
@@ -58,6 +67,8 @@ public sealed record CertificateApplicant(string Requester, string Capacity, str
             .. When(ApplicantCapacity.NeedsDetail(Identification) && IdentificationDetail.Trim().Length == 0, "detail", "示された2点か、聴き取った内容を入力してください(戸籍法施行規則11条の2)。"),
             .. TooLong("detail", "本人確認の内容", IdentificationDetail, FieldLimits.Line),
             .. TooLong("agent", "代理人・使者の氏名", Agent, FieldLimits.Line),
+            .. When(IsCorporation && Agent.Trim().Length == 0 && capacity?.MayBeRepresented != false, "agent", "法人の請求です。来た人(代表者か担当者)の氏名を入力してください(戸籍法10条の3第2項)。"),
+            .. When(IsCorporation && capacity?.MayAskAsCorporation == false, "capacity", $"法人は「{capacity?.Word}」では請求できません。"),
             .. When(Agent.Trim().Length > 0 && capacity?.MayBeRepresented == false, "agent", "公用請求は、権限のある職員がします。代理人の欄は空けてください(戸籍法10条の2第2項)。"),
             .. capacity is null ? [] : ItemProblems(capacity),
             .. TooLong("purpose", "請求の事由", Purpose, FieldLimits.Sentence),
@@ -73,8 +84,15 @@ public sealed record CertificateApplicant(string Requester, string Capacity, str
             .. TooLong($"item-{i}", i.Label(), Text(i), FieldLimits.Place),
         ]),
         .. When(capacity.Items.Contains(ClaimItem.Qualification) && Text(ClaimItem.Qualification).Length > 0 && !capacity.IsOpenTo(Text(ClaimItem.Qualification)), $"item-{ClaimItem.Qualification}", $"この資格では請求できません({capacity.Article})。"),
-        .. Needed(capacity).Where(p => !Papers.Contains(p)).Select(p => ($"paper-{p}", $"{p.Label()}を確かめ、印を付けてください({(p == ClaimPaper.Authority ? "戸籍法10条の3第2項" : capacity.Article)})。")),
+        .. Needed(capacity).Where(p => !Papers.Contains(p)).Select(p => ($"paper-{p}", $"{p.Label()}を確かめ、印を付けてください({ArticleOf(p, capacity)})。")),
     ];
+
+    private static string ArticleOf(ClaimPaper paper, ApplicantCapacity capacity) => paper switch
+    {
+        ClaimPaper.Authority => "戸籍法10条の3第2項",
+        ClaimPaper.ExemptionProof => "手数料条例",
+        ClaimPaper.Evidence or ClaimPaper.OfficialLetter or ClaimPaper.UnifiedForm => capacity.Article,
+    };
 
     private string Text(ClaimItem item) => Items.GetValueOrDefault(item, "").Trim();
 

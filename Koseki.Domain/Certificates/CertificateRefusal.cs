@@ -211,7 +211,15 @@ public abstract partial record CertificateRefusal : ActRefusal
     public sealed record LookFirst(string Number, string Domicile) : CertificateRefusal
     {
         /// <inheritdoc/>
-        public override string Words => $"同じ氏名の筆頭者の {Number}(本籍 {Domicile})があります。請求のものかどうか見て、別のものであれば印を付けてください。";
+        public override string Words => $"筆頭者の氏名(前の氏を含む)か本籍が同じ {Number}(本籍 {Domicile})があります。請求のものかどうか見て、別のものであれば印を付けてください。";
+    }
+
+    /// <summary>The 本籍 asked for is that of more registers than anybody looks at.</summary>
+    /// <param name="Most">How many are looked at.</param>
+    public sealed record PlaceTooWide(int Most) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"この本籍に当たる戸籍が{Most}件より多くあります。本籍を番地まで入力してください。";
     }
 
     /// <summary>The time of keeping had not ended.</summary>
@@ -298,6 +306,38 @@ public abstract partial record CertificateRefusal : ActRefusal
     {
         /// <inheritdoc/>
         public override string Words => $"{Number} の差替えは、{Other} としてもう発行されています。";
+    }
+
+    /// <summary>A copy stands for a spoilt one on the day of its issue alone.</summary>
+    /// <param name="Number">発行番号.</param>
+    public sealed record ReplacedTooLate(string Number) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Number} は今日発行したものではありません。差替えは発行した日だけです。新しい請求として受け付けてください。";
+    }
+
+    /// <summary>What the spoilt copy showed is not what is recorded now: another copy would be another certificate.</summary>
+    /// <param name="Number">発行番号.</param>
+    public sealed record ReplacedMoved(string Number) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Number} を発行した後に戸籍が変わりました。同じ内容の差替えはできません。新しい請求として受け付けてください。";
+    }
+
+    /// <summary>A fee is given back for a paper that is in hand.</summary>
+    /// <param name="Number">発行番号.</param>
+    public sealed record PaperNotInHand(string Number) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Number} の用紙を回収していません。手数料は、用紙を手元に回収してから返します。";
+    }
+
+    /// <summary>Whoever took the fee does not give it back alone.</summary>
+    /// <param name="Number">発行番号.</param>
+    public sealed record RefundByIssuer(string Number) : CertificateRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => $"{Number} はあなたが発行しました。手数料を返す処分は、ほかの職員がしてください。";
     }
 
     /// <summary>The fee was given back: another copy is asked for and paid anew.</summary>

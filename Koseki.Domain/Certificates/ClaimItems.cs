@@ -103,6 +103,9 @@ public enum ClaimPaper
 
     /// <summary>資格者の団体の統一用紙, with 職印 (戸籍法施行規則11条の2).</summary>
     UnifiedForm,
+
+    /// <summary>免除の事由が分かる書面: 年金の通知, 罹災証明書 … (市の手数料条例).</summary>
+    ExemptionProof,
 }
 
 /// <summary>Words of what a request makes clear.</summary>
@@ -157,6 +160,7 @@ public static class ClaimWords
         ClaimPaper.Authority => "委任状、または法定代理人の資格の分かる書面",
         ClaimPaper.Evidence => "理由が分かる資料",
         ClaimPaper.OfficialLetter => "公文書の請求書",
+        ClaimPaper.ExemptionProof => "手数料を免除する事由が分かる書面(年金の通知、受給証明書、罹災証明書など)",
         ClaimPaper.UnifiedForm => "資格者の団体の統一用紙(職印のあるもの)",
     };
 }

@@ -22,6 +22,9 @@ public sealed record CounterRequest(CertificateApplicant Applicant, IReadOnlyLis
 {
     /// <summary>Most lines of one request.</summary>
     public const int MostLines = 30;
+
+    /// <summary>Most copies of one request: they are made in one act of record, during which nothing else is recorded.</summary>
+    public const int MostCopies = 30;
 }
 
 /// <summary>Whether a request is granted (戸籍法10条〜10条の4, 48条), and what it costs. Pure.</summary>
@@ -36,6 +39,11 @@ public static class CounterRules
         if (request.Lines.Count is 0 or > CounterRequest.MostLines)
         {
             return new CertificateRefusal.ApplicantUnfit("lines", $"証明書を1件から{CounterRequest.MostLines}件まで選んでください。");
+        }
+
+        if (request.Lines.Sum(l => (long)l.Copies) > CounterRequest.MostCopies)
+        {
+            return new CertificateRefusal.ApplicantUnfit("copies", $"一つの請求で出せるのは、合わせて{CounterRequest.MostCopies}通までです。請求を分けてください。");
         }
 
         if (applicant.ProblemsOf(applicant.Capacity) is [var first, ..])

@@ -1,3 +1,4 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications;
 
 namespace Koseki.Domain.Certificates;
@@ -37,7 +38,17 @@ public sealed record IssuedPaper(
 /// <param name="Refund">Yen that were given back.</param>
 /// <param name="At">When.</param>
 /// <param name="By">Account and name.</param>
-public sealed record SpoiltPaper(string Reason, int Refund, DateTimeOffset At, string By);
+public sealed record SpoiltPaper(string Reason, int Refund, DateTimeOffset At, string By)
+{
+    /// <summary>Whether the paper was in hand when it was marked.</summary>
+    public bool IsInHand { get; init; }
+}
+
+/// <summary>How a copy is marked as spoilt.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="IsRefunded">Whether the fee is given back.</param>
+/// <param name="IsInHand">Whether the paper was taken back.</param>
+public sealed record Spoiling(string Reason, bool IsRefunded, bool IsInHand);
 
 /// <summary>What may be done with a copy that was issued. Pure.</summary>
 public static class IssuedPaperRules
@@ -56,11 +67,28 @@ public static class IssuedPaperRules
     /// <summary>Why no other copy is made for one; null when it is. A copy whose fee was given back is asked for anew.</summary>
     /// <param name="paper">The copy; null when there is none of that number.</param>
     /// <param name="number">The number asked for.</param>
-    public static CertificateRefusal? WhyNotReplace(IssuedPaper? paper, string number) =>
+    /// <param name="today">Today in Japan: a copy is made instead on the day of issue alone, as the one who asked was granted that day's.</param>
+    public static CertificateRefusal? WhyNotReplace(IssuedPaper? paper, string number, DateOnly today) =>
         paper is null ? new CertificateRefusal.UnknownIssue(number)
         : paper.Spoilt is null ? new CertificateRefusal.NotSpoilt(paper.Number)
         : paper.ReplacedBy is { } other ? new CertificateRefusal.ReplacedBefore(paper.Number, other)
         : paper.Spoilt.Refund > 0 ? new CertificateRefusal.FeeGivenBack(paper.Number)
+        : JapanTime.DayOf(paper.IssuedAt) != today ? new CertificateRefusal.ReplacedTooLate(number)
         : paper.Wanted is null ? new CertificateRefusal.UnknownIssue(number)
+        : null;
+
+    /// <summary>Why a copy of a generation does not stand for the spoilt one; null when it shows the same.</summary>
+    /// <param name="paper">The spoilt copy.</param>
+    /// <param name="generation">What a copy made now shows.</param>
+    public static CertificateRefusal? WhyNotReplace(IssuedPaper paper, int? generation) => paper.Generation == generation ? null : new CertificateRefusal.ReplacedMoved(paper.Number);
+
+    /// <summary>Why a fee is not given back: the paper is not in hand, or whoever issued it acts alone.</summary>
+    /// <param name="paper">The copy.</param>
+    /// <param name="spoiling">How it is marked.</param>
+    /// <param name="account">Account of whoever marks it.</param>
+    public static CertificateRefusal? WhyNotRefund(IssuedPaper paper, Spoiling spoiling, string account) =>
+        !spoiling.IsRefunded ? null
+        : !spoiling.IsInHand ? new CertificateRefusal.PaperNotInHand(paper.Number)
+        : paper.IssuedBy.Split(' ')[0] == account ? new CertificateRefusal.RefundByIssuer(paper.Number)
         : null;
 }

@@ -20,13 +20,19 @@ internal sealed record IssuedCopy(string Number, WantedCertificate Wanted, int? 
 /// <summary>The book of issues of the counter (交付記録): requests, copies and what was spoilt. Nothing is ever taken out.</summary>
 public sealed class IssueBook(JournalNames names)
 {
+    /// <summary>Most copies of a day that are listed; the sheet counts all.</summary>
+    public const int MostPapers = 200;
+
     private const string Requests = "counter-request", AtCounter = "窓口";
-    private const int MostPapers = 200;
 
     /// <summary>Enters a request in the transaction that issues its copies. Its number.</summary>
-    internal static async Task<long> AddAsync(JournalTransaction open, CertificateApplicant applicant, int copies, int yen)
+    /// <remarks>Only what the capacities of the lines ask for: what was typed for another one before belongs to no request.</remarks>
+    internal static async Task<long> AddAsync(JournalTransaction open, CounterRequest request, int copies, int yen)
     {
+        var applicant = request.Applicant;
         var (number, capacity) = (await open.NextAsync(Requests), ApplicantCapacity.Of(applicant.Capacity)!);
+        var asked = request.Lines.Select(l => ApplicantCapacity.Of(l.Capacity ?? applicant.Capacity)!).Append(capacity).ToList();
+        var (items, papers) = (asked.SelectMany(c => c.Items).ToHashSet(), asked.SelectMany(applicant.Needed).ToHashSet());
         open.Database.CounterRequests.Add(new()
         {
             Number = number,
@@ -37,8 +43,8 @@ public sealed class IssueBook(JournalNames names)
             Agent = applicant.Agent.Trim(),
             Identification = applicant.Identification,
             Detail = applicant.IdentificationDetail.Trim(),
-            Items = string.Join('\n', Enum.GetValues<ClaimItem>().Where(i => applicant.Items.GetValueOrDefault(i, "").Trim().Length > 0).Select(i => $"【{i.Label()}】{applicant.Items[i].Trim()}")),
-            Papers = string.Join('、', applicant.Papers.Distinct().Order().Select(p => p.Label())),
+            Items = string.Join('\n', Enum.GetValues<ClaimItem>().Where(i => items.Contains(i) && applicant.Items.GetValueOrDefault(i, "").Trim().Length > 0).Select(i => $"【{i.Label()}】{applicant.Items[i].Trim()}")),
+            Papers = string.Join('、', applicant.Papers.Where(papers.Contains).Distinct().Order().Select(p => p.Label())),
             Purpose = applicant.Purpose.Trim(),
             Exemption = applicant.Exemption,
             Copies = copies,
@@ -68,11 +74,12 @@ public sealed class IssueBook(JournalNames names)
     }
 
     /// <summary>Marks a copy as spoilt.</summary>
-    internal static void Spoil(JournalTransaction open, string number, string reason, int refund) => open.Database.SpoiltPapers.Add(new()
+    internal static void Spoil(JournalTransaction open, string number, Spoiling spoiling, int refund) => open.Database.SpoiltPapers.Add(new()
     {
         IssueNumber = number,
-        Reason = reason.Trim(),
+        Reason = spoiling.Reason.Trim(),
         Refund = refund,
+        IsInHand = spoiling.IsInHand,
         At = open.Now,
         By = open.Author,
         Office = open.Actor.Office,
@@ -111,35 +118,55 @@ public sealed class IssueBook(JournalNames names)
         return issue.Fee ?? 0;
     }
 
-    /// <summary>The copies that an office issued on a day, and those it marked as spoilt then, newest first; at most 200.</summary>
-    internal static async Task<IReadOnlyList<IssuedPaper>> OfDayAsync(ReadScope scope, string office, DateOnly day, CancellationToken cancellation)
+    /// <summary>The copies that an office issued on a day, and those it marked as spoilt then, newest first; at most <see cref="MostPapers"/>. Throws <see cref="CaseException"/> when one is not as it was recorded.</summary>
+    internal async Task<IReadOnlyList<IssuedPaper>> OfDayAsync(ReadScope scope, string office, DateOnly day, CancellationToken cancellation)
     {
         var (from, to) = (JapanTime.At(day, TimeOnly.MinValue), JapanTime.At(day.AddDays(1), TimeOnly.MinValue));
         var database = scope.Database;
         var spoilt = database.SpoiltPapers.Where(s => s.Office == office && s.At >= from && s.At < to).Select(s => s.IssueNumber);
         var issues = database.CertificateIssues.AsNoTracking().Where(i => i.Channel == AtCounter && ((i.Office == office && i.IssuedAt >= from && i.IssuedAt < to) || spoilt.Contains(i.IssueNumber)))
             .OrderByDescending(i => i.JournalNumber).ThenByDescending(i => i.IssueNumber).Take(MostPapers);
-        var found = (await JoinedAsync(database, issues, cancellation)).OrderByDescending(j => j.Issue.JournalNumber).ThenByDescending(j => j.Issue.IssueNumber, StringComparer.Ordinal).Select(Paper).ToList();
-        var jobs = await PrintBook.OfAsync(database, [.. found.Select(p => p.Number)], cancellation);
-        return [.. found.Select(p => p with { Print = jobs.GetValueOrDefault(p.Number) })];
+        var found = await JoinedAsync(database, issues, cancellation);
+        await names.FollowAsync(cancellation);
+        foreach (var one in found)
+        {
+            EnsureRecorded(one.Issue, one.Spoilt);
+        }
+
+        var papers = found.OrderByDescending(j => j.Issue.JournalNumber).ThenByDescending(j => j.Issue.IssueNumber, StringComparer.Ordinal).Select(Paper).ToList();
+        var jobs = await PrintBook.OfAsync(database, [.. papers.Select(p => p.Number)], cancellation);
+        return [.. papers.Select(p => p with { Print = jobs.GetValueOrDefault(p.Number) })];
     }
 
-    /// <summary>What an office issued and marked as spoilt on a day, as its sheet counts it: all of it.</summary>
-    internal static async Task<IReadOnlyList<DayEntry>> EntriesAsync(ReadScope scope, string office, DateOnly day, CancellationToken cancellation)
+    /// <summary>
+    /// What an office issued and marked as spoilt on a day, as its sheet counts it: all of it, and nothing that is not as it was recorded.
+    /// Throws <see cref="CaseException"/>: a sheet that somebody altered is not printed.
+    /// </summary>
+    internal async Task<IReadOnlyList<DayEntry>> EntriesAsync(ReadScope scope, string office, DateOnly day, CancellationToken cancellation)
     {
         var (from, to) = (JapanTime.At(day, TimeOnly.MinValue), JapanTime.At(day.AddDays(1), TimeOnly.MinValue));
         var database = scope.Database;
-        var issued = await database.CertificateIssues.AsNoTracking().Where(i => i.Channel == AtCounter && i.Office == office && i.IssuedAt >= from && i.IssuedAt < to)
-            .Select(i => new { i.Kind, i.Price, i.Fee, i.Exemption, i.Replaces }).ToListAsync(cancellation);
+        var issued = await database.CertificateIssues.AsNoTracking().Where(i => i.Channel == AtCounter && i.Office == office && i.IssuedAt >= from && i.IssuedAt < to).ToListAsync(cancellation);
         var spoilt = await (from s in database.SpoiltPapers.AsNoTracking()
                             join i in database.CertificateIssues.AsNoTracking() on s.IssueNumber equals i.IssueNumber
                             where s.Office == office && s.At >= @from && s.At < to
-                            select new { i.Kind, i.Price, s.Refund }).ToListAsync(cancellation);
+                            select new { Issue = i, Spoilt = s }).ToListAsync(cancellation);
+        await names.FollowAsync(cancellation);
+        issued.ForEach(i => EnsureRecorded(i, null));
+        spoilt.ForEach(s => EnsureRecorded(s.Issue, s.Spoilt));
         return
         [
             .. issued.Select(i => (DayEntry)new DayEntry.Issued(i.Kind, i.Price, i.Fee ?? 0, i.Exemption, i.Replaces is not null)),
-            .. spoilt.Select(s => new DayEntry.Spoilt(s.Kind, s.Price, s.Refund)),
+            .. spoilt.Select(s => new DayEntry.Spoilt(s.Issue.Kind, s.Issue.Price, s.Spoilt.Refund)),
         ];
+    }
+
+    private void EnsureRecorded(CertificateIssueRow issue, SpoiltPaperRow? spoilt)
+    {
+        if (!names.Names(issue) || (spoilt is not null && !names.Names(spoilt)))
+        {
+            throw new CaseException(new CertificateRefusal.IssueForeign(issue.IssueNumber));
+        }
     }
 
     private sealed class Joined
@@ -164,7 +191,7 @@ public sealed class IssueBook(JournalNames names)
         var (issue, wanted) = (found.Issue, WantedDocument.Read(found.Issue.Wanted));
         return new(
             issue.IssueNumber, wanted, issue.Kind, wanted?.Of ?? "", issue.Requester, issue.Capacity, issue.IssuedAt, issue.IssuedBy, issue.Office, issue.Fee ?? 0,
-            found.Spoilt is { } s ? new(s.Reason, s.Refund, s.At, s.By) : null, found.ReplacedBy, issue.Replaces) { Sha256 = Convert.ToHexStringLower(issue.Sha256), Generation = issue.Generation };
+            found.Spoilt is { } s ? new(s.Reason, s.Refund, s.At, s.By) { IsInHand = s.IsInHand } : null, found.ReplacedBy, issue.Replaces) { Sha256 = Convert.ToHexStringLower(issue.Sha256), Generation = issue.Generation };
     }
 
     private static FeeExemption? ExemptionOf(CertificateIssueRow issue) => issue.Exemption.Length == 0 ? null

@@ -108,6 +108,9 @@ public sealed class SpoiltPaperRow : IJournaled
     /// <summary>Yen given back.</summary>
     public required int Refund { get; init; }
 
+    /// <summary>Whether the paper was taken back.</summary>
+    public required bool IsInHand { get; init; }
+
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 
@@ -132,6 +135,7 @@ public sealed class SpoiltPaperRow : IJournaled
         json.Write("journal", JournalNumber);
         json.Write("reason", Reason);
         json.Write("refund", Refund);
+        json.WriteBoolean("inHand", IsInHand);
         json.Write("at", At);
         json.Write("by", By);
         json.Write("office", Office);

@@ -163,6 +163,8 @@ public sealed class CertificateDesk(
     internal async Task<(Deed Deed, List<IssuedCertificate> Copies)> WriteAsync(JournalTransaction open, CounterRequest request, List<LeftOut>? left, CancellationToken cancellation)
     {
         var settings = await open.CityAsync(cancellation);
+        // The day of the act is that of the record, whenever the request was begun.
+        Rulings.Refuse(CounterRules.WhyNot(request, settings.Day));
         var (applicant, exemption) = (request.Applicant, CounterRules.ExemptionOf(request.Applicant, settings.Day));
         var made = new List<(RequestLine Line, MadeContent Made, int Price)>();
         foreach (var line in request.Lines)
@@ -180,7 +182,7 @@ public sealed class CertificateDesk(
 
         Rulings.Refuse(made.Count == 0 ? new CertificateRefusal.NothingLeft([.. left!.Select(l => $"{l.Wanted.Of}: {l.Why.Words}")]) : null);
         var yen = exemption is null ? made.Sum(m => m.Price * m.Line.Copies) : 0;
-        var number = await IssueBook.AddAsync(open, applicant, made.Sum(m => m.Line.Copies), yen);
+        var number = await IssueBook.AddAsync(open, request, made.Sum(m => m.Line.Copies), yen);
         var copies = new List<IssuedCertificate>();
         foreach (var (line, content, yenOfCopy) in made)
         {

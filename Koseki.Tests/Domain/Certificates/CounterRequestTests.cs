@@ -146,16 +146,19 @@ public sealed class CounterRequestTests
         Assert.Equal("lines", Assert.IsType<CertificateRefusal.ApplicantUnfit>(Why(Asking("本人"), [.. Enumerable.Repeat(new RequestLine(Whole, 1), 31)])).Box);
         Assert.Equal("copies", Assert.IsType<CertificateRefusal.ApplicantUnfit>(Why(Asking("本人"), new RequestLine(Whole, 0))).Box);
         Assert.Equal("copies", Assert.IsType<CertificateRefusal.ApplicantUnfit>(Why(Asking("本人"), new RequestLine(Whole, 21))).Box);
-        Assert.Null(Why(Asking("本人"), [.. Enumerable.Repeat(new RequestLine(Whole, 20), 30)]));
+        Assert.Null(Why(Asking("本人"), [.. Enumerable.Repeat(new RequestLine(Whole, 1), 30)]));
+        Assert.Equal("copies", Assert.IsType<CertificateRefusal.ApplicantUnfit>(Why(Asking("本人"), new RequestLine(Whole, 20), new RequestLine(Whole, 11))).Box);
     }
 
     [Fact]
     public void Exemption_ByPathAndDay()
     {
         Assert.Null(Why(Asking("公用請求") with { Exemption = "公用" }, new RequestLine(Whole, 1)));
-        Assert.IsType<CertificateRefusal.NoExemption>(Why(Asking("本人") with { Exemption = "公用" }, new RequestLine(Whole, 1)));
+        Assert.IsType<CertificateRefusal.NoExemption>(Why(Asking("本人") with { Exemption = "公用", Papers = [ClaimPaper.ExemptionProof] }, new RequestLine(Whole, 1)));
         Assert.IsType<CertificateRefusal.NoExemption>(Why(Asking("公用請求") with { Exemption = "年金" }, new RequestLine(Whole, 1)));
-        Assert.IsType<CertificateRefusal.NoExemption>(Why(Asking("本人") with { Exemption = "友人" }, new RequestLine(Whole, 1)));
+        Assert.IsType<CertificateRefusal.NoExemption>(Why(Asking("本人") with { Exemption = "友人", Papers = [ClaimPaper.ExemptionProof] }, new RequestLine(Whole, 1)));
+        Assert.Equal("paper-ExemptionProof", BoxOf(Asking("本人") with { Exemption = "災害" }));
+        Assert.Null(Why(Asking("本人") with { Exemption = "災害", Papers = [ClaimPaper.ExemptionProof] }, new RequestLine(Whole, 1)));
         Assert.Equal("年金請求用", CounterRules.ExemptionOf(Asking("本人") with { Exemption = "年金" }, Today)!.Phrase);
     }
 
@@ -193,6 +196,7 @@ public sealed class CounterRequestTests
     public void Paper_SpoiltOnceAndReplacedOnce()
     {
         var paper = new IssuedPaper("20261130-00-0000001", Whole, "戸籍全部事項証明書", "戸籍 R1", "越谷　太郎", "本人", default, "madoguchi 窓口", "01", 450, null, null, null);
+        paper = paper with { IssuedAt = new(2026, 11, 30, 10, 0, 0, TimeSpan.FromHours(9)), Generation = 3 };
         var spoilt = paper with { Spoilt = new("詰まった", 0, default, "madoguchi 窓口") };
 
         Assert.Null(IssuedPaperRules.WhyNotSpoil(paper, paper.Number, "詰まった"));
@@ -200,9 +204,45 @@ public sealed class CounterRequestTests
         Assert.IsType<CertificateRefusal.SpoiltBefore>(IssuedPaperRules.WhyNotSpoil(spoilt, paper.Number, "詰まった"));
         Assert.IsType<CertificateRefusal.ApplicantUnfit>(IssuedPaperRules.WhyNotSpoil(paper, paper.Number, " "));
         Assert.IsType<CertificateRefusal.ApplicantUnfit>(IssuedPaperRules.WhyNotSpoil(paper, paper.Number, new('長', 101)));
-        Assert.Null(IssuedPaperRules.WhyNotReplace(spoilt, paper.Number));
-        Assert.IsType<CertificateRefusal.NotSpoilt>(IssuedPaperRules.WhyNotReplace(paper, paper.Number));
-        Assert.IsType<CertificateRefusal.ReplacedBefore>(IssuedPaperRules.WhyNotReplace(spoilt with { ReplacedBy = "20261130-00-0000002" }, paper.Number));
-        Assert.IsType<CertificateRefusal.FeeGivenBack>(IssuedPaperRules.WhyNotReplace(spoilt with { Spoilt = spoilt.Spoilt! with { Refund = 450 } }, paper.Number));
+        Assert.Null(IssuedPaperRules.WhyNotReplace(spoilt, paper.Number, Today));
+        Assert.IsType<CertificateRefusal.NotSpoilt>(IssuedPaperRules.WhyNotReplace(paper, paper.Number, Today));
+        Assert.IsType<CertificateRefusal.ReplacedBefore>(IssuedPaperRules.WhyNotReplace(spoilt with { ReplacedBy = "20261130-00-0000002" }, paper.Number, Today));
+        Assert.IsType<CertificateRefusal.FeeGivenBack>(IssuedPaperRules.WhyNotReplace(spoilt with { Spoilt = spoilt.Spoilt! with { Refund = 450 } }, paper.Number, Today));
+    }
+
+    /// <summary>差替え: of that day and of the same generation; anything else is another request.</summary>
+    [Fact]
+    public void WhyNotReplace_AnotherDayOrGeneration_Refuses()
+    {
+        var paper = new IssuedPaper("20261130-00-0000001", Whole, "戸籍全部事項証明書", "戸籍 R1", "越谷　太郎", "本人", new(2026, 11, 30, 23, 59, 0, TimeSpan.FromHours(9)), "madoguchi 窓口", "01", 450, new("詰まった", 0, default, "x"), null, null) { Generation = 3 };
+
+        Assert.Null(IssuedPaperRules.WhyNotReplace(paper, paper.Number, Today));
+        Assert.IsType<CertificateRefusal.ReplacedTooLate>(IssuedPaperRules.WhyNotReplace(paper, paper.Number, Today.AddDays(1)));
+        Assert.Null(IssuedPaperRules.WhyNotReplace(paper, 3));
+        Assert.IsType<CertificateRefusal.ReplacedMoved>(IssuedPaperRules.WhyNotReplace(paper, 4));
+    }
+
+    /// <summary>返金: with the paper in hand, and never by whoever issued it.</summary>
+    [Fact]
+    public void WhyNotRefund_WithoutThePaperOrByTheIssuer_Refuses()
+    {
+        var paper = new IssuedPaper("20261130-00-0000001", Whole, "戸籍全部事項証明書", "戸籍 R1", "越谷　太郎", "本人", default, "madoguchi 窓口", "01", 450, null, null, null);
+
+        Assert.Null(IssuedPaperRules.WhyNotRefund(paper, new("詰まった", false, false), "madoguchi"));
+        Assert.IsType<CertificateRefusal.PaperNotInHand>(IssuedPaperRules.WhyNotRefund(paper, new("詰まった", true, false), "madoguchi2"));
+        Assert.IsType<CertificateRefusal.RefundByIssuer>(IssuedPaperRules.WhyNotRefund(paper, new("詰まった", true, true), "madoguchi"));
+        Assert.Null(IssuedPaperRules.WhyNotRefund(paper, new("詰まった", true, true), "madoguchi2"));
+    }
+
+    /// <summary>法人: by a natural person whose authority is shown; never as a person of a register.</summary>
+    [Fact]
+    public void WhyNot_Corporation_ComesByANaturalPerson()
+    {
+        var asking = Asking("第三者(権利・義務)") with { IsCorporation = true };
+
+        Assert.Equal("agent", BoxOf(asking));
+        Assert.Equal("paper-Authority", BoxOf(asking with { Agent = "春日部　次郎" }));
+        Assert.Null(Why(asking with { Agent = "春日部　次郎", Papers = [ClaimPaper.Authority, .. asking.Papers] }, new RequestLine(Whole, 1)));
+        Assert.Equal("capacity", BoxOf(Asking("本人") with { IsCorporation = true, Agent = "春日部　次郎", Papers = [ClaimPaper.Authority] }));
     }
 }

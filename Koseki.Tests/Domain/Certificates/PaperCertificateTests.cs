@@ -116,7 +116,10 @@ public sealed class PaperCertificateTests
     [InlineData("除籍簿", "S5.3.1", "H22.6.1", "2080-12-31")]
     [InlineData("除籍簿", "S4.12.31", "H21.12.31", "2009-12-31")]
     [InlineData("戸籍の附票の除票", "H25.4.1", "H31.1.1", null)]
-    [InlineData("戸籍の附票の除票", "H26.4.1", "R元.6.20", "2164-12-31")]
+    [InlineData("戸籍の附票の除票", "H26.4.1", "R元.6.20", "2164-04-01")]
+    [InlineData("戸籍の附票の除票", "H26.1.1", "H31.1.1", "2019-01-01")]
+    [InlineData("改製原戸籍の附票", "H25.12.31", "H31.1.1", null)]
+    [InlineData("改製原戸籍の附票", "H26.4.1", "R元.6.20", "2164-04-01")]
     public void Discarded_ByThePeriodInForce(string book, string closed, string destroyed, string? keptUntil)
     {
         var request = Absence with { Kind = CertificateKind.Discarded, Destroyed = new(book, closed, destroyed, "廃3") };

@@ -14,6 +14,8 @@ public sealed class CounterDeskTests
     private static readonly CertificateRequest Whole = new(new(1), CertificateKind.Whole, []);
     private static readonly CertificateApplicant Self = new("越谷　太郎", "本人", "運転免許証", "", 1) { Particulars = "平成10年4月2日" };
 
+    private static readonly Actor Second = TestCity.Person("madoguchi2", "窓口　月", StaffRole.Counter);
+
     private static CertificateApplicant As(string word) => Self with { Capacity = word, Items = ApplicantCapacity.Of(word)!.Items.ToDictionary(i => i, _ => "相続の手続"), Papers = [.. ApplicantCapacity.Of(word)!.Papers] };
 
     private static async Task<T> RefusedAsync<T>(Func<Task> act)
@@ -183,34 +185,92 @@ public sealed class CounterDeskTests
         Assert.Empty(await city.ProblemsAsync());
     }
 
-    /// <summary>A jam today, another copy tomorrow: each day's sheet says what happened on it, and the first day's does not change.</summary>
+    /// <summary>A jam and another copy the same day, a refund the next: each day's sheet says what happened on it, and the first day's does not change.</summary>
     [Fact]
-    public async Task SpoilAndReplace_OnAnotherDay_CountsOnItsOwnDay()
+    public async Task SpoilAndReplace_ThenARefundTheNextDay_CountsOnItsOwnDay()
     {
         await using var city = await TestCity.CreateSealedAsync();
         var (desk, papers) = (city.Get<CertificateDesk>(), city.Get<IssuedPaperDesk>());
         await desk.IssueAsync(Whole, Self with { Copies = 2 }, TestCity.Counter);
+        await RefusedAsync<CertificateRefusal.NotSpoilt>(() => papers.ReplaceAsync("20261008-00-0000001", TestCity.Counter));
+        await papers.SpoilAsync("20261008-00-0000001", new("用紙が詰まった", false, true), TestCity.Counter);
+        await RefusedAsync<CertificateRefusal.SpoiltBefore>(() => papers.SpoilAsync("20261008-00-0000001", new("もう一度", false, true), TestCity.Counter));
+        var other = await papers.ReplaceAsync("20261008-00-0000001", TestCity.Counter);
+        await RefusedAsync<CertificateRefusal.ReplacedBefore>(() => papers.ReplaceAsync("20261008-00-0000001", TestCity.Counter));
+        Assert.Equal("20261008-00-0000003", other.IssueNumber);
         Assert.Equal((2, 900, 0), await TotalAsync(city, new(2026, 10, 8)));
         city.Clock.Advance(TimeSpan.FromDays(1));
 
-        await RefusedAsync<CertificateRefusal.NotSpoilt>(() => papers.ReplaceAsync("20261008-00-0000001", TestCity.Counter));
-        await papers.SpoilAsync("20261008-00-0000001", "用紙が詰まった", false, TestCity.Counter);
-        await RefusedAsync<CertificateRefusal.SpoiltBefore>(() => papers.SpoilAsync("20261008-00-0000001", "もう一度", false, TestCity.Counter));
-        var other = await papers.ReplaceAsync("20261008-00-0000001", TestCity.Counter);
-        await RefusedAsync<CertificateRefusal.ReplacedBefore>(() => papers.ReplaceAsync("20261008-00-0000001", TestCity.Counter));
-
-        Assert.Equal("20261009-00-0000003", other.IssueNumber);
+        // The copy made instead is spoilt, too, and the fee given back: that of the first, by somebody else than who took it.
+        await RefusedAsync<CertificateRefusal.PaperNotInHand>(() => papers.SpoilAsync(other.IssueNumber, new("汚れた", true, false), Second));
+        await RefusedAsync<CertificateRefusal.RefundByIssuer>(() => papers.SpoilAsync(other.IssueNumber, new("汚れた", true, true), TestCity.Counter));
+        await papers.SpoilAsync(other.IssueNumber, new("汚れた", true, true), Second);
         Assert.Equal((2, 900, 0), await TotalAsync(city, new(2026, 10, 8)));
-        Assert.Equal((0, 0, 0), await TotalAsync(city, new(2026, 10, 9)));
-        // The copy made instead is spoilt, too, and the fee given back: that of the first.
-        await papers.SpoilAsync(other.IssueNumber, "汚れた", true, TestCity.Counter);
         Assert.Equal((-1, -450, 0), await TotalAsync(city, new(2026, 10, 9)));
         await RefusedAsync<CertificateRefusal.FeeGivenBack>(() => papers.ReplaceAsync(other.IssueNumber, TestCity.Counter));
-        await RefusedAsync<CertificateRefusal.UnknownIssue>(() => papers.SpoilAsync("20261008-00-0000009", "ない", false, TestCity.Counter));
+        await RefusedAsync<CertificateRefusal.UnknownIssue>(() => papers.SpoilAsync("20261008-00-0000009", new("ない", false, true), TestCity.Counter));
+        await papers.SpoilAsync("20261008-00-0000002", new("汚れた", false, true), TestCity.Counter);
+        await RefusedAsync<CertificateRefusal.ReplacedTooLate>(() => papers.ReplaceAsync("20261008-00-0000002", TestCity.Counter));
         var list = await papers.ListAsync(new(2026, 10, 9), TestCity.Counter);
-        Assert.Equal([("20261009-00-0000003", "20261008-00-0000001", "汚れた"), ("20261008-00-0000001", "", "用紙が詰まった")], list.Select(p => (p.Number, p.Replaces ?? "", p.Spoilt!.Reason)));
-        Assert.Equal("20261009-00-0000003", list[1].ReplacedBy);
+        Assert.Equal([("20261008-00-0000003", "20261008-00-0000001", "汚れた"), ("20261008-00-0000002", "", "汚れた")], list.Select(p => (p.Number, p.Replaces ?? "", p.Spoilt!.Reason)));
         Assert.Empty(await city.ProblemsAsync());
+    }
+
+    /// <summary>What changed since the spoilt copy is no other copy of it.</summary>
+    [Fact]
+    public async Task Replace_RegisterWentOn_IsRefused()
+    {
+        await using var city = await TestCity.CreateSealedAsync();
+        var papers = city.Get<IssuedPaperDesk>();
+        var copy = Assert.Single(await city.Get<CertificateDesk>().IssueAsync(Whole, Self, TestCity.Counter));
+        await papers.SpoilAsync(copy.IssueNumber, new("詰まった", false, true), TestCity.Counter);
+        await BirthPaper.ApprovedAsync(city);
+
+        await RefusedAsync<CertificateRefusal.ReplacedMoved>(() => papers.ReplaceAsync(copy.IssueNumber, TestCity.Counter));
+    }
+
+    /// <summary>A fee altered behind the program's back prints on no sheet and no list.</summary>
+    [Theory]
+    [InlineData("UPDATE \"CertificateIssues\" SET \"Fee\" = 1")]
+    [InlineData("UPDATE \"SpoiltPapers\" SET \"Refund\" = 450")]
+    public async Task Sheet_OfRowsRewritten_IsRefused(string sql)
+    {
+        await using var city = await TestCity.CreateSealedAsync();
+        var papers = city.Get<IssuedPaperDesk>();
+        var copy = Assert.Single(await city.Get<CertificateDesk>().IssueAsync(Whole, Self, TestCity.Counter));
+        await papers.SpoilAsync(copy.IssueNumber, new("詰まった", false, true), TestCity.Counter);
+        await city.TamperAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));
+
+        await RefusedAsync<CertificateRefusal.IssueForeign>(() => papers.SheetAsync(new(2026, 10, 8), TestCity.Counter));
+        await RefusedAsync<CertificateRefusal.IssueForeign>(() => papers.ListAsync(new(2026, 10, 8), TestCity.Counter));
+    }
+
+    /// <summary>What was typed for another capacity before is not kept with the request.</summary>
+    [Fact]
+    public async Task Issue_ItemsOfAnotherCapacity_AreNotKept()
+    {
+        await using var city = await TestCity.CreateSealedAsync();
+        var asking = Self with { Items = new Dictionary<ClaimItem, string> { [ClaimItem.RightsGround] = "貸金の請求" }, Papers = [ClaimPaper.Evidence] };
+
+        await city.Get<CertificateDesk>().IssueAsync(Whole, asking, TestCity.Counter);
+
+        await using var database = city.Open();
+        var request = await database.CounterRequests.SingleAsync();
+        Assert.Equal(("", ""), (request.Items, request.Papers));
+    }
+
+    /// <summary>不在籍: whoever stands at the same 本籍 is looked at, whatever the name; a row that was rewritten certifies nothing.</summary>
+    [Fact]
+    public async Task Absence_SamePlaceOrRowRewritten_IsLookedAt()
+    {
+        await using var city = await TestCity.CreateSealedAsync();
+        var (desk, request) = (city.Get<CertificateDesk>(), new AbsenceRequest(CertificateKind.NoRegister, "埼玉県越谷市東越谷一丁目5番地", "存在　次郎"));
+        Task<IReadOnlyList<IssuedCertificate>> IssueAsync(AbsenceRequest wanted) => desk.IssueAsync(new(As("請求者(市の証明)"), [new(new WantedCertificate.OfAbsence(wanted), 1)]), TestCity.Counter);
+
+        Assert.Equal("R1", (await RefusedAsync<CertificateRefusal.LookFirst>(() => IssueAsync(request))).Number);
+        Assert.Single(await IssueAsync(request with { Dismissed = ["R1"] }));
+        await city.TamperAsync($"UPDATE \"RegisterIndex\" SET \"HeadKey\" = 'x' WHERE \"Register\" = 1");
+        await RefusedAsync<CertificateRefusal.RecordForeign>(() => IssueAsync(request with { Dismissed = ["R1"] }));
     }
 
     /// <summary>Another copy is made of what stands recorded: a held register refuses.</summary>
@@ -220,7 +280,7 @@ public sealed class CounterDeskTests
         await using var city = await TestCity.CreateSealedAsync();
         var papers = city.Get<IssuedPaperDesk>();
         var copy = Assert.Single(await city.Get<CertificateDesk>().IssueAsync(Whole, Self, TestCity.Counter));
-        await papers.SpoilAsync(copy.IssueNumber, "詰まった", false, TestCity.Counter);
+        await papers.SpoilAsync(copy.IssueNumber, new("詰まった", false, true), TestCity.Counter);
         await BirthPaper.ReceivedAsync(city);
 
         await RefusedAsync<CertificateRefusal.Held>(() => papers.ReplaceAsync(copy.IssueNumber, TestCity.Counter));
@@ -235,7 +295,7 @@ public sealed class CounterDeskTests
         var (one, two) = (city.Get<IssuedPaperDesk>(), node.GetRequiredService<IssuedPaperDesk>());
         var copy = Assert.Single(await city.Get<CertificateDesk>().IssueAsync(Whole, Self, TestCity.Counter));
 
-        Assert.Equal(1, await WonAsync(() => one.SpoilAsync(copy.IssueNumber, "詰まった", false, TestCity.Counter), () => two.SpoilAsync(copy.IssueNumber, "汚れた", false, TestCity.Counter)));
+        Assert.Equal(1, await WonAsync(() => one.SpoilAsync(copy.IssueNumber, new("詰まった", false, true), TestCity.Counter), () => two.SpoilAsync(copy.IssueNumber, new("汚れた", false, true), TestCity.Counter)));
         Assert.Equal(1, await WonAsync(() => one.ReplaceAsync(copy.IssueNumber, TestCity.Counter), () => two.ReplaceAsync(copy.IssueNumber, TestCity.Counter)));
         await using var database = city.Open();
         Assert.Equal((1, 2), (await database.SpoiltPapers.CountAsync(), await database.CertificateIssues.CountAsync()));
@@ -249,11 +309,11 @@ public sealed class CounterDeskTests
         await using var city = await TestCity.CreateSealedAsync();
         var papers = city.Get<IssuedPaperDesk>();
         var copies = await city.Get<CertificateDesk>().IssueAsync(Whole, Self with { Copies = 2 }, TestCity.Counter);
-        await papers.SpoilAsync(copies[0].IssueNumber, "詰まった", false, TestCity.Counter);
+        await papers.SpoilAsync(copies[0].IssueNumber, new("詰まった", false, true), TestCity.Counter);
         await city.TamperAsync($"UPDATE \"CertificateIssues\" SET \"Wanted\" = REPLACE(\"Wanted\", '\"register\":1', '\"register\":2')");
 
         await RefusedAsync<CertificateRefusal.IssueForeign>(() => papers.ReplaceAsync(copies[0].IssueNumber, TestCity.Counter));
-        await RefusedAsync<CertificateRefusal.IssueForeign>(() => papers.SpoilAsync(copies[1].IssueNumber, "詰まった", true, TestCity.Counter));
+        await RefusedAsync<CertificateRefusal.IssueForeign>(() => papers.SpoilAsync(copies[1].IssueNumber, new("詰まった", true, true), TestCity.Counter));
         Assert.NotEmpty(await city.ProblemsAsync());
     }
 
@@ -262,10 +322,10 @@ public sealed class CounterDeskTests
     {
         await using var city = await TestCity.CreateSealedAsync();
         var copy = Assert.Single(await city.Get<CertificateDesk>().IssueAsync(Whole, Self, TestCity.Counter));
-        await city.Get<IssuedPaperDesk>().SpoilAsync(copy.IssueNumber, "詰まった", false, TestCity.Counter);
+        await city.Get<IssuedPaperDesk>().SpoilAsync(copy.IssueNumber, new("詰まった", false, true), TestCity.Counter);
 
         await city.TamperAsync($"DELETE FROM \"SpoiltPapers\"");
-        await RefusedAsync<CertificateRefusal.IssueForeign>(() => city.Get<IssuedPaperDesk>().SpoilAsync(copy.IssueNumber, "もう一度返す", true, TestCity.Counter));
+        await RefusedAsync<CertificateRefusal.IssueForeign>(() => city.Get<IssuedPaperDesk>().SpoilAsync(copy.IssueNumber, new("もう一度返す", true, true), TestCity.Counter));
         Assert.Contains(await city.ProblemsAsync(), p => p.Contains("SpoiltPapers", StringComparison.Ordinal));
         await city.TamperAsync($"DELETE FROM \"CertificateIssues\"");
         Assert.Contains(await city.ProblemsAsync(), p => p.Contains("CertificateIssues", StringComparison.Ordinal));

@@ -34,7 +34,7 @@ public sealed class JournalVerifierTests
         var city = await TestCity.CreateSealedAsync("verify");
         await BirthPaper.ApprovedAsync(city);
         await city.Get<CertificateDesk>().IssueAsync(new(new(1), CertificateKind.Whole, []), new("越谷太郎", "本人", "運転免許証", "", 1) { Particulars = "越谷市東越谷一丁目5番3号" }, TestCity.Counter);
-        await city.Get<IssuedPaperDesk>().SpoilAsync("20261008-00-0000001", "用紙が詰まった", false, TestCity.Counter);
+        await city.Get<IssuedPaperDesk>().SpoilAsync("20261008-00-0000001", new("用紙が詰まった", false, true), TestCity.Counter);
         await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, async open =>
         {
             open.Database.DoorStops.Add(new DoorStopRow { Id = await open.NextAsync("door-stop"), Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });

@@ -33,7 +33,7 @@ internal static class CertificateActs
         ["IssuedPaperDesk.FindAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().FindAsync("20261008-00-0000001", a)),
         ["IssuedPaperDesk.ListAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().ListAsync(new(2026, 10, 8), a)),
         ["IssuedPaperDesk.SheetAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().SheetAsync(new(2026, 10, 8), a)),
-        ["IssuedPaperDesk.SpoilAsync"] = (IssuedAsync, (c, p, a) => c.Get<IssuedPaperDesk>().SpoilAsync((string)p, "用紙が詰まった", false, a)),
+        ["IssuedPaperDesk.SpoilAsync"] = (IssuedAsync, (c, p, a) => c.Get<IssuedPaperDesk>().SpoilAsync((string)p, new("用紙が詰まった", false, true), a)),
         ["IssuedPaperDesk.ReplaceAsync"] = (SpoiltAsync, (c, p, a) => c.Get<IssuedPaperDesk>().ReplaceAsync((string)p, a)),
     };
 
@@ -81,7 +81,7 @@ internal static class CertificateActs
     private static async Task<object> SpoiltAsync(TestCity city)
     {
         var number = (string)await IssuedAsync(city);
-        await city.Get<IssuedPaperDesk>().SpoilAsync(number, "用紙が詰まった", false, TestCity.Counter);
+        await city.Get<IssuedPaperDesk>().SpoilAsync(number, new("用紙が詰まった", false, true), TestCity.Counter);
         return number;
     }
 }

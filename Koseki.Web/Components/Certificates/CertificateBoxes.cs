@@ -28,6 +28,9 @@ public sealed class CertificateBoxes
     /// <summary>代理人・使者の氏名.</summary>
     public string Agent { get; set; } = "";
 
+    /// <summary>Whether the requester is a corporation.</summary>
+    public bool IsCorporation { get; set; }
+
     /// <summary>本人確認の方法.</summary>
     public string Identification { get; set; } = "";
 
@@ -81,6 +84,7 @@ public sealed class CertificateBoxes
         Particulars = Particulars,
         IdentificationDetail = Detail,
         Agent = Agent,
+        IsCorporation = IsCorporation && Capacity?.MayAskAsCorporation == true,
         Items = Items,
         Papers = [.. Papers.Order()],
         Exemption = Exemption,
@@ -89,8 +93,8 @@ public sealed class CertificateBoxes
     /// <summary>Takes over who asks, of a request before.</summary>
     public void TakeApplicant(CertificateBoxes other)
     {
-        (Requester, CapacityWord, Particulars, Agent, Identification, Detail, Purpose, Exemption) =
-            (other.Requester, other.CapacityWord, other.Particulars, other.Agent, other.Identification, other.Detail, other.Purpose, other.Exemption);
+        (Requester, CapacityWord, Particulars, Agent, IsCorporation, Identification, Detail, Purpose, Exemption) =
+            (other.Requester, other.CapacityWord, other.Particulars, other.Agent, other.IsCorporation, other.Identification, other.Detail, other.Purpose, other.Exemption);
         foreach (var (item, text) in other.Items)
         {
             Items[item] = text;

@@ -69,7 +69,14 @@ public sealed partial class IssuedPage : IDisposable
             return;
         }
 
-        (list, sheet) = (await Desk.ListAsync(day, actor!), await Desk.SheetAsync(day, actor!));
+        try
+        {
+            (list, sheet) = (await Desk.ListAsync(day, actor!), await Desk.SheetAsync(day, actor!));
+        }
+        catch (CaseException e)
+        {
+            (list, sheet, said) = ([], null, ("error", e.Message));
+        }
     }
 
     private async Task FindAsync()
@@ -88,11 +95,11 @@ public sealed partial class IssuedPage : IDisposable
 
     private Task SpoilAsync(IssuedPaper one) => ActAsync(async () =>
     {
-        var parameters = new DialogParameters<SpoilDialog> { { d => d.Paper, one } };
+        var parameters = new DialogParameters<SpoilDialog> { { d => d.Paper, one }, { d => d.Account, actor!.Account } };
         var dialog = await Dialogs.ShowAsync<SpoilDialog>("証明書を処分にします", parameters, new() { MaxWidth = MaxWidth.Medium, FullWidth = true });
-        if (await dialog.Result is { Canceled: false, Data: SpoilAnswer answer })
+        if (await dialog.Result is { Canceled: false, Data: Spoiling answer })
         {
-            await Desk.SpoilAsync(one.Number, answer.Reason, answer.IsRefunded, actor!);
+            await Desk.SpoilAsync(one.Number, answer, actor!);
             await AgainAsync(one.Number);
             said = ("good", $"{one.Number} を処分にしました。用紙は回収して、処分の束に入れてください。");
         }

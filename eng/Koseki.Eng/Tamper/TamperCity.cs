@@ -167,7 +167,7 @@ internal static class TamperCity
             Number = (round * 10) + i, Path = "本人等の請求", Capacity = "本人", Requester = "越谷太郎", Particulars = "平成10年4月2日", Agent = "", Identification = "運転免許証", Detail = "", Items = "", Papers = "",
             Purpose = "", Exemption = "", Copies = 1, Yen = 450, At = open.Now, By = open.Author, Office = "01", Terminal = "01-01",
         });
-        database.SpoiltPapers.Add(new() { IssueNumber = $"20261124-00-{round}{i}", Reason = "用紙が詰まった", Refund = 0, At = open.Now, By = open.Author, Office = "01", Terminal = "01-01" });
+        database.SpoiltPapers.Add(new() { IssueNumber = $"20261124-00-{round}{i}", Reason = "用紙が詰まった", Refund = 0, IsInHand = true, At = open.Now, By = open.Author, Office = "01", Terminal = "01-01" });
         database.PrintJobs.Add(new() { IssueNumber = $"20261124-00-{round}{i}", Register = round, Printer = "窓口1", Address = "ipp://localhost/printers/1", Stock = PaperStock.Secured, HasSeparator = false, At = open.Now, By = open.Author, Office = "01", Terminal = "01-01" });
         database.PrintSteps.Add(new() { IssueNumber = $"20261124-00-{round}{i}", Kind = PrintStepKind.Accepted, Said = "", PrinterJob = round, At = open.Now, By = open.Author });
         database.CertificateIssues.Add(new()
