@@ -281,7 +281,7 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
     {
         var held = await city.Get<NightDesk>().HoldAsync(NightPapers.Order(city, 1) with { Paper = NightPaper.Divorce }, NightPapers.Duty);
         city.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Desk.EnterAsync(Of("9:59"), TestCity.Counter);
+        await Desk.EnterAsync(Of("10:01"), TestCity.Counter);
         city.Clock.Advance(TimeSpan.FromMinutes(1));
 
         await city.Workflow.CompleteExaminationAsync(await ReceivedAsync(details: BirthPaper.Today with { Time = "09:55", Means = ReceiptDetails.OnDuty, Deposits = [held.Number] }), TestCity.Examiner);
@@ -293,7 +293,7 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
     {
         var held = await city.Get<NightDesk>().HoldAsync(NightPapers.Order(city) with { Paper = NightPaper.Divorce }, NightPapers.Duty);
         city.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Desk.EnterAsync(Of("9:59"), TestCity.Counter);
+        await Desk.EnterAsync(Of("10:01"), TestCity.Counter);
         city.Clock.Advance(TimeSpan.FromMinutes(1));
 
         var paper = await ReceivedAsync(details: BirthPaper.Today with { Time = "09:55", Means = ReceiptDetails.OnDuty, Deposits = [held.Number] });

@@ -32,7 +32,7 @@ public sealed class KioskDeskTests : IAsyncLifetime
     [Fact]
     public async Task Report_AlarmToldTwice_RingsOnceUntilSeen()
     {
-        var alarm = new AlarmReport(7, Now, "PaperMismatch", "KOSEKI_ZENBU を停止しました");
+        var alarm = new AlarmReport(7, Now, "RECONCILE", "1 件が合いません");
         await desk.ReportAsync(KioskReports.Of(Now) with { Alarms = [alarm] }, default);
         await desk.ReportAsync(KioskReports.Of(Now) with { Node = "gateway-2", Alarms = [alarm, alarm with { Id = 8 }] }, default);
 

@@ -81,9 +81,9 @@ public sealed class KonbiniPageTests : StaffPageTests
         Assert.Empty(page.FindAll(Id("alarm-banner")));
         Assert.Contains("運用　五郎 が", page.Find(Id("alarm-1")).TextContent, StringComparison.Ordinal);
         Click(page, Id("solve-1"));
-        Type(Dialogs, Id("ask-reason"), "verify で確かめた");
+        Type(Dialogs, Id("ask-reason"), "申請 APPLICATION000000001 封 0123456789abcdef 印 0123456789abcdef");
         Click(Dialogs, Id("ask-confirm"));
-        page.WaitForAssertion(() => Assert.Contains("解決「verify で確かめた」", page.Find(Id("alarm-1")).TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("解決を申し出「申請 APPLICATION000000001", page.Find(Id("alarm-1")).TextContent, StringComparison.Ordinal));
         await follower.StopAsync(default);
     }
 
