@@ -5,7 +5,11 @@ namespace Koseki.Domain.Notifications;
 /// <summary>One line of the receipt book's table of subjects (件名).</summary>
 /// <param name="Code">件名コード.</param>
 /// <param name="Name">件名.</param>
-public sealed record NotificationSubject(string Code, string Name);
+public sealed record NotificationSubject(string Code, string Name)
+{
+    /// <summary>Why no kind handles it, and what to do instead. Null when one does.</summary>
+    public string? Instead { get; init; }
+}
 
 /// <summary>
 /// The catalogue: every subject of the receipt book, and the kinds this program handles. A subject without a kind is
@@ -50,7 +54,7 @@ public static class NotificationCatalogue
             .. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .Where(l => !l.StartsWith('#'))
                 .Select(l => l.Split('|'))
-                .Select(p => new NotificationSubject(p[0], p[1])),
+                .Select(p => new NotificationSubject(p[0], p[1]) { Instead = p.ElementAtOrDefault(2) }),
         ];
     }
 }

@@ -76,7 +76,7 @@ internal static class ReturnRequirements
         yield return new("離縁-32", "他の市区町村の戸籍に在る養子夫婦につき、この市に新戸籍を編製する。", "戸籍法20条", Severity.Unsupported, [DissolutionForm.NewAt, DissolutionForm.Adopted.Register.Where],
             (n, _) => n is { Standing: PartedStanding.MarriedHead, Place.Register: null, NewDomicile: not null, NewMunicipality: null } ? "他の市区町村の戸籍から来る夫婦の新戸籍の編製は未対応です。" : null,
             "届を受理し、戸籍を連携で取り寄せて、紙で処理してください。");
-        yield return new("離縁-36", "縁組の取消しで、筆頭者である養子に配偶者があるときは、夫婦につき新戸籍を編製する。", "戸籍法20条・19条1項、民法808条2項", Severity.Unsupported, [DissolutionForm.Manner, DissolutionForm.Standing],
+        yield return new("離縁-78", "縁組の取消しで、筆頭者である養子に配偶者があるときは、夫婦につき新戸籍を編製する。", "戸籍法20条・19条1項、民法808条2項", Severity.Unsupported, [DissolutionForm.Manner, DissolutionForm.Standing],
             (n, _) => n is { IsAnnulled: true, Standing: PartedStanding.MarriedHead } ? "縁組の取消しによる夫婦の新戸籍は、まだ記録できません。" : null,
             "届を受理し、配偶者の記録の文例を管轄法務局に確かめて、紙で処理してください。");
         yield return new("離縁-33", "養子の子は、養子の離縁によって動かない。", "戸籍法18条、民法791条2項", Severity.Caution, [DissolutionForm.Adopted.GivenName, DissolutionForm.Way],
