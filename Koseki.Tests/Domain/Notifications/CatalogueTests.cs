@@ -1,11 +1,14 @@
 using System.Text.RegularExpressions;
 using Koseki.Domain.Notifications;
+using Koseki.Eng.Cases;
 
 namespace Koseki.Tests.Domain.Notifications;
 
 /// <summary>The table of subjects (件名) of the receipt book is whole: each has its kind, or says why not and what to do.</summary>
-public sealed partial class CatalogueTests
+public sealed partial class CatalogueTests(CaseTests.Table table) : IClassFixture<CaseTests.Table>
 {
+    private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications");
+
     // The subjects that the office books, and those of annulments and of 本籍分明 which have rows of their own.
     private const string Booked = """
         0101出生 0102国籍留保 0103棄児発見調書 0201認知(任意) 0202認知(裁判) 0203認知(遺言) 0204胎児認知 0301養子縁組 0302養子離縁(協議)
@@ -48,6 +51,38 @@ public sealed partial class CatalogueTests
         Assert.Empty(all.Where(r => !Ground().IsMatch(r.Article)).Select(r => $"{r.Id}: {r.Article}"));
     }
 
-    [GeneratedRegex(@"\d条|民[一二甲]?\d+号|[昭平令][\d元]+\.\d+\.\d+|\[K\?\]|\[G\]")]
+    /// <summary><c>templates.txt</c>: every record example of the lists has one or more here that write it.</summary>
+    [Fact]
+    public void Templates_OfTheLists_HaveOneHere()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Root, "templates.txt")).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('|')).ToList();
+        var here = NotificationCatalogue.Kinds.SelectMany(k => new TemplatesOfKind(k).All.Select(t => $"{Folder(k)}/{t.Code}"))
+            .Concat(TemplatesOfKind.Common.Select(t => $"Shared/{t.Code}")).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal(92, rows.Select(r => r[0]).Distinct().Count());
+        Assert.Equal(92, rows.Count);
+        Assert.Empty(rows.SelectMany(r => r[2].Split(';').Where(t => !here.Contains(t)).Select(t => $"{r[0]}: {t}")));
+    }
+
+    /// <summary>Every record example is written by at least one case that can be approved, and covers a day that can come.</summary>
+    [Fact]
+    public void Templates_Each_AreWrittenByACase()
+    {
+        var kinds = NotificationCatalogue.Kinds.ToDictionary(k => k, k => new TemplatesOfKind(k));
+        HashSet<RecordTemplate> written = [];
+        foreach (var file in CaseFiles.Below(Root).Select(CaseFile.Load))
+        {
+            var changes = file.Examine(table.Characters) is { CanBeApproved: true, Plan: { } plan } ? plan.Changes : [];
+            written.UnionWith(file.Papers.Select(p => p.Kind).Distinct().SelectMany(k => changes.Select(kinds[k].Of)).OfType<RecordTemplate>());
+        }
+
+        var all = kinds.Values.SelectMany(t => t.All).Concat(TemplatesOfKind.Common).ToList();
+        Assert.Empty(all.Where(t => !written.Contains(t)).Select(t => $"{t.Code} {t.Role}"));
+        Assert.Empty(all.Where(t => t.Force is { From: { } from, To: { } to } && to < from).Select(t => t.Code));
+    }
+
+    private static string Folder(NotificationKind kind) => kind.GetType().Namespace!.Split('.')[^1];
+
+    [GeneratedRegex(@"\d条|民[一二甲]?\d+号|[昭平令][\d元]+\.\d+\.\d+|付録\d+号|\[K\?\]|\[G\]")]
     private static partial Regex Ground();
 }
