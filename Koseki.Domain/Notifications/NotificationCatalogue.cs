@@ -9,6 +9,9 @@ public sealed record NotificationSubject(string Code, string Name)
 {
     /// <summary>What the paper is called on its 受理証明書; empty where there is none of it.</summary>
     public string Paper { get; init; } = "";
+
+    /// <summary>Why no kind handles it, and what to do instead. Null when one does.</summary>
+    public string? Instead { get; init; }
 }
 
 /// <summary>
@@ -54,7 +57,7 @@ public static class NotificationCatalogue
             .. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .Where(l => !l.StartsWith('#'))
                 .Select(l => l.Split('|'))
-                .Select(p => new NotificationSubject(p[0], p[1]) { Paper = p[2] }),
+                .Select(p => new NotificationSubject(p[0], p[1]) { Paper = p[2], Instead = p.ElementAtOrDefault(3) }),
         ];
     }
 }

@@ -109,7 +109,7 @@ internal static class BirthRequirements
         yield return new("出生-53", "子は、母が死亡した後には生まれない。", "戸籍法49条2項", Severity.Correction, [BirthForm.BornOn, BirthForm.Mother, BirthForm.Home.Register],
             (n, _) => n.MotherDiedOn is { } day && n.BornOn.Earliest > day.Latest ? $"母は{day.Text}に死亡しています。" : null,
             "生まれた日と、母の死亡の記録を確かめてください。");
-        yield return new("出生-57", "同じ母から、続けて生まれたとは考えにくい時期の出生は、受理の前に法務局に照会する。", "戸籍法施行規則・先例(出生の事実の疑い)", Severity.Inquiry, [BirthForm.BornOn, BirthForm.Mother, BirthForm.Home.Register],
+        yield return new("出生-57", "同じ母から、続けて生まれたとは考えにくい時期の出生は、受理の前に法務局に照会する。", "戸籍事務取扱準則23条 [K?]", Severity.Inquiry, [BirthForm.BornOn, BirthForm.Mother, BirthForm.Home.Register],
             (n, c) => Ordinals.TooNear(n, c) is { } near ? $"同じ母の子「{near.GivenName}」({near.BirthDate.Text}生)との間が8か月ありません。" : null,
             "母の氏名・生年月日と出生証明書を確かめ、管轄法務局に受理照会をしてください。");
     }

@@ -139,8 +139,9 @@ internal static class CorrectionRequirements
             "同じ誤りがあれば、「併せて訂正する記録」に加えるか、その本籍地に知らせてください。");
         yield return new("訂正-24", "除かれた者の記録が移記されていれば、移記先の記録も訂正する。", "戸籍法24条・113条・戸籍法施行規則39条", Severity.Caution, [CorrectionForm.Person],
             (n, _) => n is { Undone: null, Denial: null, Entry: { Removed.Destination: { } destination } entry } && n.Further.All(i => i.Entry?.Person != entry.Person || i.Register.Id == n.Register.Id)
-                ? $"{n.Register.NameOf(entry)}は「{destination}」へ除籍されています。" : null,
-            "移記先の戸籍に同じ誤りがないかを確かめてください。");
+                ? $"{n.Register.NameOf(entry)}は「{destination}」へ除籍されています。"
+                : n is { Undone: null, Denial: null, Register.MovedTo: { } moved } ? $"この戸籍は「{moved}」へ転籍しています。" : null,
+            "移記先の戸籍に同じ誤りがないかを確かめ、他の市区町村にあるときは、その本籍地に知らせてください。");
     }
 
     // A rule about each of several items; its finding stands at the first that breaks it.

@@ -43,7 +43,7 @@ internal static class DeathRequirements
         yield return new("死亡-37", "届書の氏名の字体が戸籍の記録と違っても、同じ字であれば同じ者である。", "平2.10.20民二5200号", Severity.Caution, [DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Register is not null && n.NameOnPaper != n.Name ? $"戸籍では「{n.Name}」と記録されています。" : null,
             "戸籍の記録のとおり扱います。");
-        yield return new("死亡-05", "届書の男女の別は戸籍の続柄と一致する。", "人口動態調査令", Severity.Caution, [DeathForm.Sex, DeathForm.Name, DeathForm.Home.Register],
+        yield return new("死亡-05", "届書の男女の別は戸籍の続柄と一致する。", "人口動態調査令3条 [K?]", Severity.Caution, [DeathForm.Sex, DeathForm.Name, DeathForm.Home.Register],
             (n, _) => n.Deceased is { } entry && entry.Sex != n.Sex ? $"戸籍の続柄は「{entry.Relationship}」です。" : null,
             FixOnPaper);
         yield return new("死亡-06", "本籍が明らかでない者の届を受理した後に本籍が分かったときは、10日以内に届け出る。", "戸籍法26条・92条", Severity.Caution,

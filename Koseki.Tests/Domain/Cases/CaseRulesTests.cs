@@ -61,4 +61,9 @@ public sealed class CaseRulesTests
     [InlineData(CaseAction.Approve, CaseState.Examined, false)]
     [InlineData(CaseAction.Reject, CaseState.Received, false)]
     public void TakesInHand_EveryStepBeforeTheDecision(CaseAction action, CaseState state, bool takes) => Assert.Equal(takes, CaseRules.TakesInHand(action, state));
+
+    /// <summary>A paper that was accepted is not taken back any more; one still under inquiry is.</summary>
+    [Fact]
+    public void ActionsIn_Withdraw_OnlyBeforeTheDecision() =>
+        Assert.Equal([CaseState.Received, CaseState.Returned, CaseState.Examined], Enum.GetValues<CaseState>().Where(s => CaseRules.ActionsIn(s).Contains(CaseAction.Withdraw)));
 }
