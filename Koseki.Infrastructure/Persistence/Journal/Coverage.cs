@@ -28,11 +28,7 @@ public static class Coverage
         new(typeof(CitySettingDecisionRow), Cover.Once, "市の設定の確認・差戻し") { Asked = Asked.Listed },
         new(typeof(OutboxRow), Cover.Once, "送付物の内容と宛先"),
         new(typeof(MessageStepRow), Cover.Once, "送付物の送付・到達確認・返戻。だれが何をしたか"),
-        new(typeof(CertificateIssueRow), Cover.Once, "交付履歴。差替えに何を証明するかを決める") { Asked = Asked.Row },
-        new(typeof(CounterRequestRow), Cover.Once, "証明書の請求。だれが、どの資格と理由で請求したか"),
-        new(typeof(SpoiltPaperRow), Cover.Once, "証明書の処分。差替えを作ってよいか、いくら返したか") { Asked = Asked.Row },
-        new(typeof(PrintJobRow), Cover.Once, "証明書の印刷。どの一通をどのプリンタへ送ったか。二度送らない") { Asked = Asked.Row },
-        new(typeof(PrintStepRow), Cover.Once, "印刷がどうなったか。処分にしてよいか、だれが引き取ったか") { Asked = Asked.Row },
+        .. Counter,
         new(typeof(ClaimRow), Cover.Once, "引渡しの権利"),
         .. Night,
         .. Refusals,
@@ -73,6 +69,16 @@ public static class Coverage
         new(typeof(SignInTryRow), Cover.Free, "続けて失敗した数。待ち時間だけを決める"),
         new(typeof(ContentTurnRow), Cover.Free, "どの節がどの画像を照合しているか。分担だけを決める"),
         new(typeof(StateTurn), Cover.Free, "状態記録を書く順番の錠。値は使わない"),
+    ];
+
+    // What was issued at the counter, printed and spoilt.
+    private static IReadOnlyList<TableCover> Counter =>
+    [
+        new(typeof(CertificateIssueRow), Cover.Once, "交付履歴。差替えに何を証明するかを決める") { Asked = Asked.Row },
+        new(typeof(CounterRequestRow), Cover.Once, "証明書の請求。だれが、どの資格と理由で請求したか"),
+        new(typeof(SpoiltPaperRow), Cover.Once, "証明書の処分。差替えを作ってよいか、いくら返したか") { Asked = Asked.Row },
+        new(typeof(PrintJobRow), Cover.Once, "証明書の印刷。どの一通をどのプリンタへ送ったか。二度送らない") { Asked = Asked.Row },
+        new(typeof(PrintStepRow), Cover.Once, "印刷がどうなったか。処分にしてよいか、だれが引き取ったか") { Asked = Asked.Row },
     ];
 
     // Holds with the deposits out of hours that have them, and what decides whether anything is given out after the system was away.

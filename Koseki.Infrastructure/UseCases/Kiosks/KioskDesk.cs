@@ -194,6 +194,7 @@ public sealed class KioskDesk(ReadScopes scopes, GatewayNodes nodes, JournalWrit
         AlarmAct.Confirmed => "を確認した",
         AlarmAct.Solved => "を解決した",
         AlarmAct.Proposed => "の解決を申し出た",
+        AlarmAct.Called => "を当番に知らせた",
     };
 
     private async Task<(IReadOnlyList<KioskStep> Steps, int Foreign)> NamedAsync(ReadScope scope, CancellationToken cancellation)

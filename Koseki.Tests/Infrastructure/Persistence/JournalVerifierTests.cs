@@ -37,6 +37,8 @@ public sealed class JournalVerifierTests
         await city.Get<IssuedPaperDesk>().SpoilAsync("20261008-00-0000001", new("用紙が詰まった", false, true), TestCity.Counter);
         await city.Get<JournalWriter>().CommitAsync(TestCity.Counter, async open =>
         {
+            open.Database.PrintJobs.Add(new PrintJobRow { IssueNumber = "20261008-00-0000001", Register = 1, Printer = "窓口1", Address = "ipp://localhost/", Stock = Koseki.Domain.Certificates.Printing.PaperStock.Secured, HasSeparator = false, At = open.Now, By = open.Author, Office = "01", Terminal = "01-03" });
+            open.Database.PrintSteps.Add(new PrintStepRow { IssueNumber = "20261008-00-0000001", Kind = Koseki.Domain.Certificates.Printing.PrintStepKind.Refused, Said = "", At = open.Now, By = open.Author });
             open.Database.DoorStops.Add(new DoorStopRow { Id = await open.NextAsync("door-stop"), Kind = DoorStopKind.Link, Resident = "0001", FormerPerson = 1, ProposedPerson = 2, Text = "宛名番号を向け直す行です。", At = open.Now });
             open.Database.KinLinks.Add(new KinLinkRow { Number = await open.NextAsync("kin-link"), Kind = KinLinkKind.Parent, One = 1, Other = 2, Holds = true, CaseId = 1, Reason = "", Account = "kessai", Name = "決裁　三郎", At = open.Now });
             open.Database.DoorStopSteps.Add(new DoorStopStepRow { Stop = 1, Order = 1, Confirms = false, Takes = false, Reason = "誤り", Account = "kessai", Name = "決裁　三郎", At = open.Now });
@@ -146,6 +148,9 @@ public sealed class JournalVerifierTests
     [InlineData("UPDATE CertificateIssues SET Fee = 0", "CertificateIssues の 20261008-00-0000001 が書き換えられています")]
     [InlineData("UPDATE CounterRequests SET Requester = 'x'", "CounterRequests の 1 が書き換えられています")]
     [InlineData("UPDATE SpoiltPapers SET Refund = 450", "SpoiltPapers の 20261008-00-0000001 が書き換えられています")]
+    [InlineData("UPDATE PrintJobs SET Terminal = '01-09'", "PrintJobs の 20261008-00-0000001 が書き換えられています")]
+    [InlineData("UPDATE PrintSteps SET Said = 'x'", "PrintSteps の 20261008-00-0000001 Refused が書き換えられています")]
+    [InlineData("DELETE FROM PrintSteps", "PrintSteps の 20261008-00-0000001 Refused がありません")]
     [InlineData("DELETE FROM SpoiltPapers", "SpoiltPapers の 20261008-00-0000001 がありません")]
     [InlineData("UPDATE AccessHeads SET Count = 1", "AccessHeads の web-1 2026-10-08 が書き換えられています")]
     [InlineData("UPDATE Generations SET Operator = 'x' WHERE Number = 1 AND Generation = 1", "Generations の R1 第1世代 の内容がハッシュと一致しません")]
@@ -200,7 +205,7 @@ public sealed class JournalVerifierTests
         var tried = new[] { typeof(JournalVerifierTests).GetMethod(nameof(Verify_RowTampered_IsNamed))!, typeof(Batches.BatchTests).GetMethod(nameof(Batches.BatchTests.Verify_ARowOfABatchChanged_IsNamed))! }.SelectMany(m => m.GetCustomAttributesData())
             .Where(a => a.AttributeType == typeof(InlineDataAttribute)).Select(a => ((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).First().Value!.ToString()!).ToList();
 
-        Assert.Equal(36, tables.Count);
+        Assert.Equal(37, tables.Count);
         Assert.All(tables, t => Assert.Contains(tried, s => s.Contains(t, StringComparison.Ordinal)));
     }
 }

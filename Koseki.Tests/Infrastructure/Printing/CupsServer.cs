@@ -70,6 +70,18 @@ internal sealed class CupsServer : IAsyncDisposable
         // Its filters run as somebody else.
         Open(folder);
 
+        await WriteAsync(folder);
+        var process = Process.Start(new ProcessStartInfo(Program, ["-f", "-c", Path.Combine(folder, "cupsd.conf"), "-s", Path.Combine(folder, "cups-files.conf")]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var server = new CupsServer(folder, process);
+        int? port = null;
+        await Patience.UntilAsync(() => process.HasExited || (port = server.Port()) is not null, "cupsd listens");
+        Assert.False(process.HasExited, "cupsd has ended by itself.");
+        server.Address = $"ipp://127.0.0.1:{port}/printers/madoguchi1";
+        return server;
+    }
+
+    private static async Task WriteAsync(string folder)
+    {
         Array.ForEach(["spool", "cache", "state", "tmp", "ppd"], f => Directory.CreateDirectory(Path.Combine(folder, f)));
         await File.WriteAllTextAsync(Path.Combine(folder, "cups-files.conf"), $"""
             ServerRoot {folder}
@@ -122,13 +134,6 @@ internal sealed class CupsServer : IAsyncDisposable
             </Printer>
 
             """);
-        var process = Process.Start(new ProcessStartInfo(Program, ["-f", "-c", Path.Combine(folder, "cupsd.conf"), "-s", Path.Combine(folder, "cups-files.conf")]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
-        var server = new CupsServer(folder, process);
-        int? port = null;
-        await Patience.UntilAsync(() => process.HasExited || (port = server.Port()) is not null, "cupsd listens");
-        Assert.False(process.HasExited, "cupsd has ended by itself.");
-        server.Address = $"ipp://127.0.0.1:{port}/printers/madoguchi1";
-        return server;
     }
 
     /// <inheritdoc/>

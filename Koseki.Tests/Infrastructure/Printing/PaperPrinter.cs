@@ -152,7 +152,7 @@ internal sealed class PaperPrinter : IAsyncDisposable
         await http.Response.Body.WriteAsync((byte[])[.. Head(Fault == PrinterFault.OtherTray ? 0x0001 : 0), 0x02, .. Number(0x21, "job-id", job), .. Number(0x23, "job-state", 3), 0x03]);
     }
 
-    private static byte[] Head(int status) => [1, 1, (byte)(status >> 8), (byte)status, 0, 0, 0, 1, 0x01, .. Text(0x47, "attributes-charset", "utf-8"), .. Text(0x48, "attributes-natural-language", "en")];
+    private static byte[] Head(int status) => [1, 1, (byte)(status >> 8), (byte)(status & 0xFF), 0, 0, 0, 1, 0x01, .. Text(0x47, "attributes-charset", "utf-8"), .. Text(0x48, "attributes-natural-language", "en")];
 
     private static byte[] Text(byte tag, string name, string value) => [tag, .. Part(Encoding.UTF8.GetBytes(name)), .. Part(Encoding.UTF8.GetBytes(value))];
 

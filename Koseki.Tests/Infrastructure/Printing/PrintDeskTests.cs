@@ -238,7 +238,8 @@ public sealed class PrintDeskTests : IAsyncLifetime
         var copy = await IssuedAsync(city);
         printer.Fault = fault;
 
-        Assert.Equal(state, (await city.Get<PrintDesk>().PrintAsync(copy, Name, Me)).State);
+        var look = await city.Get<PrintDesk>().PrintAsync(copy, Name, Me);
+        Assert.True(state == look.State, string.Join('、', look.Job.Steps.Select(s => $"{s.Kind} {s.Said}")));
         Assert.Equal(fault == PrinterFault.OtherTray ? [1] : [], printer.Cancelled);
     }
 
