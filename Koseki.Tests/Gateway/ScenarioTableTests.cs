@@ -18,7 +18,7 @@ public sealed partial class ScenarioTableTests
 
         Assert.Equal(Enumerable.Range(1, Scenarios), rows.Select(r => int.Parse(Numbered().Match(r).Groups[1].Value, CultureInfo.InvariantCulture)));
         Assert.All(rows, r => Assert.NotEmpty(Named(r)));
-        Assert.Empty(rows.SelectMany(Named).Where(n => !Tests.Contains(n)));
+        Assert.All(rows.SelectMany(Named), n => Assert.Contains(n, Tests));
     }
 
     /// <summary>Each incident has its rule, which can be cut out, and the test that is named for it notices when it is.</summary>
