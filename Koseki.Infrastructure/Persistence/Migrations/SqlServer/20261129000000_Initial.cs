@@ -845,7 +845,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Columns_Subject = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Columns_Domicile = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Columns_NotifierCapacity = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_NotifierName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_NotifierName = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Columns_EventDate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ReceivedTime = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
@@ -1046,6 +1046,47 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         name: "FK_ImagedPersons_ImagedIndex_Number",
                         column: x => x.Number,
                         principalTable: "ImagedIndex",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadStays",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    JournalNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Imaged = table.Column<long>(type: "bigint", nullable: false),
+                    Person = table.Column<long>(type: "bigint", nullable: false),
+                    Holds = table.Column<bool>(type: "bit", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: true),
+                    Begin = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    BeginCause = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Since = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Former = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    End = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    EndCause = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Until = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Next = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Confirms = table.Column<long>(type: "bigint", nullable: true),
+                    Account = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadStays", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_ReadStays_ImagedIndex_Imaged",
+                        column: x => x.Imaged,
+                        principalTable: "ImagedIndex",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReadStays_ReadStays_Confirms",
+                        column: x => x.Confirms,
+                        principalTable: "ReadStays",
                         principalColumn: "Number",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1404,7 +1445,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     Columns_Subject = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Columns_Domicile = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Columns_NotifierCapacity = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
-                    Columns_NotifierName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
+                    Columns_NotifierName = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Columns_EventDate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     ExaminedBy = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: true, collation: "Japanese_XJIS_140_BIN2"),
@@ -1480,6 +1521,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     JournalNumber = table.Column<long>(type: "bigint", nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Refund = table.Column<int>(type: "int", nullable: false),
+                    IsInHand = table.Column<bool>(type: "bit", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     By = table.Column<string>(type: "nvarchar(657)", maxLength: 657, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
                     Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Japanese_XJIS_140_BIN2"),
@@ -2035,6 +2077,21 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "Office", "Printer", "JournalNumber" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReadStays_Confirms",
+                table: "ReadStays",
+                column: "Confirms");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadStays_Imaged",
+                table: "ReadStays",
+                column: "Imaged");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadStays_Person",
+                table: "ReadStays",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReceiptBook_CaseId",
                 table: "ReceiptBook",
                 column: "CaseId");
@@ -2226,6 +2283,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "PrintSteps");
 
             migrationBuilder.DropTable(
+                name: "ReadStays");
+
+            migrationBuilder.DropTable(
                 name: "ReceiptOutcomes");
 
             migrationBuilder.DropTable(
@@ -2268,9 +2328,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
-                name: "ImagedIndex");
-
-            migrationBuilder.DropTable(
                 name: "KioskAlarms");
 
             migrationBuilder.DropTable(
@@ -2287,6 +2344,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PrintJobs");
+
+            migrationBuilder.DropTable(
+                name: "ImagedIndex");
 
             migrationBuilder.DropTable(
                 name: "ReceiptBook");

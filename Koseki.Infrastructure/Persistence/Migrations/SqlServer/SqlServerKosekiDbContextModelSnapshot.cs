@@ -2646,6 +2646,109 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("PrintSteps");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReadStayRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Begin")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("BeginCause")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long?>("Confirms")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("End")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("EndCause")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Former")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<bool>("Holds")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Imaged")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<long>("Person")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Since")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Confirms");
+
+                    b.HasIndex("Imaged");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("ReadStays");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReceiptOutcomeRow", b =>
                 {
                     b.Property<int>("Year")
@@ -3196,6 +3299,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(657)
                         .HasColumnType("nvarchar(657)")
                         .UseCollation("Japanese_XJIS_140_BIN2");
+
+                    b.Property<bool>("IsInHand")
+                        .HasColumnType("bit");
 
                     b.Property<long>("JournalNumber")
                         .HasColumnType("bigint");
@@ -3882,6 +3988,20 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReadStayRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ReadStayRow", null)
+                        .WithMany()
+                        .HasForeignKey("Confirms")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ImagedIndexRow", null)
+                        .WithMany()
+                        .HasForeignKey("Imaged")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReceiptOutcomeRow", b =>
                 {
                     b.HasOne("Koseki.Infrastructure.Persistence.Schema.ReceiptRow", null)
@@ -3924,8 +4044,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("NotifierName")
                                 .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)")
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("Side")
@@ -3994,8 +4114,8 @@ namespace Koseki.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("NotifierName")
                                 .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)")
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)")
                                 .UseCollation("Japanese_XJIS_140_BIN2");
 
                             b1.Property<string>("Side")

@@ -2419,6 +2419,98 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("PrintSteps");
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReadStayRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Begin")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BeginCause")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Confirms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("End")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndCause")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Former")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Holds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Imaged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JournalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Person")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Since")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Confirms");
+
+                    b.HasIndex("Imaged");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("ReadStays");
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReceiptOutcomeRow", b =>
                 {
                     b.Property<int>("Year")
@@ -2909,6 +3001,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(657)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsInHand")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("JournalNumber")
                         .HasColumnType("INTEGER");
@@ -3545,6 +3640,20 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReadStayRow", b =>
+                {
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ReadStayRow", null)
+                        .WithMany()
+                        .HasForeignKey("Confirms")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Koseki.Infrastructure.Persistence.Schema.ImagedIndexRow", null)
+                        .WithMany()
+                        .HasForeignKey("Imaged")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Koseki.Infrastructure.Persistence.Schema.ReceiptOutcomeRow", b =>
                 {
                     b.HasOne("Koseki.Infrastructure.Persistence.Schema.ReceiptRow", null)
@@ -3583,7 +3692,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("NotifierName")
                                 .IsRequired()
-                                .HasMaxLength(400)
+                                .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Side")
@@ -3646,7 +3755,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("NotifierName")
                                 .IsRequired()
-                                .HasMaxLength(400)
+                                .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Side")

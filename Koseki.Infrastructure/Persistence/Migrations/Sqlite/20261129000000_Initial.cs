@@ -845,7 +845,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Columns_Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Columns_Domicile = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Columns_NotifierCapacity = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Columns_NotifierName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Columns_NotifierName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Columns_EventDate = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ReceivedTime = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -1046,6 +1046,47 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_ImagedPersons_ImagedIndex_Number",
                         column: x => x.Number,
                         principalTable: "ImagedIndex",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadStays",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Imaged = table.Column<long>(type: "INTEGER", nullable: false),
+                    Person = table.Column<long>(type: "INTEGER", nullable: false),
+                    Holds = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: true),
+                    Begin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    BeginCause = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Since = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Former = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    End = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    EndCause = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Until = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Next = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Confirms = table.Column<long>(type: "INTEGER", nullable: true),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadStays", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_ReadStays_ImagedIndex_Imaged",
+                        column: x => x.Imaged,
+                        principalTable: "ImagedIndex",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReadStays_ReadStays_Confirms",
+                        column: x => x.Confirms,
+                        principalTable: "ReadStays",
                         principalColumn: "Number",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1404,7 +1445,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     Columns_Subject = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Columns_Domicile = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Columns_NotifierCapacity = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Columns_NotifierName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Columns_NotifierName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Columns_EventDate = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ExaminedBy = table.Column<string>(type: "TEXT", maxLength: 657, nullable: true),
@@ -1480,6 +1521,7 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                     JournalNumber = table.Column<long>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Refund = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsInHand = table.Column<bool>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 657, nullable: false),
                     Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -2031,6 +2073,21 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "Office", "Printer", "JournalNumber" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReadStays_Confirms",
+                table: "ReadStays",
+                column: "Confirms");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadStays_Imaged",
+                table: "ReadStays",
+                column: "Imaged");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadStays_Person",
+                table: "ReadStays",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReceiptBook_CaseId",
                 table: "ReceiptBook",
                 column: "CaseId");
@@ -2222,6 +2279,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "PrintSteps");
 
             migrationBuilder.DropTable(
+                name: "ReadStays");
+
+            migrationBuilder.DropTable(
                 name: "ReceiptOutcomes");
 
             migrationBuilder.DropTable(
@@ -2264,9 +2324,6 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
-                name: "ImagedIndex");
-
-            migrationBuilder.DropTable(
                 name: "KioskAlarms");
 
             migrationBuilder.DropTable(
@@ -2283,6 +2340,9 @@ namespace Koseki.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PrintJobs");
+
+            migrationBuilder.DropTable(
+                name: "ImagedIndex");
 
             migrationBuilder.DropTable(
                 name: "ReceiptBook");

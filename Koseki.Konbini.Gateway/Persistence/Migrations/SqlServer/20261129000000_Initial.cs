@@ -465,11 +465,6 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 column: "ToldAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_FeedRuns_At",
-                table: "FeedRuns",
-                column: "At");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Applications_IssueNumber",
                 table: "Applications",
                 column: "IssueNumber",
@@ -506,6 +501,11 @@ namespace Koseki.Konbini.Gateway.Persistence.Migrations.SqlServer
                 name: "IX_Blocks_Serial_LiftedAt",
                 table: "Blocks",
                 columns: new[] { "Serial", "LiftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedRuns_At",
+                table: "FeedRuns",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IncomeRecords_Bucket",
