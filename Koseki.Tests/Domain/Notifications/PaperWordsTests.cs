@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
-using Koseki.Domain.Characters;
 using Koseki.Domain.Notifications;
 using Koseki.Eng.Cases;
-using Koseki.Infrastructure.CharacterData;
 
 namespace Koseki.Tests.Domain.Notifications;
 
