@@ -1,6 +1,6 @@
+using Koseki.Domain.Calendar;
 using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.Registers;
-using Koseki.Domain.Calendar;
 using Koseki.Tests.Domain.Notifications;
 
 namespace Koseki.Tests.Domain.RefusalRequests;
