@@ -97,7 +97,11 @@ public sealed class ChangeOfYearTests
             Assert.Equal(Enumerable.Range(1, lines.Count), lines.Select(l => l.Step.Number!.Value.Number));
         }
 
-        Assert.Equal(Papers, (await lists.AtBureauAsync()).Count);
+        Assert.Equal([2027, 2026], await lists.YearsAsync(PaperBook.Correspondence));
+        Assert.Equal((Papers, 0), await lists.CountsAsync());
+        Assert.Equal(Papers, (await lists.OfCasesAsync(received)).Count);
+        Assert.Single(await lists.OfCaseAsync(received[0]));
+        Assert.Contains(("01", "本庁"), await city.Get<ReceiptBookReader>().OfficesAsync());
         Assert.Empty(await city.ProblemsAsync());
     }
 

@@ -118,7 +118,7 @@ public sealed partial class SqlServerTests
         [
             typeof(RegisterStore), typeof(RegisterSearch), typeof(CaseWorkflow), typeof(CertificateDesk), typeof(CityReader), typeof(CityDesk), typeof(BulkLoad), typeof(ResidentLinks),
             typeof(AccessLog), typeof(AccessDays), typeof(JournalWriter), typeof(JournalTransaction), typeof(JournalVerifier), typeof(DatabaseSetup), typeof(JournalAnchors),
-            typeof(CaseLists), typeof(CaseBundles), typeof(MessageDesk), typeof(MessageLists), typeof(MessageSender), typeof(CaseScans), typeof(ContentChecks), typeof(ImagedStore), typeof(ReceiptBookReader), typeof(RegisterSurroundings),
+            typeof(CaseLists), typeof(PaperDesk), typeof(PaperLists), typeof(CaseBundles), typeof(MessageDesk), typeof(MessageLists), typeof(MessageSender), typeof(CaseScans), typeof(ContentChecks), typeof(ImagedStore), typeof(ReceiptBookReader), typeof(RegisterSurroundings),
             typeof(EligibilityDesk), typeof(FactsDesk), typeof(KioskCertificateDesk), typeof(ClaimDesk), typeof(DoorStops), typeof(GatewayNodes), typeof(KioskDesk), typeof(KioskCounts), typeof(KioskStatistics), typeof(HeadDesk), typeof(CertifierDesk),
             typeof(AccountDesk), typeof(StaffSessions), typeof(SignInThrottle), typeof(EnrolledTerminals), typeof(KinDesk),
             typeof(BatchLists), typeof(BatchPlanner), typeof(BatchRunner), typeof(BatchWriter),
