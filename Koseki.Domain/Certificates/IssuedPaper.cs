@@ -67,13 +67,13 @@ public static class IssuedPaperRules
     /// <summary>Why no other copy is made for one; null when it is. A copy whose fee was given back is asked for anew.</summary>
     /// <param name="paper">The copy; null when there is none of that number.</param>
     /// <param name="number">The number asked for.</param>
-    /// <param name="today">Today in Japan: a copy is made instead on the day of issue alone, as the one who asked was granted that day's.</param>
+    /// <param name="today">Today in Japan: a copy is made instead on the day of issue alone, as the one who asked was granted that day's; later only of one that never came out of its printer.</param>
     public static CertificateRefusal? WhyNotReplace(IssuedPaper? paper, string number, DateOnly today) =>
         paper is null ? new CertificateRefusal.UnknownIssue(number)
         : paper.Spoilt is null ? new CertificateRefusal.NotSpoilt(paper.Number)
         : paper.ReplacedBy is { } other ? new CertificateRefusal.ReplacedBefore(paper.Number, other)
         : paper.Spoilt.Refund > 0 ? new CertificateRefusal.FeeGivenBack(paper.Number)
-        : JapanTime.DayOf(paper.IssuedAt) != today ? new CertificateRefusal.ReplacedTooLate(number)
+        : JapanTime.DayOf(paper.IssuedAt) != today && paper.Print is not { NeverCameOut: true } ? new CertificateRefusal.ReplacedTooLate(number)
         : paper.Wanted is null ? new CertificateRefusal.UnknownIssue(number)
         : null;
 

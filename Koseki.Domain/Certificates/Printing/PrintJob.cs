@@ -98,6 +98,9 @@ public sealed record PrintJob(string IssueNumber, string Printer, string Address
         : now - At < UnknownAfter ? PrintState.Sending
         : PrintState.Unknown;
 
+    /// <summary>Whether it is settled that it did not come out whole.</summary>
+    public bool NeverCameOut => StateAt(At) == PrintState.NotPrinted;
+
     /// <summary>Whether a step of a kind was recorded.</summary>
     public bool Has(PrintStepKind kind) => Steps.Any(s => s.Kind == kind);
 }

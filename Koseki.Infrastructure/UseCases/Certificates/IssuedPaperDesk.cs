@@ -63,7 +63,7 @@ public sealed class IssuedPaperDesk(ReadScopes scopes, JournalWriter journal, Ce
     }
 
     /// <summary>
-    /// Another copy instead of a spoilt one, with a number of its own and without a fee: on the day of issue, of what the spoilt one showed. A
+    /// Another copy instead of a spoilt one, with a number of its own and without a fee: on the day of issue (later of one that never came out of its printer), of what the spoilt one showed. A
     /// register that is held or went on refuses, and one that went on since <paramref name="seen"/>, too: that is asked for anew.
     /// </summary>
     public async Task<IssuedCertificate> ReplaceAsync(string number, Actor actor, int? seen = null, CancellationToken cancellation = default)
@@ -87,6 +87,7 @@ public sealed class IssuedPaperDesk(ReadScopes scopes, JournalWriter journal, Ce
     {
         var (paper, exemption) = await book.FindAsync(open.Scope, number, cancellation);
         var settings = await open.CityAsync(cancellation);
+        paper = paper is null ? null : paper with { Print = await prints.FindAsync(open.Scope, number, cancellation) };
         Rulings.Refuse(IssuedPaperRules.WhyNotReplace(paper, number, settings.Day));
         var wanted = paper!.Wanted!;
         var made = await certificates.ContentAsync(open.Scope, wanted, settings.Day, cancellation, paper.Requester);

@@ -201,7 +201,7 @@ public sealed class ChainDeskTests
         var paper = (await city.Get<IssuedPaperDesk>().FindAsync(copy.IssueNumber, TestCity.Counter))!;
         Assert.Equal("1頁(10,10)100×50", Assert.IsType<WantedCertificate.OfImage>(paper.Wanted).Request.Masks[0].ToString());
         Assert.Equal((750, "除籍抄本"), (paper.Fee, paper.Kind));
-        await city.Get<IssuedPaperDesk>().SpoilAsync(copy.IssueNumber, "用紙の詰まり", false, TestCity.Counter);
+        await city.Get<IssuedPaperDesk>().SpoilAsync(copy.IssueNumber, new("用紙の詰まり", false, true), TestCity.Counter);
         Assert.NotEmpty((await city.Get<IssuedPaperDesk>().ReplaceAsync(copy.IssueNumber, TestCity.Counter, 1)).Pdf);
         Assert.Empty(await city.ProblemsAsync());
     }

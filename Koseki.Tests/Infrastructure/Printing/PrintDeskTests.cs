@@ -80,7 +80,7 @@ public sealed class PrintDeskTests : IAsyncLifetime
 
         await BirthPaper.ReceivedAsync(city);
         await RefusedAsync<CertificateRefusal.Held>(() => desk.PrintAsync(copy, Name, Me));
-        await city.Get<IssuedPaperDesk>().SpoilAsync(two.IssueNumber, "書き損じ", false, Me);
+        await city.Get<IssuedPaperDesk>().SpoilAsync(two.IssueNumber, new("書き損じ", false, true), Me);
         await RefusedAsync<CertificateRefusal.SpoiltBefore>(() => desk.PrintAsync(two, Name, Me));
 
         Assert.Empty(printer.Papers);
@@ -135,7 +135,7 @@ public sealed class PrintDeskTests : IAsyncLifetime
         printer.Fault = PrinterFault.AnswerLost;
 
         Assert.Equal(PrintState.Unknown, (await desk.PrintAsync(copy, Name, Me)).State);
-        await RefusedAsync<PrintRefusal.PrintUnsettled>(() => papers.SpoilAsync(copy.IssueNumber, "出ない", false, Me));
+        await RefusedAsync<PrintRefusal.PrintUnsettled>(() => papers.SpoilAsync(copy.IssueNumber, new("出ない", false, true), Me));
         await RefusedAsync<PrintRefusal.PrintedBefore>(() => desk.PrintAsync(copy, Name, Me));
         Assert.Single(printer.Papers);
 
@@ -143,7 +143,7 @@ public sealed class PrintDeskTests : IAsyncLifetime
         printer.Fault = PrinterFault.None;
         await desk.DecideAsync(copy.IssueNumber, false, Me);
         await RefusedAsync<PrintRefusal.PrintSettled>(() => desk.DecideAsync(copy.IssueNumber, true, Me));
-        await papers.SpoilAsync(copy.IssueNumber, "出ない", false, Me);
+        await papers.SpoilAsync(copy.IssueNumber, new("出ない", false, true), Me);
         var other = await papers.ReplaceAsync(copy.IssueNumber, Me, 1);
         await desk.PrintAsync(other, Name, Me);
         Assert.Equal(["20261008-00-0000001", "20261009-00-0000002"], printer.Papers.Select(p => p.Name));
@@ -203,11 +203,11 @@ public sealed class PrintDeskTests : IAsyncLifetime
 
         Assert.Equal("止まっています(紙づまり)", (await desk.FollowAsync(copy.IssueNumber, Me)).Words);
         Assert.Equal("止まっています: 紙づまり", (await RefusedAsync<PrintRefusal.PrinterNotReady>(() => desk.PrintAsync(two, Name, Me))).Why);
-        await RefusedAsync<PrintRefusal.PrintUnsettled>(() => papers.SpoilAsync(copy.IssueNumber, "詰まった", false, Me));
+        await RefusedAsync<PrintRefusal.PrintUnsettled>(() => papers.SpoilAsync(copy.IssueNumber, new("詰まった", false, true), Me));
         await RefusedAsync<PrintRefusal.PrintUnsettled>(() => desk.DecideAsync(copy.IssueNumber, false, Me));
         Assert.Equal(PrintState.NotPrinted, (await desk.CancelAsync(copy.IssueNumber, Me)).State);
         Assert.Equal([1], printer.Cancelled);
-        await papers.SpoilAsync(copy.IssueNumber, "詰まった", false, Me);
+        await papers.SpoilAsync(copy.IssueNumber, new("詰まった", false, true), Me);
         (printer.JobState, printer.State, printer.Reason) = (5, 3, "none");
         await desk.PrintAsync(two, Name, Me);
         Assert.Equal([copy.IssueNumber, two.IssueNumber], printer.Papers.Select(p => p.Name));

@@ -30,7 +30,7 @@ public abstract class DeskPageTests : ComponentTests
         JSInterop.SetupModule("./Pages/Search/SearchPage.razor.js").Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Components/Certificates/IssuedPapers.razor.js").Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(City.Clock).AddSingleton(City.Get<RegisterStore>()).AddSingleton(City.Workflow).AddSingleton(City.Get<RegisterSurroundings>()).AddSingleton(City.Get<Koseki.Infrastructure.UseCases.RefusalRequests.RequestDesk>())
-            .AddSingleton(City.Get<RegisterSearch>()).AddSingleton(City.Get<CertificateDesk>()).AddSingleton(City.Get<IssuedPaperDesk>()).AddSingleton(City.Get<PrintDesk>()).AddSingleton(City.Get<Koseki.Infrastructure.Persistence.ImagedRegisters.ImagedStore>()).AddSingleton(City.Get<JournalFollower>())
+            .AddSingleton(City.Get<RegisterSearch>()).AddSingleton(City.Get<CertificateDesk>()).AddSingleton(City.Get<ChainDesk>()).AddSingleton(City.Get<StayDesk>()).AddSingleton(City.Get<IssuedPaperDesk>()).AddSingleton(City.Get<PrintDesk>()).AddSingleton(City.Get<Koseki.Infrastructure.Persistence.ImagedRegisters.ImagedStore>()).AddSingleton(City.Get<JournalFollower>())
             .AddSingleton(City.Get<AccessLog>()).AddSingleton<SearchMemory>().AddScoped<FunctionKeys>();
         SignedIn.AddScreens(Services, City);
         var who = this.AddAuthorization().SetAuthorized("madoguchi");
