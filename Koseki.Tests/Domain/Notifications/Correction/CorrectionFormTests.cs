@@ -85,7 +85,7 @@ public sealed class CorrectionFormTests
     {
         var draft = Draft.Empty.With(CorrectionForm.Ground, ground);
 
-        Assert.Equal(new(code, name), Kind.SubjectOf(draft));
+        Assert.Equal((code, name), (Kind.SubjectOf(draft).Code, Kind.SubjectOf(draft).Name));
         Assert.Equal(disposition, Kind.DispositionOf(draft, new Origin.Here()));
         Assert.IsType<CorrectionKind>(NotificationCatalogue.Find(code));
     }
