@@ -59,6 +59,7 @@ public sealed class TestDatabaseTests
         "DoorStopsTests.Link_ChangedBehindTheProgramsBack_GivesNothing",
         "DoorStopsTests.Stands_RowsChangedBehindTheProgramsBack_StillStands",
         "GatewayDatabaseHeadsTests.CoreHead_ChangedBehindTheProgramsBack_LetsNothingOut",
+        "GatewayDatabaseHeadsTests.Start_OnAnOlderCopyOfTheDatabase_IsRefused",
         "GatewayDatabaseTamperTests.Applications_ExchangedBehindTheProgramsBack_GiveNothing",
         "GatewayDatabaseTamperTests.Close_SwitchChangedBehindTheProgramsBack_IsNotNamedAnewAndCloses",
         "GatewayDatabaseTamperTests.Create_WhatClosesChangedBehindTheProgramsBack_GivesNothing",

@@ -10,6 +10,7 @@ using Koseki.Domain.Linkage;
 using Koseki.Domain.NightHolds;
 using Koseki.Domain.RefusalRequests;
 using Koseki.Domain.People;
+using Koseki.Domain.RegisterChains;
 using Koseki.Domain.Registers;
 using Koseki.Eng.Town;
 using Koseki.Eng.Town.Output;
@@ -169,6 +170,7 @@ internal static class TamperCity
         });
         database.SpoiltPapers.Add(new() { IssueNumber = $"20261124-00-{round}{i}", Reason = "用紙が詰まった", Refund = 0, IsInHand = true, At = open.Now, By = open.Author, Office = "01", Terminal = "01-01" });
         database.PrintJobs.Add(new() { IssueNumber = $"20261124-00-{round}{i}", Register = round, Printer = "窓口1", Address = "ipp://localhost/printers/1", Stock = PaperStock.Secured, HasSeparator = false, At = open.Now, By = open.Author, Office = "01", Terminal = "01-01" });
+        database.ReadStays.Add(new() { Number = (round * 10) + i, Imaged = 1, Person = round, Holds = true, Begin = StayBegin.Birth, BeginCause = "出生", Since = "昭和40年3月3日", Former = "", End = StayEnd.Renewed, EndCause = "改製", Until = "平成16年11月6日", Next = "", Reason = "頁1の氏名と生年月日", Account = "shinsa", Name = "審査　次郎", At = open.Now });
         database.PrintSteps.Add(new() { IssueNumber = $"20261124-00-{round}{i}", Kind = PrintStepKind.Accepted, Said = "", PrinterJob = round, At = open.Now, By = open.Author });
         database.CertificateIssues.Add(new()
         {

@@ -67,12 +67,12 @@ public sealed class CertificatePageTests : DeskPageTests
     }
 
     [Fact]
-    public async Task Open_ASupersededRegister_SaysItIsNotSupported()
+    public async Task Open_AReplacedRegister_IsRefused()
     {
         await OpenAsync();
-        await AddAsync(71, "除籍された小川結衣", r => r with { State = RegisterState.Superseded });
+        await AddAsync(71, "除籍された小川結衣", r => r with { State = RegisterState.Replaced });
         var page = Open("R71");
-        Assert.Contains("未対応", page.Find("[data-testid='refusal']").TextContent, StringComparison.Ordinal);
+        Assert.Contains("再製原戸籍", page.Find("[data-testid='refusal']").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-testid='cert-issue']"));
     }
 
