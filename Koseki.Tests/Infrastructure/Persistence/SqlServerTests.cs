@@ -136,7 +136,7 @@ public sealed partial class SqlServerTests
 
         Assert.Empty(never);
         // Looks, and the stores of use cases, all of whose methods stand above.
-        Assert.Equal(["AccountGuard", "CaseStore", "DraftStore", "JournalFollower", "JournalNames", "JournalStart", "LifeSignStore", "NightTerminals", "ReadScopes"], known.Order(StringComparer.Ordinal));
+        Assert.Equal(["AccountGuard", "CaseStore", "DraftStore", "JournalFollower", "JournalNames", "JournalStart", "LifeSignStore", "NightTerminals", "PrintQuiet", "ReadScopes"], known.Order(StringComparer.Ordinal));
     }
 
     [GeneratedRegex(@"\.(\w+)\(")]
