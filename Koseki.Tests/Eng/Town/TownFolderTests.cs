@@ -151,7 +151,7 @@ public class TownFolderTests(TownFixture town) : IClassFixture<TownFixture>
     {
         Assert.All(["出生", "婚姻", "離婚", "死亡", "転籍"], kind => Assert.True(town.Result.Kinds[kind] > 0, kind));
         Assert.Empty(town.Result.Breaches);
-        Assert.InRange(town.Result.Bytes / town.Result.Registers, 1000, 12 * 1024);
+        Assert.InRange(town.Result.Bytes / town.Result.Registers, 1000, 14 * 1024);
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(string source) =>

@@ -64,6 +64,7 @@ public sealed class TestDatabaseTests
         "GatewayDatabaseTamperTests.Close_SwitchChangedBehindTheProgramsBack_IsNotNamedAnewAndCloses",
         "GatewayDatabaseTamperTests.Create_WhatClosesChangedBehindTheProgramsBack_GivesNothing",
         "GatewayDatabaseTamperTests.Menu_ClosedDayChangedBehindTheProgramsBack_GivesNothing",
+        "GatewayDatabaseTamperTests.Menu_SecretChangedBehindTheProgramsBack_GivesNothing",
         "GatewayDatabaseTamperTests.Menu_EndedOrBlockedRowPutRight_GivesNothing",
         "GatewayDatabaseTamperTests.Release_ReplicaChangedBehindTheProgramsBack_GivesNothing",
         "GatewayDatabaseTamperTests.Sweep_OneChangedBehindTheProgramsBack_EndsTheOthers",

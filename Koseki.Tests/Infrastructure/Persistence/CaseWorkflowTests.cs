@@ -66,7 +66,7 @@ public sealed class CaseWorkflowTests
         Assert.Equal("令8-1", Assert.Single(await city.Store.HoldsAsync(R(1))).Receipt);
         Assert.Empty(await city.Store.HoldsAsync(R(2)));
         var line = Assert.Single(await city.BookAsync(2026));
-        Assert.Equal(("出生", "越谷美空", "埼玉県越谷市東越谷一丁目5番地", "父", "令和8年10月1日", "受理", "本庁"),
+        Assert.Equal(("出生", "越谷美空", "埼玉県越谷市東越谷一丁目5番地", "父　越谷太郎", "令和8年10月1日", "受理", "本庁"),
             (line.KindName, line.Subject, line.Domicile, line.Notifier, line.EventDate, line.Disposition, line.Office));
         Assert.Null(line.Outcome);
         Assert.Empty(await city.ProblemsAsync());

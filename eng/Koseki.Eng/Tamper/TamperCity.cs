@@ -82,7 +82,7 @@ internal static class TamperCity
         await store.Get<JournalWriter>().CommitAsync(Clerk, async open =>
         {
             Journaled(open, round, entering.Id);
-            foreach (var counter in new[] { "door-stop", "kin-link", "counter-request", "setting", "issue", "duty", "night-deposit", "outage" })
+            foreach (var counter in new[] { "door-stop", "kin-link", "counter-request", "setting", "issue", "duty", "night-deposit", "outage", "read-stay" })
             {
                 await open.NextAsync(counter, 100);
             }

@@ -43,7 +43,7 @@ internal static class StepProperties
 
     /// <summary>
     /// Who comes from another register of the town brings what 39条 carries of the matters that the town's registers hold:
-    /// the birth and a change of the 名 always, 認知, an adoption that lasts, 親権 of a minor, and nothing of a marriage that has ended.
+    /// the birth, a change of the 名 and how it is read always, 認知, an adoption that lasts, 親権 of a minor, and nothing of a marriage that has ended.
     /// </summary>
     public static IEnumerable<string> Carried(Plan plan, DateOnly on)
     {
@@ -58,7 +58,7 @@ internal static class StepProperties
             var isAdopted = !parted && former.EntryOf(entry.Person)! is { AdoptiveFather: not null } or { AdoptiveMother: not null };
             var lawful = former.EntryOf(entry.Person)!.Matters.Where(m => m.Title switch
             {
-                "出生" or "認知" or "名の変更" => true,
+                "出生" or "認知" or "名の変更" or "名の振り仮名記載" => true,
                 "養子縁組" => isAdopted,
                 "親権" => !LegalAge.IsAdult(entry.BirthDate.Latest, on),
                 _ => false,
