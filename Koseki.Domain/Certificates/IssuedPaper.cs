@@ -53,6 +53,9 @@ public sealed record Spoiling(string Reason, bool IsRefunded, bool IsInHand);
 /// <summary>What may be done with a copy that was issued. Pure.</summary>
 public static class IssuedPaperRules
 {
+    /// <summary>Copies that one list shows, the newest.</summary>
+    public const int MostListed = 200;
+
     /// <summary>Why a copy is not marked as spoilt; null when it is.</summary>
     /// <param name="paper">The copy; null when there is none of that number.</param>
     /// <param name="number">The number asked for.</param>

@@ -119,15 +119,9 @@ internal static class RefusalGuard
         }
 
         var hasAppeared = c.Origin is Origin.Here && faced.Party.HasAppeared(draft) && answer == RequestCheck.Appeared && c.Arrival?.IsInPerson != false;
-        if (withdrawal is not null && !hasAppeared && IsUnconfirmed(request, withdrawal, c))
+        if (withdrawal is not null && OfWithdrawal(request, withdrawal, state == RequestState.Withdrawn && withdrawn == RequestOrderInTime.Before, hasAppeared, c, Found) is { } found)
         {
-            return Found(Severity.Correction, $"申出は{RequestWords.Minute(request.WithdrawnAt!.Value)}に取り下げられたと、{withdrawal.Name}だけが記録しています。",
-                "取下書と本人確認の書類、申出人への通知を見て、取下げを受け付けた人とは別の人が、「不受理申出」の画面で取下げを確かめたと記録してください。");
-        }
-
-        if (state == RequestState.Withdrawn && withdrawn == RequestOrderInTime.Before)
-        {
-            return Found(Severity.Caution, $"申出は、この届より前の{RequestWords.Minute(request.WithdrawnAt!.Value)}に取り下げられています({withdrawal!.Name}が受け付け{(request.WithdrawalConfirmed is { } by ? $"、{by.Name}が確かめた" : "た")})。", "申出人が取下げを知らないと言うときは、受理せずに管轄法務局に照会してください。");
+            return found;
         }
 
         if (c.Origin is not Origin.Here)
@@ -152,6 +146,16 @@ internal static class RefusalGuard
             : order == RequestOrderInTime.Unknown ? Found(Severity.Correction, "同じ日の申出で、届の受付の時分が記録されていません。", "どちらが先か確かめてください。届が先であれば「不受理申出の照会」でそのように選びます。")
             : sameness == Sameness.Doubtful ? Found(Severity.Correction, $"申出人(または相手方)が、届の「{faced.Party.Word} {faced.Person.Name}」と同じ人かどうか、記録だけでは決まりません。{Said(request, c, faced.Seen)}", "本籍地の戸籍で確かめ、「不受理申出」の画面で、この届の人とは別人であるか同じ人であるかを、二人がそれぞれ記録してください。")
             : Found(Severity.Refusal, $"申出人本人が出頭したことを確認していないので、受理できません。{(c.Arrival?.KnownSince < request.RecordedAt ? "申出が記録されたのは届の受付の後です。申出書の時分を確かめてください。" : "")}", "本人が出頭し、本人確認の欄と「不受理申出の照会」の両方でそれを確かめたときだけ受理できます。不受理にすると、申出人あての通知が送付物に加わります。");
+    }
+
+    private static Finding? OfWithdrawal(RefusalRequest request, RequestStep withdrawal, bool isBefore, bool hasAppeared, Circumstances c, Func<Severity, string, string, Finding> found)
+    {
+        var at = RequestWords.Minute(request.WithdrawnAt!.Value);
+        return !hasAppeared && IsUnconfirmed(request, withdrawal, c)
+            ? found(Severity.Correction, $"申出は{at}に取り下げられたと、{withdrawal.Name}だけが記録しています。",
+                "取下書と本人確認の書類、申出人への通知を見て、取下げを受け付けた人とは別の人が、「不受理申出」の画面で取下げを確かめたと記録してください。")
+            : isBefore ? found(Severity.Caution, $"申出は、この届より前の{at}に取り下げられています({withdrawal.Name}が受け付け{(request.WithdrawalConfirmed is { } by ? $"、{by.Name}が確かめた" : "た")})。", "申出人が取下げを知らないと言うときは、受理せずに管轄法務局に照会してください。")
+            : null;
     }
 
     // One person's word ends what would have stopped the paper: of who had the paper in hand too, or so short a time before it that nobody can have missed anything.

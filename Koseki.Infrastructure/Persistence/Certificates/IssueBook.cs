@@ -20,9 +20,6 @@ internal sealed record IssuedCopy(string Number, WantedCertificate Wanted, int? 
 /// <summary>The book of issues of the counter (交付記録): requests, copies and what was spoilt. Nothing is ever taken out.</summary>
 public sealed class IssueBook(JournalNames names)
 {
-    /// <summary>Most copies of a day that are listed; the sheet counts all.</summary>
-    public const int MostPapers = 200;
-
     private const string Requests = "counter-request", AtCounter = "窓口";
 
     /// <summary>Enters a request in the transaction that issues its copies. Its number.</summary>
@@ -118,14 +115,14 @@ public sealed class IssueBook(JournalNames names)
         return issue.Fee ?? 0;
     }
 
-    /// <summary>The copies that an office issued on a day, and those it marked as spoilt then, newest first; at most <see cref="MostPapers"/>. Throws <see cref="CaseException"/> when one is not as it was recorded.</summary>
+    /// <summary>The copies that an office issued on a day, and those it marked as spoilt then, newest first; at most <see cref="IssuedPaperRules.MostListed"/>. Throws <see cref="CaseException"/> when one is not as it was recorded.</summary>
     internal async Task<IReadOnlyList<IssuedPaper>> OfDayAsync(ReadScope scope, string office, DateOnly day, CancellationToken cancellation)
     {
         var (from, to) = (JapanTime.At(day, TimeOnly.MinValue), JapanTime.At(day.AddDays(1), TimeOnly.MinValue));
         var database = scope.Database;
         var spoilt = database.SpoiltPapers.Where(s => s.Office == office && s.At >= from && s.At < to).Select(s => s.IssueNumber);
         var issues = database.CertificateIssues.AsNoTracking().Where(i => i.Channel == AtCounter && ((i.Office == office && i.IssuedAt >= from && i.IssuedAt < to) || spoilt.Contains(i.IssueNumber)))
-            .OrderByDescending(i => i.JournalNumber).ThenByDescending(i => i.IssueNumber).Take(MostPapers);
+            .OrderByDescending(i => i.JournalNumber).ThenByDescending(i => i.IssueNumber).Take(IssuedPaperRules.MostListed);
         var found = await JoinedAsync(database, issues, cancellation);
         await names.FollowAsync(cancellation);
         foreach (var one in found)

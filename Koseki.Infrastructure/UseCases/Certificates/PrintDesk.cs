@@ -10,6 +10,7 @@ using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Certificates;
 using Koseki.Infrastructure.Persistence.City;
 using Koseki.Infrastructure.Persistence.Journal;
+using Koseki.Infrastructure.Persistence.Sessions;
 using Koseki.Infrastructure.Printing;
 using Microsoft.Extensions.Logging;
 
@@ -26,18 +27,22 @@ public sealed record PrintLook(PrintJob Job, PrintState State, string Words);
 /// may: a held register, one that went on, a spoilt copy or other bytes stop there. Whoever dies in between leaves it unknown.
 /// </summary>
 public sealed class PrintDesk(
-    ReadScopes scopes, JournalWriter journal, CertificateDesk certificates, CertificateRenderer renderer, IssueBook book, PrintBook prints, CityReader city, PrinterLine line, JournalSignal signal, TimeProvider clock, ILogger<PrintDesk> logger)
+    ReadScopes scopes, JournalWriter journal, CertificateDesk certificates, CertificateRenderer renderer, IssueBook book, PrintBook prints, CityReader city, PrinterLine line, JournalSignal signal, SessionGuard sessions, TimeProvider clock, ILogger<PrintDesk> logger)
 {
     private static readonly TimeSpan LookWithin = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(25), Shown = TimeSpan.FromDays(3);
     private static readonly Actor Server = new("system", "自動処理", new HashSet<StaffRole>(), "", "");
 
     /// <summary>The printers of the actor's office.</summary>
-    public async Task<IReadOnlyList<Printer>> PrintersAsync(Actor actor, CancellationToken cancellation = default) => (await city.ForShowAsync(Today, cancellation)).PrintersOf(actor.Office);
+    public async Task<IReadOnlyList<Printer>> PrintersAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        await DemandAsync(actor, Permission.SeeCertificates, cancellation);
+        return (await city.ForShowAsync(Today, cancellation)).PrintersOf(actor.Office);
+    }
 
     /// <summary>What this terminal has sent in three days, the newest first.</summary>
     public async Task<IReadOnlyList<PrintLook>> OfTerminalAsync(Actor actor, CancellationToken cancellation = default)
     {
-        actor.Demand(Permission.SeeCertificates);
+        await DemandAsync(actor, Permission.SeeCertificates, cancellation);
         await using var scope = await scopes.OpenAsync(cancellation);
         var now = clock.GetUtcNow();
         return [.. (await PrintBook.OfTerminalAsync(scope, actor.Office, actor.Terminal, now - Shown, cancellation)).Select(j => new PrintLook(j, j.StateAt(now), ""))];
@@ -49,7 +54,8 @@ public sealed class PrintDesk(
     /// </summary>
     public async Task<PrintLook> PrintAsync(IssuedCertificate copy, string printer, Actor actor, CancellationToken cancellation = default)
     {
-        actor.Demand(Permission.IssueCertificates);
+        // Before a printer is asked anything.
+        await DemandAsync(actor, Permission.IssueCertificates, cancellation);
         var stock = PaperStocks.Of(copy.Kind);
         var found = PrintRules.PrinterFor(await city.AtAsync(Today, cancellation), actor.Office, printer, stock).Demand();
         await DemandReadyAsync(found, stock, cancellation);
@@ -66,13 +72,13 @@ public sealed class PrintDesk(
             }, CancellationToken.None);
         }
 
-        return await FollowAsync(job.IssueNumber, actor, CancellationToken.None);
+        return await FollowAsync(job.IssueNumber, CancellationToken.None);
     }
 
     /// <summary>How it stands with a job; the printer is asked, and what it says of the end is recorded. Throws <see cref="CaseException"/>.</summary>
     public async Task<PrintLook> FollowAsync(string number, Actor actor, CancellationToken cancellation = default)
     {
-        actor.Demand(Permission.SeeCertificates);
+        await DemandAsync(actor, Permission.SeeCertificates, cancellation);
         return await FollowAsync(number, cancellation);
     }
 
@@ -130,6 +136,13 @@ public sealed class PrintDesk(
                 logger.LogError(e, "印刷 {Number} を確かめられません。", number);
             }
         }
+    }
+
+    private async Task DemandAsync(Actor actor, Permission permission, CancellationToken cancellation)
+    {
+        actor.Demand(permission);
+        await using var scope = await scopes.OpenAsync(cancellation);
+        await sessions.DemandAsync(scope.Database, actor, cancellation);
     }
 
     private DateOnly Today => JapanTime.DayOf(clock.GetUtcNow());

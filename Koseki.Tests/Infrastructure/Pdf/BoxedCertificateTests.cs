@@ -16,7 +16,7 @@ public sealed class BoxedCertificateTests
 
     private static readonly FiledPaper Marriage = new(
         new(2026, 12), "0401", "婚姻", "越谷太郎・春日部花子", "埼玉県越谷市東越谷一丁目5番地・埼玉県春日部市粕壁六丁目2番地", "夫・妻", new(2026, 6, 10), null, "受理", "記録",
-        [.. Enumerable.Range(1, 60).Select(i => new FiledBox(new($"box{i}"), $"欄{i}の見出しは長いことがある", new string('葛', 80) + i))]);
+        [.. Enumerable.Range(1, 60).Select(i => new FiledBox(new($"box{i}"), $"欄{i}の見出しは長いことがある", new string('葛', 80) + i))]) { PaperName = "婚姻届" };
 
     private static byte[] Render(CertificateContent content) => Renderer.Render(content, Issue, PdfEnvelope.Archive).Bytes;
 

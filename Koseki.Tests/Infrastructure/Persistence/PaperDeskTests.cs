@@ -106,7 +106,7 @@ public sealed class PaperDeskTests
         var book = await city.Get<PaperLists>().BookAsync(PaperBook.Refusals, 2026);
         Assert.Equal([("令8-1", "要件を欠く", "戸籍法49条2項", "窓口で父に"), ("令8-2", "出生証明書がない", "戸籍法49条3項", "")], book.Select(l => ($"{l.Step.Number}", l.Step.Text, l.Step.Reference, l.GivenBack?.Text ?? "")));
         Assert.Equal("埼玉県越谷市長　見本　花子", (await city.Get<PaperLists>().NoticeAsync(first))!.Mayor);
-        Assert.Equal("父", book[0].Notifier);
+        Assert.Equal("父　越谷太郎", book[0].Notifier);
         Assert.Equal(["不受理", "不受理"], (await city.BookAsync(2026)).Select(l => l.Outcome));
         Assert.Empty(await city.ProblemsAsync());
     }

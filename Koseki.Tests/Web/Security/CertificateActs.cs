@@ -1,5 +1,6 @@
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
+using Koseki.Domain.Certificates.Printing;
 using Koseki.Domain.RegisterChains;
 using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Cases;
@@ -30,12 +31,31 @@ internal static class CertificateActs
         ["ChainDesk.IssueAsync"] = (SealedAsync, (c, p, a) => c.Get<ChainDesk>().IssueAsync((ChainRequest)p, a)),
         ["StayDesk.ProposeAsync"] = (ImagedAsync, (c, p, a) => DoneAsync(c.Get<StayDesk>().ProposeAsync((ReadStay)p, "1頁。父母が合う", a))),
         ["StayDesk.ConfirmAsync"] = (ReadAsync, (c, p, a) => DoneAsync(c.Get<StayDesk>().ConfirmAsync((long)p, a))),
+        ["PrintDesk.PrintersAsync"] = (Nothing, (c, _, a) => c.Get<PrintDesk>().PrintersAsync(a)),
+        ["PrintDesk.OfTerminalAsync"] = (Nothing, (c, _, a) => c.Get<PrintDesk>().OfTerminalAsync(a)),
+        ["PrintDesk.PrintAsync"] = (Nothing, (c, _, a) => LetInAsync(c.Get<PrintDesk>().PrintAsync(new("20261008-00-0000001", []) { Kind = CertificateKind.Whole }, "窓口1", a))),
+        ["PrintDesk.FollowAsync"] = (Nothing, (c, _, a) => LetInAsync(c.Get<PrintDesk>().FollowAsync("20261008-00-0000001", a))),
+        ["PrintDesk.CancelAsync"] = (Nothing, (c, _, a) => LetInAsync(c.Get<PrintDesk>().CancelAsync("20261008-00-0000001", a))),
+        ["PrintDesk.DecideAsync"] = (Nothing, (c, _, a) => LetInAsync(c.Get<PrintDesk>().DecideAsync("20261008-00-0000001", true, a))),
+        ["PrintDesk.TakeOverAsync"] = (Nothing, (c, _, a) => LetInAsync(c.Get<PrintDesk>().TakeOverAsync("20261008-00-0000001", a))),
         ["IssuedPaperDesk.FindAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().FindAsync("20261008-00-0000001", a)),
         ["IssuedPaperDesk.ListAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().ListAsync(new(2026, 10, 8), a)),
         ["IssuedPaperDesk.SheetAsync"] = (Nothing, (c, _, a) => c.Get<IssuedPaperDesk>().SheetAsync(new(2026, 10, 8), a)),
         ["IssuedPaperDesk.SpoilAsync"] = (IssuedAsync, (c, p, a) => c.Get<IssuedPaperDesk>().SpoilAsync((string)p, new("用紙が詰まった", false, true), a)),
         ["IssuedPaperDesk.ReplaceAsync"] = (SpoiltAsync, (c, p, a) => c.Get<IssuedPaperDesk>().ReplaceAsync((string)p, a)),
     };
+
+    // Whoever hears what is wrong with the paper has been let in.
+    private static async Task LetInAsync(Task act)
+    {
+        try
+        {
+            await act;
+        }
+        catch (CaseException e) when (e.Why is PrintRefusal)
+        {
+        }
+    }
 
     private static Task<object> Nothing(TestCity city) => Task.FromResult(new object());
 

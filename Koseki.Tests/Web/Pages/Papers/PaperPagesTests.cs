@@ -69,7 +69,7 @@ public sealed class PaperPagesTests : StaffPageTests
         var received = await BirthPaper.ReceivedAsync(City);
         await City.Workflow.RejectAsync(received.Id, "出生証明書がない", "戸籍法49条3項", TestCity.Approver);
         var notice = Open<RefusalNoticePage>(TestCity.Counter, p => p.Add(n => n.Id, received.Id)).WaitForElement(Id("refusal-notice")).TextContent;
-        Assert.All(new[] { "令8-1", "父　様", "出生", "越谷美空", "出生証明書がない", "戸籍法49条3項", "令和8年10月8日", "戸籍法122条", "返戻します" }, t => Assert.Contains(t, notice, StringComparison.Ordinal));
+        Assert.All(new[] { "令8-1", "父　越谷太郎　様", "出生", "越谷美空", "出生証明書がない", "戸籍法49条3項", "令和8年10月8日", "戸籍法122条", "返戻します" }, t => Assert.Contains(t, notice, StringComparison.Ordinal));
 
         var page = Render<CasePage>(p => p.Add(c => c.Id, received.Id));
         Type(page, Id("paper-text"), "窓口で父に");
