@@ -1,5 +1,6 @@
 using Koseki.Domain.Calendar;
 using Koseki.Domain.Notifications.Shared;
+using Koseki.Domain.People;
 using Koseki.Domain.Registers;
 
 namespace Koseki.Domain.Notifications.Guardianship;
@@ -43,6 +44,27 @@ internal static class GuardianshipRequirements
         yield return new("後見-24", "就職の届は、その後見人・監督人がする。", "戸籍法81条1項・85条", Severity.Refusal, [GuardianshipForm.Notifier, GuardianshipForm.Act],
             (n, _) => n is { Act: GuardianshipAct.Designated, Notifier: not null and not GuardianshipNotifier.Self } ? "就職した後見人・監督人でない者が届け出ています。" : null,
             "就職した後見人・監督人に届け出てもらってください。");
+        yield return new("後見-25", "遺言による指定は、最後に親権を行う者である遺言者の死亡によって効力を生じ、後見人・監督人の就職はそれより前ではない。", "民法839条・848条・985条1項", Severity.Inquiry, [GuardianshipForm.On, GuardianshipForm.MadeBy, Person.GivenName, Person.Register.Register],
+            (n, c) => n is { Register: not null, Act: GuardianshipAct.Designated, MadeBy: GuardianMadeBy.Will } && TestatorDiedOn(n.Person, c) is { } died && n.On.Latest < died.Earliest
+                ? $"就職の日({n.On.Text})は、戸籍に記録された親権者の死亡の日({died.Text})より前です。" : null,
+            "遺言の謄本で遺言者と就職の日を、戸籍で遺言者の死亡を確かめてください。先に一方の親権が失われていたときは、管轄法務局に照会してください。");
+    }
+
+    // The day before which no parent's will can have taken effect: of parents whose marriage lasted until a death the later death, otherwise the first. Null where a parent
+    // is not in our registers, a death has no day, or the child was adopted: it is not known then whose will it is.
+    private static RegisterDate? TestatorDiedOn(PersonInRegister child, Circumstances c)
+    {
+        var parents = c.Kin.Kinship.SureParentsOf(child.Person);
+        var named = new[] { child.Entry.Father, child.Entry.Mother }.Count(p => p is not null);
+        var deaths = parents.Select(p => c.Kin.EntriesOf(p).Select(e => RecordedFacts.DiedOn(e.Entry)).FirstOrDefault(d => d is not null)).OfType<RegisterDate>().OrderBy(d => d.Earliest).ToList();
+        if (parents.Count == 0 || parents.Count != named || deaths.Count != parents.Count || c.Kin.Kinship.AdoptionsOf(child.Person).Count > 0)
+        {
+            return null;
+        }
+
+        var together = c.Kin.Kinship.MarriagesOf(parents[0]).Any(m => m.EndedBy == MarriageEnd.Death && m.SpouseOf(parents[0]) is { } spouse && parents.Contains(spouse))
+            && child.Entry.Matters.All(m => m.IsErased || m.Title != MatterTitles.ParentalAuthority);
+        return together ? deaths[^1] : deaths[0];
     }
 
     private static IEnumerable<Requirement<GuardianshipNotification>> OfTheRecord()
@@ -105,6 +127,9 @@ internal static class GuardianshipRequirements
     {
         yield return new("後見-50", "届出・嘱託は、就職・喪失・終了・裁判確定の後にする。", "戸籍法81条〜85条", Severity.Correction, [GuardianshipForm.On],
             (n, c) => n.On.Day is null || n.On.Day > c.ReceiptDate ? "就職・喪失・終了・裁判確定の日が受理日より後か、年月日が確かでありません。" : null,
+            "届書・嘱託書と添付書類を照らし合わせてください。");
+        yield return new("後見-55", "未成年者の後見・親権についての日は、その未成年者の出生より前ではない。", "民法838条・3条1項", Severity.Correction, [GuardianshipForm.On, Person.BornOn],
+            (n, _) => n.On.Latest < n.Person.Entry.BirthDate.Earliest ? $"就職・喪失・終了・裁判確定の日({n.On.Text})が、未成年者の出生({n.Person.Entry.BirthDate.Text})より前です。" : null,
             "届書・嘱託書と添付書類を照らし合わせてください。");
         yield return new("後見-51", "届出は、就職の日、後見人が欠けたことを知った日、終了の日から10日以内にしなければならない。", "戸籍法81条・82条・84条・85条・43条・137条", Severity.Caution, [GuardianshipForm.On, GuardianshipForm.KnownOn],
             (n, c) => n.IsOverdue(c) ? $"届出期間({RegisterDate.Of(n.Deadline(c)!.Value).Text}まで)を過ぎています。" : null,
