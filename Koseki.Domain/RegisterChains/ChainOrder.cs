@@ -27,7 +27,8 @@ internal static class ChainOrder
         StayBegin.Birth => false,
         StayBegin.Renewed => before.End == StayEnd.Renewed && IsSameRegister(before, after) && (before.To is not { } to || after.From is not { } from || to.Earliest <= from.Latest && from.Earliest <= to.Latest),
         StayBegin.Transferred => Names(after.Former, before) && before.End is StayEnd.Transferred or StayEnd.Unknown,
-        StayBegin.Entered or StayBegin.Unknown => Names(after.Former, before) || Names(before.Next, after) || IsRestored(before, after),
+        // A form that was renewed goes on in its newer one: who was left in it came from there.
+        StayBegin.Entered or StayBegin.Unknown => before.End is not (StayEnd.Renewed or StayEnd.Ended) && (Names(after.Former, before) || Names(before.Next, after)) || IsRestored(before, after),
     };
 
     private static DateOnly FirstOf(RegisterStay stay) => stay.Begin is StayBegin.Birth or StayBegin.First ? DateOnly.MinValue : stay.To?.Earliest ?? DateOnly.MaxValue;

@@ -26,6 +26,13 @@ public abstract record PrintRefusal : ActRefusal
         public override string Words => $"プリンタ「{Name}」に{Stock.Word()}のトレーがありません。ほかのプリンタを選んでください。";
     }
 
+    /// <summary>A paper of images leaves by the server alone: a browser has its last sheet, with the certification, and no page of it.</summary>
+    public sealed record ImageByServerOnly : PrintRefusal
+    {
+        /// <inheritdoc/>
+        public override string Words => "画像の謄本・抄本は、端末のブラウザからは印刷できません(認証文の1枚だけが出ます)。プリンタを設定した事務所で発行し、この1通は処分にしてください。";
+    }
+
     /// <summary>The printer takes nothing now.</summary>
     /// <param name="Name">The printer.</param>
     /// <param name="Why">What it says.</param>

@@ -59,7 +59,8 @@ public sealed class PrintBook(JournalNames names)
     internal static async Task<PrintJob?> LastAsync(ReadScope scope, string office, string printer, CancellationToken cancellation)
     {
         var database = scope.Database;
-        var row = await database.PrintJobs.AsNoTracking().Where(j => j.Office == office && j.Printer == printer).OrderByDescending(j => j.JournalNumber).FirstOrDefaultAsync(cancellation);
+        // What certainly never left is no paper in the tray.
+        var row = await database.PrintJobs.AsNoTracking().Where(j => j.Office == office && j.Printer == printer && !database.PrintSteps.Any(s => s.IssueNumber == j.IssueNumber && s.Kind == PrintStepKind.Refused)).OrderByDescending(j => j.JournalNumber).FirstOrDefaultAsync(cancellation);
         return row is null ? null : JobOf(row, await database.PrintSteps.AsNoTracking().Where(s => s.IssueNumber == row.IssueNumber).ToListAsync(cancellation));
     }
 

@@ -75,6 +75,18 @@ public sealed class PrintDesk(
         return await FollowAsync(job.IssueNumber, CancellationToken.None);
     }
 
+    /// <summary>
+    /// Where an office has no printer, before the terminal's browser prints: whether the copy may leave now. As recorded, not spoilt, its register
+    /// not held and of the generation that it shows, and no paper of images. Throws <see cref="CaseException"/>.
+    /// </summary>
+    public async Task DemandByBrowserAsync(IssuedCertificate copy, Actor actor, CancellationToken cancellation = default)
+    {
+        await DemandAsync(actor, Permission.IssueCertificates, cancellation);
+        Rulings.Refuse(copy.Kind.Source() == CertificateSource.Image ? new PrintRefusal.ImageByServerOnly() : null);
+        await using var scope = await scopes.OpenAsync(cancellation);
+        await DemandSendableAsync(scope, copy, Today, actor, cancellation);
+    }
+
     /// <summary>How it stands with a job; the printer is asked, and what it says of the end is recorded. Throws <see cref="CaseException"/>.</summary>
     public async Task<PrintLook> FollowAsync(string number, Actor actor, CancellationToken cancellation = default)
     {
@@ -187,17 +199,23 @@ public sealed class PrintDesk(
     private async Task<(Deed Deed, PrintJob Job)> BeginAsync(JournalTransaction open, IssuedCertificate copy, Printer printer, PaperStock stock, CancellationToken cancellation)
     {
         var (number, actor) = (copy.IssueNumber, open.Actor);
-        var (paper, _) = await book.FindAsync(open.Scope, number, cancellation);
-        var question = new PrintQuestion(number, paper, Convert.ToHexStringLower(SHA256.HashData(copy.Pdf)), await prints.FindAsync(open.Scope, number, cancellation));
-        Rulings.Refuse(PrintRules.WhyNotSend(question, actor));
-        // What holds now, as when it was issued: a hold, another generation, papers taken by hand.
-        var made = await certificates.ContentAsync(open.Scope, paper!.Wanted!, (await open.CityAsync(cancellation)).Day, cancellation, paper.Requester);
-        Rulings.Refuse(made.Generation is { } generation ? IssueDecision.WhyNot(paper.Generation, generation) : null);
+        var paper = await DemandSendableAsync(open.Scope, copy, (await open.CityAsync(cancellation)).Day, actor, cancellation);
         var last = await PrintBook.LastAsync(open.Scope, actor.Office, printer.Name, cancellation);
         Rulings.Refuse(last?.StateAt(open.Now) == PrintState.Sending ? new PrintRefusal.PrinterBusy(printer.Name) : null);
         var job = new PrintJob(number, printer.Name, printer.Address, stock, actor.Office, actor.Terminal, PrintRules.NeedsSeparator(last?.Terminal, actor.Terminal), open.Now, open.Author, []);
         PrintBook.Add(open, job, paper.Wanted!.Register?.Value);
         return (new Deed(DeedKind.CertificatePrint, $"証明書 {number} をプリンタ「{printer.Name}」({stock.Word()})へ送った"), job);
+    }
+
+    private async Task<IssuedPaper> DemandSendableAsync(ReadScope scope, IssuedCertificate copy, DateOnly day, Actor actor, CancellationToken cancellation)
+    {
+        var (paper, _) = await book.FindAsync(scope, copy.IssueNumber, cancellation);
+        var question = new PrintQuestion(copy.IssueNumber, paper, Convert.ToHexStringLower(SHA256.HashData(copy.Pdf)), await prints.FindAsync(scope, copy.IssueNumber, cancellation));
+        Rulings.Refuse(PrintRules.WhyNotSend(question, actor));
+        // What holds now, as when it was issued: a hold, another generation, papers taken by hand.
+        var made = await certificates.ContentAsync(scope, paper!.Wanted!, day, cancellation, paper.Requester);
+        Rulings.Refuse(made.Generation is { } generation ? IssueDecision.WhyNot(paper.Generation, generation) : null);
+        return paper;
     }
 
     private async Task<SendResult> SendAsync(IssuedCertificate copy, PrintJob job, Printer printer, CancellationToken left)

@@ -111,6 +111,12 @@ public sealed class RequestDesk(
             var there = await store.DemandAsync(open, number, cancellation);
             Rulings.Refuse(RequestRules.WhyNotConfirm(there, isTheirs, reason, actor.Account));
             RequestStore.Add(open, there, isTheirs ? RequestStepKind.WithdrawalConfirmed : RequestStepKind.WithdrawalDenied, reason: reason);
+            if (!isTheirs)
+            {
+                // Whoever keeps it elsewhere was told of the withdrawal, and would let the paper pass.
+                SendOn(open, [there with { Steps = [.. there.Steps, new(RequestStepKind.WithdrawalDenied, null, null, reason, actor.Account, actor.Name, open.Now)] }]);
+            }
+
             return (new Deed(DeedKind.RefusalRequest, $"{there.Called} の取下げは申出人のもので{(isTheirs ? "ある" : "ない")}とした", Reason: reason.Trim()), true);
         }, cancellation);
     }

@@ -120,6 +120,19 @@ public sealed class RegisterChainTests
         Assert.Equal(["画5", "FormerForm:当市(除籍・画像戸籍をさがす)", "R3"], Links(Chain([read with { To = RegisterDate("昭和40年3月1日"), From = null }], now)));
     }
 
+    /// <summary>Left by marriage from the newer form of a register of which only the older is read: the newer one is missing, though both bear one 表示.</summary>
+    [Fact]
+    public void Of_AFormRenewedAndThenLeft_MissesTheNewerForm()
+    {
+        var image = Image(5, Fathers, "越谷　一郎", RegisterState.Superseded, "平成16年11月6日");
+        var read = new ReadStay(image.Id, Taro) { Begin = StayBegin.Birth, From = "昭和50年1月10日", End = StayEnd.Renewed }.In(image, "読んだ");
+
+        var links = Links(Chain([read], Couple));
+
+        Assert.Equal(("画5", 3, "R2"), (links[0], links.Length, links[^1]));
+        Assert.Contains(":当市", links[1], StringComparison.Ordinal);
+    }
+
     /// <summary>Of the same 氏名 and 生年月日, with another number: another person.</summary>
     [Fact]
     public void Of_SomebodyOfTheSameNameAndBirthDate_IsNotMixedIn()

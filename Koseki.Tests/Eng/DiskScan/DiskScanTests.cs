@@ -38,6 +38,10 @@ public sealed class DiskScanTests
         Assert.Empty(needles.In([.. new byte[777], .. planted[..(planted.Length / 3)], .. new byte[99]]));
     }
 
+    /// <summary>Bytes that begin as a stream of a dictionary of its own, as any file may by chance.</summary>
+    [Fact]
+    public void In_WhatOnlyLooksLikeAStream_IsPassedOver() => Assert.Empty(new Needles(DiskScanVerb.Always).In([0x78, 0xBB, .. new byte[40], 0x1F, 0x8B, 8, .. new byte[40]]));
+
     [Fact]
     public async Task Scan_AfterPapersWereIssued_FindsOnlyWhatIsPlanted()
     {

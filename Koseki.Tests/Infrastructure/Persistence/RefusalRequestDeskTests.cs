@@ -215,6 +215,21 @@ public sealed class RefusalRequestDeskTests : IAsyncLifetime
         Assert.Empty(await city.ProblemsAsync());
     }
 
+    /// <summary>The mayor who was told of a withdrawal that was not theirs is told that the request stands.</summary>
+    [Fact]
+    public async Task ConfirmWithdrawal_ThatIsNotTheirsOfA本籍Elsewhere_IsSentOnAnew()
+    {
+        await Desk.EnterAsync(Of("9:59") with { Who = new(null, null, "春日部", "葵", "H11.8.20", Sex.Female, "埼玉県春日部市粕壁六丁目2番地", "") }, TestCity.Counter);
+        await Desk.WithdrawAsync(1, Filing("10:00"), TestCity.Counter);
+        await Desk.ConfirmWithdrawalAsync(1, false, "申出人に電話。来ていない", TestCity.Examiner);
+
+        await using var database = city.Open();
+        var last = (await database.Outbox.OrderByDescending(o => o.JournalNumber).FirstAsync()).Content;
+        var sent = Assert.IsType<OutgoingMessage.SharedRequest>(MessageDocument.Read(System.Text.Encoding.UTF8.GetBytes(last)));
+        Assert.Equal((RequestHandover.SentOn, "112143"), (sent.Why, sent.Recipient.Code));
+        Assert.Empty(await city.ProblemsAsync());
+    }
+
     [Fact]
     public async Task Enter_OfWhoseRegisterIsOurs_IsByTheRegister()
     {

@@ -78,8 +78,12 @@ public sealed class PrintDeskTests : IAsyncLifetime
         await RefusedAsync<CertificateRefusal.UnknownIssue>(() => desk.PrintAsync(copy with { IssueNumber = "20261008-00-0000009" }, Name, Me));
         await RefusedAsync<PrintRefusal.NeverSent>(() => desk.FollowAsync(copy.IssueNumber, Me));
 
+        await desk.DemandByBrowserAsync(copy, Me);
+        await RefusedAsync<PrintRefusal.ImageByServerOnly>(() => desk.DemandByBrowserAsync(copy with { Kind = CertificateKind.RemovedCopy }, Me));
+
         await BirthPaper.ReceivedAsync(city);
         await RefusedAsync<CertificateRefusal.Held>(() => desk.PrintAsync(copy, Name, Me));
+        await RefusedAsync<CertificateRefusal.Held>(() => desk.DemandByBrowserAsync(copy, Me));
         await city.Get<IssuedPaperDesk>().SpoilAsync(two.IssueNumber, new("書き損じ", false, true), Me);
         await RefusedAsync<CertificateRefusal.SpoiltBefore>(() => desk.PrintAsync(two, Name, Me));
 

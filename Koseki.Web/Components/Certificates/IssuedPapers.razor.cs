@@ -126,6 +126,7 @@ public sealed partial class IssuedPapers : IAsyncDisposable
         refused = again && reason.Trim().Length == 0 ? "もう一度印刷する理由を入力してください。" : null;
         if (refused is null && script is not null)
         {
+            await Desk.DemandByBrowserAsync(Papers[shown], actor!);
             await Printing(Papers[shown].IssueNumber, again ? reason.Trim() : null);
             await script.InvokeVoidAsync("print");
             (reason, _) = ("", printed.Add(shown));

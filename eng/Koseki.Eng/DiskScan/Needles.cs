@@ -78,9 +78,9 @@ internal sealed class Needles
                 all.Write(part, 0, read);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            // As far as it went: a stream that was cut off still says something.
+            // As far as it went: a stream that was cut off still says something, one that asks for a dictionary (RFC 1950, FDICT) nothing.
         }
 
         return all.ToArray();
