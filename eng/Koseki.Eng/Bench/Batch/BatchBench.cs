@@ -104,20 +104,15 @@ public sealed class BatchBench : IVerb
         }
     }
 
-    // The counter works while processes take the batch further; one is killed after a third of the way, and another one goes on.
+    // The counter works while processes take the batch further; one is killed after a tenth of the way, and another one goes on.
     private static async Task<TimeSpan> UntilAsync(CounterActs counter, List<Latencies> times, Workers workers, Func<Task<BatchView?>> look, BatchPhase phase, int all, CancellationToken cancellation)
     {
         var began = Stopwatch.GetTimestamp();
-        var kill = all / 3;
+        var kill = Math.Max(1, all / 10);
         workers.Start();
         while ((await look())! is var view && view.Phase != phase)
         {
-            for (var looked = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(looked) < BetweenLooks;)
-            {
-                await counter.RoundAsync(times, cancellation);
-            }
-
-            workers.Measure();
+            // At once: a small batch may be over before the counter has looked again.
             var at = phase == BatchPhase.Planned ? view.Planned.Values.Sum() : view.Settled;
             if (at >= kill && kill > 0)
             {
@@ -125,6 +120,12 @@ public sealed class BatchBench : IVerb
                 kill = 0;
             }
 
+            for (var looked = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(looked) < BetweenLooks;)
+            {
+                await counter.RoundAsync(times, cancellation);
+            }
+
+            workers.Measure();
             if (workers.HasEnded)
             {
                 workers.Start();
