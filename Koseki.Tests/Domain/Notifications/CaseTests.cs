@@ -15,7 +15,7 @@ public sealed class CaseTests(CaseTests.Table table) : IClassFixture<CaseTests.T
         public ICharacterTable Characters { get; } = CharacterTable.Load();
     }
 
-    private static string Root => Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications");
+    private static string Root => ExaminedCases.Root;
 
     /// <summary>All cases, by path relative to the root.</summary>
     public static TheoryData<string> All() =>
@@ -111,6 +111,6 @@ public sealed class CaseTests(CaseTests.Table table) : IClassFixture<CaseTests.T
     }
 
     // A case of several papers is one of each of their kinds.
-    private IEnumerable<(NotificationKind Kind, Examination Examination)> Examined() =>
-        CaseFiles.Below(Root).Select(CaseFile.Load).SelectMany(f => f.Examine(table.Characters) is var examined ? f.Papers.Select(p => p.Kind).Distinct().Select(k => (k, examined)) : []);
+    private static IEnumerable<(NotificationKind Kind, Examination Examination)> Examined() =>
+        ExaminedCases.All.SelectMany(c => c.File.Papers.Select(p => p.Kind).Distinct().Select(k => (k, c.Examination)));
 }

@@ -5,9 +5,9 @@ using Koseki.Eng.Cases;
 namespace Koseki.Tests.Domain.Notifications;
 
 /// <summary>The table of subjects (件名) of the receipt book is whole: each has its kind, or says why not and what to do.</summary>
-public sealed partial class CatalogueTests(CaseTests.Table table) : IClassFixture<CaseTests.Table>
+public sealed partial class CatalogueTests
 {
-    private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications");
+    private static readonly string Root = ExaminedCases.Root;
 
     // The subjects that the office books, and those of annulments and of 本籍分明 which have rows of their own.
     private const string Booked = """
@@ -70,9 +70,9 @@ public sealed partial class CatalogueTests(CaseTests.Table table) : IClassFixtur
     {
         var kinds = NotificationCatalogue.Kinds.ToDictionary(k => k, k => new TemplatesOfKind(k));
         HashSet<RecordTemplate> written = [];
-        foreach (var file in CaseFiles.Below(Root).Select(CaseFile.Load))
+        foreach (var (_, file, examination) in ExaminedCases.All)
         {
-            var changes = file.Examine(table.Characters) is { CanBeApproved: true, Plan: { } plan } ? plan.Changes : [];
+            var changes = examination is { CanBeApproved: true, Plan: { } plan } ? plan.Changes : [];
             written.UnionWith(file.Papers.Select(p => p.Kind).Distinct().SelectMany(k => changes.Select(kinds[k].Of)).OfType<RecordTemplate>());
         }
 

@@ -52,13 +52,11 @@ public sealed partial class PaperWordsTests(CaseTests.Table table) : IClassFixtu
     [Fact]
     public void Cases_Accepted_NameTheirNotifiers()
     {
-        var root = Path.Combine(AppContext.BaseDirectory, "Domain", "Notifications");
         var silent = new List<string>();
         var all = 0;
-        foreach (var file in CaseFiles.Below(root))
+        foreach (var (file, one, examination) in ExaminedCases.All)
         {
-            var one = CaseFile.Load(file);
-            if (one.Origin is not Origin.Here || !one.Examine(table.Characters).CanBeApproved)
+            if (one.Origin is not Origin.Here || !examination.CanBeApproved)
             {
                 continue;
             }
@@ -70,7 +68,7 @@ public sealed partial class PaperWordsTests(CaseTests.Table table) : IClassFixtu
                 var named = paper.Kind.Notifiers(paper.Draft, circumstances.Registers);
                 if (named.Count == 0)
                 {
-                    silent.Add($"{paper.Kind.Code} {NamedNotifier.CapacityOf(paper.Kind.Form, paper.Draft)} {Path.GetRelativePath(root, file)}");
+                    silent.Add($"{paper.Kind.Code} {NamedNotifier.CapacityOf(paper.Kind.Form, paper.Draft)} {Path.GetRelativePath(ExaminedCases.Root, file)}");
                 }
 
                 Assert.All(named, n => Assert.True(n.Name.Trim().Length > 1, $"{file} {n}"));
