@@ -25,6 +25,9 @@ public sealed class AbsenceSearch(ICharacterTable characters, Projections projec
     /// <summary>Registers of the same 本籍 that are looked at; where there are more it is not written to its end.</summary>
     public const int MostAtOnePlace = 200;
 
+    // Registers that are read together: the wait is once for them, and the memory stays bounded.
+    private const int AtOnce = 100;
+
     /// <summary>
     /// The registers found, those at the 本籍 asked for first. Throws <see cref="CaseException"/> when one of them is not as it was
     /// recorded, or when the 本籍 is that of too many.
@@ -38,17 +41,16 @@ public sealed class AbsenceSearch(ICharacterTable characters, Projections projec
         }
 
         var found = new List<FoundRegister>();
-        foreach (var row in await RegistersAsync(scope.Database, asked, cancellation))
+        foreach (var rows in (await RegistersAsync(scope.Database, asked, cancellation)).Chunk(AtOnce))
         {
-            if (await FoundAsync(scope.Database, row, asked, cancellation) is { } one)
-            {
-                found.Add(one);
-            }
+            var documents = await ReadAsync(scope.Database, DocumentKind.Register, [.. rows.Select(r => r.Register)], cancellation);
+            found.AddRange(rows.Select(r => Found(r, [.. documents[r.Register].Select(d => ((KeptDocument.OfRegister)d).Register)], asked)).OfType<FoundRegister>());
         }
 
-        foreach (var row in await ImagesAsync(scope.Database, asked, cancellation))
+        foreach (var rows in (await ImagesAsync(scope.Database, asked, cancellation)).Chunk(AtOnce))
         {
-            found.Add(await FoundAsync(scope.Database, row, asked, cancellation));
+            var documents = await ReadAsync(scope.Database, DocumentKind.Imaged, [.. rows.Select(r => r.Number)], cancellation);
+            found.AddRange(rows.Select(r => Found(r, [.. documents[r.Number].Select(d => ((KeptDocument.OfImaged)d).Imaged)], asked)));
         }
 
         return [.. found.OrderByDescending(f => f.IsThere)];
@@ -77,14 +79,12 @@ public sealed class AbsenceSearch(ICharacterTable characters, Projections projec
     private static void RefuseWide(int count) => Rulings.Refuse(count > MostAtOnePlace ? new CertificateRefusal.PlaceTooWide(MostAtOnePlace) : null);
 
     // The row only leads to the register: what it says is compared with what was recorded, and the names and 本籍 of all generations count.
-    private async Task<FoundRegister?> FoundAsync(KosekiDbContext database, RegisterIndexRow row, Asked asked, CancellationToken cancellation)
+    private FoundRegister? Found(RegisterIndexRow row, List<FamilyRegister> generations, Asked asked)
     {
-        var key = DocumentKey.Of(new RegisterId(row.Register));
-        var generations = (await ReadAsync(database, key, cancellation)).ConvertAll(d => ((KeptDocument.OfRegister)d).Register);
         var now = generations[^1];
         if (JsonSerializer.Serialize(row) != JsonSerializer.Serialize(projections.RegisterRow(now, generations.Count)))
         {
-            throw new CaseException(new CertificateRefusal.RecordForeign(RecordedDocuments.Said(key)));
+            throw new CaseException(new CertificateRefusal.RecordForeign(RecordedDocuments.Said(DocumentKey.Of(now.Id))));
         }
 
         var isNamed = generations.SelectMany(HeadsOf).Any(h => SearchKey.OfName(h, characters) == asked.Head);
@@ -92,10 +92,9 @@ public sealed class AbsenceSearch(ICharacterTable characters, Projections projec
         return isNamed || isThere ? new(now.Id.ToString(), row.Domicile, row.Head, row.State.Word(), isNamed && isThere) : null;
     }
 
-    private async Task<FoundRegister> FoundAsync(KosekiDbContext database, ImagedIndexRow row, Asked asked, CancellationToken cancellation)
+    private FoundRegister Found(ImagedIndexRow row, List<ImagedRegister> generations, Asked asked)
     {
         var id = new ImagedRegisterId(row.Number);
-        var generations = (await ReadAsync(database, DocumentKey.Of(id), cancellation)).ConvertAll(d => ((KeptDocument.OfImaged)d).Imaged);
         if (JsonSerializer.Serialize(row) != JsonSerializer.Serialize(ImagedProjections.RowOf(generations[^1], generations.Count, characters)))
         {
             throw new CaseException(new CertificateRefusal.RecordForeign(RecordedDocuments.Said(DocumentKey.Of(id))));
@@ -105,12 +104,16 @@ public sealed class AbsenceSearch(ICharacterTable characters, Projections projec
             generations.Exists(g => SearchKey.OfName(g.FamilyName + g.HeadGivenName, characters) == asked.Head) && generations.Exists(g => asked.IsAt(SearchKey.OfDomicile(g.Domicile, characters))));
     }
 
-    private async Task<List<KeptDocument>> ReadAsync(KosekiDbContext database, DocumentKey key, CancellationToken cancellation)
+    // All generations of some documents, by number, the earliest first: the journal is asked once for all of them.
+    private async Task<ILookup<long, KeptDocument>> ReadAsync(KosekiDbContext database, DocumentKind kind, List<long> numbers, CancellationToken cancellation)
     {
         try
         {
-            var rows = await database.Generations.AsNoTracking().Of(key).OrderBy(g => g.Generation).ToListAsync(cancellation);
-            return rows.Count == 0 ? throw new RegisterDocumentException(RecordedDocuments.Said(key), null) : [.. await recorded.ReadAsync(database, rows, [key], cancellation)];
+            var rows = await database.Generations.AsNoTracking().Of(kind).Where(g => numbers.Contains(g.Number)).OrderBy(g => g.Number).ThenBy(g => g.Generation).ToListAsync(cancellation);
+            DocumentKey[] keys = [.. numbers.Select(n => new DocumentKey(kind, n))];
+            return keys.Except(rows.Select(r => r.Document)).ToList() is [var lost, ..]
+                ? throw new RegisterDocumentException(RecordedDocuments.Said(lost), null)
+                : (await recorded.ReadAsync(database, rows, keys, cancellation)).ToLookup(d => d.Key.Number);
         }
         catch (RegisterDocumentException e)
         {
