@@ -4,8 +4,10 @@ using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Certificates.Printing;
+using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Pdf;
 using Koseki.Infrastructure.Persistence;
+using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Certificates;
 using Koseki.Infrastructure.Persistence.City;
@@ -27,7 +29,7 @@ public sealed record PrintLook(PrintJob Job, PrintState State, string Words);
 /// may: a held register, one that went on, a spoilt copy or other bytes stop there. Whoever dies in between leaves it unknown.
 /// </summary>
 public sealed class PrintDesk(
-    ReadScopes scopes, JournalWriter journal, CertificateDesk certificates, CertificateRenderer renderer, IssueBook book, PrintBook prints, CityReader city, PrinterLine line, JournalSignal signal, SessionGuard sessions, TimeProvider clock, ILogger<PrintDesk> logger)
+    ReadScopes scopes, JournalWriter journal, CertificateDesk certificates, CertificateRenderer renderer, IssueBook book, PrintBook prints, CityReader city, PrinterLine line, JournalSignal signal, SessionGuard sessions, AccessLog access, TimeProvider clock, ILogger<PrintDesk> logger)
 {
     private static readonly TimeSpan LookWithin = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(25), Shown = TimeSpan.FromDays(3);
     private static readonly Actor Server = new("system", "自動処理", new HashSet<StaffRole>(), "", "");
@@ -76,15 +78,21 @@ public sealed class PrintDesk(
     }
 
     /// <summary>
-    /// Where an office has no printer, before the terminal's browser prints: whether the copy may leave now. As recorded, not spoilt, its register
-    /// not held and of the generation that it shows, and no paper of images. Throws <see cref="CaseException"/>.
+    /// Where an office has no printer, before the terminal's browser prints: the copy may leave now (as recorded, not spoilt, its register not
+    /// held and of the generation that it shows, and no paper of images), and the print is logged. Throws <see cref="CaseException"/>.
     /// </summary>
-    public async Task DemandByBrowserAsync(IssuedCertificate copy, Actor actor, CancellationToken cancellation = default)
+    /// <param name="copy">The copy.</param>
+    /// <param name="register">The register from whose page it is printed, for the log; null elsewhere.</param>
+    /// <param name="reason">Why again; null when it was not printed before.</param>
+    /// <param name="actor">Who prints it.</param>
+    /// <param name="cancellation">Gives it up.</param>
+    public async Task ByBrowserAsync(IssuedCertificate copy, RegisterId? register, string? reason, Actor actor, CancellationToken cancellation = default)
     {
         await DemandAsync(actor, Permission.IssueCertificates, cancellation);
         Rulings.Refuse(copy.Kind.Source() == CertificateSource.Image ? new PrintRefusal.ImageByServerOnly() : null);
         await using var scope = await scopes.OpenAsync(cancellation);
         await DemandSendableAsync(scope, copy, Today, actor, cancellation);
+        await access.WriteAsync(actor, reason is null ? LookKind.Printed : LookKind.Reprinted, register, $"証明書 {copy.IssueNumber}{(reason is null ? "" : $"。理由: {reason}")}", cancellation);
     }
 
     /// <summary>How it stands with a job; the printer is asked, and what it says of the end is recorded. Throws <see cref="CaseException"/>.</summary>

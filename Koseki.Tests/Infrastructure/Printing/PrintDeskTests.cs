@@ -78,12 +78,12 @@ public sealed class PrintDeskTests : IAsyncLifetime
         await RefusedAsync<CertificateRefusal.UnknownIssue>(() => desk.PrintAsync(copy with { IssueNumber = "20261008-00-0000009" }, Name, Me));
         await RefusedAsync<PrintRefusal.NeverSent>(() => desk.FollowAsync(copy.IssueNumber, Me));
 
-        await desk.DemandByBrowserAsync(copy, Me);
-        await RefusedAsync<PrintRefusal.ImageByServerOnly>(() => desk.DemandByBrowserAsync(copy with { Kind = CertificateKind.RemovedCopy }, Me));
+        await desk.ByBrowserAsync(copy, null, null, Me);
+        await RefusedAsync<PrintRefusal.ImageByServerOnly>(() => desk.ByBrowserAsync(copy with { Kind = CertificateKind.RemovedCopy }, null, null, Me));
 
         await BirthPaper.ReceivedAsync(city);
         await RefusedAsync<CertificateRefusal.Held>(() => desk.PrintAsync(copy, Name, Me));
-        await RefusedAsync<CertificateRefusal.Held>(() => desk.DemandByBrowserAsync(copy, Me));
+        await RefusedAsync<CertificateRefusal.Held>(() => desk.ByBrowserAsync(copy, null, null, Me));
         await city.Get<IssuedPaperDesk>().SpoilAsync(two.IssueNumber, new("書き損じ", false, true), Me);
         await RefusedAsync<CertificateRefusal.SpoiltBefore>(() => desk.PrintAsync(two, Name, Me));
 

@@ -34,7 +34,7 @@ internal static class CertificateActs
         ["PrintDesk.PrintersAsync"] = (Nothing, (c, _, a) => c.Get<PrintDesk>().PrintersAsync(a)),
         ["PrintDesk.OfTerminalAsync"] = (Nothing, (c, _, a) => c.Get<PrintDesk>().OfTerminalAsync(a)),
         ["PrintDesk.PrintAsync"] = (Nothing, (c, _, a) => LetInAsync(c.Get<PrintDesk>().PrintAsync(new("20261008-00-0000001", []) { Kind = CertificateKind.Whole }, "窓口1", a))),
-        ["PrintDesk.DemandByBrowserAsync"] = (Nothing, (c, _, a) => LetInAsync(c.Get<PrintDesk>().DemandByBrowserAsync(new("20261008-00-0000001", []) { Kind = CertificateKind.RemovedCopy }, a))),
+        ["PrintDesk.ByBrowserAsync"] = (Nothing, (c, _, a) => LetInAsync(c.Get<PrintDesk>().ByBrowserAsync(new("20261008-00-0000001", []) { Kind = CertificateKind.RemovedCopy }, null, null, a))),
         ["PrintDesk.FollowAsync"] = (Nothing, (c, _, a) => LetInAsync(c.Get<PrintDesk>().FollowAsync("20261008-00-0000001", a))),
         ["PrintDesk.CancelAsync"] = (Nothing, (c, _, a) => LetInAsync(c.Get<PrintDesk>().CancelAsync("20261008-00-0000001", a))),
         ["PrintDesk.DecideAsync"] = (Nothing, (c, _, a) => LetInAsync(c.Get<PrintDesk>().DecideAsync("20261008-00-0000001", true, a))),

@@ -1,6 +1,7 @@
 using System.Text;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates.Printing;
+using Koseki.Domain.Registers;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.UseCases.Certificates;
 using Koseki.Web.Security;
@@ -28,9 +29,9 @@ public sealed partial class IssuedPapers : IAsyncDisposable
     [Parameter, EditorRequired]
     public IReadOnlyList<IssuedCertificate> Papers { get; set; } = [];
 
-    /// <summary>Told before a copy is printed by the browser: its number, and the reason when it was printed before.</summary>
+    /// <summary>The register from whose page they are printed; null where they are of a request.</summary>
     [Parameter]
-    public Func<string, string?, Task> Printing { get; set; } = (_, _) => Task.CompletedTask;
+    public RegisterId? Register { get; set; }
 
     /// <summary>Asked to begin anew.</summary>
     [Parameter]
@@ -126,8 +127,7 @@ public sealed partial class IssuedPapers : IAsyncDisposable
         refused = again && reason.Trim().Length == 0 ? "もう一度印刷する理由を入力してください。" : null;
         if (refused is null && script is not null)
         {
-            await Desk.DemandByBrowserAsync(Papers[shown], actor!);
-            await Printing(Papers[shown].IssueNumber, again ? reason.Trim() : null);
+            await Desk.ByBrowserAsync(Papers[shown], Register, again ? reason.Trim() : null, actor!);
             await script.InvokeVoidAsync("print");
             (reason, _) = ("", printed.Add(shown));
             Next();

@@ -2,7 +2,6 @@ using Koseki.Domain.Calendar;
 using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Journal;
@@ -55,9 +54,6 @@ public sealed partial class CertificatePage : IDisposable
 
     [Inject]
     private CertificateDesk Desk { get; set; } = default!;
-
-    [Inject]
-    private AccessLog Access { get; set; } = default!;
 
     [Inject]
     private JournalFollower Follower { get; set; } = default!;
@@ -316,9 +312,6 @@ public sealed partial class CertificatePage : IDisposable
             await DispatchExceptionAsync(e);
         }
     }
-
-    private Task WritePrintAsync(string issueNumber, string? reason) =>
-        Access.WriteAsync(actor!, reason is null ? LookKind.Printed : LookKind.Reprinted, register!.Id, $"証明書 {issueNumber}{(reason is null ? "" : $"。理由: {reason}")}");
 
     private Task FocusAsync(string box) => Js.InvokeVoidAsync("koseki.focus", box).AsTask();
 

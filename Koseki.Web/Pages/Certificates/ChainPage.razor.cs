@@ -3,7 +3,6 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.RegisterChains;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.Registers;
@@ -45,9 +44,6 @@ public sealed partial class ChainPage : IDisposable
 
     [Inject]
     private ChainDesk Desk { get; set; } = default!;
-
-    [Inject]
-    private AccessLog Access { get; set; } = default!;
 
     [Inject]
     private CurrentStaff Staff { get; set; } = default!;
@@ -195,9 +191,6 @@ public sealed partial class ChainPage : IDisposable
         (issue, papers, boxes, checkedOnce, problem) = (null, null, new(), false, null);
         await LoadAsync();
     }
-
-    private Task WritePrintAsync(string issueNumber, string? reason) =>
-        Access.WriteAsync(actor!, reason is null ? LookKind.Printed : LookKind.Reprinted, null, $"証明書 {issueNumber}{(reason is null ? "" : $"。理由: {reason}")}");
 
     /// <inheritdoc/>
     public void Dispose() => keys?.Dispose();

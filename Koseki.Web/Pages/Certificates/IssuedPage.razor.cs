@@ -194,9 +194,6 @@ public sealed partial class IssuedPage : IDisposable
         }
     }
 
-    private Task WritePrintAsync(string issueNumber, string? reason) =>
-        Access.WriteAsync(actor!, reason is null ? LookKind.Printed : LookKind.Reprinted, null, $"証明書 {issueNumber}{(reason is null ? "" : $"。理由: {reason}")}");
-
     /// <inheritdoc/>
     public void Dispose() => keys?.Dispose();
 }

@@ -3,7 +3,6 @@ using Koseki.Domain.Cases;
 using Koseki.Domain.Certificates;
 using Koseki.Domain.ImagedRegisters;
 using Koseki.Domain.Registers;
-using Koseki.Infrastructure.Persistence.Access;
 using Koseki.Infrastructure.Persistence.Cases;
 using Koseki.Infrastructure.Persistence.Documents;
 using Koseki.Infrastructure.Persistence.ImagedRegisters;
@@ -48,9 +47,6 @@ public sealed partial class RequestPage : IDisposable
 
     [Inject]
     private ImagedStore Images { get; set; } = default!;
-
-    [Inject]
-    private AccessLog Access { get; set; } = default!;
 
     [Inject]
     private CurrentStaff Staff { get; set; } = default!;
@@ -307,9 +303,6 @@ public sealed partial class RequestPage : IDisposable
         UseKeys();
         return Task.CompletedTask;
     }
-
-    private Task WritePrintAsync(string issueNumber, string? reason) =>
-        Access.WriteAsync(actor!, reason is null ? LookKind.Printed : LookKind.Reprinted, null, $"証明書 {issueNumber}{(reason is null ? "" : $"。理由: {reason}")}");
 
     private Task FocusAsync(string box) => Js.InvokeVoidAsync("koseki.focus", box).AsTask();
 

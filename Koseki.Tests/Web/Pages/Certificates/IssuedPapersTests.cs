@@ -8,6 +8,7 @@ using Koseki.Infrastructure.UseCases.City;
 using Koseki.Tests.Infrastructure.Persistence;
 using Koseki.Tests.Infrastructure.Printing;
 using Koseki.Web.Components.Certificates;
+using Microsoft.EntityFrameworkCore;
 
 namespace Koseki.Tests.Web.Pages.Certificates;
 
@@ -47,17 +48,13 @@ public sealed class IssuedPapersTests : DeskPageTests
     {
         await OpenAsync();
         var copies = await IssuedAsync();
-        var told = new List<string>();
-        var page = Render<IssuedPapers>(p => p.Add(c => c.Papers, copies).Add(c => c.Printing, (number, _) =>
-        {
-            told.Add(number);
-            return Task.CompletedTask;
-        }));
+        var page = Render<IssuedPapers>(p => p.Add(c => c.Papers, copies));
         page.WaitForElement("[data-testid='paper-by-browser']");
 
         await ClickToEndAsync(page, "[data-testid='paper-print']");
 
-        Assert.Equal([copies[0].IssueNumber], told);
+        await using var database = City.Open();
+        Assert.Equal([$"証明書 {copies[0].IssueNumber}"], await database.AccessLog.Where(l => l.Text.StartsWith("証明書 ")).Select(l => l.Text).ToListAsync());
         Assert.Empty(page.FindAll("[data-testid='print-queue']"));
         Assert.DoesNotContain(JSInterop.Invocations, i => i.Arguments.Any(a => a is byte[] or Microsoft.JSInterop.DotNetStreamReference));
     }
