@@ -267,11 +267,16 @@ public sealed class CertificateDesk(
     internal Task EnsureRecordedAsync(ReadScope scope, RegisterId register, int generation, CancellationToken cancellation) =>
         guard.EnsureAsync(scope.Database, DocumentKey.Of(register), generation, cancellation);
 
-    /// <summary>Throws <see cref="CaseException"/> where a whole register is not given out today; reads no page of images.</summary>
-    internal async Task EnsureGivenAsync(ReadScope scope, WantedCertificate wanted, DateOnly today, CancellationToken cancellation)
+    /// <summary>The generation that a certificate would show today; reads no page of images. Throws <see cref="CaseException"/> where there is none.</summary>
+    internal async Task<int?> EnsureGivenAsync(ReadScope scope, WantedCertificate wanted, DateOnly today, CancellationToken cancellation, string? requester = null)
     {
+        if (wanted is not WantedCertificate.OfImage { Request: var image })
+        {
+            return (await ContentAsync(scope, wanted, today, cancellation, requester)).Generation;
+        }
+
         Rulings.Refuse(IssueDecision.WhyNotNow(await outages.IsClosedAsync(cancellation)));
-        _ = wanted is WantedCertificate.OfImage { Request: var image } ? (object)await images.FindAsync(scope, image, cancellation) : await ContentAsync(scope, wanted, today, cancellation);
+        return (await images.FindAsync(scope, image, cancellation)).Generation;
     }
 
     /// <summary>What stands on a certificate today, or why there is none. Throws <see cref="CaseException"/>.</summary>

@@ -61,6 +61,7 @@ public sealed class PrintDesk(
         var stock = PaperStocks.Of(copy.Kind);
         var found = PrintRules.PrinterFor(await city.AtAsync(Today, cancellation), actor.Office, printer, stock).Demand();
         await DemandReadyAsync(found, stock, cancellation);
+        await ReadPagesAsync(copy, cancellation);
         var (job, left) = await BeginAsync(copy, found, stock, actor, cancellation);
         using (left)
         {
@@ -221,9 +222,18 @@ public sealed class PrintDesk(
         var question = new PrintQuestion(copy.IssueNumber, paper, Convert.ToHexStringLower(SHA256.HashData(copy.Pdf)), await prints.FindAsync(scope, copy.IssueNumber, cancellation));
         Rulings.Refuse(PrintRules.WhyNotSend(question, actor));
         // What holds now, as when it was issued: a hold, another generation, papers taken by hand.
-        var made = await certificates.ContentAsync(scope, paper!.Wanted!, day, cancellation, paper.Requester);
-        Rulings.Refuse(made.Generation is { } generation ? IssueDecision.WhyNot(paper.Generation, generation) : null);
+        Rulings.Refuse(await certificates.EnsureGivenAsync(scope, paper!.Wanted!, day, cancellation, paper.Requester) is { } generation ? IssueDecision.WhyNot(paper.Generation, generation) : null);
         return paper;
+    }
+
+    // Before the journal is held, in which everybody waits: pages of images take seconds.
+    private async Task ReadPagesAsync(IssuedCertificate copy, CancellationToken cancellation)
+    {
+        await using var scope = await scopes.OpenAsync(cancellation);
+        if (copy.Kind.Source() == CertificateSource.Image && (await book.FindAsync(scope, copy.IssueNumber, cancellation)).Paper?.Wanted is { } wanted)
+        {
+            await certificates.ContentAsync(scope, wanted, Today, cancellation);
+        }
     }
 
     private async Task<SendResult> SendAsync(IssuedCertificate copy, PrintJob job, Printer printer, CancellationToken left)
